@@ -1,0 +1,37 @@
+import type { Clause, Params, Value } from '../metrics/types.js';
+import type { Column } from './table.js';
+
+/** One column of an answer. */
+export interface ResultColumn {
+  readonly name: string;
+  /** The legal field of a clause that this column stands for, for dimensions and selected fields. */
+  readonly field?: string;
+  /** Id of its dictionary entry. */
+  readonly meaning: string;
+  readonly data: Column;
+  /** 1 where the number is withheld because the group is too small; its value is then unknown. */
+  readonly hidden?: Uint8Array;
+}
+
+/** The answer to a view, as it crosses the worker boundary. */
+export interface ViewData {
+  readonly view: string;
+  readonly length: number;
+  /** Rows or groups before limit and offset. */
+  readonly total: number;
+  readonly columns: readonly ResultColumn[];
+  /** Clauses that were set and do apply to this view. */
+  readonly applied: readonly Clause[];
+  /** Clauses that this view's tables cannot answer. */
+  readonly unanswered: readonly Clause[];
+}
+
+export interface ViewOptions {
+  readonly clauses?: readonly Clause[];
+  /** The origin whose clauses are not applied. */
+  readonly self?: string;
+  readonly params?: Params;
+}
+
+/** A row of an answer; instants are ISO 8601 UTC strings, unknown is null. */
+export type ResultRow = Readonly<Record<string, Value>>;

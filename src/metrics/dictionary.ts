@@ -1,0 +1,23 @@
+import type { DictionaryEntry, Metric } from './types.js';
+import { AT_RISK_DICTIONARY } from './dictionary/at-risk.js';
+import { CREATOR_DICTIONARY } from './dictionary/creator.js';
+
+const ENTRIES: ReadonlyMap<string, DictionaryEntry | Metric> = new Map(
+  [...CREATOR_DICTIONARY, ...AT_RISK_DICTIONARY].map((entry) => [entry.id, entry]),
+);
+
+/** What the column or metric of that id means; undefined for an id that no view uses. */
+export function dictionaryEntry(id: string): DictionaryEntry | undefined {
+  return ENTRIES.get(id);
+}
+
+/** The metric of that id; undefined for an id that is no metric (a plain field, or nothing). */
+export function metric(id: string): Metric | undefined {
+  const entry = ENTRIES.get(id);
+  return entry !== undefined && 'aggregate' in entry ? entry : undefined;
+}
+
+/** All entries, in the order in which a help page lists them. */
+export function dictionary(): readonly (DictionaryEntry | Metric)[] {
+  return [...ENTRIES.values()];
+}

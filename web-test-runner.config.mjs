@@ -1,0 +1,34 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join, normalize, resolve } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(import.meta.dirname, '..', 'shared');
+const browser = await findBrowser();
+
+/** Tests read oracles and real data under `/__shared/`; nothing there is ever copied into the project. */
+function sharedFiles(context, next) {
+  if (!context.path.startsWith('/__shared/')) return next();
+  const file = join(shared, normalize(context.path.slice('/__shared/'.length)));
+  if (!file.startsWith(shared) || !existsSync(file)) {
+    context.status = 404;
+    return undefined;
+  }
+  context.type = 'application/octet-stream';
+  context.body = createReadStream(file);
+  return undefined;
+}
+
+export default {
+  files: ['test/{components,data,export,metrics,workers,filters,locales,stories,tracker}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['production', 'default'] },
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  browsers: [chromeLauncher({ launchOptions: { executablePath: browser.executablePath, args: browser.args } })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname })],
+  middleware: [sharedFiles],
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+};
