@@ -1,0 +1,34 @@
+/** The folders of `src` that each folder may import from, besides itself. */
+const SEES = {
+  metrics: [],
+  tracker: [],
+  data: ['metrics'],
+  export: ['metrics'],
+  workers: ['metrics', 'data'],
+  components: ['metrics', 'export', 'locales', 'workers/connect\\.js'],
+  define: ['components'],
+};
+const FOLDERS = ['components', 'data', 'define', 'export', 'locales', 'metrics', 'tracker', 'workers'];
+const wholeLibrary = {
+  regex: '^(?:\\.\\./)+index\\.js$',
+  message: 'Import what is needed from where it stands; src/index.ts defines every tag.',
+};
+
+/** Flat-config entries, one for each folder of `src`, that refuse an import from a folder which it does not see. */
+export const importBoundaries = Object.entries(SEES).map(([folder, seen]) => ({
+  name: `learner-elements/imports of ${folder}`,
+  files: [`src/${folder}/**/*.ts`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [unseen(folder, seen), wholeLibrary] }] },
+}));
+
+function unseen(folder, seen) {
+  const others = FOLDERS.filter((other) => other !== folder && !seen.includes(other));
+  const allowed = seen
+    .filter((path) => path.includes('/'))
+    .map((path) => `(?!${path}$)`)
+    .join('');
+  return {
+    regex: `^(?:\\.\\./)+${allowed}(?:${others.join('|')})/`,
+    message: `src/${folder} may import only from itself${seen.length === 0 ? '' : ` and ${seen.join(', ').replaceAll('\\', '')}`}.`,
+  };
+}
