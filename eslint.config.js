@@ -5,7 +5,16 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { importBoundaries } from './scripts/eslint/imports.mjs';
 import { noRawMeasures } from './scripts/eslint/no-raw-measures.mjs';
-import { clocks, defaultExports, modernPatterns, network, emptyTests, topLevelAwait, unsafeDom } from './scripts/eslint/syntax.mjs';
+import {
+  clocks,
+  defaultExports,
+  emptyTests,
+  inlineTypes,
+  modernPatterns,
+  network,
+  topLevelAwait,
+  unsafeDom,
+} from './scripts/eslint/syntax.mjs';
 
 const own = { rules: { 'no-raw-measures': noRawMeasures } };
 const shipped = [...inlineTypes, ...unsafeDom, ...modernPatterns, ...defaultExports, ...topLevelAwait];
