@@ -1,0 +1,42 @@
+import { dashboardAverage } from './rounding.js';
+
+/** The numbers that Oppia keeps under one date of a creator's weekly log. */
+export interface DatedSnapshot {
+  /** The key as it stands, in practice `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly plays: number | null;
+  readonly ratings: number | null;
+  readonly averageRating: number | null;
+}
+
+/**
+ * An item of Oppia's weekly log: one date as its only key, `{"2019-05-28": {"total_plays": 10, …}}`. Null for anything else: two
+ * keys, none, or the numbers lying flat, as no handler sends them. Numbers that are missing are unknown.
+ */
+export function datedSnapshot(item: unknown): DatedSnapshot | null {
+  if (!isRecord(item)) return null;
+  const [only, ...others] = Object.entries(item);
+  if (only === undefined || others.length > 0) return null;
+  const [date, numbers] = only;
+  if (!isRecord(numbers)) return null;
+  return {
+    date,
+    plays: numberOf(numbers['total_plays']),
+    ratings: numberOf(numbers['num_ratings']),
+    averageRating: numberOf(numbers['average_ratings']),
+  };
+}
+
+/** `last_week_stats` of the dashboard handler: as `datedSnapshot`, the average rounded to 2 decimals as the handler does. */
+export function lastWeekSnapshot(lastWeekStats: unknown): DatedSnapshot | null {
+  const snapshot = datedSnapshot(lastWeekStats);
+  return snapshot === null ? null : { ...snapshot, averageRating: dashboardAverage(snapshot.averageRating, snapshot.ratings) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,53 @@
+/** How often each number of stars was given, by the number of stars as text ("1" to "5"). A star that is missing was not given. */
+export type RatingHistogram = Readonly<Record<string, number>>;
+
+/** A mean over all ratings so far, and how many they are. */
+export interface RunningMean {
+  /** Unknown before the first rating. */
+  readonly mean: number | null;
+  readonly ratings: number;
+}
+
+/** 97.5 % quantile of the normal distribution, to the digits with which Oppia scales ratings. */
+const Z = 1.9599639715843482;
+const LOWEST_STARS = 1;
+const STAR_SPAN = 4;
+
+/** Ratings in a histogram. */
+export function ratingCount(histogram: RatingHistogram): number {
+  return Object.values(histogram).reduce((sum, count) => sum + count, 0);
+}
+
+/** Mean stars of a histogram, 1 to 5, not rounded; unknown without a rating. */
+export function ratingMean(histogram: RatingHistogram): number | null {
+  const count = ratingCount(histogram);
+  if (count === 0) return null;
+  return Object.entries(histogram).reduce((sum, [stars, given]) => sum + Number(stars) * given, 0) / count;
+}
+
+/**
+ * Lower end of the 95 % Wilson interval of the mean stars, 1 to 5: what the mean is at least, given how few ratings there are.
+ * Stars are taken as shares of the way from 1 to 5, as Oppia's scaled rating does (E. B. Wilson, JASA 22, 1927). Unknown
+ * without a rating, where Oppia's search takes 0.
+ */
+export function wilsonLowerBound(histogram: RatingHistogram): number | null {
+  const mean = ratingMean(histogram);
+  if (mean === null) return null;
+  const count = ratingCount(histogram);
+  const position = (mean - LOWEST_STARS) / STAR_SPAN;
+  const z2 = Z * Z;
+  const centre = position + z2 / (2 * count);
+  const halfWidth = Z * Math.sqrt((position * (1 - position)) / count + z2 / (4 * count * count));
+  return LOWEST_STARS + (STAR_SPAN * (centre - halfWidth)) / (1 + z2 / count);
+}
+
+/**
+ * The creator's mean after one more rating, or after a learner changed an old one, as Oppia keeps it: the mean is carried on, so
+ * ratings of explorations that are gone still count. The first rating is the mean, whatever `oldRating` says.
+ */
+export function creatorRunningMean(before: RunningMean, rating: number, oldRating: number | null = null): RunningMean {
+  if (before.mean === null || before.ratings === 0) return { mean: rating, ratings: before.ratings + 1 };
+  const sum = before.mean * before.ratings + rating;
+  if (oldRating !== null) return { mean: (sum - oldRating) / before.ratings, ratings: before.ratings };
+  return { mean: sum / (before.ratings + 1), ratings: before.ratings + 1 };
+}

@@ -1,0 +1,92 @@
+import type { SessionEvent } from './session-event.js';
+
+/** One stay in a state. */
+export interface StateVisit {
+  readonly state: string | null;
+  /** Null where an answer was given whose time is unknown, or none. */
+  readonly seconds: number | null;
+  readonly answers: number;
+  readonly capped: boolean;
+}
+
+interface OpenVisit {
+  readonly state: string | null;
+  readonly from: number;
+  answers: number;
+  /** Seconds since entering at which an answer was given or the session was left: how long the visit lasted at least. */
+  readonly ends: number[];
+  /** Seconds since entering at which a solution was viewed: signs of activity that split a gap. */
+  readonly signs: number[];
+  timedAnswers: number;
+}
+
+/** The visits of a session under R1, in the order in which they began. A state that was entered again is another visit. */
+export function stateVisits(events: readonly SessionEvent[], idleCapSeconds: number): StateVisit[] {
+  return openVisits(events)
+    .sort((a, b) => a.from - b.from)
+    .map((visit) => {
+      const unknown = visit.ends.length === 0 || (visit.answers > 0 && visit.timedAnswers === 0);
+      const last = Math.max(...visit.ends);
+      const marks = [0, ...visit.signs.filter((seconds) => seconds < last), ...visit.ends].sort((a, b) => a - b);
+      const { seconds, capped } = withoutIdle(marks, idleCapSeconds);
+      return { state: visit.state, seconds: unknown ? null : seconds, answers: visit.answers, capped: capped && !unknown };
+    });
+}
+
+function openVisits(events: readonly SessionEvent[]): OpenVisit[] {
+  const byState = new Map<string | null, OpenVisit[]>();
+  for (const event of inOrder(events)) {
+    if (event.kind !== 'state_hit') continue;
+    const visits = byState.get(event.state) ?? [];
+    visits.push(emptyVisit(event));
+    byState.set(event.state, visits);
+  }
+  const lastLeave = leaveOfUnfinished(events);
+  for (const event of events) {
+    const leaves = event === lastLeave;
+    if (!leaves && event.kind !== 'answer_submitted' && event.kind !== 'solution_hit') continue;
+    const visit = visitOf(event, byState);
+    if (event.kind === 'answer_submitted') visit.answers++;
+    if (event.seconds === null) continue;
+    if (event.kind === 'answer_submitted') visit.timedAnswers++;
+    (event.kind === 'solution_hit' ? visit.signs : visit.ends).push(event.seconds);
+  }
+  return [...byState.values()].flat();
+}
+
+/** The latest visit of the event's state that had begun by then; the first if the log has none so early, or a new one. */
+function visitOf(event: SessionEvent, byState: Map<string | null, OpenVisit[]>): OpenVisit {
+  const visits = byState.get(event.state) ?? [emptyVisit(event)];
+  byState.set(event.state, visits);
+  const begun = visits.filter((visit) => visit.from <= event.at);
+  return begun[begun.length - 1] ?? visits[0] ?? emptyVisit(event);
+}
+
+/** The last leave counts, because a learner may cancel leaving; none in a session that was completed. */
+function leaveOfUnfinished(events: readonly SessionEvent[]): SessionEvent | undefined {
+  if (events.some((event) => event.kind === 'complete')) return undefined;
+  const leaves = inOrder(events).filter((event) => event.kind === 'leave' || event.kind === 'leave_for_refresher');
+  return leaves[leaves.length - 1];
+}
+
+/** Time between the first and the last of ascending marks (seconds), each gap counted up to the cap. */
+export function withoutIdle(marks: readonly number[], idleCapSeconds: number): { seconds: number; capped: boolean } {
+  let seconds = 0;
+  let capped = false;
+  let before: number | undefined;
+  for (const mark of marks) {
+    const gap = before === undefined ? 0 : mark - before;
+    capped ||= gap > idleCapSeconds;
+    seconds += Math.min(gap, idleCapSeconds);
+    before = mark;
+  }
+  return { seconds, capped };
+}
+
+function emptyVisit(event: SessionEvent): OpenVisit {
+  return { state: event.state, from: event.at, answers: 0, ends: [], signs: [], timedAnswers: 0 };
+}
+
+function inOrder(events: readonly SessionEvent[]): SessionEvent[] {
+  return [...events].sort((a, b) => a.at - b.at);
+}
