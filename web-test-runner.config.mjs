@@ -1,8 +1,10 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
+import process from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { shortReporter } from './scripts/wtr-reporter.mjs';
 
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(import.meta.dirname, '..', 'shared');
 const browser = await findBrowser();
@@ -30,5 +32,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath: browser.executablePath, args: browser.args } })],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname })],
   middleware: [sharedFiles],
+  reporters: [shortReporter()],
+  staticLogging: !process.stdout.isTTY,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
 };

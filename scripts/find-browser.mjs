@@ -13,12 +13,21 @@ const PLACES = [
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
     const root = process.env[name];
-    return root === undefined ? [] : [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')];
+    return root === undefined
+      ? []
+      : [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')];
   }),
 ];
 const QUIET = [
-  '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--disable-default-apps', '--disable-domain-reliability', '--metrics-recording-only', '--no-first-run', '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--metrics-recording-only',
+  '--no-first-run',
+  '--disable-quic',
 ];
 
 /** @returns {Promise<{ executablePath: string, args: string[], from: string }>} */
@@ -28,7 +37,9 @@ export async function findBrowser() {
   if (installed !== undefined) return { executablePath: installed, args: [...asRoot, ...QUIET], from: installed };
   const packed = await fromPackage();
   if (packed !== undefined) return { ...packed, args: [...asRoot, ...QUIET, ...packed.args] };
-  throw new Error('No browser for the tests: install Chrome, Chromium or Edge, or set CHROME_PATH to one (the packaged browser runs on Linux x64 only).');
+  throw new Error(
+    'No browser for the tests: install Chrome, Chromium or Edge, or set CHROME_PATH to one (the packaged browser runs on Linux x64 only).',
+  );
 }
 
 function fromEnvironment() {
@@ -47,7 +58,9 @@ async function fromPackage() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
-    const args = chromium.args.filter((arg) => !/headless|single-process|no-zygote|window-size|allow-running-insecure|disable-web-security/.test(arg));
+    const args = chromium.args.filter(
+      (arg) => !/headless|single-process|no-zygote|window-size|allow-running-insecure|disable-web-security/.test(arg),
+    );
     return { executablePath: await chromium.executablePath(), args, from: '@sparticuz/chromium' };
   } catch {
     return undefined;

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { filesUnder, ROOT } from './scripts/lib/files.mjs';
+import { licences } from './scripts/rollup/licences.mjs';
+import { workerFile, workerText } from './scripts/rollup/worker-text.mjs';
+
+const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const banner = `/*! learner-elements ${version} | ${license} */`;
+const tags = filesUnder('src/define', '.ts').filter((file) => file !== 'src/define/define.ts');
+
+/** The package for bundlers: one file per module, dependencies left to the host, importing a class defines nothing. */
+const packageBuild = {
+  input: named([
+    'src/index.ts',
+    ...filesUnder('src/define', '.ts'),
+    ...filesUnder('src/components', '.ts'),
+    ...filesUnder('src/tracker', '.ts'),
+    'src/data/open-dataset.ts',
+  ]),
+  external: (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
+  plugins: [workerText(), ...compiled('es2022')],
+  output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
+};
+
+/** One file for a script tag and for bundlers of the time of webpack 4: ES2017, dependencies, worker and page fallback inside. */
+const scriptBuild = {
+  input: 'src/index.ts',
+  plugins: [workerText(), ...compiled('es2017'), licences('third-party-licences.txt'), workerFile('stats.worker.js')],
+  output: {
+    dir: 'cdn',
+    entryFileNames: 'learner-elements.js',
+    format: 'iife',
+    name: 'LearnerElements',
+    footer: 'window.LearnerElements = LearnerElements;',
+    inlineDynamicImports: true,
+    banner,
+    plugins: [minified({ ecma: 2017 })],
+  },
+};
+
+/** A module per tag for a module script, with what the tags share in chunks. */
+const moduleBuild = {
+  input: named(tags, 'src/define/'),
+  plugins: [workerText(), ...compiled('es2022')],
+  output: {
+    dir: 'cdn',
+    format: 'es',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    banner,
+    plugins: [minified({ ecma: 2020, module: true })],
+  },
+};
+
+/** `--configScript` builds the one script alone, which is all that the examples need. */
+export { configure as default };
+
+function configure({ configScript }) {
+  return configScript ? [scriptBuild] : [packageBuild, scriptBuild, moduleBuild];
+}
+
+function compiled(target) {
+  return [
+    nodeResolve({ exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
+    esbuild({ include: /\.[jt]s$/, exclude: [], target, tsconfig: join(ROOT, 'tsconfig.json') }),
+  ];
+}
+
+function minified(syntax) {
+  return terser({ ...syntax, compress: { passes: 2 }, format: { comments: /^!/ } });
+}
+
+function named(files, root = 'src/') {
+  return Object.fromEntries(files.map((file) => [file.slice(root.length, -'.ts'.length), file]));
+}

@@ -1,0 +1,36 @@
+/**
+ * `npm run build`: the package (`dist`), the files for script tags (`cdn`), types, and the manifest of the elements.
+ * `--script` builds `cdn/learner-elements.js` alone, and only if a source is newer than it.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { newestChange, ROOT } from './lib/files.mjs';
+import { reported, run, TOOLS } from './lib/steps.mjs';
+
+const SCRIPT = 'cdn/learner-elements.js';
+const SOURCES = ['src', 'package-lock.json', 'rollup.config.mjs', 'scripts/rollup', 'tsconfig.json'];
+
+if (process.argv.includes('--script')) await buildScript();
+else await buildAll();
+
+async function buildScript() {
+  if (newestChange([SCRIPT]) > newestChange(SOURCES)) return;
+  finish([await run('Script', [TOOLS.rollup, '-c', '--silent', '--configScript'], { quiet: true })]);
+}
+
+async function buildAll() {
+  for (const folder of ['dist', 'cdn']) rmSync(join(ROOT, folder), { recursive: true, force: true });
+  const results = await Promise.all([
+    run('Bundles', [TOOLS.rollup, '-c', '--silent'], { quiet: true }),
+    run('Types', ['scripts/build-types.mjs'], { quiet: true }),
+    run('Manifest', [TOOLS.cem, 'analyze', '--config', 'custom-elements-manifest.config.mjs'], { quiet: true }),
+  ]);
+  finish(results);
+  if (results.every((result) => result.ok)) await run('Sizes', ['scripts/report-sizes.mjs']);
+}
+
+function finish(results) {
+  for (const result of results) console.log(reported(result));
+  if (results.some((result) => !result.ok)) process.exitCode = 1;
+}
