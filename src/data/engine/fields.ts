@@ -1,0 +1,183 @@
+import type { ParentLink, TableSchema } from '../../metrics/tables.js';
+import { TABLES } from '../../metrics/tables.js';
+import type { Column, Table, Tables } from '../table.js';
+import { composeLinks, linkRows } from './links.js';
+
+const KINDS: readonly ParentLink['kind'][] = ['entity', 'block', 'lookup'];
+
+/** A field as seen from a table: where it stands, and by which links it is reached. */
+export interface Located {
+  readonly table: string;
+  readonly field: string;
+  /** Links in order; none for a field of the table itself. */
+  readonly path: readonly Step[];
+  /** Whether the data has the column; one that it lacks is unknown in every row. */
+  readonly recorded: boolean;
+}
+
+/** One link from a child to its parent. */
+interface Step {
+  readonly child: string;
+  readonly link: ParentLink;
+}
+
+/** A table that can be reached from another by going from child to parent. */
+interface Ancestor {
+  readonly table: string;
+  readonly path: readonly Step[];
+}
+
+/** How the tables of a data set hang together: parents, fields seen through them, and rows linked to rows. */
+export class Relations {
+  readonly tables: Tables;
+  #ancestors = new Map<string, readonly Ancestor[]>();
+  #links = new Map<string, Int32Array>();
+  #columns = new Map<string, Column>();
+
+  constructor(tables: Tables) {
+    this.tables = tables;
+  }
+
+  /** Names of the tables that have data, in the order of the schema; tables that it does not name come last. */
+  loaded(): readonly string[] {
+    const known = [...TABLES.keys()].filter((name) => this.tables.has(name));
+    return [...known, ...[...this.tables.keys()].filter((name) => !TABLES.has(name))];
+  }
+
+  /** Rows of a table; 0 where there are no data. */
+  length(table: string): number {
+    return this.tables.get(table)?.length ?? 0;
+  }
+
+  /** The table that a table's facts are about; itself where facts are about it; undefined for tables about nobody. */
+  entityOf(table: string): string | undefined {
+    const parent = parentsOf(table).find((link) => link.kind === 'entity');
+    if (parent !== undefined) return parent.table;
+    return [...TABLES.values()].some((schema) => schema.parents?.some((link) => link.kind === 'entity' && link.table === table))
+      ? table : undefined;
+  }
+
+  /** Whether `parent` is what the facts of `child` are about beside their entity: a block, a state. */
+  isBlockOf(parent: string, child: string): boolean {
+    return parentsOf(child).some((link) => link.kind === 'block' && link.table === parent);
+  }
+
+  /** The links that lead from a table up to another; undefined where none do, empty for the table itself. */
+  pathTo(from: string, to: string): readonly Step[] | undefined {
+    return this.#ancestorsOf(from).find((ancestor) => ancestor.table === to)?.path;
+  }
+
+  /**
+   * The field of that name in the table itself, else in the nearest parent (entity, then block, then lookup). `table.field` is
+   * the field as seen from the table or parent of that name. Undefined where nothing has it.
+   */
+  locate(from: string, field: string): Located | undefined {
+    for (const { table, path } of this.#ancestorsOf(from)) {
+      if (this.#has(table, field)) return { table, field, path, recorded: this.#recorded(table, field) };
+    }
+    const qualified = splitField(field);
+    if (qualified === undefined) return undefined;
+    const outer = this.pathTo(from, qualified.table);
+    const inner = outer === undefined ? undefined : this.locate(qualified.table, qualified.field);
+    return outer === undefined || inner === undefined ? undefined : { ...inner, path: [...outer, ...inner.path] };
+  }
+
+  /** Whether a table has data for a column of its own. */
+  owns(table: string, field: string): boolean {
+    return this.#recorded(table, field);
+  }
+
+  /** For every row of a table the row at the end of the path, -1 where a link is missing; undefined for the empty path. */
+  rowsAlong(path: readonly Step[]): Int32Array | undefined {
+    let rows: Int32Array | undefined;
+    for (const step of path) {
+      const links = this.#link(step);
+      rows = rows === undefined ? links : composeLinks(rows, links);
+    }
+    return rows;
+  }
+
+  /** The field's values for every row of the table that it was located from. */
+  column(from: string, located: Located): Column {
+    const key = JSON.stringify([from, located.table, located.field, located.path.map((step) => step.link.table)]);
+    let column = this.#columns.get(key);
+    if (column === undefined) {
+      const own = this.tables.get(located.table)?.columns.get(located.field);
+      const rows = this.rowsAlong(located.path);
+      if (own === undefined) column = unknownColumn(located, this.length(from));
+      else column = rows === undefined ? own : columnAt(own, rows);
+      this.#columns.set(key, column);
+    }
+    return column;
+  }
+
+  #link({ child, link }: Step): Int32Array {
+    const key = JSON.stringify([child, link.table, link.by]);
+    let rows = this.#links.get(key);
+    if (rows === undefined) {
+      const table = this.tables.get(child);
+      rows = table === undefined ? new Int32Array(0)
+        : linkRows(table, link.by, this.tables.get(link.table) ?? NO_ROWS, TABLES.get(link.table)?.key ?? []);
+      this.#links.set(key, rows);
+    }
+    return rows;
+  }
+
+  /** The table and everything above it, nearest first; a table that two paths reach is taken by the first. */
+  #ancestorsOf(table: string): readonly Ancestor[] {
+    const known = this.#ancestors.get(table);
+    if (known !== undefined) return known;
+    const found: Ancestor[] = [{ table, path: [] }];
+    for (const { table: child, path } of found) {
+      for (const link of parentsOf(child)) {
+        if (!found.some((ancestor) => ancestor.table === link.table)) found.push({ table: link.table, path: [...path, { child, link }] });
+      }
+    }
+    this.#ancestors.set(table, found);
+    return found;
+  }
+
+  #has(table: string, field: string): boolean {
+    return this.#recorded(table, field) || columnType(TABLES.get(table), field) !== undefined;
+  }
+
+  #recorded(table: string, field: string): boolean {
+    return this.tables.get(table)?.columns.has(field) ?? false;
+  }
+}
+
+const NO_ROWS: Table = { name: '', length: 0, columns: new Map() };
+
+/** `table.field` in its two parts, where the first is the name of a table. */
+export function splitField(field: string): { table: string; field: string } | undefined {
+  const dot = field.indexOf('.');
+  const table = field.slice(0, Math.max(dot, 0));
+  return TABLES.has(table) ? { table, field: field.slice(dot + 1) } : undefined;
+}
+
+/** The values of a column in the given rows; unknown where the row is -1. */
+export function columnAt(column: Column, rows: Int32Array): Column {
+  if (column.type === 'category') {
+    return { type: 'category', codes: rows.map((row) => (row < 0 ? -1 : column.codes[row] ?? -1)), dictionary: column.dictionary };
+  }
+  if (column.type === 'boolean') {
+    return { type: 'boolean', values: Int8Array.from(rows, (row) => (row < 0 ? -1 : column.values[row] ?? -1)) };
+  }
+  return { type: column.type, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : column.values[row] ?? NaN)) };
+}
+
+function parentsOf(table: string): readonly ParentLink[] {
+  const parents = TABLES.get(table)?.parents ?? [];
+  return KINDS.flatMap((kind) => parents.filter((link) => link.kind === kind));
+}
+
+function columnType(schema: TableSchema | undefined, field: string): Column['type'] | undefined {
+  return schema !== undefined && Object.hasOwn(schema.columns, field) ? schema.columns[field] : undefined;
+}
+
+function unknownColumn(located: Located, length: number): Column {
+  const type = columnType(TABLES.get(located.table), located.field) ?? 'category';
+  if (type === 'category') return { type, codes: new Int32Array(length).fill(-1), dictionary: [] };
+  if (type === 'boolean') return { type, values: new Int8Array(length).fill(-1) };
+  return { type, values: new Float64Array(length).fill(NaN) };
+}

@@ -1,0 +1,96 @@
+import type { Order } from '../../metrics/types.js';
+import type { CategoryColumn, Column } from '../table.js';
+
+const naturalRanks = new WeakMap<CategoryColumn, Int32Array>();
+
+/** A column to sort by. */
+export interface SortKey {
+  readonly column: Column;
+  readonly direction: NonNullable<Order['direction']>;
+}
+
+/**
+ * The given rows sorted by the keys, the first weighing most. Unknown values come last in both directions; ties keep the order of
+ * the rows. No before yes; text as `compareNatural` says.
+ */
+export function sortRows(rows: Int32Array, keys: readonly SortKey[]): Int32Array {
+  if (keys.length === 0) return rows;
+  const comparators = keys.map(comparator);
+  const places = Int32Array.from(rows, (_, place) => place);
+  places.sort((a, b) => {
+    for (const compare of comparators) {
+      const difference = compare(rows[a] ?? 0, rows[b] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return a - b;
+  });
+  return places.map((place) => rows[place] ?? 0);
+}
+
+/**
+ * Compares texts without regard to language: digits by the number they write (`2:0` before `10:0`), letters without regard to
+ * case; only where that finds no difference, by their characters as they are.
+ */
+export function compareNatural(a: string, b: string): number {
+  const left = a.toLowerCase();
+  const right = b.toLowerCase();
+  let i = 0;
+  let j = 0;
+  while (i < left.length && j < right.length) {
+    const leftDigits = digitsAt(left, i);
+    const rightDigits = digitsAt(right, j);
+    if (leftDigits !== '' && rightDigits !== '') {
+      const difference = compareDigits(leftDigits, rightDigits);
+      if (difference !== 0) return difference;
+      i += leftDigits.length;
+      j += rightDigits.length;
+    } else {
+      const difference = left.charCodeAt(i++) - right.charCodeAt(j++);
+      if (difference !== 0) return difference;
+    }
+  }
+  const rest = (left.length - i) - (right.length - j);
+  return rest !== 0 ? rest : Number(a > b) - Number(a < b);
+}
+
+function comparator({ column, direction }: SortKey): (a: number, b: number) => number {
+  const sign = direction === 'desc' ? -1 : 1;
+  const values: ArrayLike<number> = column.type === 'category' ? ranksOf(column) : column.values;
+  const known = (value: number): boolean => !Number.isNaN(value) && (column.type === 'number' || column.type === 'time' || value >= 0);
+  return (a, b) => {
+    const left = values[a] ?? NaN;
+    const right = values[b] ?? NaN;
+    if (!known(left) || !known(right)) return Number(known(right)) - Number(known(left));
+    return left === right ? 0 : left < right ? -sign : sign;
+  };
+}
+
+/** For each row the place of its text among the sorted texts of the dictionary, -1 for unknown. */
+function ranksOf(column: CategoryColumn): Int32Array {
+  let ranks = naturalRanks.get(column);
+  if (ranks === undefined) {
+    const sorted = column.dictionary.map((text, code) => ({ text, code })).sort((a, b) => compareNatural(a.text, b.text));
+    const rankOf = new Int32Array(sorted.length);
+    sorted.forEach(({ code }, rank) => { rankOf[code] = rank; });
+    ranks = column.codes.map((code) => (code < 0 ? -1 : rankOf[code] ?? -1));
+    naturalRanks.set(column, ranks);
+  }
+  return ranks;
+}
+
+function digitsAt(text: string, from: number): string {
+  let to = from;
+  while (isDigit(text.charCodeAt(to))) to++;
+  return text.slice(from, to);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** By length without leading zeros, then digit by digit: right for numbers of any length. */
+function compareDigits(a: string, b: string): number {
+  const left = a.replace(/^0+/, '');
+  const right = b.replace(/^0+/, '');
+  return left.length - right.length || Number(left > right) - Number(left < right);
+}

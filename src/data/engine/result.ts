@@ -1,0 +1,57 @@
+import type { Order, Params, ViewSpec } from '../../metrics/types.js';
+import { StatsError } from '../stats-error.js';
+import type { Column } from '../table.js';
+import type { ResultColumn, ViewData } from '../view-result.js';
+import { columnAt } from './fields.js';
+import { sortRows } from './order.js';
+
+/** A full result before sorting: the given rows of the columns, in the order in which they stand without one. */
+export interface Unsorted {
+  readonly rows: Int32Array;
+  readonly columns: readonly ResultColumn[];
+}
+
+/** Sorts and cuts a result as the view and its reader say. Throws `unknown-field` or `bad-option` for what cannot be done. */
+export function finish(spec: ViewSpec, params: Params, { rows, columns }: Unsorted): Pick<ViewData, 'length' | 'total' | 'columns'> {
+  const byName = new Map(columns.map((column) => [column.name, column.data]));
+  if (byName.size < columns.length) throw new StatsError('bad-option', `View "${spec.id}": two columns have one name.`);
+  const keys = (params.sort ?? spec.order ?? []).map((order) => ({
+    column: sortColumn(spec, order, byName),
+    direction: order.direction ?? 'asc',
+  }));
+  const offset = wholeNumber(spec, 'offset', params.offset ?? spec.offset) ?? 0;
+  const limit = wholeNumber(spec, 'limit', params.limit ?? spec.limit) ?? Infinity;
+  const shown = sortRows(rows, keys).slice(offset, offset + limit);
+  return {
+    length: shown.length,
+    total: rows.length,
+    columns: columns.map((column) => ({ ...column, data: compact(columnAt(column.data, shown)) })),
+  };
+}
+
+function sortColumn(spec: ViewSpec, order: Order, columns: ReadonlyMap<string, Column>): Column {
+  const column = columns.get(order.column);
+  if (column === undefined) throw new StatsError('unknown-field', `View "${spec.id}" has no column "${order.column}" to sort by.`);
+  if (order.direction !== undefined && order.direction !== 'asc' && order.direction !== 'desc') {
+    throw new StatsError('bad-option', `View "${spec.id}": direction of "${order.column}": expected asc or desc, got "${String(order.direction)}".`);
+  }
+  return column;
+}
+
+function wholeNumber(spec: ViewSpec, option: 'limit' | 'offset', value: number | undefined): number | undefined {
+  if (value === undefined || (Number.isInteger(value) && value >= 0)) return value;
+  throw new StatsError('bad-option', `View "${spec.id}": ${option}: expected a whole number from 0, got ${String(value)}.`);
+}
+
+/** The same values with only the texts that occur, in order of first appearance: results stay small when they leave the thread. */
+function compact(column: Column): Column {
+  if (column.type !== 'category') return column;
+  const moved = new Map<number, number>();
+  const codes = column.codes.map((code) => {
+    if (code < 0) return -1;
+    const next = moved.get(code) ?? moved.size;
+    moved.set(code, next);
+    return next;
+  });
+  return { type: 'category', codes, dictionary: [...moved.keys()].map((code) => column.dictionary[code] ?? '') };
+}

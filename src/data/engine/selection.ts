@@ -1,0 +1,153 @@
+import type { Clause, Predicate } from '../../metrics/types.js';
+import { StatsError } from '../stats-error.js';
+import type { Located, Relations } from './fields.js';
+import { splitField } from './fields.js';
+import { applyPredicate, canAnswer, checkPredicate } from './predicate.js';
+
+/** A predicate and the table on whose rows it is tested. */
+interface Placed {
+  readonly predicate: Predicate;
+  /** The view's own table, or one that is related to it. */
+  readonly home: string;
+  /** As seen from `home`. */
+  readonly field: Located;
+}
+
+/** Clauses sorted by whether the tables of a view can answer them. */
+export interface PlacedClauses {
+  readonly placed: readonly Placed[];
+  readonly applied: readonly Clause[];
+  readonly unanswered: readonly Clause[];
+}
+
+/** The clauses that a view of origin `self` applies: not its own, and of each origin and field the last. */
+export function activeClauses(clauses: readonly Clause[], self: string | undefined): readonly Clause[] {
+  const last = new Map<string, Clause>();
+  for (const clause of clauses) {
+    checkPredicate(clause);
+    const key = JSON.stringify([clause.origin, clause.field]);
+    last.delete(key);
+    if (clause.origin !== self) last.set(key, clause);
+  }
+  return [...last.values()];
+}
+
+/** Finds for each clause the rows on which it is tested. */
+export function placeClauses(relations: Relations, view: string, clauses: readonly Clause[]): PlacedClauses {
+  const placed: Placed[] = [];
+  const applied: Clause[] = [];
+  const unanswered: Clause[] = [];
+  for (const clause of clauses) {
+    const found = place(relations, view, clause);
+    if (found?.field.recorded === true && canAnswer(relations.column(found.home, found.field), clause)) {
+      placed.push(found);
+      applied.push(clause);
+    } else {
+      unanswered.push(clause);
+    }
+  }
+  return { placed, applied, unanswered };
+}
+
+/** The same for the fixed part of a view, where a field that no table has is an error of the view (`unknown-field`). */
+export function placeWhere(relations: Relations, view: string, where: readonly Predicate[], id: string): readonly Placed[] {
+  return where.map((predicate) => {
+    checkPredicate(predicate);
+    const found = place(relations, view, predicate);
+    if (found === undefined) throw new StatsError('unknown-field', `View "${id}": no table has the field "${predicate.field}".`);
+    if (!canAnswer(relations.column(found.home, found.field), predicate)) {
+      throw new StatsError('bad-option', `View "${id}": "${predicate.field}" has no order, so it takes in and no range.`);
+    }
+    return found;
+  });
+}
+
+/**
+ * The rows of a view's table that remain, as 1 and 0. Predicates on its own fields and those of its parents filter its rows.
+ * Those on another table hold on one and the same row of that table: what both tables are about stays if it has such a row, and
+ * a row of a parent stays if one of its children is such a row.
+ */
+export function remainingRows(relations: Relations, view: string, placed: readonly Placed[]): Uint8Array {
+  const mask = passing(relations, view, placed);
+  const entity = sharedEntity(relations, view);
+  const entities = entity === undefined ? undefined : new Uint8Array(relations.length(entity)).fill(1);
+  let entitiesFiltered = false;
+  for (const home of new Set(placed.map((each) => each.home))) {
+    if (home === view) continue;
+    const rows = passing(relations, home, placed);
+    if (entity !== undefined && entities !== undefined && relation(relations, view, home) === 'entity') {
+      keepWithChild(relations, entity, home, rows, entities);
+      entitiesFiltered = true;
+    } else {
+      keepWithChild(relations, view, home, rows, mask);
+    }
+  }
+  if (entity !== undefined && entities !== undefined && entitiesFiltered) keepOfEntity(relations, view, entity, entities, mask);
+  return mask;
+}
+
+function place(relations: Relations, view: string, predicate: Predicate): Placed | undefined {
+  const own = relations.locate(view, predicate.field);
+  if (own !== undefined) return { predicate, home: view, field: own };
+  const entity = sharedEntity(relations, view);
+  const ofEntity = entity === undefined || !relations.tables.has(entity) ? undefined : relations.locate(entity, predicate.field);
+  if (entity !== undefined && ofEntity !== undefined) return { predicate, home: entity, field: ofEntity };
+  const qualified = splitField(predicate.field);
+  const home = qualified === undefined
+    ? relations.loaded().find((table) => relations.owns(table, predicate.field) && relation(relations, view, table) !== undefined)
+    : qualified.table;
+  if (home === undefined || relation(relations, view, home) === undefined) return undefined;
+  const field = relations.locate(home, qualified === undefined ? predicate.field : qualified.field);
+  return field === undefined ? undefined : { predicate, home, field };
+}
+
+/**
+ * How a table whose rows are tested bears on a view: `child` where the view's rows are the blocks, or otherwise the parents, of
+ * its rows; `entity` where both are about the same; undefined where it has no bearing.
+ */
+function relation(relations: Relations, view: string, table: string): 'entity' | 'child' | undefined {
+  if (relations.isBlockOf(view, table)) return 'child';
+  const entity = relations.entityOf(table);
+  if (entity !== undefined && entity === sharedEntity(relations, view)) return 'entity';
+  return relations.pathTo(table, view) === undefined ? undefined : 'child';
+}
+
+/** What a view's rows are about; for courses and learners the enrollments, through which all facts about them go. */
+function sharedEntity(relations: Relations, view: string): string | undefined {
+  const own = relations.entityOf(view);
+  if (own !== undefined) return own;
+  const entities = relations.loaded().filter((table) => relations.entityOf(table) === table);
+  return entities.find((table) => relations.pathTo(table, view) !== undefined);
+}
+
+/** Rows of `home` on which every predicate placed there holds. */
+function passing(relations: Relations, home: string, placed: readonly Placed[]): Uint8Array {
+  const mask = new Uint8Array(relations.length(home)).fill(1);
+  for (const { predicate, field } of placed.filter((each) => each.home === home)) {
+    applyPredicate(mask, relations.column(home, field), predicate);
+  }
+  return mask;
+}
+
+function keepWithChild(relations: Relations, parent: string, child: string, childRows: Uint8Array, mask: Uint8Array): void {
+  const parentOf = relations.rowsAlong(relations.pathTo(child, parent) ?? []);
+  const kept = new Uint8Array(mask.length);
+  childRows.forEach((passes, row) => {
+    const parentRow = parentOf === undefined ? row : parentOf[row] ?? -1;
+    if (passes === 1 && parentRow >= 0) kept[parentRow] = 1;
+  });
+  kept.forEach((keep, row) => { mask[row] = (mask[row] ?? 0) & keep; });
+}
+
+function keepOfEntity(relations: Relations, view: string, entity: string, entities: Uint8Array, mask: Uint8Array): void {
+  const up = relations.pathTo(view, entity);
+  if (up === undefined) {
+    keepWithChild(relations, view, entity, entities, mask);
+    return;
+  }
+  const entityOf = relations.rowsAlong(up);
+  mask.forEach((passes, row) => {
+    const entityRow = entityOf === undefined ? row : entityOf[row] ?? -1;
+    mask[row] = passes & (entities[entityRow] ?? 0);
+  });
+}

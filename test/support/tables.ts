@@ -1,0 +1,25 @@
+import { TABLES } from '../../src/metrics/tables.js';
+import type { Value } from '../../src/metrics/types.js';
+import type { Table, Tables } from '../../src/data/table.js';
+import { TableBuilder, valueAt } from '../../src/data/table.js';
+import type { ViewData } from '../../src/data/view-result.js';
+
+export type Rows = readonly Readonly<Record<string, Value>>[];
+
+/** Tables of the schema from plain rows; a column that no row of a table names is not recorded. */
+export function tablesOf(rows: Readonly<Record<string, Rows>>): Tables {
+  return new Map(Object.entries(rows).map(([name, list]) => [name, tableOf(name, list)]));
+}
+
+function tableOf(name: string, rows: Rows): Table {
+  const named = new Set(rows.flatMap((row) => Object.keys(row)));
+  const columns = Object.entries(TABLES.get(name)?.columns ?? {}).filter(([column]) => named.has(column));
+  const builder = new TableBuilder(name, Object.fromEntries(columns));
+  for (const row of rows) builder.push(row);
+  return builder.build();
+}
+
+/** The rows of an answer as lists of values, in the order of its columns. */
+export function valuesOf(data: ViewData): Value[][] {
+  return Array.from({ length: data.length }, (_, row) => data.columns.map((column) => valueAt(column.data, row)));
+}
