@@ -13,17 +13,17 @@ export const TOOLS = {
 };
 
 /**
- * Runs a script with this Node in the project's folder.
+ * Runs a script with this Node, in the project's folder unless `cwd` names another.
  *
  * @param {string} name what the step is called when it is reported
  * @param {string[]} args the script and its arguments
- * @param {{ quiet?: boolean, env?: Record<string, string> }} options `quiet` keeps the output back unless the step fails
+ * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string> }} options `quiet` keeps the output back unless the step fails
  * @returns {Promise<{ name: string, ok: boolean, output: string, seconds: number }>}
  */
-export function run(name, args, { quiet = false, env = {} } = {}) {
+export function run(name, args, { quiet = false, cwd = ROOT, env = {} } = {}) {
   const start = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
     for (const [stream, sink] of [
       [child.stdout, process.stdout],

@@ -1,0 +1,64 @@
+/** The analyzer reads classes; a tag is given to its class by `define('tag', Class)` in `src/define`. */
+const definitions = {
+  name: 'definitions by define()',
+  analyzePhase({ ts, node, moduleDoc, context }) {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== 'define') return;
+    const [tag, element] = node.arguments;
+    if (!ts.isStringLiteral(tag) || !ts.isIdentifier(element)) return;
+    const declaration = { name: element.text, ...origin(ts, node.getSourceFile(), element.text) };
+    moduleDoc.exports = [...(moduleDoc.exports ?? []), { kind: 'custom-element-definition', name: tag.text, declaration }];
+    context.tags = new Map(context.tags).set(element.text, tag.text);
+  },
+  packageLinkPhase({ customElementsManifest, context }) {
+    for (const module of customElementsManifest.modules) {
+      for (const declaration of module.declarations ?? []) {
+        const tag = context.tags?.get(declaration.name);
+        if (tag !== undefined) Object.assign(declaration, { tagName: tag, customElement: true });
+      }
+    }
+  },
+};
+
+/** Leaves out what no host may use. */
+const publicMembers = {
+  name: 'public members',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const declaration of customElementsManifest.modules.flatMap((module) => module.declarations ?? [])) {
+      if (declaration.members === undefined) continue;
+      declaration.members = declaration.members.filter(({ name, privacy }) => !name.startsWith('#') && privacy !== 'private');
+    }
+  },
+};
+
+/** Names the files that are published, not those they were made from. */
+const publishedPaths = {
+  name: 'published paths',
+  packageLinkPhase({ customElementsManifest }) {
+    const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+    const walk = (value) => {
+      if (value === null || typeof value !== 'object') return;
+      if (typeof value.module === 'string') value.module = published(value.module);
+      Object.values(value).forEach(walk);
+    };
+    for (const module of customElementsManifest.modules) module.path = published(module.path);
+    walk(customElementsManifest.modules);
+  },
+};
+
+function origin(ts, sourceFile, name) {
+  const found = sourceFile.statements
+    .filter(ts.isImportDeclaration)
+    .find(({ importClause }) => importClause?.namedBindings?.elements?.some((element) => element.name.text === name));
+  return found === undefined ? {} : { module: found.moduleSpecifier.text.replace(/^\.\.\//, 'src/') };
+}
+
+export { config as default };
+
+const config = {
+  globs: ['src/components/**/*.ts', 'src/define/*.ts'],
+  exclude: ['src/define/define.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+  plugins: [definitions, publicMembers, publishedPaths],
+};
