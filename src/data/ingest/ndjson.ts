@@ -1,0 +1,145 @@
+import type { Body, SnapshotNotes } from '../provider.js';
+import { StatsError } from '../stats-error.js';
+import { ArrayScanner } from './array-scanner.js';
+import { bodyText } from './body-text.js';
+import { jsonFault } from './json-fault.js';
+import { checkNoPage } from './read-json.js';
+
+/** What was read. */
+export interface ReadRecords {
+  /** Records that were there, those that were skipped among them. */
+  readonly total: number;
+  readonly bytes: number;
+  readonly skipped?: NonNullable<SnapshotNotes['skipped']>;
+}
+
+/** Takes a record and its place: the line in NDJSON, else the element of the array, counted from 1. */
+export type OnRecord = (record: unknown, place: number) => void;
+
+/**
+ * Reads records as they come: NDJSON (blank lines and CRLF allowed), or one JSON array, told apart by the first character. A
+ * record that is no JSON, or that `onRecord` refuses with StatsError `invalid`, is skipped and counted; the first is named with
+ * its place and reason. Throws `truncated` where an array is not closed, `not-json` where something follows it or where no record
+ * at all is JSON, `signed-out` for a web page.
+ */
+export async function readRecords(body: Body, onRecord: OnRecord, place = 'Records'): Promise<ReadRecords> {
+  let bytes = 0;
+  const tally = new Tally(onRecord);
+  let reader: RecordReader | undefined;
+  let head = '';
+  for await (const text of bodyText(body, (count) => { bytes += count; })) {
+    if (reader !== undefined) {
+      reader.push(text);
+      continue;
+    }
+    head += text;
+    const first = head.trimStart();
+    if (first === '') continue;
+    reader = first.startsWith('[') ? new ElementReader(tally, place) : new LineReader(tally, place);
+    reader.push(first.startsWith('[') ? first : head);
+    head = '';
+  }
+  reader?.end();
+  return { total: tally.total, bytes, ...(tally.skipped === undefined ? {} : { skipped: tally.skipped }) };
+}
+
+interface RecordReader {
+  push(text: string): void;
+  end(): void;
+}
+
+/** Parses, hands on and counts. */
+class Tally {
+  readonly #onRecord: OnRecord;
+  total = 0;
+  /** Records that are no JSON, and those that were refused. */
+  broken = 0;
+  #refused = 0;
+  #first: string | undefined;
+
+  constructor(onRecord: OnRecord) {
+    this.#onRecord = onRecord;
+  }
+
+  take(text: string, place: number, unit: 'line' | 'record'): void {
+    this.total++;
+    let record: unknown;
+    try {
+      record = JSON.parse(text);
+    } catch (thrown) {
+      this.broken++;
+      this.#first ??= `${unit} ${place}: ${jsonFault(text)?.reason ?? String(thrown)}`;
+      return;
+    }
+    try {
+      this.#onRecord(record, place);
+    } catch (thrown) {
+      if (!(thrown instanceof StatsError) || thrown.code !== 'invalid') throw thrown;
+      this.#refused++;
+      this.#first ??= `${unit} ${place}: ${thrown.message}`;
+    }
+  }
+
+  get skipped(): ReadRecords['skipped'] {
+    return this.#first === undefined ? undefined : { count: this.broken + this.#refused, total: this.total, first: this.#first };
+  }
+}
+
+class LineReader implements RecordReader {
+  readonly #tally: Tally;
+  readonly #place: string;
+  #line = 0;
+  #parts: string[] = [];
+  #head = '';
+
+  constructor(tally: Tally, place: string) {
+    this.#tally = tally;
+    this.#place = place;
+  }
+
+  push(text: string): void {
+    if (this.#head.length < 2000) this.#head += text.slice(0, 2000);
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      this.#parts.push(text.slice(from, end));
+      this.#takeLine();
+      from = end + 1;
+    }
+    this.#parts.push(text.slice(from));
+  }
+
+  end(): void {
+    this.#takeLine();
+    const { broken, total, skipped } = this.#tally;
+    if (skipped === undefined || broken < total) return;
+    checkNoPage(this.#head, this.#place);
+    throw new StatsError('not-json', `${this.#place}: expected one JSON record a line. ${skipped.first}.`);
+  }
+
+  #takeLine(): void {
+    const text = this.#parts.join('');
+    this.#parts = [];
+    this.#line++;
+    if (text.trim() !== '') this.#tally.take(text, this.#line, 'line');
+  }
+}
+
+class ElementReader implements RecordReader {
+  readonly #scanner: ArrayScanner;
+  readonly #place: string;
+
+  constructor(tally: Tally, place: string) {
+    this.#place = place;
+    let element = 0;
+    this.#scanner = new ArrayScanner((text) => tally.take(text, ++element, 'record'));
+  }
+
+  push(text: string): void {
+    this.#scanner.push(text);
+  }
+
+  end(): void {
+    if (!this.#scanner.closed) throw new StatsError('truncated', `${this.#place}: the JSON array ends too early.`);
+    if (this.#scanner.rest !== '') throw new StatsError('not-json', `${this.#place}: expected nothing after the JSON array.`);
+  }
+}
