@@ -20,7 +20,7 @@ const own = { rules: { 'no-raw-measures': noRawMeasures } };
 const shipped = [...inlineTypes, ...unsafeDom, ...modernPatterns, ...defaultExports, ...topLevelAwait];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'cdn/', 'storybook-static/', 'coverage/', '.tmp/', 'test/hosts/*/']),
+  globalIgnores(['dist/', 'cdn/', 'storybook-static/', 'coverage/', '.tmp/', 'test/hosts/*/', 'test/types/']),
   js.configs.recommended,
   {
     name: 'learner-elements/everything',

@@ -1,0 +1,34 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { newestChange, ROOT } from './files.mjs';
+import { npmScript } from './npm.mjs';
+
+const PACKED = join(ROOT, '.tmp', 'packed');
+
+/** Steps that build the package and pack it as it would be published. */
+export const PACK = [
+  { name: 'Build', args: ['scripts/build.mjs'] },
+  { name: 'Pack', args: [npmScript(), 'pack', '--pack-destination', PACKED], before: emptyFolder },
+];
+
+/** Steps that install, into a consumer with a lockfile of its own, what that lockfile says and then the packed package. */
+export function installSteps(consumer) {
+  const cwd = join(ROOT, consumer);
+  const locked = { name: `Install of ${consumer}`, args: [npmScript(), 'ci', '--ignore-scripts'], cwd };
+  const packed = {
+    name: `The package into ${consumer}`,
+    args: () => [npmScript(), 'install', '--no-save', '--ignore-scripts', tarball()],
+    cwd,
+  };
+  const installed = newestChange([`${consumer}/node_modules/.package-lock.json`]) > newestChange([`${consumer}/package-lock.json`]);
+  return installed ? [packed] : [locked, packed];
+}
+
+function emptyFolder() {
+  rmSync(PACKED, { recursive: true, force: true });
+  mkdirSync(PACKED, { recursive: true });
+}
+
+function tarball() {
+  return join(PACKED, readdirSync(PACKED)[0]);
+}

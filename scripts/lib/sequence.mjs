@@ -1,0 +1,26 @@
+import process from 'node:process';
+import { closingLine, countsOf, sum } from './counts.mjs';
+import { reported, run } from './steps.mjs';
+
+/**
+ * Runs steps one after another, stops at the first that fails, and closes with the sums.
+ *
+ * @param {readonly { name: string, args: string[] | (() => string[]), cwd?: string, env?: object, loud?: boolean, before?: () => void }[]} steps
+ */
+export async function runInTurn(steps) {
+  const results = [];
+  for (const { name, args, cwd, env, loud = false, before } of steps) {
+    before?.();
+    const result = await run(name, typeof args === 'function' ? args() : args, { quiet: !loud, cwd, env });
+    results.push(result);
+    console.log(reported(result));
+    if (!result.ok) break;
+  }
+  console.log(closingLine(sum(results.map(countsOf))));
+  process.exitCode = results.every((result) => result.ok) ? 0 : 1;
+}
+
+/** A step that runs files of tests with Node's own runner. */
+export function nodeTests(name, files) {
+  return { name, args: ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], loud: true };
+}

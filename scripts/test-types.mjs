@@ -1,0 +1,17 @@
+/** `npm run test:types`: a host's TypeScript over the packed types, by the oldest compiler that must read them and by ours. */
+import { join } from 'node:path';
+import { ROOT } from './lib/files.mjs';
+import { installSteps, PACK } from './lib/packed.mjs';
+import { runInTurn } from './lib/sequence.mjs';
+import { TOOLS } from './lib/steps.mjs';
+
+const CONSUMER = 'test/types';
+const cwd = join(ROOT, CONSUMER);
+
+await runInTurn([
+  ...PACK,
+  ...installSteps(CONSUMER),
+  { name: 'TypeScript 4.1, resolved as by webpack 4', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.oldest.json'], cwd },
+  { name: 'TypeScript 6, resolved as by Node', args: [join(ROOT, TOOLS.tsc), '-p', 'tsconfig.json'], cwd },
+  { name: 'TypeScript 6, resolved as by bundlers', args: [join(ROOT, TOOLS.tsc), '-p', 'tsconfig.bundler.json'], cwd },
+]);

@@ -1,0 +1,103 @@
+/** What the built files are: their syntax, their paths, and what importing them does. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { build } from 'esbuild';
+import { Linter } from 'eslint';
+import { filesUnder, ROOT } from '../../scripts/lib/files.mjs';
+import { pages } from './support/pages.mjs';
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const elements = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
+const tags = filesUnder('src/define', '.ts')
+  .map((file) => basename(file, '.ts'))
+  .filter((name) => name !== 'define');
+
+describe('the package', () => {
+  it('has a file wherever package.json names one', () => {
+    const named = [manifest.main, manifest.module, manifest.types, manifest.customElements, ...paths(manifest.exports)];
+    const missing = named.filter((path) => !path.includes('*') && !existsSync(join(ROOT, path)));
+    assert.deepEqual(missing, []);
+  });
+
+  it('says the version of package.json', async () => {
+    const { VERSION } = await import('../../dist/define/define.js');
+    assert.equal(VERSION, manifest.version);
+  });
+
+  it('can be imported where there is no page', async () => {
+    await import('../../dist/index.js');
+    await import('../../dist/data/open-dataset.js');
+  });
+
+  it('has every tag in the manifest of elements, with its attributes', () => {
+    const declared = elements.modules.flatMap((module) => module.declarations ?? []).filter((declaration) => declaration.customElement);
+    assert.deepEqual(declared.map((declaration) => declaration.tagName).sort(), tags);
+    for (const { tagName, summary, attributes } of declared) {
+      assert.ok(summary, `${tagName} has a summary`);
+      assert.ok(attributes.length > 0 && attributes.every(({ description }) => description), `${tagName} describes its attributes`);
+    }
+  });
+});
+
+describe('the script', () => {
+  const { addFile, open } = pages();
+
+  it('is ES2017, so that the parser of webpack 4 can read it', () => {
+    const text = readFileSync(join(ROOT, 'cdn/learner-elements.js'), 'utf8');
+    const messages = new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2017, sourceType: 'script' } }]);
+    assert.deepEqual(
+      messages.map(({ line, column, message }) => `${line}:${column} ${message}`),
+      [],
+    );
+  });
+
+  it('defines every tag and one global', async () => {
+    const { page, problems, close } = await open({
+      head: '<script>const before = new Set(Object.keys(window));</script><script src="/cdn/learner-elements.js"></script>',
+    });
+    assert.deepEqual(await undefinedOf(page, tags), []);
+    assert.deepEqual(
+      await page.evaluate(() => Object.keys(window).filter((key) => !before.has(key) && !/^(lit|reactiveElement)/.test(key))),
+      ['LearnerElements'],
+    );
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  it('may be loaded twice: the first definition stays, with a warning', async () => {
+    const head = '<script src="/cdn/learner-elements.js"></script><script src="/cdn/learner-elements.js?again"></script>';
+    const { problems, close } = await open({ head });
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  for (const tag of tags) {
+    it(`defines <${tag}> by the module of its own name`, async () => {
+      const { page, problems, close } = await open({ head: `<script type="module" src="/cdn/${tag}.js"></script>` });
+      assert.deepEqual(await undefinedOf(page, [tag]), []);
+      assert.deepEqual(problems, []);
+      await close();
+    });
+  }
+
+  it('defines nothing when classes are imported from the package', async () => {
+    const classes = filesUnder('dist/components', '.js');
+    const stdin = { contents: classes.map((file) => `export * from './${file}';`).join('\n'), resolveDir: ROOT };
+    const bundle = await build({ stdin, bundle: true, write: false, format: 'esm', logLevel: 'silent' });
+    addFile('/classes.js', bundle.outputFiles[0].text);
+    const { page, problems, close } = await open({ head: '<script type="module" src="/classes.js"></script>' });
+    assert.deepEqual((await undefinedOf(page, tags)).sort(), tags);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+});
+
+function paths(exports) {
+  return Object.values(exports).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value)));
+}
+
+function undefinedOf(page, names) {
+  return page.evaluate((all) => all.filter((name) => customElements.get(name) === undefined), names);
+}

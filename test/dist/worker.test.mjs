@@ -1,0 +1,57 @@
+/** Where the inlined worker runs under the policies that a host may send, and that the page takes over where it must not. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { pages } from './support/pages.mjs';
+
+const SCRIPT = '<script src="/cdn/learner-elements.js"></script>';
+const CHART = '<creator-engagement-chart provider="creator-engagement-stats" src="/stats.json"></creator-engagement-chart>';
+const MODULE = '<script type="module" src="/cdn/creator-engagement-chart.js"></script>';
+
+const POLICIES = [
+  { name: 'no policy', backend: 'worker' },
+  { name: "script-src 'self' alone", policy: "script-src 'self'", backend: 'page' },
+  { name: "script-src 'self' with worker-src blob:", policy: "script-src 'self'; worker-src blob:", backend: 'worker' },
+  { name: "worker-src 'self'", policy: "script-src 'self'; worker-src 'self'", backend: 'page' },
+  { name: "style-src 'self' without 'unsafe-inline'", policy: "style-src 'self'", backend: 'worker' },
+  {
+    name: 'Trusted Types that name our policies',
+    policy: "require-trusted-types-for 'script'; trusted-types lit-html learner-elements",
+    backend: 'worker',
+  },
+  { name: 'Trusted Types that do not name ours', policy: "require-trusted-types-for 'script'; trusted-types lit-html", backend: 'page' },
+];
+
+describe('the worker of the built files', () => {
+  const { open } = pages();
+
+  for (const { name, policy, backend } of POLICIES) {
+    for (const [kind, head] of [
+      ['script', SCRIPT],
+      ['module', MODULE],
+    ]) {
+      it(`runs in the ${backend === 'worker' ? 'worker' : "page's thread"} under ${name} (${kind})`, async () => {
+        const { page, problems, close } = await open({ head, body: CHART, policy });
+        const chart = page.locator('creator-engagement-chart');
+        await chart.getByText('Fractions').first().waitFor();
+        assert.equal(await chart.getAttribute('data-backend'), backend);
+        assert.deepEqual(problems, []);
+        await close();
+      });
+    }
+  }
+
+  it("runs in a worker of the host's own origin where the host makes it", async () => {
+    const { page, close } = await open({ head: SCRIPT, policy: "script-src 'self'; worker-src 'self'" });
+    await page.evaluate(() => window.LearnerElements.configureWorker({ create: () => new Worker('/cdn/stats.worker.js') }));
+    await page.evaluate(() => {
+      const chart = document.createElement('creator-engagement-chart');
+      chart.setAttribute('provider', 'creator-engagement-stats');
+      chart.setAttribute('src', '/stats.json');
+      document.body.append(chart);
+    });
+    const chart = page.locator('creator-engagement-chart');
+    await chart.getByText('Fractions').first().waitFor();
+    assert.equal(await chart.getAttribute('data-backend'), 'worker');
+    await close();
+  });
+});

@@ -1,0 +1,97 @@
+/** A creator dashboard built by Angular 11, webpack 4 and TypeScript 4.1, over the packed package and Oppia's handlers. */
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium } from 'playwright-core';
+import { createServer } from '../../examples/server.mjs';
+import { SESSION } from '../../examples/server/session.mjs';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { serveHost } from './support/host-server.mjs';
+
+const BUILT = resolve(import.meta.dirname, 'angular-11', 'dist');
+const STEPS = 100;
+
+describe('a host of Angular 11', () => {
+  const problems = [];
+  let browser, data, host, page;
+
+  before(async () => {
+    const { executablePath, args } = await findBrowser();
+    browser = await chromium.launch({ executablePath, args });
+    data = await createServer({ port: 0 });
+    host = await serveHost(BUILT, data.url);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    await context.addCookies([{ ...SESSION, url: host.url }]);
+    page = await context.newPage();
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await page.goto(host.url);
+    await page.locator('#rows', { hasText: /[1-9]/ }).waitFor();
+    await bars().first().waitFor();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+    await data?.close();
+  });
+
+  const chart = () => page.locator('creator-engagement-chart');
+  const bars = () => chart().getByRole('option');
+  const checks = async () => Number(await page.locator('#checks').textContent());
+
+  it('shows the chart and the table of what Oppia counted', async () => {
+    assert.ok((await bars().count()) > 1, 'more than one exploration is drawn');
+    assert.ok((await page.locator('creator-exploration-table').getByRole('row').count()) > 1, 'the table has rows');
+  });
+
+  it('runs the worker, although webpack 4 knows nothing of it', async () => {
+    assert.equal(await chart().getAttribute('data-backend'), 'worker');
+  });
+
+  it(`moves the pointer ${STEPS} times without a change detection of the host`, async () => {
+    await page.mouse.move(0, 0);
+    const box = await chart().boundingBox();
+    const before = await checks();
+    for (let step = 0; step < STEPS; step += 1) {
+      await page.mouse.move(box.x + (box.width * step) / STEPS, box.y + box.height * (0.4 + 0.4 * Math.sin(step)));
+    }
+    await nextFrames();
+    assert.equal(await checks(), before);
+  });
+
+  it(`walks over the bars by ${STEPS} keys without a change detection of the host`, async () => {
+    await bars().first().focus();
+    await nextFrames();
+    const before = await checks();
+    for (let step = 0; step < STEPS; step += 1) await page.keyboard.press(step % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
+    await nextFrames();
+    assert.equal(await checks(), before);
+  });
+
+  it('hears of a filter, and of its end', async () => {
+    await bars().first().click();
+    await page.locator('#filter', { hasText: 'exploration' }).waitFor();
+    await bars().first().click();
+    await page.locator('#filter', { hasText: 'none' }).waitFor();
+  });
+
+  it('follows the language and the direction of a wrapper', async () => {
+    await page.locator('#language').click();
+    await page.locator('.wrapper[lang="ar"][dir="rtl"]').waitFor();
+    assert.equal(await chart().evaluate((element) => getComputedStyle(element).direction), 'rtl');
+    await bars().first().waitFor();
+    await page.locator('#language').click();
+    await page.locator('.wrapper[lang="en"][dir="ltr"]').waitFor();
+    assert.equal(await chart().evaluate((element) => getComputedStyle(element).direction), 'ltr');
+  });
+
+  it('writes no error to the console', () => {
+    assert.deepEqual(problems, []);
+  });
+
+  /** Two frames: what a step asked for has been drawn. */
+  function nextFrames() {
+    return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+});

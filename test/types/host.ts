@@ -1,0 +1,49 @@
+/** What a host may write against the published types; it is compiled, never run. */
+import 'learner-elements/cdn/learner-elements.js';
+import 'learner-elements/define/at-risk-table.js';
+import { configureWorker, purge, VERSION } from 'learner-elements';
+import type { FilterDetail, LoadDetail, SelectDetail, StatsEventMap } from 'learner-elements';
+import { AtRiskTable } from 'learner-elements/components/at-risk/at-risk-table.js';
+import { openDataset } from 'learner-elements/core';
+
+const chart = document.createElement('creator-engagement-chart');
+chart.src = '/creatordashboardhandler/data';
+chart.heading = 'Time spent';
+document.body.append(chart);
+
+chart.addEventListener('stats-filter', (event) => {
+  const detail: FilterDetail = event.detail;
+  report(detail.field, detail.in, detail.range);
+});
+
+const table = document.querySelector('at-risk-table');
+if (table !== null) {
+  const same: AtRiskTable = table;
+  same.addEventListener('stats-select', (event) => report(...chosen(event.detail)));
+  void same.refresh({ force: true }).then(() => report('refreshed'));
+}
+
+/** How an Angular template hands an event over. */
+export function onLoad(event: Event): number {
+  const detail: LoadDetail = (event as StatsEventMap['stats-load']).detail;
+  return detail.rows;
+}
+
+export async function listed(statements: string): Promise<number> {
+  const dataset = await openDataset({ provider: 'xapi', events: statements, now: '2024-06-01', rules: 'aspects-v8' });
+  const result = dataset.view('at-risk.learners', { clauses: [{ origin: 'host', field: 'org', in: ['edX'] }], params: { limit: 10 } });
+  const count = result.rows().length;
+  dataset.close();
+  return count;
+}
+
+export const later: Promise<void> = purge();
+report(VERSION, configureWorker, window.LearnerElements.VERSION);
+
+function chosen(detail: SelectDetail): readonly string[] {
+  return detail.ids;
+}
+
+function report(...values: readonly unknown[]): void {
+  console.log(values);
+}
