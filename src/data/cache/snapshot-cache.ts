@@ -1,0 +1,204 @@
+import { CacheDatabase } from './cache-database.js';
+import { keysToEvict, readEntry } from './cache-entry.js';
+import type { CacheEntry } from './cache-entry.js';
+import type { CacheTransaction } from './cache-database.js';
+import { PurgeSignal } from './purge-signal.js';
+import { decodeSnapshot, encodeSnapshot } from './snapshot-codec.js';
+import { readHeader } from './stored-header.js';
+import { withinTime } from './time-limit.js';
+import type { Snapshot } from '../provider.js';
+
+/** A copy as it was found. */
+export interface CachedSnapshot {
+  readonly snapshot: Snapshot;
+  readonly fetchedAt: number;
+  readonly etags: readonly string[];
+  /** Names, e-mail or free text were there and were not stored. */
+  readonly namesWithheld: boolean;
+}
+
+/** What to store. */
+export interface SnapshotToStore {
+  readonly snapshot: Snapshot;
+  readonly fetchedAt: number;
+  readonly etags: readonly string[];
+  /** `epoch` of the cache when the load began. */
+  readonly epoch: number;
+}
+
+export interface CacheOptions {
+  /** Name of the database. */
+  readonly name?: string;
+  /** Bytes that all copies may take together. */
+  readonly budget?: number;
+  /** Milliseconds after which a database that does not answer is given up. */
+  readonly patience?: number;
+  /** Hears, at most once, why there is no cache. */
+  readonly report?: (reason: string) => void;
+}
+
+/**
+ * Copies of snapshots in IndexedDB. It never throws: whatever fails (no IndexedDB, no room, a closed or hanging database,
+ * a record that cannot be read) means that there is no copy. Nothing is opened before the first call.
+ */
+export class SnapshotCache {
+  readonly #database: CacheDatabase;
+  readonly #name: string;
+  readonly #budget: number;
+  readonly #patience: number;
+  readonly #report: (reason: string) => void;
+  #signal: PurgeSignal | undefined;
+  #epoch = 0;
+  #off = false;
+
+  constructor({ name = 'learner-elements', budget = 50_000_000, patience = 1500, report = warn }: CacheOptions = {}) {
+    this.#database = new CacheDatabase(name, patience);
+    this.#name = name;
+    this.#budget = budget;
+    this.#patience = patience;
+    this.#report = report;
+  }
+
+  /** Counts purges, here and heard of: what was loaded under an earlier one is not stored. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** The copy under `key`; a record that cannot be read is dropped. `now`, epoch ms, becomes its last use. */
+  async get(key: string, now: number): Promise<CachedSnapshot | undefined> {
+    const found = await this.#attempt(async () => {
+      const stored = await this.#database.run('readonly', async (transaction) => ({
+        entry: await transaction.objectStore('entries').get(key),
+        body: await transaction.objectStore('bodies').get(key),
+      }));
+      return { ...stored, bytes: await withinTime(bytesOf(stored.body), this.#patience, 'Reading the copy') };
+    });
+    if (found?.entry === undefined) return undefined;
+    const entry = readEntry(found.entry);
+    const header = readHeader(entry?.header);
+    const snapshot = found.bytes === undefined ? undefined : decodeSnapshot(header, found.bytes);
+    if (entry === undefined || header === undefined || snapshot === undefined) {
+      await this.drop(key);
+      return undefined;
+    }
+    void this.#update(key, (known) => ({ ...known, usedAt: now }));
+    return { snapshot, fetchedAt: entry.fetchedAt, etags: entry.etags, namesWithheld: header.namesWithheld };
+  }
+
+  /**
+   * Stores a copy, unless one that was fetched later is there, a purge came since `epoch`, or it is larger than the budget;
+   * the copies used longest ago make room. Where the disk is full they are removed, and it is tried once more.
+   */
+  async put(key: string, { snapshot, fetchedAt, etags, epoch }: SnapshotToStore): Promise<void> {
+    await this.#attempt(async () => {
+      const { header, bytes } = encodeSnapshot(snapshot);
+      if (bytes.byteLength > this.#budget || epoch !== this.#epoch) return;
+      const entry: CacheEntry = { header, size: bytes.byteLength, fetchedAt, usedAt: fetchedAt, etags };
+      const store = (): Promise<void> => this.#database.run('readwrite', (transaction) => this.#store(transaction, key, entry, bytes, epoch));
+      try {
+        await store();
+      } catch (thrown) {
+        if (!isQuotaExceeded(thrown)) throw thrown;
+        await this.#database.run('readwrite', (transaction) => evict(transaction, 0));
+        await store();
+      }
+    });
+  }
+
+  /** The server has said at `fetchedAt` that the copy is still what it has. */
+  async confirm(key: string, fetchedAt: number): Promise<void> {
+    await this.#update(key, (known) => ({ ...known, fetchedAt: Math.max(known.fetchedAt, fetchedAt) }));
+  }
+
+  async drop(key: string): Promise<void> {
+    await this.#attempt(() => this.#database.run('readwrite', (transaction) => remove(transaction, key)));
+  }
+
+  /** Empties the cache, here and in other tabs; a write that is under way leaves nothing behind. */
+  async purge(): Promise<void> {
+    this.#epoch++;
+    this.#listen().send();
+    try {
+      await this.#clear();
+    } catch {
+      await this.#database.remove().catch((thrown: unknown) => this.#giveUp(thrown));
+    }
+  }
+
+  close(): void {
+    this.#signal?.close();
+    this.#signal = undefined;
+    this.#database.close();
+  }
+
+  async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#off) return undefined;
+    this.#listen();
+    try {
+      return await work();
+    } catch (thrown) {
+      this.#giveUp(thrown);
+      return undefined;
+    }
+  }
+
+  #giveUp(thrown: unknown): void {
+    if (!this.#off) this.#report(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown));
+    this.#off = true;
+  }
+
+  async #store(transaction: CacheTransaction<'readwrite'>, key: string, entry: CacheEntry, bytes: ArrayBuffer, epoch: number): Promise<void> {
+    const known = readEntry(await transaction.objectStore('entries').get(key));
+    if (epoch !== this.#epoch || (known !== undefined && known.fetchedAt > entry.fetchedAt)) return;
+    await transaction.objectStore('entries').delete(key);
+    await evict(transaction, this.#budget - entry.size);
+    await transaction.objectStore('entries').put(entry, key);
+    await transaction.objectStore('bodies').put(new Blob([bytes]), key);
+  }
+
+  async #update(key: string, change: (known: CacheEntry) => CacheEntry): Promise<void> {
+    await this.#attempt(() => this.#database.run('readwrite', async (transaction) => {
+      const known = readEntry(await transaction.objectStore('entries').get(key));
+      if (known !== undefined) await transaction.objectStore('entries').put(change(known), key);
+    }));
+  }
+
+  #listen(): PurgeSignal {
+    this.#signal ??= new PurgeSignal(this.#name, () => {
+      this.#epoch++;
+      if (this.#database.inUse) void this.#attempt(() => this.#clear());
+    });
+    return this.#signal;
+  }
+
+  async #clear(): Promise<void> {
+    await this.#database.run('readwrite', async (transaction) => {
+      await transaction.objectStore('entries').clear();
+      await transaction.objectStore('bodies').clear();
+    });
+  }
+}
+
+async function remove(transaction: CacheTransaction<'readwrite'>, key: string): Promise<void> {
+  await transaction.objectStore('entries').delete(key);
+  await transaction.objectStore('bodies').delete(key);
+}
+
+async function evict(transaction: CacheTransaction<'readwrite'>, budget: number): Promise<void> {
+  const [keys, values] = [await transaction.objectStore('entries').getAllKeys(), await transaction.objectStore('entries').getAll()];
+  const entries = new Map(keys.map((key, at) => [key, values[at]]));
+  for (const key of keysToEvict(entries, budget)) await remove(transaction, key);
+}
+
+/** Undefined where the body is missing or the browser has lost its file. */
+async function bytesOf(body: unknown): Promise<ArrayBuffer | undefined> {
+  return body instanceof Blob ? body.arrayBuffer().catch(() => undefined) : undefined;
+}
+
+function isQuotaExceeded(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'QuotaExceededError';
+}
+
+function warn(reason: string): void {
+  console.warn(`learner-elements goes on without a cache: ${reason}`);
+}

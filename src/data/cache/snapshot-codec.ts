@@ -1,0 +1,143 @@
+import { TABLES } from '../../metrics/tables.js';
+import type { ColumnType } from '../../metrics/tables.js';
+import type { ProviderId, Snapshot, SnapshotNotes } from '../provider.js';
+import type { Column, Table } from '../table.js';
+import { readHeader } from './stored-header.js';
+import type { StoredColumn, StoredHeader } from './stored-header.js';
+
+/** Raw tables of a provider may repeat a private column: its name is private in every table. */
+const PRIVATE: ReadonlySet<string> = new Set([...TABLES.values()].flatMap((schema) => schema.private ?? []));
+
+/** Bytes of one value; a category's code. */
+const WIDTH: Readonly<Record<ColumnType, number>> = { category: 4, number: 8, time: 8, boolean: 1 };
+
+/** A snapshot as it is stored: what is where, and one run of bytes with all columns. */
+export interface EncodedSnapshot {
+  readonly header: StoredHeader;
+  readonly bytes: ArrayBuffer;
+}
+
+/** A snapshot in its stored form. Names, e-mail and free text (`private` columns) and texts of error messages are left out. */
+export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): EncodedSnapshot {
+  const runs: Uint8Array[] = [];
+  const stored = [...tables.values()].map((table) => ({
+    name: table.name,
+    length: table.length,
+    columns: [...table.columns].map(([name, column]) => encodeColumn(name, column, runs)),
+  }));
+  const header: StoredHeader = { provider, version, notes: storedNotes(notes), namesWithheld: holdsPrivate(tables.values()), tables: stored };
+  return { header, bytes: joined(runs) };
+}
+
+/**
+ * The snapshot of a stored form, its columns being views of `bytes`; private columns are unknown in every row and
+ * `notes.namesSupplied` is false. Undefined where header and bytes do not fit each other.
+ */
+export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | undefined {
+  const stored = readHeader(header);
+  if (stored === undefined) return undefined;
+  const source = new ColumnReader(bytes);
+  try {
+    const tables = new Map<string, Table>(stored.tables.map(({ name, length, columns }) => [
+      name,
+      { name, length, columns: new Map(columns.map((column) => [column.name, source.column(column, length)])) },
+    ]));
+    if (!source.atEnd) return undefined;
+    const notes = stored.namesWithheld ? { ...stored.notes, namesSupplied: false } : stored.notes;
+    return { provider: stored.provider as ProviderId, version: stored.version, notes, tables };
+  } catch {
+    return undefined;
+  }
+}
+
+function encodeColumn(name: string, column: Column, runs: Uint8Array[]): StoredColumn {
+  const { type } = column;
+  if (PRIVATE.has(name)) return { name, type, withheld: true };
+  if (column.type !== 'category') {
+    runs.push(bytesOf(column.values));
+    return { name, type };
+  }
+  const dictionary = new TextEncoder().encode(JSON.stringify(column.dictionary));
+  runs.push(bytesOf(column.codes), dictionary);
+  return { name, type, dictionary: dictionary.byteLength };
+}
+
+function holdsPrivate(tables: Iterable<Table>): boolean {
+  return [...tables].some((table) => [...table.columns].some(([name, column]) => (
+    PRIVATE.has(name) && (column.type !== 'category' || column.dictionary.length > 0)
+  )));
+}
+
+/** A reason may quote the value that could not be read, so only its line number stays. */
+function storedNotes({ bytes, generatedAt, skipped, namesSupplied, unrecorded }: SnapshotNotes): SnapshotNotes {
+  return {
+    bytes,
+    ...(generatedAt === undefined ? {} : { generatedAt }),
+    ...(skipped === undefined ? {} : { skipped: { ...skipped, first: /^line \d+/.exec(skipped.first)?.[0] ?? 'see the first load' } }),
+    ...(namesSupplied === undefined ? {} : { namesSupplied }),
+    ...(unrecorded === undefined ? {} : { unrecorded }),
+  };
+}
+
+/** Reads the columns one after the other; throws a RangeError where the bytes end too early or a code has no text. */
+class ColumnReader {
+  readonly #bytes: ArrayBuffer;
+  #at = 0;
+
+  constructor(bytes: ArrayBuffer) {
+    this.#bytes = bytes;
+  }
+
+  get atEnd(): boolean {
+    return this.#at === this.#bytes.byteLength;
+  }
+
+  column({ type, withheld, dictionary }: StoredColumn, length: number): Column {
+    if (withheld === true) return unknownColumn(type, length);
+    const start = this.#take(length * WIDTH[type]);
+    if (type === 'boolean') return { type, values: new Int8Array(this.#bytes, start, length) };
+    if (type !== 'category') return { type, values: new Float64Array(this.#bytes, start, length) };
+    const codes = new Int32Array(this.#bytes, start, length);
+    const texts = this.#texts(dictionary ?? 0);
+    if (codes.some((code) => code < -1 || code >= texts.length)) throw new RangeError('A code has no text.');
+    return { type, codes, dictionary: texts };
+  }
+
+  #texts(byteLength: number): string[] {
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(this.#bytes, this.#take(byteLength), byteLength)));
+    if (!Array.isArray(parsed) || !parsed.every((text): text is string => typeof text === 'string')) throw new RangeError('No dictionary.');
+    return parsed;
+  }
+
+  #take(byteLength: number): number {
+    const start = this.#at;
+    this.#at += aligned(byteLength);
+    if (this.#at > this.#bytes.byteLength) throw new RangeError('The bytes end too early.');
+    return start;
+  }
+}
+
+function unknownColumn(type: ColumnType, length: number): Column {
+  if (type === 'category') return { type, codes: new Int32Array(length).fill(-1), dictionary: [] };
+  if (type === 'boolean') return { type, values: new Int8Array(length).fill(-1) };
+  return { type, values: new Float64Array(length).fill(NaN) };
+}
+
+function bytesOf(values: Int32Array | Float64Array | Int8Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+function joined(runs: readonly Uint8Array[]): ArrayBuffer {
+  const whole = new Uint8Array(runs.reduce((sum, run) => sum + aligned(run.byteLength), 0));
+  let at = 0;
+  for (const run of runs) {
+    whole.set(run, at);
+    at += aligned(run.byteLength);
+  }
+  return whole.buffer;
+}
+
+/** Every run starts at a multiple of 8, as Float64Array needs it. */
+function aligned(byteLength: number): number {
+  return Math.ceil(byteLength / 8) * 8;
+}

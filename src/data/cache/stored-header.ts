@@ -1,0 +1,60 @@
+import type { ColumnType } from '../../metrics/tables.js';
+import type { SnapshotNotes } from '../provider.js';
+
+/** One column: its type, and the bytes of its dictionary if it has one. A withheld column has no bytes. */
+export interface StoredColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly dictionary?: number;
+  readonly withheld?: true;
+}
+
+/** What lies in the bytes of a stored snapshot, in order. */
+export interface StoredHeader {
+  readonly provider: string;
+  readonly version: number;
+  readonly notes: SnapshotNotes;
+  /** Names, e-mail or free text were there and were left out. */
+  readonly namesWithheld: boolean;
+  readonly tables: readonly { readonly name: string; readonly length: number; readonly columns: readonly StoredColumn[] }[];
+}
+
+const TYPES: ReadonlySet<unknown> = new Set<ColumnType>(['category', 'number', 'time', 'boolean']);
+
+/** A header that came from the database, or undefined where it is none: somebody else may have written it. */
+export function readHeader(value: unknown): StoredHeader | undefined {
+  if (!isRecord(value) || typeof value['provider'] !== 'string' || typeof value['version'] !== 'number') return undefined;
+  const { provider, version, notes, namesWithheld, tables } = value;
+  if (!isNotes(notes) || typeof namesWithheld !== 'boolean' || !Array.isArray(tables) || !tables.every(isStoredTable)) return undefined;
+  return { provider, version, notes, namesWithheld, tables };
+}
+
+/** An object, and no array. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isStoredTable(value: unknown): value is StoredHeader['tables'][number] {
+  return isRecord(value) && typeof value['name'] === 'string' && isLength(value['length'])
+    && Array.isArray(value['columns']) && value['columns'].every(isStoredColumn);
+}
+
+function isStoredColumn(value: unknown): value is StoredColumn {
+  if (!isRecord(value) || typeof value['name'] !== 'string' || !TYPES.has(value['type'])) return false;
+  if (value['withheld'] !== undefined) return value['withheld'] === true;
+  return (value['type'] === 'category') === isLength(value['dictionary']);
+}
+
+function isNotes(value: unknown): value is SnapshotNotes {
+  if (!isRecord(value) || typeof value['bytes'] !== 'number') return false;
+  const { generatedAt, skipped, namesSupplied, unrecorded } = value;
+  return (generatedAt === undefined || typeof generatedAt === 'number')
+    && (namesSupplied === undefined || typeof namesSupplied === 'boolean')
+    && (unrecorded === undefined || (isRecord(unrecorded) && Object.values(unrecorded).every((text) => typeof text === 'string')))
+    && (skipped === undefined || (isRecord(skipped) && typeof skipped['count'] === 'number'
+      && typeof skipped['total'] === 'number' && typeof skipped['first'] === 'string'));
+}
+
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}

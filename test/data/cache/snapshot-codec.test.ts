@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { decodeSnapshot, encodeSnapshot } from '../../../src/data/cache/snapshot-codec.js';
+import { valueAt } from '../../../src/data/table.js';
+import type { Table } from '../../../src/data/table.js';
+import { CANARIES, exampleSnapshot } from './snapshots.js';
+
+function rowsOf(table: Table | undefined): unknown[][] {
+  return Array.from({ length: table?.length ?? 0 }, (_, row) => [...table!.columns.values()].map((column) => valueAt(column, row)));
+}
+
+describe('a stored snapshot', () => {
+  it('comes back as it was, but for names and free text, which are unknown', () => {
+    const { header, bytes } = encodeSnapshot(exampleSnapshot());
+    const back = decodeSnapshot(structuredClone(header), bytes);
+    expect(rowsOf(back?.tables.get('sessions'))).to.deep.equal([['__proto__', true, 1.5], ['ünï', false, 0], [null, null, null]]);
+    expect(rowsOf(back?.tables.get('learners'))).to.deep.equal([['actor-0', null, null, null], ['actor-1', null, null, null]]);
+    expect(rowsOf(back?.tables.get('feedback'))).to.deep.equal([['t1', null, 3, 1_700_000_000_000], [null, null, null, null]]);
+    expect(back).to.include({ provider: 'xapi', version: 3 });
+  });
+
+  it('says that names are missing where they were there', () => {
+    const { header, bytes } = encodeSnapshot(exampleSnapshot());
+    expect(header.namesWithheld).to.equal(true);
+    expect(decodeSnapshot(header, bytes)?.notes).to.deep.equal({
+      bytes: 99, generatedAt: 5, namesSupplied: false, skipped: { count: 1, total: 9, first: 'line 17' },
+    });
+  });
+
+  it('holds no name, no address and no free text', () => {
+    const { header, bytes } = encodeSnapshot(exampleSnapshot(100));
+    const stored = JSON.stringify(header) + new TextDecoder().decode(bytes);
+    for (const canary of CANARIES) expect(stored).not.to.contain(canary);
+    expect(stored).to.contain('actor-99');
+  });
+
+  it('is nothing where header and bytes do not fit', () => {
+    const { header, bytes } = encodeSnapshot(exampleSnapshot());
+    expect(decodeSnapshot(header, bytes.slice(0, -8))).to.equal(undefined);
+    expect(decodeSnapshot(header, new ArrayBuffer(bytes.byteLength + 8))).to.equal(undefined);
+    const wrongCodes = bytes.slice(0);
+    new Int32Array(wrongCodes).fill(7, 0, 1);
+    expect(decodeSnapshot(header, wrongCodes)).to.equal(undefined);
+  });
+
+  it('is nothing where the header is somebody else\'s', () => {
+    const { header, bytes } = encodeSnapshot(exampleSnapshot());
+    const foreign: unknown[] = [
+      undefined, null, 'x', [], { v: 999 }, { ...header, tables: [{}] }, { ...header, notes: 7 }, { ...header, version: '3' },
+      { ...header, tables: [{ name: 'a', length: -1, columns: [] }] },
+      { ...header, tables: [{ name: 'a', length: 1e9, columns: [{ name: 'b', type: 'number' }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'colour' }] }] },
+    ];
+    for (const value of foreign) expect(decodeSnapshot(value, bytes), JSON.stringify(value)).to.equal(undefined);
+  });
+});
