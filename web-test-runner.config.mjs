@@ -4,6 +4,7 @@ import process from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { filesUnder } from './scripts/lib/files.mjs';
 import { shortReporter } from './scripts/wtr-reporter.mjs';
 
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(import.meta.dirname, '..', 'shared');
@@ -22,6 +23,14 @@ function sharedFiles(context, next) {
   return undefined;
 }
 
+/** Names of the files of stories, which a test in a browser cannot find out by itself. */
+function storyFiles(context, next) {
+  if (context.path !== '/__files/stories.json') return next();
+  context.type = 'application/json';
+  context.body = JSON.stringify(filesUnder('stories', '.stories.ts'));
+  return undefined;
+}
+
 export default {
   files: ['test/{components,data,export,metrics,workers,filters,locales,stories,tracker}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
@@ -31,7 +40,7 @@ export default {
   testsFinishTimeout: 300_000,
   browsers: [chromeLauncher({ launchOptions: { executablePath: browser.executablePath, args: browser.args } })],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname })],
-  middleware: [sharedFiles],
+  middleware: [sharedFiles, storyFiles],
   reporters: [shortReporter()],
   staticLogging: !process.stdout.isTTY,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },

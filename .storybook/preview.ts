@@ -1,0 +1,37 @@
+import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import manifest from '../custom-elements.json' with { type: 'json' };
+
+setCustomElementsManifest(manifest);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    layout: 'padded',
+  },
+  globalTypes: {
+    direction: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
+    scheme: toolbar('Colour scheme', 'contrast', { light: 'Light', dark: 'Dark' }),
+    language: toolbar('Language', 'globe', { en: 'English', ar: 'العربية' }),
+  },
+  initialGlobals: { direction: 'ltr', scheme: 'light', language: 'en' },
+  decorators: [
+    (story, { globals }) => {
+      const page = document.documentElement;
+      page.dir = String(globals['direction']);
+      page.lang = String(globals['language']);
+      page.style.colorScheme = String(globals['scheme']);
+      page.style.background = 'Canvas';
+      return story();
+    },
+  ],
+};
+
+export default preview;
+
+function toolbar(title: string, icon: 'transfer' | 'contrast' | 'globe', choices: Readonly<Record<string, string>>) {
+  const items = Object.entries(choices).map(([value, label]) => ({ value, title: label }));
+  return { description: title, toolbar: { title, icon, items, dynamicTitle: true } };
+}

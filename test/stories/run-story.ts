@@ -1,0 +1,44 @@
+import { fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { neverAnswers } from '../../stories/support/show.js';
+
+type Args = Readonly<Record<string, unknown>>;
+
+interface StoryContext {
+  readonly args: Args;
+}
+
+interface Annotations {
+  readonly args?: Args;
+  readonly render?: (args: Args, context: StoryContext) => unknown;
+  readonly play?: (context: StoryContext & { readonly canvasElement: HTMLElement }) => Promise<void>;
+}
+
+/** A module of stories: `default` says what holds for all of them. */
+export interface StoryModule {
+  readonly default: Annotations & { readonly title: string };
+  readonly [story: string]: Annotations;
+}
+
+/** Renders a story as Storybook would, plays it, and answers its element once no widget in it is busy any more. */
+export async function runStory(module: StoryModule, name: string): Promise<Element> {
+  const all = module.default;
+  const story = module[name];
+  if (story === undefined) throw new Error(`${all.title} has no story "${name}".`);
+  const args = { ...all.args, ...story.args };
+  const render = story.render ?? all.render;
+  if (render === undefined) throw new Error(`${all.title}: ${name} has no render function.`);
+
+  const parent = document.createElement('main');
+  const element = await fixture(render(args, { args }) as Element, { parentNode: parent });
+  if (args['request'] === neverAnswers.request) await nextFrame();
+  else await waitUntil(() => !isBusy(parent), `${all.title}: ${name} is still busy`, { timeout: 10_000 });
+  await (story.play ?? all.play)?.({ args, canvasElement: parent });
+  return element;
+}
+
+/** Whether anything below, inside shadow roots too, is marked as busy. */
+function isBusy(root: ParentNode): boolean {
+  return [...root.querySelectorAll('*')].some(
+    (element) => element.getAttribute('aria-busy') === 'true' || (element.shadowRoot !== null && isBusy(element.shadowRoot)),
+  );
+}
