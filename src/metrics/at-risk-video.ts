@@ -1,0 +1,109 @@
+/** One event of one learner's player on one video, at `time` (epoch ms). */
+export interface PlayerEvent {
+  readonly verb: 'played' | 'paused' | 'seeked' | 'completed' | 'terminated';
+  readonly time: number;
+  /** Second of the video; null where the statement names none. */
+  readonly position: number | null;
+  /** Seconds the video is long, if known. */
+  readonly length: number | null;
+}
+
+/** Whole seconds of a video, both ends included, watched from an event on. */
+export interface WatchedInterval {
+  readonly time: number;
+  readonly from: number;
+  readonly to: number;
+  readonly length: number | null;
+}
+
+/** Seconds watched equally often by one learner, both ends included. */
+export interface WatchedRun {
+  readonly from: number;
+  readonly to: number;
+  readonly passes: number;
+}
+
+/** Share of the seconds of a video from which on it counts as watched whole. */
+const ENTIRE_SHARE = 0.95;
+
+/**
+ * What one learner watched of one video. Each `played` goes with the last `paused`, `seeked`, `completed` or `terminated` strictly
+ * after it and strictly before the next `played`; `played` at 10 and `paused` at 12.3 is 10 to 13. A view that does not move
+ * forward is none, and second 0 counts as second 1. `events` in order of time, then id.
+ *
+ * A `completed` without a position ends at the video's length; other events without one are at 0. Under `aspects-v8` (facts 3.3)
+ * a `completed` without a position is at 0, too, so that the view is lost.
+ */
+export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspects-v8'): WatchedInterval[] {
+  const intervals: WatchedInterval[] = [];
+  let start: PlayerEvent | undefined;
+  let ends: PlayerEvent[] = [];
+  const close = (nextPlay: number): void => {
+    const end = ends.findLast((event) => event.time < nextPlay);
+    if (start === undefined || end === undefined) return;
+    const from = startSecond(start);
+    const to = endSecond(end, start.length, rules);
+    if (to > from) intervals.push({ time: start.time, from: Math.max(from, 1), to, length: start.length ?? end.length });
+  };
+  for (const event of events) {
+    if (event.verb === 'played') {
+      close(event.time);
+      start = event;
+      ends = [];
+    } else if (start !== undefined && event.time > start.time) {
+      ends.push(event);
+    }
+  }
+  close(Infinity);
+  return intervals;
+}
+
+/** How often each second was watched: 1–5 and 4–8 are 1–3 once, 4–5 twice, 6–8 once. Seconds never watched are in no run. */
+export function watchedRuns(intervals: readonly { readonly from: number; readonly to: number }[]): WatchedRun[] {
+  const steps = new Map<number, number>();
+  for (const { from, to } of intervals) {
+    steps.set(from, (steps.get(from) ?? 0) + 1);
+    steps.set(to + 1, (steps.get(to + 1) ?? 0) - 1);
+  }
+  const runs: WatchedRun[] = [];
+  let passes = 0;
+  let from = 0;
+  for (const [second, step] of [...steps].sort((a, b) => a[0] - b[0])) {
+    if (step === 0) continue;
+    if (passes > 0) runs.push({ from, to: second - 1, passes });
+    passes += step;
+    from = second;
+  }
+  return runs;
+}
+
+/**
+ * Views of a second that repeat an earlier one: 1 pass is 0, 3 passes are 2. Under `aspects-v8` all passes of a second that was
+ * watched more than once: 1 is 0, 3 are 3.
+ */
+export function repeatViews(passes: number, rules?: 'aspects-v8'): number {
+  if (rules === 'aspects-v8') return passes > 1 ? passes : 0;
+  return Math.max(0, passes - 1);
+}
+
+/** Whether at least 95 % of the seconds were watched; null where the length is unknown. 186 of 195 is true, 185 is false. */
+export function watchedEntirely(seconds: number, length: number | null): boolean | null {
+  return length === null || length <= 0 ? null : seconds / length >= ENTIRE_SHARE;
+}
+
+function startSecond(event: PlayerEvent): number {
+  const second = wholeSecond(event.position ?? 0);
+  // Pressing play at the end starts the video over.
+  return event.length !== null && second === Math.trunc(event.length) ? 1 : second;
+}
+
+function endSecond(event: PlayerEvent, length: number | null, rules: 'aspects-v8' | undefined): number {
+  if (event.position !== null) return wholeSecond(event.position);
+  if (event.verb !== 'completed' || rules === 'aspects-v8') return 0;
+  return Math.trunc(event.length ?? length ?? 0);
+}
+
+/** Rounded up, after hundredths: 12.001 is 12, 12.01 is 13. */
+function wholeSecond(position: number): number {
+  return Math.ceil(Math.trunc(position * 100 + 1e-6) / 100);
+}

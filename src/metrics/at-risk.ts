@@ -1,0 +1,116 @@
+import { periodRange } from './period.js';
+
+const DAY_MS = 86_400_000;
+
+/** Days after which Open edX Aspects lists a learner; fixed there. */
+const ASPECTS_INACTIVE_DAYS = 7;
+
+/** Settings of the at-risk rule. */
+export interface AtRiskRules {
+  /** Listed from so many times 24 hours without being seen. */
+  readonly inactiveDays: number;
+  /** What counts as being seen: a visit of a page, or any recorded activity. Either way only who visited at least once is listed. */
+  readonly from: 'visit' | 'activity';
+  /** Whether the latest enrolment (or change of track) counts as being seen, too. */
+  readonly reenrollmentCounts: boolean;
+  /** Days that do not count as inactive: first and last local date of each break, both included. They may overlap. */
+  readonly breaks: readonly (readonly [string, string])[];
+}
+
+/** Seven or more days since the last visit; no breaks. */
+export const DEFAULT_AT_RISK_RULES: AtRiskRules = { inactiveDays: 7, from: 'visit', reenrollmentCounts: false, breaks: [] };
+
+/** Where one learner stands in one course. Instants are epoch milliseconds, null where there is none. */
+export interface Standing {
+  /** The latest enrolment event is a registration. */
+  readonly enrolled: boolean;
+  readonly passed: boolean;
+  readonly lastVisit: number | null;
+  /** Of any recorded statement, visits included. */
+  readonly lastActivity: number | null;
+  /** Of the latest enrolment event. */
+  readonly enrolledAt: number | null;
+}
+
+/** Instants from ≤ x < to, epoch milliseconds. */
+export type Span = readonly [number, number];
+
+/**
+ * Breaks as instants: from the first moment of the first local date to the last moment of the last, in order, overlaps joined.
+ * Throws RangeError for what is no date (`YYYY-MM-DD`), for a break that ends before it starts and for an unknown time zone.
+ */
+export function breakSpans(breaks: AtRiskRules['breaks'], timezone: string): Span[] {
+  const spans = breaks.map(([from, to]): Span => {
+    if (!isDate(from) || !isDate(to)) throw new RangeError(`breaks: expected two dates YYYY-MM-DD, got "${from}", "${to}"`);
+    if (to < from) throw new RangeError(`breaks: expected an end on or after ${from}, got "${to}"`);
+    return [periodRange(from, 'day', timezone)[0], periodRange(to, 'day', timezone)[1]];
+  });
+  spans.sort((a, b) => a[0] - b[0]);
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last !== undefined && span[0] <= last[1]) joined[joined.length - 1] = [last[0], Math.max(last[1], span[1])];
+    else joined.push(span);
+  }
+  return joined;
+}
+
+/**
+ * Whole 24 hours from `seen` to `now`, time inside a break left out: 23 h 59 min is 0, and with 3 break days in between 10 days
+ * are 7. Never negative. `breaks` as `breakSpans` gives them.
+ */
+export function daysInactive(seen: number, now: number, breaks: readonly Span[] = []): number {
+  return Math.floor(inactiveMilliseconds(seen, now, breaks) / DAY_MS);
+}
+
+/**
+ * When a learner was last seen, as the rule means it: the last visit, or with `from: 'activity'` the last activity; with
+ * `reenrollmentCounts` the latest enrolment if that is later. Null for who never visited, whatever else there was.
+ */
+export function lastSeen(standing: Standing, rules: AtRiskRules | 'aspects-v8'): number | null {
+  if (standing.lastVisit === null || rules === 'aspects-v8') return standing.lastVisit;
+  let seen = standing.lastVisit;
+  if (rules.from === 'activity') seen = Math.max(seen, standing.lastActivity ?? seen);
+  if (rules.reenrollmentCounts) seen = Math.max(seen, standing.enrolledAt ?? seen);
+  return seen;
+}
+
+/**
+ * Whether a learner is listed: enrolled, not passed, visited at least once, and not seen for `inactiveDays` × 24 h or more
+ * before `now`, breaks left out. Exactly seven days are listed.
+ *
+ * `aspects-v8` lists from strictly more than 7 × 24 h after the last visit (Open edX Aspects, at_risk_learner_filter): exactly
+ * seven days are not listed, and there are no breaks.
+ */
+export function isAtRisk(
+  standing: Standing, now: number, rules: AtRiskRules | 'aspects-v8' = DEFAULT_AT_RISK_RULES, breaks: readonly Span[] = [],
+): boolean {
+  const seen = lastSeen(standing, rules);
+  if (!standing.enrolled || standing.passed || seen === null) return false;
+  if (rules === 'aspects-v8') return now - seen > ASPECTS_INACTIVE_DAYS * DAY_MS;
+  return inactiveMilliseconds(seen, now, breaks) >= rules.inactiveDays * DAY_MS;
+}
+
+/** Whether a learner is enrolled, has not passed and never visited: these are invisible to the at-risk rule. */
+export function isNeverStarted(standing: Standing): boolean {
+  return standing.enrolled && !standing.passed && standing.lastVisit === null;
+}
+
+/**
+ * First and last moment of the local day that a date names, given as its midnight in UTC. A visit known by its day alone counts as
+ * at the last: nobody is listed a day early.
+ */
+export function dayOfVisit(dateInUtc: number, timezone: string): Span {
+  const [from, to] = periodRange(new Date(dateInUtc).toISOString().slice(0, 10), 'day', timezone);
+  return [from, to - 1];
+}
+
+function inactiveMilliseconds(seen: number, now: number, breaks: readonly Span[]): number {
+  let inactive = Math.max(0, now - seen);
+  for (const [from, to] of breaks) inactive -= Math.max(0, Math.min(to, now) - Math.max(from, seen));
+  return inactive;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}
