@@ -38,7 +38,7 @@ const SCHEMAS: readonly TableSchema[] = [
     columns: {
       exploration: 'category', title: 'category', status: 'category', category: 'category',
       plays: 'number', starts: 'number', actual_starts: 'number', completions: 'number',
-      completion_rate: 'number', starter_completion_rate: 'number',
+      completion_rate: 'number', completion_rate_source: 'category', starter_completion_rate: 'number',
       average_rating: 'number', ratings: 'number', rating_lower_bound: 'number',
       open_feedback: 'number', feedback: 'number',
       average_engagement_seconds: 'number', min_engagement_seconds: 'number', max_engagement_seconds: 'number',
@@ -61,7 +61,7 @@ const SCHEMAS: readonly TableSchema[] = [
     name: 'sessions',
     grain: 'one load of the player by one learner or browser',
     columns: {
-      exploration: 'category', session: 'category', started_at: 'time', active_seconds: 'number', completed: 'boolean',
+      exploration: 'category', session: 'category', started_at: 'time', active_seconds: 'number', capped: 'boolean', completed: 'boolean',
       attempts: 'number', solutions: 'number', hints: 'number',
     },
     parents: [EXPLORATION],
@@ -88,6 +88,7 @@ const SCHEMAS: readonly TableSchema[] = [
     columns: {
       exploration: 'category', week: 'category', plays: 'number', starts: 'number', completions: 'number',
       average_rating: 'number', ratings: 'number', average_engagement_seconds: 'number',
+      engagement_seconds: 'number', engagement_weight: 'number', total_plays: 'number', mark: 'category',
     },
     parents: [EXPLORATION],
   },
@@ -97,6 +98,8 @@ const SCHEMAS: readonly TableSchema[] = [
     columns: {
       plays: 'number', average_rating: 'number', ratings: 'number', open_feedback: 'number', subscribers: 'number',
       plays_last_week: 'number', average_rating_last_week: 'number', ratings_last_week: 'number', last_week: 'category',
+      starts: 'number', completions: 'number', completion_rate: 'number', feedback: 'number', learners: 'number',
+      average_engagement_seconds: 'number',
     },
   },
   {
@@ -109,7 +112,7 @@ const SCHEMAS: readonly TableSchema[] = [
     name: 'courses',
     grain: 'one course run',
     key: ['course_key'],
-    columns: { course_key: 'category', org: 'category', course_name: 'category', course_run: 'category' },
+    columns: { course_key: 'category', org: 'category', course_name: 'category', course_run: 'category', pass_mark: 'number' },
   },
   {
     name: 'blocks',
@@ -137,6 +140,7 @@ const SCHEMAS: readonly TableSchema[] = [
       course_key: 'category', actor_id: 'category', enrollment_status: 'category', track: 'category',
       first_enrolled_at: 'time', enrolled_at: 'time', course_grade: 'number', grade_bucket: 'category', state: 'category',
       last_visit: 'time', last_activity: 'time', days_inactive: 'number', listed: 'boolean', never_started: 'boolean',
+      passed: 'boolean', would_pass: 'boolean',
     },
     parents: [
       { table: 'courses', by: ['course_key'], kind: 'lookup' },
@@ -187,7 +191,8 @@ const SCHEMAS: readonly TableSchema[] = [
     grain: 'one enrollment and one problem it responded to',
     columns: {
       course_key: 'category', actor_id: 'category', block_id: 'category', attempts: 'number', last_correct: 'boolean',
-      correct_attempts: 'number', incorrect_attempts: 'number', problem: 'category', url: 'category', graded: 'boolean',
+      correct_attempts: 'number', incorrect_attempts: 'number', ends_correct: 'boolean', ends_incorrect: 'boolean',
+      problem: 'category', url: 'category', graded: 'boolean',
     },
     parents: [ENROLLMENT, BLOCK],
   },
@@ -196,8 +201,23 @@ const SCHEMAS: readonly TableSchema[] = [
     grain: 'one enrollment and one video it watched',
     columns: {
       course_key: 'category', actor_id: 'category', block_id: 'category', views: 'number', entire: 'boolean',
-      video: 'category', url: 'category',
+      partial_views: 'number', full_views: 'number', video: 'category', url: 'category',
     },
+    parents: [ENROLLMENT, BLOCK],
+  },
+  {
+    name: 'video_segments',
+    grain: 'one run of seconds of a video that one enrollment watched equally often, both ends included',
+    columns: {
+      course_key: 'category', actor_id: 'category', block_id: 'category', from_second: 'number', to_second: 'number',
+      passes: 'number', repeats: 'number',
+    },
+    parents: [ENROLLMENT, BLOCK],
+  },
+  {
+    name: 'visited_pages',
+    grain: 'one page and one enrollment that visited it, at its last visit; only under aspects-v8',
+    columns: { course_key: 'category', actor_id: 'category', block_id: 'category', last_visited_at: 'time' },
     parents: [ENROLLMENT, BLOCK],
   },
 ];
