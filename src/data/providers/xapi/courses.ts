@@ -1,0 +1,66 @@
+import { TABLES } from '../../../metrics/tables.js';
+import type { Settings } from '../../provider.js';
+import type { Table, Tables } from '../../table.js';
+import { TableBuilder } from '../../table.js';
+import { numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
+
+const ORG = /(?:course-v1:([\w\-~.:%]*)|ccx-v1:([a-zA-Z0-9]*))/;
+
+/** The organisation in a course key: `course-v1:edX+DemoX+2024` is of `edX`; null for a key of another form. */
+export function orgOf(courseKey: string): string | null {
+  const match = ORG.exec(courseKey);
+  const org = match?.[1] ?? match?.[2] ?? '';
+  return org === '' ? null : org;
+}
+
+/** The run in a course key: what follows the last `+`; null where there is none. */
+export function runOf(courseKey: string): string | null {
+  const plus = courseKey.lastIndexOf('+');
+  return plus < 0 || plus === courseKey.length - 1 ? null : courseKey.slice(plus + 1);
+}
+
+/**
+ * The `courses` table: each course of `course_overviews` in its latest version. Courses that only events know are there under
+ * the corrected rules, named by their key; `aspects-v8` drops them.
+ */
+export function coursesTable(snapshot: Tables, settings: Settings): Table {
+  const overviews = tableOf(snapshot, 'course_overviews');
+  const keys = textsOf(overviews, 'course_key');
+  const orgs = textsOf(overviews, 'org');
+  const names = textsOf(overviews, 'display_name');
+  const marks = numbersOf(overviews, 'pass_mark');
+  const builder = new TableBuilder('courses', TABLES.get('courses')?.columns ?? {});
+  const known = new Set<string>();
+  for (const row of latestVersions(overviews)) {
+    const key = textAt(keys, row) ?? '';
+    known.add(key);
+    builder.push({
+      course_key: key, org: textAt(orgs, row) ?? orgOf(key), course_name: textAt(names, row) ?? key, course_run: runOf(key),
+      pass_mark: numberAt(marks, row),
+    });
+  }
+  if (settings.rules === 'aspects-v8') return builder.build();
+  for (const key of [...textsOf(tableOf(snapshot, 'xapi_events'), 'course_key').dictionary].sort()) {
+    if (!known.has(key)) builder.push({ course_key: key, org: orgOf(key), course_name: key, course_run: runOf(key) });
+  }
+  return builder.build();
+}
+
+/** For each course the row of its version last modified, and of those the last dumped. */
+function latestVersions(overviews: Table): Iterable<number> {
+  const keys = textsOf(overviews, 'course_key');
+  const modified = numbersOf(overviews, 'modified');
+  const dumped = numbersOf(overviews, 'dumped_at');
+  const latest = new Map<number, number>();
+  const rank = (values: Float64Array, row: number): number => numberAt(values, row) ?? -Infinity;
+  for (let row = 0; row < overviews.length; row++) {
+    const key = keys.codes[row] ?? -1;
+    const other = latest.get(key);
+    if (other !== undefined) {
+      const difference = rank(modified, row) - rank(modified, other);
+      if (difference < 0 || (!(difference > 0) && rank(dumped, row) < rank(dumped, other))) continue;
+    }
+    latest.set(key, row);
+  }
+  return latest.values();
+}

@@ -1,0 +1,144 @@
+import { breakSpans, daysInactive, isAtRisk, isNeverStarted, lastSeen } from '../../../metrics/at-risk.js';
+import { gradeBucket } from '../../../metrics/grade-bucket.js';
+import { TABLES } from '../../../metrics/tables.js';
+import type { Settings } from '../../provider.js';
+import type { Table, Tables } from '../../table.js';
+import { TableBuilder } from '../../table.js';
+import { numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
+import { engagementAspects } from './engagement-aspects.js';
+import { engagement } from './engagement.js';
+import { EnrollmentKeys } from './enrollment-keys.js';
+import { problemOutcomes } from './problem-outcomes.js';
+import { videoTables } from './video-tables.js';
+import { visitedPages } from './visited-pages.js';
+
+/** Tables whose rows are about a learner in a course, and when each row was. */
+const FACTS: ReadonlyMap<string, string> = new Map([
+  ['page_visits', 'visited_at'], ['problem_responses', 'responded_at'], ['video_watches', 'watched_at'], ['grades', 'graded_at'],
+]);
+
+/**
+ * The tables of the At-Risk dashboard from normal tables: `enrollments` with the columns of the rule, and `engagement`,
+ * `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row says itself stands
+ * first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the newest
+ * grade. Who is only in a fact gets an enrolment of unknown status. Rows of facts are in order of time, so that of equal times
+ * the later row is the newer; rows after `now` must have been left out. Pure; the tables given are not changed.
+ */
+export function deriveAtRisk(tables: Tables, settings: Settings): Tables {
+  const derived = new Map(tables);
+  const add = (table: Table): void => { derived.set(table.name, table); };
+  const aspects = settings.rules === 'aspects-v8';
+  add(enrollments(tables, settings));
+  add(aspects ? engagementAspects(tables) : engagement(tables));
+  add(problemOutcomes(tables, settings.rules));
+  for (const table of videoTables(tables, settings.rules)) add(table);
+  if (aspects) add(visitedPages(tables));
+  return derived;
+}
+
+/** What facts say of each enrolment, by its key. */
+interface Evidence {
+  readonly lastVisit: Map<number, number>;
+  readonly lastActivity: Map<number, number>;
+  readonly grade: Map<number, number>;
+  readonly state: Map<number, string>;
+}
+
+function enrollments(tables: Tables, { rules, now, timezone }: Settings): Table {
+  const given = tableOf(tables, 'enrollments');
+  const keys = new EnrollmentKeys();
+  const rowOf = new Map<number, number>();
+  keys.ofRows(given).forEach((key, row) => { if (key >= 0) rowOf.set(key, row); });
+  const evidence = evidenceOf(tables, keys);
+  const marks = passMarks(tables);
+  const aspects = rules === 'aspects-v8' ? rules : undefined;
+  const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
+  const text = (name: string): ((row: number) => string | null) => {
+    const column = textsOf(given, name);
+    return (row) => textAt(column, row);
+  };
+  const number = (name: string): ((row: number) => number | null) => {
+    const column = numbersOf(given, name);
+    return (row) => numberAt(column, row);
+  };
+  const [status, track, state] = [text('enrollment_status'), text('track'), text('state')];
+  const [firstEnrolled, enrolled, grade] = [number('first_enrolled_at'), number('enrolled_at'), number('course_grade')];
+  const [visit, activity] = [number('last_visit'), number('last_activity')];
+
+  const builder = new TableBuilder('enrollments', TABLES.get('enrollments')?.columns ?? {});
+  for (const [key, course] of keys.courses.entries()) {
+    const row = rowOf.get(key) ?? -1;
+    const known = state(row) ?? evidence.state.get(key) ?? 'failed';
+    const score = grade(row) ?? evidence.grade.get(key) ?? (aspects === undefined ? null : 0);
+    const lastVisit = latest(visit(row), evidence.lastVisit.get(key));
+    const standing = {
+      enrolled: status(row) === 'registered', passed: known === 'passed', lastVisit, enrolledAt: enrolled(row),
+      lastActivity: latest(activity(row), latest(lastVisit, evidence.lastActivity.get(key))),
+    };
+    const seen = lastSeen(standing, rules);
+    const mark = marks.get(course);
+    builder.push({
+      course_key: course, actor_id: keys.actors[key], enrollment_status: status(row), track: track(row),
+      first_enrolled_at: firstEnrolled(row), enrolled_at: standing.enrolledAt, course_grade: score,
+      grade_bucket: gradeBucket(score, aspects), state: known, last_visit: lastVisit, last_activity: standing.lastActivity,
+      days_inactive: seen === null ? null : daysInactive(seen, now, breaks), listed: isAtRisk(standing, now, rules, breaks),
+      never_started: isNeverStarted(standing), passed: standing.passed,
+      would_pass: score === null || mark === undefined ? null : score >= mark,
+    });
+  }
+  return builder.build();
+}
+
+function evidenceOf(tables: Tables, keys: EnrollmentKeys): Evidence {
+  const evidence: Evidence = { lastVisit: new Map(), lastActivity: new Map(), grade: new Map(), state: new Map() };
+  for (const [name, timeName] of FACTS) {
+    const table = tableOf(tables, name);
+    const times = numbersOf(table, timeName);
+    const newest = name === 'grades' ? newestGrades(table, times, evidence) : undefined;
+    keys.ofRows(table).forEach((key, row) => {
+      const time = numberAt(times, row);
+      if (key < 0 || time === null) return;
+      evidence.lastActivity.set(key, Math.max(time, evidence.lastActivity.get(key) ?? time));
+      if (name === 'page_visits') evidence.lastVisit.set(key, Math.max(time, evidence.lastVisit.get(key) ?? time));
+      newest?.(key, row, time);
+    });
+  }
+  return evidence;
+}
+
+/** Takes grade events one by one; of those with a score, and of those with a state, the newest stands. */
+function newestGrades(table: Table, times: Float64Array, { grade, state }: Evidence): (key: number, row: number, time: number) => void {
+  const scores = numbersOf(table, 'score');
+  const states = textsOf(table, 'state');
+  const gradeRow = new Map<number, number>();
+  const stateRow = new Map<number, number>();
+  const isNewer = (other: number | undefined, time: number): boolean => other === undefined || time >= (times[other] ?? -Infinity);
+  return (key, row, time) => {
+    const score = numberAt(scores, row);
+    const said = textAt(states, row);
+    if (score !== null && isNewer(gradeRow.get(key), time)) {
+      gradeRow.set(key, row);
+      grade.set(key, score);
+    }
+    if (said !== null && isNewer(stateRow.get(key), time)) {
+      stateRow.set(key, row);
+      state.set(key, said);
+    }
+  };
+}
+
+function passMarks(tables: Tables): Map<string, number> {
+  const courses = tableOf(tables, 'courses');
+  const keys = textsOf(courses, 'course_key');
+  const marks = numbersOf(courses, 'pass_mark');
+  const found = new Map<string, number>();
+  for (let row = 0; row < courses.length; row++) {
+    const mark = numberAt(marks, row);
+    if (mark !== null) found.set(textAt(keys, row) ?? '', mark);
+  }
+  return found;
+}
+
+function latest(a: number | null, b: number | null | undefined): number | null {
+  return a === null ? b ?? null : Math.max(a, b ?? a);
+}

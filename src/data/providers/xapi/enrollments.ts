@@ -1,0 +1,48 @@
+import type { ColumnType } from '../../../metrics/tables.js';
+import type { Table } from '../../table.js';
+import { TableBuilder } from '../../table.js';
+import { numbersOf, textAt, textsOf } from './columns.js';
+import { EnrollmentKeys } from './enrollment-keys.js';
+
+const COLUMNS: Readonly<Record<string, ColumnType>> = {
+  course_key: 'category', actor_id: 'category', enrollment_status: 'category', track: 'category', first_enrolled_at: 'time',
+  enrolled_at: 'time', last_activity: 'time',
+};
+
+/**
+ * Learners in courses as events tell them, in order of time: the status of the latest enrolment event, the latest track that one
+ * names, when it was (a change of track is one, too), the first registration, and the latest statement of any kind. Who did
+ * something without an enrolment event has no status.
+ */
+export function enrollmentsTable(events: Table): Table {
+  const keys = new EnrollmentKeys();
+  const rowKeys = keys.ofRows(events);
+  const kinds = textsOf(events, 'kind');
+  const verbs = textsOf(events, 'verb');
+  const tracks = textsOf(events, 'track');
+  const times = numbersOf(events, 'time');
+  const status: (string | undefined)[] = [];
+  const track: (string | undefined)[] = [];
+  const first: (number | undefined)[] = [];
+  const latest: (number | undefined)[] = [];
+  const activity: (number | undefined)[] = [];
+  for (let row = 0; row < events.length; row++) {
+    const key = rowKeys[row] ?? -1;
+    const time = times[row];
+    activity[key] = time;
+    if (textAt(kinds, row) !== 'enrollment') continue;
+    const verb = textAt(verbs, row) ?? undefined;
+    status[key] = verb;
+    track[key] = textAt(tracks, row) ?? track[key];
+    latest[key] = time;
+    if (verb === 'registered') first[key] ??= time;
+  }
+  const builder = new TableBuilder('enrollments', COLUMNS);
+  for (const [key, course] of keys.courses.entries()) {
+    builder.push({
+      course_key: course, actor_id: keys.actors[key], enrollment_status: status[key], track: track[key],
+      first_enrolled_at: first[key], enrolled_at: latest[key], last_activity: activity[key],
+    });
+  }
+  return builder.build();
+}

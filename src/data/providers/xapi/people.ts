@@ -1,0 +1,67 @@
+import { TableBuilder } from '../../table.js';
+import { TABLES } from '../../../metrics/tables.js';
+import type { Table } from '../../table.js';
+import { sinkRows } from './sink-rows.js';
+
+/** Who somebody is, as the host's user tables say. */
+interface Person {
+  readonly name: string | null;
+  readonly username: string | null;
+  readonly email: string | null;
+}
+
+interface Profile extends Person {
+  /** Later profiles of a user replace earlier ones. */
+  readonly version: readonly [number, number];
+}
+
+const MAILTO = 'mailto:';
+
+/**
+ * The `learners` table: one row for each actor, or without `actors` for everybody whom the user tables know; with name, username
+ * and e-mail where `user_profile` and `external_id` tell them. An actor is the user whose external id it is, else, for a
+ * `mailto:` actor, the user with that e-mail (of several the one with the lowest user id). Everybody is one row, however many
+ * user rows match.
+ */
+export function learnersOf(actors: readonly string[] | undefined, tables: Readonly<Record<string, unknown>>): Table {
+  const profiles = latestProfiles(tables);
+  const byExternalId = new Map<string, Person>();
+  for (const row of sinkRows(tables, 'external_id')) {
+    const user = row.text('user_id');
+    const externalId = row.text('external_user_id');
+    if (externalId === null) continue;
+    const profile = user === null ? undefined : profiles.get(user);
+    const username = row.text('username');
+    if (profile !== undefined || username !== null) {
+      byExternalId.set(externalId, {
+        name: profile?.name ?? null, username: username ?? profile?.username ?? null, email: profile?.email ?? null,
+      });
+    }
+  }
+  const byEmail = new Map<string, Person>();
+  for (const [, profile] of [...profiles].sort(([a], [b]) => Number(a) - Number(b))) {
+    if (profile.email !== null && !byEmail.has(profile.email)) byEmail.set(profile.email, profile);
+  }
+  const builder = new TableBuilder('learners', TABLES.get('learners')?.columns ?? {});
+  for (const actor of actors ?? [...byExternalId.keys(), ...[...byEmail.keys()].map((email) => MAILTO + email)]) {
+    const person = byExternalId.get(actor) ?? (actor.startsWith(MAILTO) ? byEmail.get(actor.slice(MAILTO.length)) : undefined);
+    builder.push({ actor_id: actor, name: person?.name, username: person?.username, email: person?.email });
+  }
+  return builder.build();
+}
+
+function latestProfiles(tables: Readonly<Record<string, unknown>>): Map<string, Profile> {
+  const profiles = new Map<string, Profile>();
+  for (const row of sinkRows(tables, 'user_profile')) {
+    const user = row.requiredText('user_id');
+    const version = [row.number('id') ?? 0, row.instant('time_last_dumped') ?? 0] as const;
+    const known = profiles.get(user);
+    if (known !== undefined && isEarlier(version, known.version)) continue;
+    profiles.set(user, { name: row.text('name'), username: row.text('username'), email: row.text('email'), version });
+  }
+  return profiles;
+}
+
+function isEarlier(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+}

@@ -1,0 +1,116 @@
+import type { ReadRecords } from '../../ingest/ndjson.js';
+import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../../provider.js';
+import { StatsError } from '../../stats-error.js';
+import type { Table } from '../../table.js';
+import { courseBlocks, courseOverviews } from './course-tables.js';
+import { textsOf } from './columns.js';
+import { EventsBuilder } from './events-table.js';
+import { learnersOf } from './people.js';
+import type { StatementBatch } from './read-statements.js';
+import { readPage, readStatements } from './read-statements.js';
+import { sinkRows, sinkTables } from './sink-rows.js';
+import { parseStatement } from './statement.js';
+import { LRS_HEADERS } from './vocabulary.js';
+
+/** Raised whenever the columns of the snapshot change their meaning. */
+const VERSION = 1;
+
+const URL_START = /^https?:\/\//i;
+
+type Skipped = NonNullable<SnapshotNotes['skipped']>;
+
+/**
+ * Statements from `src` or `events` (a URL, text, bytes or parsed), course structure and names from `tables` (a URL, the tables, or a
+ * URL for each). Pages of an LRS are followed to the last. Throws `no-source` where nothing is given, `invalid` for a `more` that
+ * leaves the origin or comes round again.
+ */
+export async function readXapi(input: ProviderInput, context: ReadContext): Promise<Snapshot> {
+  const source = input.events ?? input.data ?? input.src;
+  if (source === undefined && input.tables === undefined) {
+    throw new StatsError('no-source', 'Provider "xapi" needs src, events or data with xAPI statements.');
+  }
+  const tables = await readTables(input.tables, context);
+  const rows = new EventsBuilder();
+  const read = source === undefined ? { total: 0, bytes: 0 } : await readSource(source, rows, context);
+  const events = rows.build();
+  const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
+  const all: Table[] = [events, courseOverviews(tables), courseBlocks(tables), learners];
+  return {
+    provider: 'xapi',
+    version: VERSION,
+    tables: new Map(all.map((table) => [table.name, table])),
+    notes: {
+      bytes: read.bytes,
+      ...(read.skipped === undefined ? {} : { skipped: read.skipped }),
+      namesSupplied: sinkRows(tables, 'user_profile').length > 0 || sinkRows(tables, 'external_id').length > 0,
+    },
+  };
+}
+
+async function readSource(source: unknown, rows: EventsBuilder, context: ReadContext): Promise<ReadRecords> {
+  const take = (statement: unknown): void => {
+    const event = parseStatement(statement);
+    if (typeof event === 'string') throw new StatsError('invalid', event);
+    rows.add(event);
+  };
+  if (isUrl(source)) return readUrl(source, take, context);
+  const batch = isBody(source) ? await readStatements(source, 'events', take) : { ...readPage(source, 'data', take), bytes: 0 };
+  if (batch.more === undefined) return batch;
+  if (URL_START.test(batch.more)) return joined(batch, await readUrl(batch.more, take, context), 2);
+  throw new StatsError('invalid', `more: "${batch.more}" cannot be followed without src`);
+}
+
+async function readUrl(src: string, take: (statement: unknown) => void, context: ReadContext): Promise<ReadRecords> {
+  const visited = new Set<string>();
+  let read: ReadRecords = { total: 0, bytes: 0 };
+  for (let url: string | undefined = src; url !== undefined;) {
+    visited.add(new URL(url).href);
+    const batch: StatementBatch = await readStatements(await bodyOf(url, context), url, take);
+    read = visited.size === 1 ? batch : joined(read, batch, visited.size);
+    url = batch.more === undefined ? undefined : nextPage(batch.more, url, src);
+    if (url !== undefined && visited.has(url)) throw new StatsError('invalid', `more: "${url}" comes round again`);
+  }
+  return read;
+}
+
+async function bodyOf(url: string, context: ReadContext): Promise<Body> {
+  const { body, status } = await context.fetch(url, { headers: LRS_HEADERS });
+  if (body === undefined) throw new StatsError('http', `${url}: expected statements, got status ${status} without any`, { status });
+  return body;
+}
+
+function nextPage(more: string, from: string, src: string): string {
+  let next: URL;
+  try {
+    next = new URL(more, from);
+  } catch (cause) {
+    throw new StatsError('invalid', `more: expected a URL, got "${more}"`, { cause });
+  }
+  if (next.origin === new URL(src).origin) return next.href;
+  throw new StatsError('invalid', `more: expected a URL of ${new URL(src).origin}, got "${next.href}"`);
+}
+
+/** What two pages came to; `page` numbers the second. */
+function joined(before: ReadRecords, batch: ReadRecords, page: number): ReadRecords {
+  const total = before.total + batch.total;
+  const first = before.skipped?.first ?? (batch.skipped === undefined ? undefined : `page ${page}, ${batch.skipped.first}`);
+  const count = (before.skipped?.count ?? 0) + (batch.skipped?.count ?? 0);
+  const skipped: Skipped | undefined = first === undefined ? undefined : { count, total, first };
+  return { total, bytes: before.bytes + batch.bytes, ...(skipped === undefined ? {} : { skipped }) };
+}
+
+async function readTables(tables: unknown, context: ReadContext): Promise<Readonly<Record<string, unknown>>> {
+  if (tables === undefined) return {};
+  if (isUrl(tables)) return sinkTables(await context.fetchJson(tables));
+  const named = Object.entries(sinkTables(tables)).map(async ([name, table]) => [name, isUrl(table) ? await context.fetchJson(table) : table]);
+  return Object.fromEntries(await Promise.all(named)) as Readonly<Record<string, unknown>>;
+}
+
+function isUrl(value: unknown): value is string {
+  return typeof value === 'string' && URL_START.test(value);
+}
+
+function isBody(value: unknown): value is Body {
+  if (typeof value === 'string' || value instanceof Uint8Array || value instanceof ReadableStream) return true;
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
