@@ -22,7 +22,8 @@ export async function wholeText(body: Body, count: (bytes: number) => void): Pro
   return parts.join('');
 }
 
-async function* chunksOf(body: Exclude<Body, string>): AsyncGenerator<Uint8Array> {
+/** The bytes of a body piece by piece; a stream that is left early is cancelled. */
+export async function* chunksOf(body: Exclude<Body, string>): AsyncGenerator<Uint8Array> {
   if (body instanceof Uint8Array) {
     yield body;
   } else if (Symbol.asyncIterator in body) {

@@ -5,13 +5,13 @@ import { StatsError } from '../../../src/data/stats-error.js';
 const TYPES = { actor_id: 'category', grade: 'number', listed: 'boolean', last_visit: 'time' } as const;
 
 function rows(text: string): unknown[] {
-  return readCsv(text, TYPES).rows.map((row) => Object.fromEntries(row));
+  return readCsv(text, TYPES).rows.map(({ cells }) => Object.fromEntries(cells));
 }
 
 describe('readCsv', () => {
   it('types the cells; an empty one is unknown', () => {
     expect(rows('\uFEFFactor_id,grade,listed,last_visit,extra\r\n"a ""1"", b",.5,TRUE,2024-03-05,x\r\n,,,,\n7,-1e2,0,1709596800000,\n')).to.deep.equal([
-      { actor_id: 'a "1", b', grade: 0.5, listed: true, last_visit: Date.UTC(2024, 2, 5) },
+      { actor_id: 'a "1", b', grade: 0.5, listed: true, last_visit: '2024-03-05' },
       { actor_id: null, grade: null, listed: null, last_visit: null },
       { actor_id: '7', grade: -100, listed: false, last_visit: Date.UTC(2024, 2, 5) },
     ]);
@@ -22,6 +22,10 @@ describe('readCsv', () => {
     expect(() => rows('listed\nyes')).to.throw(StatsError, 'row 2, column listed: expected true or false, got "yes"');
     expect(() => rows('last_visit\n2024-02-30')).to.throw(StatsError, 'row 2, column last_visit: expected a time');
     for (const number of ['0x10', '1,5', '1 000', 'Infinity', 'NaN', '--1']) expect(() => rows(`grade\n"${number}"`), number).to.throw(StatsError);
+  });
+
+  it('counts rows as a spreadsheet does', () => {
+    expect(readCsv('actor_id,grade\na,1\n\nb,2', TYPES).rows.map(({ row }) => row)).to.deep.equal([2, 4]);
   });
 
   it('refuses rows of another length and columns of one name', () => {

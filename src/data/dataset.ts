@@ -1,0 +1,97 @@
+import type { Params, ViewSpec } from '../metrics/types.js';
+import { viewIds, viewSpec } from '../metrics/views.js';
+import { closeNames } from './close-names.js';
+import type { Engine } from './engine/create-engine.js';
+import { createEngine } from './engine/create-engine.js';
+import type { Provider, Settings, Snapshot } from './provider.js';
+import { StatsError } from './stats-error.js';
+import type { ViewData, ViewOptions } from './view-result.js';
+
+/** Engines under other rules than the dataset's own that are kept. */
+const ENGINES_KEPT = 4;
+
+/** A snapshot under settings, ready to be asked. Every method throws StatsError; after `close` with `aborted`. */
+export class Dataset {
+  /** Rows that were read. */
+  readonly rows: number;
+  /** Rows that are later than `now` and not seen. */
+  readonly later: number;
+  readonly #settings: Settings;
+  readonly #prepare: (settings: Settings) => Engine;
+  readonly #engines = new Map<string, Engine>();
+  #own: Engine | undefined;
+
+  /** Prepares the tables. Throws `bad-option` for a time zone that does not exist, RangeError for rules that make no sense. */
+  constructor(snapshot: Snapshot, provider: Provider, settings: Settings) {
+    checkTimezone(settings.timezone);
+    let length = 0;
+    for (const table of snapshot.tables.values()) length += table.length;
+    const engineOf = (tables: Snapshot['tables']): Engine => createEngine(tables, { timezone: settings.timezone });
+    const { tables, later } = provider.prepare(snapshot, settings);
+    this.rows = length;
+    this.later = later;
+    this.#settings = settings;
+    this.#prepare = (other) => engineOf(provider.prepare(snapshot, other).tables);
+    this.#own = engineOf(tables);
+  }
+
+  /**
+   * The answer to a view, by id or as a spec. `params.inactiveDays` and `params.breaks` stand for those of the dataset's rules,
+   * except under `aspects-v8`, which fixes them. Throws `unknown-view`, `bad-option` and what the engine throws.
+   */
+  view(view: string | ViewSpec, options: ViewOptions = {}): ViewData {
+    const own = this.#own;
+    if (own === undefined) throw new StatsError('aborted', 'The dataset is closed.');
+    return this.#engine(own, options.params ?? {}).view(this.#spec(view), options);
+  }
+
+  /** Lets go of the data. */
+  close(): void {
+    this.#own = undefined;
+    this.#engines.clear();
+  }
+
+  #spec(view: string | ViewSpec): ViewSpec {
+    if (typeof view !== 'string') return view;
+    const spec = viewSpec(view, this.#settings.rules === 'aspects-v8' ? 'aspects-v8' : undefined);
+    if (spec !== undefined) return spec;
+    const close = closeNames(view, viewIds());
+    throw new StatsError('unknown-view', `There is no view ${JSON.stringify(view)}${close.length === 0 ? '.' : `; close to it: ${close.join(', ')}.`}`);
+  }
+
+  #engine(own: Engine, { inactiveDays, breaks }: Params): Engine {
+    const { rules } = this.#settings;
+    if (rules === 'aspects-v8' || (inactiveDays === undefined && breaks === undefined)) return own;
+    if (inactiveDays !== undefined && !(inactiveDays >= 0 && Number.isFinite(inactiveDays))) {
+      throw new StatsError('bad-option', `inactiveDays: expected a number from 0, got ${String(inactiveDays)}.`);
+    }
+    const changed = { ...rules, inactiveDays: inactiveDays ?? rules.inactiveDays, breaks: breaks ?? rules.breaks };
+    const key = JSON.stringify([changed.inactiveDays, changed.breaks]);
+    const engine = this.#engines.get(key) ?? this.#prepared({ ...this.#settings, rules: changed });
+    this.#engines.delete(key);
+    this.#engines.set(key, engine);
+    for (const oldest of [...this.#engines.keys()].slice(0, -ENGINES_KEPT)) this.#engines.delete(oldest);
+    return engine;
+  }
+
+  #prepared(settings: Settings): Engine {
+    try {
+      return this.#prepare(settings);
+    } catch (thrown) {
+      throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
+    }
+  }
+}
+
+/** Throws StatsError `bad-option` for what is no time zone of the platform. */
+export function checkTimezone(timezone: unknown): void {
+  try {
+    if (typeof timezone === 'string' && timezone !== '') {
+      new Intl.DateTimeFormat('en', { timeZone: timezone });
+      return;
+    }
+  } catch (cause) {
+    throw new StatsError('bad-option', `timezone: expected an IANA name such as Europe/Paris, got ${JSON.stringify(timezone)}.`, { cause });
+  }
+  throw new StatsError('bad-option', `timezone: expected an IANA name such as Europe/Paris, got ${JSON.stringify(timezone) ?? 'nothing'}.`);
+}

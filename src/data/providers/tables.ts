@@ -1,0 +1,39 @@
+import type { Provider, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../provider.js';
+import { StatsError } from '../stats-error.js';
+import type { Table } from '../table.js';
+import { prepareTables } from './tables/prepare.js';
+import { TablesReader } from './tables/read-tables.js';
+
+/** Raised whenever columns of the snapshot change their meaning. */
+const SNAPSHOT_VERSION = 1;
+
+/**
+ * The normal tables themselves: `src` is a URL; `tables` and `data` are a URL, a text, rows that say their `table`, or an object
+ * of any of these by table. Each is NDJSON, JSON or CSV (by Content-Type, else by its first character), columns named as in
+ * `metrics/tables.ts`. Bad lines of NDJSON are skipped and counted; elsewhere a wrong value throws `invalid`, naming path and
+ * value. Throws `no-source`, and what the context throws.
+ */
+export const tablesProvider: Provider = { id: 'tables', read, prepare: prepareTables };
+
+async function read({ src, tables, data }: ProviderInput, context: ReadContext): Promise<Snapshot> {
+  if (src === undefined && tables === undefined && data === undefined) {
+    throw new StatsError('no-source', 'Provider "tables": expected src, tables or data.');
+  }
+  const reader = new TablesReader(context);
+  if (src !== undefined) await reader.read(src, 'src');
+  if (tables !== undefined) await reader.read(tables, 'tables');
+  if (data !== undefined) await reader.read(data, 'data');
+  const found = reader.tables();
+  return { provider: 'tables', version: SNAPSHOT_VERSION, tables: found, notes: notesOf(reader, found) };
+}
+
+function notesOf(reader: TablesReader, tables: ReadonlyMap<string, Table>): SnapshotNotes {
+  const learners = tables.get('learners');
+  const missing = [...reader.rows].flatMap(([table, rows]) => rows.missing().map((column) => `${table}.${column}`));
+  return {
+    bytes: reader.bytes,
+    namesSupplied: ['name', 'username', 'email'].some((column) => learners?.columns.has(column) === true),
+    unrecorded: Object.fromEntries(missing.map((column) => [column, 'The tables that were given do not have this column.'])),
+    ...(reader.skipped === undefined ? {} : { skipped: reader.skipped }),
+  };
+}

@@ -1,0 +1,66 @@
+import { dayOfVisit } from '../../../metrics/at-risk.js';
+import { columnAt } from '../../engine/fields.js';
+import type { Prepared, Settings, Snapshot } from '../../provider.js';
+import type { Column, Table } from '../../table.js';
+import { deriveAtRisk } from '../xapi/derive.js';
+import { dayOnlyColumn } from './table-rows.js';
+
+/** When a row of a table happened. */
+const HAPPENED: ReadonlyMap<string, string> = new Map([
+  ['enrollments', 'first_enrolled_at'], ['page_visits', 'visited_at'], ['problem_responses', 'responded_at'],
+  ['video_watches', 'watched_at'], ['grades', 'graded_at'], ['sessions', 'started_at'],
+]);
+
+/** Tables from which those of the at-risk rule are made. */
+const AT_RISK_SOURCES = ['enrollments', 'page_visits', 'problem_responses', 'video_watches', 'grades'];
+
+/**
+ * The tables given, without what happened after `now`, facts in order of time; and, where there are learners in courses, the
+ * tables derived from them. A derived table that was given itself stands as it was given.
+ */
+export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
+  let later = 0;
+  const tables = new Map<string, Table>();
+  for (const [name, table] of snapshot.tables) {
+    const seen = seenRows(settled(table, settings), settings.now);
+    later += table.length - seen.length;
+    tables.set(name, seen);
+  }
+  if (!AT_RISK_SOURCES.some((name) => tables.has(name))) return { tables, later };
+  const given = [...tables].filter(([name]) => name !== 'enrollments');
+  return { tables: new Map([...deriveAtRisk(tables, settings), ...given]), later };
+}
+
+/** What is known by its day alone is at the end of that day in the dataset's time zone, or at `now` while that day goes on. */
+function settled(table: Table, { now, timezone }: Settings): Table {
+  const columns = new Map<string, Column>();
+  for (const [name, column] of table.columns) {
+    const flags = table.columns.get(dayOnlyColumn(name));
+    if (column.type === 'time' && flags?.type === 'boolean') {
+      const values = column.values.map((instant, row) => (flags.values[row] === 1 ? endOfDay(instant, now, timezone) : instant));
+      columns.set(name, { type: 'time', values });
+    } else if (!name.endsWith(dayOnlyColumn(''))) {
+      columns.set(name, column);
+    }
+  }
+  return { ...table, columns };
+}
+
+function endOfDay(dateInUtc: number, now: number, timezone: string): number {
+  const [from, end] = dayOfVisit(dateInUtc, timezone);
+  return from <= now ? Math.min(end, now) : end;
+}
+
+/** Rows that had happened by `now`, in order of time; those of unknown time come first, equal times keep their order. */
+function seenRows(table: Table, now: number): Table {
+  const column = table.columns.get(HAPPENED.get(table.name) ?? '');
+  if (column?.type !== 'time') return table;
+  const times = column.values.map((time) => (Number.isNaN(time) ? -Infinity : time));
+  const rows = Int32Array.from(times.keys()).filter((row) => (times[row] ?? 0) <= now);
+  if (table.name !== 'enrollments') rows.sort((a, b) => compareNumbers(times[a] ?? 0, times[b] ?? 0) || a - b);
+  return { ...table, length: rows.length, columns: new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)])) };
+}
+
+function compareNumbers(a: number, b: number): number {
+  return Number(a > b) - Number(a < b);
+}
