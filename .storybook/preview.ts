@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json' with { type: 'json' };
@@ -9,7 +10,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    layout: 'padded',
+    layout: 'fullscreen',
   },
   globalTypes: {
     direction: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
@@ -18,14 +19,8 @@ const preview: Preview = {
   },
   initialGlobals: { direction: 'ltr', scheme: 'light', language: 'en' },
   decorators: [
-    (story, { globals }) => {
-      const page = document.documentElement;
-      page.dir = String(globals['direction']);
-      page.lang = String(globals['language']);
-      page.style.colorScheme = String(globals['scheme']);
-      page.style.background = 'Canvas';
-      return story();
-    },
+    (story, { globals }) =>
+      html`<div class="stage ${globals['scheme']}" dir=${globals['direction']} lang=${globals['language']}>${story()}</div>`,
   ],
 };
 
