@@ -27,8 +27,10 @@ export class SessionLog {
     this.answers = 0;
     /** @type {number[][]} stopwatch readings of answers, a list a visit of a state */
     this.readings = [[]];
-    /** @type {number | undefined} stopwatch reading of the last leave */
-    this.leftAfter = undefined;
+    /** @type {number[]} readings at which a solution was viewed since the last answer */
+    this.looks = [];
+    /** @type {number[]} readings up to the last leave, since the last answer */
+    this.left = [];
   }
 
   /** @param {number} milliseconds until the learner's next act */
@@ -56,7 +58,8 @@ export class SessionLog {
     const fields = { time_spent_in_state_secs: this.inState, is_feedback_useful: recognised };
     if (!this.#writeState('answer_submitted', state, fields)) return;
     this.answers += 1;
-    this.readings.at(-1)?.push(this.inState);
+    this.readings.at(-1)?.push(...this.looks, this.inState);
+    this.looks = [];
     if (isInitial && this.answers === 1) this.#writeState('actual_start', state);
   }
 
@@ -77,13 +80,13 @@ export class SessionLog {
 
   /** @param {string} state */
   viewSolution(state) {
-    this.#writeState('solution_hit', state, { time_spent_in_state_secs: this.inState });
+    if (this.#writeState('solution_hit', state, { time_spent_in_state_secs: this.inState })) this.looks.push(this.inState);
   }
 
   /** @param {string} state */
   leave(state) {
-    const left = this.#writePlay('leave', state, { client_time_spent_in_secs: this.inState });
-    if (left) this.leftAfter = this.inState;
+    const isWritten = this.#writePlay('leave', state, { client_time_spent_in_secs: this.inState });
+    if (isWritten) this.left = [...this.looks, this.inState];
   }
 
   /**
@@ -91,7 +94,8 @@ export class SessionLog {
    * @param {string} refresher
    */
   leaveForRefresher(state, refresher) {
-    this.#writeState('leave_for_refresher', state, { time_spent_in_state_secs: this.inState, refresher_exp_id: refresher });
+    const fields = { time_spent_in_state_secs: this.inState, refresher_exp_id: refresher };
+    if (this.#writeState('leave_for_refresher', state, fields)) this.left = [...this.looks, this.inState];
   }
 
   /**
@@ -115,15 +119,14 @@ export class SessionLog {
   }
 
   /**
-   * Dwell from answers and the last leave; undefined without an answer.
+   * Dwell from answers and the last leave, a viewed solution being a sign of activity between them; undefined without an answer.
    * @param {number} idleCap longest single gap that counts, in seconds
    */
   activeSeconds(idleCap) {
     if (this.answers === 0) return undefined;
     let total = 0;
     this.readings.forEach((readings, index) => {
-      const isLast = index === this.readings.length - 1;
-      const all = isLast && this.leftAfter !== undefined ? [...readings, this.leftAfter] : readings;
+      const all = index === this.readings.length - 1 ? [...readings, ...this.left] : readings;
       let before = 0;
       for (const reading of all) {
         total += Math.min(reading - before, idleCap);
@@ -137,6 +140,7 @@ export class SessionLog {
   #enter(state) {
     this.enteredAt = this.time;
     this.readings.push([]);
+    this.looks = [];
     this.#writePlay('state_hit', state);
   }
 
