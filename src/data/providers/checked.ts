@@ -1,0 +1,113 @@
+import { StatsError } from '../stats-error.js';
+
+const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
+const SHOWN_CHARACTERS = 40;
+
+/**
+ * A value from outside together with its path, read by saying what is expected of it. What is not as expected throws StatsError
+ * `invalid`: `explorations[3].completion_rate: expected a number from 0 to 1, got "85%"`. Missing and null are one: unknown.
+ */
+export class Checked {
+  /** The value as it came. */
+  readonly value: unknown;
+  readonly path: string;
+
+  constructor(value: unknown, path: string) {
+    this.value = value;
+    this.path = path;
+  }
+
+  /** Whether the value is there. */
+  get known(): boolean { return this.value !== undefined && this.value !== null; }
+
+  /** The value of a key of an object; keys that it does not have are unknown. */
+  get(key: string): Checked {
+    const record = this.#record();
+    return new Checked(Object.hasOwn(record, key) ? record[key] : undefined, this.#pathOf(key));
+  }
+
+  /** Keys and values of an object, none if it is unknown. */
+  entries(): [string, Checked][] {
+    return this.known ? Object.entries(this.#record()).map(([key, value]) => [key, new Checked(value, this.#pathOf(key))]) : [];
+  }
+
+  /** The items of a list, none if it is unknown. */
+  items(): Checked[] {
+    if (!this.known) return [];
+    if (!Array.isArray(this.value)) throw this.unlike('a list');
+    return this.value.map((item, at) => new Checked(item, `${this.path}[${at}]`));
+  }
+
+  /** The value where it has to be there. */
+  required(what: string): this {
+    if (!this.known) throw this.unlike(what);
+    return this;
+  }
+
+  text(): string | null {
+    return this.#optional('a text', (value) => typeof value === 'string');
+  }
+
+  /** A text that has to be there and has at least one character. */
+  name(): string {
+    const name = this.required('a text').text();
+    if (name === null || name === '') throw this.unlike('a text with at least one character');
+    return name;
+  }
+
+  /** A whole number of 0 or more. */
+  count(): number | null {
+    return this.#optional('a whole number of 0 or more', (value) => Number.isSafeInteger(value) && Number(value) >= 0);
+  }
+
+  /** A number of 0 or more. */
+  amount(): number | null {
+    return this.#optional('a number of 0 or more', (value) => isNumber(value) && value >= 0);
+  }
+
+  /** A number from one to another, both included. */
+  between(from: number, to: number): number | null {
+    return this.#optional(`a number from ${from} to ${to}`, (value) => isNumber(value) && value >= from && value <= to);
+  }
+
+  /** Any finite number. */
+  number(): number | null {
+    return this.#optional('a number', isNumber);
+  }
+
+  /** The error that says what was expected here. */
+  unlike(expected: string): StatsError {
+    const place = this.path === '' ? '' : `${this.path}: `;
+    return new StatsError('invalid', `${place}expected ${expected}, got ${shown(this.value)}`);
+  }
+
+  #optional<T extends string | number>(expected: string, fits: (value: unknown) => boolean): T | null {
+    if (!this.known) return null;
+    if (!fits(this.value)) throw this.unlike(expected);
+    return this.value as T;
+  }
+
+  #record(): Readonly<Record<string, unknown>> {
+    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value)) throw this.unlike('an object');
+    return this.value as Readonly<Record<string, unknown>>;
+  }
+
+  #pathOf(key: string): string {
+    if (!PLAIN_KEY.test(key)) return `${this.path}[${JSON.stringify(key)}]`;
+    return this.path === '' ? key : `${this.path}.${key}`;
+  }
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'undefined': return 'nothing';
+    case 'object': return value === null ? 'null' : 'an object';
+    case 'string': return JSON.stringify(value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value);
+    default: return `${value as number | boolean}`;
+  }
+}

@@ -1,0 +1,84 @@
+import { completionRate, starterCompletionRate } from '../../../metrics/completion-rate.js';
+import type { Prepared, Settings, Snapshot } from '../../provider.js';
+import { ColumnBuilder, TableBuilder } from '../../table.js';
+import type { Column, Table } from '../../table.js';
+import { rowsOf } from '../rows.js';
+import type { Row } from '../rows.js';
+import { columnsWithValues } from './columns-with-values.js';
+import { creatorTable } from './creator-table.js';
+import { weighted } from './weighted.js';
+
+const RATES = {
+  completion_rate: 'number', completion_rate_source: 'category', starter_completion_rate: 'number',
+} as const;
+
+const WEIGHTED_WEEK = {
+  exploration: 'category', week: 'category', starts: 'number', completions: 'number', average_engagement_seconds: 'number',
+  engagement_seconds: 'number', engagement_weight: 'number',
+} as const;
+
+const STATE_TOTALS = { exploration: 'category', state: 'category', answers: 'number', solution_views: 'number', hint_views: 'number' } as const;
+
+/**
+ * Normal tables from what the host supplies. `states` has one row per exploration whose state is unknown: attempts, solutions
+ * and hints of all its states. Weeks that begin after `now` are not seen and counted.
+ */
+export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared {
+  const supplied = tables.get('explorations') ?? { name: 'explorations', length: 0, columns: new Map<string, Column>() };
+  const weeks = Array.from(rowsOf(tables.get('weekly')), weekOf);
+  const seen = weeks.filter((week) => Date.parse(week.week ?? '') <= settings.now);
+  const demographics = tables.get('demographics');
+  const made = [
+    withRates(supplied), stateTotals(supplied), creatorTable(supplied),
+    ...(weeks.length === 0 ? [] : [weeklyTable(seen)]),
+    ...(demographics === undefined ? [] : [demographics]),
+  ];
+  return { tables: new Map(made.map((table) => [table.name, table])), later: weeks.length - seen.length };
+}
+
+function withRates(supplied: Table): Table {
+  const rates = new Map(Object.entries(RATES).map(([name, type]) => [name, new ColumnBuilder(type)]));
+  for (const row of rowsOf(supplied)) {
+    const [completions, starts] = [row.number('completions'), row.number('starts')];
+    const counted = completions !== null && starts !== null;
+    const rate = counted ? completionRate(completions, starts) : row.number('supplied_completion_rate');
+    rates.get('completion_rate')?.push(rate);
+    rates.get('completion_rate_source')?.push(rate === null ? null : counted ? 'computed' : 'supplied');
+    rates.get('starter_completion_rate')?.push(starterCompletionRate(completions, row.number('actual_starts')));
+  }
+  const columns = new Map(supplied.columns);
+  columns.delete('supplied_completion_rate');
+  for (const [name, builder] of rates) columns.set(name, builder.build());
+  return columnsWithValues({ ...supplied, columns });
+}
+
+function stateTotals(supplied: Table): Table {
+  const builder = new TableBuilder('states', STATE_TOTALS);
+  for (const row of rowsOf(supplied)) {
+    builder.push({
+      exploration: row.text('exploration'), answers: row.number('attempts'), solution_views: row.number('solution_views'),
+      hint_views: row.number('hint_views'),
+    });
+  }
+  return columnsWithValues(builder.build());
+}
+
+type Week = ReturnType<typeof weekOf>;
+
+function weekOf(row: Row) {
+  return {
+    exploration: row.text('exploration'), week: row.text('week'), starts: row.number('starts'), completions: row.number('completions'),
+    average: row.number('average_engagement_seconds'),
+  };
+}
+
+function weeklyTable(weeks: readonly Week[]): Table {
+  const builder = new TableBuilder('weekly', WEIGHTED_WEEK);
+  for (const { average, weight, ...week } of weighted(weeks)) {
+    builder.push({
+      ...week, average_engagement_seconds: average, engagement_weight: weight,
+      engagement_seconds: average === null || weight === null ? null : average * weight,
+    });
+  }
+  return columnsWithValues(builder.build());
+}

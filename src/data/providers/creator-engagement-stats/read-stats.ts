@@ -1,0 +1,95 @@
+import { isDate, mondayOf } from '../../../metrics/week.js';
+import type { Checked } from '../checked.js';
+import { TableBuilder } from '../../table.js';
+import type { Tables } from '../../table.js';
+import { columnsWithValues } from './columns-with-values.js';
+
+const NOT_SUPPLIED = 'This host does not supply it.';
+const MOST_STARS = 5;
+
+const EXPLORATION_COLUMNS = {
+  exploration: 'category', title: 'category', plays: 'number', starts: 'number', actual_starts: 'number', completions: 'number',
+  supplied_completion_rate: 'number', average_rating: 'number', ratings: 'number', feedback: 'number',
+  average_engagement_seconds: 'number', min_engagement_seconds: 'number', max_engagement_seconds: 'number',
+  attempts: 'number', solution_views: 'number', hint_views: 'number', learners: 'number',
+} as const;
+
+const DEMOGRAPHICS_COLUMNS = { exploration: 'category', dimension: 'category', group: 'category', learners: 'number' } as const;
+
+const WEEKLY_COLUMNS = {
+  exploration: 'category', week: 'category', starts: 'number', completions: 'number', average_engagement_seconds: 'number',
+} as const;
+
+/** What the host supplies as tables before any formula, and why the columns that no exploration has are unknown. */
+export interface SuppliedStats {
+  readonly tables: Tables;
+  readonly unrecorded: Readonly<Record<string, string>>;
+}
+
+/**
+ * The body of `/creatorengagementstats/<creator_id>`. Numbers that are missing are unknown, keys that nobody knows are ignored.
+ * Throws `invalid` on a wrong type, a missing id, an id that comes twice, and a completion rate that is no fraction.
+ */
+export function readStats(body: Checked): SuppliedStats {
+  const explorations = new TableBuilder('explorations', EXPLORATION_COLUMNS);
+  const demographics = new TableBuilder('demographics', DEMOGRAPHICS_COLUMNS);
+  const weekly = new TableBuilder('weekly', WEEKLY_COLUMNS);
+  const seen = new Set<string>();
+  for (const item of body.get('explorations').required('a list').items()) {
+    const id = item.get('id');
+    const exploration = id.name();
+    if (seen.has(exploration)) throw id.unlike('an id that no other exploration has');
+    seen.add(exploration);
+    addExploration(exploration, item, explorations);
+    addDemographics(exploration, item.get('demographics'), demographics);
+    addWeeks(exploration, item.get('weekly'), weekly);
+  }
+  const supplied = columnsWithValues(explorations.build());
+  const missing = Object.keys(EXPLORATION_COLUMNS).filter((name) => !supplied.columns.has(name) && name !== 'supplied_completion_rate');
+  const tables = [supplied, demographics.build(), columnsWithValues(weekly.build())].filter((table) => table.length > 0 || table === supplied);
+  return {
+    tables: new Map(tables.map((table) => [table.name, table])),
+    unrecorded: Object.fromEntries(missing.map((name) => [`explorations.${name}`, NOT_SUPPLIED])),
+  };
+}
+
+function addExploration(exploration: string, item: Checked, table: TableBuilder): void {
+  const averageRating = item.get('average_rating').between(0, MOST_STARS);
+  table.push({
+    exploration,
+    title: item.get('title').text(),
+    plays: item.get('num_views').count(),
+    starts: item.get('num_starts').count(),
+    actual_starts: item.get('num_actual_starts').count(),
+    completions: item.get('num_completions').count(),
+    supplied_completion_rate: item.get('completion_rate').between(0, 1),
+    average_rating: averageRating === 0 ? null : averageRating,
+    ratings: item.get('num_ratings').count(),
+    feedback: item.get('num_feedback').count(),
+    average_engagement_seconds: item.get('average_engagement_time').amount(),
+    min_engagement_seconds: item.get('min_engagement_time').amount(),
+    max_engagement_seconds: item.get('max_engagement_time').amount(),
+    attempts: item.get('num_attempts').count(),
+    solution_views: item.get('solution_views').count(),
+    hint_views: item.get('hint_views').count(),
+    learners: item.get('num_learners').count(),
+  });
+}
+
+function addDemographics(exploration: string, demographics: Checked, table: TableBuilder): void {
+  for (const [dimension, groups] of demographics.entries()) {
+    for (const [group, learners] of groups.entries()) table.push({ exploration, dimension, group, learners: learners.count() });
+  }
+}
+
+function addWeeks(exploration: string, weekly: Checked, table: TableBuilder): void {
+  for (const item of weekly.items()) {
+    const week = item.get('week');
+    const date = week.name();
+    if (!isDate(date)) throw week.unlike('a date (YYYY-MM-DD)');
+    table.push({
+      exploration, week: mondayOf(date), starts: item.get('num_starts').count(), completions: item.get('num_completions').count(),
+      average_engagement_seconds: item.get('average_engagement_time').amount(),
+    });
+  }
+}

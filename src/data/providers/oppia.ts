@@ -1,0 +1,49 @@
+import type { Provider, ProviderInput, ReadContext, Snapshot } from '../provider.js';
+import { StatsError } from '../stats-error.js';
+import { prepareOppia } from './oppia/prepare.js';
+import { fetchBodies, readBodies } from './oppia/read-bodies.js';
+import type { OppiaBodies } from './oppia/read-bodies.js';
+import { readSessionLog } from './oppia/read-events.js';
+import { snapshotTables } from './oppia/snapshot-tables.js';
+import { unrecorded } from './oppia/unrecorded.js';
+import { suppliedData } from './supplied-data.js';
+
+/** Raised whenever columns of the snapshot change their meaning. */
+const SNAPSHOT_VERSION = 1;
+
+/**
+ * A creator's explorations as Oppia's own handlers give them: `src` is the URL of `/creatordashboardhandler/data`, or `data` has
+ * the parsed bodies `{ dashboard, statistics?, feedback?, user_stats? }`. `events` adds the session log, as a URL or as records.
+ * Nothing is appended to a URL; at most six statistics are asked for at once. Statistics that fail stand in `notes.failed`.
+ * People's names and messages are not read. Throws `no-source`, what the context throws, and `invalid` for a body of a wrong type.
+ */
+export const oppiaProvider: Provider = { id: 'oppia', version: SNAPSHOT_VERSION, read, prepare: prepareOppia };
+
+async function read(input: ProviderInput, context: ReadContext): Promise<Snapshot> {
+  const { events } = input;
+  const bodies = await bodiesOf(input, context);
+  const log = events === undefined ? undefined : await readSessionLog(events, context);
+  if (log !== undefined && input.data === undefined) {
+    const calls = bodies.dashboard.explorations.length + 2;
+    context.progress(calls, calls);
+  }
+  const tables = snapshotTables(bodies);
+  if (log !== undefined) tables.set(log.table.name, log.table);
+  return {
+    provider: 'oppia',
+    version: SNAPSHOT_VERSION,
+    tables,
+    notes: {
+      bytes: log?.bytes ?? 0,
+      unrecorded: unrecorded({ events: log !== undefined, feedback: bodies.feedback !== undefined }),
+      ...(bodies.failed.length === 0 ? {} : { failed: bodies.failed }),
+      ...(log?.skipped === undefined ? {} : { skipped: log.skipped }),
+    },
+  };
+}
+
+async function bodiesOf({ src, data, events }: ProviderInput, context: ReadContext): Promise<OppiaBodies> {
+  if (data !== undefined) return readBodies(await suppliedData(data, context));
+  if (src !== undefined) return fetchBodies(src, events === undefined ? 0 : 1, context);
+  throw new StatsError('no-source', 'Provider "oppia": expected src, the URL of /creatordashboardhandler/data, or data.');
+}

@@ -1,0 +1,42 @@
+import { engagementSummary } from '../../../metrics/engagement-summary.js';
+import type { ColumnType } from '../../../metrics/tables.js';
+import { TableBuilder } from '../../table.js';
+import type { Table, Tables } from '../../table.js';
+import { explorationSums } from '../exploration-sums.js';
+import { rowsOf } from '../rows.js';
+import type { Row } from '../rows.js';
+import { isSeen } from './seen.js';
+import type { Session } from './sessions.js';
+
+const COLUMNS = {
+  plays: 'number', average_rating: 'number', ratings: 'number', open_feedback: 'number', subscribers: 'number',
+  plays_last_week: 'number', average_rating_last_week: 'number', ratings_last_week: 'number', last_week: 'category',
+  starts: 'number', completions: 'number', completion_rate: 'number', feedback: 'number',
+} as const;
+
+const TOTALS = ['plays', 'average_rating', 'ratings', 'open_feedback', 'subscribers'] as const;
+const LAST_WEEK = ['plays_last_week', 'average_rating_last_week', 'ratings_last_week'] as const;
+
+/**
+ * The one row of the creator: totals of the dashboard, sums over the explorations, and the mean over all sessions whose time is
+ * known. A snapshot of last week that is later than `now` is not seen.
+ */
+export function creatorTable(snapshot: Tables, explorations: Table, sessions: readonly Session[] | undefined, now: number): Table {
+  const columns: Record<string, ColumnType> = sessions === undefined ? COLUMNS : { ...COLUMNS, average_engagement_seconds: 'number' };
+  const builder = new TableBuilder('creator', columns);
+  for (const row of rowsOf(snapshot.get('creator'))) {
+    const lastWeek = row.text('last_week');
+    const seen = lastWeek === null || isSeen(lastWeek, now);
+    builder.push({
+      ...numbersOf(row, TOTALS),
+      ...(seen ? { ...numbersOf(row, LAST_WEEK), last_week: lastWeek } : {}),
+      ...explorationSums(explorations),
+      average_engagement_seconds: engagementSummary((sessions ?? []).map((session) => session.activeSeconds)).average,
+    });
+  }
+  return builder.build();
+}
+
+function numbersOf(row: Row, names: readonly string[]): Record<string, number | null> {
+  return Object.fromEntries(names.map((name) => [name, row.number(name)]));
+}

@@ -1,0 +1,27 @@
+import type { Checked } from '../checked.js';
+
+/** One feedback thread without its people and its messages. */
+export interface FeedbackThread {
+  readonly exploration: string;
+  readonly thread: string;
+  readonly status: string | null;
+  /** Free text of the learner; shown, never stored. */
+  readonly subject: string | null;
+  readonly state: string | null;
+  readonly messages: number | null;
+  /** Epoch milliseconds. */
+  readonly lastUpdated: number | null;
+}
+
+/** Bodies of `/threadlisthandler/<id>` by exploration. Authors' names, summaries and messages are not read. Throws `invalid` on a wrong type. */
+export function readFeedback(bodies: Checked): FeedbackThread[] {
+  return bodies.entries().flatMap(([exploration, body]) => body.get('feedback_thread_dicts').items().map((item) => ({
+    exploration,
+    thread: item.get('thread_id').name(),
+    status: item.get('status').text(),
+    subject: item.get('subject').text(),
+    state: item.get('state_name').text(),
+    messages: item.get('message_count').count(),
+    lastUpdated: item.get('last_updated_msecs').number(),
+  })));
+}

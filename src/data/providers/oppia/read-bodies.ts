@@ -1,0 +1,81 @@
+import type { ReadContext } from '../../provider.js';
+import { StatsError } from '../../stats-error.js';
+import type { StatsErrorData } from '../../stats-error.js';
+import { Checked } from '../checked.js';
+import { readDashboard } from './dashboard.js';
+import type { Dashboard } from './dashboard.js';
+import { readFeedback } from './feedback.js';
+import type { FeedbackThread } from './feedback.js';
+import { inParallel } from './in-parallel.js';
+import { readStatistics } from './statistics.js';
+import type { ExplorationCounts } from './statistics.js';
+import { statisticsUrl } from './statistics-url.js';
+import { readWeeklyLog } from './weekly-log.js';
+import type { DatedSnapshot } from '../../../metrics/dated-snapshot.js';
+
+/** What Oppia's handlers say, checked. */
+export interface OppiaBodies {
+  readonly dashboard: Dashboard;
+  /** Counts by exploration; one that is missing is unknown. */
+  readonly statistics: ReadonlyMap<string, ExplorationCounts>;
+  /** Undefined where no threads were given: how many there are is known from the dashboard, what they are is not. */
+  readonly feedback?: readonly FeedbackThread[];
+  readonly weeklyLog: readonly DatedSnapshot[];
+  readonly failed: readonly StatsErrorData[];
+}
+
+/** Oppia's servers are asked for so many explorations at once. */
+export const STATISTICS_AT_ONCE = 6;
+
+/**
+ * Reads the dashboard at `src`, then the statistics of each exploration. Progress is calls done of calls needed, `otherCalls`
+ * of the same load among them. A dashboard that fails ends the load; statistics that fail leave their exploration's counts
+ * unknown and stand in `failed`. A body of a wrong type throws `invalid`.
+ */
+export async function fetchBodies(src: string, otherCalls: number, context: ReadContext): Promise<OppiaBodies> {
+  const dashboard = readDashboard(new Checked(await context.fetchJson(src), ''));
+  const ids = dashboard.explorations.map(({ exploration }) => exploration);
+  const needed = 1 + ids.length + otherCalls;
+  let done = 1;
+  context.progress(done, needed);
+  const statistics = new Map<string, ExplorationCounts>();
+  const answers = await inParallel(ids, STATISTICS_AT_ONCE, async (id) => {
+    const answer = await statisticsOf(src, id, context);
+    context.progress(++done, needed);
+    return answer;
+  });
+  const failed: StatsErrorData[] = [];
+  for (const [at, id] of ids.entries()) {
+    const answer = answers[at];
+    if (answer instanceof StatsError) failed.push(answer.toData());
+    else if (answer !== undefined) statistics.set(id, readStatistics(answer));
+  }
+  return { dashboard, statistics, weeklyLog: [], failed };
+}
+
+/** The same from bodies that the host has: `{ dashboard, statistics?, feedback?, user_stats? }`. Throws `invalid` on a wrong type. */
+export function readBodies(data: unknown): OppiaBodies {
+  const bodies = new Checked(data, '');
+  const dashboard = readDashboard(bodies.get('dashboard').required('the body of /creatordashboardhandler/data'));
+  const given = bodies.get('statistics').entries().filter(([, body]) => body.known);
+  const feedback = bodies.get('feedback');
+  const userStats = bodies.get('user_stats');
+  return {
+    dashboard,
+    statistics: new Map(given.map(([id, body]) => [id, readStatistics(body)])),
+    ...(feedback.known ? { feedback: readFeedback(feedback) } : {}),
+    weeklyLog: userStats.known ? readWeeklyLog(userStats) : [],
+    failed: [],
+  };
+}
+
+async function statisticsOf(src: string, id: string, context: ReadContext): Promise<Checked | StatsError> {
+  try {
+    return new Checked(await context.fetchJson(statisticsUrl(src, id)), `statistics.${id}`);
+  } catch (thrown) {
+    const error = StatsError.from(thrown, 'http');
+    if (context.signal.aborted || error.code === 'aborted') throw error;
+    const status = error.status === undefined ? {} : { status: error.status };
+    return new StatsError(error.code, `Statistics of exploration "${id}": ${error.message}`, { ...status, cause: thrown });
+  }
+}

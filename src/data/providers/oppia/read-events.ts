@@ -1,0 +1,27 @@
+import type { Body, ReadContext, SnapshotNotes } from '../../provider.js';
+import { readRecords } from '../../ingest/ndjson.js';
+import { TableBuilder } from '../../table.js';
+import type { Table } from '../../table.js';
+import { addEvent, EVENT_COLUMNS, EVENTS_TABLE } from './session-events.js';
+
+/** The raw session log of a host, and what of it could not be read. */
+export interface SessionLog {
+  readonly table: Table;
+  readonly bytes: number;
+  readonly skipped?: NonNullable<SnapshotNotes['skipped']>;
+}
+
+/**
+ * Reads session events as NDJSON or a JSON array. A text that starts with `http://` or `https://` is their URL, any other is the
+ * events. Lines that are no event are skipped and counted.
+ */
+export async function readSessionLog(events: string | Body, context: ReadContext): Promise<SessionLog> {
+  const builder = new TableBuilder(EVENTS_TABLE, EVENT_COLUMNS);
+  const body = isUrl(events) ? (await context.fetch(events)).body ?? '' : events;
+  const { bytes, skipped } = await readRecords(body, (record) => addEvent(record, builder), 'Session events');
+  return { table: builder.build(), bytes, ...(skipped === undefined ? {} : { skipped }) };
+}
+
+function isUrl(events: string | Body): events is string {
+  return typeof events === 'string' && /^https?:\/\//i.test(events);
+}

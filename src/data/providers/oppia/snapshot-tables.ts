@@ -1,0 +1,101 @@
+import { isDate } from '../../../metrics/week.js';
+import { TableBuilder } from '../../table.js';
+import type { Table } from '../../table.js';
+import type { OppiaBodies } from './read-bodies.js';
+import type { CreatorTotals, ListedExploration } from './dashboard.js';
+import type { ExplorationCounts } from './statistics.js';
+
+/** Columns of the snapshot: counts and texts as the handlers give them, before any formula. */
+const COLUMNS = {
+  explorations: {
+    exploration: 'category', title: 'category', status: 'category', category: 'category', plays: 'number',
+    open_feedback: 'number', feedback: 'number', last_updated: 'time',
+    starts: 'number', actual_starts: 'number', completions: 'number', counted: 'boolean',
+  },
+  states: {
+    exploration: 'category', state: 'category', first_hits: 'number', hits: 'number', answers: 'number',
+    useful_feedback: 'number', solution_views: 'number', completions: 'number',
+  },
+  ratings: { exploration: 'category', stars: 'number', ratings: 'number' },
+  feedback: {
+    exploration: 'category', thread: 'category', status: 'category', subject: 'category', state: 'category',
+    messages: 'number', last_updated: 'time',
+  },
+  oppia_snapshots: { date: 'category', plays: 'number', ratings: 'number', average_rating: 'number' },
+  creator: {
+    plays: 'number', average_rating: 'number', ratings: 'number', open_feedback: 'number', subscribers: 'number',
+    plays_last_week: 'number', average_rating_last_week: 'number', ratings_last_week: 'number', last_week: 'category',
+  },
+} as const;
+
+/** What the handlers say as tables, free of settings. `counted` tells an exploration whose statistics came from one without. */
+export function snapshotTables(bodies: OppiaBodies): Map<string, Table> {
+  const { dashboard, statistics, feedback } = bodies;
+  const tables = [
+    explorationsTable(dashboard.explorations, statistics), statesTable(dashboard.explorations, statistics),
+    ratingsTable(dashboard.explorations), snapshotsTable(bodies), creatorTable(dashboard.creator),
+  ];
+  if (feedback !== undefined) {
+    const builder = new TableBuilder('feedback', COLUMNS.feedback);
+    for (const { lastUpdated, ...thread } of feedback) builder.push({ ...thread, last_updated: lastUpdated });
+    tables.push(builder.build());
+  }
+  return new Map(tables.map((table) => [table.name, table]));
+}
+
+function explorationsTable(explorations: readonly ListedExploration[], statistics: ReadonlyMap<string, ExplorationCounts>): Table {
+  const builder = new TableBuilder('explorations', COLUMNS.explorations);
+  for (const listed of explorations) {
+    const counts = statistics.get(listed.exploration);
+    builder.push({
+      exploration: listed.exploration, title: listed.title, status: listed.status, category: listed.category, plays: listed.plays,
+      open_feedback: listed.openFeedback, feedback: listed.feedback, last_updated: listed.lastUpdated,
+      starts: counts?.starts, actual_starts: counts?.actualStarts, completions: counts?.completions, counted: counts !== undefined,
+    });
+  }
+  return builder.build();
+}
+
+function statesTable(explorations: readonly ListedExploration[], statistics: ReadonlyMap<string, ExplorationCounts>): Table {
+  const builder = new TableBuilder('states', COLUMNS.states);
+  for (const { exploration } of explorations) {
+    for (const counts of statistics.get(exploration)?.states ?? []) {
+      builder.push({
+        exploration, state: counts.state, first_hits: counts.firstHits, hits: counts.hits, answers: counts.answers,
+        useful_feedback: counts.usefulFeedback, solution_views: counts.solutionViews, completions: counts.completions,
+      });
+    }
+  }
+  return builder.build();
+}
+
+function ratingsTable(explorations: readonly ListedExploration[]): Table {
+  const builder = new TableBuilder('ratings', COLUMNS.ratings);
+  for (const { exploration, ratings } of explorations) {
+    for (const [stars, count] of Object.entries(ratings ?? {})) builder.push({ exploration, stars: Number(stars), ratings: count });
+  }
+  return builder.build();
+}
+
+/** The weekly log, then last week's snapshot where the log has none of its date. */
+function snapshotsTable({ dashboard, weeklyLog }: OppiaBodies): Table {
+  const { lastWeek } = dashboard.creator;
+  const missing = lastWeek !== null && isDate(lastWeek.date) && !weeklyLog.some(({ date }) => date === lastWeek.date);
+  const builder = new TableBuilder('oppia_snapshots', COLUMNS.oppia_snapshots);
+  for (const { date, plays, ratings, averageRating } of missing ? [...weeklyLog, lastWeek] : weeklyLog) {
+    builder.push({ date, plays, ratings, average_rating: averageRating });
+  }
+  return builder.build();
+}
+
+function creatorTable(creator: CreatorTotals): Table {
+  const { lastWeek } = creator;
+  const builder = new TableBuilder('creator', COLUMNS.creator);
+  builder.push({
+    plays: creator.plays, average_rating: creator.averageRating, ratings: creator.ratings,
+    open_feedback: creator.openFeedback, subscribers: creator.subscribers,
+    plays_last_week: lastWeek?.plays, average_rating_last_week: lastWeek?.averageRating, ratings_last_week: lastWeek?.ratings,
+    last_week: lastWeek !== null && isDate(lastWeek.date) ? lastWeek.date : null,
+  });
+  return builder.build();
+}

@@ -1,0 +1,54 @@
+import { group } from 'd3-array';
+import { engagementSummary } from '../../../metrics/engagement-summary.js';
+import { startOfPeriod } from '../../../metrics/period.js';
+import { sumKnown } from '../../../metrics/sum-known.js';
+import { weeklyDifferences } from '../../../metrics/weekly.js';
+import type { CumulativeSnapshot } from '../../../metrics/weekly.js';
+import type { Settings } from '../../provider.js';
+import { TableBuilder } from '../../table.js';
+import type { Table, Tables } from '../../table.js';
+import { rowsOf } from '../rows.js';
+import { isSeen } from './seen.js';
+import type { Session } from './sessions.js';
+
+const COLUMNS = {
+  exploration: 'category', week: 'category', plays: 'number', ratings: 'number', average_rating: 'number', total_plays: 'number',
+  mark: 'category',
+} as const;
+
+const OF_SESSIONS = {
+  starts: 'number', completions: 'number', average_engagement_seconds: 'number', engagement_seconds: 'number', engagement_weight: 'number',
+} as const;
+
+/**
+ * Rows of the creator from the weekly log (plays and ratings; no exploration), and where sessions are known, rows of each
+ * exploration by the local week in which its sessions started. `engagement_seconds` over `engagement_weight` is the average of
+ * several explorations: the sum of the known times and how many they are.
+ */
+export function weeklyTable(snapshot: Tables, sessions: readonly Session[] | undefined, settings: Settings): Table {
+  const builder = new TableBuilder('weekly', sessions === undefined ? COLUMNS : { ...COLUMNS, ...OF_SESSIONS });
+  const seen = [...snapshotsSeen(snapshot, settings.now)];
+  for (const { week, plays, ratings, averageRating, totalPlays, mark } of weeklyDifferences(seen)) {
+    builder.push({ week, plays, ratings, average_rating: averageRating, total_plays: totalPlays, mark });
+  }
+  const weekOf = (session: Session): string => startOfPeriod(session.startedAt, 'week', settings.timezone);
+  for (const [exploration, weeks] of group(sessions ?? [], (session) => session.exploration, weekOf)) {
+    for (const [week, started] of weeks) {
+      const times = started.map((session) => session.activeSeconds);
+      const { average, sessions: all, unknown } = engagementSummary(times);
+      builder.push({
+        exploration, week, starts: all, completions: started.filter((session) => session.completed).length,
+        average_engagement_seconds: average, engagement_seconds: sumKnown(times), engagement_weight: average === null ? null : all - unknown,
+      });
+    }
+  }
+  return builder.build();
+}
+
+function* snapshotsSeen(snapshot: Tables, now: number): Generator<CumulativeSnapshot> {
+  for (const row of rowsOf(snapshot.get('oppia_snapshots'))) {
+    const date = row.text('date');
+    if (date === null || !isSeen(date, now)) continue;
+    yield { date, plays: row.number('plays'), ratings: row.number('ratings'), averageRating: row.number('average_rating') };
+  }
+}
