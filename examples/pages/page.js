@@ -8,38 +8,44 @@ const query = new URLSearchParams(location.search);
 /** Attributes of the dataset that the address may override. */
 const OVERRIDES = ['provider', 'src', 'tables', 'events', 'rules', 'now', 'timezone', 'user-key', 'max-age', 'idle-cap'];
 
-const SOURCES = {
-  handlers: {},
-  events: { events: '/oppia/events.ndjson' },
-  'engagement-stats': { provider: 'creator-engagement-stats', src: '/creatorengagementstats/uid_amara_okafor' },
-};
+const SOURCES = new Map([
+  ['handlers', {}],
+  ['events', { events: '/oppia/events.ndjson' }],
+  ['engagement-stats', { provider: 'creator-engagement-stats', src: '/creatorengagementstats/uid_amara_okafor' }],
+]);
 
 const ASPECTS_NOW = '2024-03-13T00:00:00Z';
 const OULAD_NOW = '2024-03-25T00:00:00Z';
 
 /** Real data, served only where the shared folder is at hand. */
-const DATA_SETS = {
-  aspects: {
-    attributes: { src: '/xapi/aspects/statements.ndjson', tables: '/xapi/aspects/tables.json', now: ASPECTS_NOW },
-    about: 'Test courses of Open edX Aspects, as of 13 March 2024.',
-    credit: 'Test statements of Open edX Aspects (Apache-2.0); its people are invented.',
-  },
-  oulad: {
-    attributes: {
-      provider: 'tables',
-      src: `/tables/oulad.json?now=${encodeURIComponent(query.get('now') ?? OULAD_NOW)}`,
-      tables: null,
-      now: OULAD_NOW,
+const DATA_SETS = new Map([
+  [
+    'aspects',
+    {
+      attributes: { src: '/xapi/aspects/statements.ndjson', tables: '/xapi/aspects/tables.json', now: ASPECTS_NOW },
+      about: 'Test courses of Open edX Aspects, as of 13 March 2024.',
+      credit: 'Test statements of Open edX Aspects (Apache-2.0); its people are invented.',
     },
-    about: 'Two presentations of the Open University, twelve weeks in.',
-    credit:
-      'Contains data from the Open University Learning Analytics Dataset (OULAD), Kuzilek J., Hlosta M., Zdrahal Z. (2017), ' +
-      'doi:10.1038/sdata.2017.171, licence CC BY 4.0; cut to AAA-2013J and BBB-2013B and turned into tables.',
-    notice:
-      'OULAD gives days, not dates: day 0 is pinned to 1 January 2024 here, in both presentations, and a day counts as at its end. ' +
-      'There are no names and no tracks.',
-  },
-};
+  ],
+  [
+    'oulad',
+    {
+      attributes: {
+        provider: 'tables',
+        src: `/tables/oulad.json?now=${encodeURIComponent(query.get('now') ?? OULAD_NOW)}`,
+        tables: null,
+        now: OULAD_NOW,
+      },
+      about: 'Two presentations of the Open University, in the middle of their course.',
+      credit:
+        'Contains data from the Open University Learning Analytics Dataset (OULAD), Kuzilek J., Hlosta M., Zdrahal Z. (2017), ' +
+        'doi:10.1038/sdata.2017.171, licence CC BY 4.0; cut to AAA-2013J and BBB-2013B and turned into tables.',
+      notice:
+        'OULAD gives days, not dates: day 0 is pinned to 1 January 2024 here, in both presentations, and a day counts as at its ' +
+        'end. There are no names and no tracks.',
+    },
+  ],
+]);
 
 /** Sets attributes; null takes one away. */
 function setAttributes(element, attributes) {
@@ -64,12 +70,12 @@ function override(dataset) {
 
 function setUpCreator(dataset) {
   const source = query.get('source') ?? 'handlers';
-  setAttributes(dataset, SOURCES[source] ?? {});
+  setAttributes(dataset, SOURCES.get(source) ?? {});
   document.querySelector(`#sources [data-source="${CSS.escape(source)}"]`)?.setAttribute('aria-current', 'true');
 }
 
 function setUpAtRisk(dataset) {
-  const chosen = DATA_SETS[query.get('data')];
+  const chosen = DATA_SETS.get(query.get('data'));
   if (chosen !== undefined) {
     setAttributes(dataset, chosen.attributes);
     document.querySelector('#about').textContent = chosen.about;

@@ -23,12 +23,20 @@ export function creatorPage(html, bodies, isSignedOut) {
   const figures = [
     ['Average rating', rating, `by ${stats.num_ratings} learners`],
     ['Total plays', stats.total_plays.toLocaleString('en'), 'of explorations you own'],
-    ['Open feedback', String(stats.total_open_feedback), 'threads'],
+    ['Open feedback', String(stats.total_open_feedback), stats.total_open_feedback === 1 ? 'thread' : 'threads'],
     ['Subscribers', String(subscribers.length), ''],
   ];
   return html
     .replace('<!-- figures -->', () => figures.map((figure) => figureItem(figure)).join('\n'))
     .replace('<!-- explorations -->', () => explorations.map((exploration) => explorationItem(exploration)).join('\n'));
+}
+
+/**
+ * @param {number} count
+ * @param {string} noun
+ */
+function counted(count, noun) {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** @param {readonly string[]} figure label, value, note */
@@ -42,8 +50,8 @@ function explorationItem(exploration) {
   const parts = [
     exploration.status === 'private' ? 'Private' : 'Published',
     exploration.category === '' ? 'no category' : escaped(exploration.category),
-    `${exploration.num_views.toLocaleString('en')} plays`,
-    `${exploration.num_open_threads} open threads`,
+    counted(exploration.num_views, 'play'),
+    ...(exploration.num_open_threads === 0 ? [] : [counted(exploration.num_open_threads, 'open thread')]),
   ];
   return `<li><b lang="${exploration.language_code}" dir="auto">${title}</b> <small>${parts.join(' · ')}</small></li>`;
 }

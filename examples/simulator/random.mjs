@@ -23,6 +23,8 @@ function words(text) {
   return hashes;
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** A stream of random numbers (sfc32). */
 export class Random {
   /** @param {...(string | number)} labels what the stream is for: the seed first, then names and indices */
@@ -112,7 +114,10 @@ export class Random {
    */
   hex(length) {
     let text = '';
-    while (text.length < length) text += ((this.next() * 4294967296) >>> 0).toString(16).padStart(8, '0');
+    while (text.length < length) {
+      const word = (this.next() * 4294967296) >>> 0;
+      text += `${BYTES[word >>> 24]}${BYTES[(word >>> 16) & 255]}${BYTES[(word >>> 8) & 255]}${BYTES[word & 255]}`;
+    }
     return text.slice(0, length);
   }
 

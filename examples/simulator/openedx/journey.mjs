@@ -100,9 +100,11 @@ function weeksAway(away, progress, { traits, speaker: { random } }) {
  * @returns {Generator<TimedStatement, void, undefined>}
  */
 function* workWeek(one, progress, units, weekStart) {
-  const { traits, speaker: { random }, pace } = one;
+  const { traits, speaker, pace } = one;
+  const { random } = speaker;
   const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => random.chance(pace * traits.effort * (day < 5 ? 0.5 : 0.35)));
   for (const day of days) {
+    speaker.session = random.hex(32);
     let time = weekStart + day * DAY + random.int(7, 21) * HOUR + random.int(0, HOUR - 1);
     const count = Math.max(1, Math.round(random.logNormal(1 + 2 * traits.effort, 0.4)));
     for (let i = 0; i < count && progress.unit < units.length; i += 1) {

@@ -34,6 +34,7 @@ const VERBS = {
  * @property {Course} course
  * @property {string | undefined} externalId
  * @property {string} email used where the learner has no external id
+ * @property {string} session of the browser; another one each day
  * @property {Random} random
  */
 
@@ -46,7 +47,7 @@ const VERBS = {
  * @returns {TimedStatement}
  */
 function statement(speaker, at, verb, object, { result, extensions = {}, hasParent = true } = {}) {
-  const { course, externalId, email, random } = speaker;
+  const { course, externalId, email, session, random } = speaker;
   const actor = externalId === undefined ? { mbox: `mailto:${email}` } : { account: { homePage: LMS, name: externalId } };
   const parent = {
     id: `${LMS}/course/${course.key}`, objectType: 'Activity',
@@ -64,7 +65,7 @@ function statement(speaker, at, verb, object, { result, extensions = {}, hasPare
       context: {
         extensions: {
           'https://w3id.org/xapi/openedx/extension/transformer-version': 'event-routing-backends@9.3.0',
-          'https://w3id.org/xapi/openedx/extensions/session-id': random.hex(32),
+          'https://w3id.org/xapi/openedx/extensions/session-id': session,
           ...extensions,
         },
         ...(hasParent ? { contextActivities: { parent: [parent] } } : {}),
