@@ -1,0 +1,109 @@
+import { blobWorker } from './blob-worker.js';
+import { Heartbeat } from './heartbeat.js';
+import type { StatsService } from './service.js';
+import { remoteService } from './wire.js';
+import { WORKER_TEXT } from './worker-text.js';
+
+/** How a worker is started and watched. Times in milliseconds. */
+export interface WorkerOptions {
+  /** Makes the worker, for hosts whose policy forbids `blob:`; it runs `stats.worker.js` of this package. */
+  readonly create?: () => Worker;
+  /** How long a started worker may take to answer for the first time. */
+  readonly handshake?: number;
+  /** How long a worker may be silent while an answer is due, before it counts as dead. */
+  readonly patience?: number;
+  /** Text of the worker's script; empty for none. */
+  readonly text?: string;
+}
+
+/** Where the service runs. */
+export interface Backend {
+  readonly kind: 'worker' | 'page';
+  readonly service: StatsService;
+  readonly dead: boolean;
+  /** Says whether an answer is due: only then is the worker asked for signs of life. */
+  watch(due: boolean): void;
+  end(): void;
+}
+
+/**
+ * Starts a worker: the host's own, else the one inside the package. `onDeath` is called at most once, after the start, when
+ * the worker fails or falls silent. Undefined where none starts; then the page has to do the work.
+ */
+export async function startWorker(options: WorkerOptions, onDeath: (backend: Backend) => void): Promise<Backend | undefined> {
+  const { create, text = WORKER_TEXT } = options;
+  const candidates = [
+    ...(create === undefined ? [] : [() => ({ worker: create(), revoke: () => undefined })]),
+    ...(text === '' ? [] : [() => blobWorker(text)]),
+  ];
+  for (const candidate of candidates) {
+    const backend = await tryCandidate(candidate, options, onDeath);
+    if (backend !== undefined) return backend;
+  }
+  return undefined;
+}
+
+/** The service in this thread; its code is loaded here. */
+export async function startPage(): Promise<Backend> {
+  const { pageService } = await import('./page-service.js');
+  return { kind: 'page', service: pageService(), dead: false, watch: () => undefined, end: () => undefined };
+}
+
+async function tryCandidate(
+  candidate: () => { worker: Worker; revoke: () => void },
+  { handshake = 3000, patience = 15_000 }: WorkerOptions,
+  onDeath: (backend: Backend) => void,
+): Promise<Backend | undefined> {
+  let started: { worker: Worker; revoke: () => void } | undefined;
+  try {
+    started = candidate();
+    const service = remoteService(started.worker);
+    await answers(started.worker, service, handshake);
+    return workerBackend(started.worker, service, patience, onDeath);
+  } catch {
+    started?.worker.terminate();
+    return undefined;
+  } finally {
+    started?.revoke();
+  }
+}
+
+/** A policy that forbids the worker does not throw: it comes as an `error` event, or as silence. */
+function answers(worker: Worker, service: StatsService, patience: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The worker does not answer.')), patience);
+    onFailure(worker, reject);
+    service.hello().then(() => resolve(), reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function workerBackend(worker: Worker, service: StatsService, patience: number, onDeath: (backend: Backend) => void): Backend {
+  let ended = false;
+  const die = (): void => {
+    if (ended) return;
+    backend.end();
+    onDeath(backend);
+  };
+  const heartbeat = new Heartbeat(() => service.hello(), patience, die);
+  const backend: Backend = {
+    kind: 'worker',
+    service,
+    get dead() { return ended; },
+    watch: (due) => (due && !ended ? heartbeat.start() : heartbeat.stop()),
+    end() {
+      ended = true;
+      heartbeat.stop();
+      worker.terminate();
+    },
+  };
+  onFailure(worker, die);
+  return backend;
+}
+
+function onFailure(worker: Worker, failed: (reason: Error) => void): void {
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    failed(new Error('The worker failed.'));
+  });
+  worker.addEventListener('messageerror', () => failed(new Error('A message of the worker could not be read.')));
+}

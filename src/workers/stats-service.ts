@@ -1,0 +1,40 @@
+import { SnapshotCache } from '../data/cache/snapshot-cache.js';
+import { DatasetStore } from '../data/load.js';
+import type { Settings } from '../data/provider.js';
+import type { ViewData, ViewOptions } from '../data/view-result.js';
+import type { ViewSpec } from '../metrics/types.js';
+import type { LoadInfo, OpenListener, OpenRequest, StatsService } from './service.js';
+
+/** The service itself: a DatasetStore with a cache and the clock of its thread. */
+export class StoreService implements StatsService {
+  readonly #store = new DatasetStore({ clock: () => Date.now(), cache: new SnapshotCache() });
+
+  hello(): Promise<'learner-elements'> {
+    return Promise.resolve('learner-elements');
+  }
+
+  open(dataset: string, request: OpenRequest, listener: OpenListener): Promise<LoadInfo> {
+    return this.#store.open(dataset, request, listener);
+  }
+
+  view(dataset: string, view: string | ViewSpec, options: ViewOptions): Promise<ViewData> {
+    return this.#store.view(dataset, view, options);
+  }
+
+  refresh(dataset: string, options: { force: boolean }): Promise<LoadInfo> {
+    return this.#store.refresh(dataset, options);
+  }
+
+  configure(dataset: string, settings: Partial<Settings>): Promise<LoadInfo> {
+    return this.#store.configure(dataset, settings);
+  }
+
+  close(dataset: string): Promise<void> {
+    this.#store.close(dataset);
+    return Promise.resolve();
+  }
+
+  purge(): Promise<void> {
+    return this.#store.purge();
+  }
+}

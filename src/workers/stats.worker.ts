@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { StoreService } from './stats-service.js';
+import { WireService } from './wire.js';
+
+expose(new WireService(new StoreService()));
