@@ -15,7 +15,7 @@ export function stubFetch(answer: (request: SeenRequest, count: number) => Respo
   const original = globalThis.fetch;
   const seen: SeenRequest[] = [];
   globalThis.fetch = (input, init = {}) => {
-    const request = { url: String(input), init, headers: new Headers(init.headers) };
+    const request = { url: input instanceof Request ? input.url : input.toString(), init, headers: new Headers(init.headers) };
     seen.push(request);
     const aborted = new Promise<never>((_, reject) => {
       const stop = (): void => reject(new DOMException('The user aborted a request.', 'AbortError'));

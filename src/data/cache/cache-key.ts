@@ -7,6 +7,8 @@ export const CACHE_SCHEMA = 1;
 export interface CacheIdentity {
   readonly userKey: string;
   readonly provider: ProviderId;
+  /** Of the provider's snapshots. */
+  readonly version: number;
   /** Absolute, each at its place, null where a place is empty. */
   readonly urls: readonly (string | null)[];
   readonly credentials: RequestCredentials;
@@ -16,8 +18,8 @@ export interface CacheIdentity {
  * The key of a stored copy, in hexadecimal digits: SHA-256 where the page is a secure context, else two 32-bit FNV-1a
  * hashes. Neither the user key nor a URL can be read from it.
  */
-export async function cacheKey({ userKey, provider, urls, credentials }: CacheIdentity): Promise<string> {
-  const text = JSON.stringify([CACHE_SCHEMA, userKey, provider, urls, credentials]);
+export async function cacheKey({ userKey, provider, version, urls, credentials }: CacheIdentity): Promise<string> {
+  const text = JSON.stringify([CACHE_SCHEMA, userKey, provider, version, urls, credentials]);
   const bytes = new TextEncoder().encode(text);
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (subtle === undefined) return hex(fnv1a(bytes, 0x811c9dc5), 8) + hex(fnv1a(bytes, 0x01234567), 8);

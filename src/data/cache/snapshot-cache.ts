@@ -86,13 +86,14 @@ export class SnapshotCache {
   }
 
   /**
-   * Stores a copy, unless one that was fetched later is there, a purge came since `epoch`, or it is larger than the budget;
-   * the copies used longest ago make room. Where the disk is full they are removed, and it is tried once more.
+   * Stores a copy, unless one that was fetched later is there, a purge came since `epoch`, it is larger than the budget, or its
+   * people are identified by e-mail address; the copies used longest ago make room. Where the disk is full they are removed, and it is tried once more.
    */
   async put(key: string, { snapshot, fetchedAt, etags, epoch }: SnapshotToStore): Promise<void> {
     await this.#attempt(async () => {
-      const { header, bytes } = encodeSnapshot(snapshot);
-      if (bytes.byteLength > this.#budget || epoch !== this.#epoch) return;
+      const encoded = epoch === this.#epoch ? encodeSnapshot(snapshot) : undefined;
+      if (encoded === undefined || encoded.bytes.byteLength > this.#budget) return;
+      const { header, bytes } = encoded;
       const entry: CacheEntry = { header, size: bytes.byteLength, fetchedAt, usedAt: fetchedAt, etags };
       const store = (): Promise<void> => this.#database.run('readwrite', (transaction) => this.#store(transaction, key, entry, bytes, epoch));
       try {

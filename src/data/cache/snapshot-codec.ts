@@ -17,8 +17,12 @@ export interface EncodedSnapshot {
   readonly bytes: ArrayBuffer;
 }
 
-/** A snapshot in its stored form. Names, e-mail and free text (`private` columns) and texts of error messages are left out. */
-export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): EncodedSnapshot {
+/**
+ * A snapshot in its stored form. Names, e-mail and free text (`private` columns) and texts of error messages are left out.
+ * Undefined where people are identified by their e-mail address, which is never stored.
+ */
+export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): EncodedSnapshot | undefined {
+  if ([...tables.values()].some(hasAddresses)) return undefined;
   const runs: Uint8Array[] = [];
   const stored = [...tables.values()].map((table) => ({
     name: table.name,
@@ -30,8 +34,8 @@ export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): 
 }
 
 /**
- * The snapshot of a stored form, its columns being views of `bytes`; private columns are unknown in every row and
- * `notes.namesSupplied` is false. Undefined where header and bytes do not fit each other.
+ * The snapshot of a stored form, its columns being views of `bytes`; private columns are unknown in every row, and names that
+ * were supplied are no longer (`notes.namesSupplied`). Undefined where header and bytes do not fit each other.
  */
 export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | undefined {
   const stored = readHeader(header);
@@ -43,7 +47,7 @@ export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | 
       { name, length, columns: new Map(columns.map((column) => [column.name, source.column(column, length)])) },
     ]));
     if (!source.atEnd) return undefined;
-    const notes = stored.namesWithheld ? { ...stored.notes, namesSupplied: false } : stored.notes;
+    const notes = stored.namesWithheld && stored.notes.namesSupplied === true ? { ...stored.notes, namesSupplied: false } : stored.notes;
     return { provider: stored.provider as ProviderId, version: stored.version, notes, tables };
   } catch {
     return undefined;
@@ -60,6 +64,11 @@ function encodeColumn(name: string, column: Column, runs: Uint8Array[]): StoredC
   const dictionary = new TextEncoder().encode(JSON.stringify(column.dictionary));
   runs.push(bytesOf(column.codes), dictionary);
   return { name, type, dictionary: dictionary.byteLength };
+}
+
+function hasAddresses({ columns }: Table): boolean {
+  const actors = columns.get('actor_id');
+  return actors?.type === 'category' && actors.dictionary.some((actor) => /^mailto:|^[^\s@]+@[^\s@]+$/i.test(actor));
 }
 
 function holdsPrivate(tables: Iterable<Table>): boolean {

@@ -58,7 +58,7 @@ describe('the cache of snapshots', () => {
     const records: unknown[] = [];
     for (const store of database.objectStoreNames) records.push(...await database.getAll(store));
     database.close();
-    const texts = await Promise.all(records.map((record) => (record instanceof Blob ? record.text() : JSON.stringify(record))));
+    const texts = await Promise.all(records.map(async (record) => (record instanceof Blob ? await record.text() : JSON.stringify(record))));
     expect(texts).to.have.length(2);
     for (const canary of CANARIES) expect(texts.join()).not.to.contain(canary);
   });
@@ -85,7 +85,7 @@ describe('the cache of snapshots', () => {
   });
 
   it('drops the copies used longest ago to stay within its budget', async () => {
-    const size = encodeSnapshot(exampleSnapshot(1000)).bytes.byteLength;
+    const size = encodeSnapshot(exampleSnapshot(1000))!.bytes.byteLength;
     const cache = open({ budget: 2.5 * size });
     await cache.put('a', toStore(1, cache, 1000));
     await cache.put('b', toStore(2, cache, 1000));

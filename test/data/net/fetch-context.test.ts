@@ -22,7 +22,10 @@ describe('a load on the network', () => {
     return fetchContext({
       signal: new AbortController().signal,
       progress: (loaded, total) => told.push([loaded, total]),
-      wait: async (ms) => { pauses.push(ms); },
+      wait: (ms) => {
+        pauses.push(ms);
+        return Promise.resolve();
+      },
       ...options,
     });
   }
@@ -99,7 +102,7 @@ describe('a load on the network', () => {
     const said = 'No course for Bearer s3cret-token of ada@school.example at /x?key=abc, id 0123456789abcdef0123456789abcdef.';
     const error = await failureOf(context(
       () => new Response(`)]}'\n${JSON.stringify({ error: said })}`, { status: 404 }),
-      { headers: async () => ({ Authorization: 'Bearer s3cret-token' }) },
+      { headers: () => Promise.resolve({ Authorization: 'Bearer s3cret-token' }) },
     ).fetch(URL_));
     expect(error.message).to.equal('https://host.example/stats: the server answered 404: No course for … of … at /x?key=… id ….');
   });
@@ -112,7 +115,10 @@ describe('a load on the network', () => {
   it('is signed out at 401, after it has asked the hook once more', async () => {
     const asked: boolean[] = [];
     const hooked = context(() => new Response('', { status: 401 }), {
-      headers: async (_, renewed) => { asked.push(renewed); return { 'X-Token': renewed ? 'new' : 'old' }; },
+      headers: (_, renewed) => {
+        asked.push(renewed);
+        return Promise.resolve({ 'X-Token': renewed ? 'new' : 'old' });
+      },
     });
     expect(await failureOf(hooked.fetch(URL_))).to.include({ code: 'signed-out', status: 401 });
     expect(asked).to.deep.equal([false, true]);
@@ -121,7 +127,7 @@ describe('a load on the network', () => {
 
   it('is signed in again when the renewed headers are good', async () => {
     const hooked = context(({ headers }) => (headers.get('x-token') === 'new' ? json('in') : new Response('', { status: 401 })), {
-      headers: async (_, renewed) => ({ 'X-Token': renewed ? 'new' : 'old' }),
+      headers: (_, renewed) => Promise.resolve({ 'X-Token': renewed ? 'new' : 'old' }),
     });
     expect(await hooked.fetchJson(URL_)).to.equal('in');
   });
@@ -142,7 +148,7 @@ describe('a load on the network', () => {
 
   it('names a URL and a header that cannot be sent', async () => {
     expect((await failureOf(context(() => json(1)).fetch('https://'))).code).to.equal('bad-option');
-    const hooked = context(() => json(1), { headers: async () => ({ 'no good': 'x' }) });
+    const hooked = context(() => json(1), { headers: () => Promise.resolve({ 'no good': 'x' }) });
     expect((await failureOf(hooked.fetch(URL_))).code).to.equal('bad-option');
   });
 

@@ -1,0 +1,278 @@
+import { cacheKey } from '../cache/cache-key.js';
+import type { CachedSnapshot, SnapshotCache } from '../cache/snapshot-cache.js';
+import { Dataset } from '../dataset.js';
+import type { LoadInfo, OpenListener, OpenRequest } from '../load-request.js';
+import { fetchContext } from '../net/fetch-context.js';
+import type { FetchContext, FetchOptions } from '../net/fetch-context.js';
+import type { Wait } from '../net/wait.js';
+import type { Fetched, Provider, Settings, Snapshot } from '../provider.js';
+import { provider } from '../providers/registry.js';
+import { StatsError } from '../stats-error.js';
+import type { ViewData, ViewOptions } from '../view-result.js';
+import type { ViewSpec } from '../../metrics/types.js';
+import { LoadRun } from './load-run.js';
+import type { Reach } from './load-run.js';
+import { loadSettings } from './load-settings.js';
+import { restorePrivate } from './restore-private.js';
+import { identityOf, urlsOf } from './source-urls.js';
+
+/** What a dataset needs of the world around it. */
+export interface LoadWorld {
+  /** Epoch milliseconds; read once for each load. */
+  readonly clock: () => number;
+  readonly cache: SnapshotCache;
+  readonly wait?: Wait;
+}
+
+/** A snapshot and where it came from. */
+interface Origin {
+  readonly snapshot: Snapshot;
+  readonly fetchedAt: number;
+  readonly fromCache: boolean;
+  readonly stale: boolean;
+  /** The moment of the load that brought it or confirmed it. */
+  readonly loadedAt: number;
+}
+
+/** Data that views are asked of. */
+interface Shown extends Origin {
+  readonly settings: Settings;
+  readonly dataset: Dataset;
+  readonly info: LoadInfo;
+}
+
+/** One open dataset: loads, keeps what was shown until newer data are in, answers views. All errors are StatsErrors. */
+export class LoadedDataset {
+  readonly #request: OpenRequest;
+  readonly #listener: OpenListener;
+  readonly #world: LoadWorld;
+  #settings: Partial<Settings>;
+  #run: LoadRun<LoadInfo> | undefined;
+  #shown: Shown | undefined;
+  /** The stored copy that is shown but must be confirmed, or lacks its names. */
+  #unconfirmed: CachedSnapshot | undefined;
+  #failure: StatsError = new StatsError('aborted', 'The dataset is closed.');
+
+  constructor(request: OpenRequest, listener: OpenListener, world: LoadWorld) {
+    this.#request = request;
+    this.#listener = listener;
+    this.#world = world;
+    this.#settings = request.settings;
+  }
+
+  /** The first data: a stored copy where there is one, which is then confirmed in the background if it is too old. */
+  async open(): Promise<LoadInfo> {
+    const info = await this.#load('copy');
+    if (this.#unconfirmed !== undefined && this.#run === undefined) this.#confirmInBackground();
+    return info;
+  }
+
+  /** Data past every copy of ours, and past the HTTP cache if forced. Shares a load under way that goes as far. */
+  refresh(force: boolean): Promise<LoadInfo> {
+    return this.#load(force ? 'reload' : 'server');
+  }
+
+  /** Other settings in place of all earlier ones; settings that cannot be computed with leave everything as it was. */
+  async configure(settings: Partial<Settings>): Promise<LoadInfo> {
+    const before = this.#settings;
+    this.#settings = settings;
+    if (this.#shown === undefined) return this.#whenShown().then(({ info }) => info);
+    try {
+      return this.#show(this.#shown);
+    } catch (thrown) {
+      this.#settings = before;
+      throw thrown;
+    }
+  }
+
+  async view(view: string | ViewSpec, options: ViewOptions): Promise<ViewData> {
+    const { dataset } = await this.#whenShown();
+    return dataset.view(view, options);
+  }
+
+  /** Aborts a load under way and lets go of the data. */
+  close(): void {
+    this.#run?.abort();
+    this.#run = undefined;
+    this.#shown?.dataset.close();
+    this.#shown = undefined;
+  }
+
+  async #whenShown(): Promise<Shown> {
+    while (this.#shown === undefined) {
+      if (this.#run === undefined) throw this.#failure;
+      await this.#run.outcome();
+    }
+    return this.#shown;
+  }
+
+  #load(reach: Reach): Promise<LoadInfo> {
+    const run = this.#run?.covers(reach) === true ? this.#run : this.#start(reach);
+    return run.outcome();
+  }
+
+  #start(reach: Reach): LoadRun<LoadInfo> {
+    const run = new LoadRun<LoadInfo>(reach, (self) => this.#work(self));
+    const before = this.#run;
+    this.#run = run;
+    if (before !== undefined) {
+      before.replacement = run;
+      before.abort();
+    }
+    return run;
+  }
+
+  async #work(run: LoadRun<LoadInfo>): Promise<LoadInfo> {
+    await Promise.resolve();
+    try {
+      return await this.#bring(run);
+    } catch (thrown) {
+      const error = StatsError.from(thrown);
+      if (this.#run === run) this.#failure = error;
+      throw error;
+    } finally {
+      if (this.#run === run) this.#run = undefined;
+    }
+  }
+
+  async #bring(run: LoadRun<LoadInfo>): Promise<LoadInfo> {
+    const identity = identityOf(this.#request);
+    const key = identity === undefined ? undefined : await cacheKey(identity);
+    if (run.reach === 'copy') {
+      const info = key === undefined ? undefined : await this.#showCopy(run, key);
+      if (info !== undefined) return info;
+      run.reach = 'server';
+    }
+    if (run.reach === 'confirm' && this.#unconfirmed !== undefined) return this.#confirm(run, key, this.#unconfirmed);
+    return this.#fetch(run, key);
+  }
+
+  async #showCopy(run: LoadRun<LoadInfo>, key: string): Promise<LoadInfo | undefined> {
+    const loadedAt = this.#world.clock();
+    const copy = await this.#world.cache.get(key, loadedAt);
+    run.check();
+    if (copy === undefined) return undefined;
+    const age = loadedAt - copy.fetchedAt;
+    const stale = !(age >= 0 && age < this.#request.maxAge * 1000);
+    try {
+      const info = this.#show({ snapshot: copy.snapshot, fetchedAt: copy.fetchedAt, fromCache: true, stale, loadedAt });
+      this.#unconfirmed = stale || (copy.namesWithheld && this.#request.input.tables !== undefined) ? copy : undefined;
+      return info;
+    } catch (thrown) {
+      if (thrown instanceof StatsError && thrown.code === 'bad-option') throw thrown;
+      await this.#world.cache.drop(key);
+      return undefined;
+    }
+  }
+
+  #confirmInBackground(): void {
+    this.#start('confirm').result.then(
+      (info) => this.#listener.loaded(info),
+      (error: StatsError) => {
+        if (error.code !== 'aborted') this.#listener.failed(error.toData());
+      },
+    );
+  }
+
+  async #confirm(run: LoadRun<LoadInfo>, key: string | undefined, copy: CachedSnapshot): Promise<LoadInfo> {
+    const stale = this.#shown?.stale === true;
+    const asked = this.#world.clock();
+    const held = new Map<string, Fetched>();
+    if (stale && !await this.#unchanged(run, copy.etags, held)) return this.#fetch(run, key, held);
+    if (stale && key !== undefined) void this.#world.cache.confirm(key, asked);
+    const snapshot = copy.namesWithheld && this.#request.input.tables !== undefined
+      ? restorePrivate(copy.snapshot, await this.#provider.read({ tables: this.#request.input.tables }, this.#context(run)))
+      : copy.snapshot;
+    run.check();
+    const info = this.#show({ snapshot, fetchedAt: stale ? asked : copy.fetchedAt, fromCache: true, stale: false, loadedAt: asked });
+    this.#unconfirmed = undefined;
+    return info;
+  }
+
+  /** Asks every URL whether its ETag still holds; an answer with new data is held for the read that follows. */
+  async #unchanged(run: LoadRun<LoadInfo>, etags: readonly string[], held: Map<string, Fetched>): Promise<boolean> {
+    const urls = urlsOf(this.#request.input);
+    if (etags.length !== urls.length || urls.length === 0) return false;
+    const context = this.#context(run, { etags: new Map(urls.map((url, at) => [url, etags[at] ?? ''])) });
+    for (const url of urls) {
+      const answer = await context.fetch(url).catch(unlessRefused);
+      if (answer?.status === 304) continue;
+      if (answer !== undefined) held.set(url, answer);
+      return false;
+    }
+    return true;
+  }
+
+  async #fetch(run: LoadRun<LoadInfo>, key: string | undefined, held?: Map<string, Fetched>): Promise<LoadInfo> {
+    const { cache, clock } = this.#world;
+    const [asked, epoch] = [clock(), cache.epoch];
+    const context = this.#context(run, { ...(held === undefined ? {} : { held }), ...(run.reach === 'reload' ? { cacheMode: 'reload' } : {}) });
+    const read = await this.#provider.read(this.#request.input, context);
+    run.check();
+    const snapshot = { ...read, notes: { ...read.notes, bytes: Math.max(read.notes.bytes, context.bytes) } };
+    const info = this.#show({ snapshot, fetchedAt: asked, fromCache: false, stale: false, loadedAt: clock() });
+    this.#unconfirmed = undefined;
+    const whole = (snapshot.notes.failed ?? []).length === 0;
+    if (key !== undefined && whole) void cache.put(key, { snapshot, fetchedAt: asked, etags: this.#etags(context), epoch });
+    return info;
+  }
+
+  /** ETags of the named URLs, or none where one had none or where other URLs were needed too. */
+  #etags({ fetched }: FetchContext): string[] {
+    const urls = urlsOf(this.#request.input);
+    const etags = urls.map((url) => fetched.get(url)).filter((etag) => etag !== undefined);
+    return etags.length === urls.length && fetched.size === new Set(urls).size ? etags : [];
+  }
+
+  #context(run: LoadRun<LoadInfo>, extra: Partial<FetchOptions> = {}): FetchContext {
+    const listener = this.#listener;
+    return fetchContext({
+      signal: run.signal,
+      credentials: this.#request.credentials,
+      progress: (loaded, total) => {
+        if (!run.signal.aborted) listener.progress(loaded, total);
+      },
+      ...(this.#request.hooked ? { headers: (url, renewed) => listener.headers(url, renewed) } : {}),
+      ...(this.#world.wait === undefined ? {} : { wait: this.#world.wait }),
+      ...extra,
+    });
+  }
+
+  get #provider(): Provider {
+    return provider(this.#request.provider);
+  }
+
+  #show(origin: Origin): LoadInfo {
+    const settings = loadSettings(this.#settings, origin.loadedAt);
+    const dataset = prepared(origin.snapshot, this.#provider, settings);
+    const { snapshot: { notes }, fetchedAt, fromCache, stale } = origin;
+    const info: LoadInfo = {
+      rows: dataset.rows,
+      bytes: notes.bytes,
+      fromCache,
+      generatedAt: notes.generatedAt ?? fetchedAt,
+      now: settings.now,
+      timezone: settings.timezone,
+      later: dataset.later,
+      stale,
+      notes,
+    };
+    this.#shown = { ...origin, settings, dataset, info };
+    return info;
+  }
+}
+
+/** Rules, time zones and breaks that cannot be computed with are RangeErrors of the metrics. */
+function prepared(snapshot: Snapshot, source: Provider, settings: Settings): Dataset {
+  try {
+    return new Dataset(snapshot, source, settings);
+  } catch (thrown) {
+    throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
+  }
+}
+
+/** A server that does not take the question (or whose other origin forbids its header) is asked for everything instead. */
+function unlessRefused(thrown: unknown): undefined {
+  if (thrown instanceof StatsError && (thrown.code === 'http' || thrown.code === 'offline')) return undefined;
+  throw thrown;
+}
