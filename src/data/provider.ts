@@ -89,6 +89,8 @@ export interface Prepared {
 /** A kind of host, and how what it has becomes normal tables. */
 export interface Provider {
   readonly id: ProviderId;
+  /** That of the snapshots it reads and prepares. */
+  readonly version: number;
   /** Reads and checks everything once. Bad input throws one StatsError that names path and value. */
   read(input: ProviderInput, context: ReadContext): Promise<Snapshot>;
   /** Normal and derived tables. Pure. */

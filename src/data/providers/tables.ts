@@ -13,7 +13,7 @@ const SNAPSHOT_VERSION = 1;
  * `metrics/tables.ts`. Bad lines of NDJSON are skipped and counted; elsewhere a wrong value throws `invalid`, naming path and
  * value. Throws `no-source`, and what the context throws.
  */
-export const tablesProvider: Provider = { id: 'tables', read, prepare: prepareTables };
+export const tablesProvider: Provider = { id: 'tables', version: SNAPSHOT_VERSION, read, prepare: prepareTables };
 
 async function read({ src, tables, data }: ProviderInput, context: ReadContext): Promise<Snapshot> {
   if (src === undefined && tables === undefined && data === undefined) {

@@ -1,4 +1,5 @@
 import type { ReadRecords } from '../../ingest/ndjson.js';
+import { readJson } from '../../ingest/read-json.js';
 import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
@@ -13,16 +14,16 @@ import { parseStatement } from './statement.js';
 import { LRS_HEADERS } from './vocabulary.js';
 
 /** Raised whenever the columns of the snapshot change their meaning. */
-const VERSION = 1;
+export const XAPI_SNAPSHOT_VERSION = 1;
 
 const URL_START = /^https?:\/\//i;
 
 type Skipped = NonNullable<SnapshotNotes['skipped']>;
 
 /**
- * Statements from `src` or `events` (a URL, text, bytes or parsed), course structure and names from `tables` (a URL, the tables, or a
- * URL for each). Pages of an LRS are followed to the last. Throws `no-source` where nothing is given, `invalid` for a `more` that
- * leaves the origin or comes round again.
+ * Statements from `src` or `events` (a URL, text, bytes or parsed), course structure and names from `tables` (a URL, the tables
+ * or their JSON, or a URL for each). Pages of an LRS are followed to the last. Throws `no-source` where nothing is given,
+ * `invalid` for a `more` that leaves the origin or comes round again.
  */
 export async function readXapi(input: ProviderInput, context: ReadContext): Promise<Snapshot> {
   const source = input.events ?? input.data ?? input.src;
@@ -37,7 +38,7 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   const all: Table[] = [events, courseOverviews(tables), courseBlocks(tables), learners];
   return {
     provider: 'xapi',
-    version: VERSION,
+    version: XAPI_SNAPSHOT_VERSION,
     tables: new Map(all.map((table) => [table.name, table])),
     notes: {
       bytes: read.bytes,
@@ -102,6 +103,7 @@ function joined(before: ReadRecords, batch: ReadRecords, page: number): ReadReco
 async function readTables(tables: unknown, context: ReadContext): Promise<Readonly<Record<string, unknown>>> {
   if (tables === undefined) return {};
   if (isUrl(tables)) return sinkTables(await context.fetchJson(tables));
+  if (typeof tables === 'string') return sinkTables(readJson(tables, 'tables'));
   const named = Object.entries(sinkTables(tables)).map(async ([name, table]) => [name, isUrl(table) ? await context.fetchJson(table) : table]);
   return Object.fromEntries(await Promise.all(named)) as Readonly<Record<string, unknown>>;
 }
