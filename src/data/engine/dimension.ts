@@ -89,11 +89,14 @@ function everyPeriod(starts: readonly string[], grain: Grain): readonly string[]
 }
 
 function byWidth(values: Float64Array, width: number, from: number): Coded {
+  // Of widths such as 0.1 the multiples are nearest to the decimal number when they are divided: 3 / 10, not 3 * 0.1.
+  const parts = Math.round(1 / width);
+  const edge = (bin: number): number => from + (1 / parts === width ? bin / parts : bin * width);
   const edges = values.map((value) => {
     const bin = Math.floor((value - from) / width);
     // Division may round across an edge; the edge itself decides.
-    if (value >= from + (bin + 1) * width) return from + (bin + 1) * width;
-    return value < from + bin * width ? from + (bin - 1) * width : from + bin * width;
+    if (value >= edge(bin + 1)) return edge(bin + 1);
+    return value < edge(bin) ? edge(bin - 1) : edge(bin);
   });
   return byValue({ type: 'number', values: edges });
 }

@@ -3,6 +3,10 @@ import { TABLES } from '../../metrics/tables.js';
 import type { Column, Table, Tables } from '../table.js';
 import { composeLinks, linkRows } from './links.js';
 
+const ENTITIES: readonly string[] = [...TABLES.keys()].filter((table) => (
+  [...TABLES.values()].some((schema) => schema.parents?.some((link) => link.kind === 'entity' && link.table === table))
+));
+
 const KINDS: readonly ParentLink['kind'][] = ['entity', 'block', 'lookup'];
 
 /** A field as seen from a table: where it stands, and by which links it is reached. */
@@ -52,9 +56,12 @@ export class Relations {
   /** The table that a table's facts are about; itself where facts are about it; undefined for tables about nobody. */
   entityOf(table: string): string | undefined {
     const parent = parentsOf(table).find((link) => link.kind === 'entity');
-    if (parent !== undefined) return parent.table;
-    return [...TABLES.values()].some((schema) => schema.parents?.some((link) => link.kind === 'entity' && link.table === table))
-      ? table : undefined;
+    return parent?.table ?? this.entities().find((entity) => entity === table);
+  }
+
+  /** Tables that facts are about. */
+  entities(): readonly string[] {
+    return ENTITIES;
   }
 
   /** Whether `parent` is what the facts of `child` are about beside their entity: a block, a state. */

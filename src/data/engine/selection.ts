@@ -90,7 +90,7 @@ function place(relations: Relations, view: string, predicate: Predicate): Placed
   const own = relations.locate(view, predicate.field);
   if (own !== undefined) return { predicate, home: view, field: own };
   const entity = sharedEntity(relations, view);
-  const ofEntity = entity === undefined || !relations.tables.has(entity) ? undefined : relations.locate(entity, predicate.field);
+  const ofEntity = entity === undefined ? undefined : relations.locate(entity, predicate.field);
   if (entity !== undefined && ofEntity !== undefined) return { predicate, home: entity, field: ofEntity };
   const qualified = splitField(predicate.field);
   const home = qualified === undefined
@@ -103,21 +103,21 @@ function place(relations: Relations, view: string, predicate: Predicate): Placed
 
 /**
  * How a table whose rows are tested bears on a view: `child` where the view's rows are the blocks, or otherwise the parents, of
- * its rows; `entity` where both are about the same; undefined where it has no bearing.
+ * its rows; `entity` where both are about the same; undefined where it has no bearing, or where a table between them is missing.
  */
 function relation(relations: Relations, view: string, table: string): 'entity' | 'child' | undefined {
   if (relations.isBlockOf(view, table)) return 'child';
   const entity = relations.entityOf(table);
-  if (entity !== undefined && entity === sharedEntity(relations, view)) return 'entity';
-  return relations.pathTo(table, view) === undefined ? undefined : 'child';
+  if (entity !== undefined && entity === sharedEntity(relations, view)) return relations.tables.has(entity) ? 'entity' : undefined;
+  const path = relations.pathTo(table, view);
+  return path?.every((step) => relations.tables.has(step.link.table)) === true ? 'child' : undefined;
 }
 
 /** What a view's rows are about; for courses and learners the enrollments, through which all facts about them go. */
 function sharedEntity(relations: Relations, view: string): string | undefined {
   const own = relations.entityOf(view);
   if (own !== undefined) return own;
-  const entities = relations.loaded().filter((table) => relations.entityOf(table) === table);
-  return entities.find((table) => relations.pathTo(table, view) !== undefined);
+  return relations.entities().find((table) => relations.pathTo(table, view) !== undefined);
 }
 
 /** Rows of `home` on which every predicate placed there holds. */
