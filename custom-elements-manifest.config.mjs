@@ -13,7 +13,8 @@ const definitions = {
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
         const tag = context.tags?.get(declaration.name);
-        if (tag !== undefined) Object.assign(declaration, { tagName: tag, customElement: true });
+        if (tag === undefined) delete declaration.customElement;
+        else Object.assign(declaration, { tagName: tag, customElement: true });
       }
     }
   },

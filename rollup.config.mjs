@@ -54,11 +54,11 @@ const moduleBuild = {
   },
 };
 
-/** `--configScript` builds the one script alone, which is all that the examples need. */
+/** `--configScript` builds the one script alone, which is all that the examples need and not minified. */
 export { configure as default };
 
 function configure({ configScript }) {
-  return configScript ? [scriptBuild] : [packageBuild, scriptBuild, moduleBuild];
+  return configScript ? [{ ...scriptBuild, output: { ...scriptBuild.output, plugins: [] } }] : [packageBuild, scriptBuild, moduleBuild];
 }
 
 function compiled(target) {

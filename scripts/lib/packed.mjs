@@ -8,7 +8,7 @@ const PACKED = join(ROOT, '.tmp', 'packed');
 /** Steps that build the package and pack it as it would be published. */
 export const PACK = [
   { name: 'Build', args: ['scripts/build.mjs'] },
-  { name: 'Pack', args: [npmScript(), 'pack', '--pack-destination', PACKED], before: emptyFolder },
+  { name: 'Pack', args: [npmScript(), 'pack', '--ignore-scripts', '--pack-destination', PACKED], before: emptyFolder },
 ];
 
 /** Steps that install, into a consumer with a lockfile of its own, what that lockfile says and then the packed package. */
