@@ -97,10 +97,10 @@ export class Connection {
     return this.#call(dataset, (service) => service.configure(name, settings));
   }
 
-  /** Aborts what is under way: calls that wait for this dataset reject as `aborted` at once. */
+  /** Aborts what is under way: calls that wait for this dataset reject as `aborted` at once. Never rejects itself. */
   async close(name: string): Promise<void> {
     if (!this.#forget(name) || this.#backend === undefined) return;
-    await this.#call(undefined, (service) => service.close(name));
+    await this.#call(undefined, (service) => service.close(name)).catch(() => undefined);
   }
 
   /** Empties the cache, here and in other tabs. */

@@ -7,6 +7,7 @@ import type { StatsError, StatsErrorData } from '../../src/data/stats-error.js';
 import { rowsOf } from '../../src/data/view-rows.js';
 import { json, rejection, stubFetch } from '../support/fetch-stub.js';
 import type { FetchStub, SeenRequest } from '../support/fetch-stub.js';
+import { Random } from '../support/random.js';
 import { freshDatabase } from './cache/snapshots.js';
 
 const SRC = 'https://host.example/creatorengagementstats/ada';
@@ -220,6 +221,30 @@ describe('the datasets of a page', () => {
       const infos = await Promise.all([opening, plain, forced]);
       expect(new Set(infos)).to.have.length(1);
       expect(await titles(store)).to.deep.equal(['Forced']);
+    });
+
+    it('end with the answer to the last question, whatever the order of answers', async () => {
+      const random = new Random(3);
+      for (let round = 0; round < 100; round++) {
+        const store = page();
+        const open: (() => void)[] = [];
+        const first = stub.seen.length;
+        answer = () => {
+          const number = stub.seen.length - first;
+          return new Promise<Response>((resolve) => open.push(() => resolve(json(stats(`answer ${number}`)))));
+        };
+        const calls = [store.open('d', REQUEST, new Heard())];
+        for (let step = 0; step < 8; step++) {
+          if (random.chance(0.5)) calls.push(store.refresh('d', { force: random.chance(0.5) }));
+          for (let turn = random.below(30); turn > 0; turn--) await Promise.resolve();
+          if (random.chance(0.3)) open.splice(random.below(open.length), 1)[0]?.();
+        }
+        await until(() => {
+          for (const release of open.splice(0).reverse()) release();
+          return Promise.race([Promise.all(calls).then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false)))]);
+        });
+        expect(await titles(store), `seed 3, round ${round}`).to.deep.equal([`answer ${stub.seen.length - first}`]);
+      }
     });
 
     it('keep what was there when it fails', async () => {

@@ -69,6 +69,16 @@ describe('a load on the network', () => {
     expect(pauses).to.deep.equal([1000]);
   });
 
+  it('does not try again while the machine has no network', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      expect((await failureOf(context(() => { throw new TypeError('Failed to fetch'); }).fetch(URL_))).code).to.equal('offline');
+      expect(stub?.seen).to.have.length(1);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
   for (const status of [408, 429, 500, 502, 503]) {
     it(`tries ${status} twice more and then says so`, async () => {
       const error = await failureOf(context(() => new Response('', { status })).fetch(URL_));
