@@ -1,3 +1,4 @@
+import { min } from 'd3-array';
 import type { SessionEvent } from './session-event.js';
 import { stateVisits, withoutIdle } from './state-visits.js';
 
@@ -46,9 +47,8 @@ function dwell(events: readonly SessionEvent[], idleCapSeconds: number): Engagem
 }
 
 function wallClock(events: readonly SessionEvent[], idleCapSeconds: number): EngagementTime {
-  const starts = events.filter((event) => event.kind === 'start').map((event) => event.at);
-  if (starts.length === 0) return { activeSeconds: null, recipe: 'R2', capped: false };
-  const start = Math.min(...starts);
+  const start = min(events.filter((event) => event.kind === 'start'), (event) => event.at);
+  if (start === undefined) return { activeSeconds: null, recipe: 'R2', capped: false };
   const marks = events.map((event) => (event.at - start) / 1000).filter((seconds) => seconds >= 0).sort((a, b) => a - b);
   const { seconds, capped } = withoutIdle(marks, idleCapSeconds);
   return { activeSeconds: seconds, recipe: 'R2', capped };

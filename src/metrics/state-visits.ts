@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import type { SessionEvent } from './session-event.js';
 
 /** One stay in a state. */
@@ -26,7 +27,7 @@ export function stateVisits(events: readonly SessionEvent[], idleCapSeconds: num
     .sort((a, b) => a.from - b.from)
     .map((visit) => {
       const unknown = visit.ends.length === 0 || (visit.answers > 0 && visit.timedAnswers === 0);
-      const last = Math.max(...visit.ends);
+      const last = max(visit.ends) ?? 0;
       const marks = [0, ...visit.signs.filter((seconds) => seconds < last), ...visit.ends].sort((a, b) => a - b);
       const { seconds, capped } = withoutIdle(marks, idleCapSeconds);
       return { state: visit.state, seconds: unknown ? null : seconds, answers: visit.answers, capped: capped && !unknown };
@@ -54,11 +55,14 @@ function openVisits(events: readonly SessionEvent[]): OpenVisit[] {
   return [...byState.values()].flat();
 }
 
-/** The latest visit of the event's state that had begun by then; the first if the log has none so early, or a new one. */
+/**
+ * The latest visit of the event's state that had begun before it; what is stored in the moment of a hit ended the visit before.
+ * The first visit if the log has none so early, or a new one.
+ */
 function visitOf(event: SessionEvent, byState: Map<string | null, OpenVisit[]>): OpenVisit {
   const visits = byState.get(event.state) ?? [emptyVisit(event)];
   byState.set(event.state, visits);
-  const begun = visits.filter((visit) => visit.from <= event.at);
+  const begun = visits.filter((visit) => visit.from < event.at);
   return begun[begun.length - 1] ?? visits[0] ?? emptyVisit(event);
 }
 

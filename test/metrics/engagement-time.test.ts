@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { engagementTime } from '../../src/metrics/engagement-time.js';
 import type { EngagementOptions } from '../../src/metrics/engagement-time.js';
 import type { SessionEvent, SessionEventKind } from '../../src/metrics/session-event.js';
+import { Random } from '../support/random.js';
 import { oppiaOracles } from '../support/oppia-oracles.js';
 
 const START = Date.UTC(2024, 2, 4, 9);
@@ -154,5 +155,53 @@ describe('engagement time by wall clock (R2)', () => {
   it('is unknown without a start, and without an answer', () => {
     expect(engagementTime([event('answer_submitted', 60, 'A', 60)], R2).activeSeconds).to.equal(null);
     expect(engagementTime([event('start', 0, 'A', 0), event('leave', 60, 'A', 60)], R2).activeSeconds).to.equal(null);
+  });
+});
+
+/** A session of random stays, and how long it truly lasted; every stay ends with an answer, some have wrong answers before it. */
+function randomSession(random: Random): { events: SessionEvent[]; truth: number } {
+  const events = [event('start', 0, 'A', 0)];
+  let clock = 0;
+  for (let stay = 0; stay <= random.below(6); stay++) {
+    const state = random.pick(['A', 'B', 'C']);
+    events.push(event('state_hit', clock, state));
+    let inState = 0;
+    for (let answer = 0; answer <= random.below(4); answer++) {
+      inState += 1 + random.below(90);
+      events.push(event('answer_submitted', clock + inState, state, inState));
+    }
+    clock += inState;
+  }
+  if (random.chance(0.5)) return { events: [...events, event('complete', clock, 'End', 0)], truth: clock };
+  const idle = 1 + random.below(60);
+  return { events: [...events, event('state_hit', clock, 'D'), event('leave', clock + idle, 'D', idle)], truth: clock + idle };
+}
+
+describe('engagement time of random sessions (seeds 1 to 200)', () => {
+  const sessions = Array.from({ length: 200 }, (_, at) => ({ seed: at + 1, ...randomSession(new Random(at + 1)) }));
+
+  it('is the true time by either recipe while no gap exceeds the cap', () => {
+    for (const { seed, events, truth } of sessions) {
+      expect(engagementTime(events, R1).activeSeconds, `R1, seed ${seed}`).to.equal(truth);
+      expect(engagementTime(events, R2).activeSeconds, `R2, seed ${seed}`).to.equal(truth);
+    }
+  });
+
+  it('does not depend on the order in which events were stored', () => {
+    for (const { seed, events, truth } of sessions) {
+      const random = new Random(seed);
+      const mixed = events.map((each) => ({ each, key: random.next() })).sort((a, b) => a.key - b.key).map(({ each }) => each);
+      expect(engagementTime(mixed, R1).activeSeconds, `seed ${seed}`).to.equal(truth);
+    }
+  });
+
+  it('never grows with a smaller cap, and says when it was cut', () => {
+    for (const { seed, events, truth } of sessions) {
+      for (const recipe of ['R1', 'R2'] as const) {
+        const { activeSeconds, capped } = engagementTime(events, { recipe, idleCapSeconds: 30 });
+        expect(activeSeconds, `seed ${seed}`).to.be.at.most(truth);
+        expect(capped, `seed ${seed}`).to.equal(activeSeconds !== truth);
+      }
+    }
   });
 });

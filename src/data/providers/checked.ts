@@ -10,12 +10,15 @@ const SHOWN_CHARACTERS = 40;
 export class Checked {
   /** The value as it came. */
   readonly value: unknown;
-  readonly path: string;
+  readonly #path: string | (() => string);
 
-  constructor(value: unknown, path: string) {
+  /** A path as a function is made only where an error needs it. */
+  constructor(value: unknown, path: string | (() => string)) {
     this.value = value;
-    this.path = path;
+    this.#path = path;
   }
+
+  get path(): string { return typeof this.#path === 'string' ? this.#path : this.#path(); }
 
   /** Whether the value is there. */
   get known(): boolean { return this.value !== undefined && this.value !== null; }
@@ -23,19 +26,19 @@ export class Checked {
   /** The value of a key of an object; keys that it does not have are unknown. */
   get(key: string): Checked {
     const record = this.#record();
-    return new Checked(Object.hasOwn(record, key) ? record[key] : undefined, this.#pathOf(key));
+    return new Checked(Object.hasOwn(record, key) ? record[key] : undefined, () => this.#pathOf(key));
   }
 
   /** Keys and values of an object, none if it is unknown. */
   entries(): [string, Checked][] {
-    return this.known ? Object.entries(this.#record()).map(([key, value]) => [key, new Checked(value, this.#pathOf(key))]) : [];
+    return this.known ? Object.entries(this.#record()).map(([key, value]) => [key, new Checked(value, () => this.#pathOf(key))]) : [];
   }
 
   /** The items of a list, none if it is unknown. */
   items(): Checked[] {
     if (!this.known) return [];
     if (!Array.isArray(this.value)) throw this.unlike('a list');
-    return this.value.map((item, at) => new Checked(item, `${this.path}[${at}]`));
+    return this.value.map((item, at) => new Checked(item, () => `${this.path}[${at}]`));
   }
 
   /** The value where it has to be there. */
@@ -94,7 +97,8 @@ export class Checked {
 
   #pathOf(key: string): string {
     if (!PLAIN_KEY.test(key)) return `${this.path}[${JSON.stringify(key)}]`;
-    return this.path === '' ? key : `${this.path}.${key}`;
+    const { path } = this;
+    return path === '' ? key : `${path}.${key}`;
   }
 }
 

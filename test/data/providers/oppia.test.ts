@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { openDataset } from '../../../src/data/open-dataset.js';
 import { oppiaProvider } from '../../../src/data/providers/oppia.js';
 import { StatsError } from '../../../src/data/stats-error.js';
 import { FakeReadContext } from '../../support/fake-read-context.js';
@@ -141,5 +142,28 @@ describe('what is kept of Oppia', () => {
     expect(snapshot.notes.skipped).to.include({ count: 3, total: 4 });
     expect(snapshot.notes.skipped?.first).to.equal("line 2: event: expected the name of one of Oppia's event models, got \"dance\"");
     expect(rowsOf(snapshot.tables.get('oppia_events'))).to.have.length(1);
+  });
+});
+
+describe('an Oppia data set opened by itself', () => {
+  it('answers views with instants as ISO 8601 and the time that was chosen for the session of 75 seconds', async () => {
+    const events = ndjson([
+      loggedEvent('start', 's', 0, 'A', 0), loggedEvent('state_hit', 's', 0, 'A'), loggedEvent('answer_submitted', 's', 30, 'A', 30),
+      loggedEvent('state_hit', 's', 30, 'B'), loggedEvent('answer_submitted', 's', 78, 'B', 45), loggedEvent('complete', 's', 78, 'End', 0),
+    ]);
+    const data = { dashboard: dashboardBody([listedExploration('exp1')]), statistics: { exp1: statisticsBody([1, 1, 1]) } };
+    const averages = await Promise.all((['R1', 'R2'] as const).map(async (engagement) => {
+      const dataset = await openDataset({ provider: 'oppia', data, events, now: '2024-03-05', engagement });
+      expect(dataset.view('creator.explorations').rows()[0]).to.include({ exploration: 'exp1', last_updated: '2020-07-03T14:30:07.552Z' });
+      return dataset.view('creator.engagement').rows()[0]!['average_engagement_seconds'];
+    }));
+    expect(averages).to.deep.equal([75, 78]);
+  });
+
+  it('has not begun before its first event', async () => {
+    const data = { dashboard: dashboardBody([listedExploration('exp1')]) };
+    const dataset = await openDataset({ provider: 'oppia', data, events: ndjson([loggedEvent('start', 's', 0, 'A', 0)]), now: '2024-03-04T08:59:59Z' });
+    expect(dataset.later).to.equal(1);
+    expect(dataset.view('creator.engagement').rows()[0]).to.include({ sessions: 0, average_engagement_seconds: null });
   });
 });
