@@ -45,7 +45,8 @@ export async function prepared(input: ProviderInput, settings: Settings): Promis
 export function plainRows(table: Table | undefined): Record<string, Value>[] {
   if (table === undefined) return [];
   return Array.from({ length: table.length }, (_, row) =>
-    Object.fromEntries([...table.columns].map(([name, column]) => [name, valueAt(column, row)])));
+    Object.fromEntries([...table.columns].map(([name, column]) => [name, valueAt(column, row)])),
+  );
 }
 
 /** Answers of the at-risk views over prepared tables, as plain rows. */

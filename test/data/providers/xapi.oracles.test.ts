@@ -26,15 +26,18 @@ const CHARTS: readonly { chart: string; view: string; columns: readonly string[]
   { chart: 'subsection_summary', view: 'at-risk.subsections', columns: ['section', 'subsection', 'learners'] },
   { chart: 'page_engagement_over_time', view: 'at-risk.visits-over-time', columns: ['period', 'learners'] },
   {
-    chart: 'problem_engagement', view: 'at-risk.problem-engagement',
+    chart: 'problem_engagement',
+    view: 'at-risk.problem-engagement',
     columns: ['section_subsection', 'attempted_one', 'attempted_all'],
   },
   {
-    chart: 'problem_attempts', view: 'at-risk.problem-attempts',
+    chart: 'problem_attempts',
+    view: 'at-risk.problem-attempts',
     columns: ['problem', 'url', 'graded', 'coursewide_correct_attempts', 'correct_attempts', 'incorrect_attempts'],
   },
   {
-    chart: 'problem_results', view: 'at-risk.problem-results',
+    chart: 'problem_results',
+    view: 'at-risk.problem-results',
     columns: ['problem', 'url', 'graded', 'coursewide_correct_share', 'correct_share', 'incorrect_share'],
   },
   { chart: 'video_engagement_bar', view: 'at-risk.video-engagement', columns: ['section_subsection', 'viewed_one', 'viewed_all'] },
@@ -45,9 +48,20 @@ const CHARTS: readonly { chart: string; view: string; columns: readonly string[]
 
 /** Columns of the oracle's learners by the name they have here. */
 const LEARNER_COLUMNS: readonly (readonly [ours: string, theirs: string])[] = [
-  ['org', 'org'], ['course_key', 'course_key'], ['course_name', 'course_name'], ['course_run', 'course_run'], ['actor_id', 'actor_id'],
-  ['name', 'name'], ['username', 'username'], ['email', 'email'], ['track', 'enrollment_mode'], ['enrolled_at', 'enrolled_at'],
-  ['last_visit', 'last_visited'], ['course_grade', 'course_grade'], ['grade_bucket', 'grade_bucket'], ['state', 'approving_state'],
+  ['org', 'org'],
+  ['course_key', 'course_key'],
+  ['course_name', 'course_name'],
+  ['course_run', 'course_run'],
+  ['actor_id', 'actor_id'],
+  ['name', 'name'],
+  ['username', 'username'],
+  ['email', 'email'],
+  ['track', 'enrollment_mode'],
+  ['enrolled_at', 'enrolled_at'],
+  ['last_visit', 'last_visited'],
+  ['course_grade', 'course_grade'],
+  ['grade_bucket', 'grade_bucket'],
+  ['state', 'approving_state'],
 ];
 
 const LINK = /^<a href="([^"]*)"[^>]*>(.*)<\/a>$/;
@@ -86,7 +100,7 @@ describe('xAPI against Open edX Aspects v8', () => {
   let view: View;
 
   before(async function () {
-    view = await seed(this as unknown as Mocha.Context, settingsAt(ORACLE_NOW, 'aspects-v8'));
+    view = await seed(this, settingsAt(ORACLE_NOW, 'aspects-v8'));
   });
 
   for (const name of SCENARIOS) {
@@ -95,14 +109,16 @@ describe('xAPI against Open edX Aspects v8', () => {
       let clauses: Clause[];
 
       before(async function () {
-        const context = this as unknown as Mocha.Context;
-        scenario = needShared(context, await sharedJson<Scenario>(`oracles/aspects/at-risk.${name}.json.gz`), 'the oracles of Aspects');
+        scenario = needShared(this, await sharedJson<Scenario>(`oracles/aspects/at-risk.${name}.json.gz`), 'the oracles of Aspects');
         clauses = clausesOf(scenario);
       });
 
       it('lists the same learners with the same columns', () => {
-        const theirs = (scenario.datasets['at_risk_learners'] ?? []).map((row) => LEARNER_COLUMNS.map(([ours, column]) =>
-          ours === 'enrolled_at' || ours === 'last_visit' ? instant(row[column]) : comparable(column, row[column])[0]));
+        const theirs = (scenario.datasets['at_risk_learners'] ?? []).map((row) =>
+          LEARNER_COLUMNS.map(([ours, column]) =>
+            ours === 'enrolled_at' || ours === 'last_visit' ? instant(row[column]) : comparable(column, row[column])[0],
+          ),
+        );
         const ours = view('at-risk.learners', { clauses }).map((row) => LEARNER_COLUMNS.map(([column]) => row[column]));
         expect(theirs).to.have.length(name === 'all' ? 257 : 8);
         expect(multiset(ours)).to.deep.equal(multiset(theirs));
@@ -117,7 +133,11 @@ describe('xAPI against Open edX Aspects v8', () => {
       for (const { chart, view: id, columns } of CHARTS) {
         it(`counts ${id} as the chart ${chart}`, () => {
           const theirs = scenario.charts[chart]?.rows ?? [];
-          const flat = theirs.map((row) => Object.entries(row).flatMap(([column, value]) => comparable(column, value)).slice(0, columns.length));
+          const flat = theirs.map((row) =>
+            Object.entries(row)
+              .flatMap(([column, value]) => comparable(column, value))
+              .slice(0, columns.length),
+          );
           const ours = view(id, { clauses }).map((row) => columns.map((column) => row[column]));
           expect(flat).not.to.be.empty;
           expect(multiset(ours)).to.deep.equal(multiset(flat));

@@ -25,22 +25,23 @@ const MAILTO = 'mailto:';
  */
 export function learnersOf(actors: readonly string[] | undefined, tables: Readonly<Record<string, unknown>>): Table {
   const profiles = latestProfiles(tables);
+  const usernames = new Map<string, string>();
   const byExternalId = new Map<string, Person>();
   for (const row of sinkRows(tables, 'external_id')) {
-    const user = row.text('user_id');
+    const user = row.text('user_id') ?? '';
     const externalId = row.text('external_user_id');
-    if (externalId === null) continue;
-    const profile = user === null ? undefined : profiles.get(user);
     const username = row.text('username');
-    if (profile !== undefined || username !== null) {
-      byExternalId.set(externalId, {
-        name: profile?.name ?? null, username: username ?? profile?.username ?? null, email: profile?.email ?? null,
-      });
-    }
+    if (username !== null) usernames.set(user, username);
+    const profile = profiles.get(user);
+    if (externalId === null || (profile === undefined && username === null)) continue;
+    byExternalId.set(externalId, {
+      name: profile?.name ?? null, username: username ?? profile?.username ?? null, email: profile?.email ?? null,
+    });
   }
   const byEmail = new Map<string, Person>();
-  for (const [, profile] of [...profiles].sort(([a], [b]) => Number(a) - Number(b))) {
-    if (profile.email !== null && !byEmail.has(profile.email)) byEmail.set(profile.email, profile);
+  for (const [user, profile] of [...profiles].sort(([a], [b]) => Number(a) - Number(b))) {
+    if (profile.email === null || byEmail.has(profile.email)) continue;
+    byEmail.set(profile.email, { ...profile, username: profile.username ?? usernames.get(user) ?? null });
   }
   const builder = new TableBuilder('learners', TABLES.get('learners')?.columns ?? {});
   for (const actor of actors ?? [...byExternalId.keys(), ...[...byEmail.keys()].map((email) => MAILTO + email)]) {

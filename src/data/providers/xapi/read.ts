@@ -104,7 +104,8 @@ async function readTables(tables: unknown, context: ReadContext): Promise<Readon
   if (tables === undefined) return {};
   if (isUrl(tables)) return sinkTables(await context.fetchJson(tables));
   if (typeof tables === 'string') return sinkTables(readJson(tables, 'tables'));
-  const named = Object.entries(sinkTables(tables)).map(async ([name, table]) => [name, isUrl(table) ? await context.fetchJson(table) : table]);
+  const named = Object.entries(sinkTables(tables)).map(async ([name, table]) =>
+    [name, isUrl(table) ? await context.fetchJson(table) : table]);
   return Object.fromEntries(await Promise.all(named)) as Readonly<Record<string, unknown>>;
 }
 

@@ -18,7 +18,9 @@ function blockFields(table: string): readonly DictionaryEntry[] {
 
 /** Columns that say what in a course a number is about. */
 export const COURSE_FIELDS: readonly DictionaryEntry[] = [
-  field('courses.org', 'Organisation', 'The organisation that gives the course.', { formula: 'as supplied, else read from the course key' }),
+  field('courses.org', 'Organisation', 'The organisation that gives the course.', {
+    formula: 'as supplied, else read from the course key',
+  }),
   field('courses.course_name', 'Course', 'The name of the course.', {
     formula: 'name in the latest course overview',
     edgeCases: ['A course without overview bears its key. By the Aspects v8 rules it is left out.'],

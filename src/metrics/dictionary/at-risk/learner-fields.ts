@@ -85,7 +85,9 @@ export const LEARNER_FIELDS: readonly DictionaryEntry[] = [
   {
     id: 'enrollments.state', label: 'Approval', definition: 'Whether the learner has passed the course so far.', unit: 'text',
     formula: 'of the newest event that says passed or failed',
-    edgeCases: ['“failed” also stands for “not passed yet”: it is what Open edX says before any grade.', 'Passed and failed later is failed.'],
+    edgeCases: [
+      '“failed” also stands for “not passed yet”: it is what Open edX says before any grade.', 'Passed and failed later is failed.',
+    ],
     source: 'Open edX Aspects, dim_learner_most_recent_course_state',
   },
 ];

@@ -47,7 +47,8 @@ const LEARNERS: readonly Metric[] = [
   ),
   measure(
     'at-risk.listed-would-pass', 'Not seen, grade enough', 'Learners on the list whose grade reaches the pass mark already.', 'learners',
-    { op: 'sum', field: 'would_pass' }, 'enrolments listed with course grade ≥ pass mark', 'Defined here; lowest_passing_grade of the course',
+    { op: 'sum', field: 'would_pass' }, 'enrolments listed with course grade ≥ pass mark',
+    'Defined here; lowest_passing_grade of the course',
     ['Unknown where the course names no pass mark, or nobody on the list has a grade; who has none is left out.'],
   ),
 ];

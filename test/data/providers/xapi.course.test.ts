@@ -1,0 +1,146 @@
+import { expect } from '@open-wc/testing';
+import type { Value } from '../../../src/metrics/types.js';
+import { block } from '../../support/statements.js';
+import { BLOCKS, course, say, TABLES } from '../../support/xapi-course.js';
+import type { Statements } from '../../support/xapi-course.js';
+import { prepared, settingsAt, viewRows } from '../../support/xapi.js';
+
+const NOW = Date.parse('2024-03-13T00:00:00Z');
+const ENROLLED = { verb: 'registered', on: '2024-01-10', track: 'audit' };
+const VISITED = { verb: 'navigated', on: '2024-02-01', object: block('vertical', 'u1') };
+
+async function views(data: Statements, settings = settingsAt(NOW), tables: object = TABLES): Promise<ReturnType<typeof viewRows>> {
+  return viewRows((await prepared({ data, tables }, settings)).tables, settings);
+}
+
+describe('xapiProvider.prepare: engagement', () => {
+  const visits = say(ENROLLED, VISITED, { ...VISITED, object: block('vertical', 'u2') });
+
+  it('counts a section over everything in it, also what nobody opened', async () => {
+    const rows = (await views(visits))('at-risk.page-engagement');
+    expect(rows.map((row) => [row['section_subsection'], row['level'], row['viewed_one'], row['viewed_all']])).to.deep.equal([
+      ['1:0:0 - C1', 'section', 1, 0],
+      ['1:1:0 - S1', 'subsection', 1, 1],
+    ]);
+  });
+
+  it('counts a section under aspects-v8 over the subsections that the learner opened', async () => {
+    const rows = (await views(visits, settingsAt(NOW, 'aspects-v8')))('at-risk.page-engagement');
+    expect(rows.map((row) => [row['section_subsection'], row['viewed_all']])).to.deep.equal([
+      ['1:0:0 - C1', 1],
+      ['1:1:0 - S1', 1],
+    ]);
+  });
+
+  it('gives a learner one label a section, and under aspects-v8 one of each of its subsections', async () => {
+    const data = say(
+      ENROLLED,
+      VISITED,
+      ...['p1', 'p2'].map((name) => ({ verb: 'evaluated', on: '2024-02-02', object: block('problem', name) })),
+    );
+    const section = (rows: Record<string, Value>[]): Value[] => {
+      const row = rows.find((each) => each['level'] === 'section') ?? {};
+      return [row['attempted_one'] ?? null, row['attempted_all'] ?? null];
+    };
+    expect(section((await views(data))('at-risk.problem-engagement'))).to.deep.equal([1, 0]);
+    expect(section((await views(data, settingsAt(NOW, 'aspects-v8')))('at-risk.problem-engagement'))).to.deep.equal([2, 1]);
+  });
+
+  it('does not count what is no longer in the course, which aspects-v8 does', async () => {
+    const republished = [
+      ...BLOCKS,
+      ...course(
+        [
+          ['chapter', 'c1', 1, 0, 0],
+          ['sequential', 's1', 1, 1, 0],
+          ['vertical', 'u1', 1, 1, 1],
+        ],
+        '2024-01-03 00:00:00',
+      ),
+    ];
+    const tables = { ...TABLES, course_blocks: republished };
+    const data = say(ENROLLED, VISITED);
+    const all = (rows: Record<string, Value>[]): Value | undefined => rows.find((row) => row['level'] === 'subsection')?.['viewed_all'];
+    expect(all((await views(data, settingsAt(NOW), tables))('at-risk.page-engagement'))).to.equal(1);
+    expect(all((await views(data, settingsAt(NOW, 'aspects-v8'), tables))('at-risk.page-engagement'))).to.equal(0);
+  });
+
+  it('counts visits over time by each visit, with 0 between, and under aspects-v8 by the last of each page', async () => {
+    const data = say(ENROLLED, { ...VISITED, on: '2023-12-05' }, VISITED);
+    const periods = (rows: Record<string, Value>[]): Value[][] => rows.map((row) => Object.values(row));
+    expect(periods((await views(data))('at-risk.interactions'))).to.deep.equal([
+      ['2023-12-01', 1, 1],
+      ['2024-01-01', 0, 1],
+      ['2024-02-01', 1, 1],
+    ]);
+    expect(periods((await views(data, settingsAt(NOW, 'aspects-v8')))('at-risk.interactions'))).to.deep.equal([['2024-02-01', 1, 1]]);
+  });
+});
+
+describe('xapiProvider.prepare: problems and videos', () => {
+  it('lets the newest response decide, and under aspects-v8 the highest attempt', async () => {
+    const said = { verb: 'evaluated', object: block('problem', 'p1') };
+    const data = say(
+      ENROLLED,
+      VISITED,
+      { ...said, on: '2024-02-02', success: false, attempt: 3 },
+      { ...said, on: '2024-02-03', success: true, attempt: 1 },
+    );
+    const row = { problem: '1:1:1 - P1', url: block('problem', 'p1'), graded: true };
+    expect((await views(data))('at-risk.problem-attempts')[0]).to.include({ ...row, correct_attempts: 1, incorrect_attempts: 0 });
+    expect((await views(data, settingsAt(NOW, 'aspects-v8')))('at-risk.problem-attempts')[0]).to.include({
+      ...row,
+      correct_attempts: 0,
+      incorrect_attempts: 3,
+    });
+  });
+
+  it('counts the whole course beside the list, also who left', async () => {
+    const said = { verb: 'evaluated', on: '2024-02-02', object: block('problem', 'p1') };
+    const data = say(
+      ENROLLED,
+      VISITED,
+      { ...said, success: false, attempt: 1 },
+      { ...ENROLLED, actor: 'bob' },
+      { ...said, actor: 'bob', success: true, attempt: 1 },
+      { verb: 'unregistered', on: '2024-02-05', actor: 'bob' },
+    );
+    expect((await views(data))('at-risk.problem-results')[0]).to.include({
+      coursewide_correct_share: 0.5,
+      correct_share: 0,
+      incorrect_share: 1,
+    });
+  });
+
+  it('counts views, whole views and repeated seconds', async () => {
+    const video = { object: block('video', 'v1'), length: 10 };
+    const data = say(
+      ENROLLED,
+      VISITED,
+      { ...video, verb: 'played', on: '2024-02-02T00:00:00Z', position: 0 },
+      { ...video, verb: 'completed', on: '2024-02-02T00:01:00Z' },
+      { ...video, verb: 'played', on: '2024-02-02T00:02:00Z', position: 2 },
+      { ...video, verb: 'paused', on: '2024-02-02T00:03:00Z', position: 3 },
+    );
+    const view = await views(data);
+    expect(view('at-risk.video-views')[0]).to.include({ video: '1:1:2 - V1', partial_views: 0, full_views: 2 });
+    const segments = view('at-risk.video-segments');
+    expect(segments).to.have.length(10);
+    expect(segments.slice(0, 4).map((row) => Object.values(row))).to.deep.equal([
+      [1, 1, 0],
+      [2, 2, 1],
+      [3, 2, 1],
+      [4, 1, 0],
+    ]);
+    const aspects = (await views(data, settingsAt(NOW, 'aspects-v8')))('at-risk.video-segments');
+    expect(aspects.map((row) => Object.values(row))).to.deep.equal([
+      [2, 1, 0],
+      [3, 1, 0],
+    ]);
+  });
+
+  it('labels a problem that the course does not have by its id', async () => {
+    const data = say(ENROLLED, VISITED, { verb: 'evaluated', on: '2024-02-02', object: block('problem', 'gone') });
+    expect((await views(data))('at-risk.problem-attempts')[0]).to.include({ problem: 'block-v1:Org+C+R+type@problem+block@gone' });
+  });
+});
