@@ -1,3 +1,4 @@
+/// <reference lib="es2018.asynciterable" preserve="true" />
 import type { Table, Tables } from './table.js';
 import type { StatsErrorData } from './stats-error.js';
 
