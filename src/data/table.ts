@@ -115,6 +115,6 @@ export class TableBuilder {
 }
 
 function grown<T extends Float64Array | Int32Array | Int8Array>(from: T, to: T): T {
-  to.set(from as never);
+  to.set(from);
   return to;
 }

@@ -21,5 +21,5 @@ export function needShared<T>(context: Mocha.Context, value: T | undefined, what
     console.warn(`Skipped: the shared folder with ${what} is not beside the project.`);
     context.skip();
   }
-  return value as T;
+  return value;
 }
