@@ -96,6 +96,8 @@ export default defineConfig(
     files: ['src/components/**/*.ts', 'stories/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],
     rules: {
+      // A controller or a task that is kept in a field works by itself.
+      'no-unused-private-class-members': 'off',
       'lit/ban-attributes': ['error', 'style'],
       'lit/no-legacy-imports': 'error',
       'lit/no-this-assign-in-render': 'error',
