@@ -158,7 +158,7 @@ const SCHEMAS: readonly TableSchema[] = [
     grain: 'one response of a learner to a problem',
     columns: {
       course_key: 'category', actor_id: 'category', block_id: 'category', responded_at: 'time', attempt: 'number',
-      correct: 'boolean', score: 'number', statement: 'category',
+      correct: 'boolean', score: 'number', statement: 'category', url: 'category',
     },
     parents: [ENROLLMENT, BLOCK],
   },
@@ -167,7 +167,7 @@ const SCHEMAS: readonly TableSchema[] = [
     grain: 'one watched interval of a video: whole seconds, both ends included',
     columns: {
       course_key: 'category', actor_id: 'category', block_id: 'category', watched_at: 'time', from_second: 'number',
-      to_second: 'number', length: 'number',
+      to_second: 'number', length: 'number', url: 'category',
     },
     parents: [ENROLLMENT, BLOCK],
   },

@@ -2,6 +2,7 @@ import { TABLES } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
+import { blockLinks } from './block-links.js';
 import { flagAt, flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 
 /** Open edX's block types by the words of its authoring tool. */
@@ -39,7 +40,7 @@ export function blocksTable(snapshot: Tables, settings: Settings, courses: Reado
   blocks.sort((a, b) => compare(a.course, b.course) || (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.id, b.id));
   const sections = headings(blocks, 'section', (block) => `${block.section}`);
   const subsections = headings(blocks, 'subsection', (block) => `${block.section}:${block.subsection}`);
-  const urls = blockUrls(tableOf(snapshot, 'xapi_events'));
+  const urls = blockLinks(tableOf(snapshot, 'xapi_events'));
   const builder = new TableBuilder('blocks', TABLES.get('blocks')?.columns ?? {});
   for (const block of blocks) {
     const section = sections.get(block.course)?.get(`${block.section}`);
@@ -122,20 +123,6 @@ function headings(blocks: readonly Block[], type: string, numberOf: (block: Bloc
     if (!ofCourse.has(number)) ofCourse.set(number, { id: block.id, text: `${location(block)} - ${block.name}` });
   }
   return found;
-}
-
-/** The link of each block that events name: the shortest, and of those the first in the alphabet. */
-function blockUrls(events: Table): Map<string, string> {
-  const ids = textsOf(events, 'block_id');
-  const links = textsOf(events, 'url');
-  const urls = new Map<string, string>();
-  for (let row = 0; row < events.length; row++) {
-    const id = textAt(ids, row) ?? '';
-    const url = textAt(links, row) ?? '';
-    const other = urls.get(id);
-    if (other === undefined || url.length < other.length || (url.length === other.length && url < other)) urls.set(id, url);
-  }
-  return urls;
 }
 
 function location(block: Block): string {

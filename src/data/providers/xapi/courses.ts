@@ -1,5 +1,4 @@
 import { TABLES } from '../../../metrics/tables.js';
-import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import { numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
@@ -19,28 +18,33 @@ export function runOf(courseKey: string): string | null {
   return plus < 0 || plus === courseKey.length - 1 ? null : courseKey.slice(plus + 1);
 }
 
+/** Keys of the courses that `course_overviews` knows. */
+export function overviewKeys(snapshot: Tables): ReadonlySet<string> {
+  return new Set(textsOf(tableOf(snapshot, 'course_overviews'), 'course_key').dictionary);
+}
+
 /**
- * The `courses` table: each course of `course_overviews` in its latest version. Courses that only events know are there under
- * the corrected rules, named by their key; `aspects-v8` drops them.
+ * The `courses` table: each course of `course_overviews` in its latest version. Courses that only `events` know are there too,
+ * named by their key.
  */
-export function coursesTable(snapshot: Tables, settings: Settings): Table {
+export function coursesTable(snapshot: Tables, events: Table): Table {
   const overviews = tableOf(snapshot, 'course_overviews');
   const keys = textsOf(overviews, 'course_key');
   const orgs = textsOf(overviews, 'org');
   const names = textsOf(overviews, 'display_name');
   const marks = numbersOf(overviews, 'pass_mark');
   const builder = new TableBuilder('courses', TABLES.get('courses')?.columns ?? {});
-  const known = new Set<string>();
+  const known = overviewKeys(snapshot);
   for (const row of latestVersions(overviews)) {
     const key = textAt(keys, row) ?? '';
-    known.add(key);
     builder.push({
       course_key: key, org: textAt(orgs, row) ?? orgOf(key), course_name: textAt(names, row) ?? key, course_run: runOf(key),
       pass_mark: numberAt(marks, row),
     });
   }
-  if (settings.rules === 'aspects-v8') return builder.build();
-  for (const key of [...textsOf(tableOf(snapshot, 'xapi_events'), 'course_key').dictionary].sort()) {
+  const named = textsOf(events, 'course_key');
+  const used = new Set(Array.from(named.codes, (code) => named.dictionary[code] ?? ''));
+  for (const key of [...used].sort()) {
     if (!known.has(key)) builder.push({ course_key: key, org: orgOf(key), course_name: key, course_run: runOf(key) });
   }
   return builder.build();

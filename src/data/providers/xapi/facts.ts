@@ -13,6 +13,7 @@ interface Playback {
   readonly course: string;
   readonly actor: string;
   readonly block: string;
+  readonly url: string | null;
   readonly events: PlayerEvent[];
 }
 
@@ -38,10 +39,11 @@ function responses(events: Table): Table {
   const scores = numbersOf(events, 'score');
   const success = flagsOf(events, 'success');
   const ids = textsOf(events, 'id');
+  const urls = textsOf(events, 'url');
   for (const { row, ...about } of rowsOfKind(events, 'problem')) {
     builder.push({
       ...about, responded_at: times[row], attempt: attempts[row], correct: flagAt(success, row), score: scores[row],
-      statement: textAt(ids, row),
+      statement: textAt(ids, row), url: textAt(urls, row),
     });
   }
   return builder.build();
@@ -72,21 +74,22 @@ function watches(events: Table, aspects: 'aspects-v8' | undefined): Table {
   const positions = numbersOf(events, 'position');
   const lengths = numbersOf(events, 'length');
   const verbs = textsOf(events, 'verb');
+  const urls = textsOf(events, 'url');
   const learners = new EnrollmentKeys();
   const players = new EnrollmentKeys();
   const playbacks: Playback[] = [];
   for (const { row, course_key: course, actor_id: actor, block_id: block } of rowsOfKind(events, 'video')) {
     const player = players.of(String(learners.of(course, actor)), block);
-    const playback = (playbacks[player] ??= { course, actor, block, events: [] });
+    const playback = (playbacks[player] ??= { course, actor, block, url: textAt(urls, row), events: [] });
     const verb = PLAYER_VERBS.get(textAt(verbs, row) ?? '');
     if (verb === undefined) continue;
     playback.events.push({ verb, time: times[row] ?? 0, position: numberAt(positions, row), length: numberAt(lengths, row) });
   }
   const builder = factBuilder('video_watches');
-  for (const { course, actor, block, events: played } of playbacks) {
+  for (const { course, actor, block, url, events: played } of playbacks) {
     for (const { time, from, to, length } of watchedIntervals(played, aspects)) {
       builder.push({
-        course_key: course, actor_id: actor, block_id: block, watched_at: time, from_second: from, to_second: to, length,
+        course_key: course, actor_id: actor, block_id: block, watched_at: time, from_second: from, to_second: to, length, url,
       });
     }
   }

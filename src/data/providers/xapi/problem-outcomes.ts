@@ -2,6 +2,7 @@ import { TABLES } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
+import { blockLinks } from './block-links.js';
 import { itemLabel, readBlocks } from './block-index.js';
 import { flagAt, flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
@@ -22,12 +23,13 @@ interface Outcome {
  * responses. Attempts are correct ones where the last response is correct, else incorrect ones.
  *
  * `aspects-v8`: the last response has the highest attempt number, of equal ones the earlier; no number is 0, no verdict is wrong;
- * a correct response without attempts is neither correct nor incorrect.
+ * a correct response without attempts is neither correct nor incorrect; a problem that `blocks` does not know has no name.
  */
 export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table {
   const aspects = rules === 'aspects-v8';
   const responses = tableOf(tables, 'problem_responses');
   const blocks = readBlocks(tables);
+  const links = blockLinks(responses);
   const attempts = numbersOf(responses, 'attempt');
   const correct = flagsOf(responses, 'correct');
   const isLater = aspects ? higherAttempt(attempts) : newer(numbersOf(responses, 'responded_at'), attempts);
@@ -43,7 +45,8 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
       incorrect_attempts: incorrectAttempts,
       ends_correct: aspects ? Number(correctAttempts) > 0 : verdict,
       ends_incorrect: aspects ? Number(incorrectAttempts) > 0 : verdict === null ? null : !verdict,
-      problem: itemLabel(id, block), url: block?.url, graded: block?.graded,
+      problem: aspects && block === undefined ? null : itemLabel(id, block), url: block?.url ?? links.get(id),
+      graded: block?.graded ?? (aspects ? false : null),
     });
   }
   return builder.build();

@@ -4,7 +4,7 @@ import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { courseBlocks, courseOverviews } from './course-tables.js';
-import { textsOf } from './columns.js';
+import { numbersOf, textsOf } from './columns.js';
 import { EventsBuilder } from './events-table.js';
 import { learnersOf } from './people.js';
 import type { StatementBatch } from './read-statements.js';
@@ -35,7 +35,9 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   const read = source === undefined ? { total: 0, bytes: 0 } : await readSource(source, rows, context);
   const events = rows.build();
   const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
-  const all: Table[] = [events, courseOverviews(tables), courseBlocks(tables), learners];
+  const overviews = courseOverviews(tables);
+  const blocks = courseBlocks(tables);
+  const all: Table[] = [events, overviews, blocks, learners];
   return {
     provider: 'xapi',
     version: XAPI_SNAPSHOT_VERSION,
@@ -44,7 +46,18 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
       bytes: read.bytes,
       ...(read.skipped === undefined ? {} : { skipped: read.skipped }),
       namesSupplied: sinkRows(tables, 'user_profile').length > 0 || sinkRows(tables, 'external_id').length > 0,
+      unrecorded: unrecorded(overviews, blocks),
     },
+  };
+}
+
+/** Why columns are unknown throughout. */
+function unrecorded(overviews: Table, blocks: Table): Readonly<Record<string, string>> {
+  const structure = 'The host gives no course structure (course_blocks).';
+  return {
+    ...(numbersOf(overviews, 'pass_mark').every(Number.isNaN)
+      ? { 'enrollments.would_pass': 'No course overview names a pass mark (lowest_passing_grade).' } : {}),
+    ...(blocks.length === 0 ? { 'blocks.section': structure, 'blocks.subsection': structure, 'engagement.label': structure } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import type { Block } from './block-index.js';
+import { blockLinks } from './block-links.js';
 import { itemLabel, readBlocks } from './block-index.js';
 import { numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
@@ -25,9 +26,11 @@ interface Watched {
 export function videoTables(tables: Tables, rules: Settings['rules']): readonly Table[] {
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const blocks = readBlocks(tables);
+  const watches = tableOf(tables, 'video_watches');
+  const links = blockLinks(watches);
   const totals = new TableBuilder('video_totals', TABLES.get('video_totals')?.columns ?? {});
   const segments = new TableBuilder('video_segments', TABLES.get('video_segments')?.columns ?? {});
-  for (const { course, actor, block: id, intervals, length } of watchedVideos(tableOf(tables, 'video_watches'))) {
+  for (const { course, actor, block: id, intervals, length } of watchedVideos(watches)) {
     const block = blocks.get(id);
     if (aspects !== undefined && block === undefined) continue;
     const about = { course_key: course, actor_id: actor, block_id: id };
@@ -42,7 +45,7 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
       partial_views: entire === null ? null : entire ? 0 : views,
       full_views: entire === null ? null : entire ? views : 0,
       video: aspects === undefined ? itemLabel(id, block) : cutLabel(id, block),
-      url: block?.url,
+      url: block?.url ?? links.get(id),
     });
   }
   return [totals.build(), segments.build()];

@@ -1,0 +1,20 @@
+import type { Table } from '../../table.js';
+import { textAt, textsOf } from './columns.js';
+
+/**
+ * The link (`url`) of each block (`block_id`) that a table names: the shortest, which is that of the whole block and not of a part,
+ * and of those the first in the alphabet.
+ */
+export function blockLinks(table: Table): ReadonlyMap<string, string> {
+  const ids = textsOf(table, 'block_id');
+  const urls = textsOf(table, 'url');
+  const links = new Map<string, string>();
+  for (let row = 0; row < table.length; row++) {
+    const id = textAt(ids, row);
+    const url = textAt(urls, row);
+    if (id === null || url === null) continue;
+    const other = links.get(id);
+    if (other === undefined || url.length < other.length || (url.length === other.length && url < other)) links.set(id, url);
+  }
+  return links;
+}
