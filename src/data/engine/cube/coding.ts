@@ -42,12 +42,12 @@ export function codeValues(column: Column): Coding | undefined {
     }
     return { codes, size: 3, values: [false, true] };
   }
-  const coded = wholeNumbers(column.values, (value) => value) ?? anyNumbers(column.values);
+  const coded = wholeNumbers(column.values) ?? anyNumbers(column.values);
   return coded === undefined ? undefined : { ...coded, values: Array.from(coded.lows) };
 }
 
-/** Bins `from + k * width`, numbered without gaps; `edges` are their lower edges. Undefined where there are too many. */
-export function codeWidths(values: Float64Array, width: number, from: number): (Coding & { readonly edges: Float64Array }) | undefined {
+/** Bins `from + k * width`, numbered without gaps; undefined where there are too many. */
+export function codeWidths(values: Float64Array, width: number, from: number): Coding | undefined {
   const bins = new Float64Array(values.length);
   for (let row = 0; row < bins.length; row++) {
     const value = values[row] ?? NaN;
@@ -55,13 +55,12 @@ export function codeWidths(values: Float64Array, width: number, from: number): (
     // Division may round across an edge; the edge itself decides.
     bins[row] = value >= from + (bin + 1) * width ? bin + 1 : value < from + bin * width ? bin - 1 : bin;
   }
-  const coded = wholeNumbers(bins, (value) => value);
-  if (coded === undefined) return undefined;
-  return { ...withBounds(coded.codes, coded.size, values), edges: coded.lows.map((bin) => from + bin * width) };
+  const coded = wholeNumbers(bins);
+  return coded === undefined ? undefined : withBounds(coded.codes, coded.size, values);
 }
 
-/** Local days of a time zone that have rows, and their dates; undefined where there are too many. */
-export function codeDays(values: Float64Array, timezone: string): (Coding & { readonly dates: readonly string[] }) | undefined {
+/** Local days of a time zone that have rows; undefined where there are too many, or where clocks went back over midnight. */
+export function codeDays(values: Float64Array, timezone: string): Coding | undefined {
   let first = Infinity;
   let last = -Infinity;
   for (let row = 0; row < values.length; row++) {
@@ -69,24 +68,23 @@ export function codeDays(values: Float64Array, timezone: string): (Coding & { re
     if (value < first) first = value;
     if (value > last) last = value;
   }
-  if (!(last - first < CODE_LIMIT * DAY_MS)) return last < first ? unknownOnly(values.length) : undefined;
+  if (last < first) return unknownOnly(values.length);
+  if (!(last - first < (CODE_LIMIT - 2) * DAY_MS)) return undefined;
   const edges = dayEdges(first, last, timezone);
   const start = edges[0] ?? 0;
   const days = new Uint16Array(values.length);
   const none = edges.length - 1;
   for (let row = 0; row < days.length; row++) {
     const value = values[row] ?? NaN;
-    let day = Math.floor((value - start) / DAY_MS);
-    if (day >= none) day = none - 1;
+    let day = Math.min(Math.floor((value - start) / DAY_MS), none - 1);
     while (value < (edges[day] ?? -Infinity)) day--;
     while (value >= (edges[day + 1] ?? Infinity)) day++;
     days[row] = day >= 0 ? day : none;
   }
   const { codes, kept } = withoutGaps(days, none);
   const coding = withBounds(codes, kept.length + 1, values);
-  const dates = kept.map((day) => startOfPeriod(edges[day] ?? 0, 'day', timezone));
-  return kept.every((day) => isPlainDay(edges[day] ?? 0, edges[day + 1] ?? 0)) || datesHold(values, codes, dates, timezone, edges, kept)
-    ? { ...coding, dates } : undefined;
+  const odd = kept.map((day) => (edges[day + 1] ?? 0) - (edges[day] ?? 0) !== DAY_MS);
+  return odd.includes(true) && !datesHold(values, coding, odd, timezone) ? undefined : coding;
 }
 
 /** The codes on which a predicate holds, as spans; undefined where it cuts through a code. */
@@ -152,11 +150,11 @@ function joined(codes: readonly number[]): Span[] {
 type Ordered = Coding & { readonly lows: Float64Array; readonly highs: Float64Array };
 
 /** Whole numbers that lie close together; undefined for others. */
-function wholeNumbers(values: Float64Array, read: (value: number) => number): Ordered | undefined {
+function wholeNumbers(values: Float64Array): Ordered | undefined {
   let first = Infinity;
   let last = -Infinity;
   for (let row = 0; row < values.length; row++) {
-    const value = read(values[row] ?? NaN);
+    const value = values[row] ?? NaN;
     if (value !== Math.floor(value)) {
       if (Number.isNaN(value)) continue;
       return undefined;
@@ -206,8 +204,8 @@ function anyNumbers(values: Float64Array): Ordered | undefined {
 
 const FEW = 1024;
 
-function unknownOnly(length: number): Ordered & { dates: readonly string[] } {
-  return { codes: new Uint16Array(length), size: 1, lows: new Float64Array(0), highs: new Float64Array(0), dates: [] };
+function unknownOnly(length: number): Ordered {
+  return { codes: new Uint16Array(length), size: 1, lows: new Float64Array(0), highs: new Float64Array(0) };
 }
 
 function withBounds(codes: Uint16Array, size: number, values: Float64Array): Ordered {
@@ -250,19 +248,15 @@ function withoutGaps(days: Uint16Array, none: number): { codes: Uint16Array; kep
   return { codes, kept };
 }
 
-/** Days of 24 hours have one offset from start to end, as clocks change by more than nothing. */
-function isPlainDay(from: number, to: number): boolean {
-  return to - from === DAY_MS;
-}
-
-/** Whether every instant of a longer or shorter day has that day's date; clocks that go back over midnight break it. */
-function datesHold(
-  values: Float64Array, codes: Uint16Array, dates: readonly string[], timezone: string, edges: Float64Array, kept: readonly number[],
-): boolean {
-  const odd = Uint8Array.from([...kept.map((day) => Number(!isPlainDay(edges[day] ?? 0, edges[day + 1] ?? 0))), 0]);
+/**
+ * Whether all instants of each day that is not of 24 hours have one date; clocks that go back over midnight break it. Other days
+ * have one offset from start to end.
+ */
+function datesHold(values: Float64Array, { codes, lows }: Ordered, odd: readonly boolean[], timezone: string): boolean {
+  const dates = odd.map((isOdd, code) => (isOdd ? startOfPeriod(lows[code] ?? 0, 'day', timezone) : undefined));
   for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? 0;
-    if (odd[code] === 1 && startOfPeriod(values[row] ?? NaN, 'day', timezone) !== dates[code]) return false;
+    const date = dates[codes[row] ?? 0];
+    if (date !== undefined && startOfPeriod(values[row] ?? NaN, 'day', timezone) !== date) return false;
   }
   return true;
 }

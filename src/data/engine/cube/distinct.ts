@@ -1,0 +1,145 @@
+import type { Span } from './coding.js';
+
+/** Numbers of one window cube at most. */
+export const WINDOW_LIMIT = 1 << 21;
+
+/** Rows with the same cell and the same text have the same number, from 1 to below `count`; 0 where cell or text is none. */
+export interface Pairs {
+  readonly of: Uint32Array;
+  readonly count: number;
+}
+
+/** Rows by code: those of code `c` are `rows[offsets[c]]` up to `rows[offsets[c + 1]]`, in the order of the table. */
+export interface RowsByCode {
+  readonly offsets: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+/** Sorts rows by a code from -1 (left out) to below `size`. */
+export function rowsByCode(codes: ArrayLike<number>, size: number): RowsByCode {
+  const offsets = new Uint32Array(size + 1);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) offsets[code + 1] = (offsets[code + 1] ?? 0) + 1;
+  }
+  for (let code = 0; code < size; code++) offsets[code + 1] = (offsets[code + 1] ?? 0) + (offsets[code] ?? 0);
+  const next = offsets.slice();
+  const rows = new Uint32Array(offsets[size] ?? 0);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code < 0) continue;
+    const to = next[code] ?? 0;
+    rows[to] = row;
+    next[code] = to + 1;
+  }
+  return { offsets, rows };
+}
+
+/** Numbers the pairs of a cell and a text; rows that are not in `texts` have none. */
+export function pairUp(cells: Uint16Array, cellCount: number, { offsets, rows }: RowsByCode): Pairs {
+  const of = new Uint32Array(cells.length);
+  const owner = new Int32Array(cellCount + 1).fill(-1);
+  const pairOfCell = new Uint32Array(cellCount + 1);
+  let count = 1;
+  for (let text = 0; text + 1 < offsets.length; text++) {
+    const end = offsets[text + 1] ?? 0;
+    for (let at = offsets[text] ?? 0; at < end; at++) {
+      const row = rows[at] ?? 0;
+      const cell = cells[row] ?? 0;
+      if (owner[cell] !== text) {
+        owner[cell] = text;
+        pairOfCell[cell] = cell === cellCount ? 0 : count++;
+      }
+      of[row] = pairOfCell[cell] ?? 0;
+    }
+  }
+  return { of, count };
+}
+
+/** Counts different texts by cell, over any rows in any order. */
+export class DistinctCounter {
+  readonly #pairs: Pairs;
+  readonly #cells: Uint16Array;
+  readonly #cellCount: number;
+  readonly #seenIn: Uint32Array;
+  #round = 0;
+
+  constructor(pairs: Pairs, cells: Uint16Array, cellCount: number) {
+    this.#pairs = pairs;
+    this.#cells = cells;
+    this.#cellCount = cellCount;
+    this.#seenIn = new Uint32Array(pairs.count);
+  }
+
+  /** The counts over the given rows; over all if left out. */
+  count(rows: Uint32Array | undefined): Float64Array {
+    if (this.#round === 0xffffffff) {
+      this.#seenIn.fill(0);
+      this.#round = 0;
+    }
+    const round = ++this.#round;
+    const { of } = this.#pairs;
+    const cells = this.#cells;
+    const seenIn = this.#seenIn;
+    const out = new Float64Array(this.#cellCount + 1);
+    seenIn[0] = round;
+    const { length } = rows ?? of;
+    for (let place = 0; place < length; place++) {
+      const row = rows === undefined ? place : rows[place] ?? 0;
+      const pair = of[row] ?? 0;
+      if (seenIn[pair] === round) continue;
+      seenIn[pair] = round;
+      const cell = cells[row] ?? 0;
+      out[cell] = (out[cell] ?? 0) + 1;
+    }
+    return out.subarray(0, this.#cellCount);
+  }
+}
+
+/** Different texts by cell for every window of the axis: line `(from, to)` answers codes from ≤ x < to. */
+export interface WindowCube {
+  readonly lines: Uint32Array;
+  readonly axisSize: number;
+  readonly cellCount: number;
+}
+
+/** Whether a window cube of these sizes is small enough to be kept. */
+export function windowFits(axisSize: number, cellCount: number): boolean {
+  return (axisSize + 1) * (axisSize + 1) * cellCount <= WINDOW_LIMIT;
+}
+
+/**
+ * Counts every pair once in each window that has a row of it: in the windows that hold one of its codes but not the code before.
+ * `rows` are in order of the axis; those of no pair count nowhere.
+ */
+export function windowCube(
+  axis: Uint16Array, axisSize: number, rows: Uint32Array, pairs: Pairs, cells: Uint16Array, cellCount: number,
+): WindowCube {
+  const width = axisSize + 1;
+  const lines = new Uint32Array(width * width * cellCount);
+  const lastCode = new Int32Array(pairs.count).fill(-1);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0;
+    const pair = pairs.of[row] ?? 0;
+    const code = axis[row] ?? 0;
+    const before = lastCode[pair] ?? -1;
+    if (pair === 0 || before === code) continue;
+    lastCode[pair] = code;
+    const at = ((before + 1) * width + code + 1) * cellCount + (cells[row] ?? 0);
+    lines[at] = (lines[at] ?? 0) + 1;
+  }
+  const step = width * cellCount;
+  for (let at = step; at < lines.length; at++) lines[at] = (lines[at] ?? 0) + (lines[at - step] ?? 0);
+  for (let from = 0; from < width; from++) {
+    const start = (from * width + from) * cellCount;
+    lines.fill(0, from * step, start + cellCount);
+    for (let at = start + cellCount; at < (from + 1) * step; at++) lines[at] = (lines[at] ?? 0) + (lines[at - cellCount] ?? 0);
+  }
+  return { lines, axisSize, cellCount };
+}
+
+/** What one span comes to, cell by cell. */
+export function readWindow({ lines, axisSize, cellCount }: WindowCube, [from, to]: Span): Float64Array {
+  const start = (from * (axisSize + 1) + to) * cellCount;
+  return Float64Array.from(lines.subarray(start, start + cellCount));
+}

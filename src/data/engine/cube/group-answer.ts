@@ -1,0 +1,117 @@
+import type { Clause, Params, Predicate } from '../../../metrics/types.js';
+import type { ViewData } from '../../view-result.js';
+import type { PlacedClauses } from '../selection.js';
+import { predicateKey } from './clause-key.js';
+import type { Coding, Span } from './coding.js';
+import { spansOf } from './coding.js';
+import { fits } from './cube.js';
+import { GroupResult } from './group-result.js';
+import { LeafValues } from './leaf-values.js';
+import type { Lines } from './leaf-values.js';
+import type { ViewPlan } from './view-plan.js';
+
+/** The clauses of one question, by where they are tested. */
+export interface Filter {
+  /** On rows of the view's table. */
+  readonly own: readonly Predicate[];
+  /** On rows of other tables. */
+  readonly far: PlacedClauses['placed'];
+  readonly farKey: string;
+  readonly applied: readonly Clause[];
+  readonly unanswered: readonly Clause[];
+  /** Whether measures over the course apply a clause. */
+  readonly isOnCourse: (clause: Predicate) => boolean;
+}
+
+/** Lines kept for one view. */
+const KEPT = 12;
+
+/** Answers one view of groups under any filters. */
+export class GroupAnswer {
+  readonly plan: ViewPlan;
+  readonly #values: LeafValues;
+  readonly #result: GroupResult;
+  readonly #lines = new Map<string, Lines>();
+  #lastKeys: readonly string[] = [];
+
+  constructor(plan: ViewPlan) {
+    this.plan = plan;
+    this.#values = new LeafValues(plan);
+    this.#result = new GroupResult(plan);
+  }
+
+  /** The answer to a question. */
+  view(filter: Filter, params: Params): ViewData {
+    return this.#result.view(this.#numbers(filter), filter, params);
+  }
+
+  /** Builds the lines for filters on the fields by which the given views group their rows. */
+  prepare(others: readonly GroupAnswer[]): void {
+    this.#values.whole();
+    for (const { plan } of others) {
+      if (plan.index !== this.plan.index) continue;
+      for (const { field } of plan.spec.by ?? []) this.expect(field, NO_FILTER);
+    }
+  }
+
+  /** Builds the lines for a filter on one more field. */
+  expect(field: string, filter: Filter): void {
+    const axis = this.plan.index.axis(field);
+    const place = this.plan.index.place({ origin: '', field, in: [] });
+    if (axis !== undefined && place.answered && place.own) this.#line(field, axis, filter.own, filter);
+  }
+
+  #numbers(filter: Filter): readonly Float64Array[] {
+    const { own } = filter;
+    if (own.length === 0 && filter.far.length === 0) return this.#values.whole();
+    const keys = own.map(predicateKey);
+    const spans = own.map((predicate) => this.#spans(predicate));
+    const ready = own.findIndex((predicate, at) => spans[at] !== undefined && this.#lines.has(lineKey(predicate.field, others(keys, at), filter)));
+    const at = ready >= 0 ? ready : this.#changed(keys, spans);
+    this.#lastKeys = keys;
+    const predicate = own[at];
+    const chosen = spans[at];
+    if (predicate === undefined || chosen === undefined) return this.#values.scan(filter);
+    const axis = this.plan.index.axis(predicate.field);
+    const lines = axis === undefined ? undefined : this.#line(predicate.field, axis, own.filter((_, each) => each !== at), filter);
+    return lines === undefined ? this.#values.scan(filter) : this.#values.read(lines, chosen, filter);
+  }
+
+  /** The clause that is being moved: the only one, else the only one that is new since the last question. */
+  #changed(keys: readonly string[], spans: readonly unknown[]): number {
+    if (keys.length === 1) return spans[0] === undefined ? -1 : 0;
+    const fresh = keys.flatMap((key, at) => (this.#lastKeys.includes(key) ? [] : [at]));
+    return fresh.length === 1 && this.#lastKeys.length === keys.length ? fresh[0] ?? -1 : -1;
+  }
+
+  #spans(predicate: Predicate): readonly Span[] | undefined {
+    const axis = this.plan.index.axis(predicate.field);
+    return axis === undefined ? undefined : spansOf(axis, predicate);
+  }
+
+  #line(field: string, axis: Coding, own: readonly Predicate[], filter: Filter): Lines | undefined {
+    const key = lineKey(field, own.map(predicateKey), filter);
+    const known = this.#lines.get(key);
+    if (known !== undefined || !fits(axis.size, this.plan.cells.count)) {
+      if (known !== undefined && this.#lines.size > 1) {
+        this.#lines.delete(key);
+        this.#lines.set(key, known);
+      }
+      return known;
+    }
+    const lines = this.#values.lines(axis, { ...filter, own });
+    this.#lines.set(key, lines);
+    for (const oldest of [...this.#lines.keys()].slice(0, -KEPT)) this.#lines.delete(oldest);
+    return lines;
+  }
+}
+
+const NO_FILTER: Filter = { own: [], far: [], farKey: '', applied: [], unanswered: [], isOnCourse: () => false };
+
+function others(keys: readonly string[], at: number): readonly string[] {
+  return keys.filter((_, each) => each !== at);
+}
+
+function lineKey(field: string, keys: readonly string[], { farKey }: Filter): string {
+  return keys.length === 0 && farKey === '' ? field : `${field}\u0005${keys.join('\u0004')}\u0005${farKey}`;
+}

@@ -1,0 +1,199 @@
+import type { Binning, Clause, Predicate } from '../../../metrics/types.js';
+import type { Column } from '../../table.js';
+import type { Located, Relations } from '../fields.js';
+import { applyPredicate } from '../predicate.js';
+import type { PlacedClauses } from '../selection.js';
+import { placeClauses, remainingRows } from '../selection.js';
+import { predicateKey } from './clause-key.js';
+import type { Coding, Span } from './coding.js';
+import { codeDays, codeValues, codeWidths, spansOf } from './coding.js';
+import type { RowsByCode } from './distinct.js';
+import { rowsByCode } from './distinct.js';
+
+/** Where a clause of a kind is tested, as seen from one table. */
+export interface Place {
+  readonly answered: boolean;
+  /** Whether it is tested on the rows of the table itself. */
+  readonly own: boolean;
+}
+
+/** Lists of rows that are kept, and how many rows they may have together. */
+const LISTS = 48;
+const LISTED_ROWS = 1 << 23;
+
+/** What the views of one table share: codes of its fields, rows by code, and the rows that pass predicates. */
+export class TableIndex {
+  readonly table: string;
+  readonly length: number;
+  readonly #relations: Relations;
+  readonly #timezone: string;
+  readonly #codings = new Map<string, Coding | undefined>();
+  readonly #axes = new Map<string, Coding | undefined>();
+  readonly #byCode = new Map<Coding, RowsByCode>();
+  readonly #texts = new Map<string, RowsByCode>();
+  readonly #places = new Map<string, Place>();
+  readonly #lists = new Map<string, Uint32Array>();
+  #listedRows = 0;
+
+  constructor(relations: Relations, table: string, timezone: string) {
+    this.#relations = relations;
+    this.table = table;
+    this.length = relations.length(table);
+    this.#timezone = timezone;
+  }
+
+  /** Where the table finds a field; undefined where it does not. */
+  locate(field: string): Located | undefined {
+    return this.#relations.locate(this.table, field);
+  }
+
+  /** The values of a field for every row. */
+  column(field: string): Column | undefined {
+    const located = this.locate(field);
+    return located === undefined ? undefined : this.#relations.column(this.table, located);
+  }
+
+  /** The codes of a field that its bins are made of; undefined where there are too many. The first bins of a field are its axis. */
+  coding(field: string, bin: Binning): Coding | undefined {
+    const key = bin.kind === 'number' ? `${field}\u0001${bin.width}\u0001${bin.from ?? 0}` : `${field}\u0001${bin.kind === 'period'}`;
+    if (!this.#codings.has(key)) {
+      const coding = this.#code(field, bin);
+      this.#codings.set(key, coding);
+      if (coding !== undefined && this.#axes.get(field) === undefined) this.#axes.set(field, coding);
+    }
+    return this.#codings.get(key);
+  }
+
+  /** The codes by which clauses on a field are answered. */
+  axis(field: string): Coding | undefined {
+    if (!this.#axes.has(field)) {
+      const isTime = this.column(field)?.type === 'time';
+      const coding = this.coding(field, isTime ? { kind: 'period' } : { kind: 'category' });
+      if (!this.#axes.has(field)) this.#axes.set(field, coding);
+    }
+    return this.#axes.get(field);
+  }
+
+  /** Rows of each code of a coding. */
+  byCode(coding: Coding): RowsByCode {
+    let rows = this.#byCode.get(coding);
+    if (rows === undefined) this.#byCode.set(coding, (rows = rowsByCode(coding.codes, coding.size)));
+    return rows;
+  }
+
+  /** Rows of each text of a field, by its code in the dictionary. */
+  byText(field: string): RowsByCode | undefined {
+    const known = this.#texts.get(field);
+    if (known !== undefined) return known;
+    const column = this.column(field);
+    if (column?.type !== 'category') return undefined;
+    const rows = rowsByCode(column.codes, column.dictionary.length);
+    this.#texts.set(field, rows);
+    return rows;
+  }
+
+  /** Whether and where a clause can be answered. */
+  place(clause: Clause): Place {
+    const key = `${clause.range === undefined ? 'in' : 'range'} ${clause.field}`;
+    let place = this.#places.get(key);
+    if (place === undefined) {
+      const { placed } = placeClauses(this.#relations, this.table, [clause]);
+      place = { answered: placed.length > 0, own: placed[0]?.home === this.table };
+      this.#places.set(key, place);
+    }
+    return place;
+  }
+
+  /** Rows on which all predicates on fields of the table and its parents hold, in order; undefined for all rows. */
+  ownRows(predicates: readonly Predicate[]): Uint32Array | undefined {
+    let rows: Uint32Array | undefined;
+    let key = 'own';
+    for (const predicate of predicates) {
+      key = `${key}\u0004${predicateKey(predicate)}`;
+      rows = this.#list(key) ?? this.#keep(key, this.#filtered(rows, predicate));
+    }
+    return rows;
+  }
+
+  /** The same for any predicates; `placed` are those that are tested on other tables, `key` what they are. */
+  rows(own: readonly Predicate[], far: PlacedClauses['placed'], key: string): Uint32Array | undefined {
+    if (far.length === 0) return this.ownRows(own);
+    const farKey = `far\u0004${key}`;
+    const farRows = this.#list(farKey) ?? this.#keep(farKey, passing(remainingRows(this.#relations, this.table, far)));
+    let rows = farRows;
+    let path = farKey;
+    for (const predicate of own) {
+      path = `${path}\u0004${predicateKey(predicate)}`;
+      rows = this.#list(path) ?? this.#keep(path, this.#filtered(rows, predicate));
+    }
+    return rows;
+  }
+
+  #code(field: string, bin: Binning): Coding | undefined {
+    const column = this.column(field);
+    if (column === undefined || bin.kind === 'span') return undefined;
+    if (bin.kind === 'category') return codeValues(column);
+    if (column.type !== 'number' && column.type !== 'time') return undefined;
+    return bin.kind === 'period' ? codeDays(column.values, this.#timezone) : codeWidths(column.values, bin.width, bin.from ?? 0);
+  }
+
+  #filtered(rows: Uint32Array | undefined, predicate: Predicate): Uint32Array {
+    const axis = this.axis(predicate.field);
+    const spans = axis === undefined ? undefined : spansOf(axis, predicate);
+    if (axis !== undefined && spans !== undefined) return withCodes(rows, axis, spans);
+    const column = this.column(predicate.field);
+    const mask = new Uint8Array(this.length).fill(1);
+    if (column !== undefined) applyPredicate(mask, column, predicate);
+    return rows === undefined ? passing(mask) : rows.filter((row) => mask[row] === 1);
+  }
+
+  #list(key: string): Uint32Array | undefined {
+    const list = this.#lists.get(key);
+    if (list === undefined) return undefined;
+    this.#lists.delete(key);
+    this.#lists.set(key, list);
+    return list;
+  }
+
+  #keep(key: string, rows: Uint32Array): Uint32Array {
+    this.#lists.set(key, rows);
+    this.#listedRows += rows.length;
+    for (const [oldest, list] of this.#lists) {
+      if (oldest === key || (this.#lists.size <= LISTS && this.#listedRows <= LISTED_ROWS)) break;
+      this.#lists.delete(oldest);
+      this.#listedRows -= list.length;
+    }
+    return rows;
+  }
+}
+
+/** Numbers of the rows whose mask is 1. */
+function passing(mask: Uint8Array): Uint32Array {
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row] ?? 0;
+  const rows = new Uint32Array(count);
+  let at = 0;
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[at++] = row;
+  return rows;
+}
+
+function withCodes(rows: Uint32Array | undefined, { codes, size }: Coding, spans: readonly Span[]): Uint32Array {
+  const passes = new Uint8Array(size);
+  for (const [from, to] of spans) passes.fill(1, from, to);
+  const { length } = rows ?? codes;
+  const kept = new Uint32Array(length);
+  let at = 0;
+  if (rows === undefined) {
+    for (let row = 0; row < length; row++) {
+      kept[at] = row;
+      at += passes[codes[row] ?? 0] ?? 0;
+    }
+  } else {
+    for (let place = 0; place < length; place++) {
+      const row = rows[place] ?? 0;
+      kept[at] = row;
+      at += passes[codes[row] ?? 0] ?? 0;
+    }
+  }
+  return kept.slice(0, at);
+}
