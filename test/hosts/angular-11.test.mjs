@@ -53,10 +53,13 @@ describe('a host of Angular 11', () => {
     await page.mouse.move(0, 0);
     const box = await chart().boundingBox();
     const before = await checks();
+    let tooltips = 0;
     for (let step = 0; step < STEPS; step += 1) {
       await page.mouse.move(box.x + (box.width * step) / STEPS, box.y + box.height * (0.4 + 0.4 * Math.sin(step)));
+      if (step % 10 === 9) tooltips += await chart().locator('[part~="tooltip"]').count();
     }
     await nextFrames();
+    assert.ok(tooltips > 0, 'the chart answers to the pointer');
     assert.equal(await checks(), before);
   });
 
@@ -70,17 +73,23 @@ describe('a host of Angular 11', () => {
   });
 
   it('hears of a filter, and of its end', async () => {
+    const before = await checks();
     await bars().first().click();
     await page.locator('#filter', { hasText: 'exploration' }).waitFor();
+    assert.ok((await checks()) > before, 'a filter is news to the host');
     await bars().first().click();
     await page.locator('#filter', { hasText: 'none' }).waitFor();
   });
 
   it('follows the language and the direction of a wrapper', async () => {
+    const english = await bars().first().getAttribute('aria-label');
     await page.locator('#language').click();
     await page.locator('.wrapper[lang="ar"][dir="rtl"]').waitFor();
+    await page.waitForFunction((label) => {
+      const bar = document.querySelector('creator-engagement-chart').shadowRoot.querySelector('[role="option"]');
+      return bar !== null && bar.getAttribute('aria-label') !== label;
+    }, english);
     assert.equal(await chart().evaluate((element) => getComputedStyle(element).direction), 'rtl');
-    await bars().first().waitFor();
     await page.locator('#language').click();
     await page.locator('.wrapper[lang="en"][dir="ltr"]').waitFor();
     assert.equal(await chart().evaluate((element) => getComputedStyle(element).direction), 'ltr');
