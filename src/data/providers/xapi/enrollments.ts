@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../../metrics/tables.js';
+import type { Settings } from '../../provider.js';
 import type { Table } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import { numbersOf, textAt, textsOf } from './columns.js';
@@ -12,9 +13,10 @@ const COLUMNS: Readonly<Record<string, ColumnType>> = {
 /**
  * Learners in courses as events tell them, in order of time: the status of the latest enrolment event, the latest track that one
  * names, when it was (a change of track is one, too), the first registration, and the latest statement of any kind. Who did
- * something without an enrolment event has no status.
+ * something without an enrolment event has no status. Under `aspects-v8` the track is that of the latest event, also where that names
+ * none.
  */
-export function enrollmentsTable(events: Table): Table {
+export function enrollmentsTable(events: Table, rules: Settings['rules']): Table {
   const keys = new EnrollmentKeys();
   const rowKeys = keys.ofRows(events);
   const kinds = textsOf(events, 'kind');
@@ -33,7 +35,7 @@ export function enrollmentsTable(events: Table): Table {
     if (textAt(kinds, row) !== 'enrollment') continue;
     const verb = textAt(verbs, row) ?? undefined;
     status[key] = verb;
-    track[key] = textAt(tracks, row) ?? track[key];
+    track[key] = textAt(tracks, row) ?? (rules === 'aspects-v8' ? undefined : track[key]);
     latest[key] = time;
     if (verb === 'registered') first[key] ??= time;
   }

@@ -14,7 +14,7 @@ export function prepareXapi(snapshot: Snapshot, settings: Settings): Prepared {
   const { events, later } = seenEvents(snapshot.tables, settings, settings.rules === 'aspects-v8' ? known : undefined);
   const normal: Table[] = [
     coursesTable(snapshot.tables, events), blocksTable(snapshot.tables, settings, known), tableOf(snapshot.tables, 'learners'),
-    enrollmentsTable(events),
+    enrollmentsTable(events, settings.rules),
     ...factTables(events, settings.rules),
   ];
   return { tables: deriveAtRisk(new Map(normal.map((table) => [table.name, table])), settings), later };
