@@ -7,10 +7,12 @@ export const TOOLS = {
   cem: 'node_modules/@custom-elements-manifest/analyzer/cem.js',
   eslint: 'node_modules/eslint/bin/eslint.js',
   rollup: 'node_modules/rollup/dist/bin/rollup',
-  storybook: 'node_modules/storybook/dist/bin/dispatcher.js',
   tsc: 'node_modules/typescript/bin/tsc',
   wtr: 'node_modules/@web/test-runner/dist/bin.js',
 };
+
+/** What moves a terminal's cursor or clears its lines; a log has neither. */
+const CURSOR = new RegExp(`${String.fromCharCode(27)}\\[\\d*[A-K]`, 'g');
 
 /**
  * Runs a script with this Node, in the project's folder unless `cwd` names another.
@@ -29,13 +31,14 @@ export function run(name, args, { quiet = false, cwd = ROOT, env = {} } = {}) {
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
     ]) {
-      stream.on('data', (chunk) => {
-        chunks.push(chunk);
-        if (!quiet) sink.write(chunk);
+      stream.setEncoding('utf8').on('data', (chunk) => {
+        const text = chunk.replace(CURSOR, '');
+        chunks.push(text);
+        if (!quiet) sink.write(text);
       });
     }
     child.on('close', (code) => {
-      const output = Buffer.concat(chunks).toString();
+      const output = chunks.join('');
       if (quiet && code !== 0) process.stdout.write(output);
       resolve({ name, ok: code === 0, output, seconds: (performance.now() - start) / 1000 });
     });
