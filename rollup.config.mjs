@@ -5,7 +5,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
-import { workerFile, workerText } from './scripts/rollup/worker-text.mjs';
+import { workerFile, workerFunction, workerText } from './scripts/rollup/worker-text.mjs';
 
 const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const banner = `/*! learner-elements ${version} | ${license} */`;
@@ -28,7 +28,7 @@ const packageBuild = {
 /** One file for a script tag and for bundlers of the time of webpack 4: ES2017, dependencies, worker and page fallback inside. */
 const scriptBuild = {
   input: 'src/index.ts',
-  plugins: [workerText(), ...compiled('es2017'), licences('third-party-licences.txt'), workerFile('stats.worker.js')],
+  plugins: [workerFunction('es2017'), ...compiled('es2017'), licences('third-party-licences.txt'), workerFile('stats.worker.js')],
   output: {
     dir: 'cdn',
     entryFileNames: 'learner-elements.js',

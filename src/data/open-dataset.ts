@@ -1,16 +1,14 @@
 import type { ViewSpec } from '../metrics/types.js';
-import { checkTimezone, Dataset } from './dataset.js';
+import { Dataset } from './dataset.js';
 import { parseInstant } from './ingest/instant.js';
 import { fetchContext } from './net/fetch-context.js';
-import type { AtRiskRules, Body, ProviderId, ProviderInput, Settings, SnapshotNotes } from './provider.js';
+import type { AtRiskRules } from '../metrics/at-risk.js';
+import type { Body, ProviderId, ProviderInput, Settings, SnapshotNotes } from './provider.js';
 import { provider } from './providers/registry.js';
-import { parseRules } from './rules.js';
+import { completeSettings } from './settings.js';
 import { StatsError } from './stats-error.js';
 import { rowsOf } from './view-rows.js';
 import type { ResultRow, ViewData, ViewOptions } from './view-result.js';
-
-/** Idle time after which a session counts as left, in seconds. */
-const IDLE_CAP_SECONDS = 1800;
 
 /** What to open, and under which settings. Nothing is fetched but what is given as an http(s) URL. */
 export interface OpenDatasetOptions {
@@ -92,16 +90,18 @@ function opened(dataset: Dataset, { now, timezone }: Settings, notes: SnapshotNo
   };
 }
 
-function settingsOf(options: OpenDatasetOptions): Settings {
-  const { timezone = 'UTC', engagement = 'R1', idleCapSeconds = IDLE_CAP_SECONDS } = options;
-  const now: unknown = options.now;
-  const instant = parseInstant(now instanceof Date ? now.getTime() : now);
+function settingsOf({ now, timezone, rules, idleCapSeconds, engagement }: OpenDatasetOptions): Settings {
+  const given: unknown = now;
+  const instant = parseInstant(given instanceof Date ? given.getTime() : given);
   if (instant === undefined) {
-    throw new StatsError('bad-option', `now: expected ISO 8601, epoch milliseconds or a Date, got ${String(JSON.stringify(now))}.`);
+    throw new StatsError('bad-option', `now: expected ISO 8601, epoch milliseconds or a Date, got ${String(JSON.stringify(given))}.`);
   }
-  checkTimezone(timezone);
-  if (!(idleCapSeconds > 0)) throw new StatsError('bad-option', `idleCapSeconds: expected a number above 0, got ${String(idleCapSeconds)}.`);
-  return { now: instant, timezone, rules: parseRules(options.rules), idleCapSeconds, engagement };
+  return completeSettings({
+    rules,
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(idleCapSeconds === undefined ? {} : { idleCapSeconds }),
+    ...(engagement === undefined ? {} : { engagement }),
+  }, instant);
 }
 
 function inputOf({ src, events, tables, data }: OpenDatasetOptions): ProviderInput {

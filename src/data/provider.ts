@@ -1,4 +1,5 @@
 /// <reference lib="es2018.asynciterable" preserve="true" />
+import type { AtRiskRules } from '../metrics/at-risk.js';
 import type { Table, Tables } from './table.js';
 import type { StatsErrorData } from './stats-error.js';
 
@@ -6,14 +7,6 @@ export type ProviderId = 'oppia' | 'creator-engagement-stats' | 'xapi' | 'tables
 
 /** Bytes or text of a body, whole or as they come. */
 export type Body = string | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
-
-/** The at-risk rule's settings; see `metrics/at-risk.ts` for what each means. */
-export interface AtRiskRules {
-  readonly inactiveDays: number;
-  readonly from: 'visit' | 'activity';
-  readonly reenrollmentCounts: boolean;
-  readonly breaks: readonly (readonly [string, string])[];
-}
 
 /** Inputs of every computation on a snapshot; nothing below `components` reads a clock. */
 export interface Settings {

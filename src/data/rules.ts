@@ -1,5 +1,6 @@
 import { DEFAULT_AT_RISK_RULES } from '../metrics/at-risk.js';
-import type { AtRiskRules, Settings } from './provider.js';
+import type { AtRiskRules } from '../metrics/at-risk.js';
+import type { Settings } from './provider.js';
 import { StatsError } from './stats-error.js';
 
 /**

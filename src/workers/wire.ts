@@ -62,7 +62,7 @@ export class WireService {
 }
 
 /** The service of a worker that exposes a WireService. A request that cannot cross is `bad-option` and says which part cannot. */
-export function remoteService(worker: Worker): StatsService {
+export function remoteService(worker: Worker | MessagePort): StatsService {
   const remote = wrap<WireService>(worker);
   return {
     hello: () => value(remote.hello()),

@@ -7,12 +7,12 @@ import type { FetchContext, FetchOptions } from '../net/fetch-context.js';
 import type { Wait } from '../net/wait.js';
 import type { Fetched, Provider, Settings, Snapshot } from '../provider.js';
 import { provider } from '../providers/registry.js';
+import { completeSettings } from '../settings.js';
 import { StatsError } from '../stats-error.js';
 import type { ViewData, ViewOptions } from '../view-result.js';
 import type { ViewSpec } from '../../metrics/types.js';
 import { LoadRun } from './load-run.js';
 import type { Reach } from './load-run.js';
-import { loadSettings } from './load-settings.js';
 import { restorePrivate } from './restore-private.js';
 import { identityOf, urlsOf } from './source-urls.js';
 
@@ -243,7 +243,7 @@ export class LoadedDataset {
   }
 
   #show(origin: Origin): LoadInfo {
-    const settings = loadSettings(this.#settings, origin.loadedAt);
+    const settings = completeSettings(this.#settings, origin.loadedAt);
     const dataset = prepared(origin.snapshot, this.#provider, settings);
     const { snapshot: { notes }, fetchedAt, fromCache, stale } = origin;
     const info: LoadInfo = {

@@ -1,0 +1,59 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsBarChart } from '../charts/bar-chart.js';
+import type { BarEncoding } from '../charts/bar-data.js';
+import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
+import { ruleSentence } from './rule-sentence.js';
+
+const LEARNERS: BarEncoding = { category: 'track', value: 'learners', unit: 'learners' };
+
+/**
+ * Learners on the at-risk list by enrollment track. A learner in two tracks (of two courses) counts in both. Clicking a bar
+ * filters the dataset's other widgets.
+ *
+ * @summary Learners at risk by enrollment track.
+ * @element at-risk-track-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nobody is enrolled.
+ * @slot sign-in - Shown where the reader is signed out, for example a link.
+ * @fires {FilterEvent} stats-filter - The reader chose tracks, or let them go.
+ * @fires {LoadEvent} stats-load - Data are there, first or anew.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @csspart base - The card.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart bar - A bar with all that belongs to it.
+ * @cssprop [--stats-color-series-1=#1f6f78] - The bars.
+ */
+export class AtRiskTrackChart extends StatsBarChart {
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  protected override readonly view = 'at-risk.tracks';
+  protected override readonly companions = [{ view: APPROVAL }] as const;
+
+  protected override get encoding(): BarEncoding {
+    return LEARNERS;
+  }
+
+  protected override titleText(): string {
+    return msg('Learners at risk by track', { id: 'at-risk-track-chart.title' });
+  }
+
+  protected override headline(): string {
+    const bars = this.bars().filter((bar) => bar.value !== undefined && bar.value > 0);
+    const top = [...bars].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
+    if (top?.value === undefined || bars.length < 2) return '';
+    return msg(str`Most are in ${top.label}: ${formatNumber(top.value, this.localized.language)} learners.`, { id: 'at-risk-track-chart.headline' });
+  }
+
+  protected override subtitle(): string {
+    return ruleSentence(this.ruleOfDataset);
+  }
+
+  protected override emptyState(): WidgetState {
+    return nobodyAtRisk(this.answers.get(APPROVAL), this.localized.language);
+  }
+}

@@ -1,0 +1,19 @@
+import { msg, str } from '@lit/localize';
+import type { ViewData } from '../../workers/connect.js';
+import { numberCell } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+
+/** The view that says how many are enrolled. */
+export const APPROVAL = 'at-risk.approval';
+
+/** The state of an at-risk widget without a row: good news where learners are enrolled, else no data yet. */
+export function nobodyAtRisk(approval: ViewData | undefined, locale: string): WidgetState {
+  const enrolled = numberCell(approval, 'enrolled') ?? 0;
+  if (enrolled === 0) return { kind: 'empty', sentence: msg('No learner is enrolled yet.', { id: 'at-risk.empty' }) };
+  if (enrolled === 1) return { kind: 'nobody', sentence: msg('Nobody: the one enrolled learner was seen lately, has passed, or never started.', { id: 'at-risk.nobody-one' }) };
+  return {
+    kind: 'nobody',
+    sentence: msg(str`Nobody: in all ${formatNumber(enrolled, locale)} enrollments the learner was seen lately, has passed, or never started.`, { id: 'at-risk.nobody' }),
+  };
+}

@@ -1,0 +1,111 @@
+import { ContextConsumer, ContextRoot } from '@lit/context';
+import type { PropertyValues, ReactiveController } from 'lit';
+import { outsideZone } from '../../workers/connect.js';
+import { announce } from './announce.js';
+import { datasetContext } from './dataset-context.js';
+import { acquire, letGo, onNamed } from './dataset-registry.js';
+import { takeFilterEvent } from './filter-events.js';
+import { StatsErrorEvent } from './events.js';
+import type { DatasetNews, PageDataset } from './page-dataset.js';
+import type { SourceElement } from './source-element.js';
+
+const LOADS_ANEW = ['provider', 'src', 'tables', 'events', 'data', 'datasetId', 'userKey', 'credentials', 'request', 'maxAge'];
+const READS_ANEW = ['timezone', 'now', 'rules', 'idleCap'];
+
+let root: ContextRoot | undefined;
+
+/**
+ * Finds the dataset of an element (its own source, else `dataset="id"`, else the closest provider), keeps it while the element
+ * is connected, redraws the element on news, and hands filter events of the element to it.
+ */
+export class DatasetController implements ReactiveController {
+  dataset: PageDataset | undefined;
+
+  #host: SourceElement;
+  #own: PageDataset | undefined;
+  #around: ContextConsumer<typeof datasetContext, SourceElement>;
+  #unsubscribe: (() => void) | undefined;
+  #unwait: (() => void) | undefined;
+
+  constructor(host: SourceElement) {
+    this.#host = host;
+    host.addController(this);
+    if (root === undefined && typeof document !== 'undefined') {
+      root = new ContextRoot();
+      root.attach(document.documentElement);
+    }
+    this.#around = new ContextConsumer(host, { context: datasetContext, subscribe: true, callback: () => this.#find() });
+  }
+
+  hostConnected(): void {
+    outsideZone(() => this.#host.addEventListener('stats-filter', this.#onFilter));
+    this.#unwait = onNamed(() => this.#find());
+    if (this.#host.hasUpdated) this.#load();
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('stats-filter', this.#onFilter);
+    this.#unwait?.();
+    this.#drop();
+    this.#use(undefined);
+  }
+
+  /** After the host's properties changed. */
+  follow(changed: PropertyValues): void {
+    if (!this.#host.isConnected) return;
+    if (!this.#host.hasUpdated || LOADS_ANEW.some((name) => changed.has(name))) this.#load();
+    else if (READS_ANEW.some((name) => changed.has(name)) && this.#own !== undefined && this.#host.source !== undefined) {
+      void this.#own.configure(this.#host.source);
+    }
+  }
+
+  #load(): void {
+    const source = this.#host.source;
+    const before = this.#own;
+    this.#own = source === undefined ? undefined : acquire(source);
+    if (before !== undefined) letGo(before);
+    this.#find();
+  }
+
+  #drop(): void {
+    if (this.#own !== undefined) letGo(this.#own);
+    this.#own = undefined;
+  }
+
+  #find(): void {
+    if (!this.#host.isConnected) return;
+    const id = this.#host.datasetId;
+    this.#use(this.#own ?? (id === undefined || id === '' ? this.#around.value : lookUp(this.#host, id)));
+  }
+
+  #use(dataset: PageDataset | undefined): void {
+    if (dataset === this.dataset) return;
+    this.#unsubscribe?.();
+    this.dataset = dataset;
+    this.#unsubscribe = dataset?.subscribe((news) => this.#hear(news));
+    this.#host.requestUpdate();
+  }
+
+  #hear(news: DatasetNews): void {
+    this.#host.requestUpdate();
+    if (this.dataset !== undefined && this.dataset === this.#own) announce(this.#host, this.dataset, news);
+  }
+
+  #onFilter = (event: Event): void => {
+    if (this.dataset === undefined) return;
+    takeFilterEvent(event, this.dataset, (error) => {
+      this.#host.dispatchEvent(new StatsErrorEvent({ code: error.code, message: error.message, retry: () => undefined }));
+    });
+  };
+}
+
+/** The dataset of the element with that id in the host's root, then outward through shadow hosts. */
+function lookUp(host: Element, id: string): PageDataset | undefined {
+  for (let scope = host.getRootNode(); ; ) {
+    if (!(scope instanceof Document || scope instanceof ShadowRoot)) return undefined;
+    const found: unknown = scope.getElementById(id);
+    if (found !== null) return (found as { pageDataset?: PageDataset }).pageDataset;
+    if (!(scope instanceof ShadowRoot)) return undefined;
+    scope = scope.host.getRootNode();
+  }
+}

@@ -1,0 +1,54 @@
+import { connect } from '../../workers/connect.js';
+import { namedDataset, takeFilterEvent } from './filter-events.js';
+import { PageDataset } from './page-dataset.js';
+import { sourceKey } from './source.js';
+import type { DatasetSource } from './source.js';
+
+const byKey = new Map<string, PageDataset>();
+const named = new Map<string, Set<PageDataset>>();
+const waiting = new Set<() => void>();
+let listening = false;
+
+/** The dataset of a source: one for equal sources while any element holds it. Call `letGo` once for each call. */
+export function acquire(source: DatasetSource): PageDataset {
+  const key = sourceKey(source, document.baseURI);
+  const dataset = (key === undefined ? undefined : byKey.get(key)) ?? new PageDataset(source, connect());
+  if (key !== undefined) byKey.set(key, dataset);
+  listen();
+  dataset.retain();
+  return dataset;
+}
+
+/** Gives a dataset back; the last one closes it. */
+export function letGo(dataset: PageDataset): void {
+  dataset.release(() => {
+    for (const [key, other] of byKey) if (other === dataset) byKey.delete(key);
+  });
+}
+
+/** Makes a dataset known by the id of its element, for `dataset="id"` and for events of the page. */
+export function announceName(id: string, dataset: PageDataset): () => void {
+  const those = named.get(id) ?? new Set();
+  named.set(id, those.add(dataset));
+  for (const retry of [...waiting]) retry();
+  return () => {
+    those.delete(dataset);
+    if (those.size === 0) named.delete(id);
+  };
+}
+
+/** Calls back whenever another dataset got a name, for elements whose `dataset` was not there yet. */
+export function onNamed(retry: () => void): () => void {
+  waiting.add(retry);
+  return () => waiting.delete(retry);
+}
+
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  document.addEventListener('stats-filter', (event) => {
+    const name = namedDataset(event);
+    const dataset = name === undefined ? undefined : [...(named.get(name) ?? [])][0];
+    if (dataset !== undefined) takeFilterEvent(event, dataset, (error) => console.warn(error.message));
+  });
+}

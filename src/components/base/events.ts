@@ -1,0 +1,98 @@
+import type { Clause, Predicate } from '../../metrics/types.js';
+
+/** What a filter event says; without `in` and `range` it clears (origin, field). */
+export interface FilterDetail extends Predicate {
+  /** Id of the dataset it is meant for, where it is fired outside of it. */
+  readonly dataset?: string;
+  readonly origin: string;
+}
+
+export interface FilterChangeDetail {
+  readonly dataset: string | undefined;
+  readonly clauses: readonly Clause[];
+  /** Learners (or explorations) that pass, of all. */
+  readonly shown: number;
+  readonly total: number;
+}
+
+export interface LoadDetail {
+  readonly dataset: string | undefined;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly fromCache: boolean;
+  /** Epoch ms of the data. */
+  readonly generatedAt: number;
+}
+
+export interface ProgressDetail {
+  readonly loaded: number;
+  readonly total?: number;
+}
+
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  /** Tries again. */
+  readonly retry: () => void;
+}
+
+export interface SelectDetail {
+  /** Ids only, never names. */
+  readonly ids: readonly string[];
+}
+
+/** Somebody sets or clears a clause. Cancelable: a cancelled one changes nothing. */
+export class FilterEvent extends CustomEvent<FilterDetail> {
+  constructor(detail: FilterDetail) {
+    super('stats-filter', { detail, bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The clauses of a dataset changed. */
+export class FilterChangeEvent extends CustomEvent<FilterChangeDetail> {
+  constructor(detail: FilterChangeDetail) {
+    super('stats-filter-change', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** Data are there, first or anew. */
+export class LoadEvent extends CustomEvent<LoadDetail> {
+  constructor(detail: LoadDetail) {
+    super('stats-load', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** A load goes on: bytes, or calls done of calls needed. */
+export class StatsProgressEvent extends CustomEvent<ProgressDetail> {
+  constructor(detail: ProgressDetail) {
+    super('stats-progress', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** Something could not be loaded or answered; the widget says so too. */
+export class StatsErrorEvent extends CustomEvent<ErrorDetail> {
+  constructor(detail: ErrorDetail) {
+    super('stats-error', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** The reader chose rows of a table. */
+export class SelectEvent extends CustomEvent<SelectDetail> {
+  constructor(detail: SelectDetail) {
+    super('stats-select', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** Events by name, for hosts whose templates type `$event` as `Event`. */
+export interface StatsEventMap {
+  'stats-filter': FilterEvent;
+  'stats-filter-change': FilterChangeEvent;
+  'stats-load': LoadEvent;
+  'stats-progress': StatsProgressEvent;
+  'stats-error': StatsErrorEvent;
+  'stats-select': SelectEvent;
+}
+
+declare global {
+  interface HTMLElementEventMap extends StatsEventMap {}
+}

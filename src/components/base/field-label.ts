@@ -1,0 +1,7 @@
+import { dictionary } from '../../metrics/dictionary.js';
+
+/** What readers call a field, from the dictionary; the field's own name where no view shows it. */
+export function fieldLabel(field: string): string {
+  const entry = dictionary().find(({ id }) => id === field || id.endsWith(`.${field}`));
+  return entry?.label ?? field;
+}

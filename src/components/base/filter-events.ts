@@ -1,0 +1,77 @@
+import { StatsError } from '../../workers/connect.js';
+import { TABLES } from '../../metrics/tables.js';
+import type { Clause, Value } from '../../metrics/types.js';
+import { FilterEvent } from './events.js';
+import type { PageDataset } from './page-dataset.js';
+
+const handled = new WeakSet<Event>();
+/** Fields that never travel in an event, a state or an address. */
+const PRIVATE_FIELDS: ReadonlySet<string> = new Set(
+  [...TABLES.values()].flatMap((table) => (table.private ?? []).flatMap((field) => [field, `${table.name}.${field}`])),
+);
+
+/**
+ * Hands a `stats-filter` event to a dataset, once: the first that hears it takes it. It takes effect after every listener
+ * has had the chance to cancel it.
+ */
+export function takeFilterEvent(event: Event, dataset: PageDataset, onError: (error: StatsError) => void): void {
+  if (handled.has(event)) return;
+  handled.add(event);
+  queueMicrotask(() => {
+    if (event.defaultPrevented) return;
+    try {
+      dataset.filter(parseClause(event instanceof CustomEvent ? (event.detail as unknown) : undefined));
+    } catch (thrown) {
+      onError(StatsError.from(thrown));
+    }
+  });
+}
+
+/** The dataset that an event of the page, fired outside of every dataset, names. */
+export function namedDataset(event: Event): string | undefined {
+  if (handled.has(event) || !(event instanceof CustomEvent)) return undefined;
+  const detail = event.detail as unknown;
+  const name = typeof detail === 'object' && detail !== null ? (detail as Record<string, unknown>)['dataset'] : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Fires a filter event from an element, as a reader's click does. */
+export function fireFilter(element: HTMLElement, clause: Clause, dataset: string | undefined): void {
+  element.dispatchEvent(new FilterEvent({ ...clause, ...(dataset === undefined ? {} : { dataset }) }));
+}
+
+/**
+ * The clause in the detail of a `stats-filter` event.
+ * @throws StatsError `bad-option`, naming the path and the value.
+ */
+export function parseClause(detail: unknown): Clause {
+  if (typeof detail !== 'object' || detail === null) throw wrong('detail', 'an object', detail);
+  const { origin, field, in: values, range } = detail as Record<string, unknown>;
+  if (typeof origin !== 'string' || origin === '') throw wrong('detail.origin', 'a text that names who filters', origin);
+  if (typeof field !== 'string' || field === '') throw wrong('detail.field', 'the name of a field', field);
+  if (PRIVATE_FIELDS.has(field)) throw wrong('detail.field', 'a field that is not personal (actor_id instead of names)', field);
+  if (values !== undefined && range !== undefined) throw wrong('detail', 'in or range, not both', 'both');
+  if (values !== undefined) return { origin, field, in: parseValues(values) };
+  if (range !== undefined) return { origin, field, range: parseRange(range) };
+  return { origin, field };
+}
+
+function parseValues(values: unknown): readonly Value[] {
+  if (!Array.isArray(values)) throw wrong('detail.in', 'a list of values', values);
+  return values.map((value: unknown, at) => {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value as Value;
+    throw wrong(`detail.in[${at}]`, 'a text, a number, true, false or null', value);
+  });
+}
+
+function parseRange(range: unknown): readonly [number, number] {
+  const [from, to] = Array.isArray(range) && range.length === 2 ? (range as unknown[]) : [];
+  if (typeof from !== 'number' || typeof to !== 'number' || Number.isNaN(from) || Number.isNaN(to)) {
+    throw wrong('detail.range', 'two numbers, from and to', range);
+  }
+  return [from, to];
+}
+
+function wrong(path: string, expected: string, got: unknown): StatsError {
+  return new StatsError('bad-option', `stats-filter ${path}: expected ${expected}, got ${JSON.stringify(got) ?? 'nothing'}`);
+}

@@ -1,0 +1,94 @@
+import { msg, str } from '@lit/localize';
+import type { Unit, Value } from '../../metrics/types.js';
+import { dateFormat, numberFormat, relativeFormat } from './intl.js';
+
+/** How a value is written: `short` in charts (three significant figures), `exact` in tables, tooltips and speech. */
+export interface FormatOptions {
+  readonly locale: string;
+  readonly timezone: string;
+  readonly style?: 'short' | 'exact';
+}
+
+/** What stands where a value is not known. */
+export const UNKNOWN = '–';
+
+/** A value of a unit, in the reader's language; `–` for null, which is not known. */
+export function formatValue(value: Value, unit: Unit, options: FormatOptions): string {
+  if (value === null) return UNKNOWN;
+  if (typeof value === 'boolean') return value ? msg('yes', { id: 'value.yes' }) : msg('no', { id: 'value.no' });
+  if (typeof value === 'string') return unit === 'date' ? formatDate(value, options) : value;
+  return unit === 'instant' ? formatInstant(value, options) : formatMeasure(value, unit, options);
+}
+
+/** The same for assistive technology: "not known" is said in words. */
+export function speakValue(value: Value, unit: Unit, options: FormatOptions): string {
+  return value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, { ...options, style: 'exact' });
+}
+
+/** A whole or broken number, grouped. */
+export function formatNumber(value: number, locale: string): string {
+  return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+}
+
+/** The time of day of an instant. */
+export function formatTime(instant: number, { locale, timezone }: { locale: string; timezone: string }): string {
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: timezone }).format(instant);
+}
+
+/** "4 min ago", of the largest unit that fits. */
+export function formatAge(seconds: number, locale: string): string {
+  const relative = relativeFormat(locale, { numeric: 'auto', style: 'short' });
+  if (seconds < 60) return relative.format(0, 'second');
+  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), 'hour');
+  return relative.format(-Math.floor(seconds / 86_400), 'day');
+}
+
+/** "3 filters", for the badge. */
+export function filterCount(count: number): string {
+  return count === 1 ? msg('1 filter', { id: 'badge.one' }) : msg(str`${count} filters`, { id: 'badge.many' });
+}
+
+function formatMeasure(value: number, unit: Unit, { locale, style = 'exact' }: FormatOptions): string {
+  const short = style === 'short';
+  switch (unit) {
+    case 'seconds':
+      return formatDuration(value, locale);
+    case 'fraction':
+      return numberFormat(locale, { style: 'percent', ...(short ? { maximumSignificantDigits: 3 } : ONE_DECIMAL) }).format(value);
+    case 'stars':
+      return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value);
+    case 'days':
+      return numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 }).format(value);
+    default:
+      return short ? numberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(value) : formatNumber(value, locale);
+  }
+}
+
+const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
+/** "2 min 37 s", "1 h 5 min", "4.2 s": two units at most, and a decimal under ten seconds. */
+export function formatDuration(seconds: number, locale: string): string {
+  const number = (amount: number, decimals = 0): string => numberFormat(locale, { maximumFractionDigits: decimals }).format(amount);
+  const whole = Math.round(seconds);
+  if (whole < 60) return msg(str`${number(seconds, whole < 10 ? 1 : 0)} s`, { id: 'duration.seconds' });
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  if (hours === 0) {
+    return rest === 0
+      ? msg(str`${number(minutes)} min`, { id: 'duration.minutes' })
+      : msg(str`${number(minutes)} min ${number(rest)} s`, { id: 'duration.minutes-seconds' });
+  }
+  return minutes === 0
+    ? msg(str`${number(hours)} h`, { id: 'duration.hours' })
+    : msg(str`${number(hours)} h ${number(minutes)} min`, { id: 'duration.hours-minutes' });
+}
+
+function formatInstant(instant: number, { locale, timezone, style = 'exact' }: FormatOptions): string {
+  const time = style === 'short' ? {} : { timeStyle: 'short' as const };
+  return dateFormat(locale, { dateStyle: 'medium', ...time, timeZone: timezone }).format(instant);
+}
+
+function formatDate(date: string, { locale }: FormatOptions): string {
+  const instant = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(instant) ? date : dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(instant);
+}

@@ -1,0 +1,164 @@
+import { StatsError } from '../../workers/connect.js';
+import type { Connection, LoadInfo, StatsErrorData, ViewData } from '../../workers/connect.js';
+import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
+import { ClauseSet } from './clause-set.js';
+import { openRequest, settingsOf } from './source.js';
+import type { DatasetSource } from './source.js';
+
+/** Where the data of a dataset stand. */
+export type DatasetStatus =
+  | { readonly kind: 'loading'; readonly loaded: number; readonly total?: number }
+  | { readonly kind: 'ready' }
+  /** The last good data are shown: a refetch is on its way, or `error` says why it failed. */
+  | { readonly kind: 'stale'; readonly error?: StatsErrorData }
+  | { readonly kind: 'error'; readonly error: StatsErrorData };
+
+/** What happened, for those who announce it. */
+export type DatasetNews =
+  | { readonly kind: 'status' | 'backend' | 'clauses' }
+  | { readonly kind: 'progress'; readonly loaded: number; readonly total?: number }
+  | { readonly kind: 'loaded'; readonly info: LoadInfo }
+  | { readonly kind: 'failed'; readonly error: StatsErrorData };
+
+let opened = 0;
+
+/**
+ * Data and the filters set on them, as all widgets of the page share it. Opens when first retained, closes (and aborts a
+ * load under way) when the last one lets go; moving an element within the page does neither.
+ */
+export class PageDataset {
+  readonly name = `d${++opened}`;
+  /** The id a host gave its `<stats-dataset>`; it is the `dataset` of events. */
+  id: string | undefined;
+  status: DatasetStatus = { kind: 'loading', loaded: 0 };
+  info: LoadInfo | undefined;
+  /** Raised whenever a view may answer differently with the same clauses. */
+  version = 0;
+  readonly clauses = new ClauseSet();
+
+  #source: DatasetSource;
+  #connection: Connection;
+  #listeners = new Set<(news: DatasetNews) => void>();
+  #retained = 0;
+  #open = false;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(source: DatasetSource, connection: Connection) {
+    this.#source = source;
+    this.#connection = connection;
+  }
+
+  get source(): DatasetSource { return this.#source; }
+
+  /** `worker`, `page`, or `starting`. */
+  get backend(): string { return this.#connection.backend; }
+
+  subscribe(listener: (news: DatasetNews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  retain(): void {
+    this.#retained++;
+    if (!this.#open) void this.#start();
+  }
+
+  /** Lets go in the next microtask, so that an element that only moves keeps its data. */
+  release(onClosed: () => void): void {
+    this.#retained--;
+    queueMicrotask(() => {
+      if (this.#retained > 0 || !this.#open) return;
+      this.#open = false;
+      this.#unsubscribe?.();
+      void this.#connection.close(this.name).catch(() => undefined);
+      onClosed();
+    });
+  }
+
+  /** The answer to a view; a newer question in the same slot supersedes an older one, which then rejects as `aborted`. */
+  view(view: string | ViewSpec, options: { self?: string; params?: Params; clauses?: readonly Clause[] }, slot: string): Promise<ViewData> {
+    return this.#connection.view(this.name, view, { clauses: this.clauses.all, ...options }, { slot });
+  }
+
+  /** Sets a clause, or clears (origin, field) where it has no predicate. Answers whether anything changed. */
+  filter(clause: Clause): boolean {
+    const changed = this.clauses.apply(clause);
+    if (changed) this.#tell({ kind: 'clauses' });
+    return changed;
+  }
+
+  clearFilters(): void {
+    if (this.clauses.clear()) this.#tell({ kind: 'clauses' });
+  }
+
+  /** Fetches again, keeping filters and what is drawn; `force` also goes past the HTTP cache. */
+  async refresh(force = false): Promise<void> {
+    if (this.info === undefined) {
+      this.#setStatus({ kind: 'loading', loaded: 0 });
+      await this.#start();
+      return;
+    }
+    this.#setStatus({ kind: 'stale' });
+    try {
+      this.#loaded(await this.#connection.refresh(this.name, { force }));
+    } catch (thrown) {
+      this.#failed(StatsError.from(thrown).toData());
+    }
+  }
+
+  /** Other rules, now or timezone over the data that are there. */
+  async configure(source: DatasetSource): Promise<void> {
+    this.#source = source;
+    if (this.info === undefined) return;
+    try {
+      this.#loaded(await this.#connection.configure(this.name, settingsOf(source)));
+    } catch (thrown) {
+      this.#failed(StatsError.from(thrown).toData());
+    }
+  }
+
+  async #start(): Promise<void> {
+    this.#open = true;
+    this.#unsubscribe ??= this.#connection.onBackend(() => this.#tell({ kind: 'backend' }));
+    try {
+      this.#loaded(await this.#connection.open(this.name, openRequest(this.#source, document.baseURI), {
+        progress: (loaded, total) => this.#progress(loaded, total),
+        loaded: (info) => this.#loaded(info),
+        failed: (error) => this.#failed(StatsError.from(error).toData()),
+        headers: async (url, renewed) => this.#source.request?.(url, renewed),
+      }));
+    } catch (thrown) {
+      this.#failed(StatsError.from(thrown).toData());
+    }
+  }
+
+  #progress(loaded: number, total: number | undefined): void {
+    const amount = { loaded, ...(total === undefined ? {} : { total }) };
+    if (this.status.kind === 'loading') this.status = { kind: 'loading', ...amount };
+    this.#tell({ kind: 'progress', ...amount });
+  }
+
+  #loaded(info: LoadInfo): void {
+    if (!this.#open) return;
+    if (info === this.info) return;
+    this.info = info;
+    this.version++;
+    this.status = info.stale ? { kind: 'stale' } : { kind: 'ready' };
+    this.#tell({ kind: 'loaded', info });
+  }
+
+  #failed(error: StatsErrorData): void {
+    if (!this.#open || error.code === 'aborted') return;
+    this.status = this.info === undefined ? { kind: 'error', error } : { kind: 'stale', error };
+    this.#tell({ kind: 'failed', error });
+  }
+
+  #setStatus(status: DatasetStatus): void {
+    this.status = status;
+    this.#tell({ kind: 'status' });
+  }
+
+  #tell(news: DatasetNews): void {
+    for (const listener of [...this.#listeners]) listener(news);
+  }
+}

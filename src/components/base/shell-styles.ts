@@ -1,0 +1,157 @@
+import { css } from 'lit';
+import { menuStyles } from './menu-styles.js';
+import { stateStyles } from './state-styles.js';
+import { text } from './tokens.js';
+
+/**
+ * Styles of the shell: card, header, notices; with those of its states and menus. `--stats-card: none` takes border, padding and
+ * background away: as a padding it is invalid, and an invalid padding is 0.
+ */
+export const shellStyles = [
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+      color: var(--_text);
+      font-family: var(--stats-font, inherit);
+      font-style: normal;
+      letter-spacing: normal;
+      text-align: start;
+      text-transform: none;
+      ${text('body')}
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    * {
+      box-sizing: border-box;
+    }
+    p,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6 {
+      margin: 0;
+    }
+    button {
+      font: inherit;
+      color: inherit;
+      background: none;
+      border: 0;
+      padding: 0;
+      cursor: pointer;
+    }
+    :focus-visible {
+      outline: var(--_stroke) solid var(--_focus);
+      outline-offset: var(--_focus-offset);
+    }
+    .base {
+      display: flex;
+      flex-direction: column;
+      min-inline-size: 0;
+      border: var(--stats-card, var(--_hairline) solid var(--_border));
+      padding: var(--stats-card, var(--_space-4));
+      background: var(--stats-card, var(--_surface));
+      border-radius: var(--_radius-card);
+      font-variant-numeric: tabular-nums;
+    }
+    .base.tall {
+      --_leading: 0.25rem;
+    }
+    header {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: var(--_space-2);
+      row-gap: 0.125rem;
+      margin-block-end: var(--_space-3);
+    }
+    .heading {
+      align-self: center;
+      overflow-wrap: anywhere;
+      ${text('title')}
+    }
+    .headline,
+    .subtitle {
+      grid-column: 1 / -1;
+      max-inline-size: 45rem;
+      overflow-wrap: anywhere;
+    }
+    .headline {
+      text-wrap: pretty;
+      ${text('headline')}
+    }
+    .subtitle {
+      color: var(--_muted);
+      ${text('small')}
+    }
+    .controls {
+      display: flex;
+      gap: var(--_space-1);
+      align-items: center;
+      align-self: start;
+      block-size: calc(var(--_line-title) + var(--_leading));
+    }
+    .link {
+      color: var(--_accent);
+      text-decoration: underline;
+      text-underline-offset: 0.15em;
+      padding-inline: var(--_space-1);
+      min-block-size: var(--_target);
+      border-radius: var(--_radius-control);
+    }
+    .notice {
+      color: var(--_notice);
+      background: var(--_notice-surface);
+      border-radius: var(--_radius-control);
+      padding: var(--_space-1) var(--_space-2);
+      margin-block-end: var(--_space-2);
+      overflow-wrap: anywhere;
+    }
+    .notice .link {
+      color: inherit;
+      min-block-size: 0;
+    }
+    .body {
+      min-inline-size: 0;
+      position: relative;
+    }
+    .visually-hidden {
+      position: absolute;
+      inline-size: 0.0625rem;
+      block-size: 0.0625rem;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    @container (inline-size < 30rem) {
+      .base {
+        padding: var(--stats-card, var(--_space-3));
+      }
+      .notice .link,
+      .link {
+        position: relative;
+      }
+      .link::after {
+        content: '';
+        position: absolute;
+        inset-inline: 0;
+        inset-block-start: 50%;
+        block-size: var(--_touch);
+        translate: 0 -50%;
+      }
+    }
+    @media print {
+      .controls,
+      .link {
+        display: none;
+      }
+      .base {
+        break-inside: avoid;
+      }
+    }
+  `,
+  stateStyles,
+  menuStyles,
+];

@@ -1,0 +1,77 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import type { TemplateResult } from 'lit';
+import { renderState } from './states.js';
+import type { Skeleton, StateActions } from './states.js';
+import type { Notice, WidgetState } from './widget-state.js';
+
+/** Everything around a drawing. */
+export interface ShellParts {
+  readonly heading: string;
+  /** Level of the heading, 1 to 6. */
+  readonly level: number;
+  readonly headline: string;
+  readonly subtitle: string;
+  readonly badge: TemplateResult | typeof nothing;
+  readonly menu: TemplateResult | typeof nothing;
+  readonly notices: readonly Notice[];
+  readonly legend?: TemplateResult | typeof nothing;
+  readonly state: WidgetState;
+  /** The drawing; asked for in the state `ready`, and where filters leave nothing but there is a ghost to keep. */
+  readonly body: () => TemplateResult;
+  /** Whether the drawing stays, as ghost, where filters leave nothing. */
+  readonly keepsGhost?: boolean;
+  /** Outline of what is loading. */
+  readonly skeleton?: Skeleton;
+  /** Height that is kept for the drawing from the start. */
+  readonly plotHeight?: 'compact' | 'default' | 'full';
+  /** What is said politely after a change. */
+  readonly announcement: string;
+  readonly locale: string;
+}
+
+/** Languages whose letters need more room between lines. */
+const TALL = ['ar', 'fa', 'he', 'ur', 'hi', 'mr', 'ne', 'bn', 'ta', 'te', 'kn', 'ml', 'th', 'zh', 'ja', 'ko'];
+
+/** The anatomy that all widgets share: header, headline, subtitle, notices, legend, and the drawing or its state. */
+export function renderShell(parts: ShellParts, actions: StateActions): TemplateResult {
+  const { state } = parts;
+  const tall = TALL.includes(parts.locale.split('-')[0] ?? '');
+  return html`
+    <section part="base" class=${tall ? 'base tall' : 'base'} aria-labelledby="heading" aria-busy=${String(state.kind === 'loading')}>
+      <header part="header">
+        ${renderHeading(parts.heading, parts.level)}
+        <div class="controls">${parts.badge}${parts.menu}</div>
+        ${parts.headline === '' ? nothing : html`<p part="headline" class="headline" id="headline">${parts.headline}</p>`}
+        ${parts.subtitle === '' ? nothing : html`<p part="subtitle" class="subtitle">${parts.subtitle}</p>`}
+      </header>
+      ${parts.notices.map((notice) => renderNotice(notice, actions.retry))}
+      ${parts.legend ?? nothing}
+      <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
+      <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
+    </section>`;
+}
+
+function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {
+  const { state } = parts;
+  if (state.kind === 'ready') return parts.body();
+  const drawn = renderState(state, { locale: parts.locale, skeleton: parts.skeleton ?? 'chart' }, actions);
+  return state.kind === 'filtered' && parts.keepsGhost === true ? html`<div class="behind">${drawn}${parts.body()}</div>` : drawn;
+}
+
+const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
+
+function renderHeading(heading: string, level: number): TemplateResult {
+  const tag = LEVELS[Math.min(6, Math.max(1, Math.round(level) || 3)) - 1];
+  return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading">${heading}</slot></${tag}>`;
+}
+
+function renderNotice(notice: Notice, retry: () => void): TemplateResult {
+  return html`
+    <p part="notice" class="notice" data-kind=${notice.kind}>
+      ${notice.sentence}${notice.retry === true
+        ? html` <button type="button" class="link" @click=${retry}>${msg('Retry', { id: 'action.retry' })}</button>`
+        : nothing}
+    </p>`;
+}

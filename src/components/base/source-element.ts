@@ -1,0 +1,75 @@
+import { LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { DatasetController } from './dataset-controller.js';
+import { durationSeconds } from './duration-attribute.js';
+import type { PageDataset } from './page-dataset.js';
+import type { DatasetSource, RequestHook } from './source.js';
+import type { AtRiskRules } from '../../workers/connect.js';
+
+/** An element that names data: by its own `src` or `data`, by `dataset="id"`, or by standing inside a `<stats-dataset>`. */
+export abstract class SourceElement extends LitElement {
+  /** What kind of host answers: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. */
+  @property() provider = 'oppia';
+
+  /** URL of the data, relative to the page. */
+  @property() src?: string;
+
+  /** URL of the tables that belong to `src`: course structure and, if the host gives them, names. */
+  @property() tables?: string;
+
+  /** URL of Oppia session events, where a host serves them. */
+  @property() events?: string;
+
+  /** Id of the `<stats-dataset>` whose data are shown. */
+  @property({ attribute: 'dataset' }) datasetId?: string;
+
+  /** IANA time zone of days, weeks and months. */
+  @property() timezone = 'UTC';
+
+  /** The moment of the computation, ISO 8601; the moment of the load if left out. */
+  @property() now?: string;
+
+  /** `aspects-v8`, or settings of the at-risk rule (JSON in the attribute). */
+  @property() rules?: string | Partial<AtRiskRules>;
+
+  /** Whose data these are. Without it nothing is stored in the browser. Only its hash is kept. */
+  @property({ attribute: 'user-key' }) userKey?: string;
+
+  /** Seconds for which stored data are fresh. */
+  @property({ type: Number, attribute: 'max-age' }) maxAge = 300;
+
+  /** Whether cookies go along: `same-origin`, `include` or `omit`. */
+  @property() credentials = 'same-origin';
+
+  /** Longest gap that counts as engagement: minutes, or with a unit (`90 s`, `30 min`). */
+  @property({ attribute: 'idle-cap' }) idleCap = '30 min';
+
+  /** The data themselves instead of a URL, as the provider's documentation says. */
+  @property({ attribute: false }) data?: unknown;
+
+  /** Headers for each request of this dataset; asked again after a 401. */
+  @property({ attribute: false }) request?: RequestHook;
+
+  /** @internal */
+  protected readonly datasets = new DatasetController(this);
+
+  /** The dataset this element shows; undefined while it is not known. */
+  get pageDataset(): PageDataset | undefined {
+    return this.datasets.dataset;
+  }
+
+  /** @internal Undefined where the element names no data of its own. */
+  get source(): DatasetSource | undefined {
+    if (this.data === undefined && (this.src ?? '') === '' && (this.events ?? '') === '' && (this.tables ?? '') === '') return undefined;
+    return {
+      provider: this.provider, src: this.src, tables: this.tables, events: this.events, data: this.data,
+      timezone: this.timezone, now: this.now, rules: this.rules, userKey: this.userKey, maxAge: this.maxAge,
+      credentials: this.credentials, idleCap: durationSeconds(this.idleCap, 30 * 60), request: this.request,
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.datasets.follow(changed);
+  }
+}

@@ -1,0 +1,52 @@
+import { msg, str } from '@lit/localize';
+import type { StatsError, StatsErrorData, ViewData } from '../../workers/connect.js';
+import type { PageDataset } from './page-dataset.js';
+import type { WidgetState } from './widget-state.js';
+
+/** The state of a widget from its dataset, its answer and its failure. */
+export function stateOf(
+  dataset: PageDataset | undefined,
+  result: ViewData | undefined,
+  failure: StatsError | undefined,
+  widget: { waiting: boolean; empty: () => WidgetState },
+): WidgetState {
+  if (dataset === undefined) {
+    return widget.waiting ? { kind: 'loading', loaded: 0 } : failed({ code: 'no-source', message: msg('No data are named: set src, data or dataset.', { id: 'state.no-source' }) });
+  }
+  if (dataset.status.kind === 'error') return failed(dataset.status.error);
+  if (failure !== undefined) return failed(failure);
+  if (result === undefined) return dataset.status.kind === 'loading' ? dataset.status : { kind: 'loading', loaded: 0 };
+  if (result.length > 0) return { kind: 'ready' };
+  const filters = result.applied.filter((clause) => clause.origin !== 'fixed').length;
+  return filters === 0 ? widget.empty() : { kind: 'filtered', sentence: noneMatches(filters) };
+}
+
+function noneMatches(filters: number): string {
+  if (filters === 1) return msg('Nothing matches the filter.', { id: 'state.filtered.one' });
+  if (filters === 2) return msg('Nothing matches both filters.', { id: 'state.filtered.two' });
+  return msg(str`Nothing matches all ${filters} filters.`, { id: 'state.filtered.many' });
+}
+
+function failed(error: StatsErrorData): WidgetState {
+  if (error.code === 'signed-out') return { kind: 'signed-out', sentence: msg('Sign in to see your learners.', { id: 'state.signed-out' }) };
+  return { kind: 'error', code: error.code, sentence: sentenceOf(error) };
+}
+
+/** What went wrong, for a reader. */
+export function sentenceOf(error: StatsErrorData): string {
+  switch (error.code) {
+    case 'offline':
+      return msg('The server cannot be reached.', { id: 'error.offline' });
+    case 'http':
+      return error.status === undefined
+        ? msg('The server answered with an error.', { id: 'error.http' })
+        : msg(str`The server answered ${error.status}.`, { id: 'error.http-status' });
+    case 'not-json':
+    case 'truncated':
+      return msg('The server’s answer cannot be read.', { id: 'error.unreadable' });
+    case 'worker':
+      return msg('The computation stopped.', { id: 'error.worker' });
+    default:
+      return error.message;
+  }
+}

@@ -1,0 +1,123 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, svg } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { formatNumber } from './format.js';
+import { numberFormat } from './intl.js';
+import { SIZES } from './tokens.js';
+import type { WidgetState } from './widget-state.js';
+
+/** Outline of what will stand in the place of a state. */
+export type Skeleton = 'chart' | 'table';
+
+/** What a state offers to do. */
+export interface StateActions {
+  readonly retry: () => void;
+  readonly clearFilters: () => void;
+}
+
+/** How a state is drawn. */
+export interface StateLooks {
+  readonly locale: string;
+  readonly skeleton: Skeleton;
+}
+
+/** A state other than `ready`, in the place and at least the size of the drawing. */
+export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, looks: StateLooks, actions: StateActions): TemplateResult {
+  switch (state.kind) {
+    case 'loading':
+      return renderLoading(state.loaded, state.total, looks);
+    case 'error':
+      return html`
+        <div class="state error">
+          <div class="alert">
+            <p>${state.sentence} ${renderAction(msg('Retry', { id: 'action.retry' }), actions.retry)}</p>
+            <p class="code">${msg(str`Code: ${state.code}`, { id: 'state.code' })}</p>
+          </div>
+        </div>`;
+    case 'filtered':
+      return html`
+        <div class="state filtered">
+          <p>${state.sentence} ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), actions.clearFilters)}</p>
+        </div>`;
+    case 'nobody':
+      return html`<div class="state nobody"><p class="with-glyph">${glyph(RING)}<span>${state.sentence}</span></p></div>`;
+    case 'unknown':
+      return html`<div class="state hatched">${hatch()}<p>${state.sentence}</p></div>`;
+    case 'hidden':
+      return html`<div class="state hatched">${hatch()}<p class="with-glyph">${glyph(LOCK)}<span>${state.sentence}</span></p></div>`;
+    case 'signed-out':
+      return html`<div class="state signed-out"><p>${state.sentence} <slot name="sign-in"></slot></p></div>`;
+    case 'empty':
+      return html`<div class="state empty"><p>${state.sentence}</p><slot name="empty"></slot></div>`;
+  }
+}
+
+function renderAction(label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="link" @click=${act}>${label}</button>`;
+}
+
+/** The outline comes at once, the amount after a while, by CSS: who waits a moment only reads nothing new. */
+function renderLoading(loaded: number, total: number | undefined, looks: StateLooks): TemplateResult {
+  const share = total === undefined || total === 0 ? undefined : Math.min(1, loaded / total);
+  const label = msg('Loading', { id: 'state.loading' });
+  return html`
+    <div class="state loading">
+      <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
+      <div class="progress">
+        ${share === undefined ? nothing : html`<progress max="1" .value=${share} aria-label=${label}></progress>`}
+        <p>${progressSentence(loaded, total, looks.locale)}</p>
+      </div>
+    </div>`;
+}
+
+function chartSkeleton(): SVGTemplateResult {
+  const bars = [52, 78, 36, 64, 24].map((height, at) => svg`
+    <rect x=${`${5 + at * 19}%`} y=${`${98 - height}%`} width="12%" height=${`${height}%`}></rect>`);
+  return svg`${bars}<rect class="line" y="98%" width="100%" height="1"></rect>`;
+}
+
+function tableSkeleton(): SVGTemplateResult {
+  const row = SIZES.rowHeight;
+  const cells = Array.from({ length: 5 }, (_, at) => row * (at + 1) + row / 4).map((y) => svg`
+    <rect x="1%" y=${y} width="28%" height=${row / 2}></rect>
+    <rect x="40%" y=${y} width="18%" height=${row / 2}></rect>
+    <rect x="72%" y=${y} width="26%" height=${row / 2}></rect>`);
+  return svg`<rect width="100%" height=${row}></rect>${cells}`;
+}
+
+function progressSentence(loaded: number, total: number | undefined, locale: string): string {
+  if (loaded === 0 && total === undefined) return msg('Loading', { id: 'state.loading' });
+  const counted = total !== undefined && total < COUNTED_BELOW;
+  const amount = (value: number): string => (counted ? formatNumber(value, locale) : megabytes(value, locale));
+  if (total === undefined) return msg(str`Read ${megabytes(loaded, locale)} MB`, { id: 'state.read' });
+  return counted
+    ? msg(str`Reading ${amount(loaded)} of ${amount(total)}`, { id: 'state.reading-parts' })
+    : msg(str`Reading ${amount(loaded)} of ${amount(total)} MB`, { id: 'state.reading' });
+}
+
+/** Below this a total counts calls, not bytes: nobody has so many explorations, and no file is so small. */
+const COUNTED_BELOW = 10_000;
+
+function megabytes(bytes: number, locale: string): string {
+  return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
+}
+
+/** Hatching: no number is shown. Has this one meaning everywhere. */
+function hatch(): TemplateResult {
+  return html`
+    <svg class="hatch" aria-hidden="true">
+      <defs>
+        <pattern id="state-hatch" width=${SIZES.hatch} height=${SIZES.hatch} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line y2=${SIZES.hatch}></line>
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill="url(#state-hatch)"></rect>
+    </svg>`;
+}
+
+const RING = svg`<circle cx="6" cy="6" r="4.5"></circle>`;
+const LOCK = svg`<rect x="2" y="5.5" width="8" height="5.5"></rect><path d="M4 5.5V3.5a2 2 0 0 1 4 0v2"></path>`;
+
+function glyph(shape: SVGTemplateResult): TemplateResult {
+  return html`<svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">${shape}</svg>`;
+}

@@ -1,0 +1,265 @@
+import { msg, str } from '@lit/localize';
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { dictionaryEntry } from '../../metrics/dictionary.js';
+import type { Clause, Params, Value } from '../../metrics/types.js';
+import { outsideZone, StatsError } from '../../workers/connect.js';
+import type { ViewData } from '../../workers/connect.js';
+import { toggled } from './clause-set.js';
+import { clauseText } from './clause-text.js';
+import { fireFilter } from './filter-events.js';
+import { filterCount, formatAge } from './format.js';
+import { LocaleController } from './locale.js';
+import { MenuController } from './menu.js';
+import type { MenuItem } from './menu.js';
+import type { PageDataset } from './page-dataset.js';
+import { noticesOf } from './notices.js';
+import { renderShell } from './shell.js';
+import { shellStyles } from './shell-styles.js';
+import { SourceElement } from './source-element.js';
+import { stateOf } from './state-of.js';
+import type { Skeleton } from './states.js';
+import { tokens } from './tokens.js';
+import type { Notice, WidgetState } from './widget-state.js';
+
+let made = 0;
+
+/** A widget: one view of a dataset, asked again whenever data, filters of others, or its own parameters change. */
+export abstract class StatsElement extends SourceElement {
+  static override styles: CSSResultGroup = [tokens, shellStyles];
+
+  /** Title of the widget; its own if left out. */
+  @property() heading?: string;
+
+  /** Level of the title in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Leaves the ⋮ menu out. */
+  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
+
+  /** Id of the view that is shown. */
+  protected abstract readonly view: string;
+
+  /** Whether the unfiltered answer is asked for too, to be drawn behind the filtered one. */
+  protected readonly wantsGhost: boolean = false;
+
+  /** Further views that the headline or the states need, under the same filters. */
+  protected readonly companions: readonly { readonly view: string; readonly params?: Params }[] = [];
+
+  /** The answer to the view, this widget's own clauses not applied; the last good one while a newer is on its way. */
+  @state() protected result: ViewData | undefined;
+
+  /** The same view without any filter, while filters apply. */
+  @state() protected ghost: ViewData | undefined;
+
+  /** Answers to the companions, by view id. */
+  @state() protected answers: ReadonlyMap<string, ViewData> = new Map();
+
+  /** What the reader changed about the view: sorting, paging, grain. */
+  @state() protected params: Params = {};
+
+  @state() private failure: StatsError | undefined;
+
+  /** What is said politely: the outcome of the last change. */
+  @state() protected announcement = '';
+
+  protected readonly localized = new LocaleController(this);
+  readonly #menu = new MenuController(this, 'more');
+  readonly #badge = new MenuController(this, 'badge');
+  readonly #number = ++made;
+
+  #answers = new Task(this, {
+    args: () => [this.#loaded(), this.pageDataset?.version, this.#question(), this.view] as const,
+    task: async ([dataset, , question], { signal }) => {
+      if (dataset === undefined) return;
+      const { clauses, params } = JSON.parse(question) as { clauses: Clause[]; params: Params };
+      const filtered = clauses.some((clause) => clause.origin !== 'fixed');
+      try {
+        const ask = (view: string, those: readonly Clause[], of: Params): Promise<ViewData> =>
+          dataset.view(view, { clauses: those, params: of }, `${this.origin} ${view} ${those === clauses ? 'result' : 'ghost'}`);
+        const [result, ghost, ...others] = await Promise.all([
+          ask(this.view, clauses, params),
+          filtered && this.wantsGhost ? ask(this.view, this.fixedClauses(), params) : undefined,
+          ...this.companions.map((companion) => ask(companion.view, clauses, companion.params ?? {})),
+        ]);
+        if (signal.aborted) return;
+        this.result = result;
+        this.ghost = ghost;
+        this.answers = new Map(others.map((answer) => [answer.view, answer]));
+        this.failure = undefined;
+      } catch (thrown) {
+        const error = StatsError.from(thrown);
+        if (!signal.aborted && error.code !== 'aborted') this.failure = error;
+      }
+    },
+  });
+
+  /** Who this widget is in clauses: its id, else its tag and a number. */
+  get origin(): string {
+    return this.id === '' ? `${this.localName}-${this.#number}` : this.id;
+  }
+
+  /** The rules that the dataset was opened with. */
+  protected get ruleOfDataset(): SourceElement['rules'] {
+    return this.pageDataset?.source.rules;
+  }
+
+  /** Clauses that always hold for this widget alone. */
+  protected fixedClauses(): readonly Clause[] {
+    return [];
+  }
+
+  /** What stands in the place of the drawing. */
+  protected get widgetState(): WidgetState {
+    return stateOf(this.pageDataset, this.result, this.failure, {
+      waiting: this.datasetId !== undefined || this.source !== undefined,
+      empty: () => this.emptyState(),
+    });
+  }
+
+  /** Lines under the subtitle. */
+  protected get notices(): readonly Notice[] {
+    return noticesOf(this.pageDataset, this.result, this.timezone, this.localized.language);
+  }
+
+  /** The state of a view that has no row although no filter applies. */
+  protected abstract emptyState(): WidgetState;
+
+  /** Title of the widget. */
+  protected abstract titleText(): string;
+
+  /** One computed sentence: what the data say. Empty where nothing can be said. */
+  protected headline(): string {
+    return '';
+  }
+
+  /** What is counted, and for whom. */
+  protected subtitle(): string {
+    return '';
+  }
+
+  /** The drawing of an answer. */
+  protected abstract renderBody(result: ViewData): TemplateResult;
+
+  /** The values that this widget has chosen of a field. */
+  protected chosen(field: string): readonly Value[] {
+    return this.pageDataset?.clauses.of(this.origin, field)?.in ?? [];
+  }
+
+  /** Chooses a value, or lets it go where it was the chosen one; `add` keeps the others. */
+  protected choose(field: string, value: Value, options: { add?: boolean } = {}): void {
+    this.chooseAll(field, toggled(this.chosen(field), value, options.add ?? false));
+  }
+
+  /** Chooses exactly these values; none clears. */
+  protected chooseAll(field: string, values: readonly Value[]): void {
+    const { origin } = this;
+    fireFilter(this, values.length === 0 ? { origin, field } : { origin, field, in: values }, this.pageDataset?.id);
+  }
+
+  /** Chooses from ≤ x < to; undefined clears. */
+  protected chooseRange(field: string, range: readonly [number, number] | undefined): void {
+    const { origin } = this;
+    fireFilter(this, range === undefined ? { origin, field } : { origin, field, range }, this.pageDataset?.id);
+  }
+
+  /** Lets go of all that this widget has chosen. */
+  protected clearChoice(): void {
+    const { origin } = this;
+    const own = this.pageDataset?.clauses.all.filter((clause) => clause.origin === origin) ?? [];
+    for (const { field } of own) fireFilter(this, { origin, field }, this.pageDataset?.id);
+  }
+
+  /** Clears the filters of all widgets of the dataset. */
+  protected clearFilters(): void {
+    this.pageDataset?.clearFilters();
+  }
+
+  /** Changes sorting, paging or grain, keeping what is not named. */
+  protected setParams(params: Params): void {
+    this.params = { ...this.params, ...params };
+  }
+
+  /** Fetches the data again; `force` also goes past the HTTP cache. Filters, focus and scroll stay. */
+  async refresh(options: { force?: boolean } = {}): Promise<void> {
+    await this.pageDataset?.refresh(options.force ?? false);
+  }
+
+  /** The column's label, from the dictionary. */
+  protected labelOf(result: ViewData, column: string): string {
+    const found = result.columns.find((other) => other.name === column);
+    return (found === undefined ? undefined : dictionaryEntry(found.meaning)?.label) ?? column;
+  }
+
+  /** Draws outside of zone.js, so that no listener of a widget ever starts a change detection of its host. */
+  protected override performUpdate(): void {
+    outsideZone(() => super.performUpdate());
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const backend = this.pageDataset?.backend;
+    if (backend !== undefined && this.getAttribute('data-backend') !== backend) this.setAttribute('data-backend', backend);
+  }
+
+  /** Entries of the ⋮ menu; subclasses add theirs. */
+  protected menuItems(): readonly MenuItem[] {
+    const age = this.#age();
+    const detail = age === undefined ? {} : { detail: msg(str`Fetched ${age}`, { id: 'menu.fetched' }) };
+    return [{ label: msg('Force refresh', { id: 'menu.refresh' }), ...detail, act: () => void this.refresh({ force: true }) }];
+  }
+
+  protected override render(): TemplateResult {
+    const state = this.widgetState;
+    const heading = this.heading ?? this.titleText();
+    const ready = state.kind === 'ready';
+    return renderShell({
+      heading,
+      level: this.headingLevel,
+      headline: ready ? this.headline() : '',
+      subtitle: this.subtitle(),
+      badge: this.#renderBadge(),
+      menu: this.withoutMenu ? nothing : this.#menu.render(msg(str`Menu of ${heading}`, { id: 'menu.label' }), dots(), this.menuItems()),
+      notices: this.notices,
+      state,
+      skeleton: this.skeleton,
+      keepsGhost: this.keepsGhost,
+      plotHeight: this.plotHeight,
+      body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
+      announcement: this.announcement,
+      locale: this.localized.language,
+    }, { retry: () => void this.refresh(), clearFilters: () => this.clearFilters() });
+  }
+
+  #renderBadge(): TemplateResult | typeof nothing {
+    const clauses = this.result?.applied.filter((clause) => clause.origin !== 'fixed') ?? [];
+    if (clauses.length === 0) return nothing;
+    const options = { locale: this.localized.language, timezone: this.timezone };
+    const label = filterCount(clauses.length);
+    return this.#badge.render(label, label, clauses.map((clause) => ({
+      label: clauseText(clause, options),
+      detail: msg('Clear this filter', { id: 'badge.clear' }),
+      act: () => fireFilter(this, { origin: clause.origin, field: clause.field }, this.pageDataset?.id),
+    })));
+  }
+
+  #age(): string | undefined {
+    const generatedAt = this.pageDataset?.info?.generatedAt;
+    return generatedAt === undefined ? undefined : formatAge(Math.max(0, (Date.now() - generatedAt) / 1000), this.localized.language);
+  }
+
+  #loaded(): PageDataset | undefined {
+    return this.pageDataset?.info === undefined ? undefined : this.pageDataset;
+  }
+
+  #question(): string {
+    const set = this.pageDataset?.clauses.without(this.origin) ?? [];
+    return JSON.stringify({ clauses: [...this.fixedClauses(), ...set], params: this.params });
+  }
+}
+
+function dots(): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="3" r="1.5"></circle><circle cx="8" cy="8" r="1.5"></circle><circle cx="8" cy="13" r="1.5"></circle></svg>`;
+}

@@ -1,0 +1,48 @@
+import { nothing, svg } from 'lit';
+import type { SVGTemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { SIZES } from '../base/tokens.js';
+import { drawText } from './axes.js';
+import type { BarLayout, Box, PlacedBar } from './layout.js';
+import { drawWhisker } from './whiskers.js';
+
+/** How the bars of one chart are marked and spoken. */
+export interface BarMarks {
+  readonly isChosen: (bar: PlacedBar) => boolean;
+  readonly anyChosen: boolean;
+  readonly speak: (bar: PlacedBar) => string;
+}
+
+/** The bars, each an option that can be chosen. Handlers listen above them and find a bar by its `data-index`. */
+export function drawBars(layout: BarLayout, marks: BarMarks): SVGTemplateResult {
+  return svg`${repeat(layout.bars, ({ bar }) => bar.key, (placed, index) => drawBar(layout, placed, index, marks))}`;
+}
+
+function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, marks: BarMarks): SVGTemplateResult {
+  const chosen = marks.isChosen(placed);
+  const looks = chosen ? 'mark chosen' : marks.anyChosen ? 'mark faded' : 'mark';
+  return svg`
+    <g role="option" part="bar" class=${looks} data-index=${index} tabindex="-1" aria-selected=${String(chosen)}
+      aria-label=${marks.speak(placed)} aria-posinset=${index + 1} aria-setsize=${bars.length}>
+      ${drawBox(placed.hit, 'hit')}
+      ${placed.ghost === undefined ? nothing : drawBox(placed.ghost, 'ghost')}
+      ${placed.box === undefined ? nothing : drawBox(placed.box, 'bar')}
+      ${placed.gap === undefined ? nothing : svg`${drawBox(placed.gap.box, 'gap')}${drawText(placed.gap.dash, 'tick')}`}
+      ${placed.whisker === undefined ? nothing : drawWhisker(placed.whisker, lying)}
+      ${drawText(placed.label, 'label')}
+    </g>`;
+}
+
+function drawBox({ x, y, width, height }: Box, name: string): SVGTemplateResult {
+  return svg`<rect class=${name} x=${x} y=${y} width=${Math.max(0, width)} height=${Math.max(0, height)}></rect>`;
+}
+
+/** The pattern of gaps: no number is shown. */
+export function drawHatch(): SVGTemplateResult {
+  return svg`
+    <defs>
+      <pattern id="hatch" width=${SIZES.hatch} height=${SIZES.hatch} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line class="hatch-line" y2=${SIZES.hatch}></line>
+      </pattern>
+    </defs>`;
+}

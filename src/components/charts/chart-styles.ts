@@ -1,0 +1,204 @@
+import { css } from 'lit';
+import { text } from '../base/tokens.js';
+
+/** Styles of drawings, their focus card, and their table. */
+export const chartStyles = css`
+  .body.compact {
+    --_plot-height: var(--_plot-compact);
+  }
+  .body.full {
+    --_plot-height: var(--_plot-full);
+  }
+  .plot {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    block-size: var(--_plot-height, var(--_plot-default));
+    contain: size;
+  }
+  .bars {
+    flex: 1;
+    min-block-size: 0;
+    border-radius: var(--_radius-control);
+  }
+  .scrolls {
+    overflow: hidden auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_axis) transparent;
+  }
+  .plot svg {
+    display: block;
+    flex: none;
+    overflow: visible;
+  }
+  .scrolls svg {
+    overflow: hidden;
+  }
+  .grid,
+  .baseline {
+    stroke: var(--_grid);
+    stroke-width: var(--_hairline);
+    shape-rendering: crispEdges;
+  }
+  .baseline {
+    stroke: var(--_axis);
+  }
+  .tick,
+  .label {
+    font-variant-numeric: tabular-nums;
+    ${text('small')}
+  }
+  .tick {
+    fill: var(--_muted);
+  }
+  .label {
+    fill: var(--_text);
+  }
+  .mark {
+    cursor: pointer;
+    outline: none;
+  }
+  .hit {
+    fill: transparent;
+  }
+  .mark:hover .hit {
+    fill: var(--_sunken);
+  }
+  .mark:focus-visible .hit {
+    stroke: var(--_focus);
+    stroke-width: var(--_stroke);
+    clip-path: none;
+  }
+  .bar {
+    fill: var(--_series-1);
+  }
+  .ghost,
+  .faded .bar {
+    fill: var(--_ghost);
+    stroke: var(--_axis);
+    stroke-width: var(--_hairline);
+  }
+  .chosen .bar {
+    stroke: var(--_text);
+    stroke-width: var(--_stroke);
+  }
+  .gap {
+    fill: url(#hatch);
+    stroke: var(--_axis);
+    stroke-width: var(--_hairline);
+    stroke-dasharray: 3 2;
+  }
+  .hatch-line {
+    stroke: var(--_axis);
+    stroke-width: var(--_hairline);
+  }
+  .casing,
+  .whisker {
+    fill: none;
+    stroke: var(--_surface);
+    stroke-width: calc(var(--_stroke) * 2);
+  }
+  .whisker {
+    stroke: var(--_text);
+    stroke-width: var(--_stroke);
+  }
+  .mean {
+    fill: var(--_text);
+    stroke: var(--_surface);
+    stroke-width: var(--_stroke);
+  }
+  .card {
+    position: absolute;
+    inset: auto;
+    z-index: 2;
+    margin: 0;
+    border: 0;
+    inline-size: max-content;
+    max-inline-size: min(var(--_card-width), 90vw);
+    padding: var(--_space-2) var(--_space-3);
+    color: var(--_surface);
+    background: var(--_text);
+    border-radius: var(--_radius-control);
+    box-shadow: var(--_shadow);
+    overflow-wrap: anywhere;
+    font-variant-numeric: tabular-nums;
+    ${text('body')}
+  }
+  .card[hidden] {
+    display: none;
+  }
+  .card-title {
+    font-weight: 600;
+  }
+  .card dl {
+    display: grid;
+    grid-template-columns: auto auto;
+    column-gap: var(--_space-3);
+    margin: 0;
+  }
+  .card dd {
+    margin: 0;
+    text-align: end;
+  }
+  .data-frame {
+    overflow: auto;
+    block-size: var(--_plot-height, var(--_plot-default));
+    scrollbar-width: thin;
+  }
+  .data-table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+  }
+  .data-table th,
+  .data-table td {
+    padding: var(--_space-1) var(--_space-2);
+    border-block-end: var(--_hairline) solid var(--_border);
+    text-align: start;
+    vertical-align: baseline;
+  }
+  .data-table thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_sunken);
+    font-weight: 600;
+  }
+  .data-table tbody th {
+    font-weight: 400;
+  }
+  .data-table .number {
+    text-align: end;
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .moving rect {
+      transition-property: x, y, width, height;
+      transition-duration: var(--_calm);
+      transition-timing-function: ease-out;
+    }
+    .card {
+      animation: appear var(--_quick) ease-out;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar {
+      stroke: CanvasText;
+      stroke-width: var(--_hairline);
+    }
+    .chosen .bar {
+      stroke: Highlight;
+      stroke-width: var(--_accent-bar);
+    }
+    .card {
+      border: var(--_hairline) solid CanvasText;
+      color: CanvasText;
+      background: Canvas;
+    }
+  }
+  @media print {
+    .scrolls,
+    .data-frame {
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,79 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { outsideZone } from '../../workers/connect.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { FormatOptions } from '../base/format.js';
+import type { MenuItem } from '../base/menu.js';
+import { StatsElement } from '../base/stats-element.js';
+import { chartStyles } from './chart-styles.js';
+import { renderDataTable } from './data-table.js';
+
+/** A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one. */
+export abstract class StatsChart extends StatsElement {
+  static override styles: CSSResultGroup = [StatsElement.styles, chartStyles];
+
+  protected override readonly wantsGhost = true;
+
+  /** Width of the drawing in px. */
+  @state() protected plotWidth = 0;
+
+  @state() private asTable = false;
+
+  #sizes: ResizeObserver | undefined;
+
+  /** The drawing itself. */
+  protected abstract renderPlot(result: ViewData): TemplateResult;
+
+  /** Names of the columns that the table shows, in order. */
+  protected abstract tableColumns(): readonly string[];
+
+  /** The answer that is drawn; a chart may draw a companion's. */
+  protected get drawn(): ViewData | undefined {
+    return this.result;
+  }
+
+  protected override get keepsGhost(): boolean {
+    return this.ghost !== undefined && this.ghost.length > 0;
+  }
+
+  protected override renderBody(): TemplateResult {
+    const result = this.drawn;
+    if (result === undefined) return html``;
+    if (this.asTable) return renderDataTable(result, this.tableColumns(), this.heading ?? this.titleText(), this.exact);
+    return html`<div class="plot">${this.plotWidth > 0 ? this.renderPlot(result) : nothing}</div>`;
+  }
+
+  protected override menuItems(): readonly MenuItem[] {
+    const label = this.asTable ? msg('View as chart', { id: 'menu.chart' }) : msg('View as table', { id: 'menu.table' });
+    return [...super.menuItems(), { label, act: () => { this.asTable = !this.asTable; } }];
+  }
+
+  protected get exact(): FormatOptions {
+    return { locale: this.localized.language, timezone: this.timezone, style: 'exact' };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    outsideZone(() => {
+      this.#sizes = new ResizeObserver(() => this.#measure());
+      this.#sizes.observe(this);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes?.disconnect();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#measure();
+  }
+
+  #measure(): void {
+    const width = this.renderRoot.querySelector<HTMLElement>('.body')?.clientWidth ?? 0;
+    if (width > 0) this.plotWidth = width;
+  }
+}

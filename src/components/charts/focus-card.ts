@@ -1,0 +1,120 @@
+import { html, nothing, render } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { directionOf } from '../base/locale.js';
+import { SIZES } from '../base/tokens.js';
+import { lower, placeBeside, raise } from '../base/top-layer.js';
+import type { CardRow } from './bar-text.js';
+
+const MOST_ROWS = 6;
+
+/** What a card shows, and beside what. */
+export interface CardSubject {
+  readonly title: string;
+  readonly rows: readonly CardRow[];
+  /** What is drawn; the card stands over its middle. */
+  readonly mark: Element;
+  /** What can be pointed at; the card touches it, so that the pointer can move onto the card. */
+  readonly target: Element;
+}
+
+/**
+ * The tooltip of a drawing. It follows the mark, not the pointer, comes after a moment (at once by keyboard), stays while it is
+ * pointed at, and goes by Esc. Drawn apart from its host, so that pointing about draws nothing anew. Hidden from assistive
+ * technology, which hears the same words from the mark.
+ */
+export class FocusCard implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement;
+  #subject: CardSubject | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Whether the card is shown. */
+  get isOpen(): boolean {
+    return this.#subject !== undefined;
+  }
+
+  hostDisconnected(): void {
+    this.hide();
+  }
+
+  /** The place of the card in the host's template. */
+  render(): TemplateResult {
+    return html`
+      <div part="tooltip" class="card" aria-hidden="true" hidden
+        @pointerenter=${() => this.#later(undefined)} @pointerleave=${() => this.hideSoon()}></div>`;
+  }
+
+  /** Shows a subject at once. */
+  show(subject: CardSubject): void {
+    this.#later(undefined);
+    const card = this.#card();
+    if (card === null) return;
+    if (this.#subject === undefined) this.#listen(true);
+    this.#subject = subject;
+    render(content(subject), card);
+    card.hidden = false;
+    this.#place();
+  }
+
+  /** Shows a subject after a moment. */
+  showSoon(subject: CardSubject): void {
+    this.#later(() => this.show(subject));
+  }
+
+  /** Hides the card after a moment, unless it is pointed at by then. */
+  hideSoon(): void {
+    this.#later(() => this.hide());
+  }
+
+  hide(): void {
+    this.#later(undefined);
+    if (this.#subject === undefined) return;
+    this.#subject = undefined;
+    this.#listen(false);
+    const card = this.#card();
+    if (card === null) return;
+    lower(card);
+    card.hidden = true;
+  }
+
+  #later(act: (() => void) | undefined): void {
+    clearTimeout(this.#timer);
+    this.#timer = act === undefined ? undefined : setTimeout(act, SIZES.tooltipDelay);
+  }
+
+  #listen(on: boolean): void {
+    const change = on ? document.addEventListener.bind(document) : document.removeEventListener.bind(document);
+    change('keydown', this.#onKey, { capture: true });
+    change('scroll', this.#place, { capture: true });
+  }
+
+  #onKey = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.hide();
+  };
+
+  #place = (): void => {
+    const card = this.#card();
+    if (card === null || this.#subject === undefined || !raise(card)) return;
+    const { left, width } = this.#subject.mark.getBoundingClientRect();
+    const { top, height } = this.#subject.target.getBoundingClientRect();
+    const placement = { side: 'above', align: 'center', direction: directionOf(this.#host), gap: 0 } as const;
+    placeBeside(card, { left, width, top, height }, placement);
+  };
+
+  #card(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.card') ?? null;
+  }
+}
+
+function content({ title, rows }: CardSubject): TemplateResult {
+  return html`
+    <p class="card-title"><bdi>${title}</bdi></p>
+    <dl>${rows.slice(0, MOST_ROWS).map(({ label, value, share }) => html`
+      <dt>${label}</dt><dd><bdi>${value}</bdi>${share === undefined ? nothing : html` <span class="share">${share}</span>`}</dd>`)}</dl>`;
+}

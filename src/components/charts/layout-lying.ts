@@ -1,0 +1,108 @@
+import { scaleLinear } from 'd3-scale';
+import { UNKNOWN } from '../base/format.js';
+import { SIZES } from '../base/tokens.js';
+import type { Bar } from './bar-data.js';
+import { greatest } from './layout.js';
+import type { BarLayout, Box, Line, Place, PlacedBar, PlacedText } from './layout.js';
+import { mirrorOf } from './mirror.js';
+import type { Mirror } from './mirror.js';
+import { valueAxis } from './scales.js';
+import type { ValueAxis } from './scales.js';
+import { fitText } from './text-width.js';
+
+/** Room in px that a tick label takes along the axis, with the space to the next. */
+const TICK_ROOM = 64;
+const MOST_TICKS = 5;
+
+/** Rows of a lying chart, in px. */
+interface Rows {
+  readonly step: number;
+  readonly thickness: number;
+  /** Height of a label that stands above its bar; 0 where it stands beside it. */
+  readonly above: number;
+}
+
+/** Bars that grow from the start, one under the other, labels beside them or, where it is narrow, above them. */
+export function layLying(bars: readonly Bar[], place: Place, widest = Infinity): BarLayout {
+  const { width, measure, scale, unit, format } = place;
+  const line = SIZES.lineSmall * scale;
+  const narrow = width < SIZES.narrow;
+  const axisHeight = line + SIZES.tick + SIZES.bar.gap / 2;
+  const viewHeight = place.height - axisHeight;
+  const rows = rowsOf(bars.length, viewHeight, narrow ? line : 0);
+  const height = Math.max(viewHeight, rows.step * bars.length);
+
+  const labelRoom = narrow ? width : Math.min(widest, SIZES.labelWidth * scale, width * SIZES.labelShare);
+  const start = narrow ? 0 : labelRoom + SIZES.bar.gap * 1.5;
+  const end = width - SIZES.cap - (height > viewHeight ? SIZES.scrollbar : 0);
+  const wanted = Math.max(1, Math.min(MOST_TICKS, Math.floor((end - start) / (TICK_ROOM * scale))));
+  const axis = valueAxis(greatest(bars), unit, wanted, format);
+  const x = scaleLinear().domain([0, axis.most]).range([start, end]);
+  const mirror = mirrorOf(width, place.rtl);
+  const down = (at: number, length: number): Line => mirror.line({ from: { x: at, y: 0 }, to: { x: at, y: length } });
+
+  const { step, thickness, above } = rows;
+  const placed = bars.map((bar, index): PlacedBar => {
+    const top = step * index + (step - thickness - above) / 2 + above;
+    const middle = top + thickness / 2;
+    const boxTo = (value: number | undefined): Box | undefined =>
+      value === undefined ? undefined : mirror.box({ x: start, y: top, width: x(value) - start, height: thickness });
+    const { value, low, high } = bar;
+    return {
+      bar,
+      box: boxTo(value),
+      ghost: boxTo(bar.whole),
+      gap: value !== undefined ? undefined : {
+        box: mirror.box({ x: start, y: top, width: SIZES.hatchLength, height: thickness }),
+        dash: { ...mirror.point({ x: start + SIZES.hatchLength + SIZES.bar.gap, y: middle + SIZES.tick * scale }), anchor: 'start', text: UNKNOWN },
+      },
+      whisker: value === undefined || low === undefined || high === undefined ? undefined : {
+        range: mirror.line({ from: { x: x(low), y: middle }, to: { x: x(high), y: middle } }),
+        mean: mirror.point({ x: x(value), y: middle }),
+      },
+      hit: mirror.box({ x: 0, y: step * index, width, height: step }),
+      label: {
+        ...mirror.point({ x: 0, y: above > 0 ? top - SIZES.tick : middle + SIZES.tick * scale }),
+        anchor: 'start', text: fitText(bar.label, labelRoom, measure),
+      },
+    };
+  });
+
+  return {
+    lying: true,
+    width,
+    height,
+    viewHeight,
+    grid: axis.ticks.slice(1).map(({ value }) => down(x(value), height)),
+    baseline: down(start, height),
+    ticks: tickTexts(axis, x, { end: width, y: SIZES.tick + line - SIZES.tick / 2, measure: place.measure, mirror }),
+    axis: { height: axisHeight, marks: axis.ticks.map(({ value }) => down(x(value), SIZES.tick)) },
+    bars: placed,
+  };
+}
+
+/** Rows share the height; where they are too many for it they keep their least height and scroll. */
+function rowsOf(count: number, height: number, above: number): Rows {
+  const { thickness, gap, mostLying, share } = SIZES.bar;
+  const least = thickness + gap + above;
+  const step = Math.max(least, height / Math.max(1, count));
+  return { step, above, thickness: step === least ? thickness : Math.min(mostLying, Math.max(thickness, (step - above) * share)) };
+}
+
+/** The last label bears the title of the axis and ends within the drawing; one that it would cover is left out. */
+function tickTexts(
+  axis: ValueAxis,
+  x: (value: number) => number,
+  { end, y, measure, mirror }: { readonly end: number; readonly y: number; readonly measure: (text: string) => number; readonly mirror: Mirror },
+): readonly PlacedText[] {
+  const last = axis.ticks.length - 1;
+  const texts = axis.ticks.map(({ value, label }, at) => {
+    const text = at === last ? `${label} ${axis.title}`.trim() : label;
+    const [middle, half] = [x(value), measure(text) / 2];
+    return { text, left: Math.max(0, Math.min(middle - half, end - 2 * half)), width: 2 * half };
+  });
+  const title = texts[last];
+  return texts
+    .filter((tick) => tick === title || title === undefined || tick.left + tick.width + SIZES.bar.gap <= title.left)
+    .map(({ text, left, width }) => ({ x: mirror.x(left + width / 2), y, anchor: 'middle', text }));
+}

@@ -1,0 +1,89 @@
+import type { Unit } from '../../metrics/types.js';
+import type { FormatOptions } from '../base/format.js';
+import { SIZES } from '../base/tokens.js';
+import type { Bar } from './bar-data.js';
+import { layLying } from './layout-lying.js';
+import { layUpright } from './layout-upright.js';
+import type { Measure } from './text-width.js';
+
+/** A box in px of the drawing, from its left top corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A point in px of the drawing. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A straight line. */
+export interface Line {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** A text at a point. `start` and `end` are meant in reading direction, as SVG does. */
+export interface PlacedText extends Point {
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly text: string;
+}
+
+/** Where one bar and what belongs to it are drawn. */
+export interface PlacedBar {
+  readonly bar: Bar;
+  /** Undefined where the value is not known. */
+  readonly box: Box | undefined;
+  /** The value without filters. */
+  readonly ghost: Box | undefined;
+  /** The hatched gap, and the dash beside it, where the value is not known. */
+  readonly gap: { readonly box: Box; readonly dash: PlacedText } | undefined;
+  /** The range, and the mean on it. */
+  readonly whisker: { readonly range: Line; readonly mean: Point } | undefined;
+  /** What can be pointed at: the whole step. */
+  readonly hit: Box;
+  readonly label: PlacedText;
+}
+
+/** A whole drawing of bars. */
+export interface BarLayout {
+  /** Bars lie, one under the other. */
+  readonly lying: boolean;
+  readonly width: number;
+  /** Of the bars, which scroll in `viewHeight` where they are more than fit. */
+  readonly height: number;
+  readonly viewHeight: number;
+  readonly grid: readonly Line[];
+  readonly baseline: Line;
+  readonly ticks: readonly PlacedText[];
+  /** Of a value axis that stands apart, so that it stays while bars scroll; undefined where ticks stand on their gridlines. */
+  readonly axis: { readonly height: number; readonly marks: readonly Line[] } | undefined;
+  readonly bars: readonly PlacedBar[];
+}
+
+/** The place to draw in. */
+export interface Place {
+  readonly width: number;
+  readonly height: number;
+  readonly rtl: boolean;
+  /** Multiple of the designed size of text. */
+  readonly scale: number;
+  readonly measure: Measure;
+  readonly unit: Unit;
+  readonly format: FormatOptions;
+}
+
+/** Bars stand upright where their labels fit beside each other and they are not too many, else they lie. Zero is always there. */
+export function layoutBars(bars: readonly Bar[], place: Place): BarLayout {
+  if (bars.length > SIZES.mostUpright) return layLying(bars, place);
+  const widest = Math.max(0, ...bars.map((bar) => place.measure(bar.label)));
+  return layUpright(bars, place, widest) ?? layLying(bars, place, widest);
+}
+
+/** The greatest value that is drawn: of bars, ranges and ghosts. */
+export function greatest(bars: readonly Bar[]): number {
+  return bars.reduce((most, bar) => Math.max(most, bar.value ?? 0, bar.high ?? 0, bar.whole ?? 0), 0);
+}

@@ -1,0 +1,102 @@
+import { msg, str } from '@lit/localize';
+import { property } from 'lit/decorators.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { cell, numberCell } from '../base/cell.js';
+import { formatValue } from '../base/format.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
+import { StatsBarChart } from '../charts/bar-chart.js';
+import type { BarEncoding } from '../charts/bar-data.js';
+import { noExploration } from './no-exploration.js';
+import { oneExploration } from './one-exploration.js';
+
+const EXPLORATIONS = 'creator.explorations';
+const TIME: BarEncoding = {
+  category: 'exploration', label: 'title', value: 'average_engagement_seconds',
+  low: 'min_engagement_seconds', high: 'max_engagement_seconds', unit: 'seconds',
+};
+const RATE: BarEncoding = { category: 'exploration', label: 'title', value: 'completion_rate', unit: 'fraction' };
+
+/**
+ * Average engagement time of each exploration as bars, with the range from the shortest to the longest session. Where a host
+ * records no time at all, completion rates stand in, and the chart says so. Clicking a bar filters the dataset's other widgets.
+ *
+ * @summary Average engagement time per exploration.
+ * @element creator-engagement-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where the creator has no exploration.
+ * @slot sign-in - Shown where the reader is signed out, for example a link.
+ * @fires {FilterEvent} stats-filter - The reader chose explorations, or let them go.
+ * @fires {LoadEvent} stats-load - Data are there, first or anew.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @csspart base - The card.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart bar - A bar with all that belongs to it.
+ * @cssprop [--stats-color-series-1=#1f6f78] - The bars.
+ */
+export class CreatorEngagementChart extends StatsBarChart {
+  /** Shows this exploration alone. */
+  @property() exploration?: string;
+
+  protected override readonly view = 'creator.engagement';
+  protected override readonly companions = [{ view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } }] as const;
+
+  protected override get encoding(): BarEncoding {
+    return this.#timeKnown() ? TIME : RATE;
+  }
+
+  protected override get drawn(): ViewData | undefined {
+    return this.#timeKnown() ? this.result : this.answers.get(EXPLORATIONS);
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override titleText(): string {
+    return this.#timeKnown()
+      ? msg('Average engagement time', { id: 'creator-engagement-chart.title' })
+      : msg('Completion rate', { id: 'creator-engagement-chart.title-rate' });
+  }
+
+  protected override headline(): string {
+    const { drawn, encoding } = this;
+    const label = cell(drawn, 'title');
+    const value = numberCell(drawn, encoding.value);
+    if (drawn === undefined || drawn.length < 2 || label === null || value === undefined) return '';
+    const text = formatValue(value, encoding.unit, this.exact);
+    return encoding === TIME
+      ? msg(str`${label} holds learners longest: ${text} on average.`, { id: 'creator-engagement-chart.headline' })
+      : msg(str`${label} is completed most: ${text} of starts.`, { id: 'creator-engagement-chart.headline-rate' });
+  }
+
+  protected override subtitle(): string {
+    if (this.#timeKnown()) return msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', { id: 'creator-engagement-chart.subtitle' });
+    return this.#supplied()
+      ? msg('Share as supplied by the host; of what is not stated.', { id: 'creator-engagement-chart.subtitle-supplied' })
+      : msg('Completions as a share of starts. Starts count page loads of the player.', { id: 'creator-engagement-chart.subtitle-rate' });
+  }
+
+  protected override get notices(): readonly Notice[] {
+    if (this.#timeKnown()) return super.notices;
+    const reason = this.pageDataset?.info?.notes.unrecorded?.['explorations.average_engagement_seconds'];
+    const sentence = msg('This host records no engagement time; completion rates are shown instead.', { id: 'creator-engagement-chart.no-time' });
+    return [...super.notices, { kind: 'unrecorded', sentence: reason === undefined ? sentence : `${sentence} ${reason}` }];
+  }
+
+  protected override emptyState(): WidgetState {
+    return noExploration();
+  }
+
+  #timeKnown(): boolean {
+    const { result } = this;
+    if (result === undefined || result.length === 0) return true;
+    return Array.from({ length: result.length }, (_, row) => row).some((row) => numberCell(result, TIME.value, row) !== undefined);
+  }
+
+  #supplied(): boolean {
+    return cell(this.answers.get(EXPLORATIONS), 'completion_rate_source') === 'supplied';
+  }
+}

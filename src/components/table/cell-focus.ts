@@ -1,0 +1,29 @@
+/** A cell of the body, from 0. */
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where a key moves the focus in a grid, in reading direction; undefined for a key that does not move. */
+export function moveCell(
+  event: { readonly key: string; readonly ctrlKey: boolean },
+  { row, column }: CellPosition,
+  size: { readonly rows: number; readonly columns: number },
+  direction: 'ltr' | 'rtl',
+): CellPosition | undefined {
+  const forward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const back = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+  const at = (toRow: number, toColumn: number): CellPosition => ({
+    row: Math.min(size.rows - 1, Math.max(0, toRow)),
+    column: Math.min(size.columns - 1, Math.max(0, toColumn)),
+  });
+  switch (event.key) {
+    case forward: return at(row, column + 1);
+    case back: return at(row, column - 1);
+    case 'ArrowDown': return at(row + 1, column);
+    case 'ArrowUp': return at(row - 1, column);
+    case 'Home': return at(event.ctrlKey ? 0 : row, 0);
+    case 'End': return at(event.ctrlKey ? size.rows - 1 : row, size.columns - 1);
+    default: return undefined;
+  }
+}

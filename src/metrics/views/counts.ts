@@ -1,0 +1,13 @@
+import type { ViewSpec } from '../types.js';
+
+/** How many learners are on the list: one group, column `learners`. */
+export const LISTED_LEARNERS: ViewSpec = {
+  id: 'dataset.listed-learners',
+  table: 'enrollments',
+  where: [{ field: 'listed', in: [true] }],
+  by: [],
+  measures: [{ metric: 'at-risk.learners', as: 'learners' }],
+};
+
+/** The creator's explorations; their number is the answer's `total`. */
+export const EXPLORATIONS: ViewSpec = { id: 'dataset.explorations', table: 'explorations', select: ['exploration'], limit: 1 };

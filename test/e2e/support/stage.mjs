@@ -1,0 +1,55 @@
+/** One browser and one demo server for a test file; every test gets a fresh context (its own storage). */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { createServer } from '../../../examples/server.mjs';
+import { findBrowser } from '../../../scripts/find-browser.mjs';
+
+export const SHARED = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(import.meta.dirname, '..', '..', '..', '..', 'shared');
+
+/** A reason to skip where a file of the shared folder is missing, else false. */
+export function withoutShared(path) {
+  return existsSync(resolve(SHARED, path)) ? false : `the shared folder with ${path} is not beside the project`;
+}
+
+/** @returns {{ url: () => string, open: (path: string, options?: object) => Promise<import('playwright-core').Page>, log: () => Promise<object[]> }} */
+export function stage(serverOptions = {}) {
+  let browser;
+  let server;
+  const contexts = [];
+  before(async () => {
+    const found = await findBrowser();
+    browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
+    server = await createServer({ port: 0, shared: SHARED, ...serverOptions });
+  });
+  after(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    await browser?.close();
+    await server?.close();
+  });
+  const url = () => server.url.replace(/\/$/, '');
+  return {
+    url,
+    /** Opens a page of the server; page errors are collected in `page.problems`. */
+    async open(path, { prepare, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.problems = [];
+      page.on('pageerror', (error) => page.problems.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+      await prepare?.(page, context);
+      await page.goto(url() + path);
+      return page;
+    },
+    /** The requests that the server has seen. */
+    async log() {
+      return (await fetch(`${url()}/__log`)).json();
+    },
+    async clearLog() {
+      await fetch(`${url()}/__log/clear`);
+    },
+  };
+}
