@@ -52,7 +52,10 @@ describe('docs/differences-from-aspects.md: who is on the list', () => {
       visited('u1', '2024-03-06T00:00:01Z', { actor: 'eve' }),
     ];
     const { corrected, aspects } = await ask(data, 'at-risk.learners', ['actor_id', 'days_inactive']);
-    expect(corrected).to.deep.equal([['bob', 7], ['ann', 7]]);
+    expect(corrected).to.deep.equal([
+      ['bob', 7],
+      ['ann', 7],
+    ]);
     expect(aspects).to.deep.equal([['bob', 7]]);
   });
 
@@ -88,8 +91,14 @@ describe('docs/differences-from-aspects.md: grades', () => {
   it('exact grade ranges, against 32-bit floats compared with 64-bit bounds', async () => {
     const data = [...ANN, ...BOB, graded(0.7, '2024-02-02'), graded(0.9, '2024-02-02', { actor: 'bob' })];
     const { corrected, aspects } = await ask(data, 'at-risk.learners', COLUMNS);
-    expect(corrected).to.deep.equal([['ann', 0.7, '70-79%'], ['bob', 0.9, '90-100%']]);
-    expect(aspects).to.deep.equal([['ann', 0.7, '60-69%'], ['bob', 0.9, '80-89%']]);
+    expect(corrected).to.deep.equal([
+      ['ann', 0.7, '70-79%'],
+      ['bob', 0.9, '90-100%'],
+    ]);
+    expect(aspects).to.deep.equal([
+      ['ann', 0.7, '60-69%'],
+      ['bob', 0.9, '80-89%'],
+    ]);
   });
 
   it('no grade yet, against a grade of 0', async () => {
@@ -109,8 +118,14 @@ describe('docs/differences-from-aspects.md: grades', () => {
     const data = [...ANN, graded(0.25, '2024-02-02'), ...BOB];
     const { corrected, aspects } = await ask(data, 'at-risk.grade-distribution', ['grade_bucket', 'learners']);
     expect(corrected).to.have.length(11);
-    expect(corrected.filter(([, learners]) => learners !== 0)).to.deep.equal([['20-29%', 1], [null, 1]]);
-    expect(aspects).to.deep.equal([['0-9%', 1], ['20-29%', 1]]);
+    expect(corrected.filter(([, learners]) => learners !== 0)).to.deep.equal([
+      ['20-29%', 1],
+      [null, 1],
+    ]);
+    expect(aspects).to.deep.equal([
+      ['0-9%', 1],
+      ['20-29%', 1],
+    ]);
   });
 });
 
@@ -121,8 +136,14 @@ describe('docs/differences-from-aspects.md: engagement', () => {
   it('a section is everything in it, against the subsections that the learner opened', async () => {
     const data = [...ANN, visited('u2', '2024-02-01')];
     const { corrected, aspects } = await ask(data, 'at-risk.page-engagement', VIEWED);
-    expect(corrected).to.deep.equal([['1:0:0 - C1', 1, 0], ['1:1:0 - S1', 1, 1]]);
-    expect(aspects).to.deep.equal([['1:0:0 - C1', 1, 1], ['1:1:0 - S1', 1, 1]]);
+    expect(corrected).to.deep.equal([
+      ['1:0:0 - C1', 1, 0],
+      ['1:1:0 - S1', 1, 1],
+    ]);
+    expect(aspects).to.deep.equal([
+      ['1:0:0 - C1', 1, 1],
+      ['1:1:0 - S1', 1, 1],
+    ]);
   });
 
   it('one label a learner and section, against one of each subsection, counted as rows', async () => {
@@ -134,8 +155,13 @@ describe('docs/differences-from-aspects.md: engagement', () => {
 
   it('graded and ungraded items together, against apart', async () => {
     const blocks = course(
-      [['chapter', 'c1', 1, 0, 0], ['sequential', 's1', 1, 1, 0], ['vertical', 'u1', 1, 1, 1], ['problem', 'p1', 1, 1, 1, true],
-        ['problem', 'p2', 1, 1, 1]],
+      [
+        ['chapter', 'c1', 1, 0, 0],
+        ['sequential', 's1', 1, 1, 0],
+        ['vertical', 'u1', 1, 1, 1],
+        ['problem', 'p1', 1, 1, 1, true],
+        ['problem', 'p2', 1, 1, 1],
+      ],
       '2024-01-02 00:00:00',
     );
     const data = [...ANN, answered('p1', '2024-02-02')];
@@ -147,7 +173,11 @@ describe('docs/differences-from-aspects.md: engagement', () => {
 
   it('what is in the course now, against what was ever in it', async () => {
     const shorter = course(
-      [['chapter', 'c1', 1, 0, 0], ['sequential', 's1', 1, 1, 0], ['vertical', 'u1', 1, 1, 1]],
+      [
+        ['chapter', 'c1', 1, 0, 0],
+        ['sequential', 's1', 1, 1, 0],
+        ['vertical', 'u1', 1, 1, 1],
+      ],
       '2024-01-03 00:00:00',
     );
     const tables = { ...TABLES, course_blocks: [...BLOCKS, ...shorter] };
@@ -170,7 +200,9 @@ describe('docs/differences-from-aspects.md: problems', () => {
 
   it('the newest response decides, against the one with the highest number', async () => {
     const data = [
-      ...ANN, answered('p1', '2024-02-02', { success: false, attempt: 3 }), answered('p1', '2024-02-03', { success: true, attempt: 1 }),
+      ...ANN,
+      answered('p1', '2024-02-02', { success: false, attempt: 3 }),
+      answered('p1', '2024-02-03', { success: true, attempt: 1 }),
     ];
     const { corrected, aspects } = await ask(data, 'at-risk.problem-attempts', ATTEMPTS);
     expect(corrected).to.deep.equal([['1:1:1 - P1', true, 1, 0]]);
@@ -179,7 +211,9 @@ describe('docs/differences-from-aspects.md: problems', () => {
 
   it('of responses with one number the later, against the earlier', async () => {
     const data = [
-      ...ANN, answered('p1', '2024-02-02', { success: false, attempt: 1 }), answered('p1', '2024-02-03', { success: true, attempt: 1 }),
+      ...ANN,
+      answered('p1', '2024-02-02', { success: false, attempt: 1 }),
+      answered('p1', '2024-02-03', { success: true, attempt: 1 }),
     ];
     const { corrected, aspects } = await ask(data, 'at-risk.problem-results', RESULTS);
     expect(corrected).to.deep.equal([[1, 0]]);
@@ -222,12 +256,22 @@ describe('docs/differences-from-aspects.md: videos', () => {
   it('repeated views are those after the first, against all of a second that was repeated', async () => {
     const data = [...ANN, ...watched('v1', '2024-02-02', 10, 1, 3), ...watched('v1', '2024-02-02', 11, 2, 3)];
     const { corrected, aspects } = await ask(data, 'at-risk.video-segments', ['second', 'views', 'repeat_views']);
-    expect(corrected).to.deep.equal([[1, 1, 0], [2, 2, 1], [3, 2, 1]]);
-    expect(aspects).to.deep.equal([[1, 1, 0], [2, 2, 2], [3, 2, 2]]);
+    expect(corrected).to.deep.equal([
+      [1, 1, 0],
+      [2, 2, 1],
+      [3, 2, 1],
+    ]);
+    expect(aspects).to.deep.equal([
+      [1, 1, 0],
+      [2, 2, 2],
+      [3, 2, 2],
+    ]);
   });
 
   it('a name stays whole, against cut at “ - ”', async () => {
-    const renamed = BLOCKS.map((row) => ('display_name' in row && row.display_name === 'V1' ? { ...row, display_name: 'Intro - part 2' } : row));
+    const renamed = BLOCKS.map((row) =>
+      'display_name' in row && row.display_name === 'V1' ? { ...row, display_name: 'Intro - part 2' } : row,
+    );
     const data = [...ANN, ...watched('v1', '2024-02-02', 10, 1, 10)];
     const { corrected, aspects } = await ask(data, 'at-risk.video-views', ['video', 'full_views'], { ...TABLES, course_blocks: renamed });
     expect(corrected).to.deep.equal([['1:1:2 - Intro - part 2', 1]]);
@@ -246,7 +290,11 @@ describe('docs/differences-from-aspects.md: over time, and groups', () => {
   it('each visit of a page, against its last one', async () => {
     const data = [enrolled('2023-12-01'), visited('u1', '2023-12-05'), visited('u1', '2024-02-01')];
     const { corrected, aspects } = await ask(data, 'at-risk.visits-over-time', ['period', 'learners']);
-    expect(corrected).to.deep.equal([['2023-12-01', 1], ['2024-01-01', 0], ['2024-02-01', 1]]);
+    expect(corrected).to.deep.equal([
+      ['2023-12-01', 1],
+      ['2024-01-01', 0],
+      ['2024-02-01', 1],
+    ]);
     expect(aspects).to.deep.equal([['2024-02-01', 1]]);
   });
 
@@ -263,7 +311,10 @@ describe('docs/differences-from-aspects.md: over time, and groups', () => {
     const data = [...ANN, enrolled('2024-01-10', { course: OTHER_COURSE, actor: 'bob' }), visited('u1', '2024-02-02', there)];
     const columns = ['section', 'course_key', 'learners'];
     const { corrected, aspects } = await ask(data, 'at-risk.sections', columns, BOTH_COURSES);
-    expect(corrected).to.deep.equal([['1:0:0 - C1', COURSE, 1], ['1:0:0 - C1', OTHER_COURSE, 1]]);
+    expect(corrected).to.deep.equal([
+      ['1:0:0 - C1', COURSE, 1],
+      ['1:0:0 - C1', OTHER_COURSE, 1],
+    ]);
     expect(aspects).to.deep.equal([['1:0:0 - C1', undefined, 2]]);
   });
 });
@@ -279,7 +330,10 @@ describe('docs/differences-from-aspects.md: what is no rule and holds under neit
   it('a learner is one row, however many users share the address', async () => {
     const actor = 'mailto:ann@example.org';
     const data = [enrolled('2024-01-10', { actor }), visited('u1', '2024-02-01', { actor })];
-    const users = [{ id: 1, user_id: 1, name: 'Ann', email: 'ann@example.org' }, { id: 2, user_id: 2, name: 'A.', email: 'ann@example.org' }];
+    const users = [
+      { id: 1, user_id: 1, name: 'Ann', email: 'ann@example.org' },
+      { id: 2, user_id: 2, name: 'A.', email: 'ann@example.org' },
+    ];
     const { corrected, aspects } = await ask(data, 'at-risk.learners', ['name'], { ...TABLES, user_profile: users });
     expect(corrected).to.deep.equal([['Ann']]);
     expect(aspects).to.deep.equal([['Ann']]);

@@ -67,7 +67,8 @@ describe('xapiProvider.prepare: enrolments', () => {
     const row = await only(data, settingsAt(at('2024-03-13T05:00:00Z'), undefined, 'America/New_York'));
     expect(row).to.include({ last_visit: at('2024-03-06T04:59:59.999Z'), days_inactive: 7 });
     const today = [...say(ENROLLED), { ...say(VISITED)[0], timestamp: '2024-03-13' }];
-    expect((await only(today))['last_visit']).to.equal(NOW);
+    expect((await only(today, settingsAt(NOW + 1)))['last_visit']).to.equal(NOW + 1);
+    expect((await only(today))['last_visit']).to.equal(null);
   });
 
   it('finds who never started', async () => {

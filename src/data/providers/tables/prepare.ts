@@ -31,7 +31,7 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
   return { tables: new Map([...deriveAtRisk(tables, settings), ...given]), later };
 }
 
-/** What is known by its day alone is at the end of that day in the dataset's time zone, or at `now` while that day goes on. */
+/** What is known by its day alone is at the end of that day in the dataset's time zone, or at `now` if it has begun and goes on. */
 function settled(table: Table, { now, timezone }: Settings): Table {
   const columns = new Map<string, Column>();
   for (const [name, column] of table.columns) {
@@ -48,7 +48,7 @@ function settled(table: Table, { now, timezone }: Settings): Table {
 
 function endOfDay(dateInUtc: number, now: number, timezone: string): number {
   const [from, end] = dayOfVisit(dateInUtc, timezone);
-  return from <= now ? Math.min(end, now) : end;
+  return from < now ? Math.min(end, now) : end;
 }
 
 /** Rows that had happened by `now`, in order of time; those of unknown time come first, equal times keep their order. */

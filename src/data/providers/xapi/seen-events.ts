@@ -12,8 +12,8 @@ export interface SeenEvents {
 
 /**
  * The snapshot's events up to and including `now`, by time and then statement id, at the time that counts: what is known by its
- * day alone is at the end of that day in the dataset's time zone, or at `now` if that day is not over. Statements that name no
- * course are left out; so are, where `courses` is given, those of other courses.
+ * day alone is at the end of that day in the dataset's time zone, or at `now` if that day has begun and is not over. Statements
+ * that name no course are left out; so are, where `courses` is given, those of other courses.
  */
 export function seenEvents(snapshot: Tables, { now, timezone }: Settings, courses?: ReadonlySet<string>): SeenEvents {
   const events = tableOf(snapshot, 'xapi_events');
@@ -25,13 +25,14 @@ export function seenEvents(snapshot: Tables, { now, timezone }: Settings, course
   const rows: number[] = [];
   let later = 0;
   for (let row = 0; row < events.length; row++) {
-    let start = times[row] ?? NaN;
+    const time = times[row] ?? NaN;
+    let isLater = time > now;
     if (dayOnly[row] === 1) {
-      const [from, end] = dayOfVisit(start, timezone);
-      start = from;
+      const [from, end] = dayOfVisit(time, timezone);
+      isLater = from >= now;
       times[row] = Math.min(end, now);
     }
-    if (start > now) later++;
+    if (isLater) later++;
     else if (counts[keys.codes[row] ?? -1] === true) rows.push(row);
   }
   rows.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || compare(textAt(ids, a) ?? '', textAt(ids, b) ?? ''));
