@@ -30,6 +30,12 @@ export function formatNumber(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
+/** "12.4k": at most three significant figures. A thousand is k, not the K of kelvin. */
+export function formatCompact(value: number, locale: string): string {
+  const parts = numberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).formatToParts(value);
+  return parts.map((part) => (part.type === 'compact' && part.value === 'K' ? 'k' : part.value)).join('');
+}
+
 /** The time of day of an instant. */
 export function formatTime(instant: number, { locale, timezone }: { locale: string; timezone: string }): string {
   return dateFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: timezone }).format(instant);
@@ -61,7 +67,7 @@ function formatMeasure(value: number, unit: Unit, { locale, style = 'exact' }: F
     case 'days':
       return numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 }).format(value);
     default:
-      return short ? numberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(value) : formatNumber(value, locale);
+      return short ? formatCompact(value, locale) : formatNumber(value, locale);
   }
 }
 

@@ -45,6 +45,19 @@ export abstract class StatsElement extends SourceElement {
   /** Whether the unfiltered answer is asked for too, to be drawn behind the filtered one. */
   protected readonly wantsGhost: boolean = false;
 
+  /** Outline of what is loading. */
+  protected readonly skeleton: Skeleton = 'chart';
+
+  /** Whether the drawing stays, as ghost, where filters leave nothing. */
+  protected get keepsGhost(): boolean {
+    return false;
+  }
+
+  /** Height that is kept for the drawing from the start. */
+  protected get plotHeight(): 'compact' | 'default' | 'full' {
+    return 'default';
+  }
+
   /** Further views that the headline or the states need, under the same filters. */
   protected readonly companions: readonly { readonly view: string; readonly params?: Params }[] = [];
 

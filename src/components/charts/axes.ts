@@ -1,10 +1,11 @@
-import { svg } from 'lit';
+import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import type { BarLayout, Line, PlacedText } from './layout.js';
 
 /** Gridlines and the line of zero; decoration, hidden from assistive technology. */
 export function drawGrid({ grid, baseline }: BarLayout): SVGTemplateResult {
-  return svg`<g aria-hidden="true">${grid.map((line) => drawLine(line, 'grid'))}${drawLine(baseline, 'baseline')}</g>`;
+  return svg`
+    <g aria-hidden="true">${grid.map((line) => drawLine(line, 'grid'))}${baseline === undefined ? nothing : drawLine(baseline, 'baseline')}</g>`;
 }
 
 /** Labels of a value axis, and its marks where it stands apart. */

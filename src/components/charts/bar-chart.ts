@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { ViewData } from '../../workers/connect.js';
 import { formatNumber } from '../base/format.js';
@@ -26,7 +26,7 @@ export abstract class StatsBarChart extends StatsChart {
   #layout: BarLayout | undefined;
   #moving = false;
 
-  /** Bars that are called by a title of their own are many: their chart is a tall one. */
+  /** Bars that have titles of their own are many, and lie: their chart is a tall one. */
   protected override get plotHeight(): 'default' | 'full' {
     return this.encoding.label === undefined ? 'default' : 'full';
   }
@@ -95,6 +95,7 @@ export abstract class StatsBarChart extends StatsChart {
       width: this.plotWidth,
       height: SIZES.plotHeight[this.plotHeight] * scale,
       rtl: this.localized.direction === 'rtl',
+      lying: this.encoding.label !== undefined,
       scale,
       measure: measureIn(this),
       unit: this.encoding.unit,
@@ -153,7 +154,7 @@ export abstract class StatsBarChart extends StatsChart {
   #show(index: number, when: 'now' | 'soon'): void {
     const mark = this.#mark(index);
     const bar = this.#layout?.bars[index]?.bar;
-    const drawn = mark?.querySelector('.bar, .gap');
+    const drawn = mark?.querySelector('.bar, .gap, .ghost');
     const target = mark?.querySelector('.hit');
     if (bar === undefined || drawn === null || drawn === undefined || target === null || target === undefined) return;
     const subject = { title: bar.label, rows: this.#rows(bar), mark: drawn, target };

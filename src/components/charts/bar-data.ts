@@ -17,8 +17,6 @@ export interface BarEncoding {
   readonly adds?: boolean;
 }
 
-const COUNTED: ReadonlySet<Unit> = new Set(['learners', 'sessions', 'plays', 'attempts', 'views', 'items', 'ratings', 'threads']);
-
 /** One bar. What is not known is undefined, never 0. */
 export interface Bar {
   readonly key: Value;
@@ -28,40 +26,43 @@ export interface Bar {
   readonly high: number | undefined;
   /** The value without any filter, where filters apply. */
   readonly whole: number | undefined;
+  /** Filters leave nothing of it to measure: only the ghost stands. */
+  readonly filteredOut: boolean;
 }
+
+const COUNTED: ReadonlySet<Unit> = new Set(['learners', 'sessions', 'plays', 'attempts', 'views', 'items', 'ratings', 'threads']);
 
 /**
- * The bars of an answer, in its order, then those that a filter has emptied: a count of them is 0, any other measure of nothing
- * is left out. `unknownLabel` names the group whose category is not known.
+ * The bars of an answer, in its order. Where filters apply the bars of `ghost`, the answer without them, all stay in their
+ * places: of one that the filters emptied a count is 0, and any other measure is of nothing, so that only its ghost stands.
+ * `unknownLabel` names the group whose category is not known.
  */
 export function barsOf(result: ViewData, ghost: ViewData | undefined, encoding: BarEncoding, unknownLabel: string): readonly Bar[] {
-  const wholes = new Map<Value, number | undefined>();
-  for (let row = 0; row < (ghost?.length ?? 0); row++) wholes.set(cell(ghost, encoding.category, row), numberCell(ghost, encoding.value, row));
-  const bars = Array.from({ length: result.length }, (_, row) => barOf(result, row, encoding, unknownLabel, wholes));
-  if (!COUNTED.has(encoding.unit)) return bars;
-  const shown = new Set(bars.map((bar) => bar.key));
-  const emptied = [...wholes].filter(([key]) => !shown.has(key)).map(([key, whole]) => ({
-    key, label: labelOf(ghost, encoding, key, unknownLabel), value: 0, low: undefined, high: undefined, whole,
-  }));
-  return [...bars, ...emptied];
+  const read = (from: ViewData, row: number): Bar => barOf(from, row, encoding, unknownLabel);
+  const shown = Array.from({ length: result.length }, (_, row) => read(result, row));
+  if (ghost === undefined || !ghost.columns.some(({ name }) => name === encoding.value)) return shown;
+  const byKey = new Map(shown.map((bar) => [bar.key, bar]));
+  const empty = { value: COUNTED.has(encoding.unit) ? 0 : undefined, low: undefined, high: undefined, filteredOut: true };
+  const kept = Array.from({ length: ghost.length }, (_, row) => {
+    const whole = read(ghost, row);
+    const bar = byKey.get(whole.key);
+    byKey.delete(whole.key);
+    return { ...(bar ?? { ...whole, ...empty }), whole: whole.value };
+  });
+  return [...kept, ...byKey.values()];
 }
 
-function barOf(result: ViewData, row: number, encoding: BarEncoding, unknownLabel: string, wholes: ReadonlyMap<Value, number | undefined>): Bar {
+function barOf(result: ViewData, row: number, encoding: BarEncoding, unknownLabel: string): Bar {
   const key = cell(result, encoding.category, row);
   const label = cell(result, encoding.label ?? encoding.category, row) ?? key;
+  const optional = (column: string | undefined): number | undefined => (column === undefined ? undefined : numberCell(result, column, row));
   return {
     key,
     label: label === null ? unknownLabel : String(label),
     value: numberCell(result, encoding.value, row),
-    low: encoding.low === undefined ? undefined : numberCell(result, encoding.low, row),
-    high: encoding.high === undefined ? undefined : numberCell(result, encoding.high, row),
-    whole: wholes.get(key),
+    low: optional(encoding.low),
+    high: optional(encoding.high),
+    whole: undefined,
+    filteredOut: false,
   };
-}
-
-function labelOf(ghost: ViewData | undefined, encoding: BarEncoding, key: Value, unknownLabel: string): string {
-  for (let row = 0; row < (ghost?.length ?? 0); row++) {
-    if (cell(ghost, encoding.category, row) === key) return String(cell(ghost, encoding.label ?? encoding.category, row) ?? unknownLabel);
-  }
-  return unknownLabel;
 }

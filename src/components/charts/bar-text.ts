@@ -26,7 +26,7 @@ export function barRows(
     ? { share: msg(str`${formatValue(bar.value / total, 'fraction', options)} of all`, { id: 'card.share' }) }
     : {};
   return [
-    { ...row(labelOf(value), bar.value), ...share },
+    ...(bar.filteredOut && bar.value === undefined ? [] : [{ ...row(labelOf(value), bar.value), ...share }]),
     ...(low === undefined || bar.low === undefined ? [] : [row(labelOf(low), bar.low)]),
     ...(high === undefined || bar.high === undefined ? [] : [row(labelOf(high), bar.high)]),
     ...(bar.whole === undefined ? [] : [row(msg('Without filters', { id: 'card.whole' }), bar.whole)]),

@@ -29,7 +29,7 @@ function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, m
       ${placed.box === undefined ? nothing : drawBox(placed.box, 'bar')}
       ${placed.gap === undefined ? nothing : svg`${drawBox(placed.gap.box, 'gap')}${drawText(placed.gap.dash, 'tick')}`}
       ${placed.whisker === undefined ? nothing : drawWhisker(placed.whisker, lying)}
-      ${drawText(placed.label, 'label')}
+      ${placed.label.map((line) => drawText(line, 'label'))}
     </g>`;
 }
 

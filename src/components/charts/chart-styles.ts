@@ -59,15 +59,15 @@ export const chartStyles = css`
     outline: none;
   }
   .hit {
-    fill: transparent;
+    fill: var(--_text);
+    fill-opacity: 0;
   }
   .mark:hover .hit {
-    fill: var(--_sunken);
+    fill-opacity: 0.05;
   }
   .mark:focus-visible .hit {
     stroke: var(--_focus);
     stroke-width: var(--_stroke);
-    clip-path: none;
   }
   .bar {
     fill: var(--_series-1);

@@ -13,7 +13,7 @@ export function renderDataTable(result: ViewData, columns: readonly string[], ca
   const unitOf = (at: number) => dictionaryEntry(shown[at]?.meaning ?? '')?.unit ?? 'text';
   const numeric = (at: number) => shown[at]?.data.type === 'number';
   return html`
-    <table class="data-table">
+    <div class="data-frame" role="region" tabindex="0" aria-label=${caption}><table class="data-table">
       <caption class="visually-hidden">${caption}</caption>
       <thead><tr>${shown.map((column, at) => html`
         <th scope="col" class=${numeric(at) ? 'number' : ''}>${dictionaryEntry(column.meaning)?.label ?? column.name}</th>`)}</tr></thead>
@@ -23,5 +23,5 @@ export function renderDataTable(result: ViewData, columns: readonly string[], ca
         const content = text === UNKNOWN ? html`<span aria-hidden="true">${text}</span><span class="visually-hidden">${speakValue(null, unitOf(at), options)}</span>` : html`<bdi>${text}</bdi>`;
         return at === 0 ? html`<th scope="row">${content}</th>` : html`<td class=${numeric(at) ? 'number' : ''}>${content}</td>`;
       })}</tr>`)}</tbody>
-    </table>`;
+    </table></div>`;
 }

@@ -8,11 +8,13 @@ import { mirrorOf } from './mirror.js';
 import type { Mirror } from './mirror.js';
 import { valueAxis } from './scales.js';
 import type { ValueAxis } from './scales.js';
-import { fitText } from './text-width.js';
+import { wrapText } from './text-width.js';
 
 /** Room in px that a tick label takes along the axis, with the space to the next. */
 const TICK_ROOM = 64;
 const MOST_TICKS = 5;
+/** Lines of a label beside its bar, where rows are high enough. */
+const LINES = 2;
 
 /** Rows of a lying chart, in px. */
 interface Rows {
@@ -23,7 +25,7 @@ interface Rows {
 }
 
 /** Bars that grow from the start, one under the other, labels beside them or, where it is narrow, above them. */
-export function layLying(bars: readonly Bar[], place: Place, widest = Infinity): BarLayout {
+export function layLying(bars: readonly Bar[], place: Place, widest: number): BarLayout {
   const { width, measure, scale, unit, format } = place;
   const line = SIZES.lineSmall * scale;
   const narrow = width < SIZES.narrow;
@@ -48,11 +50,12 @@ export function layLying(bars: readonly Bar[], place: Place, widest = Infinity):
     const boxTo = (value: number | undefined): Box | undefined =>
       value === undefined ? undefined : mirror.box({ x: start, y: top, width: x(value) - start, height: thickness });
     const { value, low, high } = bar;
+    const lines = wrapText(bar.label, labelRoom, measure, above === 0 && step >= LINES * line + SIZES.bar.gap ? LINES : 1);
     return {
       bar,
       box: boxTo(value),
       ghost: boxTo(bar.whole),
-      gap: value !== undefined ? undefined : {
+      gap: value !== undefined || bar.filteredOut ? undefined : {
         box: mirror.box({ x: start, y: top, width: SIZES.hatchLength, height: thickness }),
         dash: { ...mirror.point({ x: start + SIZES.hatchLength + SIZES.bar.gap, y: middle + SIZES.tick * scale }), anchor: 'start', text: UNKNOWN },
       },
@@ -61,10 +64,10 @@ export function layLying(bars: readonly Bar[], place: Place, widest = Infinity):
         mean: mirror.point({ x: x(value), y: middle }),
       },
       hit: mirror.box({ x: 0, y: step * index, width, height: step }),
-      label: {
-        ...mirror.point({ x: 0, y: above > 0 ? top - SIZES.tick : middle + SIZES.tick * scale }),
-        anchor: 'start', text: fitText(bar.label, labelRoom, measure),
-      },
+      label: lines.map((text, at) => ({
+        ...mirror.point({ x: 0, y: above > 0 ? top - SIZES.tick : middle + SIZES.tick * scale + line * (at - (lines.length - 1) / 2) }),
+        anchor: 'start', text,
+      })),
     };
   });
 
@@ -74,7 +77,7 @@ export function layLying(bars: readonly Bar[], place: Place, widest = Infinity):
     height,
     viewHeight,
     grid: axis.ticks.slice(1).map(({ value }) => down(x(value), height)),
-    baseline: down(start, height),
+    baseline: narrow ? undefined : down(start, height),
     ticks: tickTexts(axis, x, { end: width, y: SIZES.tick + line - SIZES.tick / 2, measure: place.measure, mirror }),
     axis: { height: axisHeight, marks: axis.ticks.map(({ value }) => down(x(value), SIZES.tick)) },
     bars: placed,

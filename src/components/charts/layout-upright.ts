@@ -3,7 +3,7 @@ import { UNKNOWN } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
 import type { Bar } from './bar-data.js';
 import { greatest } from './layout.js';
-import type { BarLayout, Box, Place, PlacedBar } from './layout.js';
+import type { BarLayout, Box, Line, Place, PlacedBar } from './layout.js';
 import { mirrorOf } from './mirror.js';
 import { valueAxis } from './scales.js';
 
@@ -22,7 +22,7 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
   const y = scaleLinear().domain([0, axis.most]).range([bottom, line]);
   const thickness = Math.min(SIZES.bar.most, Math.max(SIZES.bar.least, step * SIZES.bar.share));
   const mirror = mirrorOf(width, place.rtl);
-  const across = (at: number): { from: { x: number; y: number }; to: { x: number; y: number } } => ({ from: { x: 0, y: at }, to: { x: width, y: at } });
+  const across = (at: number): Line => ({ from: { x: 0, y: at }, to: { x: width, y: at } });
 
   const placed = bars.map((bar, index): PlacedBar => {
     const middle = start + step * (index + 0.5);
@@ -33,7 +33,7 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
       bar,
       box: boxTo(value),
       ghost: boxTo(bar.whole),
-      gap: value !== undefined ? undefined : {
+      gap: value !== undefined || bar.filteredOut ? undefined : {
         box: mirror.box({ x: middle - thickness / 2, y: bottom - SIZES.hatchLength, width: thickness, height: SIZES.hatchLength }),
         dash: { ...mirror.point({ x: middle, y: bottom - SIZES.hatchLength - SIZES.tick }), anchor: 'middle', text: UNKNOWN },
       },
@@ -42,7 +42,7 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
         mean: mirror.point({ x: middle, y: y(value) }),
       },
       hit: mirror.box({ x: middle - step / 2, y: 0, width: step, height }),
-      label: { ...mirror.point({ x: middle, y: height - SIZES.tick }), anchor: 'middle', text: bar.label },
+      label: [{ ...mirror.point({ x: middle, y: height - SIZES.tick }), anchor: 'middle', text: bar.label }],
     };
   });
 

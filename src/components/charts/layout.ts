@@ -45,7 +45,8 @@ export interface PlacedBar {
   readonly whisker: { readonly range: Line; readonly mean: Point } | undefined;
   /** What can be pointed at: the whole step. */
   readonly hit: Box;
-  readonly label: PlacedText;
+  /** Lines of the label, from above. */
+  readonly label: readonly PlacedText[];
 }
 
 /** A whole drawing of bars. */
@@ -57,7 +58,8 @@ export interface BarLayout {
   readonly height: number;
   readonly viewHeight: number;
   readonly grid: readonly Line[];
-  readonly baseline: Line;
+  /** The line of zero; undefined where labels stand in its way. */
+  readonly baseline: Line | undefined;
   readonly ticks: readonly PlacedText[];
   /** Of a value axis that stands apart, so that it stays while bars scroll; undefined where ticks stand on their gridlines. */
   readonly axis: { readonly height: number; readonly marks: readonly Line[] } | undefined;
@@ -69,6 +71,8 @@ export interface Place {
   readonly width: number;
   readonly height: number;
   readonly rtl: boolean;
+  /** Whether bars always lie; else they do where labels do not fit beside each other. */
+  readonly lying: boolean;
   /** Multiple of the designed size of text. */
   readonly scale: number;
   readonly measure: Measure;
@@ -78,9 +82,9 @@ export interface Place {
 
 /** Bars stand upright where their labels fit beside each other and they are not too many, else they lie. Zero is always there. */
 export function layoutBars(bars: readonly Bar[], place: Place): BarLayout {
-  if (bars.length > SIZES.mostUpright) return layLying(bars, place);
-  const widest = Math.max(0, ...bars.map((bar) => place.measure(bar.label)));
-  return layUpright(bars, place, widest) ?? layLying(bars, place, widest);
+  const widest = bars.reduce((most, { label }) => Math.max(most, place.measure(label)), 0);
+  const upright = place.lying || bars.length > SIZES.mostUpright ? undefined : layUpright(bars, place, widest);
+  return upright ?? layLying(bars, place, widest);
 }
 
 /** The greatest value that is drawn: of bars, ranges and ghosts. */

@@ -1,9 +1,8 @@
 import { msg } from '@lit/localize';
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../../metrics/types.js';
-import { formatValue } from '../base/format.js';
+import { formatCompact, formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
-import { numberFormat } from '../base/intl.js';
 
 /** A tick of a value axis: its value in the unit of the data, and its label in the unit of the axis. */
 export interface AxisTick {
@@ -38,16 +37,13 @@ export function valueAxis(most: number, unit: Unit, wanted: number, options: For
 
 function unitOfAxis(most: number, unit: Unit): { readonly divisor: number; readonly title: string } {
   if (unit !== 'seconds') return { divisor: 1, title: unitWord(unit) };
-  if (most > MANY * HOUR) return { divisor: HOUR, title: msg('hours', { id: 'unit.hours' }) };
-  if (most > MANY * MINUTE) return { divisor: MINUTE, title: msg('minutes', { id: 'unit.minutes' }) };
-  return { divisor: 1, title: msg('seconds', { id: 'unit.seconds' }) };
+  if (most > MANY * HOUR) return { divisor: HOUR, title: msg('h', { id: 'unit.hours' }) };
+  if (most > MANY * MINUTE) return { divisor: MINUTE, title: msg('min', { id: 'unit.minutes' }) };
+  return { divisor: 1, title: msg('s', { id: 'unit.seconds' }) };
 }
 
 function tickLabel(value: number, unit: Unit, options: FormatOptions): string {
-  if (unit === 'seconds' || unit === 'days' || unit === 'stars') {
-    return numberFormat(options.locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
-  }
-  return formatValue(value, unit, { ...options, style: 'short' });
+  return unit === 'fraction' ? formatValue(value, unit, { ...options, style: 'short' }) : formatCompact(value, options.locale);
 }
 
 /** What a unit counts, in the reader's language; empty for units that are written with every number. */

@@ -35,3 +35,15 @@ export function fitText(text: string, width: number, measure: Measure): string {
   }
   return `${text.slice(0, fits).trimEnd()}…`;
 }
+
+/** The text in at most so many lines of that width, broken between words; the last one is cut off with an ellipsis. */
+export function wrapText(text: string, width: number, measure: Measure, lines: number): readonly string[] {
+  const words = text.split(' ');
+  const wrapped: string[] = [];
+  while (words.length > 0 && wrapped.length < lines - 1) {
+    let taken = 1;
+    while (taken < words.length && measure(words.slice(0, taken + 1).join(' ')) <= width) taken++;
+    wrapped.push(fitText(words.splice(0, taken).join(' '), width, measure));
+  }
+  return words.length === 0 ? wrapped : [...wrapped, fitText(words.join(' '), width, measure)];
+}
