@@ -28,7 +28,7 @@ const packageBuild = {
 /** One file for a script tag and for bundlers of the time of webpack 4: ES2017, dependencies, worker and page fallback inside. */
 const scriptBuild = {
   input: 'src/index.ts',
-  plugins: [workerFunction('es2017'), ...compiled('es2017'), licences('third-party-licences.txt'), workerFile('stats.worker.js')],
+  plugins: [workerFunction('es2017'), ...compiled('es2017', /worker-text\.ts$/), licences('third-party-licences.txt'), workerFile('stats.worker.js')],
   output: {
     dir: 'cdn',
     entryFileNames: 'learner-elements.js',
@@ -61,10 +61,11 @@ function configure({ configScript }) {
   return configScript ? [{ ...scriptBuild, output: { ...scriptBuild.output, plugins: [] } }] : [packageBuild, scriptBuild, moduleBuild];
 }
 
-function compiled(target) {
+/** `exclude` is what a plugin has put in as it must stay. */
+function compiled(target, exclude = []) {
   return [
     nodeResolve({ exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
-    esbuild({ include: /\.[jt]s$/, exclude: [], target, tsconfig: join(ROOT, 'tsconfig.json') }),
+    esbuild({ include: /\.[jt]s$/, exclude, target, tsconfig: join(ROOT, 'tsconfig.json') }),
   ];
 }
 

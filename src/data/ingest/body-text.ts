@@ -27,7 +27,7 @@ export async function* chunksOf(body: Exclude<Body, string>): AsyncGenerator<Uin
   if (body instanceof Uint8Array) {
     yield body;
   } else if (Symbol.asyncIterator in body) {
-    yield* body;
+    for await (const chunk of body) yield chunk;
   } else {
     const reader = (body as ReadableStream<Uint8Array>).getReader();
     try {

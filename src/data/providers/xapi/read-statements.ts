@@ -73,8 +73,8 @@ async function peek(body: Body): Promise<[string, Body]> {
 
 async function* rejoined(read: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
-    yield* read;
-    yield* rest;
+    for (const chunk of read) yield chunk;
+    for await (const chunk of rest) yield chunk;
   } finally {
     await rest.return(undefined);
   }
