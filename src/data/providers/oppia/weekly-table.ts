@@ -20,18 +20,21 @@ const OF_SESSIONS = {
   starts: 'number', completions: 'number', average_engagement_seconds: 'number', engagement_seconds: 'number', engagement_weight: 'number',
 } as const;
 
+/** What a week counts of a session. */
+type StartedSession = Pick<Session, 'exploration' | 'startedAt' | 'activeSeconds' | 'completed'>;
+
 /**
  * Rows of the creator from the weekly log (plays and ratings; no exploration), and where sessions are known, rows of each
  * exploration by the local week in which its sessions started. `engagement_seconds` over `engagement_weight` is the average of
  * several explorations: the sum of the known times and how many they are.
  */
-export function weeklyTable(snapshot: Tables, sessions: readonly Session[] | undefined, settings: Settings): Table {
+export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[] | undefined, settings: Settings): Table {
   const builder = new TableBuilder('weekly', sessions === undefined ? COLUMNS : { ...COLUMNS, ...OF_SESSIONS });
   const seen = [...snapshotsSeen(snapshot, settings.now)];
   for (const { week, plays, ratings, averageRating, totalPlays, mark } of weeklyDifferences(seen)) {
     builder.push({ week, plays, ratings, average_rating: averageRating, total_plays: totalPlays, mark });
   }
-  const weekOf = (session: Session): string => startOfPeriod(session.startedAt, 'week', settings.timezone);
+  const weekOf = (session: StartedSession): string => startOfPeriod(session.startedAt, 'week', settings.timezone);
   for (const [exploration, weeks] of group(sessions ?? [], (session) => session.exploration, weekOf)) {
     for (const [week, started] of weeks) {
       const times = started.map((session) => session.activeSeconds);

@@ -18,12 +18,14 @@ export class EventsBuilder {
   /** Statements kept so far. */
   get length(): number { return this.#rows.length; }
 
-  add(event: XapiEvent): void {
+  /** Whether the event is kept. */
+  add(event: XapiEvent): boolean {
     if (event.id !== null) {
-      if (this.#ids.has(event.id)) return;
+      if (this.#ids.has(event.id)) return false;
       this.#ids.add(event.id);
     }
     this.#rows.push({ ...event });
+    return true;
   }
 
   build(): Table { return this.#rows.build(); }

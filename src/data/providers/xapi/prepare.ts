@@ -7,6 +7,7 @@ import { deriveAtRisk } from './derive.js';
 import { enrollmentsTable } from './enrollments.js';
 import { factTables } from './facts.js';
 import { seenEvents } from './seen-events.js';
+import { sessionTables } from './sessions-tables.js';
 
 /** Normal and derived tables of a snapshot of statements under settings. `aspects-v8` leaves out courses without overview. */
 export function prepareXapi(snapshot: Snapshot, settings: Settings): Prepared {
@@ -17,5 +18,6 @@ export function prepareXapi(snapshot: Snapshot, settings: Settings): Prepared {
     enrollmentsTable(events, settings.rules),
     ...factTables(events, settings.rules),
   ];
-  return { tables: deriveAtRisk(new Map(normal.map((table) => [table.name, table])), settings), later };
+  const atRisk = deriveAtRisk(new Map(normal.map((table) => [table.name, table])), settings);
+  return { tables: new Map([...atRisk, ...sessionTables(snapshot.tables, settings)]), later };
 }

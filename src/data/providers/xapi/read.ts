@@ -9,6 +9,8 @@ import { EventsBuilder } from './events-table.js';
 import { learnersOf } from './people.js';
 import type { StatementBatch } from './read-statements.js';
 import { readPage, readStatements } from './read-statements.js';
+import { SessionLogBuilder, unrecordedOfSessions } from './sessions-log.js';
+import { sessionStatement } from './sessions-statement.js';
 import { sinkRows, sinkTables } from './sink-rows.js';
 import { parseStatement } from './statement.js';
 import { LRS_HEADERS } from './vocabulary.js';
@@ -32,12 +34,14 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   }
   const tables = await readTables(input.tables, context);
   const rows = new EventsBuilder();
-  const read = source === undefined ? { total: 0, bytes: 0 } : await readSource(source, rows, context);
+  const log = new SessionLogBuilder();
+  const read = source === undefined ? { total: 0, bytes: 0 } : await readSource(source, rows, log, context);
   const events = rows.build();
+  const sessions = log.build();
   const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
   const overviews = courseOverviews(tables);
   const blocks = courseBlocks(tables);
-  const all: Table[] = [events, overviews, blocks, learners];
+  const all: Table[] = [events, sessions, overviews, blocks, learners];
   return {
     provider: 'xapi',
     version: XAPI_SNAPSHOT_VERSION,
@@ -46,7 +50,7 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
       bytes: read.bytes,
       ...(read.skipped === undefined ? {} : { skipped: read.skipped }),
       namesSupplied: sinkRows(tables, 'user_profile').length > 0 || sinkRows(tables, 'external_id').length > 0,
-      unrecorded: unrecorded(overviews, blocks),
+      unrecorded: { ...unrecorded(overviews, blocks), ...unrecordedOfSessions(sessions) },
     },
   };
 }
@@ -61,11 +65,12 @@ function unrecorded(overviews: Table, blocks: Table): Readonly<Record<string, st
   };
 }
 
-async function readSource(source: unknown, rows: EventsBuilder, context: ReadContext): Promise<ReadRecords> {
+async function readSource(source: unknown, rows: EventsBuilder, log: SessionLogBuilder, context: ReadContext): Promise<ReadRecords> {
   const take = (statement: unknown): void => {
     const event = parseStatement(statement);
     if (typeof event === 'string') throw new StatsError('invalid', event);
-    rows.add(event);
+    const session = rows.add(event) ? sessionStatement(statement, event) : undefined;
+    if (session !== undefined) log.add(session);
   };
   if (isUrl(source)) return readUrl(source, take, context);
   const batch = isBody(source) ? await readStatements(source, 'events', take) : { ...readPage(source, 'data', take), bytes: 0 };

@@ -130,17 +130,19 @@ function positionOf(result: Json): number | null {
 }
 
 /** xAPI 1.0.3 lets a single activity stand where a list of them should. */
-function first(activities: unknown): Json {
+export function first(activities: unknown): Json {
   const activity: unknown = Array.isArray(activities) ? activities[0] : activities;
   return isJson(activity) ? activity : NOTHING;
 }
 
-function at(json: Json, key: string): Json {
+/** The object under a key; an empty one where there is none. */
+export function at(json: Json, key: string): Json {
   const value = json[key];
   return isJson(value) ? value : NOTHING;
 }
 
-function extensions(json: Json): Json {
+/** The extensions of a part of a statement. */
+export function extensions(json: Json): Json {
   return at(json, 'extensions');
 }
 
@@ -148,7 +150,8 @@ function lastPart(iri: string): string {
   return iri.slice(iri.lastIndexOf('/') + 1);
 }
 
-function isJson(value: unknown): value is Json {
+/** Whether a value is an object and no list. */
+export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -156,7 +159,8 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-function text(value: unknown): string | null {
+/** A text that is not empty, else null. */
+export function text(value: unknown): string | null {
   return isText(value) ? value : null;
 }
 

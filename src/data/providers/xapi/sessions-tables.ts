@@ -1,0 +1,158 @@
+import { group, least, mean } from 'd3-array';
+import { completionRate } from '../../../metrics/completion-rate.js';
+import { engagementSummary } from '../../../metrics/engagement-summary.js';
+import { sumKnown } from '../../../metrics/sum-known.js';
+import type { Settings } from '../../provider.js';
+import { TableBuilder } from '../../table.js';
+import type { Table, Tables } from '../../table.js';
+import { explorationSums } from '../exploration-sums.js';
+import { weeklyTable } from '../oppia/weekly-table.js';
+import { seenStatements, SESSION_LOG } from './sessions-log.js';
+import { trackedSessions } from './sessions.js';
+import type { TrackedSession, TrackedVisit } from './sessions.js';
+
+const COLUMNS = {
+  sessions: {
+    exploration: 'category',
+    session: 'category',
+    started_at: 'time',
+    active_seconds: 'number',
+    completed: 'boolean',
+    attempts: 'number',
+    solutions: 'number',
+    hints: 'number',
+  },
+  explorations: {
+    exploration: 'category',
+    title: 'category',
+    starts: 'number',
+    completions: 'number',
+    completion_rate: 'number',
+    completion_rate_source: 'category',
+    average_engagement_seconds: 'number',
+    min_engagement_seconds: 'number',
+    max_engagement_seconds: 'number',
+    median_engagement_seconds: 'number',
+    sessions: 'number',
+    unknown_sessions: 'number',
+    attempts: 'number',
+    solution_views: 'number',
+    hint_views: 'number',
+  },
+  states: {
+    exploration: 'category',
+    state: 'category',
+    state_order: 'number',
+    first_hits: 'number',
+    hits: 'number',
+    answers: 'number',
+    solution_views: 'number',
+    hint_views: 'number',
+    average_seconds: 'number',
+  },
+  creator: {
+    starts: 'number',
+    completions: 'number',
+    completion_rate: 'number',
+    average_engagement_seconds: 'number',
+  },
+} as const;
+
+/**
+ * The normal tables of the creator's views from statements of learning sessions up to `now`: `sessions`, `explorations`, `states`,
+ * `weekly` and `creator`. None where the snapshot has no such statement.
+ */
+export function sessionTables(snapshot: Tables, settings: Settings): Tables {
+  const log = snapshot.get(SESSION_LOG);
+  if (log === undefined || log.length === 0) return new Map();
+  const statements = [...seenStatements(log, settings.now)];
+  const sessions = trackedSessions(statements);
+  const titles = new Map<string, string>();
+  for (const { exploration, title } of statements) if (title !== null) titles.set(exploration, title);
+  const explorations = explorationsTable(sessions, titles);
+  const weeks = sessions.map(({ completed, ...session }) => ({ ...session, completed: completed === true }));
+  const made = [
+    sessionsTable(sessions),
+    explorations,
+    statesTable(sessions),
+    weeklyTable(new Map(), weeks, settings),
+    creatorTable(sessions, explorations),
+  ];
+  return new Map(made.map((table) => [table.name, table]));
+}
+
+function sessionsTable(sessions: readonly TrackedSession[]): Table {
+  const builder = new TableBuilder('sessions', COLUMNS.sessions);
+  for (const { exploration, session, startedAt, activeSeconds, completed, attempts, solutions, hints } of sessions) {
+    builder.push({ exploration, session, started_at: startedAt, active_seconds: activeSeconds, completed, attempts, solutions, hints });
+  }
+  return builder.build();
+}
+
+/** A session is a start. Completions are unknown where no session says whether it was completed. */
+function explorationsTable(sessions: readonly TrackedSession[], titles: ReadonlyMap<string, string>): Table {
+  const builder = new TableBuilder('explorations', COLUMNS.explorations);
+  for (const [exploration, own] of group(sessions, (session) => session.exploration)) {
+    const time = engagementSummary(own.map((session) => session.activeSeconds));
+    const completions = sumKnown(own.map(({ completed }) => (completed === null ? null : Number(completed))));
+    const rate = completionRate(completions, own.length);
+    builder.push({
+      exploration,
+      title: titles.get(exploration),
+      starts: own.length,
+      completions,
+      completion_rate: rate,
+      completion_rate_source: rate === null ? null : 'computed',
+      average_engagement_seconds: time.average,
+      min_engagement_seconds: time.min,
+      max_engagement_seconds: time.max,
+      median_engagement_seconds: time.median,
+      sessions: time.sessions,
+      unknown_sessions: time.unknown,
+      attempts: sumKnown(own.map((session) => session.attempts)),
+      solution_views: sumKnown(own.map((session) => session.solutions)),
+      hint_views: sumKnown(own.map((session) => session.hints)),
+    });
+  }
+  return builder.build();
+}
+
+/** States in the order in which learners meet them: by the mean of where in a session its first visit stands. */
+function statesTable(sessions: readonly TrackedSession[]): Table {
+  const builder = new TableBuilder('states', COLUMNS.states);
+  for (const [exploration, own] of group(sessions, (session) => session.exploration)) {
+    const stays = own.flatMap(({ session, visits }) => visits.map((visit) => ({ ...visit, session })));
+    const states = Array.from(
+      group(
+        stays.filter(({ state }) => state !== null),
+        ({ state }) => state,
+      ),
+      ([state, visits]) => {
+        const first = Array.from(group(visits, ({ session }) => session).values(), (ofSession) => least(ofSession, ({ number }) => number));
+        return { state, visits, firstHits: first.length, place: mean(first, (visit) => visit?.number) ?? Infinity };
+      },
+    );
+    states.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+    for (const [order, { state, visits, firstHits }] of states.entries()) {
+      builder.push({ exploration, state, state_order: order, first_hits: firstHits, ...ofVisits(visits) });
+    }
+  }
+  return builder.build();
+}
+
+function ofVisits(visits: readonly TrackedVisit[]): Record<string, number | null> {
+  return {
+    hits: visits.length,
+    answers: sumKnown(visits.map((visit) => visit.attempts)),
+    solution_views: sumKnown(visits.map((visit) => visit.solutions)),
+    hint_views: sumKnown(visits.map((visit) => visit.hints)),
+    average_seconds: mean(visits, (visit) => visit.activeSeconds) ?? null,
+  };
+}
+
+function creatorTable(sessions: readonly TrackedSession[], explorations: Table): Table {
+  const builder = new TableBuilder('creator', COLUMNS.creator);
+  const { average } = engagementSummary(sessions.map((session) => session.activeSeconds));
+  builder.push({ ...explorationSums(explorations), average_engagement_seconds: average });
+  return builder.build();
+}
