@@ -13,3 +13,8 @@ export function numberCell(result: ViewData | undefined, column: string, row = 0
   const value = cell(result, column, row);
   return typeof value === 'number' ? value : undefined;
 }
+
+/** The row numbers of an answer, to loop over its groups. */
+export function rowsIn(result: ViewData | undefined): readonly number[] {
+  return Array.from({ length: result?.length ?? 0 }, (_, row) => row);
+}

@@ -1,8 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { property } from 'lit/decorators.js';
+import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, numberCell } from '../base/cell.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatValue } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
@@ -63,10 +64,10 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override headline(): string {
     const { drawn, encoding } = this;
-    const label = cell(drawn, 'title');
-    const value = numberCell(drawn, encoding.value);
-    if (drawn === undefined || drawn.length < 2 || label === null || value === undefined) return '';
-    const text = formatValue(value, encoding.unit, this.exact);
+    const row = drawn === undefined ? undefined : this.#first(drawn, encoding.value);
+    const label = row === undefined ? null : cell(drawn, 'title', row);
+    if (row === undefined || label === null || label === '') return '';
+    const text = formatValue(numberCell(drawn, encoding.value, row) ?? null, encoding.unit, this.exact);
     return encoding === TIME
       ? msg(str`${label} holds learners longest: ${text} on average.`, { id: 'creator-engagement-chart.headline' })
       : msg(str`${label} is completed most: ${text} of starts.`, { id: 'creator-engagement-chart.headline-rate' });
@@ -93,7 +94,15 @@ export class CreatorEngagementChart extends StatsBarChart {
   #timeKnown(): boolean {
     const { result } = this;
     if (result === undefined || result.length === 0) return true;
-    return Array.from({ length: result.length }, (_, row) => row).some((row) => numberCell(result, TIME.value, row) !== undefined);
+    return rowsIn(result).some((row) => numberCell(result, TIME.value, row) !== undefined);
+  }
+
+  /** The highest row with enough starts to be spoken of, if at least two have as many. */
+  #first(drawn: ViewData, value: string): number | undefined {
+    const explorations = this.answers.get(EXPLORATIONS);
+    const starts = new Map(rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), numberCell(explorations, 'starts', row) ?? 0]));
+    const rows = rowsIn(drawn).filter((row) => numberCell(drawn, value, row) !== undefined && (starts.get(cell(drawn, 'exploration', row)) ?? 0) >= ENOUGH_STARTS);
+    return rows.length < 2 ? undefined : rows[0];
   }
 
   #supplied(): boolean {
