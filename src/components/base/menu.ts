@@ -57,7 +57,7 @@ export class MenuController implements ReactiveController {
   #renderItem(item: MenuItem): TemplateResult {
     return html`
       <button type="button" role="menuitem" tabindex="-1" class="menu-item" @click=${() => this.#choose(item)}>
-        <span>${item.label}</span>${item.detail === undefined ? nothing : html`<span class="detail">${item.detail}</span>`}
+        <span><bdi>${item.label}</bdi></span>${item.detail === undefined ? nothing : html`<span class="detail"><bdi>${item.detail}</bdi></span>`}
       </button>`;
   }
 
@@ -105,7 +105,7 @@ export class MenuController implements ReactiveController {
   #place = (): void => {
     const [card, button] = [this.#find('.menu'), this.#button()];
     if (card === null || button === null || !raise(card)) return;
-    const placement = { side: 'below', align: 'end', direction: directionOf(this.#host), gap: SIZES.gapToCard } as const;
+    const placement = { side: 'below', align: 'end', direction: directionOf(this.#host), gap: SIZES.edge, edge: SIZES.edge } as const;
     placeBeside(card, button.getBoundingClientRect(), placement);
   };
 

@@ -1,10 +1,11 @@
 import { css } from 'lit';
+import { focusCardStyles } from './focus-card-styles.js';
 import { menuStyles } from './menu-styles.js';
 import { stateStyles } from './state-styles.js';
 import { text } from './tokens.js';
 
 /**
- * Styles of the shell: card, header, notices; with those of its states and menus. `--stats-card: none` takes border, padding and
+ * Styles of the shell: card, header, notices; with those of its states, menus and cards. `--stats-card: none` takes border, padding and
  * background away: as a padding it is invalid, and an invalid padding is 0.
  */
 export const shellStyles = [
@@ -82,6 +83,12 @@ export const shellStyles = [
       text-wrap: pretty;
       ${text('headline')}
     }
+    .awaited {
+      min-block-size: calc(var(--_line-headline) + var(--_leading));
+      max-inline-size: 20rem;
+      background: var(--_sunken);
+      border-radius: var(--_radius-control);
+    }
     .subtitle {
       color: var(--_muted);
       ${text('small')}
@@ -154,4 +161,5 @@ export const shellStyles = [
   `,
   stateStyles,
   menuStyles,
+  focusCardStyles,
 ];

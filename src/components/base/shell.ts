@@ -43,14 +43,20 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
       <header part="header">
         ${renderHeading(parts.heading, parts.level)}
         <div class="controls">${parts.badge}${parts.menu}</div>
-        ${parts.headline === '' ? nothing : html`<p part="headline" class="headline" id="headline">${parts.headline}</p>`}
-        ${parts.subtitle === '' ? nothing : html`<p part="subtitle" class="subtitle">${parts.subtitle}</p>`}
+        ${renderHeadline(parts)}
+        ${parts.subtitle === '' ? nothing : html`<p part="subtitle" class="subtitle"><bdi>${parts.subtitle}</bdi></p>`}
       </header>
       ${parts.notices.map((notice) => renderNotice(notice, actions.retry))}
       ${parts.legend ?? nothing}
       <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
       <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
     </section>`;
+}
+
+/** While data load a line is kept for the headline, so that nothing below it moves. */
+function renderHeadline({ headline, state }: ShellParts): TemplateResult | typeof nothing {
+  if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
+  return state.kind === 'loading' ? html`<p class="headline awaited" aria-hidden="true"></p>` : nothing;
 }
 
 function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {
@@ -64,13 +70,13 @@ const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
 
 function renderHeading(heading: string, level: number): TemplateResult {
   const tag = LEVELS[Math.min(6, Math.max(1, Math.round(level) || 3)) - 1];
-  return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading">${heading}</slot></${tag}>`;
+  return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading"><bdi>${heading}</bdi></slot></${tag}>`;
 }
 
 function renderNotice(notice: Notice, retry: () => void): TemplateResult {
   return html`
     <p part="notice" class="notice" data-kind=${notice.kind}>
-      ${notice.sentence}${notice.retry === true
+      <bdi>${notice.sentence}</bdi>${notice.retry === true
         ? html` <button type="button" class="link" @click=${retry}>${msg('Retry', { id: 'action.retry' })}</button>`
         : nothing}
     </p>`;

@@ -30,25 +30,25 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
       return html`
         <div class="state error">
           <div class="alert">
-            <p>${state.sentence} ${renderAction(msg('Retry', { id: 'action.retry' }), actions.retry)}</p>
+            <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Retry', { id: 'action.retry' }), actions.retry)}</p>
             <p class="code">${msg(str`Code: ${state.code}`, { id: 'state.code' })}</p>
           </div>
         </div>`;
     case 'filtered':
       return html`
         <div class="state filtered">
-          <p>${state.sentence} ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), actions.clearFilters)}</p>
+          <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), actions.clearFilters)}</p>
         </div>`;
     case 'nobody':
-      return html`<div class="state nobody"><p class="with-glyph">${glyph(RING)}<span>${state.sentence}</span></p></div>`;
+      return html`<div class="state nobody"><p class="with-glyph">${glyph(RING)}<bdi>${state.sentence}</bdi></p></div>`;
     case 'unknown':
-      return html`<div class="state hatched">${hatch()}<p>${state.sentence}</p></div>`;
+      return html`<div class="state hatched">${hatch()}<p><bdi>${state.sentence}</bdi></p></div>`;
     case 'hidden':
-      return html`<div class="state hatched">${hatch()}<p class="with-glyph">${glyph(LOCK)}<span>${state.sentence}</span></p></div>`;
+      return html`<div class="state hatched">${hatch()}<p class="with-glyph">${glyph(LOCK)}<bdi>${state.sentence}</bdi></p></div>`;
     case 'signed-out':
-      return html`<div class="state signed-out"><p>${state.sentence} <slot name="sign-in"></slot></p></div>`;
+      return html`<div class="state signed-out"><p><bdi>${state.sentence}</bdi> <slot name="sign-in"></slot></p></div>`;
     case 'empty':
-      return html`<div class="state empty"><p>${state.sentence}</p><slot name="empty"></slot></div>`;
+      return html`<div class="state empty"><p><bdi>${state.sentence}</bdi></p><slot name="empty"></slot></div>`;
   }
 }
 
@@ -65,7 +65,7 @@ function renderLoading(loaded: number, total: number | undefined, looks: StateLo
       <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
       <div class="progress">
         ${share === undefined ? nothing : html`<progress max="1" .value=${share} aria-label=${label}></progress>`}
-        <p>${progressSentence(loaded, total, looks.locale)}</p>
+        <p><bdi>${progressSentence(loaded, total, looks.locale)}</bdi></p>
       </div>
     </div>`;
 }

@@ -99,11 +99,8 @@ export const SIZES = {
   scrollbar: 12,
   narrow: 480,
   tooltipDelay: 120,
-  gapToCard: 4,
+  edge: 4,
   rowHeight: 32,
-  character: 6.6,
-  mostBars: 25,
-  scrolledHeight: 480,
 } as const;
 
 const named: readonly (readonly [string, ColorToken])[] = [
@@ -151,9 +148,6 @@ export const tokens: CSSResult = css`
     --_radius-control: var(--stats-radius-control, 4px);
     --_hairline: 1px;
     --_stroke: 2px;
-    --_focus-width: 2px;
-    --_bar-width: 3px;
-    --_label-width: 240px;
     --_accent-bar: 3px;
     --_focus-offset: 2px;
     --_target: 24px;

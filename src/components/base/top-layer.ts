@@ -21,8 +21,10 @@ export interface Placement {
   readonly side: 'above' | 'below';
   readonly align: 'end' | 'center';
   readonly direction: 'ltr' | 'rtl';
-  /** Between card and anchor, and card and edge of the window, in px. */
+  /** Between card and anchor, in px. */
   readonly gap: number;
+  /** Kept free at the edges of the window, in px. */
+  readonly edge: number;
 }
 
 /** A box of the window, in px. */
@@ -38,15 +40,16 @@ export function besideAnchor(
   anchor: Box,
   card: { readonly width: number; readonly height: number },
   page: { readonly width: number; readonly height: number },
-  { side, align, direction, gap }: Placement,
+  { side, align, direction, gap, edge }: Placement,
 ): { readonly left: number; readonly top: number } {
   const above = anchor.top - gap - card.height;
   const below = anchor.top + anchor.height + gap;
-  const fitsBelow = below + card.height + gap <= page.height;
-  const top = side === 'above' ? (above >= gap || !fitsBelow ? above : below) : fitsBelow || above < gap ? below : above;
+  const fitsAbove = above >= edge;
+  const fitsBelow = below + card.height + edge <= page.height;
+  const top = side === 'above' ? (fitsAbove || !fitsBelow ? above : below) : fitsBelow || !fitsAbove ? below : above;
   const atEnd = direction === 'rtl' ? anchor.left : anchor.left + anchor.width - card.width;
   const left = align === 'center' ? anchor.left + (anchor.width - card.width) / 2 : atEnd;
-  return { left: clamp(left, gap, page.width - card.width - gap), top: clamp(top, gap, page.height - card.height - gap) };
+  return { left: clamp(left, edge, page.width - card.width - edge), top: clamp(top, edge, page.height - card.height - edge) };
 }
 
 /** Puts a raised card beside its anchor, by CSSOM: a strict policy refuses style attributes. */

@@ -26,6 +26,8 @@ export interface Bar {
   readonly high: number | undefined;
   /** The value without any filter, where filters apply. */
   readonly whole: number | undefined;
+  /** The greatest of all of these; filters do not lower it, so that the scale stays. */
+  readonly reach: number;
   /** Filters leave nothing of it to measure: only the ghost stands. */
   readonly filteredOut: boolean;
 }
@@ -47,7 +49,7 @@ export function barsOf(result: ViewData, ghost: ViewData | undefined, encoding: 
     const whole = read(ghost, row);
     const bar = byKey.get(whole.key);
     byKey.delete(whole.key);
-    return { ...(bar ?? { ...whole, ...empty }), whole: whole.value };
+    return { ...(bar ?? { ...whole, ...empty }), whole: whole.value, reach: Math.max(whole.reach, bar?.reach ?? 0) };
   });
   return [...kept, ...byKey.values()];
 }
@@ -56,13 +58,15 @@ function barOf(result: ViewData, row: number, encoding: BarEncoding, unknownLabe
   const key = cell(result, encoding.category, row);
   const label = cell(result, encoding.label ?? encoding.category, row) ?? key;
   const optional = (column: string | undefined): number | undefined => (column === undefined ? undefined : numberCell(result, column, row));
+  const [value, low, high] = [optional(encoding.value), optional(encoding.low), optional(encoding.high)];
   return {
     key,
     label: label === null ? unknownLabel : String(label),
-    value: numberCell(result, encoding.value, row),
-    low: optional(encoding.low),
-    high: optional(encoding.high),
+    value,
+    low,
+    high,
     whole: undefined,
+    reach: Math.max(0, value ?? 0, high ?? 0),
     filteredOut: false,
   };
 }

@@ -1,17 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { formatValue, speakValue } from '../base/format.js';
+import type { CardRow } from '../base/focus-card.js';
 import type { FormatOptions } from '../base/format.js';
 import type { Bar, BarEncoding } from './bar-data.js';
-
-/** One line of a focus card. */
-export interface CardRow {
-  readonly label: string;
-  readonly value: string;
-  /** The value in words where they differ from what is written. */
-  readonly spoken: string;
-  /** Share of the total of all bars. */
-  readonly share?: string;
-}
 
 /** What the card of a bar says: its value, its range, and what it is without filters. */
 export function barRows(

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { text } from '../base/tokens.js';
 
-/** Styles of drawings, their focus card, and their table. */
+/** Styles of drawings and of their tables. */
 export const chartStyles = css`
   .body.compact {
     --_plot-height: var(--_plot-compact);
@@ -22,6 +22,7 @@ export const chartStyles = css`
     border-radius: var(--_radius-control);
   }
   .scrolls {
+    position: relative;
     overflow: hidden auto;
     scrollbar-width: thin;
     scrollbar-color: var(--_axis) transparent;
@@ -107,40 +108,8 @@ export const chartStyles = css`
     stroke: var(--_surface);
     stroke-width: var(--_stroke);
   }
-  .card {
-    position: absolute;
-    inset: auto;
-    z-index: 2;
-    margin: 0;
-    border: 0;
-    inline-size: max-content;
-    max-inline-size: min(var(--_card-width), 90vw);
-    padding: var(--_space-2) var(--_space-3);
-    color: var(--_surface);
-    background: var(--_text);
-    border-radius: var(--_radius-control);
-    box-shadow: var(--_shadow);
-    overflow-wrap: anywhere;
-    font-variant-numeric: tabular-nums;
-    ${text('body')}
-  }
-  .card[hidden] {
-    display: none;
-  }
-  .card-title {
-    font-weight: 600;
-  }
-  .card dl {
-    display: grid;
-    grid-template-columns: auto auto;
-    column-gap: var(--_space-3);
-    margin: 0;
-  }
-  .card dd {
-    margin: 0;
-    text-align: end;
-  }
   .data-frame {
+    position: relative;
     overflow: auto;
     block-size: var(--_plot-height, var(--_plot-default));
     scrollbar-width: thin;
@@ -176,9 +145,6 @@ export const chartStyles = css`
       transition-duration: var(--_calm);
       transition-timing-function: ease-out;
     }
-    .card {
-      animation: appear var(--_quick) ease-out;
-    }
   }
   @media (forced-colors: active) {
     .bar {
@@ -188,11 +154,6 @@ export const chartStyles = css`
     .chosen .bar {
       stroke: Highlight;
       stroke-width: var(--_accent-bar);
-    }
-    .card {
-      border: var(--_hairline) solid CanvasText;
-      color: CanvasText;
-      background: Canvas;
     }
   }
   @media print {

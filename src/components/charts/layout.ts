@@ -87,7 +87,7 @@ export function layoutBars(bars: readonly Bar[], place: Place): BarLayout {
   return upright ?? layLying(bars, place, widest);
 }
 
-/** The greatest value that is drawn: of bars, ranges and ghosts. */
+/** The greatest value that is drawn. */
 export function greatest(bars: readonly Bar[]): number {
-  return bars.reduce((most, bar) => Math.max(most, bar.value ?? 0, bar.high ?? 0, bar.whole ?? 0), 0);
+  return bars.reduce((most, { reach }) => Math.max(most, reach), 0);
 }

@@ -1,8 +1,11 @@
-/** A cell of the body, from 0. */
+/** A cell of a grid, from 0; row -1 is the header. */
 export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
+
+/** The header as a row of the grid. */
+export const HEADER = -1;
 
 /** Where a key moves the focus in a grid, in reading direction; undefined for a key that does not move. */
 export function moveCell(
@@ -14,7 +17,7 @@ export function moveCell(
   const forward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const at = (toRow: number, toColumn: number): CellPosition => ({
-    row: Math.min(size.rows - 1, Math.max(0, toRow)),
+    row: Math.min(size.rows - 1, Math.max(HEADER, toRow)),
     column: Math.min(size.columns - 1, Math.max(0, toColumn)),
   });
   switch (event.key) {

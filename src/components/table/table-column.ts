@@ -2,6 +2,9 @@ import { dictionaryEntry } from '../../metrics/dictionary.js';
 import type { Unit, Value } from '../../metrics/types.js';
 import { valueAt } from '../../workers/connect.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
+import { formatDuration, formatValue, UNKNOWN } from '../base/format.js';
+import type { FormatOptions } from '../base/format.js';
+import { numberFormat } from '../base/intl.js';
 
 /** One column of a table. Label and unit come from the dictionary. */
 export interface TableColumn {
@@ -18,8 +21,13 @@ export interface ShownColumn extends TableColumn {
   readonly data: ResultColumn;
   readonly label: string;
   readonly unit: Unit;
+  /** Stands at the end of its cell. */
   readonly numeric: boolean;
+  /** Decimals of every number of the column, so that they stand under each other. */
+  readonly decimals: number;
 }
+
+const MOST_DECIMALS = 2;
 
 /** The configured columns that the answer has, in the configured order. */
 export function shownColumns(result: ViewData, columns: readonly TableColumn[]): readonly ShownColumn[] {
@@ -27,11 +35,41 @@ export function shownColumns(result: ViewData, columns: readonly TableColumn[]):
     const data = result.columns.find((other) => other.name === column.column);
     if (data === undefined) return [];
     const entry = dictionaryEntry(data.meaning);
-    return [{ ...column, data, label: entry?.label ?? column.column, unit: entry?.unit ?? 'text', numeric: data.data.type === 'number' }];
+    const numeric = data.data.type === 'number';
+    return [{
+      ...column, data, numeric,
+      label: entry?.label ?? column.column,
+      unit: entry?.unit ?? 'text',
+      decimals: numeric ? decimalsOf(data, result.length) : 0,
+    }];
   });
 }
 
 /** The value in a row; null where it is not known or hidden. */
 export function columnValue({ data }: ShownColumn, row: number): Value {
   return data.hidden?.[row] === 1 ? null : valueAt(data.data, row);
+}
+
+/** A cell of a column: exact, with the column's decimals; units stand in the header, days of instants without the time. */
+export function formatCell(value: Value, { unit, decimals }: ShownColumn, options: FormatOptions): string {
+  if (value === null) return UNKNOWN;
+  if (typeof value !== 'number') return formatValue(value, unit, options);
+  if (unit === 'instant') return formatValue(value, unit, { ...options, style: 'short' });
+  if (unit === 'seconds') return formatDuration(value, options.locale);
+  if (unit === 'fraction') return formatValue(value, unit, options);
+  return numberFormat(options.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+function decimalsOf(column: ResultColumn, length: number): number {
+  let decimals = 0;
+  for (let row = 0; row < length && decimals < MOST_DECIMALS; row++) {
+    const value = valueAt(column.data, row);
+    while (typeof value === 'number' && decimals < MOST_DECIMALS && !isWhole(value * 10 ** decimals)) decimals++;
+  }
+  return decimals;
+}
+
+/** Whole but for what floating point adds. */
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6;
 }

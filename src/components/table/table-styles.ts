@@ -1,54 +1,224 @@
 import { css } from 'lit';
+import { text } from '../base/tokens.js';
 
 /** Styles of tables. */
 export const tableStyles = css`
-  .frame { overflow: auto; max-block-size: var(--stats-table-height, 36rem); position: relative; scrollbar-width: thin; }
-  table { border-collapse: separate; border-spacing: 0; inline-size: 100%; font: var(--_text-body); }
-  th, td {
-    padding: 0 var(--_space-2); block-size: var(--_row); text-align: start; border-block-end: var(--_hairline) solid var(--_border);
-    white-space: nowrap; max-inline-size: var(--_label-width); overflow: hidden; text-overflow: ellipsis; background: inherit;
+  .body {
+    --_table-height: var(--stats-table-height, 36rem);
   }
-  thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--_sunken); font-weight: 600; padding: 0; }
-  thead tr, tbody tr { background: var(--_surface); }
-  .sort { display: flex; align-items: center; gap: var(--_space-1); inline-size: 100%; min-block-size: var(--_row); padding-inline: var(--_space-2); font-weight: 600; white-space: nowrap; }
-  .sort:focus-visible, td:focus-visible, tbody th:focus-visible { outline-offset: calc(-1 * var(--_focus-width)); }
-  .number { text-align: end; }
-  .number .sort { flex-direction: row-reverse; }
-  .sort svg { inline-size: 0.625rem; block-size: 0.625rem; fill: none; stroke: var(--_accent); stroke-width: 2; flex: none; }
-  .sort svg.unsorted { visibility: hidden; }
-  .sort:hover svg.unsorted, .sort:focus-visible svg.unsorted { visibility: visible; stroke: var(--_axis); }
-  tbody th { font-weight: 400; }
-  tbody tr { cursor: pointer; }
-  tbody tr:hover { background: var(--_sunken); }
-  tbody tr[aria-selected='true'] { background: var(--_selected); }
-  tbody tr[aria-selected='true'] > :first-child { box-shadow: inset var(--_bar-width) 0 0 var(--_accent); }
-  :host(:dir(rtl)) tbody tr[aria-selected='true'] > :first-child { box-shadow: inset calc(-1 * var(--_bar-width)) 0 0 var(--_accent); }
-  tbody tr:last-child > * { border-block-end-color: var(--_axis); }
-  td a { color: var(--_accent); }
-  .pager { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space-2); min-block-size: var(--_row); padding-block-start: var(--_space-2); font: var(--_text-small); color: var(--_muted); }
-  .pager .link { font: inherit; }
-  .turns { margin-inline-start: auto; display: flex; gap: var(--_space-1); }
-  .turn { inline-size: var(--_row); block-size: var(--_row); display: grid; place-items: center; border: var(--_hairline) solid var(--_axis); border-radius: var(--_radius-control); }
-  .turn:disabled { opacity: 0.4; cursor: default; }
-  .turn:hover:not(:disabled) { background: var(--_sunken); }
-  .turn svg { inline-size: 0.75rem; block-size: 0.75rem; fill: none; stroke: var(--_text); stroke-width: 1.5; }
-  .turn .back { transform: scaleX(-1); }
-  :host(:dir(rtl)) .turn .back { transform: none; }
-  :host(:dir(rtl)) .turn .forward { transform: scaleX(-1); }
+  .state.loading {
+    min-block-size: var(--_table-height);
+  }
+  .frame {
+    position: relative;
+    overflow: auto;
+    max-block-size: var(--_table-height);
+    scroll-padding-block-start: var(--_row);
+    scrollbar-width: thin;
+    scrollbar-color: var(--_axis) transparent;
+  }
+  .grid {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    ${text('body')}
+  }
+  .grid.fixed {
+    table-layout: fixed;
+  }
+  .grid.measuring {
+    table-layout: auto;
+    inline-size: max-content;
+    min-inline-size: 0;
+  }
+  .grid th,
+  .grid td {
+    block-size: var(--_row);
+    max-inline-size: 15rem;
+    padding: 0 var(--_space-2);
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 400;
+    background: var(--_surface);
+    border-block-end: var(--_hairline) solid var(--_border);
+  }
+  .grid thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding: 0;
+    font-weight: 600;
+    background: var(--_sunken);
+  }
+  .grid tbody tr:last-child > * {
+    border-block-end-color: var(--_axis);
+  }
+  .sort {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-1);
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: var(--_row);
+    padding-inline: var(--_space-2);
+  }
+  .sort-label {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .sort svg {
+    flex: none;
+    inline-size: 0.625rem;
+    block-size: 0.625rem;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.5;
+  }
+  .sort svg.unsorted {
+    visibility: hidden;
+  }
+  .sort:hover svg.unsorted,
+  .sort:focus-visible svg.unsorted {
+    visibility: visible;
+    stroke: var(--_axis);
+  }
+  .grid .number {
+    text-align: end;
+  }
+  .number .sort {
+    flex-direction: row-reverse;
+  }
+  .grid :focus-visible {
+    outline-offset: calc(-1 * var(--_stroke));
+  }
+  .grid tbody tr {
+    cursor: pointer;
+  }
+  .grid tbody tr:hover > * {
+    background: var(--_sunken);
+  }
+  .grid tbody tr[aria-selected='true'] > * {
+    background: var(--_selected);
+  }
+  .grid tbody tr[aria-selected='true'] > :first-child {
+    border-inline-start: var(--_accent-bar) solid var(--_accent);
+    padding-inline-start: calc(var(--_space-2) - var(--_accent-bar));
+  }
+  .unknown {
+    color: var(--_muted);
+  }
+  .grid a {
+    color: var(--_accent);
+  }
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-1);
+    min-block-size: var(--_row);
+    padding-block-start: var(--_space-2);
+    color: var(--_muted);
+    ${text('small')}
+  }
+  .turns {
+    display: flex;
+    gap: var(--_space-1);
+    margin-inline-start: auto;
+  }
+  .turn {
+    display: grid;
+    place-items: center;
+    inline-size: var(--_row);
+    block-size: var(--_row);
+    border: var(--_hairline) solid var(--_axis);
+    border-radius: var(--_radius-control);
+  }
+  .turn[aria-disabled='true'] {
+    border-color: var(--_border);
+    cursor: default;
+  }
+  .turn:not([aria-disabled='true']):hover {
+    background: var(--_sunken);
+  }
+  .turn svg {
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 1.5;
+  }
+  .turn[aria-disabled='true'] svg {
+    stroke: var(--_axis);
+  }
+  .turn .back,
+  :host(:dir(rtl)) .turn .forward {
+    transform: scaleX(-1);
+  }
+  :host(:dir(rtl)) .turn .back {
+    transform: none;
+  }
   @container (inline-size < 37.5rem) {
-    tr > :first-child { position: sticky; inset-inline-start: 0; z-index: 1; max-inline-size: 10rem; }
-    thead tr > :first-child { z-index: 2; }
+    .grid tr > :first-child {
+      position: sticky;
+      inset-inline-start: 0;
+      z-index: 1;
+      max-inline-size: 10rem;
+      border-inline-end: var(--_hairline) solid var(--_border);
+    }
+    .grid thead tr > :first-child {
+      z-index: 2;
+    }
+    .frame {
+      scroll-padding-inline-start: 10rem;
+    }
   }
   @container (inline-size < 30rem) {
-    th, td, .sort { block-size: var(--_touch); }
-    .turn { inline-size: var(--_touch); block-size: var(--_touch); }
+    .grid th,
+    .grid td,
+    .sort {
+      block-size: var(--_touch);
+    }
+    .frame {
+      scroll-padding-block-start: var(--_touch);
+    }
+    .turn {
+      inline-size: var(--_touch);
+      block-size: var(--_touch);
+    }
+  }
+  @media (pointer: coarse) {
+    .grid th,
+    .grid td,
+    .sort {
+      block-size: var(--_touch);
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .grid tbody tr > * {
+      transition: background-color var(--_quick) ease-out;
+    }
   }
   @media (forced-colors: active) {
-    tbody tr[aria-selected='true'] { outline: var(--_bar-width) double Highlight; outline-offset: calc(-1 * var(--_bar-width)); }
+    .grid tbody tr[aria-selected='true'] {
+      outline: var(--_accent-bar) double Highlight;
+      outline-offset: calc(-1 * var(--_accent-bar));
+    }
   }
   @media print {
-    .frame { max-block-size: none; overflow: visible; }
-    .turns { display: none; }
-    thead { display: table-header-group; }
+    .frame {
+      max-block-size: none;
+      overflow: visible;
+    }
+    .grid thead {
+      display: table-header-group;
+    }
+    .grid tr {
+      break-inside: avoid;
+    }
+    .turns {
+      display: none;
+    }
   }
 `;

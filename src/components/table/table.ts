@@ -1,18 +1,22 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Order, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { SelectEvent } from '../base/events.js';
 import { cell } from '../base/cell.js';
-import { formatValue, speakValue } from '../base/format.js';
+import { SelectEvent } from '../base/events.js';
+import { FocusCard } from '../base/focus-card.js';
+import { formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 import { StatsElement } from '../base/stats-element.js';
-import { moveCell } from './cell-focus.js';
+import type { Skeleton } from '../base/states.js';
+import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
-import { safeLink } from './link.js';
-import { renderPager } from './page.js';
+import { fixWidths, naturalWidths } from './column-widths.js';
+import { renderGrid } from './grid.js';
+import { pageText, renderPager } from './page.js';
+import type { Page } from './page.js';
 import { columnValue, shownColumns } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
@@ -32,133 +36,204 @@ export abstract class StatsTable extends StatsElement {
   /** Sorting before the reader chooses one. */
   protected readonly initialSort: readonly Order[] = [];
 
+  protected override readonly skeleton: Skeleton = 'table';
+
+  /** The cell that the Tab key reaches. */
   @state() private active: CellPosition = { row: 0, column: 0 };
 
+  #card = new FocusCard(this);
   /** Row where a Shift range begins. */
   #anchor = 0;
+  #shown: readonly ShownColumn[] = [];
+  /** Columns and language for which widths are fixed. */
+  #measured = '';
+  #hadFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.params.limit === undefined) this.setParams({ limit: PAGE_SIZE, offset: 0, ...(this.initialSort.length === 0 ? {} : { sort: this.initialSort }) });
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#hadFocus = this.#grid()?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
+  }
+
   protected override renderBody(result: ViewData): TemplateResult {
-    const columns = shownColumns(result, this.columns);
-    const chosen = this.chosen(this.#keyField(result));
-    const offset = this.params.offset ?? 0;
-    return html`
-      <div class="frame">
-        <table role="grid" aria-labelledby="heading" aria-multiselectable="true" aria-rowcount=${result.total + 1} aria-colcount=${columns.length}
-          @keydown=${this.#onKey}>
-          <thead><tr aria-rowindex="1">${columns.map((column) => this.#renderHeader(column))}</tr></thead>
-          <tbody>${Array.from({ length: result.length }, (_, row) => this.#renderRow(result, columns, row, offset, chosen))}</tbody>
-        </table>
-      </div>
-      ${renderPager({ offset, size: PAGE_SIZE, total: result.total, selected: chosen.length }, this.localized.language,
-        (to) => this.setParams({ offset: to }), () => this.#select([]))}`;
+    this.#shown = shownColumns(result, this.columns);
+    const chosen = new Set(this.chosen(this.#keyField(result)));
+    const grid = renderGrid(
+      {
+        result,
+        columns: this.#shown,
+        offset: this.#page(result).offset,
+        sorted: this.params.sort?.[0],
+        active: this.#clamped(result),
+        isSelected: (row) => chosen.has(cell(result, this.rowKey, row)),
+        options: this.#options,
+      },
+      { key: this.#onKey, click: this.#onClick, focus: this.#onFocus, blur: this.#onLeave, over: this.#onOver, leave: this.#onLeave },
+    );
+    const page = { ...this.#page(result), selected: chosen.size };
+    return html`${grid}${renderPager(page, this.localized.language, (to) => this.#turn(to), () => this.#select([]))}${this.#card.render()}`;
   }
 
-  #renderHeader(column: ShownColumn): TemplateResult {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#fixWidths();
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null && this.result !== undefined) this.#focus(this.#clamped(this.result));
+  }
+
+  get #options(): FormatOptions {
+    return { locale: this.localized.language, timezone: this.timezone, style: 'exact' };
+  }
+
+  #page(result: ViewData): Page {
+    return { offset: this.params.offset ?? 0, size: PAGE_SIZE, total: result.total, selected: 0 };
+  }
+
+  #fixWidths(): void {
+    const grid = this.#grid();
+    if (grid === null || this.result === undefined || this.result.length === 0) return;
+    const key = [this.localized.language, ...this.#shown.map(({ column }) => column)].join(' ');
+    if (key === this.#measured && grid.classList.contains('fixed')) return;
+    const widths = naturalWidths(grid);
+    if (widths.every((width) => width === 0)) return;
+    this.#measured = key;
+    fixWidths(grid, widths);
+  }
+
+  #sort(column: ShownColumn): void {
     const sorted = this.params.sort?.[0];
-    const direction = sorted?.column === column.column ? sorted.direction ?? 'asc' : undefined;
-    const aria = direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending';
-    return html`
-      <th scope="col" role="columnheader" aria-sort=${aria} class=${column.numeric ? 'number' : ''} data-column=${column.column}>
-        <button type="button" class="sort" @click=${() => this.#sort(column, direction)}>
-          <span>${column.label}</span>
-          <svg viewBox="0 0 10 10" class=${direction === undefined ? 'unsorted' : ''} aria-hidden="true">
-            <path d=${direction === 'desc' ? 'M2 3.5l3 3 3-3' : 'M2 6.5l3-3 3 3'}></path></svg>
-        </button>
-      </th>`;
-  }
-
-  #renderRow(result: ViewData, columns: readonly ShownColumn[], row: number, offset: number, chosen: readonly Value[]): TemplateResult {
-    const selected = chosen.includes(cell(result, this.rowKey, row));
-    return html`
-      <tr part="row" aria-rowindex=${offset + row + 2} aria-selected=${String(selected)} data-row=${row}
-        @click=${(event: MouseEvent) => this.#choose(row, event)}>
-        ${columns.map((column, at) => this.#renderCell(result, column, row, at))}
-      </tr>`;
-  }
-
-  #renderCell(result: ViewData, column: ShownColumn, row: number, at: number): TemplateResult {
-    const value = columnValue(column, row);
-    const focusable = row === this.active.row && at === this.active.column ? 0 : -1;
-    const text = value === null && column.instead !== undefined ? column.instead(row) : formatValue(value, column.unit, this.#options(column));
-    const link = column.link === undefined ? undefined : safeLink(cell(result, column.link, row));
-    const content = value === null && column.instead === undefined
-      ? html`<span aria-hidden="true">${text}</span><span class="visually-hidden">${speakValue(null, column.unit, this.#options(column))}</span>`
-      : link === undefined ? html`<bdi>${text}</bdi>` : html`<a href=${link} target="_blank" rel="noopener">${text}</a>`;
-    return at === 0
-      ? html`<th scope="row" role="rowheader" part="cell" tabindex=${focusable} data-column=${column.column} title=${text} @focus=${() => this.#onFocus(row, at)}>${content}</th>`
-      : html`<td role="gridcell" part="cell" class=${column.numeric ? 'number' : ''} tabindex=${focusable} data-column=${column.column} title=${column.numeric ? nothing : text} @focus=${() => this.#onFocus(row, at)}>${content}</td>`;
-  }
-
-  #options(column: ShownColumn): FormatOptions {
-    return { locale: this.localized.language, timezone: this.timezone, style: column.unit === 'instant' ? 'short' : 'exact' };
-  }
-
-  #sort(column: ShownColumn, direction: 'asc' | 'desc' | undefined): void {
     const first = column.numeric || column.unit === 'instant' ? 'desc' : 'asc';
-    const next = direction === undefined ? first : direction === 'asc' ? 'desc' : 'asc';
+    const now = sorted?.column === column.column ? sorted.direction ?? 'asc' : undefined;
+    const next = now === undefined ? first : now === 'asc' ? 'desc' : 'asc';
     this.setParams({ sort: [{ column: column.column, direction: next }], offset: 0 });
     this.announcement = next === 'asc'
       ? msg(str`Sorted by ${column.label}, ascending`, { id: 'table.sorted-ascending' })
       : msg(str`Sorted by ${column.label}, descending`, { id: 'table.sorted-descending' });
   }
 
-  #choose(row: number, how: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): void {
+  #turn(offset: number): void {
+    this.setParams({ offset });
     if (this.result === undefined) return;
-    const field = this.#keyField(this.result);
+    this.announcement = pageText({ ...this.#page(this.result), offset }, this.localized.language);
+    this.renderRoot.querySelector('.frame')?.scrollTo({ top: 0 });
+  }
+
+  #choose(row: number, how: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): void {
+    const result = this.result;
+    if (result === undefined || row < 0) return;
+    const field = this.#keyField(result);
     if (how.shiftKey) {
       const [from, to] = [Math.min(this.#anchor, row), Math.max(this.#anchor, row)];
-      const keys = Array.from({ length: to - from + 1 }, (_, at) => cell(this.result, this.rowKey, from + at));
+      const keys = Array.from({ length: to - from + 1 }, (_, at) => cell(result, this.rowKey, from + at));
       this.#select([...new Set([...this.chosen(field), ...keys])]);
       return;
     }
     this.#anchor = row;
-    this.choose(field, cell(this.result, this.rowKey, row), { add: how.ctrlKey || how.metaKey });
-    queueMicrotask(() => this.#tell());
+    this.choose(field, cell(result, this.rowKey, row), { add: how.ctrlKey || how.metaKey });
+    this.#tell();
   }
 
   #select(keys: readonly Value[]): void {
     if (this.result === undefined) return;
     this.chooseAll(this.#keyField(this.result), keys);
-    queueMicrotask(() => this.#tell());
+    this.#tell();
   }
 
+  /** Once the filter event has taken effect, which a listener may prevent. */
   #tell(): void {
-    if (this.result === undefined) return;
-    const ids = this.chosen(this.#keyField(this.result)).filter((id): id is string => typeof id === 'string');
-    this.dispatchEvent(new SelectEvent({ ids }));
+    queueMicrotask(() => {
+      if (this.result === undefined) return;
+      const ids = this.chosen(this.#keyField(this.result)).filter((id): id is string => typeof id === 'string');
+      this.dispatchEvent(new SelectEvent({ ids }));
+    });
   }
 
   #keyField(result: ViewData): string {
     return result.columns.find((column) => column.name === this.rowKey)?.field ?? this.rowKey;
   }
 
-  #onFocus(row: number, column: number): void {
-    this.active = { row, column };
+  #onClick = (event: MouseEvent): void => {
+    const at = positionOf(event);
+    if (at === undefined || isLink(event)) return;
+    const column = this.#shown[at.column];
+    if (at.row !== HEADER) this.#choose(at.row, event);
+    else if (column !== undefined) this.#sort(column);
+  };
+
+  #onFocus = (event: Event): void => {
+    const at = positionOf(event);
+    if (at === undefined) return;
+    this.active = at;
+    this.#explain(at, 'now');
+  };
+
+  #onOver = (event: Event): void => {
+    const at = positionOf(event);
+    if (at === undefined) this.#card.hideSoon();
+    else this.#explain(at, 'soon');
+  };
+
+  #onLeave = (): void => this.#card.hideSoon();
+
+  /** The full text of a cell that is cut off, and the exact time of an instant. */
+  #explain({ row, column }: CellPosition, when: 'now' | 'soon'): void {
+    const mark = this.#cellAt({ row, column });
+    const shown = this.#shown[column];
+    if (mark === undefined || shown === undefined || this.result === undefined) return;
+    const value = row === HEADER ? shown.label : columnValue(shown, row);
+    const full = row === HEADER ? shown.label : formatValue(value, shown.unit, this.#options);
+    const cut = mark.scrollWidth > mark.clientWidth;
+    if (value === null || !(cut || shown.unit === 'instant')) this.#card.hideSoon();
+    else if (when === 'now') this.#card.show({ title: full, rows: [], mark, target: mark });
+    else this.#card.showSoon({ title: full, rows: [], mark, target: mark });
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    if (!(event.composedPath()[0] instanceof HTMLTableCellElement)) return;
     const result = this.result;
-    if (result === undefined) return;
-    const offset = this.params.offset ?? 0;
-    const moved = moveCell(event, this.active, { rows: result.length, columns: this.columns.length }, this.localized.direction);
+    const at = positionOf(event);
+    if (result === undefined || at === undefined || isLink(event)) return;
+    const { offset, total } = this.#page(result);
+    const moved = moveCell(event, at, { rows: result.length, columns: this.#shown.length }, this.localized.direction);
     if (moved !== undefined) this.#focus(moved);
-    else if (event.key === ' ' || event.key === 'Enter') this.#choose(this.active.row, event);
+    else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) this.#choose(at.row, event);
     else if (event.key === 'Escape') this.#select([]);
-    else if (event.key === 'PageDown' && offset + PAGE_SIZE < result.total) this.setParams({ offset: offset + PAGE_SIZE });
-    else if (event.key === 'PageUp' && offset > 0) this.setParams({ offset: Math.max(0, offset - PAGE_SIZE) });
+    else if (event.key === 'PageDown' && offset + PAGE_SIZE < total) this.#turn(offset + PAGE_SIZE);
+    else if (event.key === 'PageUp' && offset > 0) this.#turn(Math.max(0, offset - PAGE_SIZE));
     else return;
     event.preventDefault();
   };
 
-  #focus({ row, column }: CellPosition): void {
-    const cells = this.renderRoot.querySelector(`tr[data-row="${row}"]`)?.children;
-    const target = cells?.[Math.min(column, cells.length - 1)];
-    if (target instanceof HTMLElement) target.focus();
+  #clamped({ length }: ViewData): CellPosition {
+    const { row, column } = this.active;
+    return { row: Math.min(row, length - 1), column: Math.min(column, Math.max(0, this.#shown.length - 1)) };
   }
+
+  #focus(position: CellPosition): void {
+    const target = this.#cellAt(position);
+    if (position.row === HEADER) target?.querySelector('button')?.focus();
+    else target?.focus();
+  }
+
+  #cellAt({ row, column }: CellPosition): HTMLElement | undefined {
+    return this.#grid()?.rows[row + 1]?.cells[column];
+  }
+
+  #grid(): HTMLTableElement | null {
+    return this.shadowRoot?.querySelector<HTMLTableElement>('table.grid') ?? null;
+  }
+}
+
+/** The cell that an event happened in. */
+function positionOf(event: Event): CellPosition | undefined {
+  const { target } = event;
+  const found = target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;
+  const row = found?.closest('tr');
+  return found === null || row === null || row === undefined ? undefined : { row: row.rowIndex - 1, column: found.cellIndex };
+}
+
+function isLink(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('a') !== null;
 }

@@ -1,11 +1,20 @@
 import { html, nothing, render } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { directionOf } from '../base/locale.js';
-import { SIZES } from '../base/tokens.js';
-import { lower, placeBeside, raise } from '../base/top-layer.js';
-import type { CardRow } from './bar-text.js';
+import { directionOf } from './locale.js';
+import { SIZES } from './tokens.js';
+import { lower, placeBeside, raise } from './top-layer.js';
 
 const MOST_ROWS = 6;
+
+/** One line of a card. */
+export interface CardRow {
+  readonly label: string;
+  readonly value: string;
+  /** The value in words where they differ from what is written. */
+  readonly spoken: string;
+  /** Share of the total of all bars. */
+  readonly share?: string;
+}
 
 /** What a card shows, and beside what. */
 export interface CardSubject {
@@ -18,7 +27,7 @@ export interface CardSubject {
 }
 
 /**
- * The tooltip of a drawing. It follows the mark, not the pointer, comes after a moment (at once by keyboard), stays while it is
+ * The tooltip of a drawing or a cell. It follows the mark, not the pointer, comes after a moment (at once by keyboard), stays while it is
  * pointed at, and goes by Esc. Drawn apart from its host, so that pointing about draws nothing anew. Hidden from assistive
  * technology, which hears the same words from the mark.
  */
@@ -103,7 +112,7 @@ export class FocusCard implements ReactiveController {
     if (card === null || this.#subject === undefined || !raise(card)) return;
     const { left, width } = this.#subject.mark.getBoundingClientRect();
     const { top, height } = this.#subject.target.getBoundingClientRect();
-    const placement = { side: 'above', align: 'center', direction: directionOf(this.#host), gap: 0 } as const;
+    const placement = { side: 'above', align: 'center', direction: directionOf(this.#host), gap: 0, edge: SIZES.edge } as const;
     placeBeside(card, { left, width, top, height }, placement);
   };
 
@@ -114,7 +123,7 @@ export class FocusCard implements ReactiveController {
 
 function content({ title, rows }: CardSubject): TemplateResult {
   return html`
-    <p class="card-title"><bdi>${title}</bdi></p>
+    <p class=${rows.length === 0 ? '' : 'card-title'}><bdi>${title}</bdi></p>
     <dl>${rows.slice(0, MOST_ROWS).map(({ label, value, share }) => html`
       <dt>${label}</dt><dd><bdi>${value}</bdi>${share === undefined ? nothing : html` <span class="share">${share}</span>`}</dd>`)}</dl>`;
 }

@@ -1,0 +1,38 @@
+import { html, nothing, svg } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { SIZES } from '../base/tokens.js';
+import { dashOf, drawMarker, drawPatterns } from './series-patterns.js';
+import type { Fill } from './series-patterns.js';
+
+/** One entry of a legend. */
+export interface LegendEntry {
+  readonly name: string;
+  /** What the entry looks like in the drawing: a filled mark, or the line of a series. */
+  readonly looks: { readonly fill: Fill } | { readonly line: number };
+  readonly shown: boolean;
+  readonly toggle: () => void;
+}
+
+const [WIDTH, HEIGHT] = [SIZES.hatch * 4, SIZES.hatch * 2];
+
+/** The names of the series in the order of the drawing, each a button that shows or hides it; the last that is shown stays. */
+export function renderLegend(entries: readonly LegendEntry[], label: string): TemplateResult | typeof nothing {
+  if (entries.length < 2) return nothing;
+  const one = entries.filter(({ shown }) => shown).length === 1;
+  return html`
+    <div part="legend" class="legend" role="group" aria-label=${label}>
+      ${entries.map(({ name, looks, shown, toggle }) => html`
+        <button type="button" class="entry" aria-pressed=${String(shown)} aria-disabled=${String(one && shown)}
+          @click=${one && shown ? nothing : toggle}>
+          <svg aria-hidden="true" width=${WIDTH} height=${HEIGHT}>${swatch(looks)}</svg><span>${name}</span>
+        </button>`)}
+    </div>`;
+}
+
+function swatch(looks: LegendEntry['looks']): SVGTemplateResult {
+  const middle = HEIGHT / 2;
+  if ('fill' in looks) return svg`${drawPatterns()}<rect class=${`bar ${looks.fill}`} width=${HEIGHT * 1.5} height=${HEIGHT}></rect>`;
+  return svg`
+    <line class=${`line series-${looks.line + 1}`} stroke-dasharray=${dashOf(looks.line)} x1="0" x2=${WIDTH} y1=${middle} y2=${middle}></line>
+    ${drawMarker(looks.line, { x: WIDTH / 2, y: middle }, SIZES.dot)}`;
+}

@@ -1,0 +1,78 @@
+import type { Unit, Value } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { cell, numberCell } from '../base/cell.js';
+
+/** Which columns of a view are read, and what a group without a row means. */
+export interface MeasuredColumns {
+  /** What tells one group from another. */
+  readonly keys: readonly string[];
+  /** The measures, in the order in which they are drawn. */
+  readonly values: readonly string[];
+  readonly unit: Unit;
+  /** Measures of a group and all before it: a group without a row has the value of the one before. */
+  readonly running?: readonly string[];
+}
+
+/** The measures of one group. What is not known is undefined, never 0. */
+export interface Measured {
+  /** The first key: what is shown, and chosen. */
+  readonly key: Value;
+  /** All keys as one text. */
+  readonly id: string;
+  readonly values: readonly (number | undefined)[];
+  /** The same without any filter; undefined where no filter applies. */
+  readonly wholes: readonly (number | undefined)[] | undefined;
+  /** Filters leave no row of it. */
+  readonly filteredOut: boolean;
+}
+
+const COUNTED: ReadonlySet<Unit> = new Set(['learners', 'sessions', 'plays', 'attempts', 'views', 'items', 'ratings', 'threads']);
+
+/** Whether of no row there is 0 of a unit; a mean or a share of nothing is not known. */
+export function isCount(unit: Unit): boolean {
+  return COUNTED.has(unit);
+}
+
+/**
+ * The groups of an answer in its order. Where filters apply, the groups of `ghost`, the answer without them, all stay in their
+ * places: of one that the filters emptied a count is 0, a running one is as before, and any other measure is not known.
+ */
+export function measuredOf(result: ViewData, ghost: ViewData | undefined, columns: MeasuredColumns): readonly Measured[] {
+  const shown = rowsOf(result, columns);
+  if (ghost === undefined) return shown;
+  const byId = new Map(shown.map((group) => [group.id, group]));
+  let before: readonly (number | undefined)[] = columns.values.map(() => 0);
+  const kept = rowsOf(ghost, columns).map((whole) => {
+    const group = byId.get(whole.id);
+    byId.delete(whole.id);
+    const values = group?.values ?? withoutRows(columns, before);
+    before = values;
+    return { key: whole.key, id: whole.id, values, wholes: whole.values, filteredOut: group === undefined };
+  });
+  return [...kept, ...byId.values()];
+}
+
+/** The measures of a group that has no row, after a group with the measures `before`. */
+export function withoutRows({ values, unit, running = [] }: MeasuredColumns, before: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  return values.map((name, at) => (running.includes(name) ? before[at] : isCount(unit) ? 0 : undefined));
+}
+
+/** The greatest measure of all groups, filtered or not; 0 where none is known. `stacked` adds up the measures of a group. */
+export function greatestOf(groups: readonly Pick<Measured, 'values' | 'wholes'>[], stacked = false): number {
+  const ofOne = (values: readonly (number | undefined)[]): number =>
+    values.reduce<number>((most, value) => (stacked ? most + (value ?? 0) : Math.max(most, value ?? 0)), 0);
+  return groups.reduce((most, { values, wholes }) => Math.max(most, ofOne(values), ofOne(wholes ?? [])), 0);
+}
+
+function rowsOf(result: ViewData, { keys, values }: MeasuredColumns): readonly Measured[] {
+  return Array.from({ length: result.length }, (_, row) => {
+    const id = keys.map((name) => cell(result, name, row));
+    return {
+      key: id[0] ?? null,
+      id: JSON.stringify(id),
+      values: values.map((name) => numberCell(result, name, row)),
+      wholes: undefined,
+      filteredOut: false,
+    };
+  });
+}
