@@ -1,0 +1,199 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { openOutbox, takeStored } from '../../src/tracker/outbox.js';
+import type { Outbox } from '../../src/tracker/outbox.js';
+import { activityOf, statementOf } from '../../src/tracker/statement.js';
+import type { Statement } from '../../src/tracker/statement.js';
+import { Stage } from './stage.js';
+
+const ENDPOINT = 'https://lrs.example/statements';
+const SPEAKER = { actor: { mbox: 'mailto:a@example.org' }, session: 's', instant: () => '2024-03-01T10:00:00Z' };
+
+function some(count: number, name = 'exp'): Statement[] {
+  return Array.from({ length: count }, () => statementOf('initialized', SPEAKER, activityOf(`https://site.example/${name}`)));
+}
+
+const idsOf = (statements: readonly Statement[]): string[] => statements.map(({ id }) => id);
+
+describe('openOutbox', () => {
+  let stage: Stage;
+  beforeEach(() => {
+    stage = new Stage();
+  });
+  afterEach(() => stage.restore());
+
+  /** Lets answers arrive: they need a few turns of the event loop and no time. */
+  const answers = async (): Promise<void> => {
+    await aTimeout(0);
+    await aTimeout(0);
+  };
+  const sent = (): string[][] => stage.requests.map(({ said }) => idsOf(said));
+  const open = (): Outbox => openOutbox(ENDPOINT, {});
+
+  it('sends what is in line as one list, with the headers of xAPI and of the host', async () => {
+    const outbox = openOutbox(ENDPOINT, { headers: { Authorization: 'Basic abc' }, credentials: 'include' });
+    const statements = some(3);
+    outbox.add(statements);
+    outbox.flush();
+    await answers();
+    expect(sent()).to.deep.equal([idsOf(statements)]);
+    const [{ url, init, headers }] = stage.requests as [(typeof stage.requests)[0]];
+    expect([url, init.method, init.keepalive, init.credentials]).to.deep.equal([ENDPOINT, 'POST', true, 'include']);
+    expect(['content-type', 'x-experience-api-version', 'authorization'].map((name) => headers.get(name))).to.deep.equal([
+      'application/json',
+      '1.0.3',
+      'Basic abc',
+    ]);
+  });
+
+  it('sends nothing where nothing is in line', () => {
+    open().flush();
+    expect(stage.requests).to.deep.equal([]);
+  });
+
+  it('stores what was not taken, and forgets what was', async () => {
+    const outbox = open();
+    outbox.add(some(2));
+    expect(stage.stored).to.have.length(2);
+    outbox.flush();
+    expect(stage.stored).to.have.length(2);
+    await answers();
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
+  it('does not send twice what is under way', async () => {
+    const outbox = open();
+    const [first, second] = [some(1), some(1)];
+    outbox.add(first);
+    outbox.flush();
+    outbox.add(second);
+    outbox.flush();
+    outbox.flush();
+    await answers();
+    expect(sent()).to.deep.equal([idsOf(first), idsOf(second)]);
+  });
+
+  for (const status of [0, 401, 404, 429, 500, 503]) {
+    it(`keeps its line when the answer is ${status === 0 ? 'none' : status}, and sends the same statements again`, async () => {
+      stage.status = status;
+      const outbox = open();
+      const statements = some(2);
+      outbox.add(statements);
+      outbox.flush();
+      await answers();
+      expect(idsOf(stage.stored)).to.deep.equal(idsOf(statements));
+      stage.status = 200;
+      outbox.flush();
+      await answers();
+      expect(sent()).to.deep.equal([idsOf(statements), idsOf(statements)]);
+      expect(stage.stored).to.deep.equal([]);
+    });
+  }
+
+  for (const status of [400, 409, 413]) {
+    it(`drops what a store will never take (${status}), and says so`, async () => {
+      const warnings: unknown[] = [];
+      stage.set(console, 'warn', (text: unknown) => warnings.push(text));
+      stage.status = status;
+      const outbox = open();
+      outbox.add(some(2));
+      outbox.flush();
+      await answers();
+      expect(stage.stored).to.deep.equal([]);
+      expect(warnings).to.deep.equal([`${ENDPOINT} answered ${status}: 2 statements are lost.`]);
+    });
+  }
+
+  it('makes batches that a browser sends for a page that is left, one after the other', async () => {
+    const outbox = open();
+    const statements = some(40, 'é'.repeat(700));
+    outbox.add(statements);
+    outbox.flush();
+    await answers();
+    for (let turn = 0; turn < 5; turn++) await answers();
+    expect(stage.requests.length).to.be.above(1);
+    expect(sent().flat()).to.deep.equal(idsOf(statements));
+    for (const { init } of stage.requests) {
+      expect(new Blob([String(init.body)]).size).to.be.below(64 * 1024);
+      expect(init.keepalive).to.equal(true);
+    }
+  });
+
+  it('sends a statement that is longer than a batch alone, as a page sends that stays', async () => {
+    const outbox = open();
+    outbox.add([...some(1, 'a'.repeat(30_000)), ...some(1)]);
+    outbox.flush();
+    await answers();
+    expect(stage.requests.map(({ said, init }) => [said.length, init.keepalive])).to.deep.equal([[1, false], [1, true]]);
+  });
+
+  it('waits without a network', () => {
+    stage.set(navigator, 'onLine', false);
+    const outbox = open();
+    outbox.add(some(1));
+    outbox.flush();
+    expect(stage.requests).to.deep.equal([]);
+    expect(stage.stored).to.have.length(1);
+  });
+
+  it('takes over what earlier pages left for the same endpoint, and for no other', async () => {
+    const left = some(2);
+    open().add(left);
+    openOutbox('https://other.example/', {}).add(some(1));
+    open().flush();
+    await answers();
+    expect(sent()).to.deep.equal([idsOf(left)]);
+    expect(stage.stored).to.have.length(1);
+  });
+
+  it('sends what was kept only at the next start, and in its latest version', async () => {
+    const outbox = open();
+    const [first, second] = [some(1), some(1)];
+    outbox.keep(first);
+    outbox.keep(second);
+    outbox.flush();
+    expect(stage.requests).to.deep.equal([]);
+    open().flush();
+    await answers();
+    expect(sent()).to.deep.equal([idsOf(second)]);
+  });
+
+  it('keeps at most the newest 300 statements', () => {
+    const statements = some(350);
+    open().add(statements);
+    expect(idsOf(stage.stored)).to.deep.equal(idsOf(statements).slice(50));
+  });
+
+  it('passes over records in storage that it did not write', async () => {
+    const key = `learner-elements/tracker ${ENDPOINT} `;
+    const good = some(1);
+    for (const [at, text] of ['{"truncated', 'null', '[1,null,{"no":"id"}]', JSON.stringify(good)].entries()) localStorage.setItem(key + at, text);
+    open().flush();
+    await answers();
+    expect(sent()).to.deep.equal([idsOf(good)]);
+    expect(stage.stored).to.deep.equal([]);
+  });
+
+  it('lives as long as the page where storage is refused', async () => {
+    stage.refuse(window, 'localStorage');
+    const outbox = open();
+    outbox.add(some(1));
+    outbox.flush();
+    await answers();
+    outbox.flush();
+    expect(stage.requests).to.have.length(1);
+  });
+
+  it('sends a beacon for a page that is left where fetch cannot, and keeps what it sent', async () => {
+    const beacons: { url: string; type: string; body: Promise<string> }[] = [];
+    stage.set(navigator, 'sendBeacon', (url: string, body: Blob) => beacons.push({ url, type: body.type, body: body.text() }) > 0);
+    stage.set(window, 'Request', class {});
+    const outbox = open();
+    const statements = some(1);
+    outbox.add(statements);
+    outbox.flush(true);
+    expect(stage.requests).to.deep.equal([]);
+    expect(beacons.map(({ url, type }) => [url, type])).to.deep.equal([[ENDPOINT, 'application/json']]);
+    expect(idsOf(JSON.parse((await beacons[0]?.body) ?? '[]') as Statement[])).to.deep.equal(idsOf(statements));
+    expect(takeStored(ENDPOINT)).to.have.length(1);
+  });
+});

@@ -1,0 +1,95 @@
+import type { Statement } from '../../src/tracker/statement.js';
+import { TALLY_EXTENSION } from '../../src/tracker/statement.js';
+import { stubFetch } from '../support/fetch-stub.js';
+
+/** Stands in for what the tracker has of the browser: both clocks, whether the page is seen, and the network. */
+export class Stage {
+  /** Milliseconds of the monotonic clock. */
+  now = 1000;
+  /** What the wall clock says, in epoch milliseconds. */
+  wall = Date.parse('2024-03-01T10:00:00Z');
+  /** What a store answers; 0 is no network. */
+  status = 204;
+  readonly #network = stubFetch(() => {
+    if (this.status === 0) throw new TypeError('no network');
+    return new Response(null, { status: this.status });
+  });
+  readonly #restored: (() => void)[] = [];
+
+  constructor() {
+    localStorage.clear();
+    this.set(performance, 'now', () => this.now);
+    this.set(Date, 'now', () => this.wall);
+    this.set(document, 'visibilityState', 'visible');
+  }
+
+  /** Gives an object a property of its own until `restore`. */
+  set(target: object, name: string, value: unknown): void {
+    this.#define(target, name, { writable: true, value });
+  }
+
+  /** Lets reading a property throw until `restore`. */
+  refuse(target: object, name: string): void {
+    const get = (): never => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    this.#define(target, name, { get });
+  }
+
+  #define(target: object, name: string, property: PropertyDescriptor): void {
+    const own = Object.getOwnPropertyDescriptor(target, name);
+    Object.defineProperty(target, name, { ...property, configurable: true });
+    this.#restored.push(() => {
+      if (own === undefined) Reflect.deleteProperty(target, name);
+      else Object.defineProperty(target, name, own);
+    });
+  }
+
+  /** Seconds pass on both clocks. */
+  pass(seconds: number): void {
+    this.now += seconds * 1000;
+    this.wall += seconds * 1000;
+  }
+
+  /** The tab comes to the front, or goes behind another. */
+  show(isVisible: boolean): void {
+    this.set(document, 'visibilityState', isVisible ? 'visible' : 'hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+  }
+
+  /** The page is left, for the back/forward cache or for good. */
+  leave(persisted: boolean): void {
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));
+  }
+
+  /** What was sent, in order. */
+  get requests(): { readonly url: string; readonly init: RequestInit; readonly headers: Headers; readonly said: readonly Statement[] }[] {
+    return this.#network.seen.map((request) => ({ ...request, said: JSON.parse(String(request.init.body)) as Statement[] }));
+  }
+
+  /** Statements that the store has seen, each once. */
+  get said(): Statement[] {
+    return [...new Map(this.requests.flatMap(({ said }) => said).map((statement) => [statement.id, statement])).values()];
+  }
+
+  /** Statements that are stored in the browser. */
+  get stored(): Statement[] {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith('learner-elements/tracker'))
+      .flatMap((key) => JSON.parse(localStorage.getItem(key) ?? '[]') as Statement[]);
+  }
+
+  restore(): void {
+    this.#network.restore();
+    for (const restore of this.#restored.reverse()) restore();
+    localStorage.clear();
+  }
+}
+
+/** What a statement says in short: verb, state, duration, answers. */
+export function short({ verb, object, result }: Statement): string {
+  const state = object.id.split('#')[1];
+  const answers = result?.extensions[TALLY_EXTENSION].answers;
+  const parts = [verb.id.split('/').pop(), state, result?.duration, answers === undefined || answers === 0 ? undefined : `${answers} answers`];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
