@@ -1,3 +1,5 @@
+import { wilsonInterval } from './interval.js';
+
 /** How often each number of stars was given, by the number of stars as text ("1" to "5"). A star that is missing was not given. */
 export type RatingHistogram = Readonly<Record<string, number>>;
 
@@ -8,8 +10,6 @@ export interface RunningMean {
   readonly ratings: number;
 }
 
-/** 97.5 % quantile of the normal distribution, to the digits with which Oppia scales ratings. */
-const Z = 1.9599639715843482;
 const LOWEST_STARS = 1;
 const STAR_SPAN = 4;
 
@@ -33,12 +33,8 @@ export function ratingMean(histogram: RatingHistogram): number | null {
 export function wilsonLowerBound(histogram: RatingHistogram): number | null {
   const mean = ratingMean(histogram);
   if (mean === null) return null;
-  const count = ratingCount(histogram);
   const position = (mean - LOWEST_STARS) / STAR_SPAN;
-  const z2 = Z * Z;
-  const centre = position + z2 / (2 * count);
-  const halfWidth = Z * Math.sqrt((position * (1 - position)) / count + z2 / (4 * count * count));
-  return LOWEST_STARS + (STAR_SPAN * (centre - halfWidth)) / (1 + z2 / count);
+  return LOWEST_STARS + STAR_SPAN * wilsonInterval(position, ratingCount(histogram)).low;
 }
 
 /**

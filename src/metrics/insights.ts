@@ -1,0 +1,135 @@
+import { ENOUGH_STARTS } from './enough.js';
+import { differenceInterval, quantileFor, wilsonInterval } from './interval.js';
+import type { Part } from './interval.js';
+
+export type InsightKind = 'retains-better' | 'retains-worse' | 'loses-most-here' | 'changed-since-last-week';
+
+/** Counts of one exploration, or of one of its states or weeks, of which a share is compared. */
+export interface Counted {
+  readonly exploration: string;
+  /** The state, or the Monday of the week; null for the exploration as a whole. */
+  readonly place: string | null;
+  /** Starts, or times the state was shown. */
+  readonly starts: number | null;
+  readonly completions: number | null;
+}
+
+/** A difference that is larger than chance, with its evidence. Shares are fractions. */
+export interface Insight {
+  readonly exploration: string;
+  readonly place: string | null;
+  readonly kind: InsightKind;
+  readonly metric: 'completion_rate' | 'retention';
+  readonly value: number;
+  /** The share of those it is compared with. */
+  readonly expected: number;
+  /** Interval of `value`, at the level that allows for all comparisons made. */
+  readonly low: number;
+  readonly high: number;
+  /** Starts that `value` is of. */
+  readonly learners: number;
+}
+
+/** What insights are made from. */
+export interface InsightInput {
+  readonly explorations: readonly Counted[];
+  /** In learning order; without the last, which cannot be completed. */
+  readonly states: readonly Counted[];
+  readonly weeks: readonly Counted[];
+}
+
+interface Comparison {
+  readonly of: Counted;
+  readonly seen: Part;
+  readonly others: Part;
+  readonly kind: InsightKind | undefined;
+}
+
+/**
+ * What stands out among a creator's explorations: each compared with the creator's others, each state with the other states of
+ * its exploration, each latest week with the week before. Only where the 95 % interval of the difference, widened for the number
+ * of comparisons made (Bonferroni), leaves out 0, and both sides have at least `ENOUGH_STARTS`. A share above 1 comes from
+ * counts that contradict each other and is never compared. The largest possible improvement (completions to be won) comes first.
+ */
+export function insights({ explorations, states, weeks }: InsightInput): Insight[] {
+  const comparisons = [
+    ...compareWithOthers(explorations, undefined),
+    ...groups(states).flatMap((those) => compareWithOthers(those, 'loses-most-here')),
+    ...groups(weeks).flatMap(compareWeeks),
+  ];
+  const z = quantileFor(comparisons.length);
+  const found = comparisons.flatMap((comparison) => judged(comparison, z));
+  return onlyWorstState(found).sort((a, b) => gain(b) - gain(a) || order(a, b));
+}
+
+function compareWithOthers(all: readonly Counted[], kind: InsightKind | undefined): Comparison[] {
+  const usable = all.flatMap((of) => {
+    const seen = partOf(of);
+    return seen === undefined ? [] : [{ of, seen }];
+  });
+  const total = sum(usable.map(({ seen }) => seen));
+  return usable.flatMap(({ of, seen }) => {
+    const others = { part: total.part - seen.part, count: total.count - seen.count };
+    return others.count < ENOUGH_STARTS ? [] : [{ of, seen, others, kind }];
+  });
+}
+
+function compareWeeks(weeks: readonly Counted[]): Comparison[] {
+  const [before, latest] = [...weeks].sort((a, b) => ((a.place ?? '') < (b.place ?? '') ? -1 : 1)).slice(-2);
+  const [others, seen] = [before, latest].map((week) => (week === undefined ? undefined : partOf(week)));
+  if (latest === undefined || seen === undefined || others === undefined) return [];
+  return [{ of: latest, seen, others, kind: 'changed-since-last-week' }];
+}
+
+function judged({ of, seen, others, kind }: Comparison, z: number): Insight[] {
+  const difference = differenceInterval(seen, others, z);
+  if (difference.low <= 0 && difference.high >= 0) return [];
+  const better = difference.low > 0;
+  if (kind === 'loses-most-here' && better) return [];
+  const value = seen.part / seen.count;
+  return [{
+    exploration: of.exploration,
+    place: of.place,
+    kind: kind ?? (better ? 'retains-better' : 'retains-worse'),
+    metric: kind === 'loses-most-here' ? 'retention' : 'completion_rate',
+    value,
+    expected: others.part / others.count,
+    ...wilsonInterval(value, seen.count, z),
+    learners: seen.count,
+  }];
+}
+
+/** Of each exploration the state with the most to win. */
+function onlyWorstState(found: readonly Insight[]): Insight[] {
+  const worst = new Map<string, Insight>();
+  for (const insight of found) {
+    if (insight.kind !== 'loses-most-here') continue;
+    const other = worst.get(insight.exploration);
+    if (other === undefined || gain(insight) > gain(other)) worst.set(insight.exploration, insight);
+  }
+  return found.filter((insight) => insight.kind !== 'loses-most-here' || worst.get(insight.exploration) === insight);
+}
+
+/** Completions that the expected share would bring on top; below 0 where it is better than expected. */
+function gain({ learners, expected, value }: Insight): number {
+  return learners * (expected - value);
+}
+
+function order(a: Insight, b: Insight): number {
+  return a.exploration < b.exploration ? -1 : 1;
+}
+
+function partOf({ starts, completions }: Counted): Part | undefined {
+  if (starts === null || completions === null || starts < ENOUGH_STARTS || completions > starts) return undefined;
+  return { part: completions, count: starts };
+}
+
+function sum(parts: readonly Part[]): Part {
+  return parts.reduce((total, { part, count }) => ({ part: total.part + part, count: total.count + count }), { part: 0, count: 0 });
+}
+
+function groups(all: readonly Counted[]): readonly (readonly Counted[])[] {
+  const byExploration = new Map<string, Counted[]>();
+  for (const one of all) byExploration.set(one.exploration, [...(byExploration.get(one.exploration) ?? []), one]);
+  return [...byExploration.values()];
+}
