@@ -21,6 +21,7 @@ export function announce(element: HTMLElement, dataset: PageDataset, news: Datas
       break;
     }
     case 'clauses':
+    case 'params':
       void announceClauses(element, dataset);
       break;
     default:
@@ -29,19 +30,27 @@ export function announce(element: HTMLElement, dataset: PageDataset, news: Datas
 
 async function announceClauses(element: HTMLElement, dataset: PageDataset): Promise<void> {
   const clauses = dataset.clauses.all;
-  const counts = await countsOf(dataset, clauses).catch(() => undefined);
-  if (counts === undefined || dataset.clauses.all !== clauses) return;
+  const { params } = dataset;
+  const counts = await countsOf(dataset, clauses, 'announced').catch(() => undefined);
+  if (counts === undefined || dataset.clauses.all !== clauses || dataset.params !== params) return;
   element.dispatchEvent(new FilterChangeEvent({ dataset: dataset.id, clauses, ...counts }));
 }
 
-/** Learners on the list (or explorations) that pass the clauses, of all. */
-export async function countsOf(dataset: PageDataset, clauses: readonly Clause[]): Promise<{ shown: number; total: number }> {
-  const ofLearners = dataset.source.provider === 'xapi' || dataset.source.provider === 'tables';
+/** Whether a dataset is about learners in courses; else it is about explorations. */
+export function isOfLearners({ source }: PageDataset): boolean {
+  return source.provider === 'xapi' || source.provider === 'tables';
+}
+
+/** Learners on the list (or explorations) that pass the clauses, of all. A newer question of the same asker makes this one reject. */
+export async function countsOf(
+  dataset: PageDataset, clauses: readonly Clause[], asker: string,
+): Promise<{ shown: number; total: number }> {
+  const ofLearners = isOfLearners(dataset);
   const count = async (those: readonly Clause[], slot: string): Promise<number> => {
     const answer = await dataset.view(ofLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);
     const column = answer.columns[0];
     return ofLearners && column !== undefined ? Number(valueAt(column.data, 0)) : answer.total;
   };
-  const [shown, total] = await Promise.all([count(clauses, 'counts-shown'), count([], 'counts-total')]);
+  const [shown, total] = await Promise.all([count(clauses, `${asker} shown`), count([], `${asker} total`)]);
   return { shown, total };
 }

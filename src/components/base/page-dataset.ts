@@ -1,9 +1,15 @@
 import { StatsError } from '../../workers/connect.js';
-import type { Connection, LoadInfo, StatsErrorData, ViewData } from '../../workers/connect.js';
+import type { AtRiskRules, Connection, LoadInfo, StatsErrorData, ViewData } from '../../workers/connect.js';
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import { ClauseSet } from './clause-set.js';
-import { openRequest, settingsOf } from './source.js';
+import { openRequest, rulesOf, settingsOf } from './source.js';
 import type { DatasetSource } from './source.js';
+
+/** What a reader sets for all widgets of a dataset at once. */
+export type DatasetParams = Pick<Params, 'grain' | 'inactiveDays' | 'breaks'>;
+
+/** Changes of such settings: `undefined` goes back to what the host has set. */
+export type ParamChanges = { readonly [K in keyof DatasetParams]: DatasetParams[K] | undefined };
 
 /** Where the data of a dataset stand. */
 export type DatasetStatus =
@@ -15,7 +21,7 @@ export type DatasetStatus =
 
 /** What happened, for those who announce it. */
 export type DatasetNews =
-  | { readonly kind: 'status' | 'backend' | 'clauses' }
+  | { readonly kind: 'status' | 'backend' | 'clauses' | 'params' }
   | { readonly kind: 'progress'; readonly loaded: number; readonly total?: number }
   | { readonly kind: 'loaded'; readonly info: LoadInfo }
   | { readonly kind: 'failed'; readonly error: StatsErrorData };
@@ -36,6 +42,7 @@ export class PageDataset {
   version = 0;
   readonly clauses = new ClauseSet();
 
+  #params: DatasetParams = {};
   #source: DatasetSource;
   #connection: Connection;
   #listeners = new Set<(news: DatasetNews) => void>();
@@ -49,6 +56,18 @@ export class PageDataset {
   }
 
   get source(): DatasetSource { return this.#source; }
+
+  /** Set for all widgets; a widget's own params go before them. A new object after every change. */
+  get params(): DatasetParams { return this.#params; }
+
+  /** The rules that hold: what the host asks for, and what the reader has set in its place. Undefined where the host's cannot be read. */
+  get rules(): 'aspects-v8' | Partial<AtRiskRules> | undefined {
+    const rules = readableRules(this.#source);
+    if (rules === 'aspects-v8') return rules;
+    const { inactiveDays, breaks } = this.#params;
+    const set = { ...(inactiveDays === undefined ? {} : { inactiveDays }), ...(breaks === undefined ? {} : { breaks }) };
+    return rules === undefined && Object.keys(set).length === 0 ? undefined : { ...rules, ...set };
+  }
 
   /** `worker`, `page`, or `starting`. */
   get backend(): string { return this.#connection.backend; }
@@ -77,7 +96,8 @@ export class PageDataset {
 
   /** The answer to a view; a newer question in the same slot supersedes an older one, which then rejects as `aborted`. */
   view(view: string | ViewSpec, options: { self?: string; params?: Params; clauses?: readonly Clause[] }, slot: string): Promise<ViewData> {
-    return this.#connection.view(this.name, view, { clauses: this.clauses.all, ...options }, { slot });
+    const asked = { clauses: this.clauses.all, ...options, params: { ...this.#params, ...options.params } };
+    return this.#connection.view(this.name, view, asked, { slot });
   }
 
   /** Sets a clause, or clears (origin, field) where it has no predicate. Answers whether anything changed. */
@@ -89,6 +109,23 @@ export class PageDataset {
 
   clearFilters(): void {
     if (this.clauses.clear()) this.#tell({ kind: 'clauses' });
+  }
+
+  /** Sets params for all widgets, keeping what is not named. Answers whether anything changed. */
+  setParams(changes: Partial<ParamChanges>): boolean {
+    const next = Object.fromEntries(Object.entries({ ...this.#params, ...changes }).filter(([, value]) => value !== undefined));
+    if (JSON.stringify(next) === JSON.stringify(this.#params)) return false;
+    this.#params = next;
+    this.#tell({ kind: 'params' });
+    return true;
+  }
+
+  /** Puts clauses and params in the place of all that are set. */
+  restore(clauses: readonly Clause[], params: DatasetParams): void {
+    this.clauses.clear();
+    for (const clause of clauses) this.clauses.apply(clause);
+    this.#params = params;
+    this.#tell({ kind: 'clauses' });
   }
 
   /** Fetches again, keeping filters and what is drawn; `force` also goes past the HTTP cache. */
@@ -160,5 +197,13 @@ export class PageDataset {
 
   #tell(news: DatasetNews): void {
     for (const listener of [...this.#listeners]) listener(news);
+  }
+}
+
+function readableRules(source: DatasetSource): 'aspects-v8' | Partial<AtRiskRules> | undefined {
+  try {
+    return rulesOf(source.rules);
+  } catch {
+    return undefined;
   }
 }

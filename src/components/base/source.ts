@@ -67,13 +67,24 @@ function instantOf(now: string | undefined): number | undefined {
   return instant;
 }
 
-function rulesOf(rules: DatasetSource['rules']): unknown {
+/**
+ * The rules as an object, or `aspects-v8`; undefined where none are given. What is in the object is checked where it is used.
+ * @throws StatsError `bad-option` for text that is neither `aspects-v8` nor a JSON object.
+ */
+export function rulesOf(rules: DatasetSource['rules']): 'aspects-v8' | Partial<AtRiskRules> | undefined {
   if (rules === undefined || rules === '') return undefined;
-  if (typeof rules !== 'string' || rules === 'aspects-v8') return rules;
+  if (rules === 'aspects-v8') return rules;
+  if (typeof rules !== 'string') return rules;
+  const parsed = parsedRules(rules);
+  if (typeof parsed === 'object' && parsed !== null) return parsed;
+  throw new StatsError('bad-option', `rules: expected aspects-v8 or JSON of rule settings, got "${rules}"`);
+}
+
+function parsedRules(text: string): unknown {
   try {
-    return JSON.parse(rules) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
-    throw new StatsError('bad-option', `rules: expected aspects-v8 or JSON of rule settings, got "${rules}"`);
+    return undefined;
   }
 }
 

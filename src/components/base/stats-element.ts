@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dictionaryEntry } from '../../metrics/dictionary.js';
-import type { Clause, Params, Value } from '../../metrics/types.js';
+import type { Clause, Params, Value, ViewSpec } from '../../metrics/types.js';
 import { outsideZone, StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { toggled } from './clause-set.js';
@@ -59,7 +59,7 @@ export abstract class StatsElement extends SourceElement {
   }
 
   /** Further views that the headline or the states need, under the same filters. */
-  protected readonly companions: readonly { readonly view: string; readonly params?: Params }[] = [];
+  protected readonly companions: readonly { readonly view: string | ViewSpec; readonly params?: Params }[] = [];
 
   /** The answer to the view, this widget's own clauses not applied; the last good one while a newer is on its way. */
   @state() protected result: ViewData | undefined;
@@ -84,18 +84,18 @@ export abstract class StatsElement extends SourceElement {
   readonly #number = ++made;
 
   #answers = new Task(this, {
-    args: () => [this.#loaded(), this.pageDataset?.version, this.#question(), this.view] as const,
+    args: () => [this.#loaded(), this.pageDataset?.version, this.#question(), this.view, this.pageDataset?.params] as const,
     task: async ([dataset, , question], { signal }) => {
       if (dataset === undefined) return;
       const { clauses, params } = JSON.parse(question) as { clauses: Clause[]; params: Params };
       const filtered = clauses.some((clause) => clause.origin !== 'fixed');
       try {
-        const ask = (view: string, those: readonly Clause[], of: Params): Promise<ViewData> =>
-          dataset.view(view, { clauses: those, params: of }, `${this.origin} ${view} ${those === clauses ? 'result' : 'ghost'}`);
+        const ask = (view: string | ViewSpec, those: readonly Clause[], of: Params, role: string): Promise<ViewData> =>
+          dataset.view(view, { clauses: those, params: of }, `${this.origin} ${role}`);
         const [result, ghost, ...others] = await Promise.all([
-          ask(this.view, clauses, params),
-          filtered && this.wantsGhost ? ask(this.view, this.fixedClauses(), params) : undefined,
-          ...this.companions.map((companion) => ask(companion.view, clauses, companion.params ?? {})),
+          ask(this.view, clauses, params, 'result'),
+          filtered && this.wantsGhost ? ask(this.view, this.fixedClauses(), params, 'ghost') : undefined,
+          ...this.companions.map((companion, at) => ask(companion.view, clauses, companion.params ?? {}, `companion ${at}`)),
         ]);
         if (signal.aborted) return;
         this.result = result;
@@ -114,9 +114,9 @@ export abstract class StatsElement extends SourceElement {
     return this.id === '' ? `${this.localName}-${this.#number}` : this.id;
   }
 
-  /** The rules that the dataset was opened with. */
-  protected get ruleOfDataset(): SourceElement['rules'] {
-    return this.pageDataset?.source.rules;
+  /** The rules that hold in the dataset, the reader's settings included. */
+  protected get ruleOfDataset(): PageDataset['rules'] {
+    return this.pageDataset?.rules;
   }
 
   /** Clauses that always hold for this widget alone. */
@@ -151,6 +151,11 @@ export abstract class StatsElement extends SourceElement {
   /** What is counted, and for whom. */
   protected subtitle(): string {
     return '';
+  }
+
+  /** Controls that stay above the drawing in every state: a legend, a search. */
+  protected renderTools(): TemplateResult | typeof nothing {
+    return nothing;
   }
 
   /** The drawing of an answer. */
@@ -236,6 +241,7 @@ export abstract class StatsElement extends SourceElement {
       badge: this.#renderBadge(),
       menu: this.withoutMenu ? nothing : this.#menu.render(msg(str`Menu of ${heading}`, { id: 'menu.label' }), dots(), this.menuItems()),
       notices: this.notices,
+      legend: this.renderTools(),
       state,
       skeleton: this.skeleton,
       keepsGhost: this.keepsGhost,
