@@ -103,6 +103,15 @@ const SCHEMAS: readonly TableSchema[] = [
     },
   },
   {
+    name: 'insights',
+    grain: 'one difference that is larger than chance',
+    columns: {
+      exploration: 'category', state: 'category', week: 'category', kind: 'category', metric: 'category', value: 'number',
+      expected: 'number', low: 'number', high: 'number', learners: 'number',
+    },
+    parents: [EXPLORATION],
+  },
+  {
     name: 'demographics',
     grain: 'one group of one dimension of the learners of one exploration',
     columns: { exploration: 'category', dimension: 'category', group: 'category', learners: 'number' },

@@ -2,6 +2,7 @@ import type { DictionaryEntry, Metric } from '../types.js';
 import { EXPLORATION_ENTRIES } from './creator/explorations.js';
 import { EXPLORATION_TIME_ENTRIES } from './creator/exploration-time.js';
 import { FEEDBACK_ENTRIES } from './creator/feedback.js';
+import { INSIGHT_ENTRIES } from './creator/insights.js';
 import { RATING_ENTRIES } from './creator/ratings.js';
 import { STATE_ENTRIES } from './creator/states.js';
 import { SUMMARY_ENTRIES } from './creator/summary.js';
@@ -10,5 +11,5 @@ import { WEEKLY_ENTRIES } from './creator/weekly.js';
 /** Meaning of every column of the `creator.*` views. */
 export const CREATOR_DICTIONARY: readonly (DictionaryEntry | Metric)[] = [
   ...SUMMARY_ENTRIES, ...EXPLORATION_ENTRIES, ...EXPLORATION_TIME_ENTRIES, ...STATE_ENTRIES, ...RATING_ENTRIES, ...WEEKLY_ENTRIES,
-  ...FEEDBACK_ENTRIES,
+  ...FEEDBACK_ENTRIES, ...INSIGHT_ENTRIES,
 ];

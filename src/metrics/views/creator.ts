@@ -76,7 +76,14 @@ const DEMOGRAPHICS: ViewSpec = {
   select: ['exploration', 'dimension', 'group', 'learners'],
 };
 
+/** In the order of the table: most to win first. */
+const INSIGHTS: ViewSpec = {
+  id: 'creator.insights',
+  table: 'insights',
+  select: ['exploration', 'kind', 'metric', 'value', 'expected', 'low', 'high', 'learners', 'title', 'state', 'week'],
+};
+
 /** The views of the Creator Stats Report. */
 export const CREATOR_VIEWS: ReadonlyMap<string, ViewSpec> = new Map(
-  [SUMMARY, EXPLORATIONS, ENGAGEMENT, ATTEMPTS, STATES, RATINGS, TREND, FEEDBACK, DEMOGRAPHICS].map((spec) => [spec.id, spec]),
+  [SUMMARY, EXPLORATIONS, ENGAGEMENT, ATTEMPTS, STATES, RATINGS, TREND, FEEDBACK, DEMOGRAPHICS, INSIGHTS].map((spec) => [spec.id, spec]),
 );

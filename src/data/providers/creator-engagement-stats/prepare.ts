@@ -2,6 +2,7 @@ import { completionRate, starterCompletionRate } from '../../../metrics/completi
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import { ColumnBuilder, TableBuilder } from '../../table.js';
 import type { Column, Table } from '../../table.js';
+import { insightsTable } from '../insights-table.js';
 import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
 import { columnsWithValues } from './columns-with-values.js';
@@ -33,7 +34,9 @@ export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared
     ...(weeks.length === 0 ? [] : [weeklyTable(seen)]),
     ...(demographics === undefined ? [] : [demographics]),
   ];
-  return { tables: new Map(made.map((table) => [table.name, table])), later: weeks.length - seen.length };
+  const named = new Map(made.map((table) => [table.name, table]));
+  named.set('insights', insightsTable(named));
+  return { tables: named, later: weeks.length - seen.length };
 }
 
 function withRates(supplied: Table): Table {

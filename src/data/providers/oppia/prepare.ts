@@ -3,6 +3,7 @@ import type { Table } from '../../table.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import { creatorTable } from './creator-table.js';
 import { explorationsTable } from './explorations-table.js';
+import { insightsTable } from '../insights-table.js';
 import { rowsOf } from '../rows.js';
 import { isSeen } from './seen.js';
 import { EVENTS_TABLE } from './session-events.js';
@@ -32,7 +33,9 @@ export function prepareOppia(snapshot: Snapshot, settings: Settings): Prepared {
     ...(known === undefined ? [] : [sessionsTable(known)]),
     ...['ratings', 'feedback'].flatMap((name) => raw(name) ?? []),
   ];
-  return { tables: new Map(made.map((table) => [table.name, table])), later: later + laterSnapshots(snapshot, settings.now) };
+  const tables = new Map(made.map((table) => [table.name, table]));
+  tables.set('insights', insightsTable(tables));
+  return { tables, later: later + laterSnapshots(snapshot, settings.now) };
 }
 
 function laterSnapshots({ tables }: Snapshot, now: number): number {

@@ -1,0 +1,44 @@
+import { insights } from '../../metrics/insights.js';
+import type { Counted } from '../../metrics/insights.js';
+import { TableBuilder } from '../table.js';
+import type { Table, Tables } from '../table.js';
+import { rowsOf } from './rows.js';
+
+const COLUMNS = {
+  exploration: 'category', state: 'category', week: 'category', kind: 'category', metric: 'category', value: 'number',
+  expected: 'number', low: 'number', high: 'number', learners: 'number',
+} as const;
+
+/** What stands out among the creator's explorations, most to win first, from the normal tables that are there. */
+export function insightsTable(tables: Tables): Table {
+  const builder = new TableBuilder('insights', COLUMNS);
+  const found = insights({
+    explorations: counted(tables.get('explorations'), 'starts', () => null),
+    states: answeredStates(tables.get('states')),
+    weeks: counted(tables.get('weekly'), 'starts', (row) => row.text('week')),
+  });
+  for (const { place, kind, ...insight } of found) {
+    builder.push({
+      ...insight, kind,
+      state: kind === 'loses-most-here' ? place : null,
+      week: kind === 'changed-since-last-week' ? place : null,
+    });
+  }
+  return builder.build();
+}
+
+/** States where nothing was ever answered are ends: nobody can go on from there. */
+function answeredStates(table: Table | undefined): readonly Counted[] {
+  return [...rowsOf(table)].flatMap((row) => {
+    const exploration = row.text('exploration');
+    if (exploration === null || (row.number('answers') ?? 0) === 0 || row.text('state') === null) return [];
+    return [{ exploration, place: row.text('state'), starts: row.number('hits'), completions: row.number('completions') }];
+  });
+}
+
+function counted(table: Table | undefined, starts: string, place: (row: { text(column: string): string | null }) => string | null): readonly Counted[] {
+  return [...rowsOf(table)].flatMap((row) => {
+    const exploration = row.text('exploration');
+    return exploration === null ? [] : [{ exploration, place: place(row), starts: row.number(starts), completions: row.number('completions') }];
+  });
+}
