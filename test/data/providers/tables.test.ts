@@ -75,6 +75,13 @@ describe('the provider of tables', () => {
     }
   });
 
+  it('reads a table of one line, and one of none', async () => {
+    const context = serving({ 'https://host/l': { body: '{"actor_id":"a"}\n', type: 'application/x-ndjson' } });
+    const { tables } = await read({ tables: { courses: '{"course_key":"c"}\n', learners: 'https://host/l', grades: '' } }, context);
+    expect(cells(tables, 'courses', 'course_key').concat(cells(tables, 'learners', 'actor_id'))).to.deep.equal([['c'], ['a']]);
+    expect(tables.get('grades')!.length).to.equal(0);
+  });
+
   it('names path and value of what is wrong', async () => {
     expect(await failure({ tables: { enrollments: [{ course_key: 'c', actor_id: 'a' }, { course_key: 'c', actor_id: 'b', course_grade: '85%' }] } }))
       .to.equal('enrollments[1].course_grade: expected a number, got "85%".');

@@ -75,7 +75,9 @@ export class TablesReader {
       const list: readonly unknown[] = value;
       if (table !== undefined) this.#rowsOf(table, path);
       for (const [at, row] of list.entries()) this.#push(row, `${path}[${at}]`, table);
-    } else if (typeof value === 'object' && value !== null && table === undefined) {
+    } else if (typeof value === 'object' && value !== null && table !== undefined) {
+      this.#push(value, path, table);
+    } else if (typeof value === 'object' && value !== null) {
       for (const [name, source] of Object.entries(value)) {
         if (source !== undefined) await this.read(source, name, tableSchema(name, path).name);
       }

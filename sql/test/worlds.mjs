@@ -1,0 +1,110 @@
+/** Two publishes of a course, two versions of its overview, users with and without an external id. */
+export function rareTables(lib) {
+  const { BLOCKS, course, OVERVIEW } = lib;
+  const second = course(
+    [
+      ['chapter', 'c1', 1, 0, 0],
+      ['sequential', 's1', 1, 1, 0],
+      ['vertical', 'u1', 1, 1, 1],
+      ['problem', 'p1', 1, 1, 1, true],
+      ['video', 'v1', 1, 0, 1],
+    ],
+    '2024-01-05 00:00:00',
+  );
+  const overview = { ...OVERVIEW, time_last_dumped: '2024-01-02 00:00:00', course_data_json: '{"lowest_passing_grade": 0.5}' };
+  const user = { time_last_dumped: '2024-01-02 00:00:00' };
+  return {
+    course_overviews: [{ ...overview, display_name: 'New', modified: '2024-02-01' }, overview],
+    course_blocks: [...BLOCKS, ...second],
+    user_profile: [
+      { ...user, id: 1, user_id: 1, name: 'Ann', username: 'ann', email: 'ann@example.org' },
+      { ...user, id: 2, user_id: 1, name: 'Anne', username: 'ann', email: 'ann@example.org' },
+      { ...user, id: 3, user_id: 3, name: 'Joe', username: 'joe', email: 'joe@example.org' },
+      { ...user, id: 4, user_id: 4, name: 'Joseph', username: 'joseph', email: 'joe@example.org' },
+    ],
+    external_id: [{ ...user, external_user_id: 'ann', external_id_type: 'xapi', username: 'ann1', user_id: 1 }],
+  };
+}
+
+/** What is rare among statements: no score, no number, no position, no course that is known, somebody with an address only. */
+export function rareStatements(lib) {
+  const { answered, block, COURSE, enrolled, graded, OTHER_COURSE, player, statement, visited, watched } = lib;
+  const joe = { actor: { mbox: 'mailto:joe@example.org' } };
+  return [
+    enrolled('2024-01-10'),
+    enrolled('2024-01-12', { track: 'verified' }),
+    enrolled('2024-01-14', { track: undefined }),
+    visited('u1', '2024-02-01'),
+    visited('s1', '2024-02-01', { object: block('sequential', 's1') }),
+    visited('gone', '2024-02-02'),
+    graded(0.7, '2024-02-02'),
+    statement({ verb: 'failed', time: '2024-02-03T00:00:00Z' }),
+    answered('p1', '2024-02-04', { success: false }),
+    answered('p1', '2024-02-04', { object: `${block('problem', 'p1')}_2_1`, success: true }),
+    answered('gone', '2024-02-05', { success: true, attempt: 2 }),
+    player('played', 'v1', '2024-02-05T10:00:00Z', 0),
+    player('completed', 'v1', '2024-02-05T10:01:00Z'),
+    ...watched('v1', '2024-02-06', 10, 4.01, 7.5),
+    ...watched('v1', '2024-02-06', 11, 10, 3),
+    ...watched('gone', '2024-02-06', 12, 8, 2),
+    enrolled('2024-01-10', joe),
+    visited('u2', '2024-03-06', joe),
+    statement({ verb: 'passed', time: '2024-02-03T00:00:00Z', ...joe, score: 0 }),
+    visited('u1', '2024-02-01', { actor: 'stranger' }),
+    statement({ verb: 'viewed', actor: 'stranger', time: '2024-03-01T00:00:00Z', object: block('vertical', 'u1') }),
+    enrolled('2024-01-10', { course: OTHER_COURSE }),
+    visited('u1', '2024-02-01', { course: OTHER_COURSE }),
+    statement({
+      verb: 'unregistered',
+      time: '2024-02-20T00:00:00Z',
+      course: OTHER_COURSE,
+      object: `https://lms/course/${COURSE.replace('+C+', '+D+')}`,
+    }),
+    visited('u1', '2024-03-14'),
+  ];
+}
+
+/** Learners of two courses doing this and that; all but one have been away for some time. */
+export function randomStatements(lib, random, now) {
+  const { block, COURSE, OTHER_COURSE, statement } = lib;
+  const blocks = [
+    ['vertical', 'u1'],
+    ['vertical', 'u2'],
+    ['sequential', 's1'],
+    ['problem', 'p1'],
+    ['problem', 'p2'],
+    ['video', 'v1'],
+  ];
+  const objects = blocks.map(([type, name]) => block(type, name));
+  const verbs = ['navigated', 'navigated', 'evaluated', 'played', 'played', 'paused', 'seeked', 'completed', 'viewed'];
+  const actors = ['ann', 'bob', 'eve', 'kim', 'max', { mbox: 'mailto:joe@example.org' }];
+  const mostly = (name, value) => (random.chance(0.8) ? { [name]: value } : {});
+  return Array.from({ length: 400 }, () => {
+    const at = random.below(actors.length);
+    const hours = at === 0 ? random.below(600) - 48 : 24 * (5 + 3 * at) + random.below(600);
+    const time = new Date(now - hours * 3_600_000).toISOString();
+    const said = { actor: actors[at], time, course: random.chance(0.8) ? COURSE : OTHER_COURSE };
+    if (random.chance(0.1)) {
+      const track = random.pick([undefined, 'audit', 'verified']);
+      return statement({ ...said, verb: random.pick(['registered', 'registered', 'registered', 'unregistered']), track });
+    }
+    if (random.chance(0.1)) {
+      const verb = random.pick(['earned', 'earned', 'passed', 'failed', 'failed']);
+      return statement({
+        ...said,
+        verb,
+        ...mostly('score', random.below(11) / 10),
+        ...mostly('grade', random.pick(['Pass', 'Fail', 'Fail'])),
+      });
+    }
+    return statement({
+      ...said,
+      verb: random.pick(verbs),
+      object: random.pick(objects),
+      length: 20,
+      ...mostly('success', random.chance(0.5)),
+      ...mostly('attempt', random.below(4)),
+      ...mostly('position', random.below(2000) / 100),
+    });
+  });
+}
