@@ -92,6 +92,8 @@ export interface Params {
   readonly sort?: readonly Order[];
   readonly limit?: number;
   readonly offset?: number;
+  /** Of a view of rows that selects them: name, username or actor_id contains it, whatever its case and accents. */
+  readonly search?: string;
 }
 
 /** An aggregation over the rows of a group. Rows whose field is unknown are left out; of no row the answer is unknown, but a count is 0. */

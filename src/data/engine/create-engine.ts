@@ -9,6 +9,7 @@ import { Relations, splitField } from './fields.js';
 import { groupView } from './group-view.js';
 import { finish } from './result.js';
 import { rowView } from './row-view.js';
+import { searched } from './search.js';
 import { activeClauses, placeClauses, placeWhere, remainingRows } from './selection.js';
 
 /** Fields of the clauses that a measure over the course applies. */
@@ -61,7 +62,7 @@ function answer(
     return remainingRows(relations, spec.table, reached.placed);
   };
   const unsorted = spec.select !== undefined
-    ? rowView(relations, spec, selection)
+    ? searched(rowView(relations, spec, selection), params.search)
     : groupView(spec, { relations, selection, course, grain: params.grain, timezone, metric });
   return { view: spec.id, ...finish(spec, params, unsorted), applied, unanswered };
 }
