@@ -10,6 +10,11 @@ const PRIVATE_FIELDS: ReadonlySet<string> = new Set(
   [...TABLES.values()].flatMap((table) => (table.private ?? []).flatMap((field) => [field, `${table.name}.${field}`])),
 );
 
+/** Whether a field is personal, and so never travels in an event, a state or an address. */
+export function isPrivateField(field: string): boolean {
+  return PRIVATE_FIELDS.has(field);
+}
+
 /**
  * Hands a `stats-filter` event to a dataset, once: the first that hears it takes it. It takes effect after every listener
  * has had the chance to cancel it.
@@ -49,7 +54,7 @@ export function parseClause(detail: unknown): Clause {
   const { origin, field, in: values, range } = detail as Record<string, unknown>;
   if (typeof origin !== 'string' || origin === '') throw wrong('detail.origin', 'a text that names who filters', origin);
   if (typeof field !== 'string' || field === '') throw wrong('detail.field', 'the name of a field', field);
-  if (PRIVATE_FIELDS.has(field)) throw wrong('detail.field', 'a field that is not personal (actor_id instead of names)', field);
+  if (isPrivateField(field)) throw wrong('detail.field', 'a field that is not personal (actor_id instead of names)', field);
   if (values !== undefined && range !== undefined) throw wrong('detail', 'in or range, not both', 'both');
   if (values !== undefined) return { origin, field, in: parseValues(values) };
   if (range !== undefined) return { origin, field, range: parseRange(range) };

@@ -5,6 +5,9 @@ import { DatasetController } from './dataset-controller.js';
 import { durationSeconds } from './duration-attribute.js';
 import type { PageDataset } from './page-dataset.js';
 import type { DatasetSource, RequestHook } from './source.js';
+import { StateController } from './state-controller.js';
+import { datasetState, parseState } from './state-snapshot.js';
+import type { DatasetState } from './state-snapshot.js';
 import type { AtRiskRules } from '../../workers/connect.js';
 
 /** An element that names data: by its own `src` or `data`, by `dataset="id"`, or by standing inside a `<stats-dataset>`. */
@@ -45,6 +48,9 @@ export abstract class SourceElement extends LitElement {
   /** Longest gap that counts as engagement: minutes, or with a unit (`90 s`, `30 min`). */
   @property({ attribute: 'idle-cap' }) idleCap = '30 min';
 
+  /** Keeps what the reader has set in the address of the page, and sets it again from there. */
+  @property({ type: Boolean, attribute: 'url-state' }) urlState = false;
+
   /** The data themselves instead of a URL, as the provider's documentation says. */
   @property({ attribute: false }) data?: unknown;
 
@@ -53,10 +59,25 @@ export abstract class SourceElement extends LitElement {
 
   /** @internal */
   protected readonly datasets = new DatasetController(this);
+  readonly #state = new StateController(this);
 
   /** The dataset this element shows; undefined while it is not known. */
   get pageDataset(): PageDataset | undefined {
     return this.datasets.dataset;
+  }
+
+  /** What the reader has set, as plain JSON that `setState` takes. */
+  getState(): DatasetState {
+    return datasetState(this.pageDataset);
+  }
+
+  /**
+   * Sets what `getState` gave, in the place of all that is set.
+   * @throws StatsError `bad-option` for what is no such state; then nothing changes.
+   */
+  setState(state: unknown): void {
+    const { clauses, params } = parseState(state);
+    this.pageDataset?.restore(clauses, params);
   }
 
   /** @internal Undefined where the element names no data of its own. */
@@ -71,5 +92,6 @@ export abstract class SourceElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     this.datasets.follow(changed);
+    this.#state.restore();
   }
 }

@@ -1,0 +1,57 @@
+import { StatsError } from '../../workers/connect.js';
+import { parseState } from './state-snapshot.js';
+import type { DatasetState } from './state-snapshot.js';
+
+/** The name of the parameter under which a dataset of that id keeps its state. */
+export function addressParameter(id: string): string {
+  return id === '' ? 'stats' : `stats-${id}`;
+}
+
+/** A state as text of letters, digits, `-` and `_`. */
+export function encodeState({ clauses, params, tab }: DatasetState): string {
+  const short = [1, clauses.map(({ origin, field, in: values, range }) => (range === undefined ? [origin, field, values] : [origin, field, 0, range])), params, tab];
+  const bytes = new TextEncoder().encode(JSON.stringify(short));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/**
+ * The state that such a text stands for.
+ * @throws StatsError `bad-option` for any other text.
+ */
+export function decodeState(text: string): DatasetState {
+  const [version, clauses, params, tab] = parsed(text);
+  const long = Array.isArray(clauses) ? clauses.map((clause: unknown) => {
+    const [origin, field, values, range] = Array.isArray(clause) ? (clause as unknown[]) : [];
+    return range === undefined ? { origin, field, in: values } : { origin, field, range };
+  }) : clauses;
+  return parseState({ version, clauses: long, params, ...(tab === undefined || tab === null ? {} : { tab }) });
+}
+
+/** The text that the page's address has in a parameter. */
+export function readAddress(parameter: string): string | undefined {
+  return new URLSearchParams(location.search).get(parameter) ?? undefined;
+}
+
+/** Puts a text into the page's address, or takes it out, in the place of the entry of the history. A page that may not is left alone. */
+export function writeAddress(parameter: string, text: string | undefined): void {
+  const url = new URL(location.href);
+  if (text === undefined) url.searchParams.delete(parameter);
+  else url.searchParams.set(parameter, text);
+  if (url.href === location.href) return;
+  try {
+    history.replaceState(history.state, '', url.href);
+  } catch (thrown) {
+    if (!(thrown instanceof DOMException)) throw thrown;
+  }
+}
+
+function parsed(text: string): readonly unknown[] {
+  try {
+    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))));
+    if (Array.isArray(value)) return value as unknown[];
+  } catch (cause) {
+    throw new StatsError('bad-option', `state: expected what this page has written into its address, got "${text}"`, { cause });
+  }
+  throw new StatsError('bad-option', `state: expected what this page has written into its address, got "${text}"`);
+}

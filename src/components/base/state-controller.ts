@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { outsideZone, StatsError } from '../../workers/connect.js';
+import { StatsErrorEvent } from './events.js';
+import type { PageDataset } from './page-dataset.js';
+import { addressParameter, decodeState, encodeState, readAddress, writeAddress } from './state-address.js';
+import { isUnset } from './state-snapshot.js';
+import type { DatasetState } from './state-snapshot.js';
+
+/** An element whose state may stand in the page's address. */
+export interface StatefulHost extends ReactiveControllerHost, HTMLElement {
+  readonly urlState: boolean;
+  readonly pageDataset: PageDataset | undefined;
+  getState(): DatasetState;
+  setState(state: unknown): void;
+}
+
+/** Browsers slow down a page that writes its address more often. */
+const PAUSE_MS = 250;
+
+/** Restores the state of an element from the address before it is drawn first, and writes it there after changes. */
+export class StateController implements ReactiveController {
+  #host: StatefulHost;
+  #restored = false;
+  #written: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: StatefulHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Call once the dataset is known, before drawing; only the first call counts. */
+  restore(): void {
+    if (this.#restored || !this.#host.urlState || this.#host.pageDataset === undefined) return;
+    this.#restored = true;
+    this.#written = readAddress(this.#parameter);
+    if (this.#written === undefined) return;
+    try {
+      this.#host.setState(decodeState(this.#written));
+    } catch (thrown) {
+      const { code, message } = StatsError.from(thrown);
+      this.#host.dispatchEvent(new StatsErrorEvent({ code, message, retry: () => undefined }));
+    }
+  }
+
+  hostUpdated(): void {
+    if (!this.#restored || this.#timer !== undefined) return;
+    outsideZone(() => {
+      this.#timer = setTimeout(() => this.#write(), PAUSE_MS);
+    });
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #write(): void {
+    this.#timer = undefined;
+    const state = this.#host.getState();
+    const text = isUnset(state) ? undefined : encodeState(state);
+    if (text === this.#written) return;
+    this.#written = text;
+    writeAddress(this.#parameter, text);
+  }
+
+  get #parameter(): string {
+    return addressParameter(this.#host.id);
+  }
+}

@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import { addressParameter, decodeState, encodeState } from '../../../src/components/base/state-address.js';
+import { datasetState, parseState } from '../../../src/components/base/state-snapshot.js';
+import type { DatasetState } from '../../../src/components/base/state-snapshot.js';
+import type { PageDataset } from '../../../src/components/base/page-dataset.js';
+import type { Clause } from '../../../src/metrics/types.js';
+import { StatsError } from '../../../src/data/stats-error.js';
+
+const STATE: DatasetState = {
+  version: 1,
+  clauses: [
+    { origin: 'tracks', field: 'track', in: ['audit', null, 'Ærø – 学'] },
+    { origin: 'dates', field: 'last_visit', range: [1704067200000, 1706745600000] },
+    { origin: 'nobody', field: 'actor_id', in: [] },
+  ],
+  params: { grain: 'week', inactiveDays: 14, breaks: [['2024-01-01', '2024-01-07']] },
+  tab: 'problems',
+};
+
+function ofClauses(...clauses: Clause[]): DatasetState {
+  return datasetState({ clauses: { all: clauses }, params: {} } as unknown as PageDataset);
+}
+
+describe('the state in an address', () => {
+  it('comes back as it went, whatever letters it has', () => {
+    expect(decodeState(encodeState(STATE))).to.deep.equal(STATE);
+    const bare: DatasetState = { version: 1, clauses: [], params: {} };
+    expect(decodeState(encodeState(bare))).to.deep.equal(bare);
+  });
+
+  it('needs no percent sign', () => {
+    expect(encodeState(STATE)).to.match(/^[\w-]+$/);
+  });
+
+  it('is named by the id of the dataset', () => {
+    expect([addressParameter('course'), addressParameter('')]).to.deep.equal(['stats-course', 'stats']);
+  });
+
+  for (const [what, text] of [
+    ['text of another page', 'hello world'],
+    ['JSON that is no state', btoa('{"version":1}')],
+    ['a version that is not known', btoa('[2,[],{}]')],
+    ['a clause on a name', btoa('[1,[["me","name",["Ann"]]],{}]')],
+    ['a threshold below 0', btoa('[1,[],{"inactiveDays":-1}]')],
+    ['a break that ends before it begins', btoa('[1,[],{"breaks":[["2024-02-01","2024-01-01"]]}]')],
+  ] as const) {
+    it(`refuses ${what}`, () => {
+      expect(() => decodeState(text)).to.throw(StatsError).with.property('code', 'bad-option');
+    });
+  }
+});
+
+describe('the state of a dataset', () => {
+  it('is plain JSON', () => {
+    expect(parseState(JSON.parse(JSON.stringify(STATE)))).to.deep.equal(STATE);
+  });
+
+  it('leaves out names, and learner ids that are e-mail addresses', () => {
+    const kept: Clause = { origin: 'a', field: 'actor_id', in: ['8f3c'] };
+    const state = ofClauses(
+      kept, { origin: 'b', field: 'name', in: ['Ann'] }, { origin: 'c', field: 'actor_id', in: ['mailto:ann@example.org'] },
+      { origin: 'd', field: 'learners.email', in: ['ann@example.org'] },
+    );
+    expect(state.clauses).to.deep.equal([kept]);
+  });
+
+  it('keeps ids of blocks, which have an @ too', () => {
+    const clause: Clause = { origin: 'a', field: 'section_block', in: ['block-v1:X+Y+Z+type@chapter+block@1'] };
+    expect(ofClauses(clause).clauses).to.deep.equal([clause]);
+  });
+});
