@@ -89,16 +89,22 @@ function everyPeriod(starts: readonly string[], grain: Grain): readonly string[]
 }
 
 function byWidth(values: Float64Array, width: number, from: number): Coded {
+  const { binOf, edgeOf } = widthBins(width, from);
+  return byValue({ type: 'number', values: values.map((value) => edgeOf(binOf(value))) });
+}
+
+/** The bins of a width: the number of a value's bin, and a bin's lower edge. */
+export function widthBins(width: number, from: number): { readonly binOf: (value: number) => number; readonly edgeOf: (bin: number) => number } {
   // Of widths such as 0.1 the multiples are nearest to the decimal number when they are divided: 3 / 10, not 3 * 0.1.
   const parts = Math.round(1 / width);
-  const edge = (bin: number): number => from + (1 / parts === width ? bin / parts : bin * width);
-  const edges = values.map((value) => {
+  const divides = 1 / parts === width;
+  const edgeOf = (bin: number): number => from + (divides ? bin / parts : bin * width);
+  const binOf = (value: number): number => {
     const bin = Math.floor((value - from) / width);
     // Division may round across an edge; the edge itself decides.
-    if (value >= edge(bin + 1)) return edge(bin + 1);
-    return value < edge(bin) ? edge(bin - 1) : edge(bin);
-  });
-  return byValue({ type: 'number', values: edges });
+    return value >= edgeOf(bin + 1) ? bin + 1 : value < edgeOf(bin) ? bin - 1 : bin;
+  };
+  return { binOf, edgeOf };
 }
 
 function bySpan(from: Float64Array, to: Float64Array): Coded {

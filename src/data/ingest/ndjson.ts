@@ -48,8 +48,8 @@ interface RecordReader {
   end(): void;
 }
 
-/** Parses, hands on and counts. */
-class Tally {
+/** Parses records, hands them on and counts them, those among them that are left out. */
+export class Tally {
   readonly #onRecord: OnRecord;
   total = 0;
   /** Records that are no JSON, and those that were refused. */

@@ -58,8 +58,8 @@ export function combine(groupings: readonly Grouping[], length: number): CellCod
 function single({ coding, rankOf, coded }: Grouping): CellCodes | undefined {
   if (coded.size >= LIMIT) return undefined;
   const ranks = Int32Array.from({ length: coded.size }, (_, rank) => rank);
-  if (rankOf.every((rank, code) => rank === code)) return { codes: coding.codes, count: coded.size, ranks: [ranks] };
   const cellOf = Uint16Array.from(rankOf, (rank) => (rank < 0 ? coded.size : rank));
+  if (cellOf.every((cell, code) => cell === code)) return { codes: coding.codes, count: coded.size, ranks: [ranks] };
   const codes = new Uint16Array(coding.codes.length);
   for (let row = 0; row < codes.length; row++) codes[row] = cellOf[coding.codes[row] ?? 0] ?? 0;
   return { codes, count: coded.size, ranks: [ranks] };

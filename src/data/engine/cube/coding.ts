@@ -2,6 +2,7 @@ import type { Predicate, Value } from '../../../metrics/types.js';
 import { periodRange, startOfPeriod } from '../../../metrics/period.js';
 import { parseInstant } from '../../ingest/instant.js';
 import type { Column } from '../../table.js';
+import { widthBins } from '../dimension.js';
 
 /** Most codes that fit the 16 bits of a row. */
 export const CODE_LIMIT = 0xffff;
@@ -49,12 +50,8 @@ export function codeValues(column: Column): Coding | undefined {
 /** Bins `from + k * width`, numbered without gaps; undefined where there are too many. */
 export function codeWidths(values: Float64Array, width: number, from: number): Coding | undefined {
   const bins = new Float64Array(values.length);
-  for (let row = 0; row < bins.length; row++) {
-    const value = values[row] ?? NaN;
-    const bin = Math.floor((value - from) / width);
-    // Division may round across an edge; the edge itself decides.
-    bins[row] = value >= from + (bin + 1) * width ? bin + 1 : value < from + bin * width ? bin - 1 : bin;
-  }
+  const { binOf } = widthBins(width, from);
+  for (let row = 0; row < bins.length; row++) bins[row] = binOf(values[row] ?? NaN);
   const coded = wholeNumbers(bins);
   return coded === undefined ? undefined : withBounds(coded.codes, coded.size, values);
 }

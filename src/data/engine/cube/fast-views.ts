@@ -8,6 +8,7 @@ import { placeClauses } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import type { Filter } from './group-answer.js';
 import { GroupAnswer } from './group-answer.js';
+import { preparePairs } from './pairwise.js';
 import { TableIndex } from './table-index.js';
 import { planView } from './view-plan.js';
 
@@ -41,7 +42,7 @@ export class FastViews {
   /** Makes ready what the first answers of these views need, and the first steps of filters on each other's fields. */
   prepare(specs: readonly ViewSpec[], options: ViewOptions = {}): void {
     const answers = specs.map((spec) => this.#answer(spec, options)).filter((answer) => answer !== undefined);
-    for (const answer of answers) answer.prepare(answers);
+    for (const answer of preparePairs(answers)) answer.prepare(answers);
   }
 
   /** Makes ready the steps of a filter on a field while the given others are set. */

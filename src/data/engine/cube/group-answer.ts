@@ -4,7 +4,8 @@ import type { PlacedClauses } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import type { Coding, Span } from './coding.js';
 import { spansOf } from './coding.js';
-import { fits } from './cube.js';
+import type { Cube } from './cube.js';
+import { fits, readCube } from './cube.js';
 import { GroupResult } from './group-result.js';
 import { LeafValues } from './leaf-values.js';
 import type { Lines } from './leaf-values.js';
@@ -59,6 +60,12 @@ export class GroupAnswer {
     const axis = this.plan.index.axis(field);
     const place = this.plan.index.place({ origin: '', field, in: [] });
     if (axis !== undefined && place.answered && place.own) this.#line(field, axis, filter.own, filter);
+  }
+
+  /** Takes over counts along a field that were made together with those of other views; they hold the counts without a filter too. */
+  adopt(field: string, axis: Coding, cube: Cube): void {
+    this.#values.adoptWhole(readCube(cube, [[0, axis.size]]));
+    this.#lines.set(lineKey(field, [], NO_FILTER), { axis, filter: NO_FILTER, leaves: [cube] });
   }
 
   #numbers(filter: Filter): readonly Float64Array[] {

@@ -36,6 +36,11 @@ export class LeafValues {
     return this.#whole;
   }
 
+  /** Takes the counts without any filter of a view that has no other leaf. */
+  adoptWhole(counts: Float64Array): void {
+    this.#whole ??= [counts];
+  }
+
   /** The numbers under any filters, row by row. */
   scan(filter: Pick<Filter, 'own' | 'far' | 'farKey' | 'isOnCourse'>): readonly Float64Array[] {
     return this.#plan.leaves.map((leaf) => this.#overRows(leaf, this.#rows(leaf, filter)));

@@ -1,0 +1,157 @@
+/**
+ * The package's own engine in the harness of cross-filter benchmarks (its README says what each method stands for). It is copied
+ * into the harness's `engines/`, beside which the package is bundled as `learner-elements.mjs`.
+ */
+import { createEngine, RecordColumns } from '../learner-elements.mjs';
+import * as S from '../lib/schema.mjs';
+
+export const bytes = true;
+
+const TABLE = 'events';
+const WANTED = [
+  { name: 'learner', path: ['learner_id'], type: 'category' },
+  { name: 'course', path: ['course_id'], type: 'category' },
+  { name: 'track', path: ['track'], type: 'category' },
+  { name: 'kind', path: ['event_kind'], type: 'category' },
+  { name: 'ts', path: ['ts'], type: 'number' },
+  { name: 'secs', path: ['seconds_spent'], type: 'number' },
+  { name: 'grade', path: ['grade'], type: 'number' },
+];
+const METRICS = new Map(
+  Object.entries({
+    rows: { op: 'count' },
+    last: { op: 'max', field: 'ts' },
+    secs: { op: 'sum', field: 'secs' },
+  }).map(([id, aggregate]) => [id, { id, aggregate }]),
+);
+
+/** Field and bins of each dimension; `bin` turns a value of the answer into the harness's number of it. */
+const DIMENSIONS = {
+  track: category('track', S.TRACKS),
+  day: { by: { field: 'ts', bin: { kind: 'number', width: S.DAY, from: S.T0 } }, bin: (edge) => (edge - S.T0) / S.DAY },
+  grade: {
+    by: { field: 'grade', bin: { kind: 'number', width: 1 / S.GRADE_BINS } },
+    bin: (edge) => Math.min(S.GRADE_BINS - 1, Math.round(edge * S.GRADE_BINS)),
+  },
+  seconds: category('seconds', Array.from({ length: S.SEC_BINS }, (_, bin) => `${bin}`)),
+  course: category('course', S.COURSES),
+  kind: category('kind', S.KINDS),
+};
+const VIEWS = S.DIMS.map(({ name, bins }) => ({
+  name,
+  bins,
+  field: DIMENSIONS[name].by.field,
+  bin: DIMENSIONS[name].bin,
+  spec: { id: name, table: TABLE, by: [{ ...DIMENSIONS[name].by, skipNull: true }], measures: [{ metric: 'rows' }] },
+}));
+const LEARNERS = {
+  id: 'learners',
+  table: TABLE,
+  by: [{ field: 'learner' }],
+  measures: [{ metric: 'last' }, { metric: 'rows' }, { metric: 'secs' }],
+  order: [{ column: 'last', direction: 'desc' }, { column: 'learner' }],
+  limit: S.TOP,
+};
+
+export default () => {
+  let reader;
+  let table;
+  let engine;
+  let clauses = new Map();
+
+  const open = () => {
+    engine = createEngine(new Map([[TABLE, table]]), { timezone: 'UTC', metric: (id) => METRICS.get(id) });
+  };
+  const read = (except) => {
+    const options = { clauses: [...clauses.values()] };
+    const views = {};
+    for (const { name, bins, bin, spec } of VIEWS) {
+      if (name !== except) views[name] = binned(engine.view(spec, { ...options, self: name }), bins, bin);
+    }
+    return views;
+  };
+
+  return {
+    name: 'learner-elements',
+    ingest(_text, { bytes: body, last }) {
+      reader ??= RecordColumns.create(WANTED, () => []);
+      reader.push(body, last ? body.length : undefined);
+      if (!last) {
+        reader.nextBody();
+        return;
+      }
+      const { columns, rows } = reader.end();
+      reader = undefined;
+      columns.set('seconds', secondsBins(columns.get('secs').values));
+      table = { name: TABLE, length: rows, columns };
+      open();
+      engine.prepare(VIEWS.map((view) => view.spec));
+    },
+    views: () => read(),
+    activate(name, withTable) {
+      const { field, spec } = VIEWS.find((view) => view.name === name);
+      for (const view of VIEWS) if (view.name !== name) engine.expect(field, [view.spec], { clauses: [...clauses.values()], self: view.name });
+      if (withTable) engine.expect(field, [LEARNERS], { clauses: [...clauses.values()] });
+      return spec.id;
+    },
+    brush(name, [low, high]) {
+      const { field } = VIEWS.find((view) => view.name === name);
+      clauses.set(name, { origin: name, field, range: [S.T0 + low * S.DAY, S.T0 + high * S.DAY] });
+      return read(name);
+    },
+    click(name, value) {
+      const { field } = VIEWS.find((view) => view.name === name);
+      clauses.set(name, { origin: name, field, in: [value] });
+      return read(name);
+    },
+    clear() {
+      clauses = new Map();
+    },
+    topLearners(k) {
+      const { columns } = engine.view(LEARNERS, { clauses: [...clauses.values()], params: { limit: k } });
+      const [learner, last, rows, secs] = columns.map((column) => column.data);
+      return { id: Array.from(learner.codes, (code) => learner.dictionary[code]), last: [...last.values], n: [...rows.values], secs: [...secs.values] };
+    },
+    toCache: () => ({ table }),
+    fromCache(cached) {
+      table = cached.table;
+      open();
+    },
+    dispose() {
+      table = undefined;
+      engine = undefined;
+    },
+  };
+};
+
+function category(field, labels) {
+  const places = new Map(labels.map((label, place) => [label, place]));
+  return { by: { field }, bin: (label) => places.get(label) };
+}
+
+/** Counts of an answer by the harness's bins. */
+function binned({ columns: [group, rows] }, bins, bin) {
+  const out = new Uint32Array(bins);
+  const { codes, dictionary } = group.data;
+  const counts = rows.data.values;
+  if (codes === undefined) {
+    const { values } = group.data;
+    for (let at = 0; at < counts.length; at++) out[bin(values[at])] += counts[at];
+  } else {
+    for (let at = 0; at < counts.length; at++) out[bin(dictionary[codes[at]])] += counts[at];
+  }
+  return out;
+}
+
+/** The logarithmic bins of seconds as a column, as a provider derives grade buckets. Most seconds have one decimal. */
+function secondsBins(values) {
+  const bins = new Int8Array(1 << 16).map((_, tenths) => S.secBin(tenths / 10));
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < codes.length; row++) {
+    const value = values[row];
+    const tenths = Math.round(value * 10);
+    if (Number.isNaN(value)) codes[row] = -1;
+    else codes[row] = tenths > 0 && tenths < bins.length && tenths / 10 === value ? bins[tenths] : S.secBin(value);
+  }
+  return { type: 'category', codes, dictionary: Array.from({ length: S.SEC_BINS }, (_, bin) => `${bin}`) };
+}

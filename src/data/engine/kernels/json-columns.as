@@ -1,0 +1,601 @@
+/**
+ * Records of JSON in UTF-8 to columns, in AssemblyScript. Everything it takes it takes exactly as JSON.parse does; at whatever it
+ * does not foresee it stops at the start of the record and leaves that to the host. The input ends with 64 bytes of zero, which no
+ * rule of JSON lets pass: where a rule fails at the end, the record is not yet whole.
+ */
+
+const NUMBER: u32 = 1;
+const CATEGORY: u32 = 2;
+const BOOLEAN: u32 = 3;
+const TIME: u32 = 4;
+const NODE: u32 = 5;
+
+/** A key: bytes (8-aligned, padded), their number, what it is, its column or node, its bit. */
+const KEY_SIZE: u32 = 24;
+/** A dictionary: slots, their number less one, entries used, hashes, ends, room for entries, pool, its room, not ASCII. */
+const DICTIONARY_SIZE: u32 = 40;
+/** A column: kind, dictionary, values of the slice. */
+const COLUMN_SIZE: u32 = 16;
+
+let keys: usize = 0;
+let nodes: usize = 0;
+let columns: usize = 0;
+let columnCount: u32 = 0;
+let required: u64 = 0;
+let allLeaves: u64 = 0;
+let end: usize = 0;
+let seen: u64 = 0;
+let row: u32 = 0;
+
+/** Where the next record starts, or the one that stopped the run. */
+export let position: usize = 0;
+/** Rows of this run. */
+export let rows: u32 = 0;
+/** Lines that ended, in NDJSON. */
+export let lines: u32 = 0;
+/** Bits of the leaves that any record had. */
+export let named: u64 = 0;
+
+const POWERS: usize = memory.data<f64>([
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+]);
+
+/** Room for the host to write to; never given back. */
+export function allocate(size: usize): usize {
+  return heap.alloc(size);
+}
+
+/** The shape: node `n` has the keys from nodes[2n] on, nodes[2n + 1] of them; node 0 is the record. */
+export function configure(keyTable: usize, nodeTable: usize, columnTable: usize, count: u32, requiredLeaves: u64, leaves: u64): void {
+  keys = keyTable;
+  nodes = nodeTable;
+  columns = columnTable;
+  columnCount = count;
+  required = requiredLeaves;
+  allLeaves = leaves;
+  for (let at: u32 = 0; at < count; at++) {
+    const column = columns + at * COLUMN_SIZE;
+    if (load<u32>(column) !== CATEGORY) continue;
+    const dictionary = heap.alloc(DICTIONARY_SIZE);
+    const slots = heap.alloc(4096 * 4);
+    memory.fill(slots, 0, 4096 * 4);
+    store<usize>(dictionary, slots, 0);
+    store<u32>(dictionary, 4095, 4);
+    store<u32>(dictionary, 0, 8);
+    store<usize>(dictionary, heap.alloc(1024 * 4), 12);
+    store<usize>(dictionary, heap.alloc(1025 * 4), 16);
+    store<u32>(load<usize>(dictionary, 16), 0);
+    store<u32>(dictionary, 1024, 20);
+    store<usize>(dictionary, heap.alloc(16384), 24);
+    store<u32>(dictionary, 16384, 28);
+    store<u32>(dictionary, 0, 32);
+    store<usize>(column, dictionary, 4);
+  }
+}
+
+/** How a run of records ended. */
+const MORE: u32 = 0;
+const SLOW: u32 = 1;
+const FULL: u32 = 2;
+const CLOSED: u32 = 3;
+
+/**
+ * Reads records from `start` on: elements of an array, or lines. 0: the input is used up, the last record perhaps not whole;
+ * 1: the record at `position` is for the host; 2: `limit` rows are there; 3: the array is closed.
+ */
+export function run(start: usize, limitOfInput: usize, limit: u32, ndjson: bool): u32 {
+  let at = start;
+  end = limitOfInput;
+  row = 0;
+  lines = 0;
+  while (true) {
+    position = at;
+    rows = row;
+    if (row === limit) return FULL;
+    at = ndjson ? blank(at) : space(at);
+    if (at >= end) return MORE;
+    if (ndjson && load<u8>(at) === 10) {
+      at++;
+      lines++;
+      continue;
+    }
+    seen = 0;
+    at = load<u8>(at) === 123 ? object(at, 0) : fail(at);
+    if (at !== 0) at = ndjson ? lineEnd(blank(at)) : elementEnd(space(at));
+    if (at === 0) return failedAt >= end ? MORE : SLOW;
+    if ((seen & required) !== required) return SLOW;
+    if ((seen & allLeaves) !== allLeaves) fillMissing();
+    named |= seen;
+    row++;
+    if (ndjson) lines++;
+    else if (load<u8>(at - 1) === 93) {
+      position = at;
+      rows = row;
+      return CLOSED;
+    }
+  }
+}
+
+let failedAt: usize = 0;
+
+function fail(at: usize): usize {
+  failedAt = at;
+  return 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function space(at: usize): usize {
+  while (load<u8>(at) <= 32 && (load<u8>(at) === 32 || load<u8>(at) === 10 || load<u8>(at) === 13 || load<u8>(at) === 9)) at++;
+  return at;
+}
+
+// @ts-ignore: decorator
+@inline
+function blank(at: usize): usize {
+  while (load<u8>(at) <= 32 && (load<u8>(at) === 32 || load<u8>(at) === 13 || load<u8>(at) === 9)) at++;
+  return at;
+}
+
+function lineEnd(at: usize): usize {
+  return load<u8>(at) === 10 ? at + 1 : fail(at);
+}
+
+function elementEnd(at: usize): usize {
+  return load<u8>(at) === 44 || load<u8>(at) === 93 ? at + 1 : fail(at);
+}
+
+function fillMissing(): void {
+  for (let at: u32 = 0; at < columnCount; at++) {
+    if ((seen >> at) & 1) continue;
+    unknown(columns + at * COLUMN_SIZE);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function unknown(column: usize): void {
+  const values = load<usize>(column, 8);
+  const kind = load<u32>(column);
+  if (kind === CATEGORY) store<i32>(values + (row << 2), -1);
+  else if (kind === BOOLEAN) store<i8>(values + row, -1);
+  else store<f64>(values + (row << 3), NaN);
+}
+
+/** The object at `at`, and what follows it; 0 where something is not foreseen. */
+function object(at: usize, node: u32): usize {
+  const first = load<u32>(nodes + (node << 3));
+  const count = load<u32>(nodes + (node << 3), 4);
+  let hint: u32 = 0;
+  at = space(at + 1);
+  if (load<u8>(at) === 125) return at + 1;
+  while (true) {
+    if (load<u8>(at) !== 34) return fail(at);
+    at++;
+    let key: usize = 0;
+    if (hint < count && sameKey(at, keys + (first + hint) * KEY_SIZE)) {
+      key = keys + (first + hint) * KEY_SIZE;
+      hint++;
+      at += load<u32>(key, 4) + 1;
+    } else {
+      const close = stringEnd(at);
+      if (close === 0) return 0;
+      for (let place: u32 = 0; place < count; place++) {
+        const candidate = keys + (first + place) * KEY_SIZE;
+        if (load<u32>(candidate, 4) === u32(close - at) && sameKey(at, candidate)) {
+          key = candidate;
+          hint = place + 1;
+          break;
+        }
+      }
+      at = close + 1;
+    }
+    if (load<u8>(at) !== 58) {
+      at = space(at);
+      if (load<u8>(at) !== 58) return fail(at);
+    }
+    at = space(at + 1);
+    at = key === 0 ? skip(at) : value(at, key);
+    if (at === 0) return 0;
+    at = space(at);
+    const next = load<u8>(at);
+    if (next === 125) return at + 1;
+    if (next !== 44) return fail(at);
+    at = space(at + 1);
+  }
+}
+
+/** Whether the key stands here, with its closing quotation mark. */
+// @ts-ignore: decorator
+@inline
+function sameKey(at: usize, key: usize): bool {
+  let bytes = load<usize>(key);
+  let left = load<u32>(key, 4);
+  if (load<u8>(at + left) !== 34) return false;
+  while (left >= 8) {
+    if (load<u64>(at) !== load<u64>(bytes)) return false;
+    at += 8;
+    bytes += 8;
+    left -= 8;
+  }
+  if (left === 0) return true;
+  return (load<u64>(at) ^ load<u64>(bytes)) << (64 - (u64(left) << 3)) === 0;
+}
+
+/** The closing quotation mark of the string that starts here; 0 for escapes and control characters. */
+// @ts-ignore: decorator
+@inline
+function stringEnd(at: usize): usize {
+  let mask = stops(at);
+  while (mask === 0) {
+    at += 16;
+    mask = stops(at);
+  }
+  at += ctz(mask);
+  return load<u8>(at) === 34 ? at : fail(at);
+}
+
+/** Bits of the next 16 bytes that end a run of plain characters. */
+// @ts-ignore: decorator
+@inline
+function stops(at: usize): i32 {
+  const block = v128.load(at);
+  const quoted = v128.or(v128.eq<u8>(block, i8x16.splat(34)), v128.eq<u8>(block, i8x16.splat(92)));
+  return v128.bitmask<i8>(v128.or(quoted, v128.lt<u8>(block, i8x16.splat(32))));
+}
+
+function value(at: usize, key: usize): usize {
+  const kind = load<u32>(key, 8);
+  const bit = load<u64>(key, 16);
+  if ((seen & bit) !== 0) return fail(at);
+  seen |= bit;
+  const first = load<u8>(at);
+  if (kind === NODE) return first === 123 ? object(at, load<u32>(key, 12)) : skip(at);
+  const column = columns + load<u32>(key, 12) * COLUMN_SIZE;
+  if (first === 110) {
+    if ((required & bit) !== 0) return fail(at);
+    unknown(column);
+    return word(at, 0x6c6c756e, 4);
+  }
+  const values = load<usize>(column, 8);
+  if (kind === CATEGORY) {
+    if (first !== 34) return fail(at);
+    const close = stringEnd(at + 1);
+    if (close === 0) return 0;
+    store<i32>(values + (row << 2), intern(load<usize>(column, 4), at + 1, u32(close - at - 1)));
+    return close + 1;
+  }
+  if (kind === BOOLEAN) {
+    store<i8>(values + row, first === 116 ? 1 : 0);
+    return first === 116 ? word(at, 0x65757274, 4) : first === 102 ? word(at + 1, 0x65736c61, 4) : fail(at);
+  }
+  if (kind === TIME && first === 34) return instant(at + 1, values + (row << 3));
+  at = number(at, values + (row << 3));
+  if (at !== 0 && kind === TIME) {
+    const time = load<f64>(values + (row << 3));
+    if (!(time >= -62135596800000 && time <= 253402300799999)) return fail(at - 1);
+  }
+  return at;
+}
+
+// @ts-ignore: decorator
+@inline
+function word(at: usize, letters: u32, length: usize): usize {
+  return load<u32>(at) === letters ? at + length : wordFails(at, letters);
+}
+
+/** The place of the first letter that is wrong. */
+function wordFails(at: usize, letters: u32): usize {
+  while (load<u8>(at) === <u8>(letters & 255)) {
+    at++;
+    letters >>= 8;
+  }
+  return fail(at);
+}
+
+/** A number whose digits and power of ten are small enough for one exact division or product. */
+function number(at: usize, to: usize): usize {
+  const negative = load<u8>(at) === 45;
+  if (negative) at++;
+  const start = at;
+  let digits: u64 = 0;
+  let digit: u32 = <u32>load<u8>(at) - 48;
+  if (digit > 9) return fail(at);
+  if (digit === 0) {
+    at++;
+  } else {
+    do {
+      digits = digits * 10 + digit;
+      digit = <u32>load<u8>(++at) - 48;
+    } while (digit <= 9);
+  }
+  let power: i32 = 0;
+  let count = at - start;
+  if (load<u8>(at) === 46) {
+    const point = ++at;
+    digit = <u32>load<u8>(at) - 48;
+    if (digit > 9) return fail(at);
+    do {
+      digits = digits * 10 + digit;
+      digit = <u32>load<u8>(++at) - 48;
+    } while (digit <= 9);
+    power = -<i32>(at - point);
+    count += at - point;
+  }
+  if ((load<u8>(at) | 32) === 101) {
+    let sign: i32 = 1;
+    at++;
+    if (load<u8>(at) === 45) {
+      sign = -1;
+      at++;
+    } else if (load<u8>(at) === 43) {
+      at++;
+    }
+    digit = <u32>load<u8>(at) - 48;
+    if (digit > 9) return fail(at);
+    let exponent: i32 = 0;
+    do {
+      if (exponent < 1000) exponent = exponent * 10 + digit;
+      digit = <u32>load<u8>(++at) - 48;
+    } while (digit <= 9);
+    power += sign * exponent;
+  }
+  // Up to 19 digits fit 64 bits; up to 2^53 is exact, as are powers of ten up to 22.
+  if (count > 19 || digits > 9007199254740992 || power < -22 || power > 22) return at >= end ? fail(end) : fail(at - 1);
+  let result = <f64>digits;
+  if (power < 0) result /= load<f64>(POWERS + (-power << 3));
+  else if (power > 0) result *= load<f64>(POWERS + (power << 3));
+  store<f64>(to, negative ? -result : result);
+  return at;
+}
+
+// @ts-ignore: decorator
+@inline
+function twoDigits(at: usize): u32 {
+  const tens: u32 = <u32>load<u8>(at) - 48;
+  const ones: u32 = <u32>load<u8>(at, 1) - 48;
+  return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
+}
+
+/** An ISO 8601 instant with seconds (`2024-03-01T10:00:00.123456+02:00`, a space for the T, Z or no zone for UTC). */
+function instant(at: usize, to: usize): usize {
+  const close = stringEnd(at);
+  if (close === 0) return 0;
+  const length = close - at;
+  if (length < 19) return fail(at);
+  const century = twoDigits(at);
+  const years = twoDigits(at + 2);
+  const month = twoDigits(at + 5);
+  const day = twoDigits(at + 8);
+  const hour = twoDigits(at + 11);
+  const minute = twoDigits(at + 14);
+  const second = twoDigits(at + 17);
+  const between = load<u8>(at, 10);
+  if (load<u8>(at, 4) !== 45 || load<u8>(at, 7) !== 45 || load<u8>(at, 13) !== 58 || load<u8>(at, 16) !== 58) return fail(at);
+  if ((between !== 84 && between !== 32) || century > 99 || years > 99 || hour > 23 || minute > 59 || second > 59) return fail(at);
+  const year = century * 100 + years;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return fail(at);
+  let milliseconds: u32 = 0;
+  let next = at + 19;
+  if (load<u8>(next) === 46) {
+    const first = ++next;
+    let scale: u32 = 100;
+    while (<u32>load<u8>(next) - 48 <= 9) {
+      milliseconds += (<u32>load<u8>(next) - 48) * scale;
+      scale /= 10;
+      next++;
+    }
+    if (next === first || next - first > 9) return fail(at);
+  }
+  let offset: i32 = 0;
+  const zone = load<u8>(next);
+  if (zone === 90) {
+    next++;
+  } else if (zone === 43 || zone === 45) {
+    const hours = twoDigits(next + 1);
+    const minutes = twoDigits(next + 4);
+    if (load<u8>(next, 3) !== 58 || hours > 23 || minutes > 59) return fail(at);
+    offset = (zone === 45 ? -1 : 1) * <i32>(hours * 60 + minutes);
+    next += 6;
+  }
+  if (next !== close) return fail(at);
+  const minutes = (<i64>daysSince1970(year, month, day) * 24 + hour) * 60 + minute - offset;
+  store<f64>(to, <f64>((minutes * 60 + second) * 1000 + milliseconds));
+  return close + 1;
+}
+
+function daysOf(year: u32, month: u32): u32 {
+  if (month !== 2) return 30 + ((month + (month >> 3)) & 1);
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+}
+
+/** Of the Gregorian calendar, counted in eras of 400 years that begin on the first of March. */
+function daysSince1970(year: u32, month: u32, day: u32): i32 {
+  const shifted = <i32>year - (month <= 2 ? 1 : 0);
+  const era = shifted / 400;
+  const ofEra = shifted - era * 400;
+  const ofYear = <i32>((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1);
+  return era * 146097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719468;
+}
+
+/** Past any value, checked by the rules of JSON; 0 where it breaks them or is nested more than 63 deep. */
+function skip(at: usize): usize {
+  let depth: u32 = 0;
+  let objects: u64 = 0;
+  while (true) {
+    // A value is due.
+    const first = load<u8>(at);
+    if (first === 34) at = skipString(at + 1);
+    else if (first === 123 || first === 91) {
+      if (depth === 63) return fail(at);
+      objects = (objects << 1) | u64(first === 123);
+      depth++;
+      at = space(at + 1);
+      if (load<u8>(at) === (first === 123 ? 125 : 93)) {
+        objects >>= 1;
+        depth--;
+        at++;
+      } else {
+        if (first === 123) at = skipKey(at);
+        if (at === 0) return 0;
+        continue;
+      }
+    } else if (first === 110) at = word(at, 0x6c6c756e, 4);
+    else if (first === 116) at = word(at, 0x65757274, 4);
+    else if (first === 102) at = word(at + 1, 0x65736c61, 4);
+    else at = skipNumber(at);
+    if (at === 0) return 0;
+    while (true) {
+      if (depth === 0) return at;
+      at = space(at);
+      const next = load<u8>(at);
+      if (next === 44) {
+        at = space(at + 1);
+        if (objects & 1) at = skipKey(at);
+        if (at === 0) return 0;
+        break;
+      }
+      if (next !== (objects & 1 ? 125 : 93)) return fail(at);
+      objects >>= 1;
+      depth--;
+      at++;
+    }
+  }
+}
+
+function skipKey(at: usize): usize {
+  if (load<u8>(at) !== 34) return fail(at);
+  at = skipString(at + 1);
+  if (at === 0) return 0;
+  at = space(at);
+  return load<u8>(at) === 58 ? space(at + 1) : fail(at);
+}
+
+function skipString(at: usize): usize {
+  while (true) {
+    const close = stringEnd(at);
+    if (close !== 0) return close + 1;
+    at = failedAt;
+    if (load<u8>(at) !== 92) return 0;
+    const escape = load<u8>(at, 1);
+    if (escape === 117) {
+      for (let hex: usize = 2; hex < 6; hex++) if (!isHex(load<u8>(at + hex))) return fail(at + hex);
+      at += 6;
+    } else if (
+      escape === 34 || escape === 92 || escape === 47 || escape === 98 || escape === 102 || escape === 110 || escape === 114 || escape === 116
+    ) {
+      at += 2;
+    } else {
+      return fail(at + 1);
+    }
+  }
+}
+
+function isHex(byte: u8): bool {
+  return <u32>byte - 48 <= 9 || <u32>(byte | 32) - 97 <= 5;
+}
+
+function skipNumber(at: usize): usize {
+  if (load<u8>(at) === 45) at++;
+  if (load<u8>(at) === 48) {
+    at++;
+  } else {
+    at = skipDigits(at);
+    if (at === 0) return 0;
+  }
+  if (load<u8>(at) === 46) {
+    at = skipDigits(at + 1);
+    if (at === 0) return 0;
+  }
+  if ((load<u8>(at) | 32) !== 101) return at;
+  at++;
+  if (load<u8>(at) === 43 || load<u8>(at) === 45) at++;
+  return skipDigits(at);
+}
+
+function skipDigits(at: usize): usize {
+  if (<u32>load<u8>(at) - 48 > 9) return fail(at);
+  do at++; while (<u32>load<u8>(at) - 48 <= 9);
+  return at;
+}
+
+/** The code of a text in the dictionary of a column, for texts that the host read. */
+export function internInto(column: u32, text: usize, length: u32): i32 {
+  return intern(load<usize>(columns + column * COLUMN_SIZE, 4), text, length);
+}
+
+function hashOf(text: usize, length: u32): u32 {
+  let hash: u64 = 0x9e3779b97f4a7c15 ^ length;
+  let left = length;
+  while (left >= 8) {
+    hash = (hash ^ load<u64>(text)) * 0xff51afd7ed558ccd;
+    hash ^= hash >> 32;
+    text += 8;
+    left -= 8;
+  }
+  if (left > 0) hash = (hash ^ (load<u64>(text) << (64 - (u64(left) << 3)))) * 0xff51afd7ed558ccd;
+  return <u32>(hash >> 32);
+}
+
+function intern(dictionary: usize, text: usize, length: u32): i32 {
+  const hash = hashOf(text, length);
+  const mask = load<u32>(dictionary, 4);
+  const slots = load<usize>(dictionary, 0);
+  const hashes = load<usize>(dictionary, 12);
+  const ends = load<usize>(dictionary, 16);
+  const pool = load<usize>(dictionary, 24);
+  let slot = hash & mask;
+  while (true) {
+    const entry = load<u32>(slots + (slot << 2));
+    if (entry === 0) break;
+    const code = entry - 1;
+    if (load<u32>(hashes + (code << 2)) === hash) {
+      const from = load<u32>(ends + (code << 2));
+      if (load<u32>(ends + (code << 2), 4) - from === length && memory.compare(pool + from, text, length) === 0) return code;
+    }
+    slot = (slot + 1) & mask;
+  }
+  return addText(dictionary, text, length, hash, slots + (slot << 2));
+}
+
+function addText(dictionary: usize, text: usize, length: u32, hash: u32, slot: usize): i32 {
+  const code = load<u32>(dictionary, 8);
+  const room = load<u32>(dictionary, 20);
+  if (code === room) {
+    store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 12), room << 3), 12);
+    store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 16), (room << 3) + 4), 16);
+    store<u32>(dictionary, room << 1, 20);
+  }
+  const ends = load<usize>(dictionary, 16);
+  const from = load<u32>(ends + (code << 2));
+  let poolRoom = load<u32>(dictionary, 28);
+  if (from + length > poolRoom) {
+    while (from + length > poolRoom) poolRoom <<= 1;
+    store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 24), poolRoom), 24);
+    store<u32>(dictionary, poolRoom, 28);
+  }
+  const copy = load<usize>(dictionary, 24) + from;
+  memory.copy(copy, text, length);
+  for (let at: u32 = 0; at < length; at++) if (load<u8>(copy + at) > 127) store<u32>(dictionary, 1, 32);
+  store<u32>(ends + (code << 2), from + length, 4);
+  store<u32>(load<usize>(dictionary, 12) + (code << 2), hash);
+  store<u32>(slot, code + 1);
+  store<u32>(dictionary, code + 1, 8);
+  if ((code + 1) * 2 > load<u32>(dictionary, 4)) rehash(dictionary);
+  return code;
+}
+
+function rehash(dictionary: usize): void {
+  const count = load<u32>(dictionary, 8);
+  const mask = load<u32>(dictionary, 4) * 4 + 3;
+  const slots = heap.alloc((mask + 1) << 2);
+  const hashes = load<usize>(dictionary, 12);
+  memory.fill(slots, 0, (mask + 1) << 2);
+  for (let code: u32 = 0; code < count; code++) {
+    let slot = load<u32>(hashes + (code << 2)) & mask;
+    while (load<u32>(slots + (slot << 2)) !== 0) slot = (slot + 1) & mask;
+    store<u32>(slots + (slot << 2), code + 1);
+  }
+  store<usize>(dictionary, slots, 0);
+  store<u32>(dictionary, mask, 4);
+}

@@ -1,0 +1,46 @@
+import type { ColumnType } from '../../../metrics/tables.js';
+
+/** One column to read: where its value stands in a record, and what it must be. */
+export interface WantedColumn {
+  readonly name: string;
+  /** Keys from the record to the value. */
+  readonly path: readonly string[];
+  readonly type: ColumnType;
+  /** Records without it are for the one who reads record by record. */
+  readonly required?: boolean;
+}
+
+/** A key of an object in the record: a column, or an object with keys of its own. */
+export interface ShapeKey {
+  readonly key: string;
+  /** Place of the column; undefined for an object. */
+  readonly column?: number;
+  /** Place of the object's own keys. */
+  readonly node?: number;
+}
+
+/** Objects of a record that hold columns; the first is the record itself. */
+export type Shape = readonly (readonly ShapeKey[])[];
+
+/** Bits of one number that tell which columns and objects a record had. */
+const BITS = 64;
+
+/** The keys that lead to the columns; undefined where they are too many, or one path goes through another's value. */
+export function shapeOf(columns: readonly WantedColumn[]): Shape | undefined {
+  const nodes: ShapeKey[][] = [[]];
+  for (const [column, { path }] of columns.entries()) {
+    let at = 0;
+    for (const [depth, key] of path.entries()) {
+      const last = depth === path.length - 1;
+      const known = nodes[at]?.find((each) => each.key === key);
+      if (known !== undefined && (last || known.node === undefined)) return undefined;
+      if (last) nodes[at]?.push({ key, column });
+      else if (known === undefined) {
+        nodes[at]?.push({ key, node: nodes.length });
+        nodes.push([]);
+      }
+      at = known?.node ?? nodes.length - 1;
+    }
+  }
+  return columns.length + nodes.length <= BITS && columns.every(({ path }) => path.length > 0) ? nodes : undefined;
+}

@@ -1,0 +1,73 @@
+import type { Random } from '../../../support/random.js';
+
+const KEYS = ['id', 'score', 'passed', 'at', 'object', 'a long key with ünïcode', 'other', '__proto__', 'i\\u0064', 'id2', ''];
+const TEXTS = [
+  '""', '"a"', '"ä"', '"𝄞"', '"quite a long text that goes on beyond sixteen bytes"', '"x\\ny"', '"\\u0061"', '"\\ud83d\\ude00"', '"\\ud800"',
+  '"\\""', '"\\/"', '"tab\t"', '"\u0000"', '"\\x"', '"\\u00g0"', '"a', '"\u2028"', '"\\ufffd"', '"\ufffd"',
+];
+const NUMBERS = [
+  '0', '-0', '1', '-1', '12.5', '0.1', '1e3', '1E-2', '1.5e+2', '9007199254740993', '123456789012345678', '1e400', '-1e-400', '1e22', '1e23',
+  '0.30000000000000004', '3.14159265358979', '00', '01', '1.', '.5', '+1', '-', '1e', '1e+', 'NaN', 'Infinity', '0x1', '1_000', '5e-324',
+];
+const WORDS = ['null', 'true', 'false', 'nul', 'True', 'undefined', 'nulll', 'falsee'];
+const TIMES = [
+  '"2024-03-01T10:00:00Z"', '"2024-02-29T23:59:59.123456+02:00"', '"2024-02-30T00:00:00Z"', '"2024-03-01"', '"2024-03-01 10:00:00"',
+  '"2023-02-29T00:00:00Z"', '"1900-02-29T00:00:00Z"', '"2000-02-29T00:00:00-05:30"', '"2024-03-01T24:00:00Z"', '"2024-03-01T10:00Z"',
+  '"0001-01-01T00:00:00Z"', '"0000-01-01T00:00:00Z"', '"9999-12-31T23:59:59.999Z"', '"2024-03-01T10:00:00.Z"', '"2024-03-01T10:00:00z"',
+  '"2024-03-01T10:00:00+0200"', '"2024-12-31T10:00:60Z"', '"2024-13-01T10:00:00Z"', '1709287200000', '1e99', '"2024-03-01T10:00:00.1234567890Z"',
+];
+const SPACES = ['', '', '', '', '', ' ', '\t', '\r', '  '];
+
+/** A JSON value, or nearly one. */
+function value(random: Random, depth: number): string {
+  const kind = random.below(depth > 3 ? 4 : 6);
+  if (kind === 0) return random.pick(TEXTS);
+  if (kind === 1) return random.pick(NUMBERS);
+  if (kind === 2) return random.pick(WORDS);
+  if (kind === 3) return random.pick(TIMES);
+  if (kind === 4) return `[${list(random, () => value(random, depth + 1))}]`;
+  return object(random, depth + 1);
+}
+
+function list(random: Random, item: () => string): string {
+  const items = Array.from({ length: random.below(4) }, () => `${random.pick(SPACES)}${item()}${random.pick(SPACES)}`);
+  return items.join(random.chance(0.01) ? ',,' : ',') + (random.chance(0.01) ? ',' : '');
+}
+
+function object(random: Random, depth: number): string {
+  return `{${list(random, () => `"${random.pick([...KEYS, 'definition', 'type'])}"${random.pick(SPACES)}:${random.pick(SPACES)}${value(random, depth)}`)}}`;
+}
+
+/** A record as a host would write it. */
+function usual(random: Random, at: number): string {
+  const parts = [
+    `"id":"u${random.below(50)}"`, `"score":${random.chance(0.1) ? 'null' : random.pick(NUMBERS.slice(0, 8))}`, `"passed":${random.pick(WORDS.slice(0, 3))}`,
+    `"at":${random.pick(TIMES.slice(0, 2))}`, `"object":{"id":[1,{"a":"b"}],"definition":{"type":"t${random.below(3)}"},"score":0.${at}}`, '"other":{"x":[]}',
+  ];
+  if (random.chance(0.1)) parts.reverse();
+  return `{${random.some(parts, 0.95).join(',')}}`;
+}
+
+/** A text of records, as lines or as an array, most of them well formed. */
+export function randomRecords(random: Random): string {
+  const broken = random.pick([0, 0.02, 0.3]);
+  const records = Array.from({ length: random.below(30) }, (_, at) => {
+    if (!random.chance(broken)) return usual(random, at);
+    return random.chance(0.2) ? value(random, 0) : object(random, 0);
+  });
+  const space = (): string => random.pick([...SPACES, '\n']);
+  if (random.chance(0.5)) return `${random.pick(['', '', '\uFEFF', ' \n'])}[${records.map((record) => space() + record + space()).join(',')}]${random.pick(['', '', '\n', 'x'])}`;
+  return random.pick(['', '\uFEFF']) + records.join(random.pick(['\n', '\r\n', '\n\n', ' \n\t'])) + random.pick(['', '\n', '\n\n']);
+}
+
+/** The bytes in pieces of random lengths. */
+export function inPieces(random: Random, bytes: Uint8Array): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  const most = random.pick([1, 3, 20, 500]);
+  for (let at = 0; at < bytes.length;) {
+    const next = at + 1 + random.below(most);
+    pieces.push(bytes.subarray(at, next));
+    at = next;
+  }
+  return pieces;
+}
