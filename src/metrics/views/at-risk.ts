@@ -7,8 +7,10 @@ import {
 
 const ENROLLED: Predicate = { field: 'enrollment_status', in: ['registered'] };
 
-/** What tells blocks of the same name apart. */
-const BLOCK: readonly Dimension[] = [{ field: 'course_key' }, { field: 'block_id' }];
+/** What tells blocks of the same name apart. A clause on such a block means facts of this table about it, not of every other. */
+function block(table: string): readonly Dimension[] {
+  return [{ field: 'course_key' }, { field: `${table}.block_id`, as: 'block_id' }];
+}
 
 const LEARNER_COLUMNS: readonly string[] = [
   'org', 'course_key', 'course_name', 'course_run', 'actor_id', 'name', 'username', 'email', 'track', 'enrolled_at',
@@ -34,7 +36,7 @@ const SPECS: readonly ViewSpec[] = [
   },
   { id: 'at-risk.enrollment-dates', table: 'enrollments', where: LISTED, by: periods('enrolled_at'), measures: [LEARNERS] },
   engagementView(
-    'at-risk.page-engagement', 'page', BLOCK, { metric: 'at-risk.pages-viewed-one', as: 'viewed_one' },
+    'at-risk.page-engagement', 'page', block('engagement'), { metric: 'at-risk.pages-viewed-one', as: 'viewed_one' },
     { metric: 'at-risk.pages-viewed-all', as: 'viewed_all' },
   ),
   {
@@ -53,31 +55,31 @@ const SPECS: readonly ViewSpec[] = [
   },
   { id: 'at-risk.visits-over-time', table: 'page_visits', where: LISTED, by: periods('visited_at'), measures: [LEARNERS] },
   engagementView(
-    'at-risk.problem-engagement', 'problem', BLOCK, { metric: 'at-risk.problems-attempted-one', as: 'attempted_one' },
+    'at-risk.problem-engagement', 'problem', block('engagement'), { metric: 'at-risk.problems-attempted-one', as: 'attempted_one' },
     { metric: 'at-risk.problems-attempted-all', as: 'attempted_all' },
   ),
   {
     id: 'at-risk.problem-attempts', table: 'problem_outcomes', where: LISTED,
-    by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }, ...BLOCK],
+    by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }, ...block('problem_outcomes')],
     measures: PROBLEM_ATTEMPTS,
   },
   {
     id: 'at-risk.problem-results', table: 'problem_outcomes', where: LISTED,
-    by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }, ...BLOCK],
+    by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }, ...block('problem_outcomes')],
     measures: PROBLEM_RESULTS,
   },
   engagementView(
-    'at-risk.video-engagement', 'video', BLOCK, { metric: 'at-risk.videos-viewed-one', as: 'viewed_one' },
+    'at-risk.video-engagement', 'video', block('engagement'), { metric: 'at-risk.videos-viewed-one', as: 'viewed_one' },
     { metric: 'at-risk.videos-viewed-all', as: 'viewed_all' },
   ),
   {
     id: 'at-risk.videos', table: 'video_totals', where: LISTED,
-    by: [{ field: 'section' }, { field: 'subsection' }, { field: 'video' }, { field: 'url' }, ...BLOCK],
+    by: [{ field: 'section' }, { field: 'subsection' }, { field: 'video' }, { field: 'url' }, ...block('video_totals')],
     measures: VIDEO_TOTALS,
     order: [{ column: 'viewers', direction: 'desc' }],
   },
   {
-    id: 'at-risk.video-views', table: 'video_totals', where: LISTED, by: [{ field: 'video' }, ...BLOCK],
+    id: 'at-risk.video-views', table: 'video_totals', where: LISTED, by: [{ field: 'video' }, ...block('video_totals')],
     measures: VIDEO_VIEWS,
   },
   {
