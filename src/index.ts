@@ -1,6 +1,8 @@
 import './define/stats-dataset.js';
 import './define/creator-engagement-chart.js';
 import './define/creator-exploration-table.js';
+import './define/creator-feedback-list.js';
+import './define/creator-insights.js';
 import './define/at-risk-table.js';
 import './define/at-risk-track-chart.js';
 

@@ -1,0 +1,73 @@
+import { msg } from '@lit/localize';
+import { css, html } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { cell, rowsIn } from '../base/cell.js';
+import { StatsElement } from '../base/stats-element.js';
+import { text } from '../base/tokens.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { insightText } from './insight-sentence.js';
+import { oneExploration } from './one-exploration.js';
+
+/**
+ * What stands out among the creator's explorations, as sentences with their evidence, most to win first. Only differences larger
+ * than chance, the number of comparisons allowed for, never on fewer than 20 starts. Choosing one filters by its exploration.
+ *
+ * @summary Findings about the creator's explorations, in sentences.
+ * @element creator-insights
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing stands out.
+ * @fires {FilterEvent} stats-filter - The reader chose an exploration, or let it go.
+ * @fires {LoadEvent} stats-load - Data are there, first or anew.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @csspart base - The card.
+ */
+export class CreatorInsights extends StatsElement {
+  static override styles: CSSResultGroup = [StatsElement.styles, css`
+    ol { margin: 0; padding: 0; list-style: none; display: grid; }
+    li { border-block-start: var(--_hairline) solid var(--_border); }
+    .insight { display: grid; inline-size: 100%; text-align: start; padding: var(--_space-2); row-gap: var(--_space-1); }
+    .insight:hover { background: var(--_sunken); }
+    .insight[aria-pressed='true'] { background: var(--_selected); box-shadow: inset var(--_bar-width) 0 0 var(--_accent); }
+    .evidence { color: var(--_muted); ${text('small')} }
+  `];
+
+  /** Shows findings about this exploration alone. */
+  @property() exploration?: string;
+
+  protected override readonly view = 'creator.insights';
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override titleText(): string {
+    return msg('What stands out', { id: 'creator-insights.title' });
+  }
+
+  protected override subtitle(): string {
+    return msg('Differences larger than chance, of at least 20 starts; most to win first.', { id: 'creator-insights.subtitle' });
+  }
+
+  protected override renderBody(result: ViewData): TemplateResult {
+    return html`<ol>${rowsIn(result).map((row) => this.#renderInsight(result, row))}</ol>`;
+  }
+
+  protected override emptyState(): WidgetState {
+    return { kind: 'empty', sentence: msg('Nothing stands out beyond chance.', { id: 'creator-insights.empty' }) };
+  }
+
+  #renderInsight(result: ViewData, row: number): TemplateResult {
+    const exploration = cell(result, 'exploration', row);
+    const { sentence, evidence } = insightText(result, row, { locale: this.localized.language, timezone: this.timezone });
+    return html`
+      <li><button type="button" class="insight" aria-pressed=${String(this.chosen('exploration').includes(exploration))}
+        @click=${() => this.choose('exploration', exploration)}>
+        <span>${sentence}</span><span class="evidence">${evidence}</span>
+      </button></li>`;
+  }
+}

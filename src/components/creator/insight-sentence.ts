@@ -1,0 +1,36 @@
+import { msg, str } from '@lit/localize';
+import type { ViewData } from '../../workers/connect.js';
+import { cell } from '../base/cell.js';
+import { formatValue } from '../base/format.js';
+import type { FormatOptions } from '../base/format.js';
+
+/** A finding in a sentence, and the evidence that it stands on. */
+export interface InsightText {
+  readonly sentence: string;
+  readonly evidence: string;
+}
+
+/** The finding in a row of `creator.insights`, for a reader. */
+export function insightText(result: ViewData, row: number, options: FormatOptions): InsightText {
+  const text = (column: string): string => String(cell(result, column, row) ?? '');
+  const rate = (column: string): string => formatValue(cell(result, column, row), 'fraction', options);
+  const [title, value, expected] = [text('title') === '' ? text('exploration') : text('title'), rate('value'), rate('expected')];
+  const starts = formatValue(cell(result, 'learners', row), 'plays', options);
+  return {
+    sentence: sentenceOf(text('kind'), { title, value, expected, state: text('state') }),
+    evidence: msg(str`Of ${starts}; between ${rate('low')} and ${rate('high')} if chance is allowed for.`, { id: 'insight.evidence' }),
+  };
+}
+
+function sentenceOf(kind: string, { title, value, expected, state }: { title: string; value: string; expected: string; state: string }): string {
+  switch (kind) {
+    case 'retains-better':
+      return msg(str`${title}: ${value} complete it, ${expected} your others.`, { id: 'insight.better' });
+    case 'retains-worse':
+      return msg(str`${title}: only ${value} complete it, ${expected} your others.`, { id: 'insight.worse' });
+    case 'loses-most-here':
+      return msg(str`${title} loses most at “${state}”: ${value} go on, ${expected} at its other cards.`, { id: 'insight.state' });
+    default:
+      return msg(str`${title}: ${value} completed it last week, ${expected} the week before.`, { id: 'insight.week' });
+  }
+}
