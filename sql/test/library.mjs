@@ -9,6 +9,7 @@ const ENTRY = `
 export { openDataset } from './src/data/open-dataset.js';
 export { AT_RISK_VIEWS, AT_RISK_VIEWS_ASPECTS_V8 } from './src/metrics/views/at-risk.js';
 export { Random } from './test/support/random.js';
+export { randomStatements } from './test/support/random-statements.js';
 export { block, COURSE, statement } from './test/support/statements.js';
 export { BLOCKS, course, OVERVIEW } from './test/support/xapi-course.js';
 export { answered, enrolled, graded, OTHER_COURSE, player, visited, watched } from './test/support/xapi-statements.js';
