@@ -42,9 +42,9 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
     case 'nobody':
       return html`<div class="state nobody"><p class="with-glyph">${glyph(RING)}<bdi>${state.sentence}</bdi></p></div>`;
     case 'unknown':
-      return html`<div class="state hatched">${hatch()}<p><bdi>${state.sentence}</bdi></p></div>`;
+      return html`<div class="state hatched unknown">${hatch()}<p><bdi>${state.sentence}</bdi></p></div>`;
     case 'hidden':
-      return html`<div class="state hatched">${hatch()}<p class="with-glyph">${glyph(LOCK)}<bdi>${state.sentence}</bdi></p></div>`;
+      return html`<div class="state hatched hidden">${hatch()}<p class="with-glyph">${glyph(LOCK)}<bdi>${state.sentence}</bdi></p></div>`;
     case 'signed-out':
       return html`<div class="state signed-out"><p><bdi>${state.sentence}</bdi> <slot name="sign-in"></slot></p></div>`;
     case 'empty':

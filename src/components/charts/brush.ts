@@ -19,10 +19,8 @@ export interface BrushTarget {
 
 /** Where a brush is drawn, and what it says. */
 export interface BrushPlace {
-  /** Where a slot begins; the end of the last one is the start of the one after it. */
+  /** Where a slot begins; it ends where the next one begins. */
   readonly x: (slot: number) => number;
-  readonly width: number;
-  readonly height: number;
   /** Height of the part that can be brushed, from above. */
   readonly bottom: number;
   readonly names: Readonly<Record<BrushPart, string>>;
@@ -31,6 +29,8 @@ export interface BrushPlace {
 
 /** A pointer goes this far in px before a click becomes a drag. */
 const SLACK = 4;
+/** Height of a handle, and width of what can be taken hold of. */
+const HANDLE = 24;
 const PARTS: readonly BrushPart[] = ['from', 'window', 'to'];
 
 interface Hold {
@@ -52,7 +52,7 @@ export class Brush implements ReactiveController {
   #target: BrushTarget;
   #hold: Hold | undefined;
   #draft: { readonly range: SlotRange | undefined } | undefined;
-  #frames = new EachFrame<SlotRange | undefined>((range) => this.#target.choose(range));
+  #frames = new EachFrame<SlotRange | undefined>((range) => this.#hand(range));
 
   constructor(host: ReactiveControllerHost & HTMLElement, target: BrushTarget) {
     this.#host = host;
@@ -64,11 +64,6 @@ export class Brush implements ReactiveController {
     this.#frames.cancel();
     this.#hold = undefined;
     this.#draft = undefined;
-  }
-
-  /** The draft gives way once the dataset has taken it, or has gone on to something else. */
-  hostUpdate(): void {
-    if (this.#hold === undefined && this.#draft !== undefined && sameRange(this.#draft.range, this.#target.range())) this.#draft = undefined;
   }
 
   /** The range that is drawn: what is being dragged, else what is chosen. */
@@ -133,7 +128,8 @@ export class Brush implements ReactiveController {
   };
 
   onKey = (event: KeyboardEvent): void => {
-    const part = event.target instanceof Element ? PARTS.find((name) => name === (event.target as Element).getAttribute('data-brush')) : undefined;
+    const name = event.target instanceof Element ? event.target.getAttribute('data-brush') : null;
+    const part = PARTS.find((other) => other === name);
     const { shown } = this;
     if (part === undefined || shown === undefined) return;
     const after = brushKey(event, part, shown, this.#target.count());
@@ -148,21 +144,29 @@ export class Brush implements ReactiveController {
   render(place: BrushPlace): SVGTemplateResult | typeof nothing {
     const { shown } = this;
     if (shown === undefined) return nothing;
-    const [left, right] = [place.x(shown.from), place.x(shown.to + 1)];
+    const edges = { from: place.x(shown.from), to: place.x(shown.to + 1) };
     return svg`
-      <rect class="window" x=${left} y="0" width=${Math.max(0, right - left)} height=${place.bottom}
-        data-brush="window" ${sliderOf('window')}></rect>
-      ${PARTS.map((part) => this.#renderPart(part, shown, place, part === 'from' ? left : right))}`;
+      <g class="brush" role="group" aria-label=${place.names.window}>
+        <rect class="window" data-brush="window" role="slider" tabindex="0" aria-label=${place.names.window}
+          aria-valuemin="1" aria-valuemax=${this.#target.count()} aria-valuenow=${shown.from + 1} aria-valuetext=${place.speak(shown, 'window')}
+          x=${edges.from} y="0" width=${Math.max(0, edges.to - edges.from)} height=${place.bottom}></rect>
+        ${(['from', 'to'] as const).map((part) => svg`
+          <g class="edge" data-brush=${part} role="slider" tabindex="0" aria-label=${place.names[part]}
+            aria-valuemin="1" aria-valuemax=${this.#target.count()} aria-valuenow=${shown[part] + 1} aria-valuetext=${place.speak(shown, part)}>
+            <line class="edge-line" x1=${edges[part]} x2=${edges[part]} y1="0" y2=${place.bottom}></line>
+            <rect class="handle" x=${edges[part] - SIZES.hatch / 2} y=${(place.bottom - HANDLE) / 2} width=${SIZES.hatch} height=${HANDLE}></rect>
+            <rect class="grip" x=${edges[part] - HANDLE / 2} y=${(place.bottom - HANDLE) / 2} width=${HANDLE} height=${HANDLE}></rect>
+          </g>`)}
+      </g>`;
   }
 
-  #renderPart(part: BrushPart, shown: SlotRange, place: BrushPlace, x: number): SVGTemplateResult {
-    const { x: start } = place;
-    void start;
-    void SIZES;
-    return svg`<g data-brush=${part} x=${x}>${place.speak(shown, part)}</g>`;
+  /** Hands a choice on, and keeps it drawn until the dataset had a frame to take it; a host may refuse it. */
+  #hand(range: SlotRange | undefined): void {
+    this.#target.choose(range);
+    requestAnimationFrame(() => {
+      if (this.#hold !== undefined || this.#draft?.range !== range) return;
+      this.#draft = undefined;
+      this.#host.requestUpdate();
+    });
   }
-}
-
-function sliderOf(_: BrushPart): typeof nothing {
-  return nothing;
 }

@@ -135,6 +135,9 @@ export const chartStyles = css`
   .data-table tbody th {
     font-weight: 400;
   }
+  .data-table .unknown {
+    color: var(--_muted);
+  }
   .data-table .number {
     text-align: end;
     white-space: nowrap;

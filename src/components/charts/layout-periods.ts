@@ -80,7 +80,7 @@ const GAP_BETWEEN_LABELS = 8;
 
 /** Periods beside each other; where they are too many for the width they scroll, none is squeezed. Zero is always there. */
 export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace): PeriodLayout {
-  const { width, height, measure, scale, unit, format, kind } = place;
+  const { width, measure, scale, unit, format, kind } = place;
   const line = SIZES.lineSmall * scale;
   const axis = valueAxis(greatestOf(slots), unit, TICKS, format);
   const axisWidth = Math.ceil(Math.max(...axis.ticks.map(({ label }) => measure(label))) + SIZES.bar.gap);
@@ -89,6 +89,7 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
   const fit = viewWidth / Math.max(1, slots.length);
   const step = slots.length > SIZES.mostUpright ? Math.max(LEAST_STEP[kind], fit) : fit;
   const drawn = Math.max(viewWidth, step * slots.length);
+  const height = place.height - (drawn > viewWidth ? SIZES.scrollbar : 0);
   const [top, bottom] = [line, height - 2 * line - SIZES.tick];
   const y = scaleLinear().domain([0, axis.most]).range([bottom, top]);
   const middle = (at: number): number => step * (at + 0.5);

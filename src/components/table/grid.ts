@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Order, Value } from '../../metrics/types.js';
+import type { Order } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
-import { speakValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
+import { renderValue } from './cell-content.js';
 import { HEADER } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { safeLink } from './link.js';
-import { columnValue, formatCell } from './table-column.js';
+import { columnValue } from './table-column.js';
 import type { ShownColumn } from './table-column.js';
 
 /** What a grid shows. */
@@ -93,14 +93,7 @@ function renderCell({ result, active, options }: GridParts, column: ShownColumn,
 function renderContent(result: ViewData, column: ShownColumn, row: number, options: FormatOptions): TemplateResult {
   const value = columnValue(column, row);
   if (value === null && column.instead !== undefined) return html`<bdi>${column.instead(row)}</bdi>`;
-  const text = formatCell(value, column, options);
-  if (value === null) {
-    return html`<span class="unknown" aria-hidden="true">${text}</span><span class="visually-hidden">${speakValue(null, column.unit, options)}</span>`;
-  }
-  const link = linkOf(column.link === undefined ? null : cell(result, column.link, row));
-  return link === undefined ? html`<bdi>${text}</bdi>` : html`<a href=${link} target="_blank" rel="noopener" tabindex="-1">${text}</a>`;
-}
-
-function linkOf(address: Value): string | undefined {
-  return address === null ? undefined : safeLink(address);
+  const content = renderValue(value, column, options);
+  const link = value === null || column.link === undefined ? undefined : safeLink(cell(result, column.link, row));
+  return link === undefined ? content : html`<a href=${link} target="_blank" rel="noopener" tabindex="-1">${content}</a>`;
 }

@@ -106,7 +106,7 @@ export const tableStyles = css`
     border-inline-start: var(--_accent-bar) solid var(--_accent);
     padding-inline-start: calc(var(--_space-2) - var(--_accent-bar));
   }
-  .unknown {
+  .grid .unknown {
     color: var(--_muted);
   }
   .grid a {

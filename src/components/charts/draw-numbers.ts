@@ -1,0 +1,66 @@
+import { nothing, svg } from 'lit';
+import type { SVGTemplateResult } from 'lit';
+import { SIZES } from '../base/tokens.js';
+import { drawLine, drawText } from './axes.js';
+import type { SlotRange } from './brush-geometry.js';
+import type { NumberLayout } from './layout-number.js';
+import type { Fill } from './series-patterns.js';
+
+/** What is under the cursor. */
+export interface CursorMark {
+  /** Its place among `count` numbers. */
+  readonly at: number;
+  readonly count: number;
+  /** The first measure there; undefined where it is not known. */
+  readonly value: number | undefined;
+  readonly spoken: string;
+  readonly chosen: boolean;
+}
+
+/** The fill of a measure: the whole has a pattern, its part is plain. */
+export function fillOfNumber(measure: number): Fill {
+  return measure === 0 ? 'fill-whole' : 'fill-part';
+}
+
+/** The areas on their axes; outside of what is chosen they are ghosts. */
+export function drawNumbers(layout: NumberLayout, chosen: SlotRange | undefined): SVGTemplateResult {
+  const { left, step, width, height, bottom } = layout;
+  return svg`
+    <g aria-hidden="true">
+      ${layout.grid.map((line) => drawLine(line, 'grid'))}
+      ${layout.ghosts.slice(0, 1).map((d) => drawPath(d, 'area-ghost'))}
+      ${chosen === undefined ? drawAreas(layout) : svg`
+        ${layout.areas.slice(0, 1).map((d) => drawPath(d, 'area-ghost'))}
+        <defs><clipPath id="chosen">
+          <rect x=${left + chosen.from * step} width=${(chosen.to - chosen.from + 1) * step} height=${height}></rect>
+        </clipPath></defs>
+        <g clip-path="url(#chosen)">${drawAreas(layout)}</g>`}
+      ${drawLine({ from: { x: 0, y: bottom }, to: { x: width, y: bottom } }, 'baseline')}
+      ${layout.marks.map((line) => drawLine(line, 'baseline'))}
+      ${layout.labels.map((label) => drawText(label, 'tick'))}${layout.ticks.map((tick) => drawText(tick, 'tick'))}
+    </g>`;
+}
+
+/** The one mark of the chart, an option that stands for the number it is at. */
+export function drawCursor({ left, step, bottom, y }: NumberLayout, { at, count, value, spoken, chosen }: CursorMark): SVGTemplateResult {
+  const x = left + (at + 0.5) * step;
+  return svg`
+    <g role="option" part="bar" class="mark" data-index=${at} tabindex="-1" aria-selected=${String(chosen)} aria-label=${spoken}
+      aria-posinset=${at + 1} aria-setsize=${count}>
+      <rect class="hit" x=${x - SIZES.bar.gap / 2} y="0" width=${SIZES.bar.gap} height=${bottom}></rect>
+      <g class="point">
+        <line class="cursor" x1=${x} x2=${x} y1="0" y2=${bottom}></line>
+        ${value === undefined ? nothing : svg`<circle class="marker series-1" cx=${x} cy=${y(value)} r=${SIZES.dot}></circle>`}
+      </g>
+    </g>`;
+}
+
+function drawAreas({ areas, edges }: NumberLayout): SVGTemplateResult {
+  return svg`
+    ${areas.map((d, at) => drawPath(d, `area ${fillOfNumber(at)}`))}
+    ${edges.slice(0, 1).map((d) => drawPath(d, 'area-edge'))}`;
+}
+
+function drawPath(d: string, name: string): SVGTemplateResult {
+  return svg`<path class=${name} d=${d}></path>`;
+}

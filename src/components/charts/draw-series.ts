@@ -1,0 +1,48 @@
+import { nothing, svg } from 'lit';
+import type { SVGTemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { drawText } from './axes.js';
+import type { Box } from './layout.js';
+import type { PlacedRow, SeriesLayout, SeriesMode } from './layout-series.js';
+import type { Fill } from './series-patterns.js';
+
+/** How categories are marked and spoken. */
+export interface SeriesMarks {
+  readonly isChosen: (row: PlacedRow) => boolean;
+  readonly anyChosen: boolean;
+  readonly speak: (index: number) => string;
+  readonly fillOf: (measure: number) => Fill;
+}
+
+/**
+ * How the measures of a mode are filled. Two measures of one thing are both of the first colour, the part plain and the whole (or
+ * the rest) with a pattern; measures that stand beside each other are series.
+ */
+export function fillOf(mode: SeriesMode, count: number, measure: number): Fill {
+  if (mode === 'grouped' || count !== 2) return `fill-${measure + 1}`;
+  const plain = mode === 'part' ? 1 : 0;
+  return measure === plain ? 'fill-part' : 'fill-whole';
+}
+
+/** The categories, each an option that can be chosen. */
+export function drawSeries({ rows }: SeriesLayout, marks: SeriesMarks): SVGTemplateResult {
+  return svg`${repeat(rows, ({ row }) => row.id, (placed, index) => drawRow(placed, index, rows.length, marks))}`;
+}
+
+function drawRow(placed: PlacedRow, index: number, count: number, { isChosen, anyChosen, speak, fillOf: fill }: SeriesMarks): SVGTemplateResult {
+  const { place } = placed;
+  const chosen = isChosen(placed);
+  return svg`
+    <g role="option" part="bar" class=${chosen ? 'mark chosen' : anyChosen ? 'mark faded' : 'mark'} data-index=${index} tabindex="-1"
+      aria-selected=${String(chosen)} aria-label=${speak(index)} aria-posinset=${index + 1} aria-setsize=${count}>
+      ${drawBox(place.hit, 'hit')}
+      ${placed.ghosts.map(({ box }) => drawBox(box, 'ghost'))}
+      ${placed.bars.map(({ box, at }) => drawBox(box, `bar ${fill(at)}`))}
+      ${place.gap === undefined ? nothing : svg`${drawBox(place.gap.box, 'gap')}${drawText(place.gap.dash, 'tick')}`}
+      ${place.label.map((line) => drawText(line, 'label'))}
+    </g>`;
+}
+
+function drawBox({ x, y, width, height }: Box, name: string): SVGTemplateResult {
+  return svg`<rect class=${name} x=${x} y=${y} width=${Math.max(0, width)} height=${Math.max(0, height)}></rect>`;
+}

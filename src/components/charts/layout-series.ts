@@ -1,0 +1,106 @@
+import { scaleLinear } from 'd3-scale';
+import { SIZES } from '../base/tokens.js';
+import { layoutBars } from './layout.js';
+import type { BarLayout, Box, Place, PlacedBar } from './layout.js';
+import { greatestOf } from './measured.js';
+import type { Measured } from './measured.js';
+import { mirrorOf } from './mirror.js';
+
+/**
+ * How the measures of a category stand to each other: `part` draws each inside the one before it, of which it is a part; `stack`
+ * draws them one after the other, as parts of their sum; `grouped` draws them beside each other.
+ */
+export type SeriesMode = 'part' | 'stack' | 'grouped';
+
+/** One category with its measures. */
+export interface SeriesRow extends Measured {
+  readonly label: string;
+}
+
+/** A bar of one measure of a category. */
+export interface PlacedMeasure {
+  readonly box: Box;
+  /** Which measure. */
+  readonly at: number;
+}
+
+/** Where one category is drawn. */
+export interface PlacedRow {
+  readonly row: SeriesRow;
+  /** Its label, what can be pointed at, and the gap where none of its measures is known. */
+  readonly place: PlacedBar;
+  readonly bars: readonly PlacedMeasure[];
+  readonly ghosts: readonly PlacedMeasure[];
+}
+
+/** A whole drawing of categories, one under the other. */
+export interface SeriesLayout {
+  /** Axis, gridlines and the size of the drawing. */
+  readonly frame: BarLayout;
+  readonly rows: readonly PlacedRow[];
+}
+
+/** Space in px between the parts of a stack. */
+const SEAM = 1;
+
+/** Categories lie one under the other in the order of the data; those that are too many for the height scroll. Zero is always there. */
+export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place: Omit<Place, 'lying'>): SeriesLayout {
+  const most = greatestOf(rows, mode === 'stack');
+  const frame = layoutBars(rows.map((row) => ({
+    key: row.id,
+    label: row.label,
+    value: row.values.every((value) => value === undefined) ? undefined : most,
+    low: undefined,
+    high: undefined,
+    whole: undefined,
+    reach: most,
+    filteredOut: row.filteredOut,
+  })), { ...place, lying: true });
+  const full = frame.bars.find(({ box }) => box !== undefined)?.box;
+  const mirror = mirrorOf(frame.width, place.rtl);
+  const start = full === undefined ? 0 : mirror.box(full).x;
+  const x = scaleLinear().domain([0, Math.max(most, Number.MIN_VALUE)]).range([start, start + (full?.width ?? 0)]);
+  return {
+    frame,
+    rows: rows.flatMap((row, at) => {
+      const bar = frame.bars[at];
+      if (bar === undefined) return [];
+      const box = bar.box;
+      const lay = (values: readonly (number | undefined)[]): readonly PlacedMeasure[] =>
+        box === undefined ? [] : spansOf(values, mode).map(({ from, to, at: measure, share, offset }) => ({
+          at: measure,
+          box: mirror.box({
+            x: x(from) + (from > 0 ? SEAM : 0), y: box.y + box.height * offset, width: x(to) - x(from) - (from > 0 ? SEAM : 0), height: box.height * share,
+          }),
+        }));
+      return [{ row, place: bar, bars: lay(row.values), ghosts: lay(row.wholes ?? []) }];
+    }),
+  };
+}
+
+/** A bar in units of the data along the axis, and in parts of the thickness across it. */
+interface Stretch {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+  readonly offset: number;
+}
+
+function spansOf(values: readonly (number | undefined)[], mode: SeriesMode): readonly Stretch[] {
+  let sum = 0;
+  return values.flatMap((value, at): readonly Stretch[] => {
+    if (value === undefined) return [];
+    if (mode === 'part') return [{ at, from: 0, to: value, share: 1, offset: 0 }];
+    if (mode === 'grouped') return [{ at, from: 0, to: value, share: 1 / values.length, offset: at / values.length }];
+    const from = sum;
+    sum += value;
+    return [{ at, from, to: sum, share: 1, offset: 0 }];
+  });
+}
+
+/** Height in px that so many categories need without scrolling, at most that of a full plot. */
+export function roomFor(count: number): 'default' | 'full' {
+  const { thickness, gap } = SIZES.bar;
+  return count * (thickness + gap) > SIZES.plotHeight.default ? 'full' : 'default';
+}

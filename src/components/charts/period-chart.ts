@@ -1,0 +1,249 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { periodRange } from '../../metrics/period.js';
+import type { Grain } from '../../metrics/types.js';
+import { formatNumber } from '../base/format.js';
+import { SIZES } from '../base/tokens.js';
+import { Brush } from './brush.js';
+import type { BrushPart, SlotRange } from './brush-geometry.js';
+import { drawHatch } from './bars.js';
+import { drawEndLabels, drawPeriodAxis, drawPeriods } from './draw-periods.js';
+import type { ChartShape } from './keyboard.js';
+import { layoutPeriods } from './layout-periods.js';
+import type { PeriodLayout, PeriodSlot } from './layout-periods.js';
+import type { LegendEntry } from './legend.js';
+import { StatsMarksChart } from './marks-chart.js';
+import type { MarkText } from './marks-chart.js';
+import { measuredRows } from './measured-text.js';
+import { slotsOf } from './period-slots.js';
+import type { PeriodEncoding } from './period-slots.js';
+import { GRAINS, grainName, periodsWithin } from './periods.js';
+import { renderChoice } from './range-inputs.js';
+import { drawPatterns } from './series-patterns.js';
+import { measureIn, textScale } from './text-width.js';
+
+/**
+ * Bars or lines over periods of time, with a choice of their length. Clicking a period chooses it, dragging or Shift and the
+ * arrows choose several; the chosen ones are a range of the period's source field. The newest are in sight.
+ */
+export abstract class StatsPeriodChart extends StatsMarksChart {
+  /** Which columns are drawn. */
+  protected abstract get encoding(): PeriodEncoding;
+
+  #slots: readonly PeriodSlot[] = [];
+  #layout: PeriodLayout | undefined;
+  #grain: Grain = 'month';
+  #anchor: number | undefined;
+  #newest: string | undefined;
+
+  readonly #brush = new Brush(this, {
+    count: () => this.#slots.length,
+    range: () => this.#chosenSlots(),
+    choose: (range) => this.#chooseSlots(range),
+    slotAt: (clientX) => this.#slotAt(clientX),
+  });
+
+  /** The length of the periods that are drawn: that of the answer in hand, while one of another length is on its way. */
+  protected get grain(): Grain {
+    return this.#grain;
+  }
+
+  /** The time zone in which periods begin. */
+  protected get zone(): string {
+    return this.pageDataset?.info?.timezone ?? this.timezone;
+  }
+
+  protected override get measures(): readonly string[] {
+    return this.encoding.values;
+  }
+
+  protected override get shape(): ChartShape {
+    return { count: this.#slots.length, lying: false, direction: 'ltr' };
+  }
+
+  protected override get anyChosen(): boolean {
+    return this.#brush.shown !== undefined;
+  }
+
+  protected override get busy(): boolean {
+    return this.#brush.isDragging;
+  }
+
+  protected override subtitle(): string {
+    return `${this.definitionOf(this.encoding.values[0] ?? '')} ${this.zone}.`;
+  }
+
+  protected override tableColumns(): readonly string[] {
+    return [this.encoding.period, ...this.encoding.values];
+  }
+
+  /** The periods that are drawn, oldest first. */
+  protected periods(): readonly PeriodSlot[] {
+    return this.#slots;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('result')) this.#grain = this.#wantedGrain;
+    const terms = { grain: this.grain, zone: this.zone, locale: this.localized.language, now: this.pageDataset?.info?.now };
+    this.#slots = this.drawn === undefined ? [] : slotsOf(this.drawn, this.ghost, this.encoding, terms);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#showNewest();
+  }
+
+  protected override textOf(index: number): MarkText | undefined {
+    const slot = this.#slots[index];
+    if (slot === undefined) return undefined;
+    const words = { names: this.names(), unit: this.encoding.unit, options: this.exact };
+    return { title: this.#titleOf(slot), rows: measuredRows(slot, words) };
+  }
+
+  protected override chooseMark(index: number, add: boolean): void {
+    this.#anchor = undefined;
+    this.#brush.toggle(index, add);
+  }
+
+  protected override extendTo(from: number, to: number): void {
+    const { shown } = this.#brush;
+    if (this.#anchor === undefined || (shown?.from !== this.#anchor && shown?.to !== this.#anchor)) this.#anchor = from;
+    this.#brush.extend(this.#anchor, to);
+  }
+
+  protected override legendEntries(): readonly LegendEntry[] {
+    const { kind } = this.encoding;
+    if (kind === 'line' && !this.#isNarrow) return [];
+    return this.entriesOf((at) => (kind === 'line' ? { line: at } : { fill: `fill-${at + 1}` }));
+  }
+
+  protected override renderControls(): readonly TemplateResult[] {
+    const shown = this.#brush.shown;
+    const grains = GRAINS.map((grain) => ({ value: grain, label: grainName(grain) }));
+    const periods = this.#slots.map((slot, at) => ({ value: String(at), label: slot.title }));
+    const choose = (range: SlotRange): void => this.#brush.choose(range);
+    return [
+      renderChoice(msg('By', { id: 'period.grain' }), grains, this.#wantedGrain, (grain) => this.setParams({ grain: grain as Grain })),
+      ...(shown === undefined ? [] : [html`
+        <div class="range" role="group" aria-label=${msg('Chosen periods', { id: 'period.range' })}>
+          ${renderChoice(msg('From', { id: 'range.from' }), periods, String(shown.from), (at) => choose({ from: Number(at), to: Math.max(Number(at), shown.to) }))}
+          ${renderChoice(msg('to', { id: 'range.to' }), periods, String(shown.to), (at) => choose({ from: Math.min(Number(at), shown.from), to: Number(at) }))}
+          <button type="button" class="link" @click=${() => this.#brush.choose(undefined)}>${msg('Clear', { id: 'range.clear' })}</button>
+        </div>`]),
+    ];
+  }
+
+  protected override renderPlot(): TemplateResult {
+    const layout = this.#place();
+    this.#layout = layout;
+    const scrolls = layout.width > layout.viewWidth;
+    const marks = { chosen: this.#brush.shown, speak: (at: number) => this.speak(at) };
+    const brush = this.#brush.render({
+      x: (slot) => slot * layout.step,
+      bottom: layout.bottom,
+      names: {
+        from: msg('First chosen period', { id: 'period.brush-from' }),
+        to: msg('Last chosen period', { id: 'period.brush-to' }),
+        window: msg('Chosen periods', { id: 'period.range' }),
+      },
+      speak: (range, part) => this.#speakRange(range, part),
+    });
+    return html`
+      <div class="timeline">
+        <svg aria-hidden="true" width=${layout.axisWidth} height=${layout.height}>${drawPeriodAxis(layout)}</svg>
+        <div class=${scrolls ? 'track scrolls-along' : 'track'}
+          @pointerdown=${this.#brush.onPointerDown} @pointermove=${this.#brush.onPointerMove}
+          @pointerup=${this.#brush.onPointerUp} @pointercancel=${this.#brush.onPointerUp} @keydown=${this.#brush.onKey}>
+          ${this.renderMarks({
+            name: this.#chartName(),
+            lying: false,
+            looks: '',
+            content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>${drawHatch()}${drawPatterns()}${drawPeriods(layout, marks)}</svg>`,
+          })}
+          <svg class="overlay" role="presentation" width=${layout.width} height=${layout.height}>${brush}</svg>
+        </div>
+        ${layout.endWidth === 0 ? nothing : html`<svg aria-hidden="true" width=${layout.endWidth} height=${layout.height}>${drawEndLabels(layout)}</svg>`}
+      </div>
+      <p class="visually-hidden" id="chart-keys">
+        ${msg('Arrow keys move through the periods, Enter chooses one, Shift and an arrow choose several, Escape clears.', { id: 'period.keys' })}
+      </p>
+      ${this.card.render()}`;
+  }
+
+  get #wantedGrain(): Grain {
+    return this.params.grain ?? this.pageDataset?.params.grain ?? 'month';
+  }
+
+  get #isNarrow(): boolean {
+    return this.plotWidth < SIZES.narrow;
+  }
+
+  #place(): PeriodLayout {
+    const scale = textScale(this);
+    const { kind, unit, values } = this.encoding;
+    return layoutPeriods(this.kept(this.#slots), {
+      width: this.plotWidth,
+      height: SIZES.plotHeight[this.plotHeight] * scale,
+      scale,
+      measure: measureIn(this),
+      unit,
+      format: this.exact,
+      kind,
+      endLabels: kind === 'line' && values.length > 1 && !this.#isNarrow ? this.names() : [],
+      soFar: msg('so far', { id: 'period.so-far' }),
+    });
+  }
+
+  #titleOf({ title, soFar }: PeriodSlot): string {
+    return soFar ? msg(str`${title}, so far`, { id: 'period.title-so-far' }) : title;
+  }
+
+  #speakRange({ from, to }: SlotRange, part: BrushPart): string {
+    const [first, last] = [this.#slots[from]?.title ?? '', this.#slots[to]?.title ?? ''];
+    if (part === 'from') return first;
+    if (part === 'to') return last;
+    return from === to ? first : msg(str`${first} to ${last}`, { id: 'range.spoken' });
+  }
+
+  #chartName(): string {
+    const title = this.heading ?? this.titleText();
+    const count = formatNumber(this.#slots.length, this.localized.language);
+    return this.encoding.kind === 'bars'
+      ? msg(str`${title}: bar chart over time, ${count} periods`, { id: 'period.name-bars' })
+      : msg(str`${title}: line chart over time, ${count} periods`, { id: 'period.name-line' });
+  }
+
+  #chosenSlots(): SlotRange | undefined {
+    const range = this.pageDataset?.clauses.of(this.origin, this.fieldOf(this.encoding.period))?.range;
+    if (range === undefined) return undefined;
+    return periodsWithin(this.#slots.map((slot) => String(slot.key)), this.grain, this.zone, range);
+  }
+
+  #chooseSlots(range: SlotRange | undefined): void {
+    const [first, last] = [this.#slots[range?.from ?? -1], this.#slots[range?.to ?? -1]];
+    if (first === undefined || last === undefined) {
+      this.chooseRange(this.fieldOf(this.encoding.period), undefined);
+      return;
+    }
+    const [from] = periodRange(String(first.key), this.grain, this.zone);
+    const [, to] = periodRange(String(last.key), this.grain, this.zone);
+    this.chooseRange(this.fieldOf(this.encoding.period), [from, to]);
+  }
+
+  #slotAt(clientX: number): number {
+    const drawing = this.renderRoot.querySelector('.track svg')?.getBoundingClientRect();
+    if (drawing === undefined || this.#layout === undefined) return 0;
+    return Math.floor((clientX - drawing.left) / this.#layout.step);
+  }
+
+  /** Scrolls to the newest period where there is a new one, and leaves it to the reader then. */
+  #showNewest(): void {
+    const newest = `${this.grain} ${String(this.#slots.at(-1)?.key)}`;
+    const track = this.renderRoot.querySelector('.scrolls-along');
+    if (track === null || newest === this.#newest) return;
+    this.#newest = newest;
+    track.scrollLeft = track.scrollWidth;
+  }
+}

@@ -1,0 +1,127 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { formatNumber } from '../base/format.js';
+import { SIZES } from '../base/tokens.js';
+import { drawGrid, drawTicks } from './axes.js';
+import { drawHatch } from './bars.js';
+import { drawSeries, fillOf } from './draw-series.js';
+import type { ChartShape } from './keyboard.js';
+import { layoutSeries } from './layout-series.js';
+import type { SeriesLayout, SeriesRow } from './layout-series.js';
+import type { LegendEntry } from './legend.js';
+import { StatsMarksChart } from './marks-chart.js';
+import type { MarkText } from './marks-chart.js';
+import { measuredRows } from './measured-text.js';
+import { drawPatterns } from './series-patterns.js';
+import { seriesRows } from './series-rows.js';
+import type { SeriesEncoding } from './series-rows.js';
+import { measureIn, textScale } from './text-width.js';
+
+/** Categories with several measures each: a part inside its whole, parts of a sum, or beside each other. Clicking one chooses it. */
+export abstract class StatsSeriesChart extends StatsMarksChart {
+  /** Which columns are drawn. */
+  protected abstract get encoding(): SeriesEncoding;
+
+  #rows: readonly SeriesRow[] = [];
+
+  protected override get plotHeight(): 'default' | 'full' {
+    return 'full';
+  }
+
+  protected override get measures(): readonly string[] {
+    return this.encoding.values;
+  }
+
+  protected override get shape(): ChartShape {
+    return { count: this.#rows.length, lying: true, direction: this.localized.direction };
+  }
+
+  protected override get anyChosen(): boolean {
+    return this.chosen(this.fieldOf(this.encoding.category)).length > 0;
+  }
+
+  protected override subtitle(): string {
+    return this.definitionOf(this.encoding.values[0] ?? '');
+  }
+
+  protected override tableColumns(): readonly string[] {
+    return [this.encoding.category, ...this.encoding.values];
+  }
+
+  /** The categories that are drawn, in the order of the view. */
+  protected rows(): readonly SeriesRow[] {
+    return this.#rows;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const unknown = msg('Not known', { id: 'bar.unknown' });
+    this.#rows = this.drawn === undefined ? [] : seriesRows(this.drawn, this.ghost, this.encoding, unknown);
+  }
+
+  protected override textOf(index: number): MarkText | undefined {
+    const row = this.#rows[index];
+    if (row === undefined) return undefined;
+    const { unit, mode } = this.encoding;
+    const share = mode === 'part' ? { share: 'first' as const } : mode === 'stack' ? { share: 'all' as const } : {};
+    return { title: row.label, rows: measuredRows(row, { names: this.names(), unit, options: this.exact, ...share }) };
+  }
+
+  protected override chooseMark(index: number, add: boolean): void {
+    const row = this.#rows[index];
+    if (row !== undefined) this.choose(this.fieldOf(this.encoding.category), row.key, { add });
+  }
+
+  protected override legendEntries(): readonly LegendEntry[] {
+    const { values, mode } = this.encoding;
+    return this.entriesOf((at) => ({ fill: fillOf(mode, values.length, at) }));
+  }
+
+  protected override renderPlot(): TemplateResult {
+    const { frame, rows } = this.#place();
+    const { mode, values } = this.encoding;
+    const chosen = this.chosen(this.fieldOf(this.encoding.category));
+    const marks = {
+      isChosen: ({ row }: { row: SeriesRow }) => chosen.includes(row.key),
+      anyChosen: chosen.length > 0,
+      speak: (at: number) => this.speak(at),
+      fillOf: (measure: number) => fillOf(mode, values.length, measure),
+    };
+    return html`
+      ${this.renderMarks({
+        name: this.#chartName(),
+        lying: true,
+        looks: frame.height > frame.viewHeight ? 'lying scrolls' : 'lying',
+        content: html`
+          <svg role="presentation" width=${frame.width} height=${frame.height}>
+            ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}
+          </svg>`,
+      })}
+      ${frame.axis === undefined ? nothing : html`<svg aria-hidden="true" width=${frame.width} height=${frame.axis.height}>${drawTicks(frame)}</svg>`}
+      <p class="visually-hidden" id="chart-keys">
+        ${msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' })}
+      </p>
+      ${this.card.render()}`;
+  }
+
+  #place(): SeriesLayout {
+    const scale = textScale(this);
+    const { unit, mode } = this.encoding;
+    return layoutSeries(this.kept(this.#rows), mode, {
+      width: this.plotWidth,
+      height: SIZES.plotHeight[this.plotHeight] * scale,
+      rtl: this.localized.direction === 'rtl',
+      scale,
+      measure: measureIn(this),
+      unit,
+      format: this.exact,
+    });
+  }
+
+  #chartName(): string {
+    const title = this.heading ?? this.titleText();
+    const [count, measures] = [formatNumber(this.#rows.length, this.localized.language), formatNumber(this.encoding.values.length, this.localized.language)];
+    return msg(str`${title}: bar chart, ${count} categories, ${measures} measures each`, { id: 'series.name' });
+  }
+}

@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import { filterCount, formatAge, formatCompact, formatDuration, formatValue, speakValue } from '../../../src/components/base/format.js';
+
+const exact = { locale: 'en', timezone: 'UTC', style: 'exact' } as const;
+const short = { ...exact, style: 'short' } as const;
+
+describe('values in words', () => {
+  it('shows at most three significant figures in charts, and all of them elsewhere', () => {
+    expect(formatValue(12_437, 'plays', short)).to.equal('12.4k');
+    expect(formatValue(12_437, 'plays', exact)).to.equal('12,437');
+    expect(formatValue(1_234_567, 'learners', short)).to.equal('1.23M');
+    expect(formatCompact(0, 'en')).to.equal('0');
+  });
+
+  it('never shows what is not known as 0 or nothing', () => {
+    expect(formatValue(null, 'plays', short)).to.equal('–');
+    expect(speakValue(null, 'plays', exact)).to.equal('not known');
+    expect(formatValue(0, 'plays', short)).to.equal('0');
+  });
+
+  it('shows durations in two units at most', () => {
+    expect(formatDuration(157, 'en')).to.equal('2 min 37 s');
+    expect(formatDuration(120, 'en')).to.equal('2 min');
+    expect(formatDuration(4.25, 'en')).to.equal('4.3 s');
+    expect(formatDuration(59.6, 'en')).to.equal('1 min');
+    expect(formatDuration(3900, 'en')).to.equal('1 h 5 min');
+    expect(formatDuration(7200, 'en')).to.equal('2 h');
+    expect(formatDuration(0, 'en')).to.equal('0 s');
+  });
+
+  it('shows fractions as percent with one decimal', () => {
+    expect(formatValue(0.85, 'fraction', exact)).to.equal('85.0%');
+    expect(formatValue(1, 'fraction', exact)).to.equal('100.0%');
+    expect(formatValue(0.4, 'fraction', short)).to.equal('40%');
+  });
+
+  it('shows instants in the time zone of the dataset, and days as days', () => {
+    const instant = Date.parse('2024-03-10T23:30:00Z');
+    expect(formatValue(instant, 'instant', { ...short, timezone: 'Europe/Paris' })).to.equal('Mar 11, 2024');
+    expect(formatValue(instant, 'instant', short)).to.equal('Mar 10, 2024');
+    expect(formatValue('2024-03-10', 'date', { ...exact, timezone: 'America/New_York' })).to.equal('Mar 10, 2024');
+    expect(formatValue('before', 'date', exact)).to.equal('before');
+  });
+
+  it('speaks the language of the reader', () => {
+    expect(formatValue(12_437, 'plays', { ...exact, locale: 'de' })).to.equal('12.437');
+    expect(formatValue(1234, 'plays', { ...exact, locale: 'ar-EG' })).to.equal('١٬٢٣٤');
+    expect(formatValue(true, 'yes-no', exact)).to.equal('yes');
+  });
+
+  it('says how old something is in the largest unit that fits', () => {
+    expect(formatAge(10, 'en')).to.equal('now');
+    expect(formatAge(250, 'en')).to.equal('4 min. ago');
+    expect(formatAge(7300, 'en')).to.equal('2 hr. ago');
+    expect(formatAge(200_000, 'en')).to.equal('2 days ago');
+  });
+
+  it('counts filters', () => {
+    expect(filterCount(1)).to.equal('1 filter');
+    expect(filterCount(3)).to.equal('3 filters');
+  });
+});

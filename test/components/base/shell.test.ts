@@ -1,0 +1,147 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { renderShell } from '../../../src/components/base/shell.js';
+import type { ShellParts } from '../../../src/components/base/shell.js';
+import { shellStyles } from '../../../src/components/base/shell-styles.js';
+import { tokens } from '../../../src/components/base/tokens.js';
+import type { WidgetState } from '../../../src/components/base/widget-state.js';
+
+const PARTS: ShellParts = {
+  heading: 'Learners at risk by month of their last visit to any page of it', level: 3,
+  headline: 'Most were last seen in March: 120 of 257.', subtitle: 'Learners at risk, by month of last visit. UTC.',
+  badge: nothing, menu: nothing, notices: [], state: { kind: 'ready' }, body: () => html`<p>drawing</p>`, announcement: '', locale: 'en',
+};
+
+const done: string[] = [];
+
+class ShellProbe extends LitElement {
+  static override styles = [tokens, shellStyles];
+  @property({ attribute: false }) parts: Partial<ShellParts> = {};
+
+  override render() {
+    return renderShell({ ...PARTS, ...this.parts }, { retry: () => done.push('retry'), clearFilters: () => done.push('clear') });
+  }
+}
+customElements.define('test-shell-probe', ShellProbe);
+
+async function shell(parts: Partial<ShellParts> = {}): Promise<ShadowRoot> {
+  const probe = await fixture<ShellProbe>(html`<test-shell-probe .parts=${parts}></test-shell-probe>`);
+  return probe.shadowRoot!;
+}
+
+const STATES: readonly Exclude<WidgetState, { kind: 'ready' }>[] = [
+  { kind: 'loading', loaded: 3_200_000, total: 9_600_000 },
+  { kind: 'empty', sentence: 'No learner has opened this exploration yet.' },
+  { kind: 'nobody', sentence: 'Nobody: all 340 enrolled learners were seen in the last 7 days or have passed.' },
+  { kind: 'filtered', sentence: 'No learner matches both filters.' },
+  { kind: 'unknown', sentence: 'Oppia does not record hints.' },
+  { kind: 'hidden', sentence: 'Hidden: fewer than 10 learners' },
+  { kind: 'error', code: 'http', sentence: 'The server answered 500.' },
+  { kind: 'signed-out', sentence: 'Sign in to see your learners.' },
+];
+
+describe('the shell of a widget', () => {
+  beforeEach(() => done.splice(0));
+
+  it('is a region named by a heading of the wanted level', async () => {
+    const root = await shell({ level: 2 });
+    expect(root.querySelector('h2')!.textContent).to.equal(PARTS.heading);
+    expect(root.querySelector('section')!.getAttribute('aria-labelledby')).to.equal('heading');
+    await expect(root.host).to.be.accessible();
+    expect((await shell({ level: 12 })).querySelector('h6')).to.exist;
+    expect((await shell({ level: NaN })).querySelector('h3')).to.exist;
+  });
+
+  it('says notices under the header, with a retry where one is of use', async () => {
+    const root = await shell({ notices: [{ kind: 'stale', sentence: 'Shown as of 09:12; refresh failed.', retry: true }, { kind: 'names', sentence: 'No names.' }] });
+    const [stale, names] = root.querySelectorAll('[part=notice]');
+    expect(stale!.textContent).to.contain('Shown as of 09:12');
+    stale!.querySelector('button')!.click();
+    expect(done).to.deep.equal(['retry']);
+    expect(names!.querySelector('button')).to.equal(null);
+    expect(root.textContent).to.contain('drawing');
+  });
+
+  it('has one live region, there before its text is', async () => {
+    const root = await shell();
+    const live = root.querySelectorAll('[role=status]');
+    expect(live).to.have.length(1);
+    expect(live[0]!.textContent).to.equal('');
+    const probe = root.host as ShellProbe;
+    probe.parts = { announcement: 'Sorted by Name, ascending' };
+    await probe.updateComplete;
+    expect(root.querySelector('[role=status]')).to.equal(live[0]);
+    expect(live[0]!.textContent).to.equal('Sorted by Name, ascending');
+  });
+
+  it('keeps a line for the headline while data load, so that nothing moves', async () => {
+    const loading = (await shell({ state: { kind: 'loading', loaded: 0 }, headline: '' })).querySelector('header')!.offsetHeight;
+    const ready = (await shell({ headline: 'Short.' })).querySelector('header')!.offsetHeight;
+    expect(loading).to.equal(ready);
+  });
+
+  it('loses border, padding and background inside of a host’s card', async () => {
+    const root = await shell();
+    const base = root.querySelector<HTMLElement>('.base')!;
+    expect(getComputedStyle(base).paddingTop).to.equal('16px');
+    (root.host as HTMLElement).style.setProperty('--stats-card', 'none');
+    const { paddingTop, borderTopWidth, backgroundColor } = getComputedStyle(base);
+    expect([paddingTop, borderTopWidth, backgroundColor]).to.deep.equal(['0px', '0px', 'rgba(0, 0, 0, 0)']);
+  });
+
+  it('reads at 16, 14, 13 and 12 px, whatever the host sets', async () => {
+    const root = await shell();
+    (root.host as HTMLElement).parentElement!.style.setProperty('font-size', '22px');
+    const size = (selector: string): string => getComputedStyle(root.querySelector(selector)!).fontSize;
+    expect(['.headline', '.heading', '.body', '.subtitle'].map(size)).to.deep.equal(['16px', '14px', '13px', '12px']);
+  });
+
+  for (const state of STATES) {
+    it(`shows the state ${state.kind} in the place of the drawing, accessibly`, async () => {
+      const root = await shell({ state });
+      const place = root.querySelector<HTMLElement>('[part=plot]')!;
+      if (state.kind !== 'loading') expect(place.textContent).to.contain(state.sentence);
+      expect(place.textContent).not.to.contain('drawing');
+      expect(place.offsetHeight).to.be.at.least(200);
+      await expect(root.host).to.be.accessible();
+    });
+  }
+
+  it('says how much was read only after a while', async () => {
+    const root = await shell({ state: STATES[0]! });
+    const progress = root.querySelector('.progress')!;
+    expect(progress.textContent).to.contain('Reading 3.2 of 9.6 MB');
+    expect(getComputedStyle(progress).visibility).to.equal('hidden');
+    expect(root.querySelector('section')!.getAttribute('aria-busy')).to.equal('true');
+  });
+
+  it('counts calls where there are few', async () => {
+    const root = await shell({ state: { kind: 'loading', loaded: 3, total: 12 } });
+    expect(root.querySelector('.progress')!.textContent).to.contain('Reading 3 of 12');
+  });
+
+  it('gives every state a look of its own', async () => {
+    const looks = new Set<string>();
+    for (const state of STATES) {
+      const shapes = [...(await shell({ state })).querySelectorAll('.state, .state *')].map((shape) => `${shape.localName} ${shape.getAttribute('class')}`);
+      looks.add(shapes.join(' '));
+    }
+    expect(looks.size).to.equal(STATES.length);
+  });
+
+  it('offers to try again after an error, and says its code and its sentence', async () => {
+    const root = await shell({ state: STATES[6]! });
+    expect(root.querySelector('.state')!.textContent).to.contain('Code: http');
+    expect(root.querySelector('[role=status]')!.textContent).to.equal('The server answered 500.');
+    root.querySelector<HTMLButtonElement>('.state button')!.click();
+    expect(done).to.deep.equal(['retry']);
+  });
+
+  it('keeps the ghost where filters leave nothing, and offers to clear them', async () => {
+    const root = await shell({ state: STATES[3]!, keepsGhost: true });
+    expect(root.querySelector('[part=plot]')!.textContent).to.contain('drawing');
+    root.querySelector<HTMLButtonElement>('.state button')!.click();
+    expect(done).to.deep.equal(['clear']);
+  });
+});

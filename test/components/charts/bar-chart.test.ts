@@ -1,0 +1,184 @@
+import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../src/define/creator-engagement-chart.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import type { FilterEvent } from '../../../src/components/base/events.js';
+import { all, one, settled, widget } from '../../support/widgets.js';
+
+interface Exploration { readonly id: string; readonly title: string; readonly average_engagement_time: number | null; readonly min_engagement_time?: number; readonly max_engagement_time?: number }
+
+const FOUR: readonly Exploration[] = [
+  { id: 'a', title: 'Fractions', average_engagement_time: 157, min_engagement_time: 20, max_engagement_time: 600 },
+  { id: 'b', title: 'Ratios & <b>rates</b>', average_engagement_time: 60, min_engagement_time: 10, max_engagement_time: 90 },
+  { id: 'c', title: 'Never opened', average_engagement_time: null },
+  { id: 'd', title: 'Opened and left', average_engagement_time: 0, min_engagement_time: 0, max_engagement_time: 0 },
+];
+
+const chart = (explorations: readonly Exploration[] = FOUR, settings: Readonly<Record<string, unknown>> = {}, around?: HTMLElement) =>
+  widget('creator-engagement-chart', { provider: 'creator-engagement-stats', data: { explorations }, ...settings }, around);
+const options = (element: Element) => all<SVGElement>(element, '[role=option]');
+const card = (element: Element) => one(element, '.card');
+const focused = (element: Element) => element.shadowRoot!.activeElement;
+
+async function chosen(element: StatsElement, count: number): Promise<void> {
+  await waitUntil(() => all(element, '[aria-selected=true]').length === count, `expected ${count} chosen`);
+}
+
+describe('a bar chart', () => {
+  afterEach(() => resetMouse());
+
+  it('says each bar in words: value, range, and what is not known', async () => {
+    const element = await chart();
+    expect(options(element).map((option) => option.getAttribute('aria-label'))).to.deep.equal([
+      'Fractions: Average time 2 min 37 s, Shortest time 20 s, Longest time 10 min',
+      'Ratios & <b>rates</b>: Average time 1 min, Shortest time 10 s, Longest time 1 min 30 s',
+      'Opened and left: Average time 0 s, Shortest time 0 s, Longest time 0 s',
+      'Never opened: Average time not known',
+    ]);
+    expect(one(element, '[role=listbox]').getAttribute('aria-label')).to.equal('Average engagement time: bar chart, 4 bars');
+  });
+
+  it('hatches what is not known, and draws 0 as a bar of no length', async () => {
+    const [, , zero, unknown] = options(await chart());
+    expect(unknown!.querySelector('.gap')).to.exist;
+    expect(unknown!.querySelector('.bar')).to.equal(null);
+    expect(unknown!.textContent).to.contain('–');
+    expect(zero!.querySelector('.bar')!.getAttribute('width')).to.equal('0');
+    expect(zero!.querySelector('.gap')).to.equal(null);
+  });
+
+  it('is accessible, light and dark, and from right to left', async () => {
+    await expect(await chart()).to.be.accessible();
+    const dark = document.createElement('main');
+    dark.style.setProperty('color-scheme', 'dark');
+    dark.style.setProperty('background', '#000');
+    await expect(await chart(FOUR, {}, dark)).to.be.accessible();
+    await expect(await chart(FOUR, { lang: 'ar', dir: 'rtl' })).to.be.accessible();
+  });
+
+  it('is one stop for the Tab key, with the bars below it', async () => {
+    const element = await chart();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused(element)).to.equal(options(element)[0]);
+    await sendKeys({ press: 'End' });
+    expect(focused(element)).to.equal(options(element)[3]);
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'ArrowUp' });
+    expect(focused(element)).to.equal(one(element, '[role=listbox]'));
+    expect(all(element, '[role=option][tabindex="0"]')).to.have.length(0);
+  });
+
+  it('shows the card of the focused bar, and hides it by Esc', async () => {
+    const element = await chart();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(card(element).hidden).to.equal(false);
+    expect(card(element).textContent).to.contain('Fractions').and.to.contain('2 min 37 s').and.to.contain('10 min');
+    expect(card(element).getAttribute('aria-hidden')).to.equal('true');
+    await sendKeys({ press: 'Escape' });
+    expect(card(element).hidden).to.equal(true);
+    expect(focused(element)).to.equal(options(element)[0]);
+  });
+
+  it('shows the card of the bar that is pointed at, and keeps it while it is pointed at itself', async () => {
+    const element = await chart();
+    const { left, top, width, height } = options(element)[1]!.querySelector('.bar')!.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await waitUntil(() => !card(element).hidden);
+    expect(card(element).textContent).to.contain('Ratios & <b>rates</b>');
+    const box = card(element).getBoundingClientRect();
+    expect(box.bottom).to.be.at.most(top + 1);
+    await sendMouse({ type: 'move', position: [Math.round(box.left + box.width / 2), Math.round(box.bottom - 4)] });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(card(element).hidden).to.equal(false);
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await waitUntil(() => card(element).hidden);
+  });
+
+  it('chooses a bar by click, lets it go by a second one, and keeps others with Ctrl', async () => {
+    const element = await chart();
+    const click = (at: number, ctrlKey = false) => options(element)[at]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ctrlKey }));
+    const heard = oneEvent(element, 'stats-filter');
+    click(0);
+    expect(((await heard) as FilterEvent).detail).to.include({ field: 'exploration' }).and.to.deep.include({ in: ['a'] });
+    await chosen(element, 1);
+    expect(options(element)[1]!.classList.contains('faded')).to.equal(true);
+    click(1, true);
+    await chosen(element, 2);
+    click(1);
+    await chosen(element, 1);
+    click(1);
+    await chosen(element, 0);
+  });
+
+  it('chooses by keyboard, clears by Esc, then leaves', async () => {
+    const element = await chart();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await chosen(element, 1);
+    expect(focused(element)).to.equal(options(element)[0]);
+    await sendKeys({ press: 'Escape' });
+    await sendKeys({ press: 'Escape' });
+    await chosen(element, 0);
+    await sendKeys({ press: 'Escape' });
+    expect(focused(element)).to.equal(one(element, '[role=listbox]'));
+  });
+
+  it('shows the same numbers as a table', async () => {
+    const element = await chart();
+    one<HTMLButtonElement>(element, '.more').click();
+    await element.updateComplete;
+    all<HTMLButtonElement>(element, '[role=menuitem]').find((item) => item.textContent.includes('View as table'))!.click();
+    await element.updateComplete;
+    expect(all(element, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()))).to.deep.equal([
+      ['Fractions', '2 min 37 s', '20 s', '10 min'],
+      ['Ratios & <b>rates</b>', '1 min', '10 s', '1 min 30 s'],
+      ['Opened and left', '0 s', '0 s', '0 s'],
+      ['Never opened', '–not known', '–not known', '–not known'],
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('keeps its height from loading to drawn, and with 200 bars, which scroll', async () => {
+    const few = await chart();
+    const place = (element: Element) => one(element, '[part=plot]').offsetHeight;
+    const many = await chart(Array.from({ length: 200 }, (_, at) => ({ id: `e${at}`, title: `Exploration ${at}`, average_engagement_time: at })));
+    const loading = await widget('creator-engagement-chart', { provider: 'creator-engagement-stats', data: { explorations: [] } });
+    expect([place(few), place(many), place(loading)]).to.deep.equal([280, 280, 280]);
+    const list = one(many, '[role=listbox]');
+    expect(list.scrollHeight).to.be.greaterThan(list.clientHeight);
+    list.focus();
+    await sendKeys({ press: 'End' });
+    expect(list.scrollTop).to.be.greaterThan(0);
+  });
+
+  it('fits into 320 px, with titles of 60 characters and seven digits', async () => {
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '320px');
+    const title = 'An exploration whose title has sixty characters, all of them';
+    expect(title).to.have.length(60);
+    const element = await chart([{ id: 'a', title, average_engagement_time: 1_234_567, max_engagement_time: 9_876_543 }], {}, narrow);
+    await nextFrame();
+    await settled(element);
+    const { left, right } = element.getBoundingClientRect();
+    for (const part of all<SVGElement>(element, 'text, rect, p')) {
+      if (part.closest('.visually-hidden, defs') !== null) continue;
+      expect(part.getBoundingClientRect().left).to.be.at.least(left);
+      expect(part.getBoundingClientRect().right).to.be.at.most(right);
+    }
+  });
+
+  it('grows bars from the right in a page that reads from right to left', async () => {
+    const element = await chart(FOUR, { dir: 'rtl', lang: 'ar' });
+    const [first, second] = options(element).slice(0, 2).map((option) => option.querySelector('.bar')!.getBoundingClientRect());
+    expect(first!.right).to.be.closeTo(second!.right, 0.5);
+    expect(first!.left).to.be.lessThan(second!.left);
+  });
+
+  it('holds no style attribute in its templates', async () => {
+    const element = await chart();
+    expect(all(element, '[style]').filter((found) => !found.matches('.card'))).to.deep.equal([]);
+  });
+});

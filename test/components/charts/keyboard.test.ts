@@ -1,0 +1,48 @@
+import { expect } from '@open-wc/testing';
+import { chartAction } from '../../../src/components/charts/keyboard.js';
+import type { ChartShape } from '../../../src/components/charts/keyboard.js';
+
+const lying: ChartShape = { count: 4, lying: true, direction: 'ltr' };
+const upright: ChartShape = { count: 4, lying: false, direction: 'ltr' };
+const rtl: ChartShape = { count: 4, lying: false, direction: 'rtl' };
+const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false });
+const point = (index: number) => ({ kind: 'point', index });
+
+describe('a chart by keyboard', () => {
+  it('is entered from above', () => {
+    for (const name of ['ArrowDown', 'ArrowRight', 'Enter', ' ']) expect(chartAction(key(name), undefined, upright)).to.deep.equal(point(0));
+    expect(chartAction(key('End'), undefined, upright)).to.deep.equal(point(3));
+    expect(chartAction(key('ArrowUp'), undefined, upright)).to.equal(undefined);
+  });
+
+  it('moves between points as they are drawn', () => {
+    expect(chartAction(key('ArrowRight'), 1, upright)).to.deep.equal(point(2));
+    expect(chartAction(key('ArrowLeft'), 1, upright)).to.deep.equal(point(0));
+    expect(chartAction(key('ArrowDown'), 1, lying)).to.deep.equal(point(2));
+    expect(chartAction(key('ArrowUp'), 1, lying)).to.deep.equal(point(0));
+    expect(chartAction(key('ArrowRight'), 3, upright)).to.deep.equal(point(3));
+    expect(chartAction(key('ArrowLeft'), 0, upright)).to.deep.equal(point(0));
+  });
+
+  it('moves in reading direction', () => {
+    expect(chartAction(key('ArrowLeft'), 1, rtl)).to.deep.equal(point(2));
+    expect(chartAction(key('ArrowRight'), 1, rtl)).to.deep.equal(point(0));
+  });
+
+  it('goes up to the chart again', () => {
+    expect(chartAction(key('ArrowUp'), 2, upright)).to.deep.equal({ kind: 'chart' });
+    expect(chartAction(key('ArrowUp'), 0, lying)).to.deep.equal({ kind: 'chart' });
+    expect(chartAction(key('Escape'), 2, upright)).to.deep.equal({ kind: 'escape' });
+  });
+
+  it('chooses, with Ctrl beside what is chosen', () => {
+    expect(chartAction(key('Enter'), 2, upright)).to.deep.equal({ kind: 'choose', add: false });
+    expect(chartAction(key(' ', true), 2, upright)).to.deep.equal({ kind: 'choose', add: true });
+  });
+
+  it('leaves other keys to the page, and all of them where there is no point', () => {
+    expect(chartAction(key('Tab'), 1, upright)).to.equal(undefined);
+    expect(chartAction(key('a'), 1, upright)).to.equal(undefined);
+    expect(chartAction(key('ArrowDown'), undefined, { ...upright, count: 0 })).to.equal(undefined);
+  });
+});

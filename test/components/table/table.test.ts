@@ -1,0 +1,166 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/define/creator-exploration-table.js';
+import type { SelectEvent } from '../../../src/components/base/events.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { all, one, widget } from '../../support/widgets.js';
+
+const exploration = (at: number) => ({ id: `e${at}`, title: `Exploration ${at}`, num_views: 1000 - at, num_starts: at, average_rating: at % 2 === 0 ? 3.5 : null });
+const explorations = (count: number) => Array.from({ length: count }, (_, at) => exploration(at));
+const table = (count: number, settings: Readonly<Record<string, unknown>> = {}, around?: HTMLElement) =>
+  widget('creator-exploration-table', { provider: 'creator-engagement-stats', data: { explorations: explorations(count) }, ...settings }, around);
+
+const rows = (element: Element) => all<HTMLTableRowElement>(element, 'tbody tr');
+const titles = (element: Element) => rows(element).map((row) => row.cells[0]!.textContent.trim());
+const header = (element: Element, label: string) => all(element, 'th button').find((button) => button.textContent.trim() === label)!;
+const selected = (element: Element) => all(element, 'tbody tr[aria-selected=true]').length;
+const focused = (element: Element) => element.shadowRoot!.activeElement;
+const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 5000 });
+
+async function focusFirst(element: StatsElement): Promise<void> {
+  rows(element)[0]!.cells[0]!.focus();
+  await element.updateComplete;
+}
+
+describe('a table', () => {
+  it('is a grid that says how many rows there are', async () => {
+    const element = await table(120);
+    const grid = one(element, '[role=grid]');
+    expect(grid.getAttribute('aria-rowcount')).to.equal('121');
+    expect(rows(element)).to.have.length(50);
+    expect(rows(element)[0]!.getAttribute('aria-rowindex')).to.equal('2');
+    expect(one(element, '.pager').textContent).to.contain('1–50 of 120');
+    await expect(element).to.be.accessible();
+  });
+
+  it('is accessible in the dark and from right to left', async () => {
+    const dark = document.createElement('main');
+    dark.style.setProperty('color-scheme', 'dark');
+    dark.style.setProperty('background', '#000');
+    await expect(await table(3, {}, dark)).to.be.accessible();
+    await expect(await table(3, { lang: 'ar', dir: 'rtl' })).to.be.accessible();
+  });
+
+  it('says what is not known in words', async () => {
+    const cell = rows(await table(2))[1]!.querySelector('[data-column=average_rating]')!;
+    expect(cell.querySelector('[aria-hidden]')!.textContent).to.equal('–');
+    expect(cell.querySelector('.visually-hidden')!.textContent).to.equal('not known');
+  });
+
+  it('is sorted by its header, and says so', async () => {
+    const element = await table(60);
+    expect(titles(element)[0]).to.equal('Exploration 0');
+    header(element, 'Starts').click();
+    await until(() => titles(element)[0] === 'Exploration 59');
+    expect(header(element, 'Starts').closest('th')!.getAttribute('aria-sort')).to.equal('descending');
+    expect(one(element, '[role=status]').textContent).to.equal('Sorted by Starts, descending');
+    header(element, 'Starts').click();
+    await until(() => titles(element)[0] === 'Exploration 0');
+    expect(header(element, 'Starts').closest('th')!.getAttribute('aria-sort')).to.equal('ascending');
+    expect(header(element, 'Plays').closest('th')!.getAttribute('aria-sort')).to.equal('none');
+  });
+
+  it('turns pages without columns that jump', async () => {
+    const element = await table(57);
+    const widths = () => all(element, 'th[scope=col]').map((cell) => cell.offsetWidth);
+    const before = widths();
+    one<HTMLButtonElement>(element, '[aria-label="Next page"]').click();
+    await until(() => rows(element).length === 7);
+    expect(widths()).to.deep.equal(before);
+    expect(rows(element)[0]!.getAttribute('aria-rowindex')).to.equal('52');
+    expect(one(element, '.pager').textContent).to.contain('51–57 of 57');
+    expect(one(element, '[aria-label="Next page"]').getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('has no pages to turn where all rows are there', async () => {
+    expect(all(await table(3), '.turn')).to.have.length(0);
+  });
+
+  it('chooses a row by click and tells its id, lets it go, adds with Ctrl, and fills up with Shift', async () => {
+    const element = await table(9);
+    const click = (at: number, how: MouseEventInit = {}) => rows(element)[at]!.cells[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...how }));
+    const heard = oneEvent(element, 'stats-select');
+    click(1);
+    expect(((await heard) as SelectEvent).detail.ids).to.deep.equal(['e1']);
+    await until(() => selected(element) === 1);
+    click(3, { ctrlKey: true });
+    await until(() => selected(element) === 2);
+    click(6, { shiftKey: true });
+    await until(() => selected(element) === 5);
+    expect(one(element, '.pager').textContent.replace(/\s+/g, ' ')).to.contain('1–9 of 9 · 5 selected · Clear');
+    one<HTMLButtonElement>(element, '.pager .link').click();
+    await until(() => selected(element) === 0);
+    click(1);
+    await until(() => selected(element) === 1);
+    click(1);
+    await until(() => selected(element) === 0);
+  });
+
+  it('is one stop for the Tab key; arrows move, Space chooses, Esc clears', async () => {
+    const element = await table(9);
+    expect(all(element, '.grid [tabindex="0"]')).to.have.length(1);
+    await focusFirst(element);
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(element)).to.equal(rows(element)[1]!.cells[1]);
+    await sendKeys({ press: 'Space' });
+    await until(() => selected(element) === 1);
+    expect(focused(element)).to.equal(rows(element)[1]!.cells[1]);
+    await sendKeys({ press: 'Escape' });
+    await until(() => selected(element) === 0);
+    await sendKeys({ press: 'ArrowUp' });
+    await sendKeys({ press: 'ArrowUp' });
+    expect(focused(element)).to.equal(header(element, 'Plays'));
+    expect(all(element, '.grid [tabindex="0"]')).to.have.length(1);
+    await sendKeys({ press: 'Enter' });
+    await until(() => titles(element)[0] === 'Exploration 8');
+  });
+
+  it('turns pages by keyboard, and keeps the focus where rows become fewer', async () => {
+    const element = await table(53);
+    await focusFirst(element);
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: 'End' });
+    await sendKeys({ up: 'Control' });
+    expect(focused(element)).to.equal(rows(element)[49]!.cells[rows(element)[49]!.cells.length - 1]);
+    await sendKeys({ press: 'PageDown' });
+    await until(() => rows(element).length === 3);
+    await until(() => focused(element) === rows(element)[2]!.cells[rows(element)[2]!.cells.length - 1]);
+    await sendKeys({ press: 'PageUp' });
+    await until(() => rows(element).length === 50);
+    expect(focused(element)).to.exist;
+  });
+
+  it('shows the whole of a text that is cut off', async () => {
+    const title = 'An exploration whose title has sixty characters, all of them';
+    const element = await widget('creator-exploration-table', { provider: 'creator-engagement-stats', data: { explorations: [{ id: 'a', title, num_views: 1_234_567 }] } });
+    const [name, plays] = rows(element)[0]!.cells;
+    expect(name!.scrollWidth).to.be.greaterThan(name!.clientWidth);
+    name!.focus();
+    expect(one(element, '.card').hidden).to.equal(false);
+    expect(one(element, '.card').textContent.trim()).to.equal(title);
+    expect(plays!.textContent.trim()).to.equal('1,234,567');
+    plays!.focus();
+    await until(() => one(element, '.card').hidden);
+  });
+
+  it('pins the first column and scrolls the rest at 320 px, in rows that a finger can hit', async () => {
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '320px');
+    const element = await table(9, {}, narrow);
+    const frame = one(element, '.frame');
+    expect(element.scrollWidth).to.equal(element.clientWidth);
+    expect(frame.scrollWidth).to.be.greaterThan(frame.clientWidth);
+    const name = rows(element)[0]!.cells[0]!;
+    const before = name.getBoundingClientRect().left;
+    frame.scrollTo({ left: 300 });
+    expect(frame.scrollLeft).to.equal(300);
+    expect(name.getBoundingClientRect().left).to.equal(before);
+    expect(name.offsetHeight).to.be.at.least(44);
+  });
+
+  it('holds no style attribute in its templates, but for what is set by script', async () => {
+    const element = await table(3);
+    expect(all(element, '[style]').every((found) => found.matches('col, .grid, .card'))).to.equal(true);
+  });
+});
