@@ -4,10 +4,13 @@ import { closingLine, countsOf, sum } from './lib/counts.mjs';
 import { npmScript } from './lib/npm.mjs';
 import { reported, run } from './lib/steps.mjs';
 
+/** Their output is of use only where they fail. */
+const QUIET = ['storybook:build'];
+
 const results = [];
 for (const script of process.argv.slice(2)) {
   console.log(`\n== npm run ${script}`);
-  results.push(await run(script, [npmScript(), 'run', '--silent', script]));
+  results.push(await run(script, [npmScript(), 'run', '--silent', script], { quiet: QUIET.includes(script) }));
 }
 
 console.log('');

@@ -5,6 +5,7 @@ import { pages } from './support/pages.mjs';
 
 const SCRIPT = '<script src="/cdn/learner-elements.js"></script>';
 const CHART = '<creator-engagement-chart provider="creator-engagement-stats" src="/stats.json"></creator-engagement-chart>';
+const LIST = '<at-risk-table provider="tables" src="/course.json" now="2024-03-13T00:00:00Z"></at-risk-table>';
 const MODULE = '<script type="module" src="/cdn/creator-engagement-chart.js"></script>';
 
 const POLICIES = [
@@ -38,6 +39,18 @@ describe('the worker of the built files', () => {
         await close();
       });
     }
+  }
+
+  for (const [backend, policy] of [['worker'], ['page', "script-src 'self'"]]) {
+    it(`lists learners at risk from its ${backend}`, async () => {
+      const { page, problems, close } = await open({ head: SCRIPT, body: LIST, policy });
+      const table = page.locator('at-risk-table');
+      await table.getByText('Amina Yusuf').first().waitFor();
+      assert.equal(await table.getByText('Bo Lindqvist').count(), 0);
+      assert.equal(await table.getAttribute('data-backend'), backend);
+      assert.deepEqual(problems, []);
+      await close();
+    });
   }
 
   it("runs in a worker of the host's own origin where the host makes it", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
@@ -11,6 +11,23 @@ const STATS = {
   explorations: [
     { id: 'a', title: 'Fractions', average_engagement_time: 157, completion_rate: 0.85, num_learners: 120 },
     { id: 'b', title: 'Ratios', average_engagement_time: 60, completion_rate: 0.4, num_learners: 80 },
+  ],
+};
+
+/** A course of which one learner was seen lately and one was not. */
+const COURSE = {
+  courses: [{ course_key: 'c', org: 'Example', course_name: 'Programming', course_run: '2024' }],
+  enrollments: ['2024-01-15', '2024-03-12'].map((day, index) => ({
+    course_key: 'c',
+    actor_id: `learner-${index}`,
+    enrollment_status: 'registered',
+    track: ['verified', 'audit'][index],
+    state: 'failed',
+    last_visit: `${day}T00:00:00Z`,
+  })),
+  learners: [
+    { actor_id: 'learner-0', name: 'Amina Yusuf', username: 'amina', email: 'amina@learners.example' },
+    { actor_id: 'learner-1', name: 'Bo Lindqvist', username: 'bo', email: 'bo@learners.example' },
   ],
 };
 
@@ -37,8 +54,9 @@ export function pages() {
     const send = (type, body, headers = {}) => response.writeHead(200, { 'content-type': type, ...headers }).end(body);
     if (made.has(path)) return send('text/html; charset=utf-8', made.get(path).body, made.get(path).headers);
     if (path === '/stats.json') return send('application/json', JSON.stringify(STATS));
+    if (path === '/course.json') return send('application/json', JSON.stringify(COURSE));
     if (files.has(path)) return send('text/javascript', files.get(path));
-    if (path.startsWith('/cdn/')) return send('text/javascript', readFileSync(join(ROOT, path)));
+    if (path.startsWith('/cdn/') && existsSync(join(ROOT, path))) return send('text/javascript', readFileSync(join(ROOT, path)));
     return response.writeHead(404).end();
   }
 
