@@ -113,7 +113,7 @@ describe('openOutbox', () => {
     expect(stage.requests.length).to.be.above(1);
     expect(sent().flat()).to.deep.equal(idsOf(statements));
     for (const { init } of stage.requests) {
-      expect(new Blob([String(init.body)]).size).to.be.below(64 * 1024);
+      expect(new Blob([init.body as string]).size).to.be.below(64 * 1024);
       expect(init.keepalive).to.equal(true);
     }
   });
@@ -123,7 +123,10 @@ describe('openOutbox', () => {
     outbox.add([...some(1, 'a'.repeat(30_000)), ...some(1)]);
     outbox.flush();
     await answers();
-    expect(stage.requests.map(({ said, init }) => [said.length, init.keepalive])).to.deep.equal([[1, false], [1, true]]);
+    expect(stage.requests.map(({ said, init }) => [said.length, init.keepalive])).to.deep.equal([
+      [1, false],
+      [1, true],
+    ]);
   });
 
   it('waits without a network', () => {
@@ -166,7 +169,8 @@ describe('openOutbox', () => {
   it('passes over records in storage that it did not write', async () => {
     const key = `learner-elements/tracker ${ENDPOINT} `;
     const good = some(1);
-    for (const [at, text] of ['{"truncated', 'null', '[1,null,{"no":"id"}]', JSON.stringify(good)].entries()) localStorage.setItem(key + at, text);
+    for (const [at, text] of ['{"truncated', 'null', '[1,null,{"no":"id"}]', JSON.stringify(good)].entries())
+      localStorage.setItem(key + at, text);
     open().flush();
     await answers();
     expect(sent()).to.deep.equal([idsOf(good)]);

@@ -1,5 +1,7 @@
 import type { Statement } from '../../src/tracker/statement.js';
 import { TALLY_EXTENSION } from '../../src/tracker/statement.js';
+import { startTracking } from '../../src/tracker/start-tracking.js';
+import type { Tracking, TrackingOptions } from '../../src/tracker/start-tracking.js';
 import { stubFetch } from '../support/fetch-stub.js';
 
 /** Stands in for what the tracker has of the browser: both clocks, whether the page is seen, and the network. */
@@ -15,6 +17,7 @@ export class Stage {
     return new Response(null, { status: this.status });
   });
   readonly #restored: (() => void)[] = [];
+  readonly #running: Tracking[] = [];
 
   constructor() {
     localStorage.clear();
@@ -45,6 +48,13 @@ export class Stage {
     });
   }
 
+  /** Tracks the page until `restore`. */
+  start(options: Partial<TrackingOptions> = {}): Tracking {
+    const tracking = startTracking({ endpoint: '/xapi/statements', exploration: 'fractions', ...options });
+    this.#running.push(tracking);
+    return tracking;
+  }
+
   /** Seconds pass on both clocks. */
   pass(seconds: number): void {
     this.now += seconds * 1000;
@@ -64,7 +74,7 @@ export class Stage {
 
   /** What was sent, in order. */
   get requests(): { readonly url: string; readonly init: RequestInit; readonly headers: Headers; readonly said: readonly Statement[] }[] {
-    return this.#network.seen.map((request) => ({ ...request, said: JSON.parse(String(request.init.body)) as Statement[] }));
+    return this.#network.seen.map((request) => ({ ...request, said: JSON.parse(request.init.body as string) as Statement[] }));
   }
 
   /** Statements that the store has seen, each once. */
@@ -80,16 +90,25 @@ export class Stage {
   }
 
   restore(): void {
+    for (const tracking of this.#running) tracking.consent(false);
     this.#network.restore();
     for (const restore of this.#restored.reverse()) restore();
     localStorage.clear();
   }
 }
 
+/** A UUID of version 4. */
+export const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+
 /** What a statement says in short: verb, state, duration, answers. */
 export function short({ verb, object, result }: Statement): string {
   const state = object.id.split('#')[1];
   const answers = result?.extensions[TALLY_EXTENSION].answers;
-  const parts = [verb.id.split('/').pop(), state, result?.duration, answers === undefined || answers === 0 ? undefined : `${answers} answers`];
+  const parts = [
+    verb.id.split('/').pop(),
+    state,
+    result?.duration,
+    answers === undefined || answers === 0 ? undefined : `${answers} answers`,
+  ];
   return parts.filter((part) => part !== undefined).join(' ');
 }

@@ -1,31 +1,19 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { openDataset } from '../../src/data/open-dataset.js';
-import { startTracking } from '../../src/tracker/start-tracking.js';
 import type { Tracking, TrackingOptions } from '../../src/tracker/start-tracking.js';
 import { SESSION_EXTENSION, TALLY_EXTENSION } from '../../src/tracker/statement.js';
 import type { Statement } from '../../src/tracker/statement.js';
 import { Random } from '../support/random.js';
-import { short, Stage } from './stage.js';
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+import { short, Stage, UUID } from './stage.js';
 
 describe('startTracking', () => {
   let stage: Stage;
-  let running: Tracking[];
   beforeEach(() => {
     stage = new Stage();
-    running = [];
   });
-  afterEach(() => {
-    for (const tracking of running) tracking.consent(false);
-    stage.restore();
-  });
+  afterEach(() => stage.restore());
 
-  const start = (options: Partial<TrackingOptions> = {}): Tracking => {
-    const tracking = startTracking({ endpoint: '/xapi/statements', exploration: 'fractions', ...options });
-    running.push(tracking);
-    return tracking;
-  };
+  const start = (options?: Partial<TrackingOptions>): Tracking => stage.start(options);
   /** A sign of the learner. */
   const move = (): unknown => window.dispatchEvent(new Event('pointermove'));
   const said = (): string[] => stage.said.map(short);
@@ -247,57 +235,6 @@ describe('startTracking', () => {
     expect(stage.stored.map(short)).to.deep.equal(['initialized', 'terminated PT0S']);
   });
 
-  it('stores and sends nothing without consent, and records from when it is given', () => {
-    const tracking = start({ consent: false, session: 'load-7' });
-    tracking.state('A');
-    tracking.answer();
-    stage.pass(50);
-    stage.show(false);
-    stage.show(true);
-    expect([stage.said, Object.keys(localStorage)]).to.deep.equal([[], []]);
-    tracking.consent(true);
-    stage.pass(5);
-    tracking.stop();
-    expect(said()).to.deep.equal(['initialized', 'terminated PT5S']);
-    expect(stage.said[0]?.context.extensions[SESSION_EXTENSION]).to.equal('load-7');
-  });
-
-  it('forgets everything when consent is taken back, also what earlier pages left', () => {
-    stage.status = 0;
-    start();
-    const tracking = start({ session: 'load-7' });
-    tracking.answer();
-    expect(stage.stored).not.to.deep.equal([]);
-    const before = stage.said.length;
-    tracking.consent(false);
-    tracking.answer();
-    stage.leave(false);
-    expect(stage.stored.filter(({ context }) => context.extensions[SESSION_EXTENSION] === 'load-7')).to.deep.equal([]);
-    expect(stage.said.slice(before).filter(({ context }) => context.extensions[SESSION_EXTENSION] === 'load-7')).to.deep.equal([]);
-  });
-
-  it('begins a new session when consent is given again', () => {
-    const tracking = start({ session: 'load-7' });
-    tracking.consent(false);
-    tracking.consent(true);
-    tracking.consent(true);
-    const sessions = stage.said.map(({ context }) => context.extensions[SESSION_EXTENSION]);
-    expect(sessions).to.have.length(2);
-    expect(sessions[1]).to.match(UUID);
-  });
-
-  for (const [name, value] of [['doNotTrack', '1'], ['globalPrivacyControl', true]] as const) {
-    it(`stores and sends nothing where the browser says ${name}, and forgets what was stored before`, () => {
-      localStorage.setItem(`learner-elements/tracker ${new URL('/xapi/statements', location.href).href} old`, '[{"id":"1"}]');
-      stage.set(navigator, name, value);
-      const tracking = start({ consent: true });
-      tracking.state('A');
-      tracking.consent(true);
-      tracking.stop();
-      expect([stage.said, Object.keys(localStorage)]).to.deep.equal([[], []]);
-    });
-  }
-
   it('says what is wrong with its options', () => {
     expect(() => start({ endpoint: 'http://' })).to.throw(TypeError);
     expect(() => start({ exploration: '' })).to.throw(TypeError, 'exploration: expected an id');
@@ -330,16 +267,16 @@ describe('startTracking', () => {
       const tracking = start({ idleAfter: 60 });
       let answers = 0;
       let active = 0;
-      for (let step = 0; step < 40; step++) {
+      for (let steps = 0; steps < 40; steps++) {
         const seconds = random.below(100);
         stage.pass(seconds);
         active += Math.min(seconds, 60);
-        if (random.chance(0.5)) {
+        const step = random.pick(['answer', 'state', 'hide']);
+        if (step === 'answer') {
           tracking.answer();
           answers++;
-        } else if (random.chance(0.5)) {
+        } else if (step === 'state') {
           tracking.state(random.pick(['A', 'B', 'C']));
-          move();
         } else {
           stage.show(false);
           stage.pass(random.below(1000));
@@ -350,7 +287,11 @@ describe('startTracking', () => {
       const all = stage.said;
       const received = [...random.some(all.slice(0, -1)), ...random.some(all), all.at(-1)];
       const dataset = await openDataset({ provider: 'xapi', data: received, now: '2025-01-01' });
-      expect(dataset.view('creator.engagement').rows()[0]).to.include({ average_engagement_seconds: active, sessions: 1, unknown_sessions: 0 });
+      expect(dataset.view('creator.engagement').rows()[0]).to.include({
+        average_engagement_seconds: active,
+        sessions: 1,
+        unknown_sessions: 0,
+      });
       expect(dataset.view('creator.explorations').rows()[0]).to.include({ attempts: answers });
     });
   }

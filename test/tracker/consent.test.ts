@@ -1,0 +1,69 @@
+import { expect } from '@open-wc/testing';
+import type { Tracking, TrackingOptions } from '../../src/tracker/start-tracking.js';
+import { SESSION_EXTENSION } from '../../src/tracker/statement.js';
+import { short, Stage, UUID } from './stage.js';
+
+describe('startTracking: what a learner allows', () => {
+  let stage: Stage;
+  beforeEach(() => {
+    stage = new Stage();
+  });
+  afterEach(() => stage.restore());
+
+  const start = (options?: Partial<TrackingOptions>): Tracking => stage.start(options);
+  const said = (): string[] => stage.said.map(short);
+
+  it('stores and sends nothing without consent, and records from when it is given', () => {
+    const tracking = start({ consent: false, session: 'load-7' });
+    tracking.state('A');
+    tracking.answer();
+    stage.pass(50);
+    stage.show(false);
+    stage.show(true);
+    expect([stage.said, Object.keys(localStorage)]).to.deep.equal([[], []]);
+    tracking.consent(true);
+    stage.pass(5);
+    tracking.stop();
+    expect(said()).to.deep.equal(['initialized', 'terminated PT5S']);
+    expect(stage.said[0]?.context.extensions[SESSION_EXTENSION]).to.equal('load-7');
+  });
+
+  it('forgets everything when consent is taken back, also what earlier pages left', () => {
+    stage.status = 0;
+    start();
+    const tracking = start({ session: 'load-7' });
+    tracking.answer();
+    expect(stage.stored).not.to.deep.equal([]);
+    const before = stage.said.length;
+    tracking.consent(false);
+    tracking.answer();
+    stage.leave(false);
+    expect(stage.stored.filter(({ context }) => context.extensions[SESSION_EXTENSION] === 'load-7')).to.deep.equal([]);
+    expect(stage.said.slice(before).filter(({ context }) => context.extensions[SESSION_EXTENSION] === 'load-7')).to.deep.equal([]);
+  });
+
+  it('begins a new session when consent is given again', () => {
+    const tracking = start({ session: 'load-7' });
+    tracking.consent(false);
+    tracking.consent(true);
+    tracking.consent(true);
+    const sessions = stage.said.map(({ context }) => context.extensions[SESSION_EXTENSION]);
+    expect(sessions).to.have.length(2);
+    expect(sessions[1]).to.match(UUID);
+  });
+
+  for (const [name, value] of [
+    ['doNotTrack', '1'],
+    ['globalPrivacyControl', true],
+  ] as const) {
+    it(`stores and sends nothing where the browser says ${name}, and forgets what was stored before`, () => {
+      localStorage.setItem(`learner-elements/tracker ${new URL('/xapi/statements', location.href).href} old`, '[{"id":"1"}]');
+      stage.set(navigator, name, value);
+      const tracking = start({ consent: true });
+      tracking.state('A');
+      tracking.consent(true);
+      tracking.stop();
+      expect([stage.said, Object.keys(localStorage)]).to.deep.equal([[], []]);
+    });
+  }
+});
