@@ -54,11 +54,18 @@ const moduleBuild = {
   },
 };
 
+/** The tracker alone, for a script tag of a player page and for bundlers of the time of webpack 4: ES2017. */
+const trackerBuild = {
+  input: 'src/tracker/start-tracking.ts',
+  plugins: compiled('es2017'),
+  output: { file: 'cdn/tracker.js', format: 'umd', name: 'LearnerTracker', banner, plugins: [minified({ ecma: 2017 })] },
+};
+
 /** `--configScript` builds the one script alone, which is all that the examples need and not minified. */
 export { configure as default };
 
 function configure({ configScript }) {
-  return configScript ? [{ ...scriptBuild, output: { ...scriptBuild.output, plugins: [] } }] : [packageBuild, scriptBuild, moduleBuild];
+  return configScript ? [{ ...scriptBuild, output: { ...scriptBuild.output, plugins: [] } }] : [packageBuild, scriptBuild, moduleBuild, trackerBuild];
 }
 
 /** `exclude` is what a plugin has put in as it must stay. */

@@ -115,7 +115,7 @@ function refusesTracking(): boolean {
 
 /** In an Angular host, outside zone.js: a moving pointer must not cause change detection. */
 function outsideZone(work: () => void): void {
-  const { Zone } = globalThis as { readonly Zone?: { readonly root: { run(work: () => void): void } } };
+  const { Zone } = window as { readonly Zone?: { readonly root: { run(work: () => void): void } } };
   if (Zone) Zone.root.run(work);
   else work();
 }
