@@ -217,4 +217,20 @@ describe('unit tests of Open edX Aspects: engagement', () => {
       'b | 1:2:0 - Subsection 1.2 | All videos viewed',
     ]);
   });
+
+  it('takes only problems for problems, whatever else was evaluated, as get_problem_id does', async () => {
+    const place = { course_key: 'c', section: '1:0:0 - A', section_block: 'a', subsection: '1:1:0 - B', subsection_block: 'b' };
+    const tables = await fromTables({
+      blocks: [
+        { ...place, block_id: 'p1', block_type: 'problem' },
+        { ...place, block_id: 'p2', block_type: 'problem' },
+        { ...place, block_id: 'drag', block_type: 'drag-and-drop-v2' },
+      ],
+      problem_responses: ['p1', 'drag'].map((block_id) => ({ course_key: 'c', actor_id: 'ann', block_id })),
+    });
+    expect(engagementOf(tables, 'problem').map((row) => row['section_subsection_problem_engagement'])).to.deep.equal([
+      'At least one problem attempted',
+      'At least one problem attempted',
+    ]);
+  });
 });

@@ -20,7 +20,7 @@ interface Part {
 /**
  * The `engagement` table of Open edX Aspects v8 (facts 3.4), its defects included. Pages and videos: a section counts only the
  * subsections that the learner touched. Problems: a section takes over each label of its subsections, so that a learner may have
- * two. Items directly under a section have no subsection of their own.
+ * two. Items directly under a section have no subsection of their own. The visit of any block counts as that of a page.
  */
 export function engagementAspects(tables: Tables): Table {
   const blocks = readBlocks(tables);
@@ -53,6 +53,7 @@ function itemCounts(kind: EngagementKind, blocks: ReadonlyMap<string, Block>): I
 function partsOf(kind: EngagementKind, tables: Tables, blocks: ReadonlyMap<string, Block>): Part[] {
   const parts = new Map<string, Part>();
   for (const { course, actor, block } of touches(tableOf(tables, ITEMS[kind].facts), blocks)) {
+    if (kind !== 'page' && block.type !== ITEMS[kind].type) continue;
     const key = `${actor}\u0000${partKey(block)}`;
     const part = parts.get(key);
     if (part === undefined) parts.set(key, { course, actor, block, touched: 1 });
