@@ -65,7 +65,8 @@ const trackerBuild = {
 export { configure as default };
 
 function configure({ configScript }) {
-  return configScript ? [{ ...scriptBuild, output: { ...scriptBuild.output, plugins: [] } }] : [packageBuild, scriptBuild, moduleBuild, trackerBuild];
+  if (configScript) return [{ ...scriptBuild, output: { ...scriptBuild.output, plugins: [] } }];
+  return [packageBuild, scriptBuild, moduleBuild, trackerBuild];
 }
 
 /** `exclude` is what a plugin has put in as it must stay. */

@@ -37,8 +37,9 @@ const PLAYER = /^https?:\/\/[^/?#]+\/explore\/([^/?#]+)/;
  * state; of an address of Oppia's player its id, else the whole IRI. A duration or a count that cannot be read is not said.
  */
 export function sessionStatement(statement: unknown, { kind, verb: said, url, time }: XapiEvent): SessionStatement | undefined {
+  if (kind !== 'activity' || !isJson(statement)) return undefined;
   const verb = SESSION_VERBS.find((known) => known === said);
-  if (verb === undefined || kind !== 'activity' || !isJson(statement)) return undefined;
+  if (verb === undefined) return undefined;
   const context = at(statement, 'context');
   const session = text(extensions(context)[SESSION_EXTENSION]) ?? text(context['registration']);
   if (session === null) return undefined;
