@@ -10,8 +10,8 @@ const SNAPSHOT_VERSION = 1;
 /**
  * The normal tables themselves: `src` is a URL; `tables` and `data` are a URL, a text, rows that say their `table`, or an object
  * of any of these by table. Each is NDJSON, JSON or CSV (by Content-Type, else by its first character), columns named as in
- * `metrics/tables.ts`. Bad lines of NDJSON are skipped and counted; elsewhere a wrong value throws `invalid`, naming path and
- * value. Throws `no-source`, and what the context throws.
+ * `metrics/tables.ts`, or as `columns` of `{ source, columns }` says. Bad lines of NDJSON are skipped and counted; elsewhere a wrong
+ * value throws `invalid`, naming path and value. Throws `no-source`, and what the context throws.
  */
 export const tablesProvider: Provider = { id: 'tables', version: SNAPSHOT_VERSION, read, prepare: prepareTables };
 

@@ -82,6 +82,18 @@ describe('the provider of tables', () => {
     expect(tables.get('grades')!.length).to.equal(0);
   });
 
+  it('takes columns under other names', async () => {
+    const columns = { actor_id: 'user', visited_at: 'when' };
+    const sources = ['course_key,user,when,visited_at\nc,a,2024-03-05,no time', '[{"course_key":"c","user":"a","when":"2024-03-05","actor_id":"z"}]'];
+    for (const source of sources) {
+      const { tables } = await read({ tables: { page_visits: { source, columns } } });
+      expect(cells(tables, 'page_visits', 'course_key', 'actor_id', 'visited_at'), source).to.deep.equal([['c', 'a', Date.UTC(2024, 2, 5)]]);
+    }
+    expect(await failure({ tables: { page_visits: { source: sources[0], columns: { user: 'actor_id' } } } }))
+      .to.equal('page_visits.columns: expected columns of page_visits, got "user".');
+    expect(await failure({ tables: { page_visits: { source: [], columns: { actor_id: 1 } } } })).to.contain('page_visits.columns.actor_id: expected a name');
+  });
+
   it('names path and value of what is wrong', async () => {
     expect(await failure({ tables: { enrollments: [{ course_key: 'c', actor_id: 'a' }, { course_key: 'c', actor_id: 'b', course_grade: '85%' }] } }))
       .to.equal('enrollments[1].course_grade: expected a number, got "85%".');
