@@ -110,7 +110,7 @@ export default () => {
     topLearners(k) {
       const { columns } = engine.view(LEARNERS, { clauses: [...clauses.values()], params: { limit: k } });
       const [learner, last, rows, secs] = columns.map((column) => column.data);
-      return { id: Array.from(learner.codes, (code) => learner.dictionary[code]), last: [...last.values], n: [...rows.values], secs: [...secs.values] };
+      return { id: Array.from(learner.codes, (code) => learner.dictionary[code]), last: [...last.values], n: [...rows.values], secs: Array.from(secs.values, (sum) => sum || 0) };
     },
     toCache: () => ({ table }),
     fromCache(cached) {
@@ -132,15 +132,19 @@ function category(field, labels) {
 /** Counts of an answer by the harness's bins. */
 function binned({ columns: [group, rows] }, bins, bin) {
   const out = new Uint32Array(bins);
-  const { codes, dictionary } = group.data;
+  const { codes, dictionary, values } = group.data;
   const counts = rows.data.values;
-  if (codes === undefined) {
-    const { values } = group.data;
-    for (let at = 0; at < counts.length; at++) out[bin(values[at])] += counts[at];
-  } else {
-    for (let at = 0; at < counts.length; at++) out[bin(dictionary[codes[at]])] += counts[at];
-  }
+  const places = dictionary === undefined ? undefined : placesOf(dictionary, bin);
+  for (let at = 0; at < counts.length; at++) out[places === undefined ? bin(values[at]) : places[codes[at]]] += counts[at];
   return out;
+}
+
+const known = new WeakMap();
+
+/** Bins of the texts of a dictionary, which stays the same from answer to answer while the groups do. */
+function placesOf(dictionary, bin) {
+  if (!known.has(dictionary)) known.set(dictionary, Uint16Array.from(dictionary, bin));
+  return known.get(dictionary);
 }
 
 /** The logarithmic bins of seconds as a column, as a provider derives grade buckets. Most seconds have one decimal. */

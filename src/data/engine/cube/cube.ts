@@ -118,11 +118,9 @@ export function transposed({ lines, stride }: Cube, axisSize: number, newAxisSiz
 export function readCube({ lines, stride }: Cube, spans: readonly Span[]): Float64Array {
   const out = new Float64Array(stride - 1);
   for (const [from, to] of spans) {
-    const low = from * stride;
-    const high = to * stride;
-    for (let cell = 0; cell < out.length; cell++) {
-      out[cell] = (out[cell] ?? 0) + ((lines[high + cell] ?? 0) - (lines[low + cell] ?? 0));
-    }
+    let low = from * stride;
+    let high = to * stride;
+    for (let cell = 0; cell < out.length; cell++) out[cell] = (out[cell] ?? 0) + ((lines[high++] ?? 0) - (lines[low++] ?? 0));
   }
   return out;
 }

@@ -10,6 +10,7 @@ import type { Filter } from './group-answer.js';
 import { GroupAnswer } from './group-answer.js';
 import { preparePairs } from './pairwise.js';
 import { TableIndex } from './table-index.js';
+import { TopGroups } from './top-groups.js';
 import { planView } from './view-plan.js';
 
 /** Plans of views that came as objects of their own, by their text. */
@@ -23,6 +24,7 @@ export class FastViews {
   readonly #metric: (id: string) => Metric | undefined;
   readonly #indexes = new Map<string, TableIndex>();
   readonly #bySpec = new WeakMap<ViewSpec, Map<string, GroupAnswer | undefined>>();
+  readonly #tops = new Map<string, TopGroups | undefined>();
   readonly #byText = new Map<string, GroupAnswer | undefined>();
 
   constructor(relations: Relations, timezone: string, metric: (id: string) => Metric | undefined) {
@@ -33,10 +35,16 @@ export class FastViews {
 
   /** The answer; undefined where it is for the plain engine, which also finds the words for what is wrong. */
   view(spec: ViewSpec, options: ViewOptions): ViewData | undefined {
+    const top = this.#topGroups(spec);
+    if (top !== undefined) {
+      const filter = this.#filter(this.#index(spec.table), distinctClauses(options.clauses ?? [], options.self));
+      const first = top.view(filter, options.params ?? {});
+      if (first !== undefined) return first;
+    }
     const answer = this.#answer(spec, options);
     if (answer === undefined) return undefined;
     const active = distinctClauses(options.clauses ?? [], options.self);
-    return answer.view(this.#filter(answer, active), options.params ?? {});
+    return answer.view(this.#filter(answer.plan.index, active), options.params ?? {});
   }
 
   /** Makes ready what the first answers of these views need, and the first steps of filters on each other's fields. */
@@ -48,9 +56,9 @@ export class FastViews {
   /** Makes ready the steps of a filter on a field while the given others are set. */
   expect(field: string, specs: readonly ViewSpec[], options: ViewOptions = {}): void {
     for (const spec of specs) {
-      const answer = this.#answer(spec, options);
       const clauses = distinctClauses(options.clauses ?? [], options.self).filter((clause) => clause.field !== field);
-      if (answer !== undefined) answer.expect(field, this.#filter(answer, clauses));
+      const answer = this.#topGroups(spec) ?? this.#answer(spec, options);
+      if (answer !== undefined) answer.expect(field, this.#filter(this.#index(spec.table), clauses));
     }
   }
 
@@ -85,8 +93,17 @@ export class FastViews {
     return index;
   }
 
-  #filter({ plan }: GroupAnswer, clauses: readonly Clause[]): Filter {
-    const { index } = plan;
+  #topGroups(spec: ViewSpec): TopGroups | undefined {
+    if (spec.order === undefined || spec.limit === undefined) return undefined;
+    const text = JSON.stringify(spec);
+    if (!this.#tops.has(text)) {
+      this.#tops.set(text, TopGroups.create(spec, this.#index(spec.table), this.#metric));
+      for (const oldest of [...this.#tops.keys()].slice(0, -PLANS_KEPT)) this.#tops.delete(oldest);
+    }
+    return this.#tops.get(text);
+  }
+
+  #filter(index: TableIndex, clauses: readonly Clause[]): Filter {
     const own: Clause[] = [];
     const far: Clause[] = [];
     const applied: Clause[] = [];

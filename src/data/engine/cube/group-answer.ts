@@ -33,7 +33,7 @@ export class GroupAnswer {
   readonly #values: LeafValues;
   readonly #result: GroupResult;
   readonly #lines = new Map<string, Lines>();
-  #lastKeys: readonly string[] = [];
+  #lastOwn: readonly Predicate[] = [];
 
   constructor(plan: ViewPlan) {
     this.plan = plan;
@@ -71,11 +71,20 @@ export class GroupAnswer {
   #numbers(filter: Filter): readonly Float64Array[] {
     const { own } = filter;
     if (own.length === 0 && filter.far.length === 0) return this.#values.whole();
+    const [only] = own;
+    if (only !== undefined && own.length === 1 && filter.far.length === 0) {
+      const quick = this.#lines.get(only.field);
+      const span = quick === undefined ? undefined : this.#spans(only);
+      if (quick !== undefined && span !== undefined) {
+        this.#lastOwn = own;
+        return this.#values.read(quick, span, filter);
+      }
+    }
     const keys = own.map(predicateKey);
     const spans = own.map((predicate) => this.#spans(predicate));
     const ready = own.findIndex((predicate, at) => spans[at] !== undefined && this.#lines.has(lineKey(predicate.field, others(keys, at), filter)));
     const at = ready >= 0 ? ready : this.#changed(keys, spans);
-    this.#lastKeys = keys;
+    this.#lastOwn = own;
     const predicate = own[at];
     const chosen = spans[at];
     if (predicate === undefined || chosen === undefined) return this.#values.scan(filter);
@@ -87,8 +96,9 @@ export class GroupAnswer {
   /** The clause that is being moved: the only one, else the only one that is new since the last question. */
   #changed(keys: readonly string[], spans: readonly unknown[]): number {
     if (keys.length === 1) return spans[0] === undefined ? -1 : 0;
-    const fresh = keys.flatMap((key, at) => (this.#lastKeys.includes(key) ? [] : [at]));
-    return fresh.length === 1 && this.#lastKeys.length === keys.length ? fresh[0] ?? -1 : -1;
+    const before = this.#lastOwn.map(predicateKey);
+    const fresh = keys.flatMap((key, at) => (before.includes(key) || spans[at] === undefined ? [] : [at]));
+    return fresh.length === 1 ? fresh[0] ?? -1 : -1;
   }
 
   #spans(predicate: Predicate): readonly Span[] | undefined {

@@ -2,32 +2,34 @@ import type { Params } from '../../../metrics/types.js';
 import { ColumnBuilder } from '../../table.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
 import { finish } from '../result.js';
+import type { Grouping } from './cells.js';
 import { groupValue } from './cells.js';
 import type { Filter } from './group-answer.js';
+import type { Formula } from './leaves.js';
 import type { ViewPlan } from './view-plan.js';
 
 /** Makes the answers of one view from the numbers of its leaves. */
 export class GroupResult {
   readonly #plan: ViewPlan;
+  readonly #found: Uint16Array;
   #groups: Uint16Array = new Uint16Array(0);
   #dimensions: readonly ResultColumn[] | undefined;
 
   constructor(plan: ViewPlan) {
     this.#plan = plan;
+    this.#found = new Uint16Array(plan.cells.count);
   }
 
   /** The answer; `numbers` begin with the rows of the selection by cell. */
   view(numbers: readonly Float64Array[], { applied, unanswered }: Filter, params: Params): ViewData {
     const { spec, measures } = this.#plan;
     const groups = this.#observed(numbers[0] ?? new Float64Array(0));
-    const columns = [...this.#dimensionsOf(groups)];
+    const columns = this.#dimensionsOf(groups).map(copied);
     for (const { name, meaning, type, formula } of measures) {
-      const values = new Float64Array(groups.length);
-      for (let at = 0; at < values.length; at++) values[at] = formula.value(numbers, groups[at] ?? 0);
-      columns.push({ name, meaning, data: { type, values } });
+      columns.push({ name, meaning, data: { type, values: valuesOf(formula, numbers, groups) } });
     }
     if (isPlain(spec) && isPlain(params) && params.sort === undefined) {
-      return { view: spec.id, length: groups.length, total: groups.length, columns: columns.map(copied), applied, unanswered };
+      return { view: spec.id, length: groups.length, total: groups.length, columns, applied, unanswered };
     }
     const rows = Int32Array.from(groups.keys());
     return { view: spec.id, ...finish(spec, params, { rows, columns }), applied, unanswered };
@@ -35,33 +37,23 @@ export class GroupResult {
 
   /** Cells with rows, and those that are always groups. */
   #observed(rows: Float64Array): Uint16Array {
-    const { groupings, cells } = this.#plan;
-    const only = groupings[0];
-    const groups = new Uint16Array(cells.count);
+    const only = this.#plan.groupings.length === 1 ? this.#plan.groupings[0] : undefined;
+    if (this.#plan.groupings.length === 0) return new Uint16Array(1);
+    // The ranks that are always groups come first.
+    const listed = only?.coded.always.length ?? 0;
+    const [first, last] = only?.coded.filled === true ? knownRange(only, rows) : [Infinity, -Infinity];
+    const groups = this.#found;
     let count = 0;
-    if (only === undefined) return groups;
-    const always = groupings.length === 1 ? only.coded.always : [];
-    let first = Infinity;
-    let last = -Infinity;
-    if (groupings.length === 1 && only.coded.filled) {
-      for (let cell = 0; cell < rows.length; cell++) {
-        if ((rows[cell] ?? 0) === 0 || groupValue(only, cell) === null) continue;
-        first = Math.min(first, cell);
-        last = cell;
-      }
-    }
-    const listed = always.length;
     for (let cell = 0; cell < rows.length; cell++) {
-      // The ranks that are always groups come first.
       if ((rows[cell] ?? 0) > 0 || cell < listed || (cell >= first && cell <= last)) groups[count++] = cell;
     }
-    return groups.slice(0, count);
+    return groups.subarray(0, count);
   }
 
   #dimensionsOf(groups: Uint16Array): readonly ResultColumn[] {
     if (this.#dimensions !== undefined && sameGroups(groups, this.#groups)) return this.#dimensions;
     const { spec, index, groupings, cells } = this.#plan;
-    this.#groups = groups;
+    this.#groups = groups.slice();
     this.#dimensions = (spec.by ?? []).map((use, at) => {
       const grouping = groupings[at];
       const builder = new ColumnBuilder(grouping?.coded.type ?? 'category');
@@ -72,6 +64,27 @@ export class GroupResult {
     });
     return this.#dimensions;
   }
+}
+
+/** First and last cell with rows whose value is known. */
+function knownRange(grouping: Grouping, rows: Float64Array): readonly [number, number] {
+  let first = Infinity;
+  let last = -Infinity;
+  for (let cell = 0; cell < rows.length; cell++) {
+    if ((rows[cell] ?? 0) === 0 || groupValue(grouping, cell) === null) continue;
+    first = Math.min(first, cell);
+    last = cell;
+  }
+  return [first, last];
+}
+
+function valuesOf(formula: Formula, numbers: readonly Float64Array[], groups: Uint16Array): Float64Array {
+  const leaf = formula.leaf === undefined ? undefined : numbers[formula.leaf];
+  if (leaf?.length === groups.length) return leaf.slice();
+  const values = new Float64Array(groups.length);
+  if (leaf !== undefined) for (let at = 0; at < values.length; at++) values[at] = leaf[groups[at] ?? 0] ?? 0;
+  else for (let at = 0; at < values.length; at++) values[at] = formula.value(numbers, groups[at] ?? 0);
+  return values;
 }
 
 function isPlain({ order, limit, offset }: { readonly order?: unknown; readonly limit?: unknown; readonly offset?: unknown }): boolean {

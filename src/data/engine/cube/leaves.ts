@@ -17,6 +17,8 @@ export interface Leaf {
 export interface Formula {
   /** The number of a cell; `numbers` are those of each leaf by cell. */
   value(numbers: readonly Float64Array[], cell: number): number;
+  /** The leaf that it is, if it is no more than that. */
+  readonly leaf?: number;
 }
 
 /** Collects the leaves of the measures of a view, each once. */
@@ -106,7 +108,7 @@ function sumsExactly(column: Column): boolean {
 }
 
 function read(leaf: number): Formula {
-  return { value: (numbers, cell) => numbers[leaf]?.[cell] ?? 0 };
+  return { leaf, value: (numbers, cell) => numbers[leaf]?.[cell] ?? 0 };
 }
 
 /** Leaves of one key are the same; what is folded differs by its aggregation too. */

@@ -66,6 +66,14 @@ export function randomSpec(random: Random, id: string): ViewSpec {
     ...(random.chance(0.15) ? { over: 'course' as const } : {}),
     ...(random.chance(0.1) ? { running: true } : {}),
   }));
+  if (random.chance(0.15)) {
+    return {
+      id, table, by: [{ field: random.pick(['actor_id', 'track']) }],
+      measures: [{ metric: '9' }, { metric: '0' }, { metric: '3' }, { metric: '10' }],
+      order: [{ column: '9', direction: 'desc' }, { column: '0' }], limit: random.below(6),
+    };
+  }
+  if (random.chance(0.15)) return { id, table, by: [randomDimension(random, table)], measures: [{ metric: '0' }] };
   return {
     id, table, by, measures,
     ...(random.chance(0.5) ? { where: [{ field: 'listed', in: [true] }] } : {}),
