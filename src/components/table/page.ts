@@ -14,7 +14,9 @@ export interface Page {
 /** "1–50 of 257". */
 export function pageText({ offset, size, total }: Page, locale: string): string {
   const [from, to, all] = [offset + 1, Math.min(total, offset + size), total].map((value) => formatNumber(value, locale));
-  return total === 0 ? formatNumber(0, locale) : msg(str`${from}–${to} of ${all}`, { id: 'pager.range' });
+  if (total === 0) return formatNumber(0, locale);
+  if (from === to) return msg(str`${from} of ${all}`, { id: 'pager.one' });
+  return msg(str`${from}–${to} of ${all}`, { id: 'pager.range' });
 }
 
 /** "1–50 of 257 · 2 selected · Clear", with buttons to turn the page where there is more than one. */

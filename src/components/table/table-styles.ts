@@ -117,7 +117,7 @@ export const tableStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--_space-1);
-    min-block-size: var(--_row);
+    min-block-size: calc(var(--_row) + var(--_space-2));
     padding-block-start: var(--_space-2);
     color: var(--_muted);
     ${text('small')}
@@ -182,6 +182,9 @@ export const tableStyles = css`
     }
     .frame {
       scroll-padding-block-start: var(--_touch);
+    }
+    .pager {
+      min-block-size: calc(var(--_touch) + var(--_space-2));
     }
     .turn {
       inline-size: var(--_touch);

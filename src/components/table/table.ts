@@ -11,6 +11,7 @@ import { formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
+import { px } from '../base/tokens.js';
 import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { fixWidths, naturalWidths } from './column-widths.js';
@@ -48,6 +49,8 @@ export abstract class StatsTable extends StatsElement {
   /** Columns and language for which widths are fixed. */
   #measured = '';
   #hadFocus = false;
+  /** Height of the first page without filters, which fewer rows keep. */
+  #height = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,6 +84,7 @@ export abstract class StatsTable extends StatsElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#fixWidths();
+    this.#keepHeight();
     if (this.#hadFocus && this.shadowRoot?.activeElement === null && this.result !== undefined) this.#focus(this.#clamped(this.result));
   }
 
@@ -101,6 +105,15 @@ export abstract class StatsTable extends StatsElement {
     if (widths.every((width) => width === 0)) return;
     this.#measured = key;
     fixWidths(grid, widths);
+  }
+
+  #keepHeight(): void {
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    if (frame === null || this.result === undefined) return;
+    const whole = this.#page(this.result).offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed');
+    if (whole) frame.style.removeProperty('min-block-size');
+    if (whole) this.#height = frame.offsetHeight;
+    else frame.style.setProperty('min-block-size', px(this.#height));
   }
 
   #sort(column: ShownColumn): void {

@@ -1,6 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-exploration-table.js';
+import { FilterEvent } from '../../../src/components/base/events.js';
 import type { SelectEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { all, one, widget } from '../../support/widgets.js';
@@ -70,6 +71,21 @@ describe('a table', () => {
     expect(rows(element)[0]!.getAttribute('aria-rowindex')).to.equal('52');
     expect(one(element, '.pager').textContent).to.contain('51–57 of 57');
     expect(one(element, '[aria-label="Next page"]').getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('keeps its height where a filter or the last page leaves fewer rows', async () => {
+    const element = await table(57);
+    const height = () => element.offsetHeight;
+    const before = height();
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'exploration', in: ['e3'] }));
+    await until(() => rows(element).length === 1);
+    expect(height()).to.equal(before);
+    expect(one(element, '.pager').textContent).to.contain('1 of 1');
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'exploration' }));
+    await until(() => rows(element).length === 50);
+    one<HTMLButtonElement>(element, '[aria-label="Next page"]').click();
+    await until(() => rows(element).length === 7);
+    expect(height()).to.equal(before);
   });
 
   it('has no pages to turn where all rows are there', async () => {
