@@ -160,6 +160,11 @@ export const chartStyles = css`
     }
   }
   @media print {
+    .plot,
+    .data-frame {
+      block-size: auto;
+      contain: none;
+    }
     .scrolls,
     .data-frame {
       overflow: visible;

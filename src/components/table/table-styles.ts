@@ -217,6 +217,18 @@ export const tableStyles = css`
     .grid thead {
       display: table-header-group;
     }
+    .grid.fixed {
+      table-layout: auto;
+      min-inline-size: 0 !important;
+    }
+    .grid col {
+      inline-size: auto !important;
+    }
+    .grid th,
+    .grid td {
+      position: static;
+      white-space: normal;
+    }
     .grid tr {
       break-inside: avoid;
     }
