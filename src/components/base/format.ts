@@ -16,8 +16,13 @@ export const UNKNOWN = '–';
 export function formatValue(value: Value, unit: Unit, options: FormatOptions): string {
   if (value === null) return UNKNOWN;
   if (typeof value === 'boolean') return value ? msg('yes', { id: 'value.yes' }) : msg('no', { id: 'value.no' });
-  if (typeof value === 'string') return unit === 'date' ? formatDate(value, options) : value;
+  if (typeof value === 'string') return unit === 'date' ? formatDate(value, options) : shownText(value);
   return unit === 'instant' ? formatInstant(value, options) : formatMeasure(value, unit, options);
+}
+
+/** A text of the data; one that is empty (an exploration that was never named) is said to be. */
+export function shownText(text: string): string {
+  return text === '' ? msg('Untitled', { id: 'value.untitled' }) : text;
 }
 
 /** The same for assistive technology: "not known" is said in words. */

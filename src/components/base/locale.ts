@@ -37,11 +37,14 @@ export class LocaleController implements ReactiveController {
     watchers.delete(this.#read);
   }
 
+  /** While a page is still being set up, a computed direction may be that of before its style sheets. */
+  hostUpdate(): void {
+    this.language = languageOf(this.#host);
+    this.direction = directionOf(this.#host);
+  }
+
   #read = (): void => {
-    const [language, direction] = [languageOf(this.#host), directionOf(this.#host)];
-    if (language === this.language && direction === this.direction) return;
-    this.language = language;
-    this.direction = direction;
+    if (languageOf(this.#host) === this.language && directionOf(this.#host) === this.direction) return;
     this.#host.requestUpdate();
   };
 }

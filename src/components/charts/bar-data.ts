@@ -1,5 +1,6 @@
 import type { Unit, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { shownText } from '../base/format.js';
 import { cell, numberCell } from '../base/cell.js';
 
 /** Which columns of a view a bar chart draws. */
@@ -61,7 +62,7 @@ function barOf(result: ViewData, row: number, encoding: BarEncoding, unknownLabe
   const [value, low, high] = [optional(encoding.value), optional(encoding.low), optional(encoding.high)];
   return {
     key,
-    label: label === null ? unknownLabel : String(label),
+    label: label === null ? unknownLabel : shownText(String(label)),
     value,
     low,
     high,

@@ -84,6 +84,13 @@ export const tableStyles = css`
     visibility: visible;
     stroke: var(--_axis);
   }
+  .grid tbody > tr > :not(.number) {
+    unicode-bidi: plaintext;
+    text-align: left;
+  }
+  :host(:dir(rtl)) .grid tbody > tr > :not(.number) {
+    text-align: right;
+  }
   .grid .number {
     text-align: end;
   }
