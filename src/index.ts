@@ -5,6 +5,15 @@ import './define/creator-feedback-list.js';
 import './define/creator-insights.js';
 import './define/at-risk-table.js';
 import './define/at-risk-track-chart.js';
+import './define/stats-filter-bar.js';
+import './define/at-risk-never-started-table.js';
+import './define/at-risk-section-table.js';
+import './define/at-risk-subsection-table.js';
+import './define/at-risk-problem-attempts-table.js';
+import './define/at-risk-problem-results-table.js';
+import './define/at-risk-video-table.js';
+import './define/at-risk-approval.js';
+import './define/at-risk-help.js';
 
 export type {
   ErrorDetail, FilterChangeDetail, FilterDetail, LoadDetail, ProgressDetail, SelectDetail, StatsEventMap,

@@ -1,20 +1,47 @@
 import { msg, str } from '@lit/localize';
 import { dictionary } from '../../metrics/dictionary.js';
-import type { Clause } from '../../metrics/types.js';
+import { periodRange, startOfPeriod } from '../../metrics/period.js';
+import { TABLES } from '../../metrics/tables.js';
+import type { Clause, Unit } from '../../metrics/types.js';
 import { fieldLabel } from './field-label.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
+import { OPEN_END, OPEN_START } from './open-range.js';
 
-/** A clause in words: "Track: audit, honor". */
+/** A clause in words: "Track: audit, honor"; "Last visit: 1 Mar 2024 – 31 Mar 2024". */
 export function clauseText(clause: Clause, options: FormatOptions): string {
-  const unit = dictionary().find(({ id }) => id === clause.field || id.endsWith(`.${clause.field}`))?.unit ?? 'text';
   const label = fieldLabel(clause.field);
-  if (clause.range !== undefined) {
-    const [from, to] = clause.range.map((edge) => formatValue(edge, unit, options));
-    return msg(str`${label}: from ${from} to ${to}`, { id: 'clause.range' });
-  }
+  if (clause.range !== undefined) return `${label}: ${rangeText(clause.field, clause.range, options)}`;
   const values = clause.in ?? [];
   if (values.length === 0) return msg(str`${label}: nothing`, { id: 'clause.nothing' });
+  const unit = unitOf(clause.field);
   const texts = values.slice(0, 3).map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
   return `${label}: ${texts.join(', ')}${values.length > 3 ? ` +${values.length - 3}` : ''}`;
+}
+
+function rangeText(field: string, [from, to]: readonly [number, number], options: FormatOptions): string {
+  const days = isTime(field) ? wholeDays(from, to, options.timezone) : undefined;
+  const write = (edge: number): string => formatValue(edge, unitOf(field), options);
+  const [first, last] = days === undefined ? [write(from), write(to)] : days.map((day) => formatValue(day, 'date', options));
+  if (from <= OPEN_START) return msg(str`until ${last}`, { id: 'clause.until' });
+  if (to >= OPEN_END) return msg(str`from ${first}`, { id: 'clause.from' });
+  return days === undefined ? msg(str`from ${first} to ${last}`, { id: 'clause.range' }) : first === last ? String(first) : `${first} – ${last}`;
+}
+
+/** First and last local date of a range that begins and ends with a day, or is open. */
+function wholeDays(from: number, to: number, timezone: string): readonly [string, string] | undefined {
+  const first = from <= OPEN_START ? '' : startOfPeriod(from, 'day', timezone);
+  const last = to >= OPEN_END ? '' : startOfPeriod(to - 1, 'day', timezone);
+  const isWhole = (first === '' || periodRange(first, 'day', timezone)[0] === from) && (last === '' || periodRange(last, 'day', timezone)[1] === to);
+  return isWhole ? [first, last] : undefined;
+}
+
+function unitOf(field: string): Unit {
+  if (isTime(field)) return 'instant';
+  return dictionary().find(({ id }) => id === field || id.endsWith(`.${field}`))?.unit ?? 'text';
+}
+
+function isTime(field: string): boolean {
+  const name = field.slice(field.lastIndexOf('.') + 1);
+  return [...TABLES.values()].some(({ columns }) => Object.hasOwn(columns, name) && columns[name] === 'time');
 }

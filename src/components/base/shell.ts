@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import type { StaticValue } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
 import { renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';
@@ -68,8 +69,13 @@ function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {
 
 const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
 
+/** The tag of a heading of that level, for `html` of lit/static-html.js; what is no level from 1 to 6 is the nearest, or 3. */
+export function headingTag(level: number): StaticValue | undefined {
+  return LEVELS[Math.min(6, Math.max(1, Math.round(level) || 3)) - 1];
+}
+
 function renderHeading(heading: string, level: number): TemplateResult {
-  const tag = LEVELS[Math.min(6, Math.max(1, Math.round(level) || 3)) - 1];
+  const tag = headingTag(level);
   return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading"><bdi>${heading}</bdi></slot></${tag}>`;
 }
 

@@ -1,8 +1,6 @@
-import { ContextProvider } from '@lit/context';
 import { css, html } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { datasetContext } from '../base/dataset-context.js';
-import { announceName } from '../base/dataset-registry.js';
+import type { TemplateResult } from 'lit';
+import { DatasetProvider } from '../base/dataset-provider.js';
 import { SourceElement } from '../base/source-element.js';
 import type { Clause } from '../../metrics/types.js';
 
@@ -22,8 +20,7 @@ import type { Clause } from '../../metrics/types.js';
 export class StatsDataset extends SourceElement {
   static override styles = css`:host { display: contents; }`;
 
-  #provider = new ContextProvider(this, { context: datasetContext });
-  #unname: (() => void) | undefined;
+  protected readonly provided = new DatasetProvider(this);
 
   /** The clauses that are set, of all origins. */
   get clauses(): readonly Clause[] {
@@ -38,24 +35,6 @@ export class StatsDataset extends SourceElement {
   /** Fetches the data again; `force` also goes past the HTTP cache. Filters stay. */
   async refresh(options: { force?: boolean } = {}): Promise<void> {
     await this.pageDataset?.refresh(options.force ?? false);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unname?.();
-    this.#unname = undefined;
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    const dataset = this.pageDataset;
-    if (dataset !== undefined) this.setAttribute('data-backend', dataset.backend);
-    if (dataset === this.#provider.value && this.#unname !== undefined) return;
-    this.#unname?.();
-    this.#unname = undefined;
-    this.#provider.setValue(dataset);
-    if (dataset === undefined) return;
-    dataset.id = this.id === '' ? undefined : this.id;
-    this.#unname = announceName(this.id, dataset);
   }
 
   protected override render(): TemplateResult {

@@ -1,0 +1,80 @@
+import { msg } from '@lit/localize';
+import type { Order, Params } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { cell } from '../base/cell.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsTable } from '../table/table.js';
+import type { TableColumn } from '../table/table-column.js';
+import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
+import { ruleSentence } from './rule-sentence.js';
+
+/** What a table about parts of courses shows. */
+export interface CoursePart {
+  readonly view: string;
+  /** What a row is about; rows are sorted by this text, which begins with the place in the course. */
+  readonly subject: string;
+  /** The other columns, in order. */
+  readonly others: readonly string[];
+  /** The headline is about the first row in this order. */
+  readonly foremost: Order;
+}
+
+/** A table about parts of courses: sections, problems, videos. In course order until the reader sorts it. */
+export abstract class AtRiskCourseTable extends StatsTable {
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  protected override readonly view: string;
+  protected override readonly initialSort: readonly Order[];
+  protected override readonly companions: readonly { readonly view: string; readonly params?: Params }[];
+  readonly #part: CoursePart;
+
+  protected constructor(part: CoursePart) {
+    super();
+    this.#part = part;
+    this.view = part.view;
+    this.initialSort = [{ column: part.subject }];
+    this.companions = [{ view: APPROVAL }, { view: part.view, params: { sort: [part.foremost], limit: 1 } }];
+  }
+
+  /** Said where learners are on the list but nothing of the kind is recorded of them. */
+  protected abstract nothingRecorded(): string;
+
+  /** The headline, of the first row in the order of `foremost`. */
+  protected abstract finding(first: ViewData): string;
+
+  /** Blocks are told apart by id; by the rules of Aspects they have none, and are told apart by their text. */
+  protected override get rowKey(): string {
+    return this.result?.columns.some(({ name }) => name === 'block_id') === true ? 'block_id' : this.#part.subject;
+  }
+
+  protected override get columns(): readonly TableColumn[] {
+    const others = hasSeveralCourses(this.result) ? [...this.#part.others, 'course_key'] : this.#part.others;
+    return [{ column: this.#part.subject, link: 'url' }, ...others.map((column) => ({ column }))];
+  }
+
+  protected override headline(): string {
+    const first = this.answers.get(this.view);
+    return first === undefined || first.length === 0 ? '' : this.finding(first);
+  }
+
+  protected override subtitle(): string {
+    return ruleSentence(this.ruleOfDataset);
+  }
+
+  protected override emptyState(): WidgetState {
+    const approval = this.answers.get(APPROVAL);
+    if (cell(approval, 'listed') === 0) return nobodyAtRisk(approval, this.localized.language);
+    return { kind: 'empty', sentence: this.nothingRecorded() };
+  }
+
+  /** The text of a row's subject. */
+  protected subjectOf(answer: ViewData): string {
+    return String(cell(answer, this.#part.subject) ?? msg('an unnamed part', { id: 'at-risk-course-table.unnamed' }));
+  }
+}
+
+function hasSeveralCourses(result: ViewData | undefined): boolean {
+  const keys = new Set(Array.from({ length: result?.length ?? 0 }, (_, row) => cell(result, 'course_key', row)));
+  return keys.size > 1;
+}

@@ -1,0 +1,146 @@
+import { msg } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { html as staticHtml } from 'lit/static-html.js';
+import { dictionary } from '../../metrics/dictionary.js';
+import type { DictionaryEntry } from '../../metrics/types.js';
+import { LocaleController } from '../base/locale.js';
+import { headingTag } from '../base/shell.js';
+import { shellStyles } from '../base/shell-styles.js';
+import { text, tokens } from '../base/tokens.js';
+
+const DOCUMENTATION = 'https://docs.openedx.org/projects/openedx-aspects/en/latest/';
+const FIELDS: readonly string[] = ['enrollments', 'learners', 'courses', 'blocks'];
+
+/**
+ * What each number of the At-Risk dashboard means, from the same definitions that compute it, and how filters work.
+ *
+ * @summary Meaning of the numbers, and how filters work.
+ * @element at-risk-help
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot links - Instead of the link to the documentation: where your own readers find help.
+ * @csspart base - The card.
+ * @csspart entry - One number and what it means.
+ */
+export class AtRiskHelp extends LitElement {
+  static override styles: CSSResultGroup = [
+    tokens,
+    shellStyles,
+    css`
+      section {
+        gap: var(--_space-4);
+      }
+      .part {
+        display: grid;
+        gap: var(--_space-1);
+        max-inline-size: 60rem;
+      }
+      ul {
+        display: grid;
+        gap: var(--_space-1);
+        margin: 0;
+        padding-inline-start: var(--_space-4);
+      }
+      summary {
+        min-block-size: var(--_target);
+        align-content: center;
+        cursor: pointer;
+        ${text('title')}
+      }
+      .entries {
+        display: grid;
+        gap: var(--_space-3);
+        margin: 0;
+        padding-block: var(--_space-2) var(--_space-3);
+      }
+      dt {
+        font-weight: 600;
+      }
+      dd {
+        margin: 0;
+      }
+      dd + dd {
+        color: var(--_muted);
+      }
+      a {
+        color: var(--_accent);
+      }
+      @container (inline-size < 30rem) {
+        summary {
+          min-block-size: var(--_touch);
+        }
+      }
+    `,
+  ];
+
+  /** Title; its own if left out. */
+  @property() heading?: string;
+
+  /** Level of the title in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Address of your own documentation; http or https. */
+  @property({ attribute: 'help-url' }) helpUrl = DOCUMENTATION;
+
+  protected readonly localized = new LocaleController(this);
+
+  protected override render(): TemplateResult {
+    const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
+    return html`
+      <section part="base" class="base" aria-labelledby="heading">
+        ${staticHtml`<${headingTag(this.headingLevel)} class="heading" id="heading"><slot name="heading">${title}</slot></${headingTag(this.headingLevel)}>`}
+        <div class="part">
+          <p>${msg('The list names learners who are enrolled, have not passed, and were not seen for a number of days. It is a signal, not a verdict: who reads offline, or opens a page and closes the tab, leaves no trace.', { id: 'at-risk-help.signal' })}</p>
+        </div>
+        ${renderFilters(this.headingLevel + 1)}
+        <div class="part">
+          ${renderSubheading(msg('What the numbers mean', { id: 'at-risk-help.numbers' }), this.headingLevel + 1)}
+          ${renderEntries(msg('Measures', { id: 'at-risk-help.measures' }), dictionary().filter(({ id }) => id.startsWith('at-risk.')))}
+          ${renderEntries(msg('Columns of learners and courses', { id: 'at-risk-help.columns' }), dictionary().filter(({ id }) => FIELDS.includes(id.split('.')[0] ?? '')))}
+        </div>
+        <p><slot name="links">${this.#renderLink()}</slot></p>
+      </section>`;
+  }
+
+  #renderLink(): TemplateResult | typeof nothing {
+    if (!/^https?:/i.test(this.helpUrl)) return nothing;
+    return html`<a href=${this.helpUrl} target="_blank" rel="noopener">${msg('Documentation of Open edX Aspects', { id: 'at-risk-help.documentation' })}</a>`;
+  }
+}
+
+function renderFilters(level: number): TemplateResult {
+  return html`
+    <div class="part">
+      ${renderSubheading(msg('How filters work', { id: 'at-risk-help.filters' }), level)}
+      <ul>
+        <li class="sentence">${msg('Click a bar or a row, or press Enter on it, and everything else shows only what belongs to it. Again, and it is let go. Ctrl or ⌘ adds another one; in tables Shift takes all between. Escape clears what a chart or a table has chosen.', { id: 'at-risk-help.click' })}</li>
+        <li class="sentence">${msg('A learner chosen in the overview filters every tab.', { id: 'at-risk-help.learner' })}</li>
+        <li class="sentence">${msg('What is set stands under the filter bar, with a button to clear it. Each chart and table says by a badge how many filters apply to it, and in a line which ones cannot.', { id: 'at-risk-help.chips' })}</li>
+        <li class="sentence">${msg('Numbers “of the whole course” are about everybody who answered, and only follow filters on organisation, course and run.', { id: 'at-risk-help.course' })}</li>
+        <li class="sentence">${msg('The number of days, and breaks, change who is on the list, everywhere at once.', { id: 'at-risk-help.rules' })}</li>
+      </ul>
+    </div>`;
+}
+
+function renderSubheading(text: string, level: number): TemplateResult {
+  return staticHtml`<${headingTag(level)} class="heading">${text}</${headingTag(level)}>`;
+}
+
+function renderEntries(label: string, entries: readonly DictionaryEntry[]): TemplateResult {
+  return html`
+    <details>
+      <summary>${label}</summary>
+      <dl class="entries">
+        ${entries.map((entry) => html`
+          <div part="entry">
+            <dt class="sentence">${entry.label}</dt>
+            <dd class="sentence">${entry.definition}</dd>
+            <dd class="sentence">${entry.formula}</dd>
+            ${entry.edgeCases.map((text) => html`<dd class="sentence">${text}</dd>`)}
+          </div>`)}
+      </dl>
+    </details>`;
+}

@@ -1,0 +1,43 @@
+import { msg, str } from '@lit/localize';
+import { cell } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsTable } from '../table/table.js';
+import type { TableColumn } from '../table/table-column.js';
+import { pseudonym } from './pseudonym.js';
+
+/**
+ * Learners who are enrolled and never visited a page of the course. The at-risk rule cannot see them, so they are counted apart.
+ *
+ * @summary Enrolled learners who never started.
+ * @element at-risk-never-started-table
+ * @since 0.1
+ *
+ * @fires {FilterEvent} stats-filter - The reader chose learners, or let them go.
+ * @fires {SelectEvent} stats-select - Ids of the chosen learners, never names.
+ * @csspart row - A row.
+ */
+export class AtRiskNeverStartedTable extends StatsTable {
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  protected override readonly view = 'at-risk.never-started';
+  protected override readonly rowKey = 'actor_id';
+  protected override readonly columns: readonly TableColumn[] = [
+    { column: 'name', instead: (row) => pseudonym(cell(this.result, 'actor_id', row)) },
+    ...['course_name', 'track', 'first_enrolled_at', 'enrolled_at', 'last_activity'].map((column) => ({ column })),
+  ];
+
+  protected override titleText(): string {
+    return msg('Never started', { id: 'at-risk-never-started-table.title' });
+  }
+
+  protected override headline(): string {
+    const learners = formatNumber(this.result?.total ?? 0, this.localized.language);
+    return msg(str`Enrolled, and never seen on any page: ${learners}.`, { id: 'at-risk-never-started-table.headline' });
+  }
+
+  protected override emptyState(): WidgetState {
+    return { kind: 'nobody', sentence: msg('Everybody who is enrolled has visited the course, or has passed.', { id: 'at-risk-never-started-table.nobody' }) };
+  }
+}

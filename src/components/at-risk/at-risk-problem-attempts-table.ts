@@ -1,0 +1,39 @@
+import { msg, str } from '@lit/localize';
+import type { ViewData } from '../../workers/connect.js';
+import { numberCell } from '../base/cell.js';
+import { formatValue } from '../base/format.js';
+import { AtRiskCourseTable } from './at-risk-course-table.js';
+
+/**
+ * Problems, with how often learners at risk tried them on average, beside the whole course.
+ *
+ * @summary Attempts of learners at risk at each problem.
+ * @element at-risk-problem-attempts-table
+ * @since 0.1
+ *
+ * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.
+ * @fires {SelectEvent} stats-select - Ids of the chosen rows.
+ * @csspart row - A row.
+ */
+export class AtRiskProblemAttemptsTable extends AtRiskCourseTable {
+  constructor() {
+    super({
+      view: 'at-risk.problem-attempts', subject: 'problem',
+      others: ['graded', 'correct_attempts', 'incorrect_attempts', 'coursewide_correct_attempts'],
+      foremost: { column: 'incorrect_attempts', direction: 'desc' },
+    });
+  }
+
+  protected override titleText(): string {
+    return msg('Problem attempts', { id: 'at-risk-problem-attempts-table.title' });
+  }
+
+  protected override nothingRecorded(): string {
+    return msg('No answer to a problem is recorded of learners at risk.', { id: 'at-risk-problem-attempts-table.nothing' });
+  }
+
+  protected override finding(first: ViewData): string {
+    const shown = formatValue(numberCell(first, 'incorrect_attempts') ?? null, 'attempts', { locale: this.localized.language, timezone: this.timezone });
+    return msg(str`Most incorrect attempts: ${this.subjectOf(first)}, ${shown} on average.`, { id: 'at-risk-problem-attempts-table.headline' });
+  }
+}

@@ -1,0 +1,38 @@
+import { msg, str } from '@lit/localize';
+import type { ViewData } from '../../workers/connect.js';
+import { numberCell } from '../base/cell.js';
+import { formatValue } from '../base/format.js';
+import { AtRiskCourseTable } from './at-risk-course-table.js';
+
+/**
+ * Problems, with the share of learners at risk whose last answer is correct, beside the whole course.
+ *
+ * @summary Results of learners at risk at each problem.
+ * @element at-risk-problem-results-table
+ * @since 0.1
+ *
+ * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.
+ * @fires {SelectEvent} stats-select - Ids of the chosen rows.
+ * @csspart row - A row.
+ */
+export class AtRiskProblemResultsTable extends AtRiskCourseTable {
+  constructor() {
+    super({
+      view: 'at-risk.problem-results', subject: 'problem', others: ['graded', 'correct_share', 'incorrect_share', 'coursewide_correct_share'],
+      foremost: { column: 'correct_share', direction: 'asc' },
+    });
+  }
+
+  protected override titleText(): string {
+    return msg('Problem results', { id: 'at-risk-problem-results-table.title' });
+  }
+
+  protected override nothingRecorded(): string {
+    return msg('No answer to a problem is recorded of learners at risk.', { id: 'at-risk-problem-results-table.nothing' });
+  }
+
+  protected override finding(first: ViewData): string {
+    const shown = formatValue(numberCell(first, 'correct_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.timezone });
+    return msg(str`Fewest right: ${this.subjectOf(first)}, ${shown} of those who answered.`, { id: 'at-risk-problem-results-table.headline' });
+  }
+}

@@ -1,0 +1,39 @@
+import { msg, str } from '@lit/localize';
+import type { ViewData } from '../../workers/connect.js';
+import { numberCell } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import { AtRiskCourseTable } from './at-risk-course-table.js';
+
+/**
+ * Sections of the course, with the learners at risk who visited at least one of their pages. Choosing rows filters the other widgets.
+ *
+ * @summary Learners at risk by section of the course.
+ * @element at-risk-section-table
+ * @since 0.1
+ *
+ * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.
+ * @fires {SelectEvent} stats-select - Ids of the chosen rows.
+ * @csspart row - A row.
+ * @csspart pager - The line under the table.
+ */
+export class AtRiskSectionTable extends AtRiskCourseTable {
+  constructor() {
+    super({
+      view: 'at-risk.sections', subject: 'section', others: ['learners'],
+      foremost: { column: 'learners', direction: 'desc' },
+    });
+  }
+
+  protected override titleText(): string {
+    return msg('Sections visited', { id: 'at-risk-section-table.title' });
+  }
+
+  protected override nothingRecorded(): string {
+    return msg('No visit of a page is recorded of learners at risk.', { id: 'at-risk-section-table.nothing' });
+  }
+
+  protected override finding(first: ViewData): string {
+    const learners = formatNumber(numberCell(first, 'learners') ?? 0, this.localized.language);
+    return msg(str`Most visited: ${this.subjectOf(first)}, by ${learners}.`, { id: 'at-risk-section-table.headline' });
+  }
+}

@@ -1,0 +1,39 @@
+import { msg, str } from '@lit/localize';
+import type { ViewData } from '../../workers/connect.js';
+import { numberCell } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import { AtRiskCourseTable } from './at-risk-course-table.js';
+
+/**
+ * Videos, with how many learners at risk watched them, and how often. Choosing rows filters the other widgets.
+ *
+ * @summary Viewers and views of each video among learners at risk.
+ * @element at-risk-video-table
+ * @since 0.1
+ *
+ * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.
+ * @fires {SelectEvent} stats-select - Ids of the chosen rows.
+ * @csspart row - A row.
+ * @csspart pager - The line under the table.
+ */
+export class AtRiskVideoTable extends AtRiskCourseTable {
+  constructor() {
+    super({
+      view: 'at-risk.videos', subject: 'video', others: ['section', 'subsection', 'viewers', 'views'],
+      foremost: { column: 'viewers', direction: 'desc' },
+    });
+  }
+
+  protected override titleText(): string {
+    return msg('Videos watched', { id: 'at-risk-video-table.title' });
+  }
+
+  protected override nothingRecorded(): string {
+    return msg('No video watched is recorded of learners at risk.', { id: 'at-risk-video-table.nothing' });
+  }
+
+  protected override finding(first: ViewData): string {
+    const viewers = formatNumber(numberCell(first, 'viewers') ?? 0, this.localized.language);
+    return msg(str`Most watched: ${this.subjectOf(first)}, by ${viewers}.`, { id: 'at-risk-video-table.headline' });
+  }
+}

@@ -1,0 +1,43 @@
+import { ContextProvider } from '@lit/context';
+import type { ReactiveController } from 'lit';
+import { datasetContext } from './dataset-context.js';
+import { announceName } from './dataset-registry.js';
+import type { PageDataset } from './page-dataset.js';
+import type { SourceElement } from './source-element.js';
+
+/** Gives the dataset of an element to the widgets inside it, and makes it known by the element's id where the element brought it. */
+export class DatasetProvider implements ReactiveController {
+  #host: SourceElement;
+  #provider: ContextProvider<typeof datasetContext, SourceElement>;
+  #given: PageDataset | undefined;
+  #unname: (() => void) | undefined;
+
+  constructor(host: SourceElement) {
+    this.#host = host;
+    this.#provider = new ContextProvider(host, { context: datasetContext });
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const dataset = this.#host.pageDataset;
+    if (dataset !== undefined) this.#host.setAttribute('data-backend', dataset.backend);
+    if (dataset === this.#given) return;
+    this.#forget();
+    this.#given = dataset;
+    this.#provider.setValue(dataset);
+    if (dataset === undefined || this.#host.source === undefined) return;
+    const { id } = this.#host;
+    dataset.id = id === '' ? undefined : id;
+    this.#unname = announceName(id, dataset);
+  }
+
+  hostDisconnected(): void {
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#unname?.();
+    this.#unname = undefined;
+    this.#given = undefined;
+  }
+}

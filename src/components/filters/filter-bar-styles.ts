@@ -1,0 +1,219 @@
+import { css } from 'lit';
+import { text } from '../base/tokens.js';
+
+/** Styles of the filter bar and its chips. */
+export const filterBarStyles = css`
+  .bar {
+    display: grid;
+    gap: var(--_space-3);
+    padding: var(--stats-card, var(--_space-3) var(--_space-4));
+    border: var(--stats-card, var(--_hairline) solid var(--_border));
+    border-radius: var(--_radius-card);
+    background: var(--stats-card, var(--_surface));
+    font-variant-numeric: tabular-nums;
+  }
+  .controls-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-3);
+    align-items: start;
+  }
+  .control {
+    display: grid;
+    gap: var(--_space-1);
+    flex: 1 1 8rem;
+    min-inline-size: 7.5rem;
+    max-inline-size: 14rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .control.dates {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    flex: 0 1 auto;
+    max-inline-size: 100%;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: var(--_space-1);
+  }
+  .label {
+    color: var(--_muted);
+    ${text('small')}
+  }
+  select,
+  input,
+  summary,
+  .button {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--_row);
+    padding: 0 var(--_space-2);
+    color: var(--_text);
+    background: var(--_surface);
+    border: var(--_hairline) solid var(--_axis);
+    border-radius: var(--_radius-control);
+    font: inherit;
+  }
+  .dates input {
+    inline-size: 8.25rem;
+  }
+  .button {
+    inline-size: auto;
+    justify-self: start;
+  }
+  .button:hover,
+  summary:hover {
+    background: var(--_sunken);
+  }
+  :disabled {
+    color: var(--_muted);
+    border-color: var(--_border);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::after {
+    content: '';
+    flex: none;
+    inline-size: 0.375rem;
+    block-size: 0.375rem;
+    margin-block-end: 0.1875rem;
+    border: solid var(--_muted);
+    border-width: 0 var(--_stroke) var(--_stroke) 0;
+    rotate: 45deg;
+  }
+  .breaks {
+    position: relative;
+  }
+  .card {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: calc(100% + var(--_space-1));
+    inset-inline-end: 0;
+    display: grid;
+    gap: var(--_space-2);
+    inline-size: max-content;
+    max-inline-size: min(22rem, 84vw);
+    padding: var(--_space-3);
+    background: var(--_surface);
+    border: var(--_hairline) solid var(--_border);
+    border-radius: var(--_radius-card);
+    box-shadow: var(--_shadow);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-2);
+  }
+  .fault {
+    flex-basis: 100%;
+    color: var(--_error);
+    ${text('small')}
+  }
+  .outcome {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-3);
+    min-block-size: var(--_target);
+  }
+  .count {
+    font-weight: 600;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .chip {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+    padding-inline-start: var(--_space-2);
+    border: var(--_hairline) solid var(--_axis);
+    border-radius: var(--_radius-control);
+    background: var(--_selected);
+    overflow-wrap: anywhere;
+  }
+  .clear {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+  }
+  .clear svg {
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 1.5;
+  }
+  .clear:hover svg {
+    stroke: var(--_accent);
+  }
+  @container (inline-size < 30rem) {
+    .control {
+      flex-basis: 7.5rem;
+    }
+    .control.dates {
+      flex-basis: 100%;
+    }
+    .dates input {
+      flex: 1 1 6.5rem;
+      inline-size: auto;
+    }
+    .breaks {
+      position: static;
+    }
+    .bar {
+      position: relative;
+    }
+    .card {
+      inset-block-start: auto;
+      inset-inline: var(--_space-3);
+      inline-size: auto;
+      max-inline-size: none;
+    }
+    select,
+    input,
+    summary,
+    .button,
+    .clear {
+      min-block-size: var(--_touch);
+    }
+    .clear {
+      inline-size: var(--_touch);
+    }
+  }
+  @media (pointer: coarse) {
+    select,
+    input,
+    summary,
+    .button {
+      min-block-size: var(--_touch);
+    }
+  }
+  @media print {
+    .controls-row,
+    .clear,
+    .clear-all {
+      display: none;
+    }
+  }
+`;

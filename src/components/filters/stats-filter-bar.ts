@@ -1,0 +1,213 @@
+import { msg, str } from '@lit/localize';
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
+import type { Value } from '../../metrics/types.js';
+import { outsideZone } from '../../workers/connect.js';
+import { countsOf, isOfLearners } from '../base/announce.js';
+import { fieldLabel } from '../base/field-label.js';
+import { fireFilter } from '../base/filter-events.js';
+import { formatNumber } from '../base/format.js';
+import { LocaleController } from '../base/locale.js';
+import type { PageDataset } from '../base/page-dataset.js';
+import { shellStyles } from '../base/shell-styles.js';
+import { SourceElement } from '../base/source-element.js';
+import { tokens } from '../base/tokens.js';
+import { chipText, renderChips, ruleChips } from './chips.js';
+import type { Chip } from './chips.js';
+import { grains, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
+import { datesOf, instantsOf, isRange } from './date-range.js';
+import type { DateRange } from './date-range.js';
+import { filterBarStyles } from './filter-bar-styles.js';
+import { namesOf, offeredOptions } from './filter-options.js';
+import { PoliteAnnouncer } from './polite.js';
+
+/** What the worker said about the filters that are set. */
+interface Outcome {
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly names: ReadonlyMap<Value, string>;
+  readonly shown: number;
+  readonly total: number;
+}
+
+const NO_DATES: DateRange = { from: '', to: '' };
+const DATE_FIELD = 'visited_at';
+const DEFAULT_GRAIN = 'month';
+
+/**
+ * Filters for all widgets of a dataset: organisation, course and run, dates of visits, the grain of time axes, and from how many
+ * days a learner counts as not seen. Below them stands what is set, by whomever, and how many learners pass.
+ *
+ * @summary Filters of a dataset, what is set, and how many pass.
+ * @element stats-filter-bar
+ * @since 0.1
+ *
+ * @fires {FilterEvent} stats-filter - The reader set a filter, or cleared one.
+ * @csspart base - The bar.
+ * @csspart chips - What is set.
+ * @csspart chip - One filter that is set.
+ */
+export class StatsFilterBar extends SourceElement {
+  static override styles: CSSResultGroup = [tokens, shellStyles, filterBarStyles];
+
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  @state() private outcome: Outcome | undefined;
+  @state() private announcement = '';
+  /** Dates that are being typed, while they cannot be filtered by. */
+  @state() private typed: DateRange | undefined;
+  @state() private addedBreak: DateRange = NO_DATES;
+
+  readonly #localized = new LocaleController(this);
+  readonly #polite = new PoliteAnnouncer((text) => { this.announcement = text; }, (act, ms) => outsideZone(() => setTimeout(act, ms)));
+
+  #asked = new Task(this, {
+    args: () => [this.pageDataset?.info && this.pageDataset, this.pageDataset?.version, this.pageDataset?.clauses.all, this.pageDataset?.params] as const,
+    task: async ([dataset, , clauses], { signal }) => {
+      if (dataset === undefined || clauses === undefined) return;
+      const answers = await Promise.all([
+        offeredOptions(dataset, this.origin), namesOf(dataset, clauses, this.origin), countsOf(dataset, clauses, this.origin),
+      ]).catch(() => undefined);
+      if (answers === undefined || signal.aborted) return;
+      const [options, names, counts] = answers;
+      const isFirst = this.outcome === undefined;
+      this.outcome = { options, names, ...counts };
+      if (!isFirst) this.#polite.say(this.#countText(dataset, this.outcome));
+    },
+  });
+
+  /** Who the bar is in clauses: its id, else its tag. */
+  get origin(): string {
+    return this.id === '' ? this.localName : this.id;
+  }
+
+  /** Clears every filter of the dataset, and the reader's threshold and breaks. */
+  clearAll(): void {
+    this.pageDataset?.clearFilters();
+    this.pageDataset?.setParams({ inactiveDays: undefined, breaks: undefined });
+  }
+
+  /** Draws outside of zone.js, as widgets do. */
+  protected override performUpdate(): void {
+    outsideZone(() => super.performUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.typed !== undefined && isRange(this.typed)) this.typed = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const dataset = this.pageDataset;
+    return html`
+      <section part="base" class="bar" aria-label=${msg('Filters', { id: 'filter-bar.label' })}>
+        <div class="controls-row">
+          ${[...this.outcome?.options ?? []].filter(([, options]) => options.length > 0).map(([field, options]) => this.#renderField(field, options))}
+          ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
+        </div>
+        ${dataset === undefined ? nothing : this.#renderOutcome(dataset)}
+        <div class="visually-hidden" role="status">${this.announcement}</div>
+      </section>`;
+  }
+
+  #renderField(field: string, options: readonly string[]): TemplateResult {
+    const chosen = this.pageDataset?.clauses.of(this.origin, field)?.in?.[0];
+    return renderChoice({
+      id: field,
+      label: fieldLabel(field),
+      chosen: typeof chosen === 'string' ? chosen : '',
+      options: options.map((option) => [option, option]),
+      all: msg('All', { id: 'filter-bar.all' }),
+    }, (value) => this.#filter({ field, ...(value === '' ? {} : { in: [value] }) }));
+  }
+
+  #renderOfLearners(dataset: PageDataset): TemplateResult {
+    const { params, rules } = dataset;
+    const isFixed = rules === 'aspects-v8';
+    const days = isFixed ? DEFAULT_AT_RISK_RULES.inactiveDays : rules?.inactiveDays ?? DEFAULT_AT_RISK_RULES.inactiveDays;
+    const dates = this.typed ?? datesOf(dataset.clauses.of(this.origin, DATE_FIELD)?.range, this.#zone(dataset));
+    return html`
+      ${renderDates(dates, msg('Visits between', { id: 'filter-bar.dates' }), (range) => this.#filterDates(range, dataset))}
+      ${renderChoice(
+        { id: 'grain', label: msg('Time axes by', { id: 'filter-bar.grain' }), chosen: params.grain ?? DEFAULT_GRAIN, options: grains() },
+        (value) => dataset.setParams({ grain: value === DEFAULT_GRAIN ? undefined : grains().find(([grain]) => grain === value)?.[0] }),
+      )}
+      ${renderDays(days, isFixed, (text) => {
+        const given = Number(text);
+        dataset.setParams({ inactiveDays: text === '' || !(given >= 0) ? undefined : given });
+        this.requestUpdate();
+      })}
+      ${renderBreaks(isFixed ? [] : rules?.breaks ?? [], this.addedBreak, isFixed, {
+        change: (range) => { this.addedBreak = range; },
+        add: () => this.#addBreak(dataset),
+        remove: (at) => this.#setBreaks(dataset, this.#breaks(dataset).filter((_, other) => other !== at)),
+      })}`;
+  }
+
+  #renderOutcome(dataset: PageDataset): TemplateResult {
+    const { outcome } = this;
+    const { language: locale } = this.#localized;
+    const options = { locale, timezone: this.#zone(dataset) };
+    const chips: readonly Chip[] = [
+      ...dataset.clauses.all.map((clause, at) => ({
+        text: chipText(clause, outcome?.names ?? new Map<Value, string>(), options),
+        clear: () => this.#cleared(at, () => fireFilter(this, { origin: clause.origin, field: clause.field }, dataset.id)),
+      })),
+      ...ruleChips(dataset.params, (name) => this.#cleared(0, () => dataset.setParams({ [name]: undefined })), locale),
+    ];
+    return html`
+      <div class="outcome">
+        <span class="count sentence">${outcome === undefined ? nothing : this.#countText(dataset, outcome)}</span>
+        ${renderChips(chips, () => this.#cleared(0, () => this.clearAll()))}
+      </div>`;
+  }
+
+  #countText(dataset: PageDataset, { shown, total }: Outcome): string {
+    const [some, all] = [shown, total].map((count) => formatNumber(count, this.#localized.language));
+    return isOfLearners(dataset)
+      ? msg(str`${some} of ${all} learners at risk`, { id: 'filter-bar.learners' })
+      : msg(str`${some} of ${all} explorations`, { id: 'filter-bar.explorations' });
+  }
+
+  #filter(predicate: { field: string; in?: readonly Value[]; range?: readonly [number, number] }): void {
+    fireFilter(this, { origin: this.origin, ...predicate }, this.pageDataset?.id);
+  }
+
+  #filterDates(range: DateRange, dataset: PageDataset): void {
+    this.typed = range;
+    if (!isRange(range)) return;
+    const instants = instantsOf(range, this.#zone(dataset));
+    this.#filter({ field: DATE_FIELD, ...(instants === undefined ? {} : { range: instants }) });
+  }
+
+  #breaks(dataset: PageDataset): readonly (readonly [string, string])[] {
+    return dataset.rules === 'aspects-v8' ? [] : dataset.rules?.breaks ?? [];
+  }
+
+  #addBreak(dataset: PageDataset): void {
+    const { from, to } = this.addedBreak;
+    if (from === '' || to === '' || !isRange(this.addedBreak)) return;
+    this.addedBreak = NO_DATES;
+    this.#setBreaks(dataset, [...this.#breaks(dataset), [from, to]]);
+  }
+
+  #setBreaks(dataset: PageDataset, breaks: readonly (readonly [string, string])[]): void {
+    dataset.setParams({ breaks });
+  }
+
+  /** Clears, and keeps the focus where the chip was: on the next one, else on the first control. */
+  #cleared(at: number, clear: () => void): void {
+    clear();
+    queueMicrotask(() => void this.updateComplete.then(() => {
+      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.chip .clear')];
+      (buttons[Math.min(at, buttons.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('select, input'))?.focus();
+    }));
+  }
+
+  #zone(dataset: PageDataset): string {
+    return dataset.info?.timezone ?? this.timezone;
+  }
+}
