@@ -219,7 +219,7 @@ const SCHEMAS: readonly TableSchema[] = [
     grain: 'one run of seconds of a video that one enrollment watched equally often, both ends included',
     columns: {
       course_key: 'category', actor_id: 'category', block_id: 'category', from_second: 'number', to_second: 'number',
-      passes: 'number', repeats: 'number',
+      passes: 'number', repeats: 'number', video: 'category',
     },
     parents: [ENROLLMENT, BLOCK],
   },

@@ -54,6 +54,7 @@ const SPECS: readonly ViewSpec[] = [
   {
     id: 'at-risk.video-views', table: 'video_totals', where: LISTED, by: [{ field: 'video' }],
     measures: VIDEO_VIEWS,
+    order: [{ column: 'video' }],
   },
   {
     id: 'at-risk.grade-distribution', table: 'enrollments', where: LISTED, by: [{ field: 'grade_bucket' }], measures: [LEARNERS],

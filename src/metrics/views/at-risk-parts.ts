@@ -51,5 +51,6 @@ export function engagementView(
       { ...one, where: [{ field: 'label', in: [someLabel, allLabel] }] },
       { ...all, where: [{ field: 'label', in: [allLabel] }] },
     ],
+    order: [...by.filter(({ field }) => field === 'course_key').map(({ field }) => ({ column: field })), { column: 'section_subsection' }],
   };
 }

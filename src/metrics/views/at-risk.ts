@@ -81,6 +81,7 @@ const SPECS: readonly ViewSpec[] = [
   {
     id: 'at-risk.video-views', table: 'video_totals', where: LISTED, by: [{ field: 'video' }, ...block('video_totals')],
     measures: VIDEO_VIEWS,
+    order: [{ column: 'course_key' }, { column: 'video' }],
   },
   {
     id: 'at-risk.video-segments', table: 'video_segments', where: LISTED,

@@ -34,9 +34,10 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
     const block = blocks.get(id);
     if (aspects !== undefined && block === undefined) continue;
     const about = { course_key: course, actor_id: actor, block_id: id };
+    const video = aspects === undefined ? itemLabel(id, block) : cutLabel(id, block);
     const runs = watchedRuns(intervals);
     for (const { from, to, passes } of runs) {
-      segments.push({ ...about, from_second: from, to_second: to, passes, repeats: repeatViews(passes, aspects) });
+      segments.push({ ...about, from_second: from, to_second: to, passes, repeats: repeatViews(passes, aspects), video });
     }
     const views = Math.max(0, ...runs.map((run) => run.passes));
     const entire = watchedEntirely(runs.reduce((seconds, run) => seconds + run.to - run.from + 1, 0), length);
@@ -44,7 +45,7 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
       ...about, views, entire,
       partial_views: entire === null ? null : entire ? 0 : views,
       full_views: entire === null ? null : entire ? views : 0,
-      video: aspects === undefined ? itemLabel(id, block) : cutLabel(id, block),
+      video,
       url: block?.url ?? links.get(id),
     });
   }

@@ -65,4 +65,8 @@ export const COURSE_FIELDS: readonly DictionaryEntry[] = [
     source: 'Open edX Aspects, fact_video_segments',
     edgeCases: ['Without one video chosen, the seconds of all videos are added up.'],
   }),
+  field('video_segments.to_second', 'Watched up to second', 'The last second of a stretch of a video watched without a break.', {
+    unit: 'seconds', formula: 'last of neighbouring seconds that a learner watched equally often', source: 'Defined here',
+  }),
+  field('video_segments.video', 'Video', 'The video of which seconds were watched.', { formula: 'place – name' }),
 ];
