@@ -10,6 +10,8 @@ import type { Measure } from './text-width.js';
 
 /** One period of a time axis. */
 export interface PeriodSlot extends Measured {
+  /** The local date on which it starts. */
+  readonly start: string;
   readonly title: string;
   readonly label: string;
   /** Said where it begins, under the label. */
@@ -74,8 +76,8 @@ export interface PeriodLayout {
 }
 
 const TICKS = 4;
-/** Least step in px of periods that scroll: wide enough to be pointed at. */
-const LEAST_STEP: Readonly<Record<PeriodKind, number>> = { bars: 24, line: 8 };
+/** Least step in px of periods that scroll: a bar is wide enough to be pointed at, a line to be read. */
+const LEAST_STEP: Readonly<Record<PeriodKind, number>> = { bars: 24, line: 4 };
 const GAP_BETWEEN_LABELS = 8;
 
 /** Periods beside each other; where they are too many for the width they scroll, none is squeezed. Zero is always there. */

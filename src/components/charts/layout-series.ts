@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { SIZES } from '../base/tokens.js';
+import type { Value } from '../../metrics/types.js';
 import { layoutBars } from './layout.js';
 import type { BarLayout, Box, Place, PlacedBar } from './layout.js';
 import { greatestOf } from './measured.js';
@@ -14,6 +14,8 @@ export type SeriesMode = 'part' | 'stack' | 'grouped';
 
 /** One category with its measures. */
 export interface SeriesRow extends Measured {
+  /** What a clause names. */
+  readonly key: Value;
   readonly label: string;
 }
 
@@ -97,10 +99,4 @@ function spansOf(values: readonly (number | undefined)[], mode: SeriesMode): rea
     sum += value;
     return [{ at, from, to: sum, share: 1, offset: 0 }];
   });
-}
-
-/** Height in px that so many categories need without scrolling, at most that of a full plot. */
-export function roomFor(count: number): 'default' | 'full' {
-  const { thickness, gap } = SIZES.bar;
-  return count * (thickness + gap) > SIZES.plotHeight.default ? 'full' : 'default';
 }

@@ -87,7 +87,7 @@ export abstract class StatsMarksChart extends StatsChart {
   protected override renderBody(): TemplateResult {
     return html`
       <div class="above">${renderLegend(this.legendEntries(), msg('Legend', { id: 'legend.label' }))}${this.renderControls()}</div>
-      ${super.renderBody()}`;
+      ${this.drawn === undefined ? html`<div class="plot"></div>` : super.renderBody()}`;
   }
 
   /** What the measures are called. */

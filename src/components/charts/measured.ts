@@ -15,8 +15,7 @@ export interface MeasuredColumns {
 
 /** The measures of one group. What is not known is undefined, never 0. */
 export interface Measured {
-  /** The first key: what is shown, and chosen. */
-  readonly key: Value;
+  readonly keys: readonly Value[];
   /** All keys as one text. */
   readonly id: string;
   readonly values: readonly (number | undefined)[];
@@ -47,7 +46,7 @@ export function measuredOf(result: ViewData, ghost: ViewData | undefined, column
     byId.delete(whole.id);
     const values = group?.values ?? withoutRows(columns, before);
     before = values;
-    return { key: whole.key, id: whole.id, values, wholes: whole.values, filteredOut: group === undefined };
+    return { keys: whole.keys, id: whole.id, values, wholes: whole.values, filteredOut: group === undefined };
   });
   return [...kept, ...byId.values()];
 }
@@ -66,10 +65,10 @@ export function greatestOf(groups: readonly Pick<Measured, 'values' | 'wholes'>[
 
 function rowsOf(result: ViewData, { keys, values }: MeasuredColumns): readonly Measured[] {
   return Array.from({ length: result.length }, (_, row) => {
-    const id = keys.map((name) => cell(result, name, row));
+    const key = keys.map((name) => cell(result, name, row));
     return {
-      key: id[0] ?? null,
-      id: JSON.stringify(id),
+      keys: key,
+      id: JSON.stringify(key),
       values: values.map((name) => numberCell(result, name, row)),
       wholes: undefined,
       filteredOut: false,

@@ -17,7 +17,7 @@ export interface NumberEncoding {
 /** Every whole number from the first to the last that has a row; of one between that has none a count is 0. */
 export function numberSlots(result: ViewData, ghost: ViewData | undefined, { number, values, unit }: NumberEncoding): readonly NumberSlot[] {
   const columns = { keys: [number], values, unit };
-  const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.key, group]));
+  const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.keys[0], group]));
   const numbers = [...known.keys()].filter((key) => typeof key === 'number');
   const first = numbers.reduce((least, at) => Math.min(least, at), Infinity);
   const last = numbers.reduce((most, at) => Math.max(most, at), -Infinity);
@@ -25,7 +25,7 @@ export function numberSlots(result: ViewData, ghost: ViewData | undefined, { num
   const empty = withoutRows(columns, []);
   return Array.from({ length: last - first + 1 }, (_, place): NumberSlot => {
     const at = first + place;
-    const nothing = { key: at, id: String(at), values: empty, wholes: ghost === undefined ? undefined : empty, filteredOut: false };
+    const nothing = { keys: [at], id: String(at), values: empty, wholes: ghost === undefined ? undefined : empty, filteredOut: false };
     return { ...(known.get(at) ?? nothing), at };
   });
 }

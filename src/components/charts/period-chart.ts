@@ -19,6 +19,7 @@ import { measuredRows } from './measured-text.js';
 import { slotsOf } from './period-slots.js';
 import type { PeriodEncoding } from './period-slots.js';
 import { GRAINS, grainName, periodsWithin } from './periods.js';
+import type { Span } from './periods.js';
 import { renderChoice } from './range-inputs.js';
 import { drawPatterns } from './series-patterns.js';
 import { measureIn, textScale } from './text-width.js';
@@ -31,11 +32,14 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   /** Which columns are drawn. */
   protected abstract get encoding(): PeriodEncoding;
 
+  /** The lengths of periods that the reader can choose from; no choice is offered of one. */
+  protected readonly grains: readonly Grain[] = GRAINS;
+
   #slots: readonly PeriodSlot[] = [];
   #layout: PeriodLayout | undefined;
   #grain: Grain = 'month';
   #anchor: number | undefined;
-  #newest: string | undefined;
+  #scrolled: { readonly track: Element; readonly axis: string } | undefined;
 
   readonly #brush = new Brush(this, {
     count: () => this.#slots.length,
@@ -121,11 +125,11 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
 
   protected override renderControls(): readonly TemplateResult[] {
     const shown = this.#brush.shown;
-    const grains = GRAINS.map((grain) => ({ value: grain, label: grainName(grain) }));
+    const grains = this.grains.map((grain) => ({ value: grain, label: grainName(grain) }));
     const periods = this.#slots.map((slot, at) => ({ value: String(at), label: slot.title }));
     const choose = (range: SlotRange): void => this.#brush.choose(range);
     return [
-      renderChoice(msg('By', { id: 'period.grain' }), grains, this.#wantedGrain, (grain) => this.setParams({ grain: grain as Grain })),
+      ...(grains.length < 2 ? [] : [renderChoice(msg('Per', { id: 'period.grain' }), grains, this.#wantedGrain, (grain) => this.setParams({ grain: grain as Grain }))]),
       ...(shown === undefined ? [] : [html`
         <div class="range" role="group" aria-label=${msg('Chosen periods', { id: 'period.range' })}>
           ${renderChoice(msg('From', { id: 'range.from' }), periods, String(shown.from), (at) => choose({ from: Number(at), to: Math.max(Number(at), shown.to) }))}
@@ -173,7 +177,8 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   }
 
   get #wantedGrain(): Grain {
-    return this.params.grain ?? this.pageDataset?.params.grain ?? 'month';
+    const wanted = this.params.grain ?? this.pageDataset?.params.grain ?? 'month';
+    return this.grains.includes(wanted) ? wanted : this.grains[0] ?? wanted;
   }
 
   get #isNarrow(): boolean {
@@ -215,10 +220,15 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
       : msg(str`${title}: line chart over time, ${count} periods`, { id: 'period.name-line' });
   }
 
+  /** The chosen span of time, as the dataset has it. */
+  protected chosenSpan(): Span | undefined {
+    return this.pageDataset?.clauses.of(this.origin, this.fieldOf(this.encoding.period))?.range;
+  }
+
   #chosenSlots(): SlotRange | undefined {
-    const range = this.pageDataset?.clauses.of(this.origin, this.fieldOf(this.encoding.period))?.range;
+    const range = this.chosenSpan();
     if (range === undefined) return undefined;
-    return periodsWithin(this.#slots.map((slot) => String(slot.key)), this.grain, this.zone, range);
+    return periodsWithin(this.#slots.map((slot) => slot.start), this.grain, this.zone, range);
   }
 
   #chooseSlots(range: SlotRange | undefined): void {
@@ -227,8 +237,8 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
       this.chooseRange(this.fieldOf(this.encoding.period), undefined);
       return;
     }
-    const [from] = periodRange(String(first.key), this.grain, this.zone);
-    const [, to] = periodRange(String(last.key), this.grain, this.zone);
+    const [from] = periodRange(first.start, this.grain, this.zone);
+    const [, to] = periodRange(last.start, this.grain, this.zone);
     this.chooseRange(this.fieldOf(this.encoding.period), [from, to]);
   }
 
@@ -238,12 +248,12 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     return Math.floor((clientX - drawing.left) / this.#layout.step);
   }
 
-  /** Scrolls to the newest period where there is a new one, and leaves it to the reader then. */
+  /** Scrolls to the newest period of each new axis, and leaves it to the reader then. */
   #showNewest(): void {
-    const newest = `${this.grain} ${String(this.#slots.at(-1)?.key)}`;
     const track = this.renderRoot.querySelector('.scrolls-along');
-    if (track === null || newest === this.#newest) return;
-    this.#newest = newest;
+    const axis = `${this.grain} ${this.#slots.at(-1)?.start ?? ''}`;
+    if (track === null || (this.#scrolled?.track === track && this.#scrolled.axis === axis)) return;
+    this.#scrolled = { track, axis };
     track.scrollLeft = track.scrollWidth;
   }
 }

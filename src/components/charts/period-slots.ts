@@ -35,7 +35,7 @@ export function slotsOf(result: ViewData, ghost: ViewData | undefined, encoding:
   const { period, values, unit, running = [], absent = 'unknown' } = encoding;
   const { grain, zone, locale, now } = terms;
   const columns = { keys: [period], values, unit, running };
-  const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.key, group]));
+  const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.keys[0], group]));
   const starts = everyPeriod([...known.keys()].filter((start) => typeof start === 'string'), grain);
   const nothing = values.map(() => 0);
   const unknown = values.map(() => undefined);
@@ -43,11 +43,12 @@ export function slotsOf(result: ViewData, ghost: ViewData | undefined, encoding:
   return starts.map((start, at) => {
     const empty = (last: readonly (number | undefined)[] = nothing): readonly (number | undefined)[] => (absent === 'nothing' ? withoutRows(columns, last) : unknown);
     const group = known.get(start)
-      ?? { key: start, id: start, values: empty(before), wholes: ghost === undefined ? undefined : empty(wholeBefore), filteredOut: false };
+      ?? { keys: [start], id: start, values: empty(before), wholes: ghost === undefined ? undefined : empty(wholeBefore), filteredOut: false };
     [before, wholeBefore] = [group.values, group.wholes ?? nothing];
     const { text, year } = periodLabel(start, grain, locale);
     return {
       ...group,
+      start,
       title: periodTitle(start, grain, locale),
       label: text,
       year,

@@ -14,7 +14,7 @@ import { StatsMarksChart } from './marks-chart.js';
 import type { MarkText } from './marks-chart.js';
 import { measuredRows } from './measured-text.js';
 import { drawPatterns } from './series-patterns.js';
-import { seriesRows } from './series-rows.js';
+import { chosenColumn, seriesRows } from './series-rows.js';
 import type { SeriesEncoding } from './series-rows.js';
 import { measureIn, textScale } from './text-width.js';
 
@@ -38,7 +38,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
   }
 
   protected override get anyChosen(): boolean {
-    return this.chosen(this.fieldOf(this.encoding.category)).length > 0;
+    return this.chosen(this.fieldOf(chosenColumn(this.drawn, this.encoding))).length > 0;
   }
 
   protected override subtitle(): string {
@@ -70,7 +70,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
 
   protected override chooseMark(index: number, add: boolean): void {
     const row = this.#rows[index];
-    if (row !== undefined) this.choose(this.fieldOf(this.encoding.category), row.key, { add });
+    if (row !== undefined) this.choose(this.fieldOf(chosenColumn(this.drawn, this.encoding)), row.key, { add });
   }
 
   protected override legendEntries(): readonly LegendEntry[] {
@@ -81,7 +81,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
   protected override renderPlot(): TemplateResult {
     const { frame, rows } = this.#place();
     const { mode, values } = this.encoding;
-    const chosen = this.chosen(this.fieldOf(this.encoding.category));
+    const chosen = this.chosen(this.fieldOf(chosenColumn(this.drawn, this.encoding)));
     const marks = {
       isChosen: ({ row }: { row: SeriesRow }) => chosen.includes(row.key),
       anyChosen: chosen.length > 0,

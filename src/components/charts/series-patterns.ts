@@ -14,7 +14,7 @@ export function drawPatterns(): SVGTemplateResult {
   return svg`
     <defs>
       ${SERIES.map((token, at) => pattern(`fill-${at + 1}`, `series-${at + 1}`, motif(token.pattern)))}
-      ${pattern('fill-whole', 'series-1', motif('slash'))}
+      ${pattern('fill-whole', 'series-1 light', motif('slash'))}
     </defs>`;
 }
 
@@ -50,8 +50,8 @@ function outline(marker: SeriesToken['marker'], x: number, y: number, r: number)
 
 function pattern(id: string, series: string, strokes: string): SVGTemplateResult {
   return svg`
-    <pattern id=${id} width=${SIZE} height=${SIZE} patternUnits="userSpaceOnUse">
-      <rect class=${series} width=${SIZE} height=${SIZE}></rect>
+    <pattern id=${id} class=${series} width=${SIZE} height=${SIZE} patternUnits="userSpaceOnUse">
+      <rect width=${SIZE} height=${SIZE}></rect>
       <path class="motif" d=${strokes}></path>
     </pattern>`;
 }

@@ -1,15 +1,14 @@
-import type { Unit } from '../../metrics/types.js';
+import type { Unit, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell } from '../base/cell.js';
 import type { SeriesMode, SeriesRow } from './layout-series.js';
 import { measuredOf } from './measured.js';
 
 /** Which columns of a view are drawn as categories with several measures. */
 export interface SeriesEncoding {
-  /** The column that is shown and chosen; a clause names its field. */
+  /** The column that is shown. */
   readonly category: string;
-  /** Further columns that tell categories of the same name apart, where the view has them. */
-  readonly apart?: readonly string[];
+  /** The column that tells categories of the same name apart and is chosen, where the view has it; else the category is. */
+  readonly id?: string;
   /** The course of a category: named in its label where several courses are shown. */
   readonly course?: string;
   /** In `part`, the whole first, then its part. */
@@ -18,29 +17,25 @@ export interface SeriesEncoding {
   readonly mode: SeriesMode;
 }
 
+/** The column whose values are chosen; a clause names its field. */
+export function chosenColumn(result: ViewData | undefined, { category, id }: SeriesEncoding): string {
+  return id !== undefined && result?.columns.some(({ name }) => name === id) === true ? id : category;
+}
+
 /** The categories of an answer, in its order; `unknownLabel` names the one that is not known. */
 export function seriesRows(result: ViewData, ghost: ViewData | undefined, encoding: SeriesEncoding, unknownLabel: string): readonly SeriesRow[] {
-  const { category, apart = [], course, values, unit } = encoding;
-  const has = (name: string): boolean => result.columns.some((column) => column.name === name);
-  const keys = [category, ...apart.filter(has)];
-  const courses = coursesOf([result, ...(ghost === undefined ? [] : [ghost])], keys, course);
-  const several = new Set(courses.values()).size > 1;
-  return measuredOf(result, ghost, { keys, values, unit }).map((group) => {
-    const name = group.key === null ? unknownLabel : String(group.key);
-    const of = several ? courses.get(group.id) : undefined;
-    return { ...group, label: of === undefined ? name : `${name} (${of})` };
+  const { category, course, values, unit } = encoding;
+  const keys = [chosenColumn(result, encoding), category, ...(course === undefined ? [] : [course])];
+  const groups = measuredOf(result, ghost, { keys, values, unit });
+  const several = new Set(groups.map((group) => group.keys[2] ?? null)).size > 1;
+  return groups.map((group) => {
+    const [key = null, name = null, of = null] = group.keys;
+    const label = name === null ? unknownLabel : String(name);
+    return { ...group, key, label: several && of !== null ? `${label} (${courseName(of)})` : label };
   });
 }
 
-/** The course of each category, by the category's id. */
-function coursesOf(answers: readonly ViewData[], keys: readonly string[], course: string | undefined): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  if (course === undefined) return found;
-  for (const answer of answers) {
-    for (let row = 0; row < answer.length; row++) {
-      const name = cell(answer, course, row);
-      if (name !== null) found.set(JSON.stringify(keys.map((key) => cell(answer, key, row))), String(name));
-    }
-  }
-  return found;
+/** A course key without its scheme: "course-v1:Org+CS101+2024" is Org+CS101+2024. */
+function courseName(key: Value): string {
+  return String(key).replace(/^[\w-]+:/, '');
 }

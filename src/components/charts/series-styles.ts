@@ -22,6 +22,9 @@ export const seriesStyles: CSSResult = css`
   .body > .state:first-child {
     margin-block-start: calc(var(--_target) + var(--_space-2));
   }
+  .behind .above {
+    visibility: hidden;
+  }
   .legend,
   .range,
   .field {
@@ -45,9 +48,18 @@ export const seriesStyles: CSSResult = css`
   .entry svg {
     flex: none;
   }
-  .entry[aria-pressed='false'] {
+  .legend .entry[aria-pressed='false'] {
     color: var(--_muted);
     text-decoration: line-through;
+  }
+  .apart {
+    padding-inline: var(--_space-2);
+    border: var(--_hairline) solid var(--_axis);
+  }
+  .apart[aria-pressed='true'] {
+    background: var(--_selected);
+    outline: var(--_stroke) solid var(--_text);
+    outline-offset: calc(-1 * var(--_stroke));
   }
   .entry[aria-pressed='false'] svg {
     opacity: 0.4;
@@ -109,6 +121,13 @@ export const seriesStyles: CSSResult = css`
   }
   pattern rect {
     fill: var(--_series);
+  }
+  .light rect {
+    fill-opacity: 0.25;
+  }
+  .light .motif {
+    stroke: var(--_series);
+    stroke-width: var(--_hairline);
   }
   .bar.fill-whole {
     fill: url(#fill-whole);
