@@ -1,0 +1,80 @@
+import { msg, str } from '@lit/localize';
+import { html } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsBarChart } from '../charts/bar-chart.js';
+import type { Bar, BarEncoding } from '../charts/bar-data.js';
+import { seriesStyles } from '../charts/series-styles.js';
+import { standsOut } from '../charts/stands-out.js';
+import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
+import { ruleSentence } from './rule-sentence.js';
+
+/**
+ * Learners on the at-risk list by their course grade in ranges of ten percent, those without a grade apart. Clicking a range
+ * filters the other widgets.
+ *
+ * @summary Learners at risk by course grade.
+ * @element at-risk-grade-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing is recorded.
+ * @fires {FilterEvent} stats-filter - The reader chose ranges, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class AtRiskGradeChart extends StatsBarChart {
+  static override styles: CSSResultGroup = [StatsBarChart.styles, seriesStyles];
+
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  protected override readonly view = 'at-risk.grade-distribution';
+  protected override readonly companions = [{ view: APPROVAL }] as const;
+
+  protected override get encoding(): BarEncoding {
+    return { category: 'grade_bucket', value: 'learners', unit: 'learners' };
+  }
+
+  protected override get plotHeight(): 'full' {
+    return 'full';
+  }
+
+  /** Of the ten ranges: those without a grade stand apart, so that they do not set the scale. */
+  protected override bars(): readonly Bar[] {
+    return super.bars().filter((bar) => bar.key !== null);
+  }
+
+  protected override titleText(): string {
+    return msg('Course grades', { id: 'at-risk-grade-chart.title' });
+  }
+
+  protected override headline(): string {
+    const bar = this.bars()[standsOut(this.bars().map(({ value }) => value)) ?? -1];
+    if (bar?.value === undefined) return '';
+    const learners = formatNumber(bar.value, this.localized.language);
+    return msg(str`Most with a grade are at ${bar.label}: ${learners} learners.`, { id: 'at-risk-grade-chart.headline' });
+  }
+
+  protected override subtitle(): string {
+    return ruleSentence(this.ruleOfDataset);
+  }
+
+  protected override renderBody(): TemplateResult {
+    const none = super.bars().find((bar) => bar.key === null);
+    const learners = formatNumber(none?.value ?? 0, this.localized.language);
+    return html`
+      <div class="above">
+        <button type="button" class="entry apart" aria-pressed=${String(this.chosen('grade_bucket').includes(null))}
+          @click=${(event: MouseEvent) => this.choose('grade_bucket', null, { add: event.ctrlKey || event.metaKey })}>
+          ${msg(str`No grade yet: ${learners}`, { id: 'at-risk-grade-chart.none' })}
+        </button>
+      </div>
+      ${super.renderBody()}`;
+  }
+
+  protected override emptyState(): WidgetState {
+    return nobodyAtRisk(this.answers.get(APPROVAL), this.localized.language);
+  }
+}

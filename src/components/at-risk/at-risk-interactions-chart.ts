@@ -1,0 +1,58 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsPeriodChart } from '../charts/period-chart.js';
+import type { PeriodEncoding } from '../charts/period-slots.js';
+import { APPROVAL } from './nobody-at-risk.js';
+import { nothingRecorded } from './nothing-recorded.js';
+
+const INTERACTIONS: PeriodEncoding = {
+  period: 'period', values: ['cumulative_learners', 'learners'], running: ['cumulative_learners'], unit: 'learners', kind: 'line', absent: 'nothing',
+};
+
+/**
+ * Learners on the at-risk list who had visited pages up to each period, and those who did in it. Choosing periods filters the
+ * other widgets by visit.
+ *
+ * @summary Learners at risk who visited, so far and per period.
+ * @element at-risk-interactions-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing is recorded.
+ * @fires {FilterEvent} stats-filter - The reader chose periods, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart legend - The names of the measures.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class AtRiskInteractionsChart extends StatsPeriodChart {
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  protected override readonly view = 'at-risk.interactions';
+  protected override readonly companions = [{ view: APPROVAL }] as const;
+
+  protected override get encoding(): PeriodEncoding {
+    return INTERACTIONS;
+  }
+
+  protected override titleText(): string {
+    return msg('Learners who visited, in all and per period', { id: 'at-risk-interactions-chart.title' });
+  }
+
+  protected override names(): readonly string[] {
+    return [msg('So far', { id: 'at-risk-interactions-chart.so-far' }), msg('In the period', { id: 'at-risk-interactions-chart.in-period' })];
+  }
+
+  protected override headline(): string {
+    const slot = this.periods().at(-1);
+    const [all, lately] = slot?.values ?? [];
+    if (slot === undefined || all === undefined || lately === undefined || this.periods().length < 2) return '';
+    const [some, most] = [formatNumber(lately, this.localized.language), formatNumber(all, this.localized.language)];
+    return msg(str`${some} of ${most} visited in the latest period, ${slot.title}.`, { id: 'at-risk-interactions-chart.headline' });
+  }
+
+  protected override emptyState(): WidgetState {
+    return nothingRecorded(this.answers, msg('No visit is recorded of learners at risk.', { id: 'at-risk-interactions-chart.nothing' }), this.localized.language);
+  }
+}

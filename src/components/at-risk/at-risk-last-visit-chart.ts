@@ -1,0 +1,47 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsPeriodChart } from '../charts/period-chart.js';
+import type { PeriodEncoding } from '../charts/period-slots.js';
+import { standsOut } from '../charts/stands-out.js';
+import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
+
+/**
+ * When learners on the at-risk list were last seen, by period. Choosing periods filters the other widgets by last visit.
+ *
+ * @summary Learners at risk by the period of their last visit.
+ * @element at-risk-last-visit-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing is recorded.
+ * @fires {FilterEvent} stats-filter - The reader chose periods, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart legend - The names of the measures.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class AtRiskLastVisitChart extends StatsPeriodChart {
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  protected override readonly view = 'at-risk.last-visits';
+  protected override readonly companions = [{ view: APPROVAL }] as const;
+
+  protected override get encoding(): PeriodEncoding {
+    return { period: 'period', values: ['learners'], unit: 'learners', kind: 'bars', absent: 'nothing' };
+  }
+
+  protected override titleText(): string {
+    return msg('Last visits', { id: 'at-risk-last-visit-chart.title' });
+  }
+
+  protected override headline(): string {
+    const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
+    if (slot === undefined) return '';
+    return msg(str`${slot.title} saw most last visits: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, { id: 'at-risk-last-visit-chart.headline' });
+  }
+
+  protected override emptyState(): WidgetState {
+    return nobodyAtRisk(this.answers.get(APPROVAL), this.localized.language);
+  }
+}

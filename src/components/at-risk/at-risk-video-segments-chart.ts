@@ -1,0 +1,110 @@
+import { msg, str } from '@lit/localize';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { formatValue } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsNumberChart } from '../charts/number-chart.js';
+import type { NumberEncoding } from '../charts/number-slots.js';
+import { renderChoice } from '../charts/range-inputs.js';
+import { peakRun } from '../charts/stands-out.js';
+import { APPROVAL } from './nobody-at-risk.js';
+import { nothingRecorded } from './nothing-recorded.js';
+import { videoChoices } from './video-choices.js';
+import type { VideoChoice } from './video-choices.js';
+
+const VIDEOS = 'at-risk.videos';
+const SECONDS: NumberEncoding = { number: 'second', along: 'seconds', values: ['views', 'repeat_views'], unit: 'views' };
+const [FROM, TO] = ['video_segments.from_second', 'video_segments.to_second'];
+
+/**
+ * How often each second of one video was watched by learners on the at-risk list, and how often again by who had watched it
+ * before. The video with most viewers is shown until another is chosen. Choosing seconds filters the other widgets by who
+ * watched some of them.
+ *
+ * @summary Views of each second of a video by learners at risk.
+ * @element at-risk-video-segments-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing is recorded.
+ * @fires {FilterEvent} stats-filter - The reader chose seconds, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart legend - The names of the measures.
+ */
+export class AtRiskVideoSegmentsChart extends StatsNumberChart {
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  /** Id of the video that is shown (its text under `aspects-v8`); the one with most viewers if left out. */
+  @property() video?: string;
+
+  protected override readonly view = 'at-risk.video-segments';
+  protected override readonly companions = [{ view: APPROVAL }, { view: VIDEOS }] as const;
+
+  protected override get encoding(): NumberEncoding {
+    return SECONDS;
+  }
+
+  /** Nothing is drawn before it is of the one video. */
+  protected override get drawn(): ViewData | undefined {
+    const shown = this.result?.applied.find((clause) => clause.origin === 'fixed')?.in?.[0];
+    return shown === this.#video?.id ? this.result : undefined;
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    const video = this.#video;
+    return video === undefined ? [] : [{ origin: 'fixed', field: video.field, in: [video.id] }];
+  }
+
+  protected override chosenNumbers(): readonly [number, number] | undefined {
+    const [before, after] = [FROM, TO].map((field) => this.pageDataset?.clauses.of(this.origin, field)?.range);
+    return before === undefined || after === undefined ? undefined : [after[0], before[1]];
+  }
+
+  /** Who watched some of the seconds has a stretch of this video that begins before their end and ends after their start. */
+  protected override chooseNumbers(range: readonly [number, number] | undefined): void {
+    const [first, last] = [this.numbers()[0]?.at ?? 0, this.numbers().at(-1)?.at ?? 0];
+    this.chooseRange(FROM, range === undefined ? undefined : [first, range[1]]);
+    this.chooseRange(TO, range === undefined ? undefined : [range[0], last + 1]);
+    const video = this.#video;
+    if (video !== undefined) this.chooseAll(`video_segments.${video.field}`, range === undefined ? [] : [video.id]);
+  }
+
+  protected override titleText(): string {
+    return msg('Views across a video', { id: 'at-risk-video-segments-chart.title' });
+  }
+
+  protected override headline(): string {
+    const peak = peakRun(this.numbers().map(({ values }) => values[1]));
+    const [from, to] = [this.numbers()[peak?.from ?? -1], this.numbers()[peak?.to ?? -1]];
+    if (peak === undefined || from === undefined || to === undefined) return '';
+    const [start, end] = [from, to].map(({ at }) => formatValue(at, 'seconds', this.exact));
+    return peak.from === peak.to
+      ? msg(str`Watched again most at ${start ?? ''}.`, { id: 'at-risk-video-segments-chart.headline-one' })
+      : msg(str`Watched again most from ${start ?? ''} to ${end ?? ''}.`, { id: 'at-risk-video-segments-chart.headline' });
+  }
+
+  protected override emptyState(): WidgetState {
+    const sentence = msg('No video watched is recorded of learners at risk.', { id: 'at-risk-video-segments-chart.nothing' });
+    return nothingRecorded(this.answers, sentence, this.localized.language);
+  }
+
+  protected override renderControls(): readonly TemplateResult[] {
+    const choices = this.#videos.map(({ id, label }) => ({ value: id, label }));
+    const choose = (id: string): void => {
+      this.clearChoice();
+      this.video = id;
+    };
+    return [renderChoice(msg('Video', { id: 'at-risk-video-segments-chart.video' }), choices, this.#video?.id ?? '', choose), ...super.renderControls()];
+  }
+
+  get #videos(): readonly VideoChoice[] {
+    return videoChoices(this.answers.get(VIDEOS));
+  }
+
+  get #video(): VideoChoice | undefined {
+    return this.#videos.find(({ id }) => id === this.video) ?? this.#videos[0];
+  }
+}

@@ -1,0 +1,49 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsPeriodChart } from '../charts/period-chart.js';
+import type { PeriodEncoding } from '../charts/period-slots.js';
+import { standsOut } from '../charts/stands-out.js';
+import { APPROVAL } from './nobody-at-risk.js';
+import { nothingRecorded } from './nothing-recorded.js';
+
+/**
+ * How many learners on the at-risk list visited pages in each period; each visit counts, not only the last one of a page.
+ * Choosing periods filters the other widgets by visit.
+ *
+ * @summary Learners at risk who visited pages, by period.
+ * @element at-risk-visits-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing is recorded.
+ * @fires {FilterEvent} stats-filter - The reader chose periods, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart legend - The names of the measures.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class AtRiskVisitsChart extends StatsPeriodChart {
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  protected override readonly view = 'at-risk.visits-over-time';
+  protected override readonly companions = [{ view: APPROVAL }] as const;
+
+  protected override get encoding(): PeriodEncoding {
+    return { period: 'period', values: ['learners'], unit: 'learners', kind: 'line', absent: 'nothing' };
+  }
+
+  protected override titleText(): string {
+    return msg('Visits over time', { id: 'at-risk-visits-chart.title' });
+  }
+
+  protected override headline(): string {
+    const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
+    if (slot === undefined) return '';
+    return msg(str`${slot.title} saw most visitors: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, { id: 'at-risk-visits-chart.headline' });
+  }
+
+  protected override emptyState(): WidgetState {
+    return nothingRecorded(this.answers, msg('No visit is recorded of learners at risk.', { id: 'at-risk-visits-chart.nothing' }), this.localized.language);
+  }
+}

@@ -1,0 +1,16 @@
+import { msg, str } from '@lit/localize';
+import type { ViewData } from '../../workers/connect.js';
+import { cell, numberCell } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import { greatestFall } from '../charts/stands-out.js';
+
+/** The headline of a chart by section: where one course loses most learners from a section to the next; empty where nothing stands out. */
+export function sectionFall(result: ViewData | undefined, measure: string, locale: string): string {
+  const rows = Array.from({ length: result?.length ?? 0 }, (_, row) => row).filter((row) => cell(result, 'level', row) === 'section');
+  if (new Set(rows.map((row) => cell(result, 'course_key', row))).size > 1) return '';
+  const fall = greatestFall(rows.map((row) => numberCell(result, measure, row)));
+  const after = cell(result, 'section_subsection', rows[fall?.at ?? -1] ?? -1);
+  if (fall === undefined || after === null) return '';
+  const [from, to] = [formatNumber(fall.from, locale), formatNumber(fall.to, locale)];
+  return msg(str`Learners fall most before ${after}: from ${from} to ${to}.`, { id: 'at-risk.section-fall' });
+}
