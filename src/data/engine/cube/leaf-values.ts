@@ -3,21 +3,23 @@ import { accumulate } from '../accumulate.js';
 import type { Coding, Span } from './coding.js';
 import type { Cube } from './cube.js';
 import { countCube, readCube, sumCube } from './cube.js';
-import type { WindowCube } from './distinct.js';
+import type { RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import type { Filter } from './group-answer.js';
 import type { Leaf } from './leaves.js';
 import { numbersOf } from './leaves.js';
+import { SlidingCounts } from './sliding-counts.js';
 import type { ViewPlan } from './view-plan.js';
 
 /** Per leaf what answers a span of an axis while the other filters stay; undefined for leaves that need their rows. */
 export interface Lines {
   readonly axis: Coding;
-  readonly leaves: readonly (Cube | WindowCube | undefined)[];
+  readonly leaves: readonly Line[];
   /** Filters beside the axis. */
   readonly filter: Filter;
 }
 
+type Line = Cube | WindowCube | SlidingCounts | undefined;
 type Rows = Uint32Array | undefined;
 
 /** Computes the leaves of one view, from cubes or from rows. */
@@ -59,11 +61,12 @@ export class LeafValues {
       if (line === undefined) return this.#overRows(leaf, this.#rows(leaf, all));
       if ('stride' in line) return readCube(line, spans);
       if (only === undefined) return new Float64Array(this.#plan.cells.count);
-      return spans.length === 1 ? readWindow(line, only) : this.#overRows(leaf, this.#rows(leaf, all));
+      if (spans.length > 1) return this.#overRows(leaf, this.#rows(leaf, all));
+      return line instanceof SlidingCounts ? line.at(only) : readWindow(line, only);
     });
   }
 
-  #line(leaf: Leaf, axis: Coding, filter: Filter): Cube | WindowCube | undefined {
+  #line(leaf: Leaf, axis: Coding, filter: Filter): Line {
     if (leaf.kind === 'fold' || leaf.course) return undefined;
     const { cells, index } = this.#plan;
     const rows = this.#rows(leaf, filter);
@@ -72,9 +75,10 @@ export class LeafValues {
     if (leaf.kind === 'sum') return sumCube(input, this.#numbers(leaf));
     if (leaf.kind === 'known') return countCube({ ...input, rows: this.#known(leaf, rows) });
     const pairs = this.#pairs(leaf);
-    if (pairs === undefined || !windowFits(axis.size, cells.count)) return undefined;
-    const inOrder = rows === undefined ? index.byCode(axis).rows : sortedBy(axis, rows);
-    return windowCube(axis.codes, axis.size, inOrder, pairs, cells.codes, cells.count);
+    if (pairs === undefined) return undefined;
+    const byCode = rows === undefined ? index.byCode(axis) : sortedBy(axis, rows);
+    if (!windowFits(axis.size, cells.count)) return new SlidingCounts(byCode, pairs, cells.codes, cells.count);
+    return windowCube(axis.codes, axis.size, byCode.rows, pairs, cells.codes, cells.count);
   }
 
   #overRows(leaf: Leaf, rows: Rows): Float64Array {
@@ -171,9 +175,9 @@ export class LeafValues {
   }
 }
 
-/** The rows in order of their codes. */
-function sortedBy(axis: Coding, rows: Uint32Array): Uint32Array {
+/** The rows by their codes. */
+function sortedBy(axis: Coding, rows: Uint32Array): RowsByCode {
   const codes = Uint16Array.from(rows, (row) => axis.codes[row] ?? 0);
-  const places = rowsByCode(codes, axis.size).rows;
-  return places.map((place) => rows[place] ?? 0);
+  const sorted = rowsByCode(codes, axis.size);
+  return { offsets: sorted.offsets, rows: sorted.rows.map((place) => rows[place] ?? 0) };
 }

@@ -1,0 +1,110 @@
+/** Goals of the harness: what is measured, how it is read from one run, and the ratio to reach. */
+const OURS = 'learner-elements';
+const CROSSFILTER = 'crossfilter';
+const FLOOR = 'typed-cube-bytes';
+
+const firstPaint = ({ ms }) => (ms.boot ?? 0) + ms.ingest + ms.firstViews;
+const firstStep = ({ ms }) => (ms.activateDay ?? 0) + ms.brush.first;
+const MEASURES = [
+  ['JSON text to ready', (run) => run.ms.ingest, 2.5],
+  ['JSON to first paint', firstPaint, 8.5],
+  ['First views', (run) => run.ms.firstViews, 400],
+  ['First step of a brush, no other filter', firstStep, 150],
+  ['Activate under another filter', (run) => run.ms.activateDay2, 2.5, FLOOR],
+  ['Brush step, median', (run) => run.ms.brush?.med, 500],
+  ['Click step, median', (run) => run.ms.click?.med, 500],
+  ['Brush and top-100 table, p95', (run) => run.ms.brushTable?.p95, 50],
+  ['First table', (run) => run.ms.firstTop, 25],
+  ['Cache to ready', (run) => run.ms.cache, 4],
+];
+
+/** The page of results: `records` are the runs of the harness, `own` the project's own measures. */
+export function benchmarksPage(records, own) {
+  const sizes = [...new Set(records.map((record) => record.rows))];
+  return `# Benchmarks
+
+Made by \`npm run bench\`; not edited by hand. A ratio is a peer's time divided by ours in the same repetition (medians over fresh
+browsers), so above 1 we are faster; figures of different runs are not compared. crossfilter2 is the peer unless a row says otherwise.
+
+${sizes.map((rows) => harnessTables(records, rows)).join('\n')}
+## The project's own measures
+
+${own.length === 0 ? 'None were run.' : ownTable(own)}`;
+}
+
+function harnessTables(records, rows) {
+  const runs = (engine) => records.filter((record) => record.rows === rows && record.engine === engine && record.ms !== undefined);
+  const lines = MEASURES.map(([name, read, goal, peer = CROSSFILTER]) => {
+    const ours = median(runs(OURS).map((run) => read(run)));
+    const theirs = median(runs(peer).map((run) => read(run)));
+    const ratio = median(
+      runs(OURS).map((run) => {
+        const other = runs(peer).find((each) => each.rep === run.rep);
+        return other === undefined ? undefined : read(other) / read(run);
+      }),
+    );
+    const beside = peer === CROSSFILTER ? '' : ` (${peer})`;
+    return `| ${name} | ${milliseconds(theirs)}${beside} | ${milliseconds(ours)} | ${times(ratio)} | ${rows === 1_000_000 ? times(goal) : ''} |`;
+  });
+  const memory = (engine) => median(runs(engine).map((run) => (run.mem?.peak ?? NaN) - run.baseMB));
+  const size = (engine) => runs(engine)[0]?.downloadBytes;
+  return `## ${rows.toLocaleString('en')} rows, in Chromium
+
+| measure | peer, ms | ours, ms | ratio | goal |
+|---|---:|---:|---:|---:|
+${lines.join('\n')}
+
+| | crossfilter2 | ours |
+|---|---:|---:|
+| answers right | ${right(runs(CROSSFILTER))} | ${right(runs(OURS))} |
+| peak memory over the text, MB | ${rounded(memory(CROSSFILTER))} | ${rounded(memory(OURS))} |
+| download, min+gzip, KB | ${kilobytes(size(CROSSFILTER))} | ${kilobytes(size(OURS))} |
+
+${behind(runs)}
+`;
+}
+
+/** Where crossfilter2 is ahead, in words. */
+function behind(runs) {
+  const ours = runs(OURS);
+  const theirs = runs(CROSSFILTER);
+  const names = MEASURES.filter(([, read, , peer]) => peer === undefined && median(ours.map(read)) > median(theirs.map(read))).map(([name]) => name);
+  if ((ours[0]?.downloadBytes ?? 0) > (theirs[0]?.downloadBytes ?? 0)) names.push('Download');
+  return names.length === 0 ? 'crossfilter2 is ahead in none of these.' : `crossfilter2 is ahead in: ${names.join(', ').toLowerCase()}.`;
+}
+
+function ownTable(own) {
+  const lines = own.map(({ name, rows, reference, value, ratio, goal }) => {
+    return `| ${name} | ${rows.toLocaleString('en')} | ${reference} | ${value} | ${ratio === undefined ? '' : times(ratio)} | ${goal} |`;
+  });
+  return `| measure | rows | reference | ours | ratio | goal |\n|---|---:|---:|---:|---:|---:|\n${lines.join('\n')}\n`;
+}
+
+function right(runs) {
+  const good = Math.min(...runs.map((run) => Object.values(run.ok).reduce((sum, each) => sum + each, 0) - 0));
+  const bad = Math.max(0, ...runs.map((run) => run.bad?.length ?? 0));
+  return runs.length === 0 ? '–' : bad === 0 ? `${good} of ${good}` : `${good} of ${good + bad}`;
+}
+
+function median(values) {
+  const known = values.filter((value) => value !== undefined && value !== null && !Number.isNaN(value)).sort((a, b) => a - b);
+  return known.length === 0 ? undefined : known[(known.length - 1) >> 1];
+}
+
+function milliseconds(value) {
+  if (value === undefined) return '–';
+  return value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3);
+}
+
+function times(ratio) {
+  if (ratio === undefined || !Number.isFinite(ratio)) return '–';
+  return `${ratio >= 10 ? Math.round(ratio).toLocaleString('en') : ratio.toFixed(2)} ×`;
+}
+
+function rounded(value) {
+  return value === undefined ? '–' : String(Math.round(value));
+}
+
+function kilobytes(bytes) {
+  return bytes === undefined ? '–' : (bytes / 1024).toFixed(1);
+}
