@@ -14,6 +14,7 @@ import './define/at-risk-problem-results-table.js';
 import './define/at-risk-video-table.js';
 import './define/at-risk-approval.js';
 import './define/at-risk-help.js';
+import './define/at-risk-dashboard.js';
 
 export type {
   ErrorDetail, FilterChangeDetail, FilterDetail, LoadDetail, ProgressDetail, SelectDetail, StatsEventMap,

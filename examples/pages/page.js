@@ -6,7 +6,7 @@
 const query = new URLSearchParams(location.search);
 
 /** Attributes of the dataset that the address may override. */
-const OVERRIDES = ['provider', 'src', 'tables', 'events', 'rules', 'now', 'timezone', 'user-key', 'max-age', 'idle-cap'];
+const OVERRIDES = ['provider', 'src', 'tables', 'events', 'rules', 'now', 'timezone', 'user-key', 'max-age', 'idle-cap', 'tab'];
 
 const SOURCES = new Map([
   ['handlers', {}],
@@ -84,7 +84,7 @@ function setUpAtRisk(dataset) {
     notice.textContent = chosen.notice ?? '';
     notice.hidden = chosen.notice === undefined;
   }
-  listen(dataset);
+  if (document.querySelector('#verified') !== null) listen(dataset);
 }
 
 /** Three lines listen, three lines take part. */
@@ -107,7 +107,7 @@ function listen(dataset) {
 
 dressPage(document.documentElement);
 const creator = document.querySelector('stats-dataset#creator');
-const course = document.querySelector('stats-dataset#course');
+const course = document.querySelector('stats-dataset#course, at-risk-dashboard#course');
 if (creator !== null) setUpCreator(creator);
 if (course !== null) setUpAtRisk(course);
 for (const dataset of [creator, course]) {

@@ -1,13 +1,31 @@
 import { msg, str } from '@lit/localize';
+import { nothing } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
+import { ContactEvent } from '../base/events.js';
 import { formatNumber } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
+import { renderLearnerTools } from './learner-tools.js';
+import { learnerToolsStyles } from './learner-tools-styles.js';
+import { mailBatches } from './mail-batches.js';
+import type { MailBatch } from './mail-batches.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { pseudonym } from './pseudonym.js';
 import { ruleSentence } from './rule-sentence.js';
+
+const NAME = 'name';
+
+/** Columns beside the name, in order. */
+const OTHERS: readonly string[] = [
+  'username', 'email', 'actor_id', 'course_name', 'course_run', 'track', 'last_visit', 'days_inactive', 'course_grade', 'grade_bucket',
+  'enrolled_at', 'first_enrolled_at', 'last_activity',
+];
+
+const HIDDEN_AT_FIRST: readonly string[] = ['username', 'email', 'actor_id', 'course_run', 'first_enrolled_at'];
 
 /**
  * Learners who are about to drop out: enrolled, not passed, not seen for a while. One row per learner and course, sortable by
@@ -22,25 +40,37 @@ import { ruleSentence } from './rule-sentence.js';
  * @slot sign-in - Shown where the reader is signed out, for example a link.
  * @fires {FilterEvent} stats-filter - The reader chose learners, or let them go.
  * @fires {SelectEvent} stats-select - Ids of the chosen learners, never names.
+ * @fires {ContactEvent} stats-contact - The reader wants to write to the chosen learners, else to all on the list: ids only.
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
  * @csspart base - The card.
  * @csspart row - A row.
  * @csspart cell - A cell.
+ * @csspart tools - Search, columns and actions above the list.
  * @csspart pager - The line under the table.
  * @cssprop [--stats-table-height=36rem] - Height at which rows scroll.
  */
 export class AtRiskTable extends StatsTable {
+  static override styles: CSSResultGroup = [StatsTable.styles, learnerToolsStyles];
+
   /** What kind of host answers. */
   override provider = 'xapi';
+
+  /** Offers to contact the chosen learners; the page listens to `stats-contact`. */
+  @property({ type: Boolean }) contact = false;
+
+  @state() private withheld: ReadonlySet<string> = new Set(HIDDEN_AT_FIRST);
+  @state() private mail: readonly MailBatch[] | undefined;
 
   protected override readonly view = 'at-risk.learners';
   protected override readonly rowKey = 'actor_id';
   protected override readonly companions = [{ view: APPROVAL }] as const;
-  protected override readonly columns: readonly TableColumn[] = [
-    { column: 'name', instead: (row) => pseudonym(cell(this.result, 'actor_id', row)) },
-    ...['course_name', 'track', 'last_visit', 'days_inactive', 'course_grade', 'grade_bucket', 'enrolled_at', 'last_activity'].map((column) => ({ column })),
-  ];
+
+  protected override get columns(): readonly TableColumn[] {
+    return [NAME, ...OTHERS.filter((column) => !this.withheld.has(column))].map((column) => (
+      column === NAME ? { column, instead: (row) => pseudonym(cell(this.result, this.rowKey, row)) } : { column }
+    ));
+  }
 
   protected override titleText(): string {
     return msg('Learners at risk', { id: 'at-risk-table.title' });
@@ -66,6 +96,83 @@ export class AtRiskTable extends StatsTable {
 
   protected override emptyState(): WidgetState {
     return nobodyAtRisk(this.answers.get(APPROVAL), this.localized.language);
+  }
+
+  /** A search that finds nobody is no good news. */
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    const search = this.params.search ?? '';
+    if (search === '' || !['filtered', 'empty', 'nobody'].includes(state.kind)) return state;
+    return { kind: 'filtered', sentence: msg(str`No learner on the list matches “${search}”.`, { id: 'at-risk-table.not-found' }) };
+  }
+
+  protected override clearFilters(): void {
+    const input = this.renderRoot.querySelector<HTMLInputElement>('.search input');
+    if (input !== null) input.value = '';
+    this.#search('');
+    super.clearFilters();
+  }
+
+  protected override renderTools(): TemplateResult | typeof nothing {
+    if (this.result === undefined) return nothing;
+    const chosen = this.chosen(this.rowKey);
+    return renderLearnerTools({
+      locale: this.localized.language,
+      columns: OTHERS.map((column) => ({ column, isShown: !this.withheld.has(column) })),
+      targets: chosen.length === 0 ? this.result.total : chosen.length,
+      isChoice: chosen.length > 0,
+      hasAddresses: this.pageDataset?.info?.notes.namesSupplied !== false,
+      mail: this.mail,
+      contact: this.contact,
+    }, {
+      search: (text) => this.#search(text),
+      showColumn: (column, isShown) => {
+        this.withheld = new Set(OTHERS.filter((other) => (other === column ? !isShown : this.withheld.has(other))));
+      },
+      selectShown: () => this.select(Array.from({ length: this.result?.length ?? 0 }, (_, row) => cell(this.result, this.rowKey, row))),
+      copy: () => void this.#copy(),
+      openMail: () => void this.#openMail(),
+      contact: () => void this.#contact(),
+    });
+  }
+
+  /** What is searched for stays in this element: no state, event or address has it. */
+  #search(text: string): void {
+    this.setParams({ search: text.trim(), offset: 0 });
+  }
+
+  async #copy(): Promise<void> {
+    const addresses = await this.#targets('email');
+    const copied = await navigator.clipboard.writeText(addresses.join(', ')).then(() => true, () => false);
+    const count = formatNumber(addresses.length, this.localized.language);
+    this.announcement = copied
+      ? msg(str`${count} addresses copied`, { id: 'at-risk-table.copied' })
+      : msg('The browser did not let the addresses be copied.', { id: 'at-risk-table.not-copied' });
+  }
+
+  async #openMail(): Promise<void> {
+    this.mail = undefined;
+    this.mail = mailBatches(await this.#targets('email'));
+  }
+
+  async #contact(): Promise<void> {
+    this.dispatchEvent(new ContactEvent({ ids: await this.#targets('actor_id') }));
+  }
+
+  /** A column of the chosen learners, else of all on the list as it is filtered and searched; each text once. */
+  async #targets(column: string): Promise<readonly string[]> {
+    const dataset = this.pageDataset;
+    if (dataset === undefined) return [];
+    const chosen = this.chosen(this.rowKey);
+    const clauses = [
+      ...dataset.clauses.without(this.origin),
+      ...(chosen.length === 0 ? [] : [{ origin: 'fixed', field: this.rowKey, in: chosen }]),
+    ];
+    const { search } = this.params;
+    const params = chosen.length > 0 || search === undefined ? {} : { search };
+    const answer = await dataset.view(this.view, { clauses, params }, `${this.origin} targets`);
+    const texts = Array.from({ length: answer.length }, (_, row) => cell(answer, column, row));
+    return [...new Set(texts.filter((text): text is string => typeof text === 'string' && text !== ''))];
   }
 
   #nameless(result: ViewData): boolean {

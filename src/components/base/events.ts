@@ -83,6 +83,13 @@ export class SelectEvent extends CustomEvent<SelectDetail> {
   }
 }
 
+/** The reader wants to write to learners, by the host's own means. */
+export class ContactEvent extends CustomEvent<SelectDetail> {
+  constructor(detail: SelectDetail) {
+    super('stats-contact', { detail, bubbles: true, composed: true });
+  }
+}
+
 /** Events by name, for hosts whose templates type `$event` as `Event`. */
 export interface StatsEventMap {
   'stats-filter': FilterEvent;
@@ -91,6 +98,7 @@ export interface StatsEventMap {
   'stats-progress': StatsProgressEvent;
   'stats-error': StatsErrorEvent;
   'stats-select': SelectEvent;
+  'stats-contact': ContactEvent;
 }
 
 declare global {

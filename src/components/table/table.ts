@@ -49,6 +49,8 @@ export abstract class StatsTable extends StatsElement {
   /** Columns and language for which widths are fixed. */
   #measured = '';
   #hadFocus = false;
+  /** What others filter by, as it was asked last. */
+  #filters = '[[],{}]';
   /** Height of the first page without filters, which fewer rows keep. */
   #height = 0;
 
@@ -59,6 +61,7 @@ export abstract class StatsTable extends StatsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#turnBack();
     this.#hadFocus = this.#grid()?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
   }
 
@@ -78,7 +81,7 @@ export abstract class StatsTable extends StatsElement {
       { key: this.#onKey, click: this.#onClick, focus: this.#onFocus, blur: this.#onLeave, over: this.#onOver, leave: this.#onLeave },
     );
     const page = { ...this.#page(result), selected: chosen.size };
-    return html`${grid}${renderPager(page, this.localized.language, (to) => this.#turn(to), () => this.#select([]))}${this.#card.render()}`;
+    return html`${grid}${renderPager(page, this.localized.language, (to) => this.#turn(to), () => this.select([]))}${this.#card.render()}`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -105,6 +108,14 @@ export abstract class StatsTable extends StatsElement {
     if (widths.every((width) => width === 0)) return;
     this.#measured = key;
     fixWidths(grid, widths);
+  }
+
+  /** To the first page where others filter anew, since there may be no other any more. */
+  #turnBack(): void {
+    if (this.pageDataset === undefined) return;
+    const filters = JSON.stringify([this.pageDataset.clauses.without(this.origin), this.pageDataset.params]);
+    if (filters !== this.#filters && (this.params.offset ?? 0) > 0) this.setParams({ offset: 0 });
+    this.#filters = filters;
   }
 
   #keepHeight(): void {
@@ -141,7 +152,7 @@ export abstract class StatsTable extends StatsElement {
     if (how.shiftKey) {
       const [from, to] = [Math.min(this.#anchor, row), Math.max(this.#anchor, row)];
       const keys = Array.from({ length: to - from + 1 }, (_, at) => cell(result, this.rowKey, from + at));
-      this.#select([...new Set([...this.chosen(field), ...keys])]);
+      this.select([...new Set([...this.chosen(field), ...keys])]);
       return;
     }
     this.#anchor = row;
@@ -149,7 +160,8 @@ export abstract class StatsTable extends StatsElement {
     this.#tell();
   }
 
-  #select(keys: readonly Value[]): void {
+  /** Chooses exactly the rows of these keys, and tells the page. */
+  protected select(keys: readonly Value[]): void {
     if (this.result === undefined) return;
     this.chooseAll(this.#keyField(this.result), keys);
     this.#tell();
@@ -212,7 +224,7 @@ export abstract class StatsTable extends StatsElement {
     const moved = moveCell(event, at, { rows: result.length, columns: this.#shown.length }, this.localized.direction);
     if (moved !== undefined) this.#focus(moved);
     else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) this.#choose(at.row, event);
-    else if (event.key === 'Escape') this.#select([]);
+    else if (event.key === 'Escape') this.select([]);
     else if (event.key === 'PageDown' && offset + PAGE_SIZE < total) this.#turn(offset + PAGE_SIZE);
     else if (event.key === 'PageUp' && offset > 0) this.#turn(Math.max(0, offset - PAGE_SIZE));
     else return;

@@ -1,0 +1,69 @@
+import { css } from 'lit';
+import { text } from '../base/tokens.js';
+
+/** Styles of the dashboard: its tabs, and how the parts of a tab stand beside each other. */
+export const dashboardStyles = css`
+  .dashboard,
+  .parts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+  }
+  [role='tabpanel'] [role='tablist'] {
+    margin-block-end: var(--_space-4);
+  }
+  .tabs {
+    display: flex;
+    overflow-x: auto;
+    scrollbar-width: none;
+    border-block-end: var(--_hairline) solid var(--_border);
+  }
+  .tab {
+    flex: none;
+    min-block-size: 2.25rem;
+    padding: var(--_space-2) var(--_space-3);
+    color: var(--_muted);
+    border-block-end: var(--_accent-bar) solid transparent;
+    ${text('title')}
+  }
+  .tab:hover {
+    color: var(--_text);
+  }
+  .tab[aria-selected='true'] {
+    color: var(--_accent);
+    border-block-end-color: var(--_accent);
+  }
+  .tab:focus-visible {
+    outline-offset: calc(-1 * var(--_stroke));
+  }
+  [role='tabpanel'][hidden] {
+    display: none;
+  }
+  .parts > * {
+    min-inline-size: 0;
+  }
+  @container (inline-size >= 56rem) {
+    .parts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .wide {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (inline-size < 30rem) {
+    .tab {
+      min-block-size: var(--_touch);
+      padding-inline: var(--_space-2);
+    }
+  }
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+  @media print {
+    .tabs {
+      display: none;
+    }
+  }
+`;

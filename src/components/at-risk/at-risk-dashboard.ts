@@ -1,0 +1,165 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { cache } from 'lit/directives/cache.js';
+import { html as staticHtml } from 'lit/static-html.js';
+import { outsideZone, StatsError } from '../../workers/connect.js';
+import { DatasetProvider } from '../base/dataset-provider.js';
+import { LocaleController } from '../base/locale.js';
+import { headingTag } from '../base/shell.js';
+import { shellStyles } from '../base/shell-styles.js';
+import { SourceElement } from '../base/source-element.js';
+import { parseState } from '../base/state-snapshot.js';
+import type { DatasetState } from '../base/state-snapshot.js';
+import { tokens } from '../base/tokens.js';
+import { isEngagement, isPanel, PANELS, renderPanel } from './at-risk-dashboard-panels.js';
+import type { EngagementId, PanelId, PartSettings } from './at-risk-dashboard-panels.js';
+import { dashboardStyles } from './at-risk-dashboard-styles.js';
+import { renderTabs } from './at-risk-dashboard-tabs.js';
+import type { Tab } from './at-risk-dashboard-tabs.js';
+
+const FIRST = 'overview';
+
+/**
+ * The whole At-Risk Learner Dashboard: who is about to drop out, where the course loses them, and what they did before. Five tabs
+ * over one dataset; each part filters all others, on every tab. Tabs that are not shown ask nothing.
+ *
+ * @summary Learners at risk: list, enrollment, engagement, performance, help.
+ * @element at-risk-dashboard
+ * @since 0.1
+ *
+ * @slot help-links - Links on the Help tab, instead of that to the documentation of Open edX Aspects.
+ * @fires {FilterEvent} stats-filter - The reader set or cleared a filter.
+ * @fires {FilterChangeEvent} stats-filter-change - The clauses changed.
+ * @fires {SelectEvent} stats-select - Ids of the chosen learners, never names.
+ * @fires {ContactEvent} stats-contact - The reader wants to write to learners, by ids.
+ * @fires {LoadEvent} stats-load - Data are there, first or anew.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded, or a state in the address could not be read.
+ * @csspart tabs - A list of tabs.
+ * @csspart tab - A tab.
+ * @csspart panel - What a tab shows.
+ */
+export class AtRiskDashboard extends SourceElement {
+  static override styles: CSSResultGroup = [tokens, shellStyles, dashboardStyles];
+
+  /** What kind of host answers. */
+  override provider = 'xapi';
+
+  /** Title; none if left out. */
+  @property() heading?: string;
+
+  /** Level of the title in the page's outline, 1 to 6; without a title, that of the parts. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Leaves the ⋮ menus of all parts out. */
+  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
+
+  /** The chosen tab: overview, enrollment, pages, problems, videos, performance or help. */
+  @property({ reflect: true }) tab: string = FIRST;
+
+  /** Offers to contact chosen learners; the page listens to `stats-contact`. */
+  @property({ type: Boolean }) contact = false;
+
+  /** Address of your own documentation, on the Help tab. */
+  @property({ attribute: 'help-url' }) helpUrl?: string;
+
+  protected readonly provided = new DatasetProvider(this);
+  protected readonly localized = new LocaleController(this);
+  /** The tab of engagement that was shown last. */
+  #engagement: EngagementId = 'pages';
+
+  /** What the reader has set, the chosen tab included. */
+  override getState(): DatasetState {
+    const panel = this.#panel;
+    return { ...super.getState(), ...(panel === FIRST ? {} : { tab: panel }) };
+  }
+
+  override setState(state: unknown): void {
+    const { tab = FIRST } = parseState(state);
+    if (!isPanel(tab)) throw new StatsError('bad-option', `state.tab: expected ${PANELS.join(', ')}, got "${tab}"`);
+    super.setState(state);
+    this.tab = tab;
+  }
+
+  /** Draws outside of zone.js, as widgets do. */
+  protected override performUpdate(): void {
+    outsideZone(() => super.performUpdate());
+  }
+
+  protected override render(): TemplateResult {
+    const panel = this.#panel;
+    if (isEngagement(panel)) this.#engagement = panel;
+    const outer = isEngagement(panel) ? 'engagement' : panel;
+    const tabs = mainTabs();
+    return html`
+      <div class="dashboard">
+        ${this.#renderHeading()}
+        <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
+        ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
+        ${tabs.map(({ id }) => html`
+          <div part="panel" role="tabpanel" id=${`panel-${id}`} aria-labelledby=${`tab-${id}`} ?hidden=${id !== outer}>
+            ${cache(id === outer ? this.#renderMain(id) : nothing)}
+          </div>`)}
+      </div>`;
+  }
+
+  #renderMain(id: string): TemplateResult | typeof nothing {
+    if (isPanel(id)) return renderPanel(id, this.#settings);
+    const tabs = engagementTabs();
+    return html`
+      ${renderTabs(msg('Engagement', { id: 'dashboard.engagement' }), tabs, this.#engagement, this.localized.direction, (inner) => this.#choose(inner))}
+      ${tabs.map((tab) => html`
+        <div part="panel" role="tabpanel" id=${`panel-${tab.id}`} aria-labelledby=${`tab-${tab.id}`} ?hidden=${tab.id !== this.#engagement}>
+          ${cache(tab.id === this.#engagement ? renderPanel(tab.id, this.#settings) : nothing)}
+        </div>`)}`;
+  }
+
+  #renderHeading(): TemplateResult | typeof nothing {
+    const tag = headingTag(this.headingLevel);
+    return this.heading === undefined ? nothing : staticHtml`<${tag} class="heading">${this.heading}</${tag}>`;
+  }
+
+  get #settings(): PartSettings {
+    return {
+      level: this.heading === undefined ? this.headingLevel : this.headingLevel + 1,
+      timezone: this.#timezone,
+      withoutMenu: this.withoutMenu,
+      contact: this.contact,
+      helpUrl: this.helpUrl,
+    };
+  }
+
+  get #timezone(): string {
+    return this.pageDataset?.source.timezone ?? this.timezone;
+  }
+
+  get #panel(): PanelId {
+    return isPanel(this.tab) ? this.tab : FIRST;
+  }
+
+  /** Shows a tab; where the focus is on another one, it goes along. */
+  #choose(id: string): void {
+    const hadFocus = this.shadowRoot?.activeElement?.getAttribute('role') === 'tab';
+    this.tab = id === 'engagement' ? this.#engagement : id;
+    if (hadFocus) void this.updateComplete.then(() => this.shadowRoot?.getElementById(`tab-${id}`)?.focus());
+  }
+}
+
+function mainTabs(): readonly Tab[] {
+  return [
+    { id: 'overview', label: msg('Overview', { id: 'tab.overview' }) },
+    { id: 'enrollment', label: msg('Enrollment', { id: 'tab.enrollment' }) },
+    { id: 'engagement', label: msg('Engagement', { id: 'tab.engagement' }) },
+    { id: 'performance', label: msg('Performance', { id: 'tab.performance' }) },
+    { id: 'help', label: msg('Help', { id: 'tab.help' }) },
+  ];
+}
+
+function engagementTabs(): readonly (Tab & { readonly id: EngagementId })[] {
+  return [
+    { id: 'pages', label: msg('Pages', { id: 'tab.pages' }) },
+    { id: 'problems', label: msg('Problems', { id: 'tab.problems' }) },
+    { id: 'videos', label: msg('Videos', { id: 'tab.videos' }) },
+  ];
+}

@@ -1,0 +1,123 @@
+import { css } from 'lit';
+import { text } from '../base/tokens.js';
+
+/** Styles of what stands above the list of learners. */
+export const learnerToolsStyles = css`
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    margin-block-end: var(--_space-3);
+  }
+  .search {
+    flex: 1 1 10rem;
+    max-inline-size: 18rem;
+  }
+  .search input {
+    inline-size: 100%;
+  }
+  .tool,
+  .search input {
+    min-block-size: var(--_row);
+    padding: 0 var(--_space-2);
+    color: var(--_text);
+    background: var(--_surface);
+    border: var(--_hairline) solid var(--_axis);
+    border-radius: var(--_radius-control);
+    ${text('body')}
+    font-family: inherit;
+  }
+  .tool:hover,
+  .drop[open] > .tool {
+    background: var(--_sunken);
+  }
+  .drop {
+    position: relative;
+  }
+  summary.tool {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    list-style: none;
+    cursor: pointer;
+  }
+  summary.tool::-webkit-details-marker {
+    display: none;
+  }
+  summary.tool::after {
+    content: '';
+    inline-size: 0.375rem;
+    block-size: 0.375rem;
+    margin-block-end: 0.1875rem;
+    border: solid var(--_muted);
+    border-width: 0 var(--_stroke) var(--_stroke) 0;
+    rotate: 45deg;
+  }
+  .drop-card {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: calc(100% + var(--_space-1));
+    inset-inline-start: 0;
+    display: grid;
+    gap: var(--_space-1);
+    inline-size: max-content;
+    min-inline-size: var(--_menu-width);
+    max-inline-size: min(var(--_card-width), 80vw);
+    max-block-size: 24rem;
+    overflow: auto;
+    margin: 0;
+    padding: var(--_space-3);
+    background: var(--_surface);
+    border: var(--_hairline) solid var(--_border);
+    border-radius: var(--_radius-card);
+    box-shadow: var(--_shadow);
+  }
+  .drop-card ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .drop-card a {
+    display: block;
+    min-block-size: var(--_target);
+    color: var(--_accent);
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: var(--_target);
+  }
+  .check input {
+    accent-color: var(--_accent);
+  }
+  @container (inline-size < 30rem) {
+    .search {
+      flex-basis: 100%;
+      max-inline-size: none;
+    }
+    .tool,
+    .search input,
+    .check,
+    .drop-card a {
+      min-block-size: var(--_touch);
+    }
+    .drop {
+      position: static;
+    }
+    .tools {
+      position: relative;
+    }
+    .drop-card {
+      inset-block-start: 100%;
+      inset-inline: 0;
+      inline-size: auto;
+      max-inline-size: none;
+    }
+  }
+  @media print {
+    .tools {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,102 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { fieldLabel } from '../base/field-label.js';
+import { formatNumber } from '../base/format.js';
+import type { MailBatch } from './mail-batches.js';
+
+/** What stands above the list of learners. */
+export interface LearnerTools {
+  readonly locale: string;
+  /** Columns that may be shown, and whether they are. */
+  readonly columns: readonly { readonly column: string; readonly isShown: boolean }[];
+  /** Learners that actions are about: the chosen ones, else all of the list. */
+  readonly targets: number;
+  readonly isChoice: boolean;
+  /** Whether this site shares addresses. */
+  readonly hasAddresses: boolean;
+  /** Links to write to all, once they were asked for. */
+  readonly mail: readonly MailBatch[] | undefined;
+  readonly contact: boolean;
+}
+
+/** What the reader does with them. */
+export interface LearnerActions {
+  readonly search: (text: string) => void;
+  readonly showColumn: (column: string, isShown: boolean) => void;
+  readonly selectShown: () => void;
+  readonly copy: () => void;
+  readonly openMail: () => void;
+  readonly contact: () => void;
+}
+
+/** Links to batches that are listed; more learners than these are better written to by other means. */
+const MOST_BATCHES = 20;
+
+/** Search, columns, and what can be done with the learners. */
+export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions): TemplateResult {
+  return html`
+    <div class="tools" part="tools">
+      <label class="search">
+        <span class="visually-hidden">${msg('Search by name, username or id', { id: 'learner-tools.search' })}</span>
+        <input
+          type="search"
+          autocomplete="off"
+          spellcheck="false"
+          placeholder=${msg('Search learners', { id: 'learner-tools.placeholder' })}
+          @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)}
+          @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
+        />
+      </label>
+      ${renderColumns(tools, actions)}
+      <button type="button" class="tool" @click=${actions.selectShown}>${msg('Select all shown', { id: 'learner-tools.select' })}</button>
+      ${tools.hasAddresses ? renderAddresses(tools, actions) : nothing}
+      ${tools.contact ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(tools)}`, { id: 'learner-tools.contact' })}</button>` : nothing}
+    </div>`;
+}
+
+function renderColumns({ columns }: LearnerTools, { showColumn }: LearnerActions): TemplateResult {
+  return html`
+    <details class="drop">
+      <summary class="tool">${msg('Columns', { id: 'learner-tools.columns' })}</summary>
+      <fieldset class="drop-card">
+        <legend class="visually-hidden">${msg('Columns that are shown', { id: 'learner-tools.columns-shown' })}</legend>
+        ${columns.map(({ column, isShown }) => html`
+          <label class="check">
+            <input type="checkbox" .checked=${isShown} @change=${(event: Event) => showColumn(column, (event.target as HTMLInputElement).checked)} />
+            <span class="sentence">${fieldLabel(column)}</span>
+          </label>`)}
+      </fieldset>
+    </details>`;
+}
+
+function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions): TemplateResult {
+  return html`
+    <button type="button" class="tool" @click=${copy}>${msg(str`Copy addresses of ${whom(tools)}`, { id: 'learner-tools.copy' })}</button>
+    <details class="drop" @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && openMail()}>
+      <summary class="tool">${msg('E-mail', { id: 'learner-tools.mail' })}</summary>
+      <div class="drop-card">${tools.mail === undefined ? msg('Loading', { id: 'state.loading' }) : renderBatches(tools.mail, tools)}</div>
+    </details>`;
+}
+
+function renderBatches(batches: readonly MailBatch[], { locale }: LearnerTools): TemplateResult {
+  if (batches.length === 0) return html`<p>${msg('No address is known.', { id: 'learner-tools.no-address' })}</p>`;
+  let from = 1;
+  const links = batches.slice(0, MOST_BATCHES).map(({ count, href }) => {
+    const [first, last] = [formatNumber(from, locale), formatNumber(from + count - 1, locale)];
+    from += count;
+    return html`<li><a href=${href}>${msg(str`Write to learners ${first} to ${last}`, { id: 'learner-tools.batch' })}</a></li>`;
+  });
+  return html`
+    <p>${msg('Addresses go into BCC: nobody sees the others.', { id: 'learner-tools.bcc' })}</p>
+    <ul>${links}</ul>
+    ${batches.length > MOST_BATCHES
+      ? html`<p>${msg('More learners than mail programs take this way: copy the addresses instead.', { id: 'learner-tools.too-many' })}</p>`
+      : nothing}`;
+}
+
+function whom({ targets, isChoice, locale }: LearnerTools): string {
+  const count = formatNumber(targets, locale);
+  if (isChoice) return targets === 1 ? msg('1 chosen', { id: 'learner-tools.one' }) : msg(str`${count} chosen`, { id: 'learner-tools.chosen' });
+  return msg(str`all ${count}`, { id: 'learner-tools.all' });
+}
