@@ -26,3 +26,13 @@ export function one<T extends Element = HTMLElement>(element: Element, selector:
   expect(found, selector).to.exist;
   return found!;
 }
+
+/** The text that a widget shows, white space folded. */
+export function textOf(element: Element): string {
+  return (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The first element of a role whose accessible name or text matches. */
+export function byRole(element: Element, role: string, name: RegExp): HTMLElement | undefined {
+  return all(element, `[role="${role}"]`).find((found) => name.test((found.getAttribute('aria-label') ?? found.textContent ?? '').trim()));
+}

@@ -25,6 +25,14 @@ export function shownText(text: string): string {
   return text === '' ? msg('Untitled', { id: 'value.untitled' }) : text;
 }
 
+/** A text short enough for a sentence: at most `length` characters, cut at a word where it is longer. */
+export function shortText(text: string, length = 44): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const word = cut.lastIndexOf(' ');
+  return `${word > length / 2 ? cut.slice(0, word) : cut}…`;
+}
+
 /** The same for assistive technology: "not known" is said in words. */
 export function speakValue(value: Value, unit: Unit, options: FormatOptions): string {
   return value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, { ...options, style: 'exact' });

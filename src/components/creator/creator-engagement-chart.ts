@@ -4,7 +4,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
-import { formatValue } from '../base/format.js';
+import { formatValue, shortText } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
@@ -65,8 +65,9 @@ export class CreatorEngagementChart extends StatsBarChart {
   protected override headline(): string {
     const { drawn, encoding } = this;
     const row = drawn === undefined ? undefined : this.#first(drawn, encoding.value);
-    const label = row === undefined ? null : cell(drawn, 'title', row);
-    if (row === undefined || label === null || label === '') return '';
+    const title = row === undefined ? null : cell(drawn, 'title', row);
+    if (row === undefined || typeof title !== 'string' || title === '') return '';
+    const label = shortText(title);
     const text = formatValue(numberCell(drawn, encoding.value, row) ?? null, encoding.unit, this.exact);
     return encoding === TIME
       ? msg(str`${label} holds learners longest: ${text} on average.`, { id: 'creator-engagement-chart.headline' })
@@ -74,10 +75,10 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
-    if (this.#timeKnown()) return msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', { id: 'creator-engagement-chart.subtitle' });
-    return this.#supplied()
-      ? msg('Share as supplied by the host; of what is not stated.', { id: 'creator-engagement-chart.subtitle-supplied' })
-      : msg('Completions as a share of starts. Starts count page loads of the player.', { id: 'creator-engagement-chart.subtitle-rate' });
+    const { drawn, encoding } = this;
+    const few = drawn !== undefined && (this.#first(drawn, encoding.value) ?? 0) > 0;
+    if (!few) return this.#measure();
+    return `${this.#measure()} ${msg(str`The sentence above leaves out explorations with fewer than ${ENOUGH_STARTS} starts.`, { id: 'creator-engagement-chart.few' })}`;
   }
 
   protected override get notices(): readonly Notice[] {
@@ -89,6 +90,13 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override emptyState(): WidgetState {
     return noExploration();
+  }
+
+  #measure(): string {
+    if (this.#timeKnown()) return msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', { id: 'creator-engagement-chart.subtitle' });
+    return this.#supplied()
+      ? msg('Share as supplied by the host; of what is not stated.', { id: 'creator-engagement-chart.subtitle-supplied' })
+      : msg('Completions as a share of starts. Starts count page loads of the player.', { id: 'creator-engagement-chart.subtitle-rate' });
   }
 
   #timeKnown(): boolean {

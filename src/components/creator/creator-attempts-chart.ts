@@ -1,0 +1,95 @@
+import { msg, str } from '@lit/localize';
+import { property } from 'lit/decorators.js';
+import { ENOUGH_STARTS } from '../../metrics/enough.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { formatNumber } from '../base/format.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
+import { StatsSeriesChart } from '../charts/series-chart.js';
+import type { SeriesEncoding } from '../charts/series-rows.js';
+import { standsOut } from '../charts/stands-out.js';
+import { noExploration } from './no-exploration.js';
+import { knownColumns, notRecorded, whyUnknown } from './not-recorded.js';
+import { oneExploration } from './one-exploration.js';
+import { explorationsIn } from './shown-exploration.js';
+
+const MOST_ATTEMPTED = { view: 'creator.explorations', params: { sort: [{ column: 'attempts', direction: 'desc' }] } } as const;
+const MEASURES = ['attempts', 'solution_views', 'hint_views'];
+
+/**
+ * Answers given and solutions viewed (and hints, where a host records them) of each exploration; of one exploration by its cards.
+ * Clicking a bar filters the dataset's other widgets.
+ *
+ * @summary Attempts, solutions and hints per exploration or card.
+ * @element creator-attempts-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where the creator has no exploration.
+ * @fires {FilterEvent} stats-filter - The reader chose explorations or cards, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart legend - The names of the measures.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class CreatorAttemptsChart extends StatsSeriesChart {
+  /** Shows the cards of this exploration alone. */
+  @property() exploration?: string;
+
+  protected override readonly view = 'creator.attempts';
+  protected override readonly wantsGhost = false;
+  protected override readonly companions = [MOST_ATTEMPTED] as const;
+
+  protected override get drawn(): ViewData | undefined {
+    return this.#ofCards ? this.result : this.answers.get(MOST_ATTEMPTED.view);
+  }
+
+  protected override get encoding(): SeriesEncoding {
+    const category = this.#ofCards ? { category: 'state' } : { category: 'title', id: 'exploration' };
+    return { ...category, values: knownColumns(this.drawn, MEASURES), unit: 'attempts', mode: 'grouped' };
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    return state.kind === 'ready' && this.encoding.values.length === 0 ? this.emptyState() : state;
+  }
+
+  protected override get notices(): readonly Notice[] {
+    const sentence = this.encoding.values.includes('hint_views') ? undefined : whyUnknown(this.pageDataset, ['explorations.hint_views', 'states.hint_views']);
+    return sentence === undefined ? super.notices : [...super.notices, { kind: 'unrecorded', sentence }];
+  }
+
+  protected override titleText(): string {
+    return msg('Attempts and solutions', { id: 'creator-attempts-chart.title' });
+  }
+
+  protected override headline(): string {
+    const explorations = new Map(explorationsIn(this.answers.get(MOST_ATTEMPTED.view)).map((each) => [each.id, each.starts ?? 0]));
+    const enough = this.#ofCards ? [...explorations.values()].every((starts) => starts >= ENOUGH_STARTS) : undefined;
+    const rows = this.rows().filter(({ key }) => enough ?? (explorations.get(String(key)) ?? 0) >= ENOUGH_STARTS);
+    const most = rows[standsOut(rows.map(({ values }) => values[0])) ?? -1];
+    if (most === undefined || this.encoding.values[0] !== 'attempts') return '';
+    return msg(str`Most answers are given in ${most.label}: ${formatNumber(most.values[0] ?? 0, this.localized.language)}.`, { id: 'creator-attempts-chart.headline' });
+  }
+
+  protected override subtitle(): string {
+    const [shown] = this.#ofCards ? explorationsIn(this.answers.get(MOST_ATTEMPTED.view)) : [];
+    const what = msg('An attempt is one answer, right or wrong.', { id: 'creator-attempts-chart.subtitle' });
+    return shown === undefined ? what : msg(str`Cards of ${shown.title}. ${what}`, { id: 'creator-attempts-chart.subtitle-one' });
+  }
+
+  protected override emptyState(): WidgetState {
+    if (this.answers.get(MOST_ATTEMPTED.view)?.total === 0) return noExploration();
+    const sentence = msg('This host does not supply how many answers were given.', { id: 'creator-attempts-chart.unknown' });
+    return notRecorded(this.pageDataset, ['explorations.attempts', 'states.answers'], sentence);
+  }
+
+  /** Of the one exploration that filters leave its cards are drawn, where the host knows them. */
+  get #ofCards(): boolean {
+    const named = (this.result?.columns.find(({ name }) => name === 'state')?.data.type === 'category') && knownColumns(this.result, MEASURES).length > 0;
+    return named && this.answers.get(MOST_ATTEMPTED.view)?.length === 1 && (this.result?.length ?? 0) > 1;
+  }
+}

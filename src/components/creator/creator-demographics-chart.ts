@@ -1,0 +1,129 @@
+import { msg, str } from '@lit/localize';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { hiddenGroups } from '../../metrics/small-groups.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
+import { renderChoice } from '../charts/range-inputs.js';
+import { StatsSeriesChart } from '../charts/series-chart.js';
+import type { SeriesEncoding } from '../charts/series-rows.js';
+import { keepRows, withHidden } from './derived-answer.js';
+import { notRecorded } from './not-recorded.js';
+import { oneExploration } from './one-exploration.js';
+import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
+
+const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 'learners', mode: 'grouped' };
+const LEAST = 10;
+
+/**
+ * Learners of one exploration by groups that the host supplies. Groups of fewer than `min-group` learners are hidden, and as many
+ * others with them as it takes that none can be subtracted. Numbers are never added up over explorations, and groups cannot be
+ * filtered by: either would tell about small ones.
+ *
+ * @summary Learners of an exploration by group, where the host supplies them.
+ * @element creator-demographics-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class CreatorDemographicsChart extends StatsSeriesChart {
+  /** Shows this exploration. */
+  @property() exploration?: string;
+
+  /** Fewest learners of a group that is shown. */
+  @property({ type: Number, attribute: 'min-group' }) minGroup = LEAST;
+
+  protected override readonly view = 'creator.demographics';
+  protected override readonly wantsGhost = false;
+  protected override readonly companions = [MOST_STARTED] as const;
+
+  /** What learners are grouped by, as the reader chose. */
+  @state() private dimension: string | undefined;
+
+  #groups: ViewData | undefined;
+  #dimensions: readonly string[] = [];
+  #title = '';
+
+  protected override get encoding(): SeriesEncoding {
+    return GROUPS;
+  }
+
+  protected override get drawn(): ViewData | undefined {
+    return this.#groups;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { result } = this;
+    const shown = mostStarted(this.answers.get(MOST_STARTED.view), result);
+    this.#title = shown?.title ?? '';
+    const all = result === undefined ? undefined : keepRows(result, rowsOf(result, shown));
+    this.#dimensions = [...new Set(rowsIn(all).map((row) => String(cell(all, 'dimension', row))))];
+    this.#groups = all === undefined ? undefined : safeGroups(all, this.#dimension, this.#least);
+    super.willUpdate(changed);
+  }
+
+  protected override chooseMark(): void {
+    this.announcement = msg('Groups of learners cannot be filtered by.', { id: 'creator-demographics-chart.no-choice' });
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override get widgetState(): WidgetState {
+    const current = super.widgetState;
+    if (current.kind !== 'ready' || this.#hidden < (this.#groups?.length ?? 0)) return current;
+    const least = formatNumber(this.#least, this.localized.language);
+    return { kind: 'hidden', sentence: msg(str`Hidden: groups of fewer than ${least} learners`, { id: 'creator-demographics-chart.hidden' }) };
+  }
+
+  protected override get notices(): readonly Notice[] {
+    if (this.#hidden === 0) return super.notices;
+    const [hidden, least] = [this.#hidden, this.#least].map((value) => formatNumber(value, this.localized.language));
+    const sentence = msg(str`${hidden ?? ''} groups are hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`, { id: 'creator-demographics-chart.some-hidden' });
+    return [...super.notices, { kind: 'partial', sentence }];
+  }
+
+  protected override renderControls(): readonly TemplateResult[] {
+    if (this.#dimensions.length < 2) return [];
+    const choices = this.#dimensions.map((value) => ({ value, label: value }));
+    return [renderChoice(msg('Grouped by', { id: 'creator-demographics-chart.dimension' }), choices, this.#dimension, (name) => { this.dimension = name; })];
+  }
+
+  protected override titleText(): string {
+    return msg('Who the learners are', { id: 'creator-demographics-chart.title' });
+  }
+
+  protected override subtitle(): string {
+    return this.#title === '' ? '' : msg(str`${this.#title}, by ${this.#dimension}, as the host supplies it.`, { id: 'creator-demographics-chart.subtitle' });
+  }
+
+  protected override emptyState(): WidgetState {
+    return notRecorded(this.pageDataset, ['demographics.learners'], msg('This host supplies nothing about who its learners are.', { id: 'creator-demographics-chart.unknown' }));
+  }
+
+  get #dimension(): string {
+    return this.#dimensions.find((name) => name === this.dimension) ?? this.#dimensions[0] ?? '';
+  }
+
+  get #least(): number {
+    return Number.isFinite(this.minGroup) ? this.minGroup : LEAST;
+  }
+
+  get #hidden(): number {
+    const flags = this.#groups?.columns.find(({ name }) => name === 'learners')?.hidden;
+    return flags?.reduce((sum, flag) => sum + flag, 0) ?? 0;
+  }
+}
+
+/** The groups of one dimension, those withheld that could tell about few learners. */
+function safeGroups(all: ViewData, dimension: string, least: number): ViewData {
+  const groups = keepRows(all, rowsIn(all).filter((row) => cell(all, 'dimension', row) === dimension));
+  const sizes = rowsIn(groups).map((row) => numberCell(groups, 'learners', row) ?? null);
+  return withHidden(groups, 'learners', hiddenGroups(sizes, least));
+}

@@ -1,0 +1,99 @@
+import { msg, str } from '@lit/localize';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ENOUGH_STARTS } from '../../metrics/enough.js';
+import { stateLeft } from '../../metrics/states.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { numberCell, rowsIn } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsSeriesChart } from '../charts/series-chart.js';
+import type { SeriesEncoding } from '../charts/series-rows.js';
+import { standsOut } from '../charts/stands-out.js';
+import { keepRows, withNumbers } from './derived-answer.js';
+import { notRecorded } from './not-recorded.js';
+import { oneExploration } from './one-exploration.js';
+import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
+import type { ShownExploration } from './shown-exploration.js';
+
+const CARDS: SeriesEncoding = { category: 'state', values: ['first_hits', 'answers', 'solution_views', 'left'], unit: 'views', mode: 'grouped' };
+
+/**
+ * The cards of one exploration, the most reached first: how many sessions reached each, answers given, solutions viewed, and how
+ * often learners left there. Of several explorations the most started is shown. Clicking a card filters the other widgets.
+ *
+ * @summary Where learners of an exploration leave, card by card.
+ * @element creator-dropoff-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing is recorded.
+ * @fires {FilterEvent} stats-filter - The reader chose cards, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart legend - The names of the measures.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class CreatorDropoffChart extends StatsSeriesChart {
+  /** Shows this exploration. */
+  @property() exploration?: string;
+
+  protected override readonly view = 'creator.states';
+  protected override readonly wantsGhost = false;
+  protected override readonly companions = [MOST_STARTED] as const;
+
+  #shown: ShownExploration | undefined;
+  #cards: ViewData | undefined;
+
+  protected override get encoding(): SeriesEncoding {
+    return CARDS;
+  }
+
+  protected override get drawn(): ViewData | undefined {
+    return this.#cards;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#shown = mostStarted(this.answers.get(MOST_STARTED.view), this.result);
+    this.#cards = this.result === undefined ? undefined : cardsOf(this.result, this.#shown);
+    super.willUpdate(changed);
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override tableColumns(): readonly string[] {
+    return [...super.tableColumns(), 'completions', 'retention', 'bounce_rate', 'average_seconds'];
+  }
+
+  protected override titleText(): string {
+    return msg('Where learners leave', { id: 'creator-dropoff-chart.title' });
+  }
+
+  protected override headline(): string {
+    if ((this.#shown?.starts ?? 0) < ENOUGH_STARTS) return '';
+    const rows = this.rows();
+    const most = rows[standsOut(rows.map(({ values }) => values[3])) ?? -1];
+    if (most === undefined) return '';
+    const [left, locale] = [most.values[3] ?? 0, this.localized.language];
+    return msg(str`Most leave at ${most.label}: ${formatNumber(left, locale)} times.`, { id: 'creator-dropoff-chart.headline' });
+  }
+
+  protected override subtitle(): string {
+    const title = this.#shown?.title ?? '';
+    return msg(str`${title}: its cards, the most reached first. Reached counts sessions; all else counts times.`, { id: 'creator-dropoff-chart.subtitle' });
+  }
+
+  protected override emptyState(): WidgetState {
+    return notRecorded(this.pageDataset, ['states.first_hits'], msg('This host does not tell the cards of explorations apart.', { id: 'creator-dropoff-chart.unknown' }));
+  }
+}
+
+/** The cards of one exploration, with how often learners left at each. */
+function cardsOf(result: ViewData, exploration: ShownExploration | undefined): ViewData {
+  const cards = keepRows(result, rowsOf(result, exploration));
+  const number = (name: string, row: number): number | null => numberCell(cards, name, row) ?? null;
+  const left = rowsIn(cards).map((row) => stateLeft(number('hits', row), number('completions', row), number('answers', row)) ?? NaN);
+  return withNumbers(cards, { name: 'left', meaning: 'states.left' }, left);
+}

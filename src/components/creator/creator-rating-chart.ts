@@ -1,0 +1,100 @@
+import { msg, str } from '@lit/localize';
+import { property } from 'lit/decorators.js';
+import { ratingCount, ratingMean, wilsonLowerBound } from '../../metrics/rating.js';
+import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { formatNumber, formatValue } from '../base/format.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { StatsBarChart } from '../charts/bar-chart.js';
+import type { Bar, BarEncoding } from '../charts/bar-data.js';
+import { notRecorded } from './not-recorded.js';
+import { oneExploration } from './one-exploration.js';
+
+const BY_STARS: ViewSpec = {
+  id: 'creator.ratings-by-stars',
+  table: 'ratings',
+  by: [{ field: 'stars', values: [5, 4, 3, 2, 1] }],
+  measures: [{ metric: 'ratings-given', as: 'ratings' }],
+};
+
+/**
+ * Ratings by number of stars, of all explorations shown or of one; with their mean and what it is at least, given how few ratings
+ * there are.
+ *
+ * @summary Ratings by stars, their mean and its lower bound.
+ * @element creator-rating-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nobody has rated.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart bar - A bar with all that belongs to it.
+ */
+export class CreatorRatingChart extends StatsBarChart {
+  /** Shows ratings of this exploration alone. */
+  @property() exploration?: string;
+
+  protected override readonly view = 'creator.ratings';
+  protected override readonly wantsGhost = false;
+  protected override readonly companions = [{ view: BY_STARS }] as const;
+
+  protected override get drawn(): ViewData | undefined {
+    return this.answers.get(BY_STARS.id);
+  }
+
+  protected override get encoding(): BarEncoding {
+    return { category: 'stars', value: 'ratings', unit: 'ratings', adds: true };
+  }
+
+  protected override bars(): readonly Bar[] {
+    const locale = this.localized.language;
+    return super.bars().map((bar) => ({ ...bar, value: bar.value ?? 0, label: starsText(bar.key, locale) }));
+  }
+
+  /** Stars are not chosen: the tables of other widgets know explorations, not who gave how many stars. */
+  protected override choose(): void {
+    this.announcement = msg('Stars cannot be filtered by.', { id: 'creator-rating-chart.no-choice' });
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    return state.kind === 'ready' && ratingCount(this.#histogram()) === 0
+      ? { kind: 'empty', sentence: msg('Nobody has rated yet.', { id: 'creator-rating-chart.empty' }) }
+      : state;
+  }
+
+  protected override titleText(): string {
+    return msg('Ratings', { id: 'creator-rating-chart.title' });
+  }
+
+  protected override headline(): string {
+    const histogram = this.#histogram();
+    const stars = (value: number | null): string => formatValue(value, 'stars', this.exact);
+    const [mean, least, count] = [stars(ratingMean(histogram)), stars(wilsonLowerBound(histogram)), formatNumber(ratingCount(histogram), this.localized.language)];
+    return ratingCount(histogram) === 1
+      ? msg(str`${mean} stars from 1 rating; with chance allowed for, ${least} or more.`, { id: 'creator-rating-chart.headline-one' })
+      : msg(str`${mean} stars on average of ${count} ratings; with chance allowed for, ${least} or more.`, { id: 'creator-rating-chart.headline' });
+  }
+
+  protected override subtitle(): string {
+    return msg('Ratings of the explorations shown, by stars. A learner who changes a rating counts once.', { id: 'creator-rating-chart.subtitle' });
+  }
+
+  protected override emptyState(): WidgetState {
+    const sentence = msg('This host does not supply how often each number of stars was given.', { id: 'creator-rating-chart.unknown' });
+    return notRecorded(this.pageDataset, ['ratings.ratings'], sentence);
+  }
+
+  #histogram(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.bars().map(({ key, value }) => [String(key), value ?? 0]));
+  }
+}
+
+function starsText(stars: Value, locale: string): string {
+  const count = typeof stars === 'number' ? formatNumber(stars, locale) : '';
+  return stars === 1 ? msg('1 star', { id: 'creator-rating-chart.star' }) : msg(str`${count} stars`, { id: 'creator-rating-chart.stars' });
+}

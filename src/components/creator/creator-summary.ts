@@ -1,0 +1,108 @@
+import { msg, str } from '@lit/localize';
+import { css } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Clause, Unit } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { cell, numberCell } from '../base/cell.js';
+import { formatNumber, formatValue } from '../base/format.js';
+import { StatsElement } from '../base/stats-element.js';
+import { renderTiles, tileStyles } from '../base/tiles.js';
+import type { Tile } from '../base/tiles.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
+import { changeText } from './change-text.js';
+import { noExploration } from './no-exploration.js';
+import { whyUnknown } from './not-recorded.js';
+import { oneExploration } from './one-exploration.js';
+import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
+
+/**
+ * A creator's numbers in short: plays, completion rate, average rating with the number of ratings, open feedback, subscribers and
+ * average engagement time, with what changed since last week. Where a filter leaves one exploration, its numbers instead.
+ *
+ * @summary Plays, completion, rating, feedback, subscribers and time in short.
+ * @element creator-summary
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where the creator has no exploration.
+ * @fires {LoadEvent} stats-load - Data are there, first or anew.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @csspart base - The card.
+ * @csspart tile - One number with what it is of.
+ */
+export class CreatorSummary extends StatsElement {
+  static override styles: CSSResultGroup = [StatsElement.styles, tileStyles, css`.tiles { --_tile-width: 11rem; }`];
+
+  /** Shows the numbers of this exploration alone. */
+  @property() exploration?: string;
+
+  protected override readonly view = 'creator.summary';
+  protected override readonly companions = [MOST_STARTED] as const;
+
+  protected override get plotHeight(): 'compact' {
+    return 'compact';
+  }
+
+  protected override get notices(): readonly Notice[] {
+    return this.#one === undefined ? super.notices : super.notices.filter(({ kind }) => kind !== 'unanswered');
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override titleText(): string {
+    return msg('In short', { id: 'creator-summary.title' });
+  }
+
+  protected override subtitle(): string {
+    const [shown] = explorationsIn(this.#one);
+    return shown === undefined
+      ? msg('All explorations together, up to now.', { id: 'creator-summary.subtitle' })
+      : msg(str`${shown.title}, up to now.`, { id: 'creator-summary.subtitle-one' });
+  }
+
+  protected override emptyState(): WidgetState {
+    return noExploration();
+  }
+
+  protected override renderBody(result: ViewData): TemplateResult {
+    const one = this.#one;
+    return renderTiles(one === undefined ? this.#tilesOf(result, 'creator', result) : this.#tilesOf(one, 'explorations', undefined));
+  }
+
+  /** The one exploration that filters leave. */
+  get #one(): ViewData | undefined {
+    const explorations = this.answers.get(MOST_STARTED.view);
+    return explorations?.length === 1 && explorations.applied.length > 0 ? explorations : undefined;
+  }
+
+  /** `totals`: where the numbers are the creator's, with those of last week. */
+  #tilesOf(from: ViewData, table: 'creator' | 'explorations', totals: ViewData | undefined): readonly Tile[] {
+    const locale = this.localized.language;
+    const count = (name: string): number => numberCell(from, name) ?? 0;
+    const tile = (name: string, unit: Unit, label: string, notes: Tile['notes'] = []): Tile => {
+      const reason = numberCell(from, name) === undefined ? whyUnknown(this.pageDataset, [`${table}.${name}`, `explorations.${name}`]) : undefined;
+      const figure = formatValue(cell(from, name), unit, { locale, timezone: this.timezone });
+      return { label, figure, notes: reason === undefined ? notes : [reason] };
+    };
+    const changed = (name: string): Tile['notes'] =>
+      totals === undefined ? [] : [changeText(numberCell(totals, name), numberCell(totals, `${name}_last_week`), locale)];
+    const ratings = msg(str`of ${formatNumber(count('ratings'), locale)} ratings`, { id: 'creator-summary.ratings' });
+    return [
+      tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays')),
+      tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [this.#rateNote(from)]),
+      tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [ratings, ...changed('average_rating')]),
+      tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [msg('threads', { id: 'creator-summary.threads' })]),
+      ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
+      tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), [msg('of the sessions whose time is known', { id: 'creator-summary.sessions' })]),
+    ];
+  }
+
+  #rateNote(from: ViewData): string {
+    if (cell(from, 'completion_rate_source') === 'supplied') return msg('as supplied; of what is not stated', { id: 'creator-summary.supplied' });
+    const [completions, starts] = ['completions', 'starts'].map((name) => formatNumber(numberCell(from, name) ?? 0, this.localized.language));
+    return msg(str`${completions ?? ''} completions of ${starts ?? ''} starts`, { id: 'creator-summary.of-starts' });
+  }
+}

@@ -1,0 +1,128 @@
+import { msg, str } from '@lit/localize';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ENOUGH_STARTS } from '../../metrics/enough.js';
+import { periodRange } from '../../metrics/period.js';
+import type { Clause, Unit } from '../../metrics/types.js';
+import { formatNumber } from '../base/format.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
+import type { MarkText } from '../charts/marks-chart.js';
+import { isCount } from '../charts/measured.js';
+import { StatsPeriodChart } from '../charts/period-chart.js';
+import type { PeriodEncoding } from '../charts/period-slots.js';
+import type { Span } from '../charts/periods.js';
+import { renderChoice } from '../charts/range-inputs.js';
+import { standsOut } from '../charts/stands-out.js';
+import { knownColumns, notRecorded } from './not-recorded.js';
+import { oneExploration } from './one-exploration.js';
+import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  plays: 'plays', starts: 'plays', completions: 'plays', average_rating: 'stars', average_engagement_seconds: 'seconds',
+};
+const MEASURES = Object.keys(UNITS);
+
+/**
+ * Plays, starts, completions, average rating or average time per week. Weeks whose numbers are unknown are hatched and said why;
+ * no difference over a longer time is ever drawn as one week. Choosing weeks filters the dataset's other widgets.
+ *
+ * @summary A creator's weeks.
+ * @element creator-trend-chart
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where nothing is recorded.
+ * @fires {FilterEvent} stats-filter - The reader chose weeks, or let them go.
+ * @csspart plot - The place of the drawing or its state.
+ * @csspart bar - A mark with all that belongs to it.
+ */
+export class CreatorTrendChart extends StatsPeriodChart {
+  /** Shows this exploration alone. */
+  @property() exploration?: string;
+
+  /** What is shown per week: `plays`, `starts`, `completions`, `average_rating` or `average_engagement_seconds`; the first known one if left out. */
+  @property() measure?: string;
+
+  protected override readonly view = 'creator.trend';
+  protected override readonly grains = ['week'] as const;
+  protected override readonly companions = [{ view: WEEK_MARKS }] as const;
+
+  protected override get encoding(): PeriodEncoding {
+    const known = knownColumns(this.ghost ?? this.result, MEASURES);
+    const measure = known.find((name) => name === this.measure) ?? known[0] ?? 'plays';
+    const unit = UNITS[measure] ?? 'plays';
+    return { period: 'week', values: [measure], unit, kind: isCount(unit) ? 'bars' : 'line' };
+  }
+
+  protected override fixedClauses(): readonly Clause[] {
+    return oneExploration(this.exploration);
+  }
+
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    return state.kind === 'ready' && knownColumns(this.ghost ?? this.result, MEASURES).length === 0 ? this.emptyState() : state;
+  }
+
+  protected override get notices(): readonly Notice[] {
+    const sentence = this.#showsPlays ? marksSentence(this.#marks, this.localized.language) : '';
+    return sentence === '' ? super.notices : [...super.notices, { kind: 'partial', sentence }];
+  }
+
+  protected override titleText(): string {
+    return msg('Week by week', { id: 'creator-trend-chart.title' });
+  }
+
+  protected override headline(): string {
+    const { unit } = this.encoding;
+    const values = this.periods().map((slot) => (slot.soFar ? undefined : slot.values[0]));
+    const most = standsOut(values) ?? -1;
+    const [slot, value] = [this.periods()[most], values[most] ?? 0];
+    if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS) return '';
+    const [name = '', number] = [this.names()[0], formatNumber(value, this.localized.language)];
+    return msg(str`${slot.title} had most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, { id: 'creator-trend-chart.headline' });
+  }
+
+  protected override renderControls(): readonly TemplateResult[] {
+    const choices = this.result === undefined ? [] : knownColumns(this.ghost ?? this.result, MEASURES).map((value) => ({ value, label: this.#labelOf(value) }));
+    const choice = renderChoice(msg('Show', { id: 'creator-trend-chart.measure' }), choices, this.encoding.values[0] ?? '', (measure) => { this.measure = measure; });
+    return [...(choices.length < 2 ? [] : [choice]), ...super.renderControls()];
+  }
+
+  protected override textOf(index: number): MarkText | undefined {
+    const text = super.textOf(index);
+    const mark = this.#showsPlays ? this.#marks.get(this.periods()[index]?.start ?? '') : undefined;
+    if (text === undefined || mark === undefined) return text;
+    const note = markText(mark);
+    return { ...text, rows: [...text.rows, { label: msg('Note', { id: 'creator-trend-chart.note' }), value: note, spoken: note }] };
+  }
+
+  /** Weeks are chosen by their Mondays, each by name: they have no zone in which an instant could fall. */
+  protected override chooseRange(field: string, range: Span | undefined): void {
+    const within = (start: string): boolean => range !== undefined && periodRange(start, 'week', this.zone)[0] >= range[0] && periodRange(start, 'week', this.zone)[1] <= range[1];
+    this.chooseAll(field, this.periods().map(({ start }) => start).filter(within));
+  }
+
+  protected override chosenSpan(): Span | undefined {
+    const weeks = this.chosen(this.fieldOf('week')).map(String).sort();
+    const [first, last] = [weeks[0], weeks.at(-1)];
+    if (first === undefined || last === undefined) return undefined;
+    return [periodRange(first, 'week', this.zone)[0], periodRange(last, 'week', this.zone)[1]];
+  }
+
+  protected override emptyState(): WidgetState {
+    const sentence = msg('This host supplies no numbers by week.', { id: 'creator-trend-chart.unknown' });
+    return notRecorded(this.pageDataset, this.exploration === undefined ? [] : ['weekly.starts'], sentence);
+  }
+
+  get #showsPlays(): boolean {
+    return this.encoding.values[0] === 'plays';
+  }
+
+  get #marks(): ReadonlyMap<string, string> {
+    return marksOf(this.answers.get(WEEK_MARKS.id));
+  }
+
+  #labelOf(column: string): string {
+    return this.result === undefined ? column : this.labelOf(this.result, column);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Column, ResultColumn, ViewData } from '../../workers/connect.js';
+
+/** An answer with these of its rows only, in this order. */
+export function keepRows(result: ViewData, rows: readonly number[]): ViewData {
+  const columns = result.columns.map((column): ResultColumn => {
+    const { hidden, ...rest } = column;
+    const kept = { ...rest, data: keptValues(column.data, rows) };
+    return hidden === undefined ? kept : { ...kept, hidden: Uint8Array.from(rows, (row) => hidden[row] ?? 0) };
+  });
+  return { ...result, length: rows.length, total: rows.length, columns };
+}
+
+/** An answer with one more column of numbers; NaN is unknown. */
+export function withNumbers(result: ViewData, { name, meaning }: Pick<ResultColumn, 'name' | 'meaning'>, values: readonly number[]): ViewData {
+  return { ...result, columns: [...result.columns, { name, meaning, data: { type: 'number', values: Float64Array.from(values) } }] };
+}
+
+/** An answer in which these rows of a column are withheld: the column does not bear their numbers any more. */
+export function withHidden(result: ViewData, name: string, hidden: readonly boolean[]): ViewData {
+  const columns = result.columns.map((column): ResultColumn => {
+    if (column.name !== name || column.data.type !== 'number') return column;
+    const values = column.data.values.map((value, row) => (hidden[row] === true ? NaN : value));
+    return { ...column, data: { type: 'number', values }, hidden: Uint8Array.from(hidden, Number) };
+  });
+  return { ...result, columns };
+}
+
+function keptValues(column: Column, rows: readonly number[]): Column {
+  switch (column.type) {
+    case 'category': return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) };
+    case 'boolean': return { ...column, values: Int8Array.from(rows, (row) => column.values[row] ?? -1) };
+    default: return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
+  }
+}

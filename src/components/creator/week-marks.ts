@@ -1,0 +1,40 @@
+import { msg, str } from '@lit/localize';
+import type { ViewSpec } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { cell, rowsIn } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+
+/** The weeks whose plays are unknown, or were chosen among several, and why. */
+export const WEEK_MARKS: ViewSpec = {
+  id: 'creator.week-marks',
+  table: 'weekly',
+  where: [{ field: 'mark', in: ['first', 'gap', 'decrease', 'duplicate'] }],
+  select: ['week', 'mark'],
+};
+
+/** Why by week (its Monday). */
+export function marksOf(answer: ViewData | undefined): ReadonlyMap<string, string> {
+  return new Map(rowsIn(answer).map((row) => [String(cell(answer, 'week', row)), String(cell(answer, 'mark', row))]));
+}
+
+/** What a mark means, said of its week. */
+export function markText(mark: string): string {
+  switch (mark) {
+    case 'first': return msg('Unknown: there is no earlier total to compare with.', { id: 'week-mark.first' });
+    case 'gap': return msg('Unknown: there is no total at its beginning or its end.', { id: 'week-mark.gap' });
+    case 'decrease': return msg('Unknown: the total went down.', { id: 'week-mark.decrease' });
+    default: return msg('Several totals were taken; the one closest to Monday counts.', { id: 'week-mark.duplicate' });
+  }
+}
+
+/** How many weeks are unknown or chosen among several, in one sentence; empty where none is. */
+export function marksSentence(marks: ReadonlyMap<string, string>, locale: string): string {
+  const count = (...those: readonly string[]): number => [...marks.values()].filter((mark) => those.includes(mark)).length;
+  const number = (value: number): string => formatNumber(value, locale);
+  const [gaps, falls, several] = [count('gap'), count('decrease'), count('duplicate')];
+  return [
+    gaps === 0 ? '' : msg(str`Weeks without a total at their beginning or end, so unknown: ${number(gaps)}.`, { id: 'week-marks.gap' }),
+    falls === 0 ? '' : msg(str`Weeks in which the total went down, so unknown: ${number(falls)}.`, { id: 'week-marks.decrease' }),
+    several === 0 ? '' : msg(str`Weeks with several totals, the one closest to Monday counts: ${number(several)}.`, { id: 'week-marks.duplicate' }),
+  ].filter((sentence) => sentence !== '').join(' ');
+}

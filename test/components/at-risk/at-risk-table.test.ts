@@ -1,0 +1,58 @@
+import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../../src/define/at-risk-table.js';
+import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { byRole, textOf, widget } from '../../support/widgets.js';
+
+const TAG = 'at-risk-table';
+const common = { provider: 'tables', now: STORY_NOW };
+const rows = (table: HTMLElement): HTMLElement[] => [...(table.shadowRoot?.querySelectorAll<HTMLElement>('tbody tr') ?? [])];
+
+describe('<at-risk-table>', () => {
+  it('lists the enrolled who were not seen for seven days, and says of how many', async () => {
+    const table = await widget(TAG, { ...common, data: course(18) });
+    expect(textOf(table)).to.contain('12 of 18 enrollments are at risk.');
+    expect(rows(table)).to.have.length(12);
+  });
+
+  it('shows stable codes where the site does not share names', async () => {
+    const table = await widget(TAG, { ...common, data: course(18, { names: false }) });
+    expect(textOf(table)).to.contain('This site does not share names.');
+    const [code] = rows(table).map((row) => row.querySelector('th')?.textContent?.trim());
+    expect(code).to.match(/^[0-9a-f]{8}$/);
+  });
+
+  it('sorts by a column at a click on its header, and tells assistive technology', async () => {
+    const table = await widget(TAG, { ...common, data: course(18) });
+    const header = byRole(table, 'columnheader', /Days not seen/);
+    header?.querySelector('button')?.click();
+    await waitUntil(() => byRole(table, 'columnheader', /Days not seen/)?.getAttribute('aria-sort') === 'descending');
+    await waitUntil(() => {
+      const days = rows(table).map((row) => Number(row.querySelector('[data-column="days_inactive"]')?.textContent?.replace(/\D/g, '')));
+      return days.length === 12 && days.every((value, at) => at === 0 || value <= (days[at - 1] ?? 0));
+    });
+  });
+
+  it('gives ids, never names, when a row is chosen', async () => {
+    const table = await widget(TAG, { ...common, data: course(18) });
+    setTimeout(() => rows(table)[0]?.querySelector('th')?.click());
+    const { detail } = await oneEvent<CustomEvent<{ ids: string[] }>>(table, 'stats-select');
+    expect(detail.ids).to.have.length(1);
+    expect(detail.ids[0]).to.match(/^learner-\d{5}$/);
+  });
+
+  it('tells nobody at risk from nobody enrolled', async () => {
+    expect(textOf(await widget(TAG, { ...common, data: course(1) }))).to.contain('Nobody: the one enrolled learner');
+    expect(textOf(await widget(TAG, { ...common, data: course(0) }))).to.contain('No learner is enrolled yet.');
+  });
+
+  it('follows other rules without another load', async () => {
+    const table = await widget(TAG, { ...common, data: course(18) });
+    const loads: string[] = [];
+    table.addEventListener('stats-progress', () => loads.push('progress'));
+    Object.assign(table, { rules: { inactiveDays: 1 } });
+    await waitUntil(() => rows(table).length === 18);
+    expect(textOf(table)).to.contain('last visit 1 or more days ago');
+    await aTimeout(0);
+    expect(loads).to.deep.equal([]);
+  });
+});

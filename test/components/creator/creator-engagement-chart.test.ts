@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/define/creator-engagement-chart.js';
+import { byRole, textOf, widget } from '../../support/widgets.js';
+
+const TAG = 'creator-engagement-chart';
+const provider = 'creator-engagement-stats';
+
+const timed = (id: string, seconds: number | null, starts = 100) => ({
+  id, title: `About ${id}`, average_engagement_time: seconds, min_engagement_time: 10, max_engagement_time: 900, num_starts: starts, num_completions: Math.floor(starts / 2),
+});
+
+describe('<creator-engagement-chart>', () => {
+  it('says which exploration holds learners longest, and speaks each bar with its range', async () => {
+    const chart = await widget(TAG, { provider, data: { explorations: [timed('ratios', 157), timed('areas', 95)] } });
+    expect(textOf(chart)).to.contain('About ratios holds learners longest: 2 min 37 s on average.');
+    expect(byRole(chart, 'option', /^About ratios/)?.getAttribute('aria-label')).to.match(/2 min 37 s.*10 s.*15 min/);
+  });
+
+  it('does not conclude from fewer than 20 starts, and says whom the sentence leaves out', async () => {
+    const explorations = [timed('lucky', 800, 3), timed('ratios', 157), timed('areas', 95)];
+    const chart = await widget(TAG, { provider, data: { explorations } });
+    expect(textOf(chart)).to.contain('About ratios holds learners longest');
+    expect(textOf(chart)).to.contain('leaves out explorations with fewer than 20 starts');
+  });
+
+  it('shows completion rates, and says so, where no time is recorded at all', async () => {
+    const explorations = [{ id: 'a', title: 'A', num_starts: 40, num_completions: 10 }, { id: 'b', title: 'B', num_starts: 50, num_completions: 40 }];
+    const chart = await widget(TAG, { provider, data: { explorations } });
+    expect(textOf(chart)).to.contain('This host records no engagement time; completion rates are shown instead.');
+    expect(textOf(chart)).to.contain('B is completed most: 80.0% of starts.');
+    expect(byRole(chart, 'option', /^A/)?.getAttribute('aria-label')).to.contain('25.0%');
+  });
+
+  it('says of a supplied rate that it is not stated what it is of', async () => {
+    const chart = await widget(TAG, { provider, data: { explorations: [{ id: 'a', title: 'A', completion_rate: 0.85 }] } });
+    expect(textOf(chart)).to.contain('as supplied by the host; of what is not stated');
+  });
+
+  it('keeps an unknown time apart from none', async () => {
+    const chart = await widget(TAG, { provider, data: { explorations: [timed('ratios', 157), timed('quiet', null)] } });
+    expect(byRole(chart, 'option', /^About quiet/)?.getAttribute('aria-label')).to.contain('not known');
+  });
+
+  it('shows one exploration where it is asked for one', async () => {
+    const chart = await widget(TAG, { provider, exploration: 'areas', data: { explorations: [timed('ratios', 157), timed('areas', 95)] } });
+    expect(byRole(chart, 'option', /^About areas/)).to.not.equal(undefined);
+    expect(byRole(chart, 'option', /^About ratios/)).to.equal(undefined);
+  });
+
+  it('names the path and the value of data that are wrong', async () => {
+    const chart = await widget(TAG, { provider, data: { explorations: [{ id: 'a', title: 'A', completion_rate: '85%' }] } });
+    expect(textOf(chart)).to.contain('explorations[0].completion_rate: expected a number from 0 to 1, got "85%"');
+  });
+
+  it('says that there is no exploration yet', async () => {
+    const chart = await widget(TAG, { provider, data: { explorations: [] } });
+    expect(textOf(chart)).to.contain('There is no exploration yet.');
+  });
+});
