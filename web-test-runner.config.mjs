@@ -9,6 +9,8 @@ import { shortReporter } from './scripts/wtr-reporter.mjs';
 
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(import.meta.dirname, '..', 'shared');
 const browser = await findBrowser();
+/** A check of contrast must not meet an element that is still fading in. */
+const STILL = '--force-prefers-reduced-motion';
 
 /** Tests read oracles and real data under `/__shared/`; nothing there is ever copied into the project. */
 function sharedFiles(context, next) {
@@ -38,7 +40,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: browser.executablePath, args: browser.args } })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: browser.executablePath, args: [...browser.args, STILL] } })],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname })],
   middleware: [sharedFiles, storyFiles],
   reporters: [shortReporter()],
