@@ -55,9 +55,11 @@ export function compareNatural(a: string, b: string): number {
 
 function comparator({ column, direction }: SortKey): (a: number, b: number) => number {
   const sign = direction === 'desc' ? -1 : 1;
-  const values: ArrayLike<number> = column.type === 'category' ? ranksOf(column) : column.values;
+  // Ranks of texts are dear and asked for only where the keys before are equal.
+  let values: ArrayLike<number> | undefined = column.type === 'category' ? undefined : column.values;
   const known = (value: number): boolean => !Number.isNaN(value) && (column.type === 'number' || column.type === 'time' || value >= 0);
   return (a, b) => {
+    values ??= column.type === 'category' ? ranksOf(column) : column.values;
     const left = values[a] ?? NaN;
     const right = values[b] ?? NaN;
     if (!known(left) || !known(right)) return Number(known(right)) - Number(known(left));

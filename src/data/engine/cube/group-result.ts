@@ -51,7 +51,7 @@ export class GroupResult {
   }
 
   #dimensionsOf(groups: Uint16Array): readonly ResultColumn[] {
-    if (this.#dimensions !== undefined && sameGroups(groups, this.#groups)) return this.#dimensions;
+    if (this.#dimensions !== undefined && sameGroups(groups, this.#groups, this.#plan.cells.count)) return this.#dimensions;
     const { spec, index, groupings, cells } = this.#plan;
     this.#groups = groups.slice();
     this.#dimensions = (spec.by ?? []).map((use, at) => {
@@ -91,8 +91,10 @@ function isPlain({ order, limit, offset }: { readonly order?: unknown; readonly 
   return order === undefined && limit === undefined && offset === undefined;
 }
 
-function sameGroups(a: Uint16Array, b: Uint16Array): boolean {
+/** Whether two lists of ascending cells below `count` are the same. */
+function sameGroups(a: Uint16Array, b: Uint16Array, count: number): boolean {
   if (a.length !== b.length) return false;
+  if (a.length === count) return true;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Metric, Params, Predicate, ViewSpec } from '../../../metrics/types.js';
 import type { CategoryColumn, Column } from '../../table.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
-import { accumulate, isInstant } from '../accumulate.js';
+import { isInstant } from '../accumulate.js';
 import { finish } from '../result.js';
 import { predicateKey } from './clause-key.js';
 import type { Coding, Span } from './coding.js';
@@ -9,6 +9,7 @@ import { spansOf } from './coding.js';
 import type { RowsByCode, WindowCube } from './distinct.js';
 import { readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import type { Filter } from './group-answer.js';
+import { rowsMeasure } from './rows-measure.js';
 import { greatestOf, RowTest } from './row-test.js';
 import type { TableIndex } from './table-index.js';
 
@@ -28,6 +29,7 @@ interface TopPlan {
 /** Most rows of an answer that are looked for among the latest. */
 const MOST = 1000;
 const WINDOWS_KEPT = 4;
+const STEPS = 1024;
 
 /**
  * The first groups by the greatest value of a field, without the others: codes of the field are gone through from the greatest
@@ -96,14 +98,17 @@ export class TopGroups {
     const { index, field, axis, values } = this.#plan;
     const { offsets, rows } = index.byCode(axis);
     const [from, to] = this.#range(own, field, axis);
+    const beside = own.filter((predicate) => predicate.field !== field || (spansOf(axis, predicate)?.length ?? 2) > 1);
+    const rest = beside.length === own.length ? test : RowTest.create(index, beside) ?? test;
+    const codes = this.#codes;
     const greatest = this.#greatest;
     const met: number[] = [];
     for (let code = to - 1; code >= from && met.length < wanted; code--) {
       const end = offsets[code + 1] ?? 0;
       for (let at = offsets[code] ?? 0; at < end; at++) {
         const row = rows[at] ?? 0;
-        if (!test.passes(row)) continue;
-        const group = this.#codes[row] ?? 0;
+        if (beside.length > 0 && !rest.passes(row)) continue;
+        const group = codes[row] ?? 0;
         const value = values[row] ?? 0;
         if (greatest[group] === -Infinity) met.push(group);
         if (value > (greatest[group] ?? 0)) greatest[group] = value;
@@ -144,17 +149,13 @@ export class TopGroups {
     // Groups stand in order of their codes, unknown last.
     const codes = groups.map((group, at) => (group === unknown ? -1 : at));
     const columnOf = (name: string): Column => index.column(name) ?? column;
-    const accumulators = metrics.map((metric) => accumulate(metric.aggregate, columnOf));
     const values = metrics.map(() => new Float64Array(groups.length));
     const { offsets, rows } = this.#rowsOf(groups);
+    const measures = metrics.map((metric) => rowsMeasure(metric.aggregate, columnOf));
     for (let at = 0; at < groups.length; at++) {
-      for (const accumulator of accumulators) accumulator.reset();
-      const end = offsets[at + 1] ?? 0;
-      for (let place = offsets[at] ?? 0; place < end; place++) {
-        const row = rows[place] ?? 0;
-        if (test.passes(row)) for (const accumulator of accumulators) accumulator.add(row);
-      }
-      for (const [each, accumulator] of accumulators.entries()) (values[each] ?? new Float64Array(0))[at] = accumulator.value();
+      const from = offsets[at] ?? 0;
+      const to = test.keep(rows, from, offsets[at + 1] ?? 0);
+      for (const [each, measure] of measures.entries()) (values[each] ?? new Float64Array(0))[at] = measure(rows, from, to);
     }
     return [
       {
@@ -168,7 +169,7 @@ export class TopGroups {
     ];
   }
 
-  /** Rows of the groups in the order of the table, group after group. */
+  /** Rows of the groups in the order of the table, group after group, as a copy. */
   #rowsOf(groups: Int32Array): RowsByCode {
     const byGroup = this.#byGroup;
     if (byGroup === undefined) {
@@ -186,10 +187,15 @@ export class TopGroups {
       return { offsets: sorted.offsets, rows: sorted.rows.map((place) => rows[place] ?? 0) };
     }
     const offsets = new Uint32Array(groups.length + 1);
-    const parts = Array.from(groups, (group) => byGroup.rows.subarray(byGroup.offsets[group], byGroup.offsets[group + 1]));
-    for (const [at, part] of parts.entries()) offsets[at + 1] = (offsets[at] ?? 0) + part.length;
+    for (let at = 0; at < groups.length; at++) {
+      const group = groups[at] ?? 0;
+      offsets[at + 1] = (offsets[at] ?? 0) + (byGroup.offsets[group + 1] ?? 0) - (byGroup.offsets[group] ?? 0);
+    }
     const rows = new Uint32Array(offsets[groups.length] ?? 0);
-    for (const [at, part] of parts.entries()) rows.set(part, offsets[at]);
+    for (let at = 0; at < groups.length; at++) {
+      const group = groups[at] ?? 0;
+      rows.set(byGroup.rows.subarray(byGroup.offsets[group], byGroup.offsets[group + 1]), offsets[at]);
+    }
     return { offsets, rows };
   }
 
@@ -238,11 +244,22 @@ export class TopGroups {
   }
 }
 
-/** The groups whose value is not below that of the wanted place, in order of their codes. */
+/** Groups that may be among the wanted by their values, in order of their codes: a few more than wanted, told apart by steps. */
 function cut(met: readonly number[], greatest: Float64Array, wanted: number): Int32Array {
-  const sorted = Float64Array.from(met, (group) => greatest[group] ?? 0).sort();
-  const least = wanted === 0 ? Infinity : sorted[sorted.length - wanted] ?? -Infinity;
-  return Int32Array.from(met.filter((group) => (greatest[group] ?? 0) >= least)).sort();
+  let least = Infinity;
+  let most = -Infinity;
+  for (const group of met) {
+    const value = greatest[group] ?? 0;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const isSpread = most > least && Number.isFinite(most - least);
+  const stepOf = (group: number): number => (isSpread ? Math.floor((((greatest[group] ?? 0) - least) / (most - least)) * STEPS) : 0);
+  const counts = new Uint32Array(STEPS + 1);
+  for (const group of met) counts[stepOf(group)] = (counts[stepOf(group)] ?? 0) + 1;
+  let step = STEPS;
+  for (let count = counts[step] ?? 0; count < wanted && step > 0; count += counts[step] ?? 0) step--;
+  return Int32Array.from(met.filter((group) => stepOf(group) >= step)).sort();
 }
 
 function countUsed(codes: Int32Array, size: number): number {
