@@ -1,12 +1,11 @@
 import { msg, str } from '@lit/localize';
-import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
 import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
 import { StatsElement } from '../base/stats-element.js';
-import { text } from '../base/tokens.js';
+import { renderTiles, tileStyles } from '../base/tiles.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
@@ -30,29 +29,7 @@ const UNDECIDED: ViewSpec = {
  * @csspart tile - One number with its denominator.
  */
 export class AtRiskApproval extends StatsElement {
-  static override styles: CSSResultGroup = [
-    StatsElement.styles,
-    css`
-      .tiles {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-        gap: var(--_space-4) var(--_space-5);
-        margin: 0;
-      }
-      dt {
-        ${text('title')}
-      }
-      dd {
-        margin: 0;
-      }
-      .figure {
-        ${text('figure')}
-      }
-      .of {
-        color: var(--_muted);
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [StatsElement.styles, tileStyles];
 
   /** What kind of host answers. */
   override provider = 'xapi';
@@ -84,39 +61,26 @@ export class AtRiskApproval extends StatsElement {
 
   protected override renderBody(result: ViewData): TemplateResult {
     const count = (name: string): string => this.#number(numberCell(result, name));
-    return html`
-      <dl class="tiles">
-        ${this.#renderTile(
-          msg('Passed', { id: 'at-risk-approval.passed' }),
-          formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.timezone }),
-          msg(str`${count('passed')} of ${count('enrolled')} enrolled`, { id: 'at-risk-approval.of-enrolled' }),
-        )}
-        ${this.#renderTile(
-          msg('At risk, but the grade would pass now', { id: 'at-risk-approval.would-pass' }),
-          count('listed_would_pass'),
-          msg(str`of ${count('listed')} on the list`, { id: 'at-risk-approval.of-listed' }),
-          this.#undecided(result),
-        )}
-      </dl>`;
+    return renderTiles([
+      {
+        label: msg('Passed', { id: 'at-risk-approval.passed' }),
+        figure: formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.timezone }),
+        notes: [msg(str`${count('passed')} of ${count('enrolled')} enrolled`, { id: 'at-risk-approval.of-enrolled' })],
+      },
+      {
+        label: msg('At risk, but the grade would pass now', { id: 'at-risk-approval.would-pass' }),
+        figure: count('listed_would_pass'),
+        notes: [msg(str`of ${count('listed')} on the list`, { id: 'at-risk-approval.of-listed' }), ...this.#undecided(result)],
+      },
+    ]);
   }
 
-  #undecided(result: ViewData): string | typeof nothing {
+  #undecided(result: ViewData): readonly string[] {
     const [undecided, listed] = [numberCell(this.answers.get(UNDECIDED.id), 'undecided') ?? 0, numberCell(result, 'listed') ?? 0];
-    if (undecided === 0) return nothing;
-    return undecided === listed
+    if (undecided === 0) return [];
+    return [undecided === listed
       ? msg('Not known: there is no grade yet, or the course names no pass mark.', { id: 'at-risk-approval.all-undecided' })
-      : msg(str`Not known for ${this.#number(undecided)} of them: no grade yet, or no pass mark.`, { id: 'at-risk-approval.undecided' });
-  }
-
-  #renderTile(label: string, figure: string, of: string, note: string | typeof nothing = nothing): TemplateResult {
-    const unknown = msg('not known', { id: 'value.unknown' });
-    return html`
-      <div part="tile">
-        <dt>${label}</dt>
-        <dd class="figure">${figure === UNKNOWN ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${unknown}</span>` : figure}</dd>
-        <dd class="of sentence">${of}</dd>
-        ${note === nothing ? nothing : html`<dd class="of sentence">${note}</dd>`}
-      </div>`;
+      : msg(str`Not known for ${this.#number(undecided)} of them: no grade yet, or no pass mark.`, { id: 'at-risk-approval.undecided' })];
   }
 
   #number(value: number | undefined): string {

@@ -1,0 +1,51 @@
+import { msg } from '@lit/localize';
+import { css, html } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
+import { UNKNOWN } from './format.js';
+import { text } from './tokens.js';
+
+/** One number with what it is of. */
+export interface Tile {
+  readonly label: string;
+  /** The number, written; `–` is said as "not known". */
+  readonly figure: string;
+  /** Lines under the number: its denominator, its change, why it is not known. */
+  readonly notes: readonly (string | TemplateResult)[];
+}
+
+/** Styles of tiles. */
+export const tileStyles: CSSResult = css`
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--_tile-width, 14rem)), 1fr));
+    gap: var(--_space-4) var(--_space-5);
+    margin: 0;
+  }
+  dt {
+    ${text('title')}
+  }
+  dd {
+    margin: 0;
+  }
+  .figure {
+    ${text('figure')}
+  }
+  .of {
+    color: var(--_muted);
+  }
+`;
+
+/** Numbers beside each other, as many in a line as there is room for. */
+export function renderTiles(tiles: readonly Tile[]): TemplateResult {
+  return html`<dl class="tiles">${tiles.map(renderTile)}</dl>`;
+}
+
+function renderTile({ label, figure, notes }: Tile): TemplateResult {
+  const unknown = msg('not known', { id: 'value.unknown' });
+  return html`
+    <div part="tile">
+      <dt>${label}</dt>
+      <dd class="figure">${figure === UNKNOWN ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${unknown}</span>` : figure}</dd>
+      ${notes.map((note) => html`<dd class="of sentence">${note}</dd>`)}
+    </div>`;
+}
