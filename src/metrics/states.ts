@@ -12,3 +12,11 @@ export function stateRetention(completions: number | null, hits: number | null):
 export function stateBounceRate(hits: number | null, completions: number | null, starts: number | null): number | null {
   return hits === null || completions === null ? null : share(hits - completions, starts);
 }
+
+/**
+ * Times a state was shown and not gone on from. Unknown for a state on which nothing was ever answered: it is an end, and nobody
+ * can go on from there. Below 0 where counts contradict each other; never clipped.
+ */
+export function stateLeft(hits: number | null, completions: number | null, answers: number | null): number | null {
+  return hits === null || completions === null || answers === null || answers === 0 ? null : hits - completions;
+}

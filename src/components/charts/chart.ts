@@ -14,7 +14,7 @@ import { renderDataTable } from './data-table.js';
 export abstract class StatsChart extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, chartStyles];
 
-  protected override readonly wantsGhost = true;
+  protected override readonly wantsGhost: boolean = true;
 
   /** Width of the drawing in px. */
   @state() protected plotWidth = 0;

@@ -5,7 +5,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import { stateLeft } from '../../metrics/states.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell, rowsIn } from '../base/cell.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
@@ -76,13 +76,14 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     const rows = this.rows();
     const most = rows[standsOut(rows.map(({ values }) => values[3])) ?? -1];
     if (most === undefined) return '';
-    const [left, locale] = [most.values[3] ?? 0, this.localized.language];
-    return msg(str`Most leave at ${most.label}: ${formatNumber(left, locale)} times.`, { id: 'creator-dropoff-chart.headline' });
+    const row = rowsIn(this.#cards).find((each) => cell(this.#cards, 'state', each) === most.key);
+    const [left, shown] = [most.values[3], numberCell(this.#cards, 'hits', row)].map((value) => formatNumber(value ?? 0, this.localized.language));
+    return msg(str`Most leave at ${most.label}: ${left ?? ''} of the ${shown ?? ''} times it was shown.`, { id: 'creator-dropoff-chart.headline' });
   }
 
   protected override subtitle(): string {
-    const title = this.#shown?.title ?? '';
-    return msg(str`${title}: its cards, the most reached first. Reached counts sessions; all else counts times.`, { id: 'creator-dropoff-chart.subtitle' });
+    const title = this.#shown?.title;
+    return title === undefined ? '' : msg(str`${title}: its cards, the most reached first. Reached counts sessions; all else counts times.`, { id: 'creator-dropoff-chart.subtitle' });
   }
 
   protected override emptyState(): WidgetState {

@@ -81,7 +81,7 @@ export class CreatorRatingChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
-    return msg('Ratings of the explorations shown, by stars. A learner who changes a rating counts once.', { id: 'creator-rating-chart.subtitle' });
+    return msg('Ratings that the explorations shown have now, by stars. Hosts count a creator’s total apart.', { id: 'creator-rating-chart.subtitle' });
   }
 
   protected override emptyState(): WidgetState {

@@ -70,10 +70,10 @@ export class CreatorStatsReport extends SourceElement {
         <creator-engagement-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-engagement-chart>
         <creator-dropoff-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-dropoff-chart>
         <creator-attempts-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-attempts-chart>
-        <creator-trend-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-trend-chart>
-        <creator-rating-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-rating-chart>
         <creator-demographics-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}
           .minGroup=${this.minGroup}></creator-demographics-chart>
+        <creator-trend-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-trend-chart>
+        <creator-rating-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-rating-chart>
         <creator-exploration-table class="wide" heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-exploration-table>
         <creator-feedback-list class="wide" heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-feedback-list>
       </div>`;

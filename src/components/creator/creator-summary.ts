@@ -32,7 +32,7 @@ import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
  * @csspart tile - One number with what it is of.
  */
 export class CreatorSummary extends StatsElement {
-  static override styles: CSSResultGroup = [StatsElement.styles, tileStyles, css`.tiles { --_tile-width: 11rem; }`];
+  static override styles: CSSResultGroup = [StatsElement.styles, tileStyles, css`.tiles { --_tile-width: 9rem; }`];
 
   /** Shows the numbers of this exploration alone. */
   @property() exploration?: string;

@@ -64,7 +64,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    const sentence = this.#showsPlays ? marksSentence(this.#marks, this.localized.language) : '';
+    const sentence = this.#showsPlays ? marksSentence(this.#marks, this.localized.language) : this.#onlyTotal();
     return sentence === '' ? super.notices : [...super.notices, { kind: 'partial', sentence }];
   }
 
@@ -120,6 +120,12 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   get #marks(): ReadonlyMap<string, string> {
     return marksOf(this.answers.get(WEEK_MARKS.id));
+  }
+
+  /** What is said where the host has one total of plays, of which no week can be told. */
+  #onlyTotal(): string {
+    const isOnly = this.#marks.size === 1 && [...this.#marks.values()][0] === 'first';
+    return isOnly ? msg('Plays by week are not known: there is one weekly total, and nothing earlier to compare with.', { id: 'creator-trend-chart.one-total' }) : '';
   }
 
   #labelOf(column: string): string {

@@ -47,6 +47,11 @@ export const STATE_ENTRIES: readonly DictionaryEntry[] = [
     formula: 'num_completions', edgeCases: [], source: SOURCES.statistics,
   },
   {
+    id: 'states.left', label: 'Left here', definition: 'Times the card was shown and not gone on from.', unit: 'views',
+    formula: 'shown − completed', edgeCases: ['Unknown for a card on which nothing was ever answered: it is an end.', 'Never clipped.'],
+    source: SOURCES.statistics,
+  },
+  {
     id: 'states.retention', label: 'Retention', definition: 'Times the card was completed per time it was shown.', unit: 'fraction',
     formula: 'completed / shown', edgeCases: ['Unknown where the card was never shown.', 'Never clipped.'], source: "Oppia's improvements tab",
   },
