@@ -5,6 +5,7 @@ import type { Tables } from '../../table.js';
 import { columnsWithValues } from './columns-with-values.js';
 
 const NOT_SUPPLIED = 'This host does not supply it.';
+const NO_THREADS = 'This host may tell how many feedback threads there are, not what they are.';
 const MOST_STARS = 5;
 
 const EXPLORATION_COLUMNS = {
@@ -49,7 +50,7 @@ export function readStats(body: Checked): SuppliedStats {
   const tables = [supplied, demographics.build(), columnsWithValues(weekly.build())].filter((table) => table.length > 0 || table === supplied);
   return {
     tables: new Map(tables.map((table) => [table.name, table])),
-    unrecorded: Object.fromEntries(missing.map((name) => [`explorations.${name}`, NOT_SUPPLIED])),
+    unrecorded: { ...Object.fromEntries(missing.map((name) => [`explorations.${name}`, NOT_SUPPLIED])), 'feedback.thread': NO_THREADS },
   };
 }
 
