@@ -1,0 +1,36 @@
+import { toCsv, toDictionaryCsv } from './csv.js';
+import type { CsvOptions } from './csv.js';
+import type { ExportDocument } from './document.js';
+import { figureOf } from './figure.js';
+import { fileStem } from './file-name.js';
+import { toJson } from './json.js';
+import type { ExportStyle } from './look.js';
+import { toSvg } from './svg.js';
+import { zip } from './zip.js';
+import type { ZipEntry } from './zip.js';
+
+/**
+ * A whole report as one ZIP file: a CSV file and, where there is a drawing, an SVG file for each part, numbered in its order, the data
+ * dictionary of all of them with filters, timezone and age of the data, and everything as JSON.
+ */
+export function toBundle(document: ExportDocument, style: ExportStyle, options: Omit<CsvOptions, 'texts' | 'about'> = {}): Blob {
+  const csv = { ...options, texts: style.texts };
+  const digits = String(document.parts.length).length;
+  const parts = document.parts.flatMap((part, at): ZipEntry[] => {
+    const stem = `${String(at + 1).padStart(digits, '0')}-${fileStem(part.title)}`;
+    const figure = figureOf(document, part, style);
+    return [
+      { name: `${stem}.csv`, content: toCsv(document, csv, part) },
+      ...(figure === undefined
+        ? []
+        : [
+            { name: `${stem}.svg`, content: toSvg(figure, { title: part.title, description: part.headline, language: document.language }) },
+          ]),
+    ];
+  });
+  const whole = [
+    { name: 'data-dictionary.csv', content: toDictionaryCsv(document, csv) },
+    { name: `${fileStem(document.title)}.json`, content: toJson(document, style.texts) },
+  ];
+  return new Blob([zip([...parts, ...whole], document.generatedAt)], { type: 'application/zip' });
+}

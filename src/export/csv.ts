@@ -1,0 +1,102 @@
+import { aboutValues, filterText, isoInstant } from './about.js';
+import { cellOf, HIDDEN, isInstant } from './document.js';
+import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
+import { guardFormula } from './formula-guard.js';
+import type { ExportTexts } from './texts.js';
+
+/** How a CSV file is written. */
+export interface CsvOptions {
+  readonly texts: ExportTexts;
+  /** Starts with a byte order mark, which Excel needs to read UTF-8. */
+  readonly bom?: boolean;
+  /** `label` for people, with the unit in brackets (default), or `name`, the names that views use. */
+  readonly header?: 'label' | 'name';
+  /** Repeats filters, timezone and age of the data in columns of their own, for a file that travels without its data dictionary. */
+  readonly about?: boolean;
+}
+
+/** A cell: numbers and truth values as they are, texts guarded, null empty. */
+type CsvValue = string | number | boolean | null;
+
+/**
+ * The rows of one part as CSV by RFC 4180: CRLF, quotation marks doubled, one header line. Unknown is an empty cell and an empty
+ * text is `""`; hidden is the word of `texts`. Numbers have full precision with a dot, durations are seconds, shares are
+ * fractions, instants are ISO 8601 in UTC.
+ */
+export function toCsv(document: ExportDocument, options: CsvOptions, part: ExportPart | undefined = document.parts[0]): string {
+  if (part === undefined) return written([], options);
+  const { texts } = options;
+  const about =
+    options.about === true
+      ? ([
+          [texts.filters, filterText(document, texts)],
+          [texts.timezone, document.timezone],
+          [`${texts.dataAsOf} (UTC)`, dataAge(document)],
+        ] as const)
+      : [];
+  const header = [...headerOf(part.columns, options), ...about.map(([label]) => label)];
+  const rows = Array.from({ length: part.length }, (_, row) => [
+    ...part.columns.map((column) => valueIn(column, row, texts)),
+    ...about.map(([, value]) => value),
+  ]);
+  return written([header, ...rows], options);
+}
+
+/**
+ * The data dictionary of a document as CSV: first what holds for all of it (title, filters, timezone, age of the data, moment of
+ * the export, notes) in the columns label and definition, then every column of every part with its meaning.
+ */
+export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): string {
+  const { texts } = options;
+  const header = [texts.part, texts.column, texts.label, texts.unit, texts.definition, texts.formula, texts.edgeCases, texts.source];
+  const about = [{ label: texts.title, text: document.title }, ...aboutValues(document, texts)];
+  return written(
+    [
+      header,
+      ...about.map(({ label, text }) => [null, null, label, null, text, null, null, null]),
+      ...document.parts.flatMap((part) =>
+        part.columns.map(({ name, label, unit, entry }) => [
+          part.title,
+          name,
+          label,
+          unit,
+          entry?.definition ?? null,
+          entry?.formula ?? null,
+          entry?.edgeCases.join(' ') ?? null,
+          entry?.source ?? null,
+        ]),
+      ),
+    ],
+    options,
+  );
+}
+
+function headerOf(columns: readonly ExportColumn[], { texts, header = 'label' }: CsvOptions): readonly string[] {
+  if (header === 'name') return columns.map(({ name }) => name);
+  const labels = columns.map((column) => {
+    const unit = texts.units.get(isInstant(column) ? 'instant' : column.unit);
+    return unit === undefined ? column.label : `${column.label} (${unit})`;
+  });
+  return labels.map((label, at) => (labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label} [${columns[at]?.name ?? ''}]`));
+}
+
+function valueIn(column: ExportColumn, row: number, texts: ExportTexts): CsvValue {
+  const cell = cellOf(column, row);
+  if (cell === HIDDEN) return texts.hidden;
+  return typeof cell === 'number' && isInstant(column) ? isoInstant(cell) : cell;
+}
+
+function dataAge({ dataAsOf }: ExportDocument): string | null {
+  return dataAsOf === null ? null : isoInstant(dataAsOf);
+}
+
+function written(rows: readonly (readonly CsvValue[])[], { bom = false }: CsvOptions): string {
+  return (bom ? '\ufeff' : '') + rows.map((row) => `${row.map(writtenCell).join(',')}\r\n`).join('');
+}
+
+function writtenCell(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const guarded = guardFormula(value);
+  return guarded === '' || /[",;|\t\r\n\0]/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replace(/"/g, '""')}"` : guarded;
+}
