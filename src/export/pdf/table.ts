@@ -1,0 +1,110 @@
+import { cellText } from '../about.js';
+import { bandsOf, sampleRows } from '../bands.js';
+import { directionOf } from '../direction.js';
+import { isNumeric } from '../document.js';
+import type { ExportColumn, ExportPart } from '../document.js';
+import { PRINT } from './flow.js';
+import type { Flow, PrintKind } from './flow.js';
+
+const PADDING = 4;
+const WIDEST = 170;
+const NARROWEST = 28;
+/** Rows that are drawn before the page gets its turn again. */
+const STRETCH = 100;
+
+/** A column of a table on paper. */
+interface PlacedColumn {
+  readonly column: ExportColumn;
+  readonly start: number;
+  readonly width: number;
+}
+
+/** The text of a cell. */
+interface Wrapped {
+  readonly lines: readonly string[];
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** The widths that the columns of a table want, in points. */
+export function columnWidths(flow: Flow, { columns, length }: ExportPart): readonly number[] {
+  return columns.map((column) => {
+    const words = column.label.split(' ').map((word) => flow.measure(word, 'strong'));
+    const cells = sampleRows(length).map((row) => flow.measure(cellText(column, row, flow.style.texts), 'body'));
+    return Math.max(NARROWEST, Math.min(WIDEST, Math.max(...words, ...cells))) + 2 * PADDING;
+  });
+}
+
+/**
+ * A table of any number of rows and columns: its header stands on every page, columns that do not fit follow in further bands. The
+ * page stays responsive meanwhile.
+ */
+export async function drawTable(flow: Flow, part: ExportPart, widths: readonly number[]): Promise<void> {
+  for (const band of bandsOf(widths, flow.width)) {
+    let start = 0;
+    const placed = band.flatMap((at): PlacedColumn[] => {
+      const [column, width] = [part.columns[at], Math.min(widths[at] ?? 0, flow.width)];
+      if (column === undefined) return [];
+      start += width;
+      return [{ column, width, start: start - width }];
+    });
+    await drawBand(flow, part, placed, start);
+  }
+}
+
+async function drawBand(flow: Flow, part: ExportPart, columns: readonly PlacedColumn[], width: number): Promise<void> {
+  const header = columns.map((placed) => wrapped(flow, placed.column.label, 'strong', placed));
+  const heading = (): void => {
+    flow.box(0, flow.y, width, heightOf(header), flow.style.look.sunken);
+    drawLines(flow, columns, header, 'strong');
+    flow.y += heightOf(header);
+  };
+  flow.need(heightOf(header) + 2 * PRINT.body.line);
+  heading();
+  for (let row = 0; row < part.length; row++) {
+    if (row % STRETCH === STRETCH - 1)
+      await new Promise((settle) => {
+        setTimeout(settle);
+      });
+    let cells = columns.map((placed) => wrapped(flow, cellText(placed.column, row, flow.style.texts), 'body', placed));
+    const wanted = Math.min(heightOf(cells), flow.height - heightOf(header));
+    if (wanted > flow.room) overleaf(flow, heading);
+    while (heightOf(cells) > flow.room) {
+      const fitting = Math.max(1, Math.floor((flow.room - PADDING) / PRINT.body.line));
+      drawLines(
+        flow,
+        columns,
+        cells.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fitting) })),
+        'body',
+      );
+      cells = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(fitting) }));
+      overleaf(flow, heading);
+    }
+    drawLines(flow, columns, cells, 'body');
+    flow.y += heightOf(cells);
+    flow.box(0, flow.y - 0.5, width, 0.5, flow.style.look.border);
+  }
+  flow.y += PRINT.body.line;
+}
+
+function overleaf(flow: Flow, heading: () => void): void {
+  flow.turn();
+  heading();
+}
+
+function drawLines(flow: Flow, columns: readonly PlacedColumn[], cells: readonly Wrapped[], kind: PrintKind): void {
+  for (const [at, { column, start, width }] of columns.entries()) {
+    const { lines, direction } = cells[at] ?? { lines: [], direction: 'ltr' };
+    for (const [line, text] of lines.entries()) {
+      const y = flow.y + PADDING / 2 + line * PRINT[kind].line;
+      flow.write(text, kind, { start: start + PADDING, width: width - 2 * PADDING, y, end: isNumeric(column), direction });
+    }
+  }
+}
+
+function wrapped(flow: Flow, text: string, kind: PrintKind, { width }: PlacedColumn): Wrapped {
+  return { lines: flow.lines(text, kind, width - 2 * PADDING), direction: directionOf(text, flow.document.direction) };
+}
+
+function heightOf(cells: readonly Wrapped[]): number {
+  return Math.max(1, ...cells.map(({ lines }) => lines.length)) * PRINT.body.line + PADDING;
+}
