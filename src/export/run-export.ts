@@ -1,0 +1,81 @@
+import { toBundle } from './bundle.js';
+import { toCsv, toDictionaryCsv } from './csv.js';
+import type { ExportDocument } from './document.js';
+import type { Drawing } from './drawing.js';
+import { download } from './download.js';
+import type { ExportFormat, ExportOutcome } from './export-menu.js';
+import { figureOf } from './figure.js';
+import { fileName } from './file-name.js';
+import { toJson } from './json.js';
+import type { ExportStyle } from './look.js';
+import { toPng } from './png.js';
+import { pdfWriter } from './pdf-writer.js';
+import { printDocument } from './print.js';
+import { toSvg } from './svg.js';
+import type { SvgLabel } from './svg.js';
+
+interface File {
+  readonly blob: Blob;
+  readonly ending: string;
+}
+
+/**
+ * Makes what a format asks for and hands it to the reader: a file to save, or the print dialogue. Where the PDF writer cannot be
+ * loaded, the document is printed instead, and the outcome says so. Throws what the browser throws where it refuses to paint or print.
+ */
+export async function runExport(format: ExportFormat, document: ExportDocument, style: ExportStyle): Promise<ExportOutcome> {
+  if (format === 'print') return printed(document, style, false);
+  const toPdf = format === 'pdf' ? await pdfWriter() : undefined;
+  if (format === 'pdf' && toPdf === undefined) return printed(document, style, true);
+  const { blob, ending } =
+    toPdf === undefined ? await fileOf(format, document, style) : { blob: await toPdf(document, style), ending: 'pdf' };
+  const file = `${fileName(document.title, document.generatedAt, document.timezone)}.${ending}`;
+  download(blob, file);
+  return { kind: 'saved', file };
+}
+
+async function printed(document: ExportDocument, style: ExportStyle, instead: boolean): Promise<ExportOutcome> {
+  await printDocument(document, style);
+  return { kind: 'printed', instead };
+}
+
+async function fileOf(format: ExportFormat, document: ExportDocument, style: ExportStyle): Promise<File> {
+  const { texts } = style;
+  switch (format) {
+    case 'json':
+      return text(toJson(document, texts), 'json', 'application/json');
+    case 'dictionary':
+      return text(toDictionaryCsv(document, { texts, bom: true }), 'dictionary.csv', 'text/csv');
+    case 'svg':
+      return text(toSvg(firstFigure(document, style), labelOf(document)), 'svg', 'image/svg+xml');
+    case 'png':
+      return { blob: await toPng(firstFigure(document, style)), ending: 'png' };
+    default:
+      return isOneTable(document) ? text(toCsv(document, { texts, bom: true, about: true }), 'csv', 'text/csv') : bundled(document, style);
+  }
+}
+
+/** A table with a row has room for filters, timezone and age of the data; an empty one goes with its dictionary. */
+function isOneTable({ parts }: ExportDocument): boolean {
+  return parts.length === 1 && (parts[0]?.length ?? 0) > 0;
+}
+
+function bundled(document: ExportDocument, style: ExportStyle): File {
+  return { blob: toBundle(document, style, { bom: true }), ending: 'zip' };
+}
+
+function firstFigure(document: ExportDocument, style: ExportStyle): Drawing {
+  for (const part of document.parts) {
+    const figure = figureOf(document, part, style);
+    if (figure !== undefined) return figure;
+  }
+  throw new Error(`${document.title}: expected a drawing, got none`);
+}
+
+function labelOf({ title, language, parts }: ExportDocument): SvgLabel {
+  return { title, language, description: parts.map(({ headline }) => headline).join(' ') };
+}
+
+function text(content: string, ending: string, type: string): File {
+  return { blob: new Blob([content], { type: `${type};charset=utf-8` }), ending };
+}
