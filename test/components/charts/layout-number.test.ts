@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import { layoutNumbers } from '../../../src/components/charts/layout-number.js';
+import type { NumberPlace } from '../../../src/components/charts/layout-number.js';
+import { numberSlots } from '../../../src/components/charts/number-slots.js';
+import { viewData } from '../../support/view-data.js';
+
+const ENCODING = { number: 'second', along: 'seconds', values: ['views', 'repeat_views'], unit: 'views' } as const;
+const PLACE: NumberPlace = {
+  width: 416, height: 120, scale: 1, measure: (text) => text.length * 8, unit: 'views', along: 'seconds', format: { locale: 'en', timezone: 'UTC' },
+};
+
+describe('the slots of a number axis', () => {
+  it('are every whole number from the first to the last; one without a row has no views', () => {
+    const slots = numberSlots(viewData({ second: [12, 10], views: [4, 2], repeat_views: [1, 0] }), undefined, ENCODING);
+    expect(slots.map(({ at, values }) => [at, ...values])).to.deep.equal([[10, 2, 0], [11, 0, 0], [12, 4, 1]]);
+  });
+
+  it('are none of an empty answer, and those without filters where filters leave none', () => {
+    const none = viewData({ second: [], views: [], repeat_views: [] });
+    expect(numberSlots(none, undefined, ENCODING)).to.deep.equal([]);
+    const slots = numberSlots(none, viewData({ second: [1, 2], views: [3, 3], repeat_views: [1, 1] }), ENCODING);
+    expect(slots.map(({ values, wholes }) => [values, wholes])).to.deep.equal([[[0, 0], [3, 1]], [[0, 0], [3, 1]]]);
+  });
+});
+
+describe('the layout of numbers', () => {
+  const slots = numberSlots(viewData({ second: [1, 2, 3, 4], views: [2, 4, 4, 2], repeat_views: [0, 1, 1, 0] }), undefined, ENCODING);
+
+  it('draws steps as wide as a number, from zero', () => {
+    const layout = layoutNumbers(slots, PLACE);
+    expect([layout.left, layout.step, layout.top, layout.bottom]).to.deep.equal([16, 100, 16, 100]);
+    expect(layout.areas[0]).to.equal('M16 100V58H116V16H216V16H316V58H416V100Z');
+    expect(layout.areas[1]).to.equal('M16 100V100H116V79H216V79H316V100H416V100Z');
+    expect(layout.edges[0]).to.equal('M16 58V58H116V16H216V16H316V58H416');
+    expect(layout.ghosts).to.deep.equal([]);
+  });
+
+  it('leaves a gap where nothing is known', () => {
+    const broken = slots.map((slot) => (slot.at === 2 ? { ...slot, values: [undefined, undefined] } : slot));
+    expect(layoutNumbers(broken, PLACE).areas[0]).to.equal('M16 100V58H116V100ZM216 100V16H316V58H416V100Z');
+  });
+
+  it('draws an axis even where there is nothing', () => {
+    expect(layoutNumbers([], PLACE).areas).to.deep.equal([]);
+  });
+});
