@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
@@ -37,11 +37,18 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
   /** What kind of host answers. */
   override provider = 'xapi';
 
-  /** Id of the video that is shown (its text under `aspects-v8`); the one with most viewers if left out. */
+  /** Id of the video that is shown (its text under `aspects-v8`); the one with most viewers if left out, or not among those watched. */
   @property() video?: string;
 
   protected override readonly view = 'at-risk.video-segments';
   protected override readonly companions = [{ view: APPROVAL }, { view: VIDEOS }] as const;
+
+  #shown: string | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('answers')) this.#shown = this.#video?.id;
+  }
 
   protected override get encoding(): NumberEncoding {
     return SECONDS;
@@ -104,7 +111,9 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
     return videoChoices(this.answers.get(VIDEOS));
   }
 
+  /** The one asked for, else the one shown already, so that a filter does not change the subject, else the one with most viewers. */
   get #video(): VideoChoice | undefined {
-    return this.#videos.find(({ id }) => id === this.video) ?? this.#videos[0];
+    const find = (wanted: string | undefined): VideoChoice | undefined => this.#videos.find(({ id }) => id === wanted);
+    return find(this.video) ?? find(this.#shown) ?? this.#videos[0];
   }
 }

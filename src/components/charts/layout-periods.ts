@@ -156,6 +156,13 @@ function brokenLine(points: readonly (Point | undefined)[], soFar: boolean): Pla
   return { stretches, dashed: soFar && from !== undefined && to !== undefined ? { from, to } : undefined };
 }
 
+/** A text around a point. */
+interface WideText {
+  readonly x: number;
+  readonly width: number;
+  readonly text: string;
+}
+
 interface LabelPlace {
   readonly middle: (at: number) => number;
   readonly bottom: number;
@@ -173,9 +180,9 @@ function timeLabels(slots: readonly PeriodSlot[], place: LabelPlace): { readonly
   const every = Math.max(1, Math.ceil(widest / Math.max(1, middle(1) - middle(0))));
   const shown = slots.map((_, at) => at).filter((at) => (last - at) % every === 0);
   const inside = (x: number, text: string): number => Math.max(measure(text) / 2, Math.min(drawn - measure(text) / 2, x));
-  const labels = shown.map((at): PlacedText => {
+  const labels = shown.map((at) => {
     const text = slots[at]?.label ?? '';
-    return { x: inside(middle(at), text), y: bottom + SIZES.tick + line - SIZES.tick / 2, anchor: 'middle', text };
+    return { x: inside(middle(at), text), width: measure(text), text };
   });
   const unders = shown.flatMap((at, order) => {
     const slot = slots[at];
@@ -184,15 +191,17 @@ function timeLabels(slots: readonly PeriodSlot[], place: LabelPlace): { readonly
     const text = [year, slot?.soFar === true ? soFar : ''].filter((part) => part !== '').join(' ');
     return text === '' ? [] : [{ x: inside(middle(at), text), width: measure(text), text }];
   });
+  const row = (texts: readonly WideText[], lines: number): readonly PlacedText[] =>
+    apart(texts).map(({ x, text }) => ({ x, y: bottom + SIZES.tick + lines * line - SIZES.tick / 2, anchor: 'middle', text }));
   return {
-    labels: [...labels, ...apart(unders).map(({ x, text }): PlacedText => ({ x, y: bottom + SIZES.tick + 2 * line - SIZES.tick / 2, anchor: 'middle', text }))],
+    labels: [...row(labels, 1), ...row(unders, 2)],
     marks: shown.map((at) => ({ from: { x: middle(at), y: bottom }, to: { x: middle(at), y: bottom + SIZES.tick } })),
   };
 }
 
 /** Leaves out what would cover the text after it; the last one always stays. */
-function apart<T extends { readonly x: number; readonly width: number }>(texts: readonly T[]): readonly T[] {
-  const kept: T[] = [];
+function apart(texts: readonly WideText[]): readonly WideText[] {
+  const kept: WideText[] = [];
   for (const text of [...texts].reverse()) {
     const next = kept[0];
     if (next === undefined || text.x + text.width / 2 + GAP_BETWEEN_LABELS <= next.x - next.width / 2) kept.unshift(text);

@@ -106,6 +106,9 @@ export const seriesStyles: CSSResult = css`
     flex: 1;
     min-block-size: 0;
   }
+  .marks .label {
+    unicode-bidi: plaintext;
+  }
   .marks:focus-visible {
     outline-offset: calc(-1 * var(--_stroke));
   }
