@@ -86,6 +86,7 @@ const CLOSED: u32 = 3;
 export function run(start: usize, limitOfInput: usize, limit: u32, ndjson: bool): u32 {
   let at = start;
   end = limitOfInput;
+  manyLines = !ndjson;
   row = 0;
   lines = 0;
   while (true) {
@@ -118,15 +119,20 @@ export function run(start: usize, limitOfInput: usize, limit: u32, ndjson: bool)
 
 let failedAt: usize = 0;
 
+/** Whether a record may go over several lines: in an array. */
+let manyLines: bool = true;
+
 function fail(at: usize): usize {
   failedAt = at;
   return 0;
 }
 
+/** Past the space between tokens; a line feed ends a line also there. */
 // @ts-ignore: decorator
 @inline
 function space(at: usize): usize {
-  while (load<u8>(at) <= 32 && (load<u8>(at) === 32 || load<u8>(at) === 10 || load<u8>(at) === 13 || load<u8>(at) === 9)) at++;
+  let byte = load<u8>(at);
+  while (byte <= 32 && (byte === 32 || byte === 13 || byte === 9 || (byte === 10 && manyLines))) byte = load<u8>(++at);
   return at;
 }
 

@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import { Random } from '../../../support/random.js';
+import { inPieces, randomRecords } from './random-json.js';
+import { readColumns, readExactly } from './records.js';
+
+const encoder = new TextEncoder();
+
+/** Values that RFC 8259 accepts or refuses, as the value of a key that is read and of one that is skipped. */
+const VALUES: readonly string[] = [
+  '0', '-0', '0.0', '1e5', '1E+5', '1e-5', '123456789', '-1.25', '1.7976931348623157e308', '5e-324', '0.1e1', '10000000000000000000000',
+  '01', '-', '+1', '1.', '.1', '1e', '1e+', '0x10', 'NaN', 'Infinity', '--1', '1 2', '1,2',
+  '""', '"a"', '"\\u0041\\n\\t\\"\\\\\\/\\b\\f\\r"', '"\\uD834\\uDD1E"', '"\\uD834"', '"é😀"', '"\u007f"', '"\u2029"',
+  '"', '"a', '"\\', '"\\u12"', '"\\a"', '"\n"', '"\u0000"', '"\u001f"', "'a'", 'a',
+  'true', 'false', 'null', 'True', 'tru', 'nulls', 'truefalse',
+  '[]', '[1]', '[[[]]]', '[1,]', '[,1]', '[1 2]', '[', ']', '[}', '{}', '{"a":1}', '{"a":1,}', '{"a"}', '{a:1}', '{"a":1 "b":2}', '{', '}',
+  `${'['.repeat(80)}${']'.repeat(80)}`, `${'{"a":'.repeat(70)}1${'}'.repeat(70)}`, '', ' ', '// 1', '\u00a01', '\uFEFF1',
+];
+
+async function expectSame(text: string | Uint8Array, random: Random, place: string): Promise<void> {
+  const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+  const exact = await readExactly(bytes);
+  expect(readColumns([bytes]), place).to.equal(exact);
+  expect(readColumns(inPieces(random, bytes)), `${place}, in pieces`).to.equal(exact);
+}
+
+describe('the reader of columns', () => {
+  it('accepts and refuses what JSON.parse does, whether it reads or skips the value', async () => {
+    const random = new Random(1);
+    for (const value of VALUES) {
+      for (const key of ['id', 'score', 'passed', 'at', 'other', 'object']) {
+        const record = `{"id":"a","score":1},{"id":"b",${JSON.stringify(key)}:${value}},{"id":"c"}`;
+        await expectSame(`[${record}]`, random, value);
+        await expectSame(record.replaceAll('},{', '}\n{'), random, value);
+      }
+    }
+  });
+
+  it('takes the last of equal keys', async () => {
+    const random = new Random(2);
+    await expectSame('{"id":"a","id":"b"}\n{"id":"c","object":{"score":1},"object":{}}\n{"id":"d","i\\u0064":"e"}\n', random, 'twice');
+  });
+
+  it('reads lines and arrays with or without a byte order mark, blank lines and any line ends', async () => {
+    const random = new Random(3);
+    for (const text of ['', '\n', '\uFEFF', '[]', ' [ ] ', '[', '[]x', '[{"id":"a"}', '{"id":"a"}', '\uFEFF{"id":"a"}\r\n\r\n{"id":"b"}', '<html>', '1\n2', '{\n"id":"a"}', '{"id":"a","other":[']) {
+      await expectSame(text, random, JSON.stringify(text));
+    }
+  });
+
+  it('reads a record that is longer than its room', () => {
+    const long = 'x'.repeat(2_000_000);
+    const outcome = readColumns([encoder.encode(`[{"id":"a","other":"${long}"},{"id":"${long}"}]`)]);
+    expect(outcome).to.contain('"total": 2').and.to.contain(long);
+  });
+
+  const first = Math.floor(Math.random() * 1e9);
+  it(`reads random texts in random pieces as JSON.parse does (seeds from ${first})`, async () => {
+    for (let seed = first; seed < first + 1000; seed++) {
+      const random = new Random(seed);
+      await expectSame(randomRecords(random), random, `seed ${seed}`);
+    }
+  }).timeout(60_000);
+
+  it(`neither hangs nor crashes on bytes that are no text (seeds from ${first})`, async () => {
+    for (let seed = first; seed < first + 500; seed++) {
+      const random = new Random(seed);
+      const bytes = encoder.encode(randomRecords(random));
+      for (let times = random.below(6); times > 0 && bytes.length > 0; times--) bytes[random.below(bytes.length)] = random.below(256);
+      await expectSame(random.chance(0.2) ? bytes.subarray(0, random.below(bytes.length + 1)) : bytes, random, `seed ${seed}`);
+    }
+  }).timeout(60_000);
+});
