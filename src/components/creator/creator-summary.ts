@@ -32,7 +32,7 @@ import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
  * @csspart tile - One number with what it is of.
  */
 export class CreatorSummary extends StatsElement {
-  static override styles: CSSResultGroup = [StatsElement.styles, tileStyles, css`.tiles { --_tile-width: 9rem; }`];
+  static override styles: CSSResultGroup = [StatsElement.styles, tileStyles, css`.tiles { --_tile-width: 16rem; }`];
 
   /** Shows the numbers of this exploration alone. */
   @property() exploration?: string;
@@ -83,9 +83,8 @@ export class CreatorSummary extends StatsElement {
     const locale = this.localized.language;
     const count = (name: string): number => numberCell(from, name) ?? 0;
     const tile = (name: string, unit: Unit, label: string, notes: Tile['notes'] = []): Tile => {
-      const reason = numberCell(from, name) === undefined ? whyUnknown(this.pageDataset, [`${table}.${name}`, `explorations.${name}`]) : undefined;
       const figure = formatValue(cell(from, name), unit, { locale, timezone: this.timezone });
-      return { label, figure, notes: reason === undefined ? notes : [reason] };
+      return { label, figure, notes: numberCell(from, name) === undefined ? [this.#whyUnknown([`${table}.${name}`, `explorations.${name}`])] : notes };
     };
     const changed = (name: string): Tile['notes'] =>
       totals === undefined ? [] : [changeText(numberCell(totals, name), numberCell(totals, `${name}_last_week`), locale)];
@@ -98,6 +97,10 @@ export class CreatorSummary extends StatsElement {
       ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
       tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), [msg('of the sessions whose time is known', { id: 'creator-summary.sessions' })]),
     ];
+  }
+
+  #whyUnknown(columns: readonly string[]): string {
+    return whyUnknown(this.pageDataset, columns) ?? msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' });
   }
 
   #rateNote(from: ViewData): string {

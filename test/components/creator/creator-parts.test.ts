@@ -1,0 +1,181 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import '../../../src/define/creator-attempts-chart.js';
+import '../../../src/define/creator-demographics-chart.js';
+import '../../../src/define/creator-dropoff-chart.js';
+import '../../../src/define/creator-rating-chart.js';
+import '../../../src/define/creator-summary.js';
+import '../../../src/define/creator-trend-chart.js';
+import { creatorStats } from '../../../stories/support/creator-data.js';
+import { creatorReport, withGroups } from '../../../stories/support/creator-report.js';
+import { all, one, widget } from '../../support/widgets.js';
+
+const NOW = '2026-11-16T09:00:00Z';
+const oppia = (tag: string, settings: Readonly<Record<string, unknown>> = {}) => widget(tag, { provider: 'oppia', data: creatorReport(6), now: NOW, ...settings });
+const supplied = (tag: string, data: unknown = creatorStats(4), settings: Readonly<Record<string, unknown>> = {}) =>
+  widget(tag, { provider: 'creator-engagement-stats', data, ...settings });
+const text = (element: Element, selector: string) => all(element, selector).map((found) => words(found).trim().replace(/\s+/g, ' '));
+/** The text of an element, its parts apart. */
+const words = (element: Element): string => [...element.querySelectorAll('dt, dd')].map((part) => part.textContent).join(' ') || element.textContent;
+const labels = (element: Element) => all(element, '[role=option]').map((option) => option.getAttribute('aria-label'));
+
+describe('creator-summary', () => {
+  it('shows the totals with what changed since last week, and why time is not known', async () => {
+    const element = await oppia('creator-summary');
+    expect(text(element, '[part=tile]')).to.deep.equal([
+      'Plays 1,080 ↑ Up +61 from last week',
+      'Completion rate 44.1% 513 completions of 1,162 starts',
+      'Average rating 4.29 of 17 ratings ↓ Down -0.02 from last week',
+      'Open feedback 3 threads',
+      'Subscribers 1',
+      'Average time –not known Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.',
+    ]);
+  });
+
+  it('shows one exploration alone, without what only the creator has', async () => {
+    const element = await oppia('creator-summary', { exploration: 'story_0002' });
+    expect(text(element, 'dt')).to.deep.equal(['Plays', 'Completion rate', 'Average rating', 'Open feedback', 'Average time']);
+    expect(text(element, '[part=tile]')[0]).to.equal('Plays 290');
+    expect(text(element, '.subtitle')).to.deep.equal(['What is a ratio?, up to now.']);
+    expect(text(element, '.notice')).to.deep.equal([]);
+  });
+
+  it('says that last week is not known where no snapshot is there', async () => {
+    expect(text(await supplied('creator-summary'), '[part=tile]')[0]).to.contain('Last week is not known.');
+  });
+});
+
+describe('creator-attempts-chart', () => {
+  it('shows explorations, most attempted first, and says that hints are not recorded', async () => {
+    const element = await oppia('creator-attempts-chart');
+    expect(labels(element)[0]).to.equal('Fractions: parts of a whole: Attempts 1,718, Solutions viewed 137');
+    expect(labels(element)).to.have.length(6);
+    expect(text(element, '.notice')).to.deep.equal(['Oppia does not record hints.']);
+  });
+
+  it('shows the cards of one exploration', async () => {
+    const element = await oppia('creator-attempts-chart', { exploration: 'story_0001' });
+    expect(labels(element).map((label) => label?.split(':')[0])).to.deep.equal(['Introduction', 'Equal parts', 'Name the parts', 'Half of a half', 'End']);
+  });
+
+  it('says what is not known where the host supplies no attempts', async () => {
+    expect(text(await supplied('creator-attempts-chart'), '.state')[0]).to.contain('This host does not supply it.');
+  });
+});
+
+describe('creator-dropoff-chart', () => {
+  it('shows the cards of the most started exploration, in order', async () => {
+    const element = await oppia('creator-dropoff-chart');
+    expect(labels(element)[0]).to.equal('Introduction: Reached 340, Attempts 544, Solutions viewed 0, Left here 58');
+    expect(labels(element).at(-1)).to.equal('End: Reached 150, Attempts 0, Solutions viewed 0, Left here not known');
+    expect(text(element, '.subtitle')[0]).to.contain('Fractions: parts of a whole');
+  });
+
+  it('says where most leave, with the times that the card was shown', async () => {
+    const element = await oppia('creator-dropoff-chart', { exploration: 'story_0001' });
+    expect(text(element, '.headline')).to.deep.equal(['Most leave at Name the parts: 78 of the 255 times it was shown.']);
+  });
+
+  it('concludes nothing from fewer than twenty starts', async () => {
+    const element = await oppia('creator-dropoff-chart', { exploration: 'story_0005' });
+    expect(labels(element)).to.have.length(5);
+    expect(text(element, '.headline')).to.deep.equal([]);
+  });
+
+  it('filters the other widgets by the card that is clicked', async () => {
+    const element = await oppia('creator-dropoff-chart');
+    const heard = oneEvent(element, 'stats-filter');
+    one<SVGElement>(element, '[role=option]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect((await heard).detail).to.include({ field: 'state' });
+  });
+
+  it('says that the host does not tell cards apart', async () => {
+    expect(text(await supplied('creator-dropoff-chart'), '.state')).to.deep.equal(['This host does not tell the cards of explorations apart.']);
+  });
+});
+
+describe('creator-trend-chart', () => {
+  it('shows weekly plays as differences of totals; gaps and falls are unknown and marked', async () => {
+    const element = await oppia('creator-trend-chart');
+    const plays = labels(element).map((label) => label?.replace(/^Week of (.*), 2026: Plays /, '$1: '));
+    expect(plays).to.deep.equal([
+      'Sep 21: not known, Note Unknown: there is no earlier total to compare with.',
+      'Sep 28: 30', 'Oct 5: 50', 'Oct 12: 30', 'Oct 19: 50',
+      'Oct 26: not known, Note Unknown: there is no total at its beginning or its end.',
+      'Nov 2: not known, Note Unknown: there is no total at its beginning or its end.',
+      'Nov 9: not known, Note Unknown: the total went down.',
+    ]);
+    expect(all(element, '.gap')).to.have.length(4);
+    expect(text(element, '.notice')[0]).to.equal(
+      'Weeks without a total at their beginning or end, so unknown: 2. Weeks in which the total went down, so unknown: 1.',
+    );
+  });
+
+  it('chooses weeks by their Mondays, and shows them as chosen', async () => {
+    const element = await oppia('creator-trend-chart');
+    const heard = oneEvent(element, 'stats-filter');
+    all<SVGElement>(element, '[role=option]')[2]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect((await heard).detail).to.deep.include({ field: 'week', in: ['2026-10-05'] });
+    await element.updateComplete;
+    expect(labels(element).filter((_, at) => all(element, '[role=option]')[at]!.getAttribute('aria-selected') === 'true')).to.have.length(1);
+  });
+
+  it('shows the measure that is asked for', async () => {
+    const element = await oppia('creator-trend-chart', { measure: 'average_rating' });
+    expect(labels(element)[1]).to.contain('Average rating 4.2');
+    expect(text(element, '.headline')).to.deep.equal([]);
+  });
+
+  it('says that the host supplies no weeks', async () => {
+    expect(text(await supplied('creator-trend-chart'), '.state')).to.deep.equal(['This host supplies no numbers by week.']);
+  });
+});
+
+describe('creator-rating-chart', () => {
+  it('shows stars with their mean and what it is at least', async () => {
+    const element = await oppia('creator-rating-chart', { exploration: 'story_0001' });
+    expect(labels(element)).to.deep.equal([
+      '5 stars: Ratings 9, 52.9% of all', '4 stars: Ratings 5, 29.4% of all', '3 stars: Ratings 2, 11.8% of all',
+      '2 stars: Ratings 1, 5.9% of all', '1 star: Ratings 0, 0.0% of all',
+    ]);
+    expect(text(element, '.headline')[0]).to.match(/^4\.29 stars on average of 17 ratings; with chance allowed for, 3\.\d+ or more\.$/);
+  });
+
+  it('adds the ratings of several explorations up', async () => {
+    expect(labels(await oppia('creator-rating-chart'))[0]).to.contain('Ratings 54');
+  });
+
+  it('tells a creator whom nobody rated from a host that supplies averages only', async () => {
+    const nobody = await oppia('creator-rating-chart', { data: creatorReport(1, { ratings: false }) });
+    expect(text(nobody, '.state')).to.deep.equal(['Nobody has rated yet.']);
+    expect(text(await supplied('creator-rating-chart'), '.state')[0]).to.contain('does not supply how often');
+  });
+});
+
+describe('creator-demographics-chart', () => {
+  it('hides small groups, and no number of theirs is left in the page', async () => {
+    const element = await supplied('creator-demographics-chart', withGroups());
+    expect(labels(element)).to.deep.equal([
+      'under 12: Learners not known', '12 to 14: Learners 210', '15 to 17: Learners 96', '18 and over: Learners not known',
+    ]);
+    expect(text(element, '.notice')[0]).to.equal('2 groups are hidden: fewer than 10 learners, or needed so that those cannot be told.');
+  });
+
+  it('hides one more where a single small group could be subtracted', async () => {
+    const element = await supplied('creator-demographics-chart', withGroups(), { 'min-group': '5' });
+    expect(labels(element).filter((label) => label?.endsWith('not known'))).to.deep.equal(['under 12: Learners not known', '18 and over: Learners not known']);
+  });
+
+  it('says that all is hidden, or that the host records nothing', async () => {
+    expect(text(await supplied('creator-demographics-chart', withGroups(), { 'min-group': '500' }), '.state')[0]).to.contain('Hidden: groups of fewer than 500 learners');
+    expect(text(await oppia('creator-demographics-chart'), '.state')).to.deep.equal(['Oppia records nothing about who its learners are.']);
+  });
+
+  it('cannot be filtered by', async () => {
+    const element = await supplied('creator-demographics-chart', withGroups());
+    let filtered = false;
+    element.addEventListener('stats-filter', () => { filtered = true; });
+    all<SVGElement>(element, '[role=option]')[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await element.updateComplete;
+    expect(filtered).to.equal(false);
+  });
+});
