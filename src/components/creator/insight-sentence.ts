@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
-import { formatValue } from '../base/format.js';
+import { formatValue, shortText } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 
 /** A finding in a sentence, and the evidence that it stands on. */
@@ -15,10 +15,14 @@ export function insightText(result: ViewData, row: number, options: FormatOption
   const text = (column: string): string => String(cell(result, column, row) ?? '');
   const rate = (column: string): string => formatValue(cell(result, column, row), 'fraction', options);
   const [title, value, expected] = [text('title') === '' ? text('exploration') : text('title'), rate('value'), rate('expected')];
-  const starts = formatValue(cell(result, 'learners', row), 'plays', options);
+  const count = formatValue(cell(result, 'learners', row), 'plays', options);
+  const [low, high] = [rate('low'), rate('high')];
+  const kind = text('kind');
   return {
-    sentence: sentenceOf(text('kind'), { title, value, expected, state: text('state') }),
-    evidence: msg(str`Of ${starts}; between ${rate('low')} and ${rate('high')} if chance is allowed for.`, { id: 'insight.evidence' }),
+    sentence: sentenceOf(kind, { title: shortText(title), value, expected, state: text('state') }),
+    evidence: kind === 'loses-most-here'
+      ? msg(str`Shown ${count} times; between ${low} and ${high} with chance allowed for.`, { id: 'insight.evidence-state' })
+      : msg(str`Of ${count} starts; between ${low} and ${high} with chance allowed for.`, { id: 'insight.evidence' }),
   };
 }
 

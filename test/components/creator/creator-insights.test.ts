@@ -1,0 +1,29 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/define/creator-insights.js';
+import { byRole, textOf, widget } from '../../support/widgets.js';
+
+const exploration = (id: string, starts: number, completions: number) => ({ id, title: `About ${id}`, num_starts: starts, num_completions: completions });
+const shown = (explorations: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) =>
+  widget('creator-insights', { provider: 'creator-engagement-stats', data: { explorations }, ...more });
+
+describe('<creator-insights>', () => {
+  it('says what stands out with the evidence beside it', async () => {
+    const insights = await shown([exploration('weak', 200, 20), exploration('usual', 200, 130), exploration('strong', 200, 180)]);
+    expect(textOf(insights)).to.contain('About weak: only 10.0% complete it, 77.5% your others.');
+    expect(textOf(insights)).to.contain('Of 200 starts; between');
+  });
+
+  it('says that nothing stands out where chance explains all', async () => {
+    expect(textOf(await shown([exploration('a', 40, 20), exploration('b', 40, 23)]))).to.contain('Nothing stands out beyond chance.');
+  });
+
+  it('filters by the exploration of a finding, and lets go at the next click', async () => {
+    const insights = await shown([exploration('weak', 200, 20), exploration('usual', 200, 130), exploration('strong', 200, 180)]);
+    const details: unknown[] = [];
+    insights.addEventListener('stats-filter', (event) => details.push(event.detail.in));
+    insights.shadowRoot?.querySelector<HTMLElement>('.insight')?.click();
+    await insights.updateComplete;
+    expect(details).to.deep.equal([['weak']]);
+    expect(byRole(insights, 'status', /.*/)).to.not.equal(undefined);
+  });
+});
