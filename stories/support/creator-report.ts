@@ -1,7 +1,7 @@
 const NOW = Date.parse('2026-11-16T09:00:00Z');
 const TITLES = [
   'Fractions: parts of a whole', 'What is a ratio?', 'Negative numbers on a number line', 'The solar system', 'Photosynthesis',
-  'Adding and subtracting decimals with different numbers of places',
+  'Adding decimals',
 ];
 const CARDS = ['Introduction', 'Equal parts', 'Name the parts', 'Half of a half', 'End'];
 const ZERO = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };

@@ -46,6 +46,10 @@ export class CreatorRatingChart extends StatsBarChart {
     return { category: 'stars', value: 'ratings', unit: 'ratings', adds: true };
   }
 
+  protected override get plotHeight(): 'full' {
+    return 'full';
+  }
+
   protected override bars(): readonly Bar[] {
     const locale = this.localized.language;
     return super.bars().map((bar) => ({ ...bar, value: bar.value ?? 0, label: starsText(bar.key, locale) }));

@@ -54,6 +54,10 @@ export class CreatorTrendChart extends StatsPeriodChart {
     return { period: 'week', values: [measure], unit, kind: isCount(unit) ? 'bars' : 'line' };
   }
 
+  protected override get plotHeight(): 'full' {
+    return 'full';
+  }
+
   protected override fixedClauses(): readonly Clause[] {
     return oneExploration(this.exploration);
   }

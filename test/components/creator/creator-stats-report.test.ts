@@ -1,0 +1,72 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../../src/define/creator-stats-report.js';
+import '../../../src/define/stats-dataset.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { creatorStats } from '../../../stories/support/creator-data.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
+import { show } from '../../../stories/support/show.js';
+import { all, settled } from '../../support/widgets.js';
+
+const PARTS = 10;
+
+async function report(settings: Readonly<Record<string, unknown>>, around: HTMLElement = document.createElement('main')): Promise<HTMLElement> {
+  const element = await fixture<HTMLElement>(show('creator-stats-report', settings), { parentNode: around });
+  await settledParts(element);
+  return element;
+}
+
+async function settledParts(element: Element): Promise<void> {
+  for (const part of parts(element)) await settled(part);
+}
+
+const parts = (element: Element) => all<StatsElement>(element, '.parts > *');
+const part = (element: Element, tag: string): StatsElement => parts(element).find(({ localName }) => localName === tag)!;
+const options = (element: Element) => all<SVGElement>(element, '[role=option]');
+const click = (mark: Element) => mark.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+
+describe('creator-stats-report', () => {
+  it('draws all its parts from one dataset', async () => {
+    const element = await report({ provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z' });
+    expect(parts(element)).to.have.length(PARTS);
+    expect(new Set(parts(element).map(({ pageDataset }) => pageDataset)).size).to.equal(1);
+    expect(parts(element).filter((each) => all(each, '.state.error').length > 0)).to.deep.equal([]);
+  });
+
+  it('opens the exploration that is chosen in one part in the others', async () => {
+    const element = await report({ provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z' });
+    click(options(part(element, 'creator-attempts-chart'))[1]!);
+    const states = part(element, 'creator-dropoff-chart');
+    await waitUntil(() => all(states, '.subtitle')[0]?.textContent.includes('What is a ratio?'), 'the cards of the chosen exploration');
+    await waitUntil(() => all(part(element, 'creator-summary'), 'dt').length === 5, 'the numbers of the chosen exploration');
+    expect(options(part(element, 'creator-attempts-chart'))).to.have.length(6);
+  });
+
+  it('shows one exploration in all parts', async () => {
+    const element = await report({ provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z', exploration: 'story_0003' });
+    expect(parts(element).map((each) => each.getAttribute('exploration'))).to.deep.equal(Array.from({ length: PARTS }, () => 'story_0003'));
+    expect(all(part(element, 'creator-exploration-table'), '[part=row]')).to.have.length(1);
+  });
+
+  it('stands in a dataset of the page, whose name stays', async () => {
+    const dataset = show('stats-dataset', { id: 'mine', provider: 'creator-engagement-stats', data: creatorStats(4) });
+    dataset.append(show('creator-stats-report', {}));
+    const around = await fixture<HTMLElement>(dataset, { parentNode: document.createElement('main') });
+    const element = around.querySelector('creator-stats-report')!;
+    await settledParts(element);
+    expect(parts(element)[0]!.pageDataset?.id).to.equal('mine');
+  });
+
+  it('gives titles one level below its own', async () => {
+    const element = await report({ provider: 'creator-engagement-stats', data: creatorStats(4), 'heading-level': '3', heading: 'My numbers' });
+    expect(element.shadowRoot!.querySelector('h3')?.textContent.trim()).to.equal('My numbers');
+    expect(parts(element).every((each) => each.shadowRoot!.querySelector('h4') !== null)).to.equal(true);
+  });
+
+  it('is accessible, light and dark, from left to right and from right to left', async () => {
+    await expect(await report({ provider: 'oppia', data: creatorReport(6) })).to.be.accessible();
+    const dark = document.createElement('main');
+    dark.style.setProperty('color-scheme', 'dark');
+    dark.style.setProperty('background', '#000');
+    await expect(await report({ provider: 'oppia', data: creatorReport(6), lang: 'ar', dir: 'rtl' }, dark)).to.be.accessible();
+  });
+});
