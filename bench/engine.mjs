@@ -2,7 +2,7 @@
  * The package's own engine in the harness of cross-filter benchmarks (its README says what each method stands for). It is copied
  * into the harness's `engines/`, beside which the package is bundled as `learner-elements.mjs`.
  */
-import { createEngine, RecordColumns } from '../learner-elements.mjs';
+import { engineOver, RecordColumns } from '../learner-elements.mjs';
 import * as S from '../lib/schema.mjs';
 
 export const bytes = true;
@@ -60,7 +60,7 @@ export default () => {
   let clauses = new Map();
 
   const open = () => {
-    engine = createEngine(new Map([[TABLE, table]]), { timezone: 'UTC', metric: (id) => METRICS.get(id) });
+    engine = engineOver(new Map([[TABLE, table]]), { timezone: 'UTC', metric: (id) => METRICS.get(id) });
   };
   const read = (except) => {
     const options = { clauses: [...clauses.values()] };

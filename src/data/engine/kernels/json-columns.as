@@ -158,8 +158,6 @@ function fillMissing(): void {
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function unknown(column: usize): void {
   const values = load<usize>(column, 8);
   const kind = load<u32>(column);
@@ -229,8 +227,6 @@ function sameKey(at: usize, key: usize): bool {
 }
 
 /** The closing quotation mark of the string that starts here; 0 for escapes and control characters. */
-// @ts-ignore: decorator
-@inline
 function stringEnd(at: usize): usize {
   let mask = stops(at);
   while (mask === 0) {
@@ -284,8 +280,6 @@ function value(at: usize, key: usize): usize {
   return at;
 }
 
-// @ts-ignore: decorator
-@inline
 function word(at: usize, letters: u32, length: usize): usize {
   return load<u32>(at) === letters ? at + length : wordFails(at, letters);
 }
@@ -355,8 +349,6 @@ function number(at: usize, to: usize): usize {
   return at;
 }
 
-// @ts-ignore: decorator
-@inline
 function twoDigits(at: usize): u32 {
   const tens: u32 = <u32>load<u8>(at) - 48;
   const ones: u32 = <u32>load<u8>(at, 1) - 48;
