@@ -30,7 +30,7 @@ export function columnWidths(flow: Flow, { columns, length }: ExportPart): reado
   return columns.map((column) => {
     const words = column.label.split(' ').map((word) => flow.measure(word, 'strong'));
     const cells = sampleRows(length).map((row) => flow.measure(cellText(column, row, flow.style.texts), 'body'));
-    return Math.max(NARROWEST, Math.min(WIDEST, Math.max(...words, ...cells))) + 2 * PADDING;
+    return Math.max(NARROWEST, Math.min(WIDEST, Math.max(...words, ...cells) + 1)) + 2 * PADDING;
   });
 }
 
