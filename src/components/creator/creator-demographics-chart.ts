@@ -7,6 +7,7 @@ import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
+import type { MarkText } from '../charts/marks-chart.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
@@ -67,6 +68,13 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     super.willUpdate(changed);
   }
 
+  protected override textOf(index: number): MarkText | undefined {
+    const text = super.textOf(index);
+    if (text === undefined || this.#flags?.[index] !== 1) return text;
+    const value = msg('hidden', { id: 'creator-demographics-chart.hidden-group' });
+    return { ...text, rows: text.rows.map(({ label }) => ({ label, value, spoken: value })) };
+  }
+
   protected override chooseMark(): void {
     this.announcement = msg('Groups of learners cannot be filtered by.', { id: 'creator-demographics-chart.no-choice' });
   }
@@ -115,9 +123,12 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     return Number.isFinite(this.minGroup) ? this.minGroup : LEAST;
   }
 
+  get #flags(): Uint8Array | undefined {
+    return this.#groups?.columns.find(({ name }) => name === 'learners')?.hidden;
+  }
+
   get #hidden(): number {
-    const flags = this.#groups?.columns.find(({ name }) => name === 'learners')?.hidden;
-    return flags?.reduce((sum, flag) => sum + flag, 0) ?? 0;
+    return this.#flags?.reduce((sum, flag) => sum + flag, 0) ?? 0;
   }
 }
 

@@ -155,14 +155,14 @@ describe('creator-demographics-chart', () => {
   it('hides small groups, and no number of theirs is left in the page', async () => {
     const element = await supplied('creator-demographics-chart', withGroups());
     expect(labels(element)).to.deep.equal([
-      'under 12: Learners not known', '12 to 14: Learners 210', '15 to 17: Learners 96', '18 and over: Learners not known',
+      'under 12: Learners hidden', '12 to 14: Learners 210', '15 to 17: Learners 96', '18 and over: Learners hidden',
     ]);
     expect(text(element, '.notice')[0]).to.equal('2 groups are hidden: fewer than 10 learners, or needed so that those cannot be told.');
   });
 
   it('hides one more where a single small group could be subtracted', async () => {
     const element = await supplied('creator-demographics-chart', withGroups(), { 'min-group': '5' });
-    expect(labels(element).filter((label) => label?.endsWith('not known'))).to.deep.equal(['under 12: Learners not known', '18 and over: Learners not known']);
+    expect(labels(element).filter((label) => label?.endsWith('hidden'))).to.deep.equal(['under 12: Learners hidden', '18 and over: Learners hidden']);
   });
 
   it('says that all is hidden, or that the host records nothing', async () => {
