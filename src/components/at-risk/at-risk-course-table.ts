@@ -1,7 +1,8 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { Order, Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
@@ -66,6 +67,12 @@ export abstract class AtRiskCourseTable extends StatsTable {
     const approval = this.answers.get(APPROVAL);
     if (cell(approval, 'listed') === 0) return nobodyAtRisk(approval, this.localized.language);
     return { kind: 'empty', sentence: this.nothingRecorded() };
+  }
+
+  /** "28 learners". */
+  protected learnersText(count: number): string {
+    const text = formatNumber(count, this.localized.language);
+    return count === 1 ? msg('1 learner', { id: 'count.learner' }) : msg(str`${text} learners`, { id: 'count.learners' });
   }
 
   /** The text of a row's subject. */

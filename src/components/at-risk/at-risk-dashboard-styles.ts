@@ -42,9 +42,15 @@ export const dashboardStyles = css`
   .parts > * {
     min-inline-size: 0;
   }
+  .parts > ::part(base) {
+    block-size: 100%;
+  }
   @container (inline-size >= 56rem) {
     .parts {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .parts > :not(.wide) {
+      --stats-table-height: 15rem;
     }
     .wide {
       grid-column: 1 / -1;

@@ -35,6 +35,14 @@ export function renderTabs(
     </div>`;
 }
 
+/** Brings a tab into view in its list, without moving the page. */
+export function scrollToTab(tab: Element): void {
+  const list = tab.parentElement;
+  if (list === null) return;
+  const [inner, outer] = [tab.getBoundingClientRect(), list.getBoundingClientRect()];
+  list.scrollLeft += Math.min(0, inner.left - outer.left) + Math.max(0, inner.right - outer.right);
+}
+
 /** Where a key leads from a tab, in reading direction, round about; undefined for a key that does not move. */
 export function tabAfter(key: string, at: number, count: number, direction: 'ltr' | 'rtl'): number | undefined {
   const [forward, back] = direction === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];

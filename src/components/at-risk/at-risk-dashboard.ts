@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { html as staticHtml } from 'lit/static-html.js';
@@ -16,7 +16,7 @@ import { tokens } from '../base/tokens.js';
 import { isEngagement, isPanel, PANELS, renderPanel } from './at-risk-dashboard-panels.js';
 import type { EngagementId, PanelId, PartSettings } from './at-risk-dashboard-panels.js';
 import { dashboardStyles } from './at-risk-dashboard-styles.js';
-import { renderTabs } from './at-risk-dashboard-tabs.js';
+import { renderTabs, scrollToTab } from './at-risk-dashboard-tabs.js';
 import type { Tab } from './at-risk-dashboard-tabs.js';
 
 const FIRST = 'overview';
@@ -85,6 +85,11 @@ export class AtRiskDashboard extends SourceElement {
   /** Draws outside of zone.js, as widgets do. */
   protected override performUpdate(): void {
     outsideZone(() => super.performUpdate());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('tab')) for (const tab of this.renderRoot.querySelectorAll('[role="tab"][aria-selected="true"]')) scrollToTab(tab);
   }
 
   protected override render(): TemplateResult {

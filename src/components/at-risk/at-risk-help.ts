@@ -33,6 +33,9 @@ export class AtRiskHelp extends LitElement {
       section {
         gap: var(--_space-4);
       }
+      .heading {
+        align-self: start;
+      }
       .part {
         display: grid;
         gap: var(--_space-1);

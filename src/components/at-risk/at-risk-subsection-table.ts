@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
 import { AtRiskCourseTable } from './at-risk-course-table.js';
 
 /**
@@ -33,7 +32,7 @@ export class AtRiskSubsectionTable extends AtRiskCourseTable {
   }
 
   protected override finding(first: ViewData): string {
-    const learners = formatNumber(numberCell(first, 'learners') ?? 0, this.localized.language);
+    const learners = this.learnersText(numberCell(first, 'learners') ?? 0);
     return msg(str`Most visited: ${this.subjectOf(first)}, by ${learners}.`, { id: 'at-risk-subsection-table.headline' });
   }
 }

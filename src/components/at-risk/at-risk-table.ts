@@ -129,7 +129,7 @@ export class AtRiskTable extends StatsTable {
       showColumn: (column, isShown) => {
         this.withheld = new Set(OTHERS.filter((other) => (other === column ? !isShown : this.withheld.has(other))));
       },
-      selectShown: () => this.select(Array.from({ length: this.result?.length ?? 0 }, (_, row) => cell(this.result, this.rowKey, row))),
+      selectShown: () => this.#selectShown(),
       copy: () => void this.#copy(),
       openMail: () => void this.#openMail(),
       contact: () => void this.#contact(),
@@ -139,6 +139,11 @@ export class AtRiskTable extends StatsTable {
   /** What is searched for stays in this element: no state, event or address has it. */
   #search(text: string): void {
     this.setParams({ search: text.trim(), offset: 0 });
+  }
+
+  #selectShown(): void {
+    const ids = Array.from({ length: this.result?.length ?? 0 }, (_, row) => cell(this.result, this.rowKey, row));
+    this.select([...new Set(ids)]);
   }
 
   async #copy(): Promise<void> {

@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
 import { AtRiskCourseTable } from './at-risk-course-table.js';
 
 /**
@@ -33,7 +32,7 @@ export class AtRiskVideoTable extends AtRiskCourseTable {
   }
 
   protected override finding(first: ViewData): string {
-    const viewers = formatNumber(numberCell(first, 'viewers') ?? 0, this.localized.language);
-    return msg(str`Most watched: ${this.subjectOf(first)}, by ${viewers}.`, { id: 'at-risk-video-table.headline' });
+    const learners = this.learnersText(numberCell(first, 'viewers') ?? 0);
+    return msg(str`Most watched: ${this.subjectOf(first)}, by ${learners}.`, { id: 'at-risk-video-table.headline' });
   }
 }

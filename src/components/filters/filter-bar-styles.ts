@@ -21,8 +21,8 @@ export const filterBarStyles = css`
   .control {
     display: grid;
     gap: var(--_space-1);
-    flex: 1 1 8rem;
-    min-inline-size: 7.5rem;
+    flex: 1 1 7rem;
+    min-inline-size: 6.5rem;
     max-inline-size: 14rem;
     margin: 0;
     padding: 0;
@@ -169,7 +169,8 @@ export const filterBarStyles = css`
   }
   @container (inline-size < 30rem) {
     .control {
-      flex-basis: 7.5rem;
+      flex-basis: 6.5rem;
+      max-inline-size: none;
     }
     .control.dates {
       flex-basis: 100%;
