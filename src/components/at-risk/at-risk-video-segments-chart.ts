@@ -11,10 +11,9 @@ import { renderChoice } from '../charts/range-inputs.js';
 import { peakRun } from '../charts/stands-out.js';
 import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
-import { videoChoices } from './video-choices.js';
+import { WatchedVideos } from './video-choices.js';
 import type { VideoChoice } from './video-choices.js';
 
-const VIDEOS = 'at-risk.videos';
 const SECONDS: NumberEncoding = { number: 'second', along: 'seconds', values: ['views', 'repeat_views'], unit: 'views' };
 const [FROM, TO] = ['video_segments.from_second', 'video_segments.to_second'];
 
@@ -41,13 +40,14 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
   @property() video?: string;
 
   protected override readonly view = 'at-risk.video-segments';
-  protected override readonly companions = [{ view: APPROVAL }, { view: VIDEOS }] as const;
+  protected override readonly companions = [{ view: APPROVAL }] as const;
+  readonly #videos = new WatchedVideos(this);
 
   #shown: string | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('answers')) this.#shown = this.#video?.id;
+    this.#shown = this.#video?.id;
   }
 
   protected override get encoding(): NumberEncoding {
@@ -99,7 +99,7 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
   }
 
   protected override renderControls(): readonly TemplateResult[] {
-    const choices = this.#videos.map(({ id, label }) => ({ value: id, label }));
+    const choices = this.#videos.choices.map(({ id, label }) => ({ value: id, label }));
     const choose = (id: string): void => {
       this.clearChoice();
       this.video = id;
@@ -107,13 +107,9 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
     return [renderChoice(msg('Video', { id: 'at-risk-video-segments-chart.video' }), choices, this.#video?.id ?? '', choose), ...super.renderControls()];
   }
 
-  get #videos(): readonly VideoChoice[] {
-    return videoChoices(this.answers.get(VIDEOS));
-  }
-
   /** The one asked for, else the one shown already, so that a filter does not change the subject, else the one with most viewers. */
   get #video(): VideoChoice | undefined {
-    const find = (wanted: string | undefined): VideoChoice | undefined => this.#videos.find(({ id }) => id === wanted);
-    return find(this.video) ?? find(this.#shown) ?? this.#videos[0];
+    const find = (wanted: string | undefined): VideoChoice | undefined => this.#videos.choices.find(({ id }) => id === wanted);
+    return find(this.video) ?? find(this.#shown) ?? this.#videos.choices[0];
   }
 }

@@ -1,5 +1,7 @@
+import { Task } from '@lit/task';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
+import type { SourceElement } from '../base/source-element.js';
 
 /** A video that can be chosen. */
 export interface VideoChoice {
@@ -16,4 +18,25 @@ export function videoChoices(videos: ViewData | undefined): readonly VideoChoice
     const [id, label] = [cell(videos, field, row), cell(videos, 'video', row)];
     return id === null ? [] : [{ field, id: String(id), label: String(label ?? id) }];
   });
+}
+
+/** The videos that an element may show: those that other widgets' filters leave, asked for apart from the one it does show. */
+export class WatchedVideos {
+  #choices: readonly VideoChoice[] = [];
+  constructor(host: SourceElement & { readonly origin: string }) {
+    new Task(host, {
+      args: () => [host.pageDataset?.info, host.pageDataset?.clauses.all, host.pageDataset?.params] as const,
+      task: async ([info], { signal }) => {
+        const dataset = host.pageDataset;
+        if (dataset === undefined || info === undefined) return;
+        const answer = await dataset.view('at-risk.videos', { clauses: dataset.clauses.without(host.origin) }, `${host.origin} videos`);
+        if (!signal.aborted) this.#choices = videoChoices(answer);
+      },
+    });
+  }
+
+  /** Most viewers first; none before they are known. */
+  get choices(): readonly VideoChoice[] {
+    return this.#choices;
+  }
 }

@@ -13,6 +13,8 @@ export interface BrushTarget {
   readonly range: () => SlotRange | undefined;
   /** Chooses a range, or clears it; called at most once a frame. */
   readonly choose: (range: SlotRange | undefined) => void;
+  /** Takes the focus when the brush that had it goes. */
+  readonly leave: () => void;
   /** The slot under a point of the window. */
   readonly slotAt: (clientX: number) => number;
 }
@@ -136,8 +138,12 @@ export class Brush implements ReactiveController {
     if (after === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (after === 'clear') this.choose(undefined);
-    else if (!sameRange(after, shown)) this.choose(after);
+    if (after === 'clear') {
+      this.#target.leave();
+      this.choose(undefined);
+    } else if (!sameRange(after, shown)) {
+      this.choose(after);
+    }
   };
 
   /** The window, its edges and handles; nothing where no range is chosen. */

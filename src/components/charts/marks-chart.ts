@@ -143,6 +143,11 @@ export abstract class StatsMarksChart extends StatsChart {
       >${content}</div>`;
   }
 
+  /** Up to the list of marks as a whole. */
+  protected focusMarks(): void {
+    this.renderRoot.querySelector<HTMLElement>('.marks')?.focus();
+  }
+
   /** The mark of that place in the drawing. */
   protected markAt(index: number): SVGElement | null {
     return this.renderRoot.querySelector<SVGElement>(`[data-index="${index}"]`);
@@ -187,7 +192,7 @@ export abstract class StatsMarksChart extends StatsChart {
     } else if (action.kind === 'escape' && this.anyChosen) {
       this.clearChoice();
     } else {
-      this.renderRoot.querySelector<HTMLElement>('.marks')?.focus();
+      this.focusMarks();
     }
   };
 

@@ -40,6 +40,7 @@ export abstract class StatsNumberChart extends StatsMarksChart {
     count: () => this.#slots.length,
     range: () => this.#chosenSlots(),
     choose: (range) => this.#chooseSlots(range),
+    leave: () => this.focusMarks(),
     slotAt: (clientX) => this.#slotAt(clientX),
   });
 

@@ -45,6 +45,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     count: () => this.#slots.length,
     range: () => this.#chosenSlots(),
     choose: (range) => this.#chooseSlots(range),
+    leave: () => this.focusMarks(),
     slotAt: (clientX) => this.#slotAt(clientX),
   });
 
