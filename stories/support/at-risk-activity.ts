@@ -4,6 +4,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 const DAY = 86_400_000;
 const SECTIONS = ['Getting started', 'Values and types', 'Making decisions', 'Loops', 'Project'];
+/** How far learners get, one after the other. */
+const REACH = [5, 2, 3, 2, 1, 2, 4];
 const LENGTH = 180;
 
 /** The course of `course()` with what its learners did: fewer get to each later section, and the video of the second one is watched again. */
@@ -12,7 +14,7 @@ export function activeCourse(learners: number): Record<string, readonly Row[]> {
   const courseKey = String(tables['courses']?.[0]?.['course_key']);
   const now = Date.parse(STORY_NOW);
   const blocks = SECTIONS.flatMap((name, at) => blocksOf(courseKey, name, at + 1));
-  const people = (tables['enrollments'] ?? []).map((row, at) => ({ id: String(row['actor_id']), reach: 1 + ((at * 7) % SECTIONS.length), at }));
+  const people = (tables['enrollments'] ?? []).map((row, at) => ({ id: String(row['actor_id']), reach: REACH[at % REACH.length] ?? 1, at }));
   const facts = people.flatMap(({ id, reach, at }) => blocks
     .filter((block) => Number(String(block['location']).split(':')[0]) <= reach)
     .map((block, step) => ({ block, when: now - (8 + ((at * 13) % 60)) * DAY - step * 2 * DAY, keep: (at + step) % 4 !== 0 }))
@@ -29,7 +31,7 @@ export function activeCourse(learners: number): Record<string, readonly Row[]> {
     video_watches: of('video').flatMap(({ when, course_key, actor_id, block_id, at }) => {
       const watch = { course_key, actor_id, block_id, watched_at: iso(when), length: LENGTH };
       return [
-        { ...watch, from_second: 1, to_second: at % 3 === 0 ? LENGTH : 40 + ((at * 11) % 120) },
+        { ...watch, from_second: 1, to_second: at % 4 === 1 ? LENGTH : 40 + ((at * 11) % 120) },
         ...(at % 2 === 0 ? [{ ...watch, from_second: 60, to_second: 75 }] : []),
       ];
     }),

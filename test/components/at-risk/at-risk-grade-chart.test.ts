@@ -1,0 +1,28 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../../src/define/at-risk-grade-chart.js';
+import type { FilterEvent } from '../../../src/components/base/events.js';
+import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { all, one, widget } from '../../support/widgets.js';
+
+const chart = () => widget('at-risk-grade-chart', { provider: 'tables', now: STORY_NOW, data: course(60) });
+
+describe('<at-risk-grade-chart>', () => {
+  it('shows all ten ranges, those of nobody too, and keeps who has no grade apart', async () => {
+    const element = await chart();
+    const said = all(element, '[role=option]').map((bar) => bar.getAttribute('aria-label'));
+    expect(said).to.have.length(10);
+    expect(said[9]).to.equal('90-100%: Learners 0');
+    const graded = said.reduce((sum, text) => sum + Number(/Learners (\d+)/.exec(text ?? '')?.[1]), 0);
+    expect(one(element, '.apart').textContent?.trim()).to.equal(`No grade yet: ${40 - graded}`);
+  });
+
+  it('chooses who has no grade by a button, as null', async () => {
+    const element = await chart();
+    const heard = oneEvent(element, 'stats-filter');
+    one(element, '.apart').click();
+    expect(((await heard) as FilterEvent).detail).to.deep.include({ field: 'grade_bucket', in: [null] });
+    await waitUntil(() => one(element, '.apart').getAttribute('aria-pressed') === 'true');
+    expect(all(element, '.faded')).to.have.length(10);
+    await expect(element).to.be.accessible();
+  });
+});

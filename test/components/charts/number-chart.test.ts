@@ -1,0 +1,88 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/define/at-risk-video-segments-chart.js';
+import type { FilterDetail, FilterEvent } from '../../../src/components/base/events.js';
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
+import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { pressWith } from '../../support/keys.js';
+import { all, byRole, one, widget } from '../../support/widgets.js';
+
+const settings = { provider: 'tables', now: STORY_NOW, data: activeCourse(60) };
+const SECOND_VIDEO = 'block-v1:Example+CS101+2024+type@video+block@2_1';
+
+async function chart(more: Readonly<Record<string, unknown>> = {}) {
+  const element = await widget('at-risk-video-segments-chart', { ...settings, ...more });
+  await waitUntil(() => all(element, '[role=option]').length === 1);
+  return element;
+}
+
+function heardBy(element: Element): FilterDetail[] {
+  const heard: FilterDetail[] = [];
+  element.addEventListener('stats-filter', (event) => heard.push((event as FilterEvent).detail));
+  return heard;
+}
+
+const mark = (element: Element) => one<SVGElement>(element, '[role=option]');
+
+describe('a chart over seconds', () => {
+  it('shows one video, the one with most viewers, and another by choice', async () => {
+    const element = await chart();
+    const picker = one<HTMLSelectElement>(element, '.above select');
+    const shown = mark(element).getAttribute('aria-label');
+    expect(picker.options).to.have.length(10);
+    picker.value = SECOND_VIDEO;
+    picker.dispatchEvent(new Event('change'));
+    await waitUntil(() => all(element, '[role=option]').length === 1 && mark(element).getAttribute('aria-label') !== shown);
+    expect(picker.value).to.equal(SECOND_VIDEO);
+  });
+
+  it('has one mark that goes from second to second and says where it is', async () => {
+    const element = await chart();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(mark(element).getAttribute('aria-label')).to.match(/^Second 1 s: Views \d+, Repeat views \d+/);
+    await sendKeys({ press: 'ArrowRight' });
+    expect(mark(element).getAttribute('aria-label')).to.match(/^Second 2 s:/);
+    expect(mark(element).getAttribute('aria-posinset')).to.equal('2');
+    expect(element.shadowRoot!.activeElement === mark(element)).to.equal(true);
+    await sendKeys({ press: 'End' });
+    expect(mark(element).getAttribute('aria-label')).to.match(/^Second 3 min:/);
+    expect(mark(element).getAttribute('aria-setsize')).to.equal('180');
+  });
+
+  it('chooses who watched some of the seconds: stretches of this video that overlap the range', async () => {
+    const element = await chart({ video: SECOND_VIDEO });
+    await waitUntil(() => one<HTMLSelectElement>(element, '.above select').value === SECOND_VIDEO);
+    const heard = heardBy(element);
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await pressWith('Shift', 'ArrowRight');
+    await waitUntil(() => all(element, '.brush').length === 1 && heard.length >= 3);
+    const last = new Map(heard.map((detail) => [detail.field, detail]));
+    expect(last.get('video_segments.from_second')?.range).to.deep.equal([1, 3]);
+    expect(last.get('video_segments.to_second')?.range).to.deep.equal([1, 181]);
+    expect(last.get('video_segments.block_id')?.in).to.deep.equal([SECOND_VIDEO]);
+    const inputs = all<HTMLInputElement>(element, '.range input');
+    expect(inputs.map(({ value }) => value)).to.deep.equal(['1', '2']);
+    inputs[1]!.value = '60';
+    inputs[1]!.dispatchEvent(new Event('change'));
+    await waitUntil(() => byRole(element, 'slider', /End/)?.getAttribute('aria-valuetext') === '1 min');
+    one(element, '.range button').click();
+    await waitUntil(() => all(element, '.brush').length === 0);
+  });
+
+  it('says what was watched again most', async () => {
+    expect(one(await chart(), '#headline').textContent).to.equal('Watched again most from 1 min to 1 min 15 s.');
+  });
+
+  it('is accessible, also with a range, and from right to left', async () => {
+    const element = await chart();
+    await expect(element).to.be.accessible();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => all(element, '.brush').length === 1);
+    await expect(element).to.be.accessible();
+    await expect(await chart({ lang: 'ar', dir: 'rtl' })).to.be.accessible();
+  });
+});
