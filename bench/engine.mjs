@@ -33,7 +33,10 @@ const DIMENSIONS = {
     by: { field: 'grade', bin: { kind: 'number', width: 1 / S.GRADE_BINS } },
     bin: (edge) => Math.min(S.GRADE_BINS - 1, Math.round(edge * S.GRADE_BINS)),
   },
-  seconds: category('seconds', Array.from({ length: S.SEC_BINS }, (_, bin) => `${bin}`)),
+  seconds: category(
+    'seconds',
+    Array.from({ length: S.SEC_BINS }, (_, bin) => `${bin}`),
+  ),
   course: category('course', S.COURSES),
   kind: category('kind', S.KINDS),
 };
@@ -90,7 +93,8 @@ export default () => {
     views: () => read(),
     activate(name, withTable) {
       const { field, spec } = VIEWS.find((view) => view.name === name);
-      for (const view of VIEWS) if (view.name !== name) engine.expect(field, [view.spec], { clauses: [...clauses.values()], self: view.name });
+      for (const view of VIEWS)
+        if (view.name !== name) engine.expect(field, [view.spec], { clauses: [...clauses.values()], self: view.name });
       if (withTable) engine.expect(field, [LEARNERS], { clauses: [...clauses.values()] });
       return spec.id;
     },
@@ -110,7 +114,12 @@ export default () => {
     topLearners(k) {
       const { columns } = engine.view(LEARNERS, { clauses: [...clauses.values()], params: { limit: k } });
       const [learner, last, rows, secs] = columns.map((column) => column.data);
-      return { id: Array.from(learner.codes, (code) => learner.dictionary[code]), last: [...last.values], n: [...rows.values], secs: Array.from(secs.values, (sum) => sum || 0) };
+      return {
+        id: Array.from(learner.codes, (code) => learner.dictionary[code]),
+        last: [...last.values],
+        n: [...rows.values],
+        secs: Array.from(secs.values, (sum) => sum || 0),
+      };
     },
     toCache: () => ({ table }),
     fromCache(cached) {

@@ -51,7 +51,9 @@ function statements(count) {
     const learner = (at * 7919) % 4000;
     const problem = at % 300;
     const time = new Date(START + ((at * 104_729) % (DAYS * 86_400)) * 1000).toISOString();
-    parts.push(`{"id":"3e1d34a1-0000-4000-8000-${String(at).padStart(12, '0')}","version":"1.0.3","actor":{"objectType":"Agent","account":{"name":"learner-${learner}","homePage":"https://lms.example.org"}},"verb":{"id":"https://w3id.org/xapi/acrossx/verbs/evaluated","display":{"en":"evaluated"}},"object":{"id":"https://lms.example.org/xblock/block-v1:Org+Course+Run+type@problem+block@${problem}","objectType":"Activity","definition":{"name":{"en":"Problem ${problem}"},"type":"http://adlnet.gov/expapi/activities/cmi.interaction","description":{"en":"Which of the following statements about the reading is right, given what was said in the lecture of this week?"},"interactionType":"other","extensions":{"http://id.tincanapi.com/extension/attempt-id":${at % 5}}}},"result":{"score":{"scaled":${(at % 11) / 10},"raw":${at % 11},"min":0,"max":10},"success":${at % 3 > 0},"response":"choice_${at % 4}"},"context":{"contextActivities":{"parent":[{"id":"https://lms.example.org/course/course-v1:Org+Course+Run","objectType":"Activity","definition":{"name":{"en":"Course"},"type":"http://adlnet.gov/expapi/activities/course"}}]},"extensions":{"https://w3id.org/xapi/openedx/extension/transformer-version":"event-routing-backends@7.0.1","https://w3id.org/xapi/openedx/extensions/session-id":"8a2f5b6c"}},"timestamp":"${time}"}\n`);
+    parts.push(
+      `{"id":"3e1d34a1-0000-4000-8000-${String(at).padStart(12, '0')}","version":"1.0.3","actor":{"objectType":"Agent","account":{"name":"learner-${learner}","homePage":"https://lms.example.org"}},"verb":{"id":"https://w3id.org/xapi/acrossx/verbs/evaluated","display":{"en":"evaluated"}},"object":{"id":"https://lms.example.org/xblock/block-v1:Org+Course+Run+type@problem+block@${problem}","objectType":"Activity","definition":{"name":{"en":"Problem ${problem}"},"type":"http://adlnet.gov/expapi/activities/cmi.interaction","description":{"en":"Which of the following statements about the reading is right, given what was said in the lecture of this week?"},"interactionType":"other","extensions":{"http://id.tincanapi.com/extension/attempt-id":${at % 5}}}},"result":{"score":{"scaled":${(at % 11) / 10},"raw":${at % 11},"min":0,"max":10},"success":${at % 3 > 0},"response":"choice_${at % 4}"},"context":{"contextActivities":{"parent":[{"id":"https://lms.example.org/course/course-v1:Org+Course+Run","objectType":"Activity","definition":{"name":{"en":"Course"},"type":"http://adlnet.gov/expapi/activities/course"}}]},"extensions":{"https://w3id.org/xapi/openedx/extension/transformer-version":"event-routing-backends@7.0.1","https://w3id.org/xapi/openedx/extensions/session-id":"8a2f5b6c"}},"timestamp":"${time}"}\n`,
+    );
   }
   return new TextEncoder().encode(parts.join(''));
 }
@@ -60,7 +62,9 @@ function statements(count) {
 function distinctLearners(count) {
   const random = numbers(7);
   const category = (size, prefix) => ({
-    type: 'category', codes: Int32Array.from({ length: count }, () => random() * size), dictionary: Array.from({ length: size }, (_, at) => prefix + at),
+    type: 'category',
+    codes: Int32Array.from({ length: count }, () => random() * size),
+    dictionary: Array.from({ length: size }, (_, at) => prefix + at),
   });
   const columns = new Map([
     ['learner', category(Math.max(1, count / 50), 'u')],
@@ -80,7 +84,8 @@ function distinctLearners(count) {
       return engine.view(spec, { clauses: [{ origin: 'brush', field: 'at', range }] });
     };
     fast.expect('at', [spec]);
-    for (let at = 0; at < 3; at++) if (JSON.stringify(step(fast, at)) !== JSON.stringify(step(plain, at))) throw new Error(`${name}: not the same.`);
+    for (let at = 0; at < 3; at++)
+      if (JSON.stringify(step(fast, at)) !== JSON.stringify(step(plain, at))) throw new Error(`${name}: not the same.`);
     let at = 0;
     const ours = median(() => step(fast, at++ % 50), 101);
     const theirs = median(() => step(plain, at++ % 50));

@@ -11,7 +11,12 @@ import { build } from 'esbuild';
 export async function ownBenchmark(folder) {
   const outfile = join(folder, 'measures.mjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'measures.mjs')], bundle: true, format: 'esm', platform: 'node', outfile, target: 'es2022',
+    entryPoints: [join(import.meta.dirname, 'measures.mjs')],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile,
+    target: 'es2022',
     logLevel: 'error',
   });
   return JSON.parse(execFileSync(process.execPath, ['--expose-gc', outfile], { maxBuffer: 1 << 26, encoding: 'utf8' }));

@@ -68,7 +68,9 @@ ${behind(runs)}
 function behind(runs) {
   const ours = runs(OURS);
   const theirs = runs(CROSSFILTER);
-  const names = MEASURES.filter(([, read, , peer]) => peer === undefined && median(ours.map(read)) > median(theirs.map(read))).map(([name]) => name);
+  const names = MEASURES.filter(([, read, , peer]) => peer === undefined && median(ours.map(read)) > median(theirs.map(read))).map(
+    ([name]) => name,
+  );
   if ((ours[0]?.downloadBytes ?? 0) > (theirs[0]?.downloadBytes ?? 0)) names.push('Download');
   return names.length === 0 ? 'crossfilter2 is ahead in none of these.' : `crossfilter2 is ahead in: ${names.join(', ').toLowerCase()}.`;
 }

@@ -21,7 +21,13 @@ import { run } from './lib/steps.mjs';
 const NAME = 'learner-elements';
 const PAGE = 'docs/benchmarks.md';
 const PLAIN = ['crossfilter', 'crossfilter-strings', 'typed-scan', 'typed-cube', 'typed-cube-bytes', NAME];
-const PEER_FILES = ['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js', 'perspective-server.wasm', 'perspective-js.wasm', 'perspective-server.worker.js'];
+const PEER_FILES = [
+  'duckdb-eh.wasm',
+  'duckdb-browser-eh.worker.js',
+  'perspective-server.wasm',
+  'perspective-js.wasm',
+  'perspective-server.worker.js',
+];
 const DEPENDENCIES = ['crossfilter2', 'esbuild', 'playwright-core'];
 
 const big = process.argv.includes('--big');
@@ -32,9 +38,13 @@ try {
   const records = existsSync(harness) ? await runHarness() : [];
   const own = await ownBenchmark(folder);
   writeFileSync(join(ROOT, PAGE), benchmarksPage(records, own));
-  const wrong = records.filter((record) => record.engine === NAME && (record.error !== undefined || (record.bad ?? []).length > 0 || record.failed !== undefined));
+  const wrong = records.filter(
+    (record) => record.engine === NAME && (record.error !== undefined || (record.bad ?? []).length > 0 || record.failed !== undefined),
+  );
   if (wrong.length > 0) process.exitCode = 1;
-  const said = existsSync(harness) ? `${records.length} runs of the harness, ${wrong.length} of ours with a wrong answer or an error` : 'no harness here';
+  const said = existsSync(harness)
+    ? `${records.length} runs of the harness, ${wrong.length} of ours with a wrong answer or an error`
+    : 'no harness here';
   console.log(`Benchmark: ${said}; ${own.length} measures of our own; written to ${PAGE}.`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -45,12 +55,24 @@ async function runHarness() {
   prepareFolder(engines);
   cpSync(join(ROOT, 'bench/engine.mjs'), join(folder, 'engines', `${NAME}.mjs`));
   await build({
-    entryPoints: [join(ROOT, 'bench/package.mjs')], bundle: true, format: 'esm', outfile: join(folder, `${NAME}.mjs`), target: 'es2022',
+    entryPoints: [join(ROOT, 'bench/package.mjs')],
+    bundle: true,
+    format: 'esm',
+    outfile: join(folder, `${NAME}.mjs`),
+    target: 'es2022',
     logLevel: 'error',
   });
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   const { executablePath } = await findBrowser();
-  const args = ['run.mjs', '--engines', engines.join(), '--rows', option('rows', big ? '10000000' : '100000,1000000'), '--reps', option('reps', big ? '1' : '3')];
+  const args = [
+    'run.mjs',
+    '--engines',
+    engines.join(),
+    '--rows',
+    option('rows', big ? '10000000' : '100000,1000000'),
+    '--reps',
+    option('reps', big ? '1' : '3'),
+  ];
   if (big) args.push('--limit', '400');
   await run('Harness', args, { cwd: folder, env: { CHROMIUM: executablePath } });
   const lines = readFileSync(join(folder, 'results/raw.jsonl'), 'utf8').trim().split('\n');

@@ -26,7 +26,23 @@ async function compiled(source) {
   let binary;
   const files = new Map([['kernel.ts', source]]);
   const { error, stderr } = await asc.main(
-    ['kernel.ts', '-o', 'kernel.wasm', '-O2', '--shrinkLevel', '1', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'bulk-memory', '--use', 'abort='],
+    [
+      'kernel.ts',
+      '-o',
+      'kernel.wasm',
+      '-O2',
+      '--shrinkLevel',
+      '1',
+      '--noAssert',
+      '--runtime',
+      'stub',
+      '--enable',
+      'simd',
+      '--enable',
+      'bulk-memory',
+      '--use',
+      'abort=',
+    ],
     {
       readFile: (name) => files.get(name) ?? null,
       writeFile: (name, contents) => {

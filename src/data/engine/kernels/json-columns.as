@@ -66,7 +66,7 @@ export function configure(keyTable: usize, nodeTable: usize, columnTable: usize,
     store<usize>(dictionary, heap.alloc(1025 * 4), 16);
     store<u32>(load<usize>(dictionary, 16), 0);
     store<u32>(dictionary, 1024, 20);
-    store<usize>(dictionary, heap.alloc(16384), 24);
+    store<usize>(dictionary, heap.alloc(16384 + 8), 24);
     store<u32>(dictionary, 16384, 28);
     store<u32>(dictionary, 0, 32);
     store<usize>(column, dictionary, 4);
@@ -213,17 +213,8 @@ function object(at: usize, node: u32): usize {
 // @ts-ignore: decorator
 @inline
 function sameKey(at: usize, key: usize): bool {
-  let bytes = load<usize>(key);
-  let left = load<u32>(key, 4);
-  if (load<u8>(at + left) !== 34) return false;
-  while (left >= 8) {
-    if (load<u64>(at) !== load<u64>(bytes)) return false;
-    at += 8;
-    bytes += 8;
-    left -= 8;
-  }
-  if (left === 0) return true;
-  return (load<u64>(at) ^ load<u64>(bytes)) << (64 - (u64(left) << 3)) === 0;
+  const length = load<u32>(key, 4);
+  return load<u8>(at + length) === 34 && isSame(load<usize>(key), at, length);
 }
 
 /** The closing quotation mark of the string that starts here; 0 for escapes and control characters. */
@@ -549,11 +540,25 @@ function intern(dictionary: usize, text: usize, length: u32): i32 {
     const code = entry - 1;
     if (load<u32>(hashes + (code << 2)) === hash) {
       const from = load<u32>(ends + (code << 2));
-      if (load<u32>(ends + (code << 2), 4) - from === length && memory.compare(pool + from, text, length) === 0) return code;
+      if (load<u32>(ends + (code << 2), 4) - from === length && isSame(pool + from, text, length)) return code;
     }
     slot = (slot + 1) & mask;
   }
   return addText(dictionary, text, length, hash, slots + (slot << 2));
+}
+
+/** Whether two texts of a length are the same; reads up to 7 bytes past their ends. */
+// @ts-ignore: decorator
+@inline
+function isSame(a: usize, b: usize, length: u32): bool {
+  let left = length;
+  while (left >= 8) {
+    if (load<u64>(a) !== load<u64>(b)) return false;
+    a += 8;
+    b += 8;
+    left -= 8;
+  }
+  return left === 0 || (load<u64>(a) ^ load<u64>(b)) << (64 - (u64(left) << 3)) === 0;
 }
 
 function addText(dictionary: usize, text: usize, length: u32, hash: u32, slot: usize): i32 {
@@ -569,7 +574,7 @@ function addText(dictionary: usize, text: usize, length: u32, hash: u32, slot: u
   let poolRoom = load<u32>(dictionary, 28);
   if (from + length > poolRoom) {
     while (from + length > poolRoom) poolRoom <<= 1;
-    store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 24), poolRoom), 24);
+    store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 24), poolRoom + 8), 24);
     store<u32>(dictionary, poolRoom, 28);
   }
   const copy = load<usize>(dictionary, 24) + from;
