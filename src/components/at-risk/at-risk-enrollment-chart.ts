@@ -39,7 +39,9 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
   protected override headline(): string {
     const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
     if (slot === undefined) return '';
-    return msg(str`${slot.title} saw most enrollments: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, { id: 'at-risk-enrollment-chart.headline' });
+    return msg(str`${slot.title} saw most enrollments: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, {
+      id: 'at-risk-enrollment-chart.headline',
+    });
   }
 
   protected override emptyState(): WidgetState {

@@ -64,10 +64,13 @@ export class AtRiskGradeChart extends StatsBarChart {
   protected override renderBody(): TemplateResult {
     const none = super.bars().find((bar) => bar.key === null);
     const learners = formatNumber(none?.value ?? 0, this.localized.language);
-    return html`
-      <div class="above">
-        <button type="button" class="entry apart" aria-pressed=${String(this.chosen('grade_bucket').includes(null))}
-          @click=${(event: MouseEvent) => this.choose('grade_bucket', null, { add: event.ctrlKey || event.metaKey })}>
+    return html` <div class="above">
+        <button
+          type="button"
+          class="entry apart"
+          aria-pressed=${String(this.chosen('grade_bucket').includes(null))}
+          @click=${(event: MouseEvent) => this.choose('grade_bucket', null, { add: event.ctrlKey || event.metaKey })}
+        >
           ${msg(str`No grade yet: ${learners}`, { id: 'at-risk-grade-chart.none' })}
         </button>
       </div>

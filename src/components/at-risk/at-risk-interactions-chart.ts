@@ -7,7 +7,12 @@ import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
 
 const INTERACTIONS: PeriodEncoding = {
-  period: 'period', values: ['cumulative_learners', 'learners'], running: ['cumulative_learners'], unit: 'learners', kind: 'line', absent: 'nothing',
+  period: 'period',
+  values: ['cumulative_learners', 'learners'],
+  running: ['cumulative_learners'],
+  unit: 'learners',
+  kind: 'line',
+  absent: 'nothing',
 };
 
 /**
@@ -41,7 +46,10 @@ export class AtRiskInteractionsChart extends StatsPeriodChart {
   }
 
   protected override names(): readonly string[] {
-    return [msg('So far', { id: 'at-risk-interactions-chart.so-far' }), msg('In the period', { id: 'at-risk-interactions-chart.in-period' })];
+    return [
+      msg('So far', { id: 'at-risk-interactions-chart.so-far' }),
+      msg('In the period', { id: 'at-risk-interactions-chart.in-period' }),
+    ];
   }
 
   protected override headline(): string {
@@ -53,6 +61,10 @@ export class AtRiskInteractionsChart extends StatsPeriodChart {
   }
 
   protected override emptyState(): WidgetState {
-    return nothingRecorded(this.answers, msg('No visit is recorded of learners at risk.', { id: 'at-risk-interactions-chart.nothing' }), this.localized.language);
+    return nothingRecorded(
+      this.answers,
+      msg('No visit is recorded of learners at risk.', { id: 'at-risk-interactions-chart.nothing' }),
+      this.localized.language,
+    );
   }
 }

@@ -38,7 +38,9 @@ export class AtRiskLastVisitChart extends StatsPeriodChart {
   protected override headline(): string {
     const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
     if (slot === undefined) return '';
-    return msg(str`${slot.title} saw most last visits: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, { id: 'at-risk-last-visit-chart.headline' });
+    return msg(str`${slot.title} saw most last visits: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, {
+      id: 'at-risk-last-visit-chart.headline',
+    });
   }
 
   protected override emptyState(): WidgetState {

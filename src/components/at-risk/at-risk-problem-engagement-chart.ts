@@ -7,7 +7,12 @@ import { nothingRecorded } from './nothing-recorded.js';
 import { sectionFall } from './section-fall.js';
 
 const ENGAGEMENT: SeriesEncoding = {
-  category: 'section_subsection', id: 'block_id', course: 'course_key', values: ['attempted_one', 'attempted_all'], unit: 'learners', mode: 'part',
+  category: 'section_subsection',
+  id: 'block_id',
+  course: 'course_key',
+  values: ['attempted_one', 'attempted_all'],
+  unit: 'learners',
+  mode: 'part',
 };
 
 /**
@@ -44,6 +49,10 @@ export class AtRiskProblemEngagementChart extends StatsSeriesChart {
   }
 
   protected override emptyState(): WidgetState {
-    return nothingRecorded(this.answers, msg('No attempt at a problem is recorded of learners at risk.', { id: 'at-risk-problem-engagement-chart.nothing' }), this.localized.language);
+    return nothingRecorded(
+      this.answers,
+      msg('No attempt at a problem is recorded of learners at risk.', { id: 'at-risk-problem-engagement-chart.nothing' }),
+      this.localized.language,
+    );
   }
 }

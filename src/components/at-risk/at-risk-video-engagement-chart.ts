@@ -7,7 +7,12 @@ import { nothingRecorded } from './nothing-recorded.js';
 import { sectionFall } from './section-fall.js';
 
 const ENGAGEMENT: SeriesEncoding = {
-  category: 'section_subsection', id: 'block_id', course: 'course_key', values: ['viewed_one', 'viewed_all'], unit: 'learners', mode: 'part',
+  category: 'section_subsection',
+  id: 'block_id',
+  course: 'course_key',
+  values: ['viewed_one', 'viewed_all'],
+  unit: 'learners',
+  mode: 'part',
 };
 
 /**
@@ -44,6 +49,10 @@ export class AtRiskVideoEngagementChart extends StatsSeriesChart {
   }
 
   protected override emptyState(): WidgetState {
-    return nothingRecorded(this.answers, msg('No video watched is recorded of learners at risk.', { id: 'at-risk-video-engagement-chart.nothing' }), this.localized.language);
+    return nothingRecorded(
+      this.answers,
+      msg('No video watched is recorded of learners at risk.', { id: 'at-risk-video-engagement-chart.nothing' }),
+      this.localized.language,
+    );
   }
 }

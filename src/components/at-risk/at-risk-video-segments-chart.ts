@@ -104,7 +104,10 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
       this.clearChoice();
       this.video = id;
     };
-    return [renderChoice(msg('Video', { id: 'at-risk-video-segments-chart.video' }), choices, this.#video?.id ?? '', choose), ...super.renderControls()];
+    return [
+      renderChoice(msg('Video', { id: 'at-risk-video-segments-chart.video' }), choices, this.#video?.id ?? '', choose),
+      ...super.renderControls(),
+    ];
   }
 
   /** The one asked for, else the one shown already, so that a filter does not change the subject, else the one with most viewers. */

@@ -7,7 +7,12 @@ import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
 
 const VIEWS: SeriesEncoding = {
-  category: 'video', id: 'block_id', course: 'course_key', values: ['full_views', 'partial_views'], unit: 'views', mode: 'stack',
+  category: 'video',
+  id: 'block_id',
+  course: 'course_key',
+  values: ['full_views', 'partial_views'],
+  unit: 'views',
+  mode: 'stack',
 };
 
 /**
@@ -49,6 +54,10 @@ export class AtRiskVideoViewsChart extends StatsSeriesChart {
   }
 
   protected override emptyState(): WidgetState {
-    return nothingRecorded(this.answers, msg('No video watched is recorded of learners at risk.', { id: 'at-risk-video-views-chart.nothing' }), this.localized.language);
+    return nothingRecorded(
+      this.answers,
+      msg('No video watched is recorded of learners at risk.', { id: 'at-risk-video-views-chart.nothing' }),
+      this.localized.language,
+    );
   }
 }

@@ -40,10 +40,16 @@ export class AtRiskVisitsChart extends StatsPeriodChart {
   protected override headline(): string {
     const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
     if (slot === undefined) return '';
-    return msg(str`${slot.title} saw most visitors: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, { id: 'at-risk-visits-chart.headline' });
+    return msg(str`${slot.title} saw most visitors: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, {
+      id: 'at-risk-visits-chart.headline',
+    });
   }
 
   protected override emptyState(): WidgetState {
-    return nothingRecorded(this.answers, msg('No visit is recorded of learners at risk.', { id: 'at-risk-visits-chart.nothing' }), this.localized.language);
+    return nothingRecorded(
+      this.answers,
+      msg('No visit is recorded of learners at risk.', { id: 'at-risk-visits-chart.nothing' }),
+      this.localized.language,
+    );
   }
 }

@@ -116,9 +116,10 @@ export class Brush implements ReactiveController {
     if (!hold.moved && event.currentTarget instanceof Element) event.currentTarget.setPointerCapture(event.pointerId);
     hold.moved = true;
     const at = this.#target.slotAt(event.clientX);
-    const range = hold.part === 'new'
-      ? rangeBetween(hold.slot, at, this.#target.count())
-      : dragged(hold.range, hold.part, hold.slot, at, this.#target.count());
+    const range =
+      hold.part === 'new'
+        ? rangeBetween(hold.slot, at, this.#target.count())
+        : dragged(hold.range, hold.part, hold.slot, at, this.#target.count());
     if (!sameRange(range, this.shown)) this.choose(range);
   };
 
@@ -156,13 +157,15 @@ export class Brush implements ReactiveController {
         <rect class="window" data-brush="window" role="slider" tabindex="0" aria-label=${place.names.window}
           aria-valuemin="1" aria-valuemax=${this.#target.count()} aria-valuenow=${shown.from + 1} aria-valuetext=${place.speak(shown, 'window')}
           x=${edges.from} y="0" width=${Math.max(0, edges.to - edges.from)} height=${place.bottom}></rect>
-        ${(['from', 'to'] as const).map((part) => svg`
+        ${(['from', 'to'] as const).map(
+          (part) => svg`
           <g class="edge" data-brush=${part} role="slider" tabindex="0" aria-label=${place.names[part]}
             aria-valuemin="1" aria-valuemax=${this.#target.count()} aria-valuenow=${shown[part] + 1} aria-valuetext=${place.speak(shown, part)}>
             <line class="edge-line" x1=${edges[part]} x2=${edges[part]} y1="0" y2=${place.bottom}></line>
             <rect class="handle" x=${edges[part] - SIZES.hatch / 2} y=${(place.bottom - HANDLE) / 2} width=${SIZES.hatch} height=${HANDLE}></rect>
             <rect class="grip" x=${edges[part] - HANDLE / 2} y=${(place.bottom - HANDLE) / 2} width=${HANDLE} height=${HANDLE}></rect>
-          </g>`)}
+          </g>`,
+        )}
       </g>`;
   }
 

@@ -29,12 +29,16 @@ export function drawNumbers(layout: NumberLayout, chosen: SlotRange | undefined)
     <g aria-hidden="true">
       ${layout.grid.map((line) => drawLine(line, 'grid'))}
       ${layout.ghosts.slice(0, 1).map((d) => drawPath(d, 'area-ghost'))}
-      ${chosen === undefined ? drawAreas(layout) : svg`
+      ${
+        chosen === undefined
+          ? drawAreas(layout)
+          : svg`
         ${layout.areas.slice(0, 1).map((d) => drawPath(d, 'area-ghost'))}
         <defs><clipPath id="chosen">
           <rect x=${left + chosen.from * step} width=${(chosen.to - chosen.from + 1) * step} height=${height}></rect>
         </clipPath></defs>
-        <g clip-path="url(#chosen)">${drawAreas(layout)}</g>`}
+        <g clip-path="url(#chosen)">${drawAreas(layout)}</g>`
+      }
       ${drawLine({ from: { x: 0, y: bottom }, to: { x: width, y: bottom } }, 'baseline')}
       ${layout.marks.map((line) => drawLine(line, 'baseline'))}
       ${layout.labels.map((label) => drawText(label, 'tick'))}${layout.ticks.map((tick) => drawText(tick, 'tick'))}

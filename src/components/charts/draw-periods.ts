@@ -34,7 +34,11 @@ export function drawPeriods(layout: PeriodLayout, marks: PeriodMarks): SVGTempla
       ${layout.marks.map((line) => drawLine(line, 'baseline'))}${layout.labels.map((label) => drawText(label, 'tick'))}
     </g>
     ${drawLines(layout, marks.chosen)}
-    ${repeat(layout.periods, ({ slot }) => slot.id, (period, index) => drawPeriod(layout, period, index, marks))}
+    ${repeat(
+      layout.periods,
+      ({ slot }) => slot.id,
+      (period, index) => drawPeriod(layout, period, index, marks),
+    )}
     <g aria-hidden="true">${across(bottom, 'baseline')}</g>`;
 }
 
@@ -47,7 +51,10 @@ function drawPeriod(layout: PeriodLayout, period: PlacedPeriod, index: number, {
   const { slot, hit } = period;
   const isChosen = includes(chosen, index);
   const looks = [
-    'mark', isChosen ? 'chosen' : chosen === undefined ? '' : 'faded', slot.soFar ? 'so-far' : '', layout.periods.length < MOST_POINTS ? 'few' : '',
+    'mark',
+    isChosen ? 'chosen' : chosen === undefined ? '' : 'faded',
+    slot.soFar ? 'so-far' : '',
+    layout.periods.length < MOST_POINTS ? 'few' : '',
   ].join(' ');
   return svg`
     <g role="option" part="bar" class=${looks} data-index=${index} tabindex="-1" aria-selected=${String(isChosen)}

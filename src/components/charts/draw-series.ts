@@ -26,10 +26,19 @@ export function fillOf(mode: SeriesMode, count: number, measure: number): Fill {
 
 /** The categories, each an option that can be chosen. */
 export function drawSeries({ rows }: SeriesLayout, marks: SeriesMarks): SVGTemplateResult {
-  return svg`${repeat(rows, ({ row }) => row.id, (placed, index) => drawRow(placed, index, rows.length, marks))}`;
+  return svg`${repeat(
+    rows,
+    ({ row }) => row.id,
+    (placed, index) => drawRow(placed, index, rows.length, marks),
+  )}`;
 }
 
-function drawRow(placed: PlacedRow, index: number, count: number, { isChosen, anyChosen, speak, fillOf: fill }: SeriesMarks): SVGTemplateResult {
+function drawRow(
+  placed: PlacedRow,
+  index: number,
+  count: number,
+  { isChosen, anyChosen, speak, fillOf: fill }: SeriesMarks,
+): SVGTemplateResult {
   const { place } = placed;
   const chosen = isChosen(placed);
   return svg`

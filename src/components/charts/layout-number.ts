@@ -65,7 +65,8 @@ export function layoutNumbers(slots: readonly NumberSlot[], place: NumberPlace):
   const numbers = valueAxis(last, along, wanted, format);
   const shown = numbers.ticks.filter(({ value }) => value >= first && value <= last);
   const measures = (slots[0]?.values ?? []).map((_, at) => at);
-  const runsOf = (of: (slot: NumberSlot) => readonly (number | undefined)[] | undefined, at: number): readonly Run[] => runs(slots, (slot) => of(slot)?.[at]);
+  const runsOf = (of: (slot: NumberSlot) => readonly (number | undefined)[] | undefined, at: number): readonly Run[] =>
+    runs(slots, (slot) => of(slot)?.[at]);
   const area = (parts: readonly Run[]): string => parts.map((run) => `M${x(run.from)} ${bottom}${stepsOf(run, x, y)}V${bottom}Z`).join('');
   const filtered = slots.some((slot) => slot.wholes !== undefined);
 
@@ -78,16 +79,28 @@ export function layoutNumbers(slots: readonly NumberSlot[], place: NumberPlace):
     bottom,
     grid: axis.ticks.slice(1).map(({ value }) => ({ from: { x: 0, y: y(value) }, to: { x: width, y: y(value) } })),
     ticks: axis.ticks.map(({ value, label }, at) => ({
-      x: 0, y: y(value) - SIZES.tick, anchor: 'start', text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
+      x: 0,
+      y: y(value) - SIZES.tick,
+      anchor: 'start',
+      text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
     })),
     marks: shown.map(({ value }) => ({ from: { x: x(value), y: bottom }, to: { x: x(value), y: bottom + SIZES.tick } })),
     labels: shown.map(({ value, label }, at): PlacedText => {
       const text = at === shown.length - 1 ? `${label} ${numbers.title}`.trim() : label;
       const half = measure(text) / 2;
-      return { x: Math.max(left + half, Math.min(width - half, x(value))), y: bottom + SIZES.tick + line - SIZES.tick / 2, anchor: 'middle', text };
+      return {
+        x: Math.max(left + half, Math.min(width - half, x(value))),
+        y: bottom + SIZES.tick + line - SIZES.tick / 2,
+        anchor: 'middle',
+        text,
+      };
     }),
     areas: measures.map((at) => area(runsOf((slot) => slot.values, at))),
-    edges: measures.map((at) => runsOf((slot) => slot.values, at).map((run) => `M${x(run.from)} ${y(run.values[0] ?? 0)}${stepsOf(run, x, y)}`).join('')),
+    edges: measures.map((at) =>
+      runsOf((slot) => slot.values, at)
+        .map((run) => `M${x(run.from)} ${y(run.values[0] ?? 0)}${stepsOf(run, x, y)}`)
+        .join(''),
+    ),
     ghosts: filtered ? measures.map((at) => area(runsOf((slot) => slot.wholes, at))) : [],
     y,
   };

@@ -124,7 +124,10 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
     bottom,
     grid: axis.ticks.slice(1).map(({ value }) => y(value)),
     ticks: axis.ticks.map(({ value, label }, at) => ({
-      x: 0, y: y(value) - SIZES.tick, anchor: 'start', text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
+      x: 0,
+      y: y(value) - SIZES.tick,
+      anchor: 'start',
+      text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
     })),
     ...timeLabels(slots, { middle, bottom, line, measure, drawn, soFar: place.soFar }),
     periods,
@@ -135,12 +138,17 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
 }
 
 function barsAt(
-  middle: number, step: number, values: readonly (number | undefined)[], y: (value: number) => number, bottom: number,
+  middle: number,
+  step: number,
+  values: readonly (number | undefined)[],
+  y: (value: number) => number,
+  bottom: number,
 ): readonly (Box | undefined)[] {
   const whole = Math.min(SIZES.bar.most, Math.max(SIZES.bar.least, step * SIZES.bar.share));
   const width = whole / Math.max(1, values.length);
   return values.map((value, at) =>
-    value === undefined ? undefined : { x: middle - whole / 2 + at * width, y: y(value), width, height: bottom - y(value) });
+    value === undefined ? undefined : { x: middle - whole / 2 + at * width, y: y(value), width, height: bottom - y(value) },
+  );
 }
 
 /** A line breaks where a value is not known; its last piece is apart where the last period is unfinished. */
@@ -173,7 +181,10 @@ interface LabelPlace {
 }
 
 /** Labels of so many periods as fit, counted back from the newest, each with its mark; years where they begin. */
-function timeLabels(slots: readonly PeriodSlot[], place: LabelPlace): { readonly labels: readonly PlacedText[]; readonly marks: readonly Line[] } {
+function timeLabels(
+  slots: readonly PeriodSlot[],
+  place: LabelPlace,
+): { readonly labels: readonly PlacedText[]; readonly marks: readonly Line[] } {
   const { middle, bottom, line, measure, drawn, soFar } = place;
   const last = slots.length - 1;
   const widest = slots.reduce((most, { label }) => Math.max(most, measure(label)), 0) + GAP_BETWEEN_LABELS;
@@ -187,7 +198,7 @@ function timeLabels(slots: readonly PeriodSlot[], place: LabelPlace): { readonly
   const unders = shown.flatMap((at, order) => {
     const slot = slots[at];
     const before = slots[shown[order - 1] ?? -1];
-    const year = slot?.year !== before?.year ? slot?.year ?? '' : '';
+    const year = slot?.year !== before?.year ? (slot?.year ?? '') : '';
     const text = [year, slot?.soFar === true ? soFar : ''].filter((part) => part !== '').join(' ');
     return text === '' ? [] : [{ x: inside(middle(at), text), width: measure(text), text }];
   });
@@ -211,17 +222,27 @@ function apart(texts: readonly WideText[]): readonly WideText[] {
 
 /** Names beside the last known value of each line, moved apart where they would cover each other. */
 function endsOf(
-  names: readonly string[], slots: readonly PeriodSlot[], y: (value: number) => number, line: number, bottom: number,
+  names: readonly string[],
+  slots: readonly PeriodSlot[],
+  y: (value: number) => number,
+  line: number,
+  bottom: number,
 ): readonly PlacedText[] {
   const wanted = names.map((text, serie) => {
-    const value = slots.map((slot) => slot.values[serie]).filter((known) => known !== undefined).at(-1) ?? 0;
+    const value =
+      slots
+        .map((slot) => slot.values[serie])
+        .filter((known) => known !== undefined)
+        .at(-1) ?? 0;
     return { text, serie, y: y(value) + SIZES.tick };
   });
   let lowest = bottom + SIZES.tick;
-  const placed = wanted.sort((a, b) => b.y - a.y).map((name) => {
-    const at = Math.min(name.y, lowest);
-    lowest = at - line;
-    return { ...name, y: at };
-  });
+  const placed = wanted
+    .sort((a, b) => b.y - a.y)
+    .map((name) => {
+      const at = Math.min(name.y, lowest);
+      lowest = at - line;
+      return { ...name, y: at };
+    });
   return placed.sort((a, b) => a.serie - b.serie).map(({ text, y: at }) => ({ x: SIZES.bar.gap, y: at, anchor: 'start', text }));
 }

@@ -48,20 +48,25 @@ const SEAM = 1;
 /** Categories lie one under the other in the order of the data; those that are too many for the height scroll. Zero is always there. */
 export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place: Omit<Place, 'lying'>): SeriesLayout {
   const most = greatestOf(rows, mode === 'stack');
-  const frame = layoutBars(rows.map((row) => ({
-    key: row.id,
-    label: row.label,
-    value: row.values.every((value) => value === undefined) ? undefined : most,
-    low: undefined,
-    high: undefined,
-    whole: undefined,
-    reach: most,
-    filteredOut: row.filteredOut,
-  })), { ...place, lying: true });
+  const frame = layoutBars(
+    rows.map((row) => ({
+      key: row.id,
+      label: row.label,
+      value: row.values.every((value) => value === undefined) ? undefined : most,
+      low: undefined,
+      high: undefined,
+      whole: undefined,
+      reach: most,
+      filteredOut: row.filteredOut,
+    })),
+    { ...place, lying: true },
+  );
   const full = frame.bars.find(({ box }) => box !== undefined)?.box;
   const mirror = mirrorOf(frame.width, place.rtl);
   const start = full === undefined ? 0 : mirror.box(full).x;
-  const x = scaleLinear().domain([0, Math.max(most, Number.MIN_VALUE)]).range([start, start + (full?.width ?? 0)]);
+  const x = scaleLinear()
+    .domain([0, Math.max(most, Number.MIN_VALUE)])
+    .range([start, start + (full?.width ?? 0)]);
   return {
     frame,
     rows: rows.flatMap((row, at) => {
@@ -69,12 +74,17 @@ export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place
       if (bar === undefined) return [];
       const box = bar.box;
       const lay = (values: readonly (number | undefined)[]): readonly PlacedMeasure[] =>
-        box === undefined ? [] : spansOf(values, mode).map(({ from, to, at: measure, share, offset }) => ({
-          at: measure,
-          box: mirror.box({
-            x: x(from) + (from > 0 ? SEAM : 0), y: box.y + box.height * offset, width: x(to) - x(from) - (from > 0 ? SEAM : 0), height: box.height * share,
-          }),
-        }));
+        box === undefined
+          ? []
+          : spansOf(values, mode).map(({ from, to, at: measure, share, offset }) => ({
+              at: measure,
+              box: mirror.box({
+                x: x(from) + (from > 0 ? SEAM : 0),
+                y: box.y + box.height * offset,
+                width: x(to) - x(from) - (from > 0 ? SEAM : 0),
+                height: box.height * share,
+              }),
+            }));
       return [{ row, place: bar, bars: lay(row.values), ghosts: lay(row.wholes ?? []) }];
     }),
   };

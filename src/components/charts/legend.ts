@@ -19,14 +19,20 @@ const [WIDTH, HEIGHT] = [SIZES.hatch * 4, SIZES.hatch * 2];
 export function renderLegend(entries: readonly LegendEntry[], label: string): TemplateResult | typeof nothing {
   if (entries.length < 2) return nothing;
   const one = entries.filter(({ shown }) => shown).length === 1;
-  return html`
-    <div part="legend" class="legend" role="group" aria-label=${label}>
-      ${entries.map(({ name, looks, shown, toggle }) => html`
-        <button type="button" class="entry" aria-pressed=${String(shown)} aria-disabled=${String(one && shown)}
-          @click=${one && shown ? nothing : toggle}>
+  return html` <div part="legend" class="legend" role="group" aria-label=${label}>
+    ${entries.map(
+      ({ name, looks, shown, toggle }) =>
+        html` <button
+          type="button"
+          class="entry"
+          aria-pressed=${String(shown)}
+          aria-disabled=${String(one && shown)}
+          @click=${one && shown ? nothing : toggle}
+        >
           <svg aria-hidden="true" width=${WIDTH} height=${HEIGHT}>${swatch(looks)}</svg><span>${name}</span>
-        </button>`)}
-    </div>`;
+        </button>`,
+    )}
+  </div>`;
 }
 
 function swatch(looks: LegendEntry['looks']): SVGTemplateResult {

@@ -85,8 +85,9 @@ export abstract class StatsMarksChart extends StatsChart {
   }
 
   protected override renderBody(): TemplateResult {
-    return html`
-      <div class="above">${renderLegend(this.legendEntries(), msg('Legend', { id: 'legend.label' }))}${this.renderControls()}</div>
+    return html` <div class="above">
+        ${renderLegend(this.legendEntries(), msg('Legend', { id: 'legend.label' }))}${this.renderControls()}
+      </div>
       ${this.drawn === undefined ? html`<div class="plot"></div>` : super.renderBody()}`;
   }
 
@@ -108,8 +109,13 @@ export abstract class StatsMarksChart extends StatsChart {
   protected kept<T extends Measured>(groups: readonly T[]): readonly T[] {
     if (this.takenOut.size === 0) return groups;
     const shown = this.measures.map((name) => !this.takenOut.has(name));
-    const only = (values: readonly (number | undefined)[]): readonly (number | undefined)[] => values.map((value, at) => (shown[at] === true ? value : undefined));
-    return groups.map((group) => ({ ...group, values: only(group.values), wholes: group.wholes === undefined ? undefined : only(group.wholes) }));
+    const only = (values: readonly (number | undefined)[]): readonly (number | undefined)[] =>
+      values.map((value, at) => (shown[at] === true ? value : undefined));
+    return groups.map((group) => ({
+      ...group,
+      values: only(group.values),
+      wholes: group.wholes === undefined ? undefined : only(group.wholes),
+    }));
   }
 
   /** What a clause calls a column. */
@@ -125,22 +131,23 @@ export abstract class StatsMarksChart extends StatsChart {
 
   /** The list of marks around a drawing. */
   protected renderMarks({ name, lying, looks, content }: MarkList): TemplateResult {
-    return html`
-      <div
-        class=${`marks ${looks}`}
-        role="listbox"
-        tabindex="0"
-        aria-label=${name}
-        aria-describedby="headline chart-keys"
-        aria-multiselectable="true"
-        aria-orientation=${lying ? 'vertical' : 'horizontal'}
-        @keydown=${this.#onKey}
-        @click=${this.#onClick}
-        @pointerover=${this.#onPointerOver}
-        @pointerleave=${this.#onPointerLeave}
-        @focusin=${this.#onFocusIn}
-        @focusout=${this.#onFocusOut}
-      >${content}</div>`;
+    return html` <div
+      class=${`marks ${looks}`}
+      role="listbox"
+      tabindex="0"
+      aria-label=${name}
+      aria-describedby="headline chart-keys"
+      aria-multiselectable="true"
+      aria-orientation=${lying ? 'vertical' : 'horizontal'}
+      @keydown=${this.#onKey}
+      @click=${this.#onClick}
+      @pointerover=${this.#onPointerOver}
+      @pointerleave=${this.#onPointerLeave}
+      @focusin=${this.#onFocusIn}
+      @focusout=${this.#onFocusOut}
+    >
+      ${content}
+    </div>`;
   }
 
   /** Up to the list of marks as a whole. */

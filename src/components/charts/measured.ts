@@ -52,7 +52,10 @@ export function measuredOf(result: ViewData, ghost: ViewData | undefined, column
 }
 
 /** The measures of a group that has no row, after a group with the measures `before`. */
-export function withoutRows({ values, unit, running = [] }: MeasuredColumns, before: readonly (number | undefined)[]): readonly (number | undefined)[] {
+export function withoutRows(
+  { values, unit, running = [] }: MeasuredColumns,
+  before: readonly (number | undefined)[],
+): readonly (number | undefined)[] {
   return values.map((name, at) => (running.includes(name) ? before[at] : isCount(unit) ? 0 : undefined));
 }
 

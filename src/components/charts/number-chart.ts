@@ -112,12 +112,13 @@ export abstract class StatsNumberChart extends StatsMarksChart {
     const [first, last] = [this.#slots[0]?.at ?? 0, this.#slots.at(-1)?.at ?? 0];
     if (shown === undefined) return [];
     const choose = (range: SlotRange): void => this.#brush.choose(range);
-    return [html`
-      <div class="range" role="group" aria-label=${this.#rangeName()}>
+    return [
+      html` <div class="range" role="group" aria-label=${this.#rangeName()}>
         ${renderNumber(msg('From', { id: 'range.from' }), { value: first + shown.from, least: first, most: last }, (at) => choose({ from: at - first, to: Math.max(at - first, shown.to) }))}
         ${renderNumber(msg('to', { id: 'range.to' }), { value: first + shown.to, least: first, most: last }, (at) => choose({ from: Math.min(at - first, shown.from), to: at - first }))}
         <button type="button" class="link" @click=${() => this.#brush.choose(undefined)}>${msg('Clear', { id: 'range.clear' })}</button>
-      </div>`];
+      </div>`,
+    ];
   }
 
   protected override renderPlot(): TemplateResult {
@@ -141,18 +142,26 @@ export abstract class StatsNumberChart extends StatsMarksChart {
       },
       speak: (range, part) => this.#speakRange(range, part),
     });
-    return html`
-      <div class="timeline"><div class="track"
-        @pointerdown=${this.#brush.onPointerDown} @pointermove=${this.#onPointerMove}
-        @pointerup=${this.#brush.onPointerUp} @pointercancel=${this.#brush.onPointerUp} @keydown=${this.#brush.onKey}>
-        ${this.renderMarks({
-          name: this.#chartName(),
-          lying: false,
-          looks: '',
-          content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>${drawPatterns()}${drawNumbers(layout, this.#brush.shown)}${this.#drawCursor(layout)}</svg>`,
-        })}
-        <svg class="overlay" role="presentation" width=${layout.width} height=${layout.height}>${brush}</svg>
-      </div></div>
+    return html` <div class="timeline">
+        <div
+          class="track"
+          @pointerdown=${this.#brush.onPointerDown}
+          @pointermove=${this.#onPointerMove}
+          @pointerup=${this.#brush.onPointerUp}
+          @pointercancel=${this.#brush.onPointerUp}
+          @keydown=${this.#brush.onKey}
+        >
+          ${this.renderMarks({
+            name: this.#chartName(),
+            lying: false,
+            looks: '',
+            content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>
+              ${drawPatterns()}${drawNumbers(layout, this.#brush.shown)}${this.#drawCursor(layout)}
+            </svg>`,
+          })}
+          <svg class="overlay" role="presentation" width=${layout.width} height=${layout.height}>${brush}</svg>
+        </div>
+      </div>
       <p class="visually-hidden" id="chart-keys">
         ${msg('Arrow keys move along the axis, Enter chooses, Shift and an arrow choose a range, Escape clears.', { id: 'number.keys' })}
       </p>

@@ -15,7 +15,11 @@ export interface NumberEncoding {
 }
 
 /** Every whole number from the first to the last that has a row; of one between that has none a count is 0. */
-export function numberSlots(result: ViewData, ghost: ViewData | undefined, { number, values, unit }: NumberEncoding): readonly NumberSlot[] {
+export function numberSlots(
+  result: ViewData,
+  ghost: ViewData | undefined,
+  { number, values, unit }: NumberEncoding,
+): readonly NumberSlot[] {
   const columns = { keys: [number], values, unit };
   const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.keys[0], group]));
   const numbers = [...known.keys()].filter((key) => typeof key === 'number');

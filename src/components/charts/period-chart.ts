@@ -130,13 +130,24 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     const periods = this.#slots.map((slot, at) => ({ value: String(at), label: slot.title }));
     const choose = (range: SlotRange): void => this.#brush.choose(range);
     return [
-      ...(grains.length < 2 ? [] : [renderChoice(msg('Per', { id: 'period.grain' }), grains, this.#wantedGrain, (grain) => this.setParams({ grain: grain as Grain }))]),
-      ...(shown === undefined ? [] : [html`
-        <div class="range" role="group" aria-label=${msg('Chosen periods', { id: 'period.range' })}>
-          ${renderChoice(msg('From', { id: 'range.from' }), periods, String(shown.from), (at) => choose({ from: Number(at), to: Math.max(Number(at), shown.to) }))}
-          ${renderChoice(msg('to', { id: 'range.to' }), periods, String(shown.to), (at) => choose({ from: Math.min(Number(at), shown.from), to: Number(at) }))}
-          <button type="button" class="link" @click=${() => this.#brush.choose(undefined)}>${msg('Clear', { id: 'range.clear' })}</button>
-        </div>`]),
+      ...(grains.length < 2
+        ? []
+        : [
+            renderChoice(msg('Per', { id: 'period.grain' }), grains, this.#wantedGrain, (grain) =>
+              this.setParams({ grain: grain as Grain }),
+            ),
+          ]),
+      ...(shown === undefined
+        ? []
+        : [
+            html` <div class="range" role="group" aria-label=${msg('Chosen periods', { id: 'period.range' })}>
+              ${renderChoice(msg('From', { id: 'range.from' }), periods, String(shown.from), (at) => choose({ from: Number(at), to: Math.max(Number(at), shown.to) }))}
+              ${renderChoice(msg('to', { id: 'range.to' }), periods, String(shown.to), (at) => choose({ from: Math.min(Number(at), shown.from), to: Number(at) }))}
+              <button type="button" class="link" @click=${() => this.#brush.choose(undefined)}>
+                ${msg('Clear', { id: 'range.clear' })}
+              </button>
+            </div>`,
+          ]),
     ];
   }
 
@@ -155,17 +166,23 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
       },
       speak: (range, part) => this.#speakRange(range, part),
     });
-    return html`
-      <div class="timeline">
+    return html` <div class="timeline">
         <svg aria-hidden="true" width=${layout.axisWidth} height=${layout.height}>${drawPeriodAxis(layout)}</svg>
-        <div class=${scrolls ? 'track scrolls-along' : 'track'}
-          @pointerdown=${this.#brush.onPointerDown} @pointermove=${this.#brush.onPointerMove}
-          @pointerup=${this.#brush.onPointerUp} @pointercancel=${this.#brush.onPointerUp} @keydown=${this.#brush.onKey}>
+        <div
+          class=${scrolls ? 'track scrolls-along' : 'track'}
+          @pointerdown=${this.#brush.onPointerDown}
+          @pointermove=${this.#brush.onPointerMove}
+          @pointerup=${this.#brush.onPointerUp}
+          @pointercancel=${this.#brush.onPointerUp}
+          @keydown=${this.#brush.onKey}
+        >
           ${this.renderMarks({
             name: this.#chartName(),
             lying: false,
             looks: '',
-            content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>${drawHatch()}${drawPatterns()}${drawPeriods(layout, marks)}</svg>`,
+            content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>
+              ${drawHatch()}${drawPatterns()}${drawPeriods(layout, marks)}
+            </svg>`,
           })}
           <svg class="overlay" role="presentation" width=${layout.width} height=${layout.height}>${brush}</svg>
         </div>
@@ -179,7 +196,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
 
   get #wantedGrain(): Grain {
     const wanted = this.params.grain ?? this.pageDataset?.params.grain ?? 'month';
-    return this.grains.includes(wanted) ? wanted : this.grains[0] ?? wanted;
+    return this.grains.includes(wanted) ? wanted : (this.grains[0] ?? wanted);
   }
 
   get #isNarrow(): boolean {
@@ -229,7 +246,12 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   #chosenSlots(): SlotRange | undefined {
     const range = this.chosenSpan();
     if (range === undefined) return undefined;
-    return periodsWithin(this.#slots.map((slot) => slot.start), this.grain, this.zone, range);
+    return periodsWithin(
+      this.#slots.map((slot) => slot.start),
+      this.grain,
+      this.zone,
+      range,
+    );
   }
 
   #chooseSlots(range: SlotRange | undefined): void {

@@ -31,19 +31,33 @@ export interface PeriodTerms {
  * Every period from the first to the last that has a row, with filters or without, oldest first. The last one is "so far" where
  * `now` falls into it.
  */
-export function slotsOf(result: ViewData, ghost: ViewData | undefined, encoding: PeriodEncoding, terms: PeriodTerms): readonly PeriodSlot[] {
+export function slotsOf(
+  result: ViewData,
+  ghost: ViewData | undefined,
+  encoding: PeriodEncoding,
+  terms: PeriodTerms,
+): readonly PeriodSlot[] {
   const { period, values, unit, running = [], absent = 'unknown' } = encoding;
   const { grain, zone, locale, now } = terms;
   const columns = { keys: [period], values, unit, running };
   const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.keys[0], group]));
-  const starts = everyPeriod([...known.keys()].filter((start) => typeof start === 'string'), grain);
+  const starts = everyPeriod(
+    [...known.keys()].filter((start) => typeof start === 'string'),
+    grain,
+  );
   const nothing = values.map(() => 0);
   const unknown = values.map(() => undefined);
   let [before, wholeBefore]: (readonly (number | undefined)[])[] = [nothing, nothing];
   return starts.map((start, at) => {
-    const empty = (last: readonly (number | undefined)[] = nothing): readonly (number | undefined)[] => (absent === 'nothing' ? withoutRows(columns, last) : unknown);
-    const group = known.get(start)
-      ?? { keys: [start], id: start, values: empty(before), wholes: ghost === undefined ? undefined : empty(wholeBefore), filteredOut: false };
+    const empty = (last: readonly (number | undefined)[] = nothing): readonly (number | undefined)[] =>
+      absent === 'nothing' ? withoutRows(columns, last) : unknown;
+    const group = known.get(start) ?? {
+      keys: [start],
+      id: start,
+      values: empty(before),
+      wholes: ghost === undefined ? undefined : empty(wholeBefore),
+      filteredOut: false,
+    };
     [before, wholeBefore] = [group.values, group.wholes ?? nothing];
     const { text, year } = periodLabel(start, grain, locale);
     return {

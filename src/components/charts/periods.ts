@@ -28,7 +28,12 @@ export function isSoFar(start: string, grain: Grain, timezone: string, now: numb
 }
 
 /** The first and the last period that a span of time touches, by their places; undefined where it touches none. */
-export function periodsWithin(starts: readonly string[], grain: Grain, timezone: string, [from, to]: Span): { readonly from: number; readonly to: number } | undefined {
+export function periodsWithin(
+  starts: readonly string[],
+  grain: Grain,
+  timezone: string,
+  [from, to]: Span,
+): { readonly from: number; readonly to: number } | undefined {
   const touched = starts.flatMap((start, at) => {
     const [begin, end] = periodRange(start, grain, timezone);
     return begin < to && end > from ? [at] : [];
@@ -51,7 +56,10 @@ export function periodTitle(start: string, grain: Grain, locale: string): string
     case 'month':
       return dateFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(instant);
     case 'quarter':
-      return dateFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(instant, instantOf(nextPeriod(start, grain)) - DAY_MS);
+      return dateFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(
+        instant,
+        instantOf(nextPeriod(start, grain)) - DAY_MS,
+      );
     case 'year':
       return yearOf(instant, locale);
   }
@@ -80,11 +88,16 @@ export function periodLabel(start: string, grain: Grain, locale: string): { read
 /** What a grain is called. */
 export function grainName(grain: Grain): string {
   switch (grain) {
-    case 'day': return msg('Day', { id: 'grain.day' });
-    case 'week': return msg('Week', { id: 'grain.week' });
-    case 'month': return msg('Month', { id: 'grain.month' });
-    case 'quarter': return msg('Quarter', { id: 'grain.quarter' });
-    case 'year': return msg('Year', { id: 'grain.year' });
+    case 'day':
+      return msg('Day', { id: 'grain.day' });
+    case 'week':
+      return msg('Week', { id: 'grain.week' });
+    case 'month':
+      return msg('Month', { id: 'grain.month' });
+    case 'quarter':
+      return msg('Quarter', { id: 'grain.quarter' });
+    case 'year':
+      return msg('Year', { id: 'grain.year' });
   }
 }
 

@@ -88,15 +88,13 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
       speak: (at: number) => this.speak(at),
       fillOf: (measure: number) => fillOf(mode, values.length, measure),
     };
-    return html`
-      ${this.renderMarks({
+    return html` ${this.renderMarks({
         name: this.#chartName(),
         lying: true,
         looks: frame.height > frame.viewHeight ? 'lying scrolls' : 'lying',
-        content: html`
-          <svg role="presentation" width=${frame.width} height=${frame.height}>
-            ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}
-          </svg>`,
+        content: html` <svg role="presentation" width=${frame.width} height=${frame.height}>
+          ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}
+        </svg>`,
       })}
       ${frame.axis === undefined ? nothing : html`<svg aria-hidden="true" width=${frame.width} height=${frame.axis.height}>${drawTicks(frame)}</svg>`}
       <p class="visually-hidden" id="chart-keys">
@@ -121,7 +119,10 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
 
   #chartName(): string {
     const title = this.heading ?? this.titleText();
-    const [count, measures] = [formatNumber(this.#rows.length, this.localized.language), formatNumber(this.encoding.values.length, this.localized.language)];
+    const [count, measures] = [
+      formatNumber(this.#rows.length, this.localized.language),
+      formatNumber(this.encoding.values.length, this.localized.language),
+    ];
     return msg(str`${title}: bar chart, ${count} categories, ${measures} measures each`, { id: 'series.name' });
   }
 }

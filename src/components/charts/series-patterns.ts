@@ -60,13 +60,21 @@ function pattern(id: string, series: string, strokes: string): SVGTemplateResult
 function motif(name: SeriesToken['pattern']): string {
   const half = SIZE / 2;
   switch (name) {
-    case 'plain': return '';
-    case 'slash': return `M${-half} ${half}L${half} ${-half}M0 ${SIZE}L${SIZE} 0M${half} ${SIZE + half}L${SIZE + half} ${half}`;
-    case 'backslash': return `M${-half} ${half}L${half} ${SIZE + half}M0 0L${SIZE} ${SIZE}M${half} ${-half}L${SIZE + half} ${half}`;
-    case 'dots': return `M${half - 1} ${half}h2`;
-    case 'horizontal': return `M0 ${half}H${SIZE}`;
-    case 'vertical': return `M${half} 0V${SIZE}`;
-    case 'grid': return `M0 ${half}H${SIZE}M${half} 0V${SIZE}`;
-    case 'cross': return `M0 0L${SIZE} ${SIZE}M0 ${SIZE}L${SIZE} 0`;
+    case 'plain':
+      return '';
+    case 'slash':
+      return `M${-half} ${half}L${half} ${-half}M0 ${SIZE}L${SIZE} 0M${half} ${SIZE + half}L${SIZE + half} ${half}`;
+    case 'backslash':
+      return `M${-half} ${half}L${half} ${SIZE + half}M0 0L${SIZE} ${SIZE}M${half} ${-half}L${SIZE + half} ${half}`;
+    case 'dots':
+      return `M${half - 1} ${half}h2`;
+    case 'horizontal':
+      return `M0 ${half}H${SIZE}`;
+    case 'vertical':
+      return `M${half} 0V${SIZE}`;
+    case 'grid':
+      return `M0 ${half}H${SIZE}M${half} 0V${SIZE}`;
+    case 'cross':
+      return `M0 0L${SIZE} ${SIZE}M0 ${SIZE}L${SIZE} 0`;
   }
 }

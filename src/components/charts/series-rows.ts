@@ -23,7 +23,12 @@ export function chosenColumn(result: ViewData | undefined, { category, id }: Ser
 }
 
 /** The categories of an answer, in its order; `unknownLabel` names the one that is not known. */
-export function seriesRows(result: ViewData, ghost: ViewData | undefined, encoding: SeriesEncoding, unknownLabel: string): readonly SeriesRow[] {
+export function seriesRows(
+  result: ViewData,
+  ghost: ViewData | undefined,
+  encoding: SeriesEncoding,
+  unknownLabel: string,
+): readonly SeriesRow[] {
   const { category, course, values, unit } = encoding;
   const keys = [chosenColumn(result, encoding), category, ...(course === undefined ? [] : [course])];
   const groups = measuredOf(result, ghost, { keys, values, unit });

@@ -2,9 +2,11 @@ import { css, unsafeCSS } from 'lit';
 import type { CSSResult } from 'lit';
 import { SERIES, text } from '../base/tokens.js';
 
-const series = SERIES.map((_, at) => `
+const series = SERIES.map(
+  (_, at) => `
   .series-${at + 1} { --_series: var(--_series-${at + 1}); }
-  .bar.fill-${at + 1} { --_series: var(--_series-${at + 1}); fill: ${at === 0 ? 'var(--_series)' : `url(#fill-${at + 1})`}; }`).join('');
+  .bar.fill-${at + 1} { --_series: var(--_series-${at + 1}); fill: ${at === 0 ? 'var(--_series)' : `url(#fill-${at + 1})`}; }`,
+).join('');
 
 /** Styles of drawings with several measures, of their brush, their legend, and the line above them. */
 export const seriesStyles: CSSResult = css`

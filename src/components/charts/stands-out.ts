@@ -27,7 +27,9 @@ export function greatestFall(values: readonly (number | undefined)[]): Fall | un
 }
 
 /** The one unbroken run of the greatest value, by its first and last place; undefined where there are several, all are alike, or all are 0. */
-export function peakRun(values: readonly (number | undefined)[]): { readonly from: number; readonly to: number; readonly value: number } | undefined {
+export function peakRun(
+  values: readonly (number | undefined)[],
+): { readonly from: number; readonly to: number; readonly value: number } | undefined {
   const value = values.reduce<number>((most, other) => Math.max(most, other ?? 0), 0);
   const from = values.indexOf(value);
   const to = values.lastIndexOf(value);

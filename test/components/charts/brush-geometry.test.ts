@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { brushKey, dragged, extendedBy, includes, movedBy, rangeBetween, sameRange } from '../../../src/components/charts/brush-geometry.js';
+import {
+  brushKey,
+  dragged,
+  extendedBy,
+  includes,
+  movedBy,
+  rangeBetween,
+  sameRange,
+} from '../../../src/components/charts/brush-geometry.js';
 import type { BrushPart } from '../../../src/components/charts/brush-geometry.js';
 import { Random } from '../../support/random.js';
 

@@ -6,20 +6,39 @@ import { viewData } from '../../support/view-data.js';
 
 const ENCODING = { number: 'second', along: 'seconds', values: ['views', 'repeat_views'], unit: 'views' } as const;
 const PLACE: NumberPlace = {
-  width: 416, height: 120, scale: 1, measure: (text) => text.length * 8, unit: 'views', along: 'seconds', format: { locale: 'en', timezone: 'UTC' },
+  width: 416,
+  height: 120,
+  scale: 1,
+  measure: (text) => text.length * 8,
+  unit: 'views',
+  along: 'seconds',
+  format: { locale: 'en', timezone: 'UTC' },
 };
 
 describe('the slots of a number axis', () => {
   it('are every whole number from the first to the last; one without a row has no views', () => {
     const slots = numberSlots(viewData({ second: [12, 10], views: [4, 2], repeat_views: [1, 0] }), undefined, ENCODING);
-    expect(slots.map(({ at, values }) => [at, ...values])).to.deep.equal([[10, 2, 0], [11, 0, 0], [12, 4, 1]]);
+    expect(slots.map(({ at, values }) => [at, ...values])).to.deep.equal([
+      [10, 2, 0],
+      [11, 0, 0],
+      [12, 4, 1],
+    ]);
   });
 
   it('are none of an empty answer, and those without filters where filters leave none', () => {
     const none = viewData({ second: [], views: [], repeat_views: [] });
     expect(numberSlots(none, undefined, ENCODING)).to.deep.equal([]);
     const slots = numberSlots(none, viewData({ second: [1, 2], views: [3, 3], repeat_views: [1, 1] }), ENCODING);
-    expect(slots.map(({ values, wholes }) => [values, wholes])).to.deep.equal([[[0, 0], [3, 1]], [[0, 0], [3, 1]]]);
+    expect(slots.map(({ values, wholes }) => [values, wholes])).to.deep.equal([
+      [
+        [0, 0],
+        [3, 1],
+      ],
+      [
+        [0, 0],
+        [3, 1],
+      ],
+    ]);
   });
 });
 

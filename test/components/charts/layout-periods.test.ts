@@ -3,14 +3,32 @@ import { layoutPeriods } from '../../../src/components/charts/layout-periods.js'
 import type { PeriodPlace, PeriodSlot } from '../../../src/components/charts/layout-periods.js';
 
 const PLACE: PeriodPlace = {
-  width: 424, height: 236, scale: 1, measure: (text) => text.length * 8, unit: 'learners', format: { locale: 'en', timezone: 'UTC' },
-  kind: 'bars', endLabels: [], soFar: 'so far',
+  width: 424,
+  height: 236,
+  scale: 1,
+  measure: (text) => text.length * 8,
+  unit: 'learners',
+  format: { locale: 'en', timezone: 'UTC' },
+  kind: 'bars',
+  endLabels: [],
+  soFar: 'so far',
 };
 
-function slots(values: readonly (number | undefined)[], options: { wholes?: readonly number[]; soFar?: boolean } = {}): readonly PeriodSlot[] {
+function slots(
+  values: readonly (number | undefined)[],
+  options: { wholes?: readonly number[]; soFar?: boolean } = {},
+): readonly PeriodSlot[] {
   return values.map((value, at) => ({
-    keys: [`p${at}`], id: `p${at}`, start: `p${at}`, values: [value], wholes: options.wholes === undefined ? undefined : [options.wholes[at]],
-    filteredOut: false, title: `Period ${at}`, label: `P${at}`, year: at < 2 ? '2023' : '2024', soFar: options.soFar === true && at === values.length - 1,
+    keys: [`p${at}`],
+    id: `p${at}`,
+    start: `p${at}`,
+    values: [value],
+    wholes: options.wholes === undefined ? undefined : [options.wholes[at]],
+    filteredOut: false,
+    title: `Period ${at}`,
+    label: `P${at}`,
+    year: at < 2 ? '2023' : '2024',
+    soFar: options.soFar === true && at === values.length - 1,
   }));
 }
 
@@ -56,7 +74,9 @@ describe('the layout of periods', () => {
     const narrow = layoutPeriods(slots(Array.from({ length: 20 }, () => 1)), { ...PLACE, width: 224 });
     const texts = narrow.labels.map(({ text }) => text);
     expect(texts).to.include('P19');
-    const places = narrow.labels.filter(({ text }) => text.startsWith('P')).map(({ x, text }) => [x - text.length * 4, x + text.length * 4] as const);
+    const places = narrow.labels
+      .filter(({ text }) => text.startsWith('P'))
+      .map(({ x, text }) => [x - text.length * 4, x + text.length * 4] as const);
     places.forEach(([left, right], at) => {
       expect(left).to.be.at.least(0);
       expect(right).to.be.at.most(narrow.width);

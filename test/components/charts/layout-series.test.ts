@@ -5,7 +5,13 @@ import { seriesRows } from '../../../src/components/charts/series-rows.js';
 import { viewData } from '../../support/view-data.js';
 
 const PLACE = {
-  width: 600, height: 280, rtl: false, scale: 1, measure: (text: string) => text.length * 8, unit: 'learners', format: { locale: 'en', timezone: 'UTC' },
+  width: 600,
+  height: 280,
+  rtl: false,
+  scale: 1,
+  measure: (text: string) => text.length * 8,
+  unit: 'learners',
+  format: { locale: 'en', timezone: 'UTC' },
 } as const;
 
 function row(id: string, values: readonly (number | undefined)[], wholes?: readonly number[]): SeriesRow {
@@ -55,7 +61,11 @@ describe('the layout of several measures', () => {
   });
 
   it('scrolls where categories are too many for the height', () => {
-    const many = layoutSeries(Array.from({ length: 40 }, (_, at) => row(`r${at}`, [1, 1])), 'part', PLACE);
+    const many = layoutSeries(
+      Array.from({ length: 40 }, (_, at) => row(`r${at}`, [1, 1])),
+      'part',
+      PLACE,
+    );
     expect(many.frame.height).to.be.above(many.frame.viewHeight);
     expect(layoutSeries([], 'part', PLACE).rows).to.deep.equal([]);
   });
@@ -65,12 +75,23 @@ describe('the categories of a view', () => {
   const encoding = { category: 'name', id: 'block', course: 'course', values: ['one'], unit: 'learners', mode: 'part' } as const;
 
   it('are chosen by id and shown by name, with the course where there are several', () => {
-    const rows = seriesRows(viewData({ name: ['Week 1', 'Week 1'], block: ['x', 'y'], course: ['course-v1:A+1+2024', 'course-v1:B+1+2024'], one: [3, 5] }), undefined, encoding, '?');
-    expect(rows.map(({ key, label }) => [key, label])).to.deep.equal([['x', 'Week 1 (A+1+2024)'], ['y', 'Week 1 (B+1+2024)']]);
+    const rows = seriesRows(
+      viewData({ name: ['Week 1', 'Week 1'], block: ['x', 'y'], course: ['course-v1:A+1+2024', 'course-v1:B+1+2024'], one: [3, 5] }),
+      undefined,
+      encoding,
+      '?',
+    );
+    expect(rows.map(({ key, label }) => [key, label])).to.deep.equal([
+      ['x', 'Week 1 (A+1+2024)'],
+      ['y', 'Week 1 (B+1+2024)'],
+    ]);
   });
 
   it('are chosen by name where the view has no ids', () => {
     const rows = seriesRows(viewData({ name: ['Week 1', null], one: [3, 5] }), undefined, encoding, 'Not known');
-    expect(rows.map(({ key, label }) => [key, label])).to.deep.equal([['Week 1', 'Week 1'], [null, 'Not known']]);
+    expect(rows.map(({ key, label }) => [key, label])).to.deep.equal([
+      ['Week 1', 'Week 1'],
+      [null, 'Not known'],
+    ]);
   });
 });

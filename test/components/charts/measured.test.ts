@@ -8,15 +8,30 @@ const WHOLE = viewData({ week: ['a', 'b', 'c', 'd'], so_far: [4, 6, 9, 9], learn
 describe('the measures of a view', () => {
   it('are read in the order of the view where no filter applies', () => {
     const groups = measuredOf(WHOLE, undefined, COLUMNS);
-    expect(groups.map(({ keys, values }) => [keys[0], ...values])).to.deep.equal([['a', 4, 4], ['b', 6, 2], ['c', 9, 3], ['d', 9, 1]]);
+    expect(groups.map(({ keys, values }) => [keys[0], ...values])).to.deep.equal([
+      ['a', 4, 4],
+      ['b', 6, 2],
+      ['c', 9, 3],
+      ['d', 9, 1],
+    ]);
     expect(groups.every(({ wholes, filteredOut }) => wholes === undefined && !filteredOut)).to.equal(true);
   });
 
   it('keep every group in its place under filters: a count is 0 then, a running one is as before', () => {
     const filtered = viewData({ week: ['b', 'c'], so_far: [1, 3], learners: [1, 2] });
     const groups = measuredOf(filtered, WHOLE, COLUMNS);
-    expect(groups.map(({ keys, values }) => [keys[0], ...values])).to.deep.equal([['a', 0, 0], ['b', 1, 1], ['c', 3, 2], ['d', 3, 0]]);
-    expect(groups.map(({ wholes }) => wholes)).to.deep.equal([[4, 4], [6, 2], [9, 3], [9, 1]]);
+    expect(groups.map(({ keys, values }) => [keys[0], ...values])).to.deep.equal([
+      ['a', 0, 0],
+      ['b', 1, 1],
+      ['c', 3, 2],
+      ['d', 3, 0],
+    ]);
+    expect(groups.map(({ wholes }) => wholes)).to.deep.equal([
+      [4, 4],
+      [6, 2],
+      [9, 3],
+      [9, 1],
+    ]);
     expect(groups.map(({ filteredOut }) => filteredOut)).to.deep.equal([true, false, false, true]);
   });
 
@@ -37,7 +52,10 @@ describe('the measures of a view', () => {
   it('tell groups of the same name apart by further keys', () => {
     const answer = viewData({ block: ['x', 'y'], name: ['Week 1', 'Week 1'], learners: [3, 5] });
     const groups = measuredOf(answer, answer, { keys: ['block', 'name'], values: ['learners'], unit: 'learners' });
-    expect(groups.map(({ values, wholes }) => [values, wholes])).to.deep.equal([[[3], [3]], [[5], [5]]]);
+    expect(groups.map(({ values, wholes }) => [values, wholes])).to.deep.equal([
+      [[3], [3]],
+      [[5], [5]],
+    ]);
   });
 
   it('have as the greatest the one of all groups, or of the sums where they are stacked', () => {

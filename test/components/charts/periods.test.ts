@@ -56,7 +56,14 @@ describe('the slots of a time axis', () => {
 
   it('carry what is counted from the beginning through a period that the view lacks', () => {
     const running = viewData({ period: ['2024-01-01', '2024-03-01'], so_far: [4, 5] });
-    const encoding = { period: 'period', values: ['so_far'], running: ['so_far'], unit: 'learners', kind: 'line', absent: 'nothing' } as const;
+    const encoding = {
+      period: 'period',
+      values: ['so_far'],
+      running: ['so_far'],
+      unit: 'learners',
+      kind: 'line',
+      absent: 'nothing',
+    } as const;
     expect(slotsOf(running, undefined, encoding, terms).map(({ values }) => values[0])).to.deep.equal([4, 4, 5]);
   });
 
@@ -64,7 +71,9 @@ describe('the slots of a time axis', () => {
     const encoding = { period: 'period', values: ['learners'], unit: 'learners', kind: 'bars', absent: 'nothing' } as const;
     const slots = slotsOf(viewData({ period: ['2024-03-01'], learners: [1] }), answer, encoding, terms);
     expect(slots.map(({ start, values, wholes }) => [start, values[0], wholes?.[0]])).to.deep.equal([
-      ['2024-01-01', 0, 4], ['2024-02-01', 0, 0], ['2024-03-01', 1, 2],
+      ['2024-01-01', 0, 4],
+      ['2024-02-01', 0, 0],
+      ['2024-03-01', 1, 2],
     ]);
   });
 });

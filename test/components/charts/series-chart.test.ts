@@ -22,9 +22,11 @@ describe('a chart of several measures', () => {
   it('says each category with its whole, its part, and the share of it', async () => {
     const element = await chart();
     const said = rows(element).map(label);
-    expect(said[0]).to.match(/^1:0:0 - Getting started: Viewed at least one page \d+, Viewed all pages \d+, [\d.]+% of Viewed at least one page$/);
+    expect(said[0]).to.match(/^1:0:0 - Getting started: Viewed at least one page \d+, Viewed all pages \d+, [\d.]+% of these$/);
     expect(said.map((text) => text.slice(0, 5))).to.deep.equal([...said.map((text) => text.slice(0, 5))].sort());
-    expect(one(element, '[role=listbox]').getAttribute('aria-label')).to.equal('Page engagement by section and subsection: bar chart, 15 categories, 2 measures each');
+    expect(one(element, '[role=listbox]').getAttribute('aria-label')).to.equal(
+      'Page engagement by section and subsection: bar chart, 15 categories, 2 measures each',
+    );
   });
 
   it('draws the part inside the whole, from the same start', async () => {
@@ -39,7 +41,9 @@ describe('a chart of several measures', () => {
     await expect(element).to.be.accessible();
     click(rows(element)[0]);
     await waitUntil(() => all(element, '.chosen').length === 1);
-    byRole(element, 'group', /Legend/)!.querySelector('button')!.click();
+    byRole(element, 'group', /Legend/)!
+      .querySelector('button')!
+      .click();
     await element.updateComplete;
     await expect(element).to.be.accessible();
     await expect(await chart({ lang: 'ar', dir: 'rtl' })).to.be.accessible();
@@ -81,7 +85,9 @@ describe('a chart of several measures', () => {
     const around = document.createElement('main');
     around.append(dataset);
     document.body.append(around);
-    const [pages, problems] = ['at-risk-page-engagement-chart', 'at-risk-problem-engagement-chart'].map((tag) => document.createElement(tag) as StatsElement);
+    const [pages, problems] = ['at-risk-page-engagement-chart', 'at-risk-problem-engagement-chart'].map(
+      (tag) => document.createElement(tag) as StatsElement,
+    );
     dataset.append(pages!, problems!);
     await settled(pages!);
     await settled(problems!);
@@ -106,7 +112,9 @@ describe('<at-risk-video-views-chart>', () => {
     const element = await widget('at-risk-video-views-chart', settings);
     const sums = [0, 0];
     for (const row of rows(element)) {
-      const [full, partial] = [...row.querySelectorAll('.bar')].map((bar) => [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))] as const);
+      const [full, partial] = [...row.querySelectorAll('.bar')].map(
+        (bar) => [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))] as const,
+      );
       expect(full![0] + full![1]).to.be.at.most(partial![0] + 1e-6);
       const counts = /Full views (\d+).*Partial views (\d+)/.exec(label(row));
       sums[0]! += Number(counts?.[1]);

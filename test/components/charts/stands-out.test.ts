@@ -27,8 +27,10 @@ describe('what stands out', () => {
 
   it('is said of the sections of one course, not of its subsections, and not of two courses', () => {
     const columns = {
-      section_subsection: ['1:0:0 - A', '1:1:0 - a', '2:0:0 - B', '3:0:0 - C'], level: ['section', 'subsection', 'section', 'section'],
-      course_key: ['x', 'x', 'x', 'x'], viewed_one: [40, 3, 38, 12],
+      section_subsection: ['1:0:0 - A', '1:1:0 - a', '2:0:0 - B', '3:0:0 - C'],
+      level: ['section', 'subsection', 'section', 'section'],
+      course_key: ['x', 'x', 'x', 'x'],
+      viewed_one: [40, 3, 38, 12],
     };
     expect(sectionFall(viewData(columns), 'viewed_one', 'en')).to.equal('Learners fall most before 3:0:0 - C: from 38 to 12.');
     expect(sectionFall(viewData({ ...columns, course_key: ['x', 'x', 'x', 'y'] }), 'viewed_one', 'en')).to.equal('');
