@@ -29,6 +29,20 @@ export function course(learners: number, options: { names?: boolean } = {}): Rec
   };
 }
 
+/** The same where the course names a pass mark of 40 %, every fifth learner has passed, and grades go up to 60 %. */
+export function withPassMark(learners: number): ReturnType<typeof course> {
+  const tables = course(learners);
+  const courses = tables['courses']?.map((row) => ({ ...row, pass_mark: 0.4 })) ?? [];
+  return { ...tables, courses, enrollments: tables['enrollments']?.map((row, at) => (at % 5 === 0 ? { ...row, state: 'passed' } : row)) ?? [] };
+}
+
+/** The same where every tenth learner never visited. */
+export function withNeverStarted(learners: number): ReturnType<typeof course> {
+  const tables = course(learners);
+  const enrollments = tables['enrollments']?.map((row, at) => (at % 10 === 0 ? { ...row, last_visit: null, last_activity: null } : row)) ?? [];
+  return { ...tables, enrollments };
+}
+
 function person(id: string, at: number): Record<string, unknown> {
   const name = NAMES[at % NAMES.length] ?? '';
   const round = at < NAMES.length ? '' : ` ${Math.floor(at / NAMES.length) + 1}`;

@@ -61,6 +61,8 @@ export class StatsFilterBar extends SourceElement {
   @state() private typed: DateRange | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
 
+  /** Fields of which the data have any value: these stay, even where filters leave none. */
+  readonly #recorded = new Set<string>();
   readonly #localized = new LocaleController(this);
   readonly #polite = new PoliteAnnouncer((text) => { this.announcement = text; }, (act, ms) => outsideZone(() => setTimeout(act, ms)));
 
@@ -73,6 +75,7 @@ export class StatsFilterBar extends SourceElement {
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;
       const [options, names, counts] = answers;
+      for (const [field, values] of options) if (values.length > 0) this.#recorded.add(field);
       const isFirst = this.outcome === undefined;
       this.outcome = { options, names, ...counts };
       if (!isFirst) this.#polite.say(this.#countText(dataset, this.outcome));
@@ -105,7 +108,7 @@ export class StatsFilterBar extends SourceElement {
     return html`
       <section part="base" class="bar" aria-label=${msg('Filters', { id: 'filter-bar.label' })}>
         <div class="controls-row">
-          ${[...this.outcome?.options ?? []].filter(([, options]) => options.length > 0).map(([field, options]) => this.#renderField(field, options))}
+          ${[...this.outcome?.options ?? []].filter(([field]) => this.#recorded.has(field)).map(([field, options]) => this.#renderField(field, options))}
           ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
         </div>
         ${dataset === undefined ? nothing : this.#renderOutcome(dataset)}

@@ -1,0 +1,49 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../../src/define/at-risk-never-started-table.js';
+import '../../../src/define/at-risk-problem-attempts-table.js';
+import '../../../src/define/at-risk-problem-results-table.js';
+import '../../../src/define/at-risk-section-table.js';
+import '../../../src/define/at-risk-subsection-table.js';
+import '../../../src/define/at-risk-video-table.js';
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
+import { course, STORY_NOW, withNeverStarted } from '../../../stories/support/at-risk-data.js';
+import { all, textOf, widget } from '../../support/widgets.js';
+
+const common = { provider: 'tables', now: STORY_NOW };
+const TAGS = ['at-risk-section-table', 'at-risk-subsection-table', 'at-risk-problem-attempts-table', 'at-risk-problem-results-table', 'at-risk-video-table'];
+const firsts = (table: Element): string[] => all(table, 'tbody th').map((cell) => (cell.textContent ?? '').trim());
+
+describe('the tables of the course', () => {
+  for (const tag of TAGS) {
+    it(`stand in course order, with a sentence about what stands out: ${tag}`, async () => {
+      const table = await widget(tag, { ...common, data: activeCourse(60) });
+      const places = firsts(table).map((text) => text.split(' ')[0]!.split(':').map((part) => Number(part)));
+      expect(places.length).to.be.greaterThan(1);
+      expect(places).to.deep.equal([...places].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!));
+      await waitUntil(() => (table.shadowRoot?.querySelector('.headline:not(.awaited)')?.textContent ?? '') !== '');
+    });
+
+    it(`say that nothing is recorded, or that nobody is at risk: ${tag}`, async () => {
+      expect(textOf(await widget(tag, { ...common, data: course(60) }))).to.match(/No .* recorded of learners at risk\./);
+      expect(textOf(await widget(tag, { ...common, data: course(1) }))).to.contain('Nobody: the one enrolled learner');
+    });
+
+    it(`let a row be chosen and let go: ${tag}`, async () => {
+      const table = await widget(tag, { ...common, data: activeCourse(60) });
+      const row = (): HTMLElement => all(table, 'tbody tr')[0]!;
+      row().querySelector('td')?.click();
+      await waitUntil(() => row().getAttribute('aria-selected') === 'true');
+      expect(table.getState().clauses.map(({ field }) => field)[0]).to.match(/section_block$|subsection_block$|\.block_id$/);
+      row().querySelector('td')?.click();
+      await waitUntil(() => row().getAttribute('aria-selected') === 'false');
+    });
+  }
+
+  it('count who never started apart, by stable codes where there are no names', async () => {
+    const { enrollments } = withNeverStarted(60);
+    const table = await widget('at-risk-never-started-table', { ...common, data: { enrollments } });
+    expect(textOf(table)).to.contain('Enrolled, and never seen on any page: 6.');
+    expect(firsts(table)).to.have.length(6);
+    expect(firsts(table).every((code) => /^[0-9a-f]{8}$/.test(code))).to.equal(true);
+  });
+});

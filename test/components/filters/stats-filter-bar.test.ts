@@ -1,0 +1,114 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../../src/define/stats-filter-bar.js';
+import type { StatsFilterBar } from '../../../src/components/filters/stats-filter-bar.js';
+import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { creatorStats } from '../../../stories/support/creator-data.js';
+import { show } from '../../../stories/support/show.js';
+import { all, one, textOf } from '../../support/widgets.js';
+
+const COURSES = [['North', 'Algebra', '2023'], ['North', 'Algebra', '2024'], ['South', 'Botany', '2024']] as const;
+const data = {
+  courses: COURSES.map(([org, course_name, course_run]) => ({ course_key: `${org}+${course_name}+${course_run}`, org, course_name, course_run })),
+  learners: [{ actor_id: 'id-0', name: 'Ann' }],
+  enrollments: COURSES.flatMap(([org, name, run], course) => [0, 1, 2].map((learner) => ({
+    course_key: `${org}+${name}+${run}`, actor_id: `id-${course * 2 + learner}`, enrollment_status: 'registered', state: 'failed',
+    last_visit: ['2024-01-20', '2024-02-20', '2024-03-01'][learner]!,
+  }))),
+};
+
+async function bar(settings: Readonly<Record<string, unknown>> = { data }): Promise<StatsFilterBar> {
+  const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, ...settings }));
+  await waitUntil(() => all(element, '[data-control="org"]').length > 0, 'no options', { timeout: 10_000 });
+  return element;
+}
+
+function choose(element: Element, control: string, value: string): void {
+  const field = one<HTMLSelectElement>(element, `[data-control="${control}"]`);
+  field.value = value;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const options = (element: Element, control: string): (string | null)[] => all(element, `[data-control="${control}"] option`).map((option) => option.textContent);
+const chips = (element: Element): string[] => all(element, '.chip').map((chip) => (chip.textContent ?? '').trim());
+
+describe('<stats-filter-bar>', () => {
+  it('offers what the data have, and of each what the others leave', async () => {
+    const element = await bar();
+    expect(options(element, 'org')).to.deep.equal(['All', 'North', 'South']);
+    choose(element, 'course_name', 'Botany');
+    await waitUntil(() => options(element, 'org').length === 2);
+    expect(options(element, 'org')).to.deep.equal(['All', 'South']);
+    expect(options(element, 'course_run')).to.deep.equal(['All', '2024']);
+    expect(options(element, 'course_name')).to.deep.equal(['All', 'Algebra', 'Botany']);
+  });
+
+  it('keeps a chosen value among the options that another filter leaves it out of', async () => {
+    const element = await bar();
+    choose(element, 'org', 'South');
+    await waitUntil(() => options(element, 'course_name').length === 2);
+    element.pageDataset?.filter({ origin: 'host', field: 'org', in: ['North'] });
+    await waitUntil(() => options(element, 'course_name').length === 1);
+    expect(one<HTMLSelectElement>(element, '[data-control="org"]').value).to.equal('South');
+  });
+
+  it('shows what is set by whomever, and lets go of it chip by chip', async () => {
+    const element = await bar();
+    choose(element, 'org', 'North');
+    element.pageDataset?.filter({ origin: 'tracks', field: 'track', in: [null] });
+    await waitUntil(() => chips(element).length === 2);
+    expect(chips(element)).to.have.members(['Organisation: North', 'Track: not known']);
+    one(element, '[aria-label="Clear: Organisation: North"]').click();
+    await waitUntil(() => chips(element).length === 1);
+    expect(chips(element)).to.deep.equal(['Track: not known']);
+  });
+
+  it('names the learners that are chosen, where the site shares names', async () => {
+    const element = await bar();
+    element.pageDataset?.filter({ origin: 'list', field: 'actor_id', in: ['id-0'] });
+    await waitUntil(() => chips(element)[0] === 'Learners: Ann');
+    element.pageDataset?.filter({ origin: 'list', field: 'actor_id', in: ['id-1'] });
+    await waitUntil(() => chips(element)[0] === '1 learner');
+    element.pageDataset?.filter({ origin: 'list', field: 'actor_id', in: ['id-0', 'id-1'] });
+    await waitUntil(() => chips(element)[0] === 'Learners: 2');
+  });
+
+  it('says how many learners pass, and changes the rule for all', async () => {
+    const element = await bar();
+    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    choose(element, 'inactive-days', '30');
+    await waitUntil(() => textOf(element).includes('3 of 3 learners at risk'));
+    expect(element.pageDataset?.rules).to.deep.equal({ inactiveDays: 30 });
+    element.clearAll();
+    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    expect(element.getState()).to.deep.equal({ version: 1, clauses: [], params: {} });
+  });
+
+  it('takes no number of days that makes no sense', async () => {
+    const element = await bar();
+    choose(element, 'inactive-days', '-3');
+    await element.updateComplete;
+    expect(element.pageDataset?.params).to.deep.equal({});
+    expect(one<HTMLInputElement>(element, '[data-control="inactive-days"]').value).to.equal('7');
+  });
+
+  it('leaves the rules of Aspects as they are', async () => {
+    const element = await bar({ data, rules: 'aspects-v8' });
+    expect(one<HTMLInputElement>(element, '[data-control="inactive-days"]').disabled).to.equal(true);
+    expect(all(element, '.breaks')).to.be.empty;
+  });
+
+  it('lets the page refuse a filter', async () => {
+    const element = await bar();
+    element.addEventListener('stats-filter', (event) => event.preventDefault());
+    choose(element, 'org', 'North');
+    await element.updateComplete;
+    expect(element.getState().clauses).to.be.empty;
+  });
+
+  it('offers fields of explorations for a creator', async () => {
+    const rows = creatorStats(3);
+    const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'creator-engagement-stats', data: rows }));
+    await waitUntil(() => textOf(element).includes('3 of 3 explorations'), 'no count', { timeout: 10_000 });
+    expect(all(element, '[data-control="org"], [data-control="inactive-days"]')).to.be.empty;
+  });
+});
