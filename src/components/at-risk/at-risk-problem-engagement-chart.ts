@@ -1,19 +1,5 @@
 import { msg } from '@lit/localize';
-import type { WidgetState } from '../base/widget-state.js';
-import { StatsSeriesChart } from '../charts/series-chart.js';
-import type { SeriesEncoding } from '../charts/series-rows.js';
-import { APPROVAL } from './nobody-at-risk.js';
-import { nothingRecorded } from './nothing-recorded.js';
-import { sectionFall } from './section-fall.js';
-
-const ENGAGEMENT: SeriesEncoding = {
-  category: 'section_subsection',
-  id: 'block_id',
-  course: 'course_key',
-  values: ['attempted_one', 'attempted_all'],
-  unit: 'learners',
-  mode: 'part',
-};
+import { EngagementChart } from './engagement-chart.js';
 
 /**
  * How many learners on the at-risk list attempted a problem of each section and subsection, and how many of them all.
@@ -29,30 +15,15 @@ const ENGAGEMENT: SeriesEncoding = {
  * @csspart legend - The names of the measures.
  * @csspart bar - A mark with all that belongs to it.
  */
-export class AtRiskProblemEngagementChart extends StatsSeriesChart {
-  /** What kind of host answers. */
-  override provider = 'xapi';
-
+export class AtRiskProblemEngagementChart extends EngagementChart {
   protected override readonly view = 'at-risk.problem-engagement';
-  protected override readonly companions = [{ view: APPROVAL }] as const;
-
-  protected override get encoding(): SeriesEncoding {
-    return ENGAGEMENT;
-  }
+  protected override readonly taken = ['attempted_one', 'attempted_all'] as const;
 
   protected override titleText(): string {
     return msg('Problem engagement by section and subsection', { id: 'at-risk-problem-engagement-chart.title' });
   }
 
-  protected override headline(): string {
-    return sectionFall(this.result, 'attempted_one', this.localized.language);
-  }
-
-  protected override emptyState(): WidgetState {
-    return nothingRecorded(
-      this.answers,
-      msg('No attempt at a problem is recorded of learners at risk.', { id: 'at-risk-problem-engagement-chart.nothing' }),
-      this.localized.language,
-    );
+  protected override nothing(): string {
+    return msg('No attempt at a problem is recorded of learners at risk.', { id: 'at-risk-problem-engagement-chart.nothing' });
   }
 }

@@ -128,7 +128,6 @@ function fail(at: usize): usize {
 }
 
 /** Past the space between tokens; a line feed ends a line also there. */
-// @ts-ignore: decorator
 @inline
 function space(at: usize): usize {
   let byte = load<u8>(at);
@@ -136,7 +135,6 @@ function space(at: usize): usize {
   return at;
 }
 
-// @ts-ignore: decorator
 @inline
 function blank(at: usize): usize {
   while (load<u8>(at) <= 32 && (load<u8>(at) === 32 || load<u8>(at) === 13 || load<u8>(at) === 9)) at++;
@@ -210,7 +208,6 @@ function object(at: usize, node: u32): usize {
 }
 
 /** Whether the key stands here, with its closing quotation mark. */
-// @ts-ignore: decorator
 @inline
 function sameKey(at: usize, key: usize): bool {
   const length = load<u32>(key, 4);
@@ -229,7 +226,6 @@ function stringEnd(at: usize): usize {
 }
 
 /** Bits of the next 16 bytes that end a run of plain characters. */
-// @ts-ignore: decorator
 @inline
 function stops(at: usize): i32 {
   const block = v128.load(at);
@@ -548,7 +544,6 @@ function intern(dictionary: usize, text: usize, length: u32): i32 {
 }
 
 /** Whether two texts of a length are the same; reads up to 7 bytes past their ends. */
-// @ts-ignore: decorator
 @inline
 function isSame(a: usize, b: usize, length: u32): bool {
   let left = length;
