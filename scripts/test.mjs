@@ -22,6 +22,7 @@ await Promise.all([
   run('Lint', [TOOLS.eslint, '.'], { quiet: true }).then(done),
 ]);
 done(await run('Unit tests', [TOOLS.wtr]));
+done(await run('Demo server', ['--test', '--test-reporter=spec', ...filesUnder('test/examples', '.test.mjs')], { quiet: true }));
 
 const pages = filesUnder('test/e2e', '.test.mjs');
 if (pages.length > 0) {
