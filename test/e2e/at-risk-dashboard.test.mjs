@@ -347,6 +347,13 @@ describe('the list of learners on the dashboard', () => {
     await table.getByRole('columnheader', { name: 'Track' }).waitFor({ state: 'detached' });
     await table.getByLabel('E-mail').check();
     await table.getByRole('columnheader', { name: 'E-mail' }).waitFor();
+    await page.keyboard.press('Escape');
+    await table.getByLabel('Track').waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active.textContent.trim();
+    }), 'Columns');
   });
 
   it('says that a search finds nobody, and shows all again', async () => {

@@ -119,11 +119,11 @@ function renderFilters(level: number): TemplateResult {
     <div class="part">
       ${renderSubheading(msg('How filters work', { id: 'at-risk-help.filters' }), level)}
       <ul>
-        <li class="sentence">${msg('Click a bar or a row, or press Enter on it, and everything else shows only what belongs to it. Again, and it is let go. Ctrl or ⌘ adds another one; in tables Shift takes all between. Escape clears what a chart or a table has chosen.', { id: 'at-risk-help.click' })}</li>
-        <li class="sentence">${msg('A learner chosen in the overview filters every tab.', { id: 'at-risk-help.learner' })}</li>
-        <li class="sentence">${msg('What is set stands under the filter bar, with a button to clear it. Each chart and table says by a badge how many filters apply to it, and in a line which ones cannot.', { id: 'at-risk-help.chips' })}</li>
-        <li class="sentence">${msg('Numbers “of the whole course” are about everybody who answered, and only follow filters on organisation, course and run.', { id: 'at-risk-help.course' })}</li>
-        <li class="sentence">${msg('The number of days, and breaks, change who is on the list, everywhere at once.', { id: 'at-risk-help.rules' })}</li>
+        <li><bdi>${msg('Click a bar or a row, or press Enter on it, and everything else shows only what belongs to it. Again, and it is let go. Ctrl or ⌘ adds another one; in tables Shift takes all between. Escape clears what a chart or a table has chosen.', { id: 'at-risk-help.click' })}</bdi></li>
+        <li><bdi>${msg('A learner chosen in the overview filters every tab.', { id: 'at-risk-help.learner' })}</bdi></li>
+        <li><bdi>${msg('What is set stands under the filter bar, with a button to clear it. Each chart and table says by a badge how many filters apply to it, and in a line which ones cannot.', { id: 'at-risk-help.chips' })}</bdi></li>
+        <li><bdi>${msg('Numbers “of the whole course” are about everybody who answered, and only follow filters on organisation, course and run.', { id: 'at-risk-help.course' })}</bdi></li>
+        <li><bdi>${msg('The number of days, and breaks, change who is on the list, everywhere at once.', { id: 'at-risk-help.rules' })}</bdi></li>
       </ul>
     </div>`;
 }
@@ -139,10 +139,10 @@ function renderEntries(label: string, entries: readonly DictionaryEntry[]): Temp
       <dl class="entries">
         ${entries.map((entry) => html`
           <div part="entry">
-            <dt class="sentence">${entry.label}</dt>
-            <dd class="sentence">${entry.definition}</dd>
-            <dd class="sentence">${entry.formula}</dd>
-            ${entry.edgeCases.map((text) => html`<dd class="sentence">${text}</dd>`)}
+            <dt><bdi>${entry.label}</bdi></dt>
+            <dd><bdi>${entry.definition}</bdi></dd>
+            <dd><bdi>${entry.formula}</bdi></dd>
+            ${entry.edgeCases.map((text) => html`<dd><bdi>${text}</bdi></dd>`)}
           </div>`)}
       </dl>
     </details>`;

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
 import { fieldLabel } from '../base/field-label.js';
 import { formatNumber } from '../base/format.js';
 import type { MailBatch } from './mail-batches.js';
@@ -57,23 +58,27 @@ export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions)
 
 function renderColumns({ columns }: LearnerTools, { showColumn }: LearnerActions): TemplateResult {
   return html`
-    <details class="drop">
+    <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
       <summary class="tool">${msg('Columns', { id: 'learner-tools.columns' })}</summary>
       <fieldset class="drop-card">
         <legend class="visually-hidden">${msg('Columns that are shown', { id: 'learner-tools.columns-shown' })}</legend>
         ${columns.map(({ column, isShown }) => html`
           <label class="check">
             <input type="checkbox" .checked=${isShown} @change=${(event: Event) => showColumn(column, (event.target as HTMLInputElement).checked)} />
-            <span class="sentence">${fieldLabel(column)}</span>
+            <bdi>${fieldLabel(column)}</bdi>
           </label>`)}
       </fieldset>
     </details>`;
 }
 
 function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions): TemplateResult {
+  const toggled = (event: Event): void => {
+    closeOnPressOutside(event);
+    if ((event.currentTarget as HTMLDetailsElement).open) openMail();
+  };
   return html`
     <button type="button" class="tool" @click=${copy}>${msg(str`Copy addresses of ${whom(tools)}`, { id: 'learner-tools.copy' })}</button>
-    <details class="drop" @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && openMail()}>
+    <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${toggled}>
       <summary class="tool">${msg('E-mail', { id: 'learner-tools.mail' })}</summary>
       <div class="drop-card">${tools.mail === undefined ? msg('Loading', { id: 'state.loading' }) : renderBatches(tools.mail, tools)}</div>
     </details>`;

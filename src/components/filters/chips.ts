@@ -48,7 +48,7 @@ export function renderChips(chips: readonly Chip[], clearAll: () => void): Templ
     <ul class="chips" part="chips" aria-label=${msg('Filters that are set', { id: 'chips.label' })}>
       ${chips.map(({ text, clear }) => html`
         <li class="chip" part="chip">
-          <span class="sentence">${text}</span>
+          <bdi>${text}</bdi>
           <button type="button" class="clear" aria-label=${msg(str`Clear: ${text}`, { id: 'chips.clear' })} @click=${clear}>
             <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M3 3l6 6M9 3l-6 6"></path></svg>
           </button>

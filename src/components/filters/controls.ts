@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Grain } from '../../metrics/types.js';
+import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
 import type { DateRange } from './date-range.js';
 
 /** One of several values, or all of them. */
@@ -79,13 +80,13 @@ export function renderBreaks(
   return html`
     <div class="control">
       <span class="label" id="breaks-label">${msg('Breaks', { id: 'breaks.label' })}</span>
-      <details class="breaks">
+      <details class="breaks" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
         <summary aria-describedby="breaks-label">${summary}</summary>
-        <div class="card">
-          <p>${msg('Days inside a break do not count as not seen.', { id: 'breaks.help' })}</p>
+        <div class="break-card">
+          <p><bdi>${msg('Days inside a break do not count as not seen.', { id: 'breaks.help' })}</bdi></p>
           ${breaks.map(([from, to], at) => html`
-            <div class="row">
-              <span>${from} – ${to}</span>
+            <div class="break">
+              <bdi>${from} – ${to}</bdi>
               <button type="button" class="link" aria-label=${msg(str`Remove the break ${from} – ${to}`, { id: 'breaks.remove-label' })} @click=${() => on.remove(at)}>
                 ${msg('Remove', { id: 'breaks.remove' })}
               </button>

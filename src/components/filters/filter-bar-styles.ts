@@ -95,7 +95,7 @@ export const filterBarStyles = css`
   .breaks {
     position: relative;
   }
-  .card {
+  .break-card {
     position: absolute;
     z-index: 3;
     inset-block-start: calc(100% + var(--_space-1));
@@ -110,7 +110,7 @@ export const filterBarStyles = css`
     border-radius: var(--_radius-card);
     box-shadow: var(--_shadow);
   }
-  .row {
+  .break {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -185,7 +185,7 @@ export const filterBarStyles = css`
     .bar {
       position: relative;
     }
-    .card {
+    .break-card {
       inset-block-start: auto;
       inset-inline: var(--_space-3);
       inline-size: auto;

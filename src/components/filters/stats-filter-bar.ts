@@ -163,7 +163,7 @@ export class StatsFilterBar extends SourceElement {
     ];
     return html`
       <div class="outcome">
-        <span class="count sentence">${outcome === undefined ? nothing : this.#countText(dataset, outcome)}</span>
+        <bdi class="count">${outcome === undefined ? nothing : this.#countText(dataset, outcome)}</bdi>
         ${renderChips(chips, () => this.#cleared(0, () => this.clearAll()))}
       </div>`;
   }
