@@ -3,7 +3,7 @@ import type { SVGTemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SIZES } from '../base/tokens.js';
 import { drawText } from './axes.js';
-import type { BarLayout, Box, PlacedBar } from './layout.js';
+import type { BarLayout, Box, PlacedBar, PlacedText } from './layout.js';
 import { drawWhisker } from './whiskers.js';
 
 /** How the bars of one chart are marked and spoken. */
@@ -15,7 +15,8 @@ export interface BarMarks {
 
 /** The bars, each an option that can be chosen. Handlers listen above them and find a bar by its `data-index`. */
 export function drawBars(layout: BarLayout, marks: BarMarks): SVGTemplateResult {
-  return svg`${repeat(layout.bars, ({ bar }) => bar.key, (placed, index) => drawBar(layout, placed, index, marks))}`;
+  return svg`${repeat(layout.bars, ({ bar }) => bar.key, (placed, index) => drawBar(layout, placed, index, marks))}
+    ${drawLabels(layout.bars.map(({ label }) => label))}`;
 }
 
 function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, marks: BarMarks): SVGTemplateResult {
@@ -29,8 +30,12 @@ function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, m
       ${placed.box === undefined ? nothing : drawBox(placed.box, 'bar')}
       ${placed.gap === undefined ? nothing : svg`${drawBox(placed.gap.box, 'gap')}${drawText(placed.gap.dash, 'tick')}`}
       ${placed.whisker === undefined ? nothing : drawWhisker(placed.whisker, lying)}
-      ${placed.label.map((line) => drawText(line, 'label'))}
     </g>`;
+}
+
+/** Texts beside marks, which are named by their `aria-label`: a text that is cut would contradict the name it stands in. */
+export function drawLabels(labels: readonly (readonly PlacedText[])[]): SVGTemplateResult {
+  return svg`<g class="labels" aria-hidden="true">${labels.map((lines) => lines.map((line) => drawText(line, 'label')))}</g>`;
 }
 
 function drawBox({ x, y, width, height }: Box, name: string): SVGTemplateResult {

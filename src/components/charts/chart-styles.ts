@@ -55,6 +55,9 @@ export const chartStyles = css`
   .label {
     fill: var(--_text);
   }
+  .labels {
+    pointer-events: none;
+  }
   .mark {
     cursor: pointer;
     outline: none;

@@ -2,6 +2,7 @@ import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { drawText } from './axes.js';
+import { drawLabels } from './bars.js';
 import type { Box } from './layout.js';
 import type { PlacedRow, SeriesLayout, SeriesMode } from './layout-series.js';
 import type { Fill } from './series-patterns.js';
@@ -30,7 +31,7 @@ export function drawSeries({ rows }: SeriesLayout, marks: SeriesMarks): SVGTempl
     rows,
     ({ row }) => row.id,
     (placed, index) => drawRow(placed, index, rows.length, marks),
-  )}`;
+  )}${drawLabels(rows.map(({ place }) => place.label))}`;
 }
 
 function drawRow(
@@ -48,7 +49,6 @@ function drawRow(
       ${placed.ghosts.map(({ box }) => drawBox(box, 'ghost'))}
       ${placed.bars.map(({ box, at }) => drawBox(box, `bar ${fill(at)}`))}
       ${place.gap === undefined ? nothing : svg`${drawBox(place.gap.box, 'gap')}${drawText(place.gap.dash, 'tick')}`}
-      ${place.label.map((line) => drawText(line, 'label'))}
     </g>`;
 }
 
