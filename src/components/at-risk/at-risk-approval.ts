@@ -64,7 +64,7 @@ export class AtRiskApproval extends StatsElement {
     return renderTiles([
       {
         label: msg('Passed', { id: 'at-risk-approval.passed' }),
-        figure: formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.timezone }),
+        figure: formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.zone }),
         notes: [msg(str`${count('passed')} of ${count('enrolled')} enrolled`, { id: 'at-risk-approval.of-enrolled' })],
       },
       {

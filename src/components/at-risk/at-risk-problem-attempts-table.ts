@@ -33,7 +33,7 @@ export class AtRiskProblemAttemptsTable extends AtRiskCourseTable {
   }
 
   protected override finding(first: ViewData): string {
-    const shown = formatValue(numberCell(first, 'incorrect_attempts') ?? null, 'attempts', { locale: this.localized.language, timezone: this.timezone });
+    const shown = formatValue(numberCell(first, 'incorrect_attempts') ?? null, 'attempts', { locale: this.localized.language, timezone: this.zone });
     return msg(str`Most incorrect attempts: ${this.subjectOf(first)}, ${shown} on average.`, { id: 'at-risk-problem-attempts-table.headline' });
   }
 }

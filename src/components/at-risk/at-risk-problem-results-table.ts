@@ -32,7 +32,7 @@ export class AtRiskProblemResultsTable extends AtRiskCourseTable {
   }
 
   protected override finding(first: ViewData): string {
-    const shown = formatValue(numberCell(first, 'correct_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.timezone });
+    const shown = formatValue(numberCell(first, 'correct_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.zone });
     return msg(str`Fewest right: ${this.subjectOf(first)}, ${shown} of those who answered.`, { id: 'at-risk-problem-results-table.headline' });
   }
 }

@@ -119,6 +119,11 @@ export abstract class StatsElement extends SourceElement {
     return this.pageDataset?.rules;
   }
 
+  /** The time zone that the dataset's days are made in; its own only while no data are there. */
+  protected get zone(): string {
+    return this.pageDataset?.info?.timezone ?? this.timezone;
+  }
+
   /** Clauses that always hold for this widget alone. */
   protected fixedClauses(): readonly Clause[] {
     return [];
@@ -134,7 +139,7 @@ export abstract class StatsElement extends SourceElement {
 
   /** Lines under the subtitle. */
   protected get notices(): readonly Notice[] {
-    return noticesOf(this.pageDataset, this.result, this.timezone, this.localized.language);
+    return noticesOf(this.pageDataset, this.result, this.zone, this.localized.language);
   }
 
   /** The state of a view that has no row although no filter applies. */
@@ -255,7 +260,7 @@ export abstract class StatsElement extends SourceElement {
   #renderBadge(): TemplateResult | typeof nothing {
     const clauses = this.result?.applied.filter((clause) => clause.origin !== 'fixed') ?? [];
     if (clauses.length === 0) return nothing;
-    const options = { locale: this.localized.language, timezone: this.timezone };
+    const options = { locale: this.localized.language, timezone: this.zone };
     const label = filterCount(clauses.length);
     return this.#badge.render(label, label, clauses.map((clause) => ({
       label: clauseText(clause, options),

@@ -51,7 +51,7 @@ export abstract class StatsChart extends StatsElement {
   }
 
   protected get exact(): FormatOptions {
-    return { locale: this.localized.language, timezone: this.timezone, style: 'exact' };
+    return { locale: this.localized.language, timezone: this.zone, style: 'exact' };
   }
 
   override connectedCallback(): void {

@@ -54,11 +54,6 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     return this.#grain;
   }
 
-  /** The time zone in which periods begin. */
-  protected get zone(): string {
-    return this.pageDataset?.info?.timezone ?? this.timezone;
-  }
-
   protected override get measures(): readonly string[] {
     return this.encoding.values;
   }

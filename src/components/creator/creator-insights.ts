@@ -63,7 +63,7 @@ export class CreatorInsights extends StatsElement {
 
   #renderInsight(result: ViewData, row: number): TemplateResult {
     const exploration = cell(result, 'exploration', row);
-    const { sentence, evidence } = insightText(result, row, { locale: this.localized.language, timezone: this.timezone });
+    const { sentence, evidence } = insightText(result, row, { locale: this.localized.language, timezone: this.zone });
     return html`
       <li><button type="button" class="insight" aria-pressed=${String(this.chosen('exploration').includes(exploration))}
         @click=${() => this.choose('exploration', exploration)}>

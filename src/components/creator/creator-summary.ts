@@ -83,7 +83,7 @@ export class CreatorSummary extends StatsElement {
     const locale = this.localized.language;
     const count = (name: string): number => numberCell(from, name) ?? 0;
     const tile = (name: string, unit: Unit, label: string, notes: Tile['notes'] = []): Tile => {
-      const figure = formatValue(cell(from, name), unit, { locale, timezone: this.timezone });
+      const figure = formatValue(cell(from, name), unit, { locale, timezone: this.zone });
       return { label, figure, notes: numberCell(from, name) === undefined ? [this.#whyUnknown([`${table}.${name}`, `explorations.${name}`])] : notes };
     };
     const changed = (name: string): Tile['notes'] =>

@@ -92,7 +92,7 @@ export abstract class StatsTable extends StatsElement {
   }
 
   get #options(): FormatOptions {
-    return { locale: this.localized.language, timezone: this.timezone, style: 'exact' };
+    return { locale: this.localized.language, timezone: this.zone, style: 'exact' };
   }
 
   #page(result: ViewData): Page {

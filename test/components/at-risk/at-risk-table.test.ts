@@ -1,5 +1,7 @@
 import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../src/define/at-risk-table.js';
+import '../../../src/define/stats-dataset.js';
+import { show } from '../../../stories/support/show.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { byRole, textOf, widget } from '../../support/widgets.js';
 
@@ -54,5 +56,13 @@ describe('<at-risk-table>', () => {
     expect(textOf(table)).to.contain('last visit 1 or more days ago');
     await aTimeout(0);
     expect(loads).to.deep.equal([]);
+  });
+
+  it('writes days in the time zone of its dataset', async () => {
+    const data = course(1);
+    const enrollments = data['enrollments']?.map((row) => ({ ...row, last_visit: '2024-03-01T20:00:00Z' }));
+    const dataset = show('stats-dataset', { ...common, timezone: 'Asia/Tokyo', data: { ...data, enrollments } });
+    const table = await widget(TAG, {}, dataset);
+    expect(rows(table)[0]?.querySelector('[data-column="last_visit"]')?.textContent).to.contain('Mar 2, 2024');
   });
 });
