@@ -28,7 +28,12 @@ const packageBuild = {
 /** One file for a script tag and for bundlers of the time of webpack 4: ES2017, dependencies, worker and page fallback inside. */
 const scriptBuild = {
   input: 'src/index.ts',
-  plugins: [workerFunction('es2017'), ...compiled('es2017', /worker-text\.ts$/), licences('third-party-licences.txt'), workerFile('stats.worker.js')],
+  plugins: [
+    workerFunction('es2017'),
+    ...compiled('es2017', /worker-text\.ts$/),
+    licences('third-party-licences.txt'),
+    workerFile('stats.worker.js'),
+  ],
   output: {
     dir: 'cdn',
     entryFileNames: 'learner-elements.js',

@@ -34,7 +34,13 @@ import './define/at-risk-help.js';
 import './define/at-risk-dashboard.js';
 
 export type {
-  ErrorDetail, FilterChangeDetail, FilterDetail, LoadDetail, ProgressDetail, SelectDetail, StatsEventMap,
+  ErrorDetail,
+  FilterChangeDetail,
+  FilterDetail,
+  LoadDetail,
+  ProgressDetail,
+  SelectDetail,
+  StatsEventMap,
 } from './components/base/events.js';
 export { configureWorker, purge } from './workers/connect.js';
 export { VERSION } from './define/define.js';

@@ -44,10 +44,13 @@ export class Faults {
       [/^\/fault\/401(?=\/)/, () => async () => oppiaError(401, 'You must be logged in to access this resource.')],
       [/^\/fault\/html(?=\/)/, () => async () => html()],
       [/^\/fault\/truncated(?=\/)/, () => truncated],
-      [/^\/fault\/slow\/(\d+)(?=\/)/, (milliseconds) => async (answer) => {
-        await wait(Number(milliseconds));
-        return answer();
-      }],
+      [
+        /^\/fault\/slow\/(\d+)(?=\/)/,
+        (milliseconds) => async (answer) => {
+          await wait(Number(milliseconds));
+          return answer();
+        },
+      ],
       [/^\/fault\/no-worker(?=\/)/, () => withoutWorker],
     ];
   }

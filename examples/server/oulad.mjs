@@ -62,7 +62,10 @@ export function oulad(folder, now) {
   const clicks = csv(gunzipSync(readFileSync(join(folder, 'student_vle.csv.gz'))).toString());
   return {
     courses: read('course.csv').map((row) => ({
-      course_key: courseKey(row), org: 'Open University', course_name: `Module ${row['code_module']}`, course_run: row['code_presentation'],
+      course_key: courseKey(row),
+      org: 'Open University',
+      course_name: `Module ${row['code_module']}`,
+      course_run: row['code_presentation'],
     })),
     blocks: blocks(read('vle.csv')),
     enrollments: enrollments(read('student_registration.csv'), now),
@@ -78,8 +81,13 @@ export function oulad(folder, now) {
 function blocks(sites) {
   const sorted = [...sites].sort((a, b) => order(a).localeCompare(order(b)));
   return sorted.map((site, index) => ({
-    block_id: site['id_site'], course_key: courseKey(site), block_type: 'unit', block_name: `${site['activity_type']} ${site['id_site']}`,
-    course_order: index + 1, section: site['activity_type'], section_block: `${courseKey(site)} ${site['activity_type']}`,
+    block_id: site['id_site'],
+    course_key: courseKey(site),
+    block_type: 'unit',
+    block_name: `${site['activity_type']} ${site['id_site']}`,
+    course_order: index + 1,
+    section: site['activity_type'],
+    section_block: `${courseKey(site)} ${site['activity_type']}`,
   }));
 }
 
@@ -100,10 +108,16 @@ function enrollments(rows, now) {
     const left = row['date_unregistration'] ?? '';
     const hasLeft = left !== '' && endOf(Number(left)) <= now;
     const since = iso(endOf(Number(registered)));
-    return [{
-      course_key: courseKey(row), actor_id: row['id_student'], enrollment_status: hasLeft ? 'unregistered' : 'registered', track: null,
-      first_enrolled_at: since, enrolled_at: hasLeft ? iso(endOf(Number(left))) : since,
-    }];
+    return [
+      {
+        course_key: courseKey(row),
+        actor_id: row['id_student'],
+        enrollment_status: hasLeft ? 'unregistered' : 'registered',
+        track: null,
+        first_enrolled_at: since,
+        enrolled_at: hasLeft ? iso(endOf(Number(left))) : since,
+      },
+    ];
   });
 }
 
@@ -143,8 +157,11 @@ function grades(assessments, submissions, now) {
     sum.weight += Number(assessment['weight']);
     sums.set(key, sum);
     return {
-      course_key: courseKey(assessment), actor_id: row['id_student'], graded_at: iso(endOf(Number(row['date_submitted']))),
-      score: sum.points / sum.weight / 100, state: null,
+      course_key: courseKey(assessment),
+      actor_id: row['id_student'],
+      graded_at: iso(endOf(Number(row['date_submitted']))),
+      score: sum.points / sum.weight / 100,
+      state: null,
     };
   });
 }

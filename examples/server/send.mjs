@@ -62,7 +62,9 @@ async function pour(pieces, response, useGzip) {
 
 /** @param {IncomingMessage} request */
 function acceptsGzip(request) {
-  const accepted = String(request.headers['accept-encoding'] ?? '').split(',').map((one) => one.trim().split(/\s*;\s*/));
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+    .split(',')
+    .map((one) => one.trim().split(/\s*;\s*/));
   return accepted.some(([coding, quality = 'q=1']) => coding === 'gzip' && Number(quality.slice(2)) > 0);
 }
 
@@ -88,7 +90,9 @@ function strongEtag(reply, useGzip) {
  * @param {string} etag
  */
 function isKnown(request, etag) {
-  const known = String(request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  const known = String(request.headers['if-none-match'] ?? '')
+    .split(',')
+    .map((one) => one.trim().replace(/^W\//, ''));
   return known.includes(etag) || known.includes('*');
 }
 

@@ -6,9 +6,14 @@ import { text } from './reply.mjs';
 
 /** @type {ReadonlyMap<string, string>} */
 const TYPES = new Map([
-  ['.css', 'text/css; charset=utf-8'], ['.html', 'text/html; charset=utf-8'], ['.js', 'text/javascript; charset=utf-8'],
-  ['.json', 'application/json; charset=utf-8'], ['.map', 'application/json; charset=utf-8'], ['.mjs', 'text/javascript; charset=utf-8'],
-  ['.svg', 'image/svg+xml'], ['.txt', 'text/plain; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
+  ['.map', 'application/json; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.txt', 'text/plain; charset=utf-8'],
 ]);
 
 /**

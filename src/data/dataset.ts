@@ -56,7 +56,10 @@ export class Dataset {
     const spec = viewSpec(view, this.#settings.rules === 'aspects-v8' ? 'aspects-v8' : undefined);
     if (spec !== undefined) return spec;
     const close = closeNames(view, viewIds());
-    throw new StatsError('unknown-view', `There is no view ${JSON.stringify(view)}${close.length === 0 ? '.' : `; close to it: ${close.join(', ')}.`}`);
+    throw new StatsError(
+      'unknown-view',
+      `There is no view ${JSON.stringify(view)}${close.length === 0 ? '.' : `; close to it: ${close.join(', ')}.`}`,
+    );
   }
 
   #engine(own: Engine, { inactiveDays, breaks }: Params): Engine {

@@ -96,12 +96,15 @@ function settingsOf({ now, timezone, rules, idleCapSeconds, engagement }: OpenDa
   if (instant === undefined) {
     throw new StatsError('bad-option', `now: expected ISO 8601, epoch milliseconds or a Date, got ${String(JSON.stringify(given))}.`);
   }
-  return completeSettings({
-    rules,
-    ...(timezone === undefined ? {} : { timezone }),
-    ...(idleCapSeconds === undefined ? {} : { idleCapSeconds }),
-    ...(engagement === undefined ? {} : { engagement }),
-  }, instant);
+  return completeSettings(
+    {
+      rules,
+      ...(timezone === undefined ? {} : { timezone }),
+      ...(idleCapSeconds === undefined ? {} : { idleCapSeconds }),
+      ...(engagement === undefined ? {} : { engagement }),
+    },
+    instant,
+  );
 }
 
 function inputOf({ src, events, tables, data }: OpenDatasetOptions): ProviderInput {

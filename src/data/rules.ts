@@ -10,7 +10,8 @@ import { StatsError } from './stats-error.js';
 export function parseRules(given: unknown): Settings['rules'] {
   if (given === undefined) return DEFAULT_AT_RISK_RULES;
   if (given === 'aspects-v8') return given;
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw refused('rules', 'aspects-v8 or an object of settings', given);
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw refused('rules', 'aspects-v8 or an object of settings', given);
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(DEFAULT_AT_RISK_RULES, name));
   if (unknown !== undefined) throw refused('rules', Object.keys(DEFAULT_AT_RISK_RULES).join(', '), unknown);
   const { inactiveDays, from, reenrollmentCounts, breaks } = { ...DEFAULT_AT_RISK_RULES, ...withoutUndefined(given) };

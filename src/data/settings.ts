@@ -18,7 +18,9 @@ export interface GivenSettings extends Partial<Omit<Settings, 'rules'>> {
 export function completeSettings(given: GivenSettings, now: number): Settings {
   const { timezone = 'UTC', engagement = 'R1', idleCapSeconds = IDLE_CAP_SECONDS } = given;
   checkTimezone(timezone);
-  if (!(idleCapSeconds > 0)) throw new StatsError('bad-option', `idleCapSeconds: expected a number above 0, got ${String(idleCapSeconds)}.`);
-  if (engagement !== 'R1' && engagement !== 'R2') throw new StatsError('bad-option', `engagement: expected R1 or R2, got ${JSON.stringify(engagement)}.`);
+  if (!(idleCapSeconds > 0))
+    throw new StatsError('bad-option', `idleCapSeconds: expected a number above 0, got ${String(idleCapSeconds)}.`);
+  if (engagement !== 'R1' && engagement !== 'R2')
+    throw new StatsError('bad-option', `engagement: expected R1 or R2, got ${JSON.stringify(engagement)}.`);
   return { now: given.now ?? now, timezone, rules: parseRules(given.rules), idleCapSeconds, engagement };
 }

@@ -16,9 +16,13 @@ export type StatsErrorCode =
   /** The worker died and the page could not take over. */
   | 'worker'
   /** The host asked for something that does not exist: a view, a field, a provider, a dataset. */
-  | 'unknown-view' | 'unknown-field' | 'unknown-provider' | 'unknown-dataset'
+  | 'unknown-view'
+  | 'unknown-field'
+  | 'unknown-provider'
+  | 'unknown-dataset'
   /** The host gave neither `src` nor `data`, or an option that cannot be read. */
-  | 'no-source' | 'bad-option';
+  | 'no-source'
+  | 'bad-option';
 
 /** An error as it crosses the worker boundary. */
 export interface StatsErrorData {
@@ -48,14 +52,19 @@ export class StatsError extends Error {
   /** Any thrown thing as a StatsError: its own kind unchanged, aborts as `aborted`, plain data as it was, the rest as `fallback`. */
   static from(thrown: unknown, fallback: StatsErrorCode = 'invalid'): StatsError {
     if (thrown instanceof StatsError) return thrown;
-    if (isErrorData(thrown)) return new StatsError(thrown.code, thrown.message, thrown.status === undefined ? {} : { status: thrown.status });
-    if (thrown instanceof Error && thrown.name === 'AbortError') return new StatsError('aborted', 'The load was cancelled.', { cause: thrown });
+    if (isErrorData(thrown))
+      return new StatsError(thrown.code, thrown.message, thrown.status === undefined ? {} : { status: thrown.status });
+    if (thrown instanceof Error && thrown.name === 'AbortError')
+      return new StatsError('aborted', 'The load was cancelled.', { cause: thrown });
     return new StatsError(fallback, thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
   }
 }
 
 function isErrorData(value: unknown): value is StatsErrorData {
-  return typeof value === 'object' && value !== null
-    && typeof (value as Record<string, unknown>)['code'] === 'string'
-    && typeof (value as Record<string, unknown>)['message'] === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Record<string, unknown>)['code'] === 'string' &&
+    typeof (value as Record<string, unknown>)['message'] === 'string'
+  );
 }

@@ -2,11 +2,21 @@ import type { Value } from '../metrics/types.js';
 import type { ColumnType } from '../metrics/tables.js';
 
 /** Text with a dictionary; code -1 is unknown. The dictionary holds each text once, in order of first appearance. */
-export interface CategoryColumn { readonly type: 'category'; readonly codes: Int32Array; readonly dictionary: readonly string[] }
+export interface CategoryColumn {
+  readonly type: 'category';
+  readonly codes: Int32Array;
+  readonly dictionary: readonly string[];
+}
 /** Numbers, or instants in epoch milliseconds; NaN is unknown. */
-export interface NumberColumn { readonly type: 'number' | 'time'; readonly values: Float64Array }
+export interface NumberColumn {
+  readonly type: 'number' | 'time';
+  readonly values: Float64Array;
+}
 /** 1 true, 0 false, -1 unknown. */
-export interface BooleanColumn { readonly type: 'boolean'; readonly values: Int8Array }
+export interface BooleanColumn {
+  readonly type: 'boolean';
+  readonly values: Int8Array;
+}
 export type Column = CategoryColumn | NumberColumn | BooleanColumn;
 
 /** Rows as columns. Plain data: it crosses the worker boundary and lies in the cache as it is. */
@@ -24,7 +34,7 @@ export function valueAt(column: Column, row: number): Value {
   switch (column.type) {
     case 'category': {
       const code = column.codes[row] ?? -1;
-      return code < 0 ? null : column.dictionary[code] ?? null;
+      return code < 0 ? null : (column.dictionary[code] ?? null);
     }
     case 'boolean': {
       const value = column.values[row] ?? -1;
@@ -54,7 +64,9 @@ export class ColumnBuilder {
     else this.#numbers = new Float64Array(64);
   }
 
-  get length(): number { return this.#length; }
+  get length(): number {
+    return this.#length;
+  }
 
   /** Appends a value of the column's type; null, undefined, NaN and values of another type are unknown. */
   push(value: Value | undefined): void {
@@ -84,7 +96,8 @@ export class ColumnBuilder {
 
   /** The column; the builder may go on afterwards without changing it. */
   build(): Column {
-    if (this.#codes !== undefined) return { type: 'category', codes: this.#codes.slice(0, this.#length), dictionary: [...this.#dictionary] };
+    if (this.#codes !== undefined)
+      return { type: 'category', codes: this.#codes.slice(0, this.#length), dictionary: [...this.#dictionary] };
     if (this.#flags !== undefined) return { type: 'boolean', values: this.#flags.slice(0, this.#length) };
     return { type: this.type as 'number' | 'time', values: (this.#numbers ?? new Float64Array(0)).slice(0, this.#length) };
   }
@@ -101,7 +114,9 @@ export class TableBuilder {
     this.#columns = new Map(Object.entries(columns).map(([column, type]) => [column, new ColumnBuilder(type)]));
   }
 
-  get length(): number { return this.#length; }
+  get length(): number {
+    return this.#length;
+  }
 
   /** Appends a row; columns it does not name are unknown, names that are no column are left out. */
   push(row: Readonly<Record<string, Value | undefined>>): void {

@@ -5,9 +5,9 @@ import type { ResultRow, ViewData } from './view-result.js';
 
 /** The rows of an answer as plain objects: instants as ISO 8601 UTC strings, unknown as null, columns of any name as own properties. */
 export function rowsOf(data: ViewData): ResultRow[] {
-  return Array.from({ length: data.length }, (_, row) => (
-    Object.fromEntries(data.columns.map(({ name, data: column }) => [name, plainValue(column, row)]))
-  ));
+  return Array.from({ length: data.length }, (_, row) =>
+    Object.fromEntries(data.columns.map(({ name, data: column }) => [name, plainValue(column, row)])),
+  );
 }
 
 function plainValue(column: Column, row: number): Value {

@@ -12,6 +12,8 @@ export function define(tag: string, element: CustomElementConstructor & { versio
     customElements.define(tag, element);
   } else if (existing !== element && !warned.has(VERSION)) {
     warned.add(VERSION);
-    console.warn(`learner-elements ${VERSION} is loaded beside ${existing.version ?? 'another definition'} of <${tag}>; the first one stays.`);
+    console.warn(
+      `learner-elements ${VERSION} is loaded beside ${existing.version ?? 'another definition'} of <${tag}>; the first one stays.`,
+    );
   }
 }

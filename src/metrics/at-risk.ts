@@ -83,7 +83,10 @@ export function lastSeen(standing: Standing, rules: AtRiskRules | 'aspects-v8'):
  * seven days are not listed, and there are no breaks.
  */
 export function isAtRisk(
-  standing: Standing, now: number, rules: AtRiskRules | 'aspects-v8' = DEFAULT_AT_RISK_RULES, breaks: readonly Span[] = [],
+  standing: Standing,
+  now: number,
+  rules: AtRiskRules | 'aspects-v8' = DEFAULT_AT_RISK_RULES,
+  breaks: readonly Span[] = [],
 ): boolean {
   const seen = lastSeen(standing, rules);
   if (!standing.enrolled || standing.passed || seen === null) return false;

@@ -47,9 +47,15 @@ function dwell(events: readonly SessionEvent[], idleCapSeconds: number): Engagem
 }
 
 function wallClock(events: readonly SessionEvent[], idleCapSeconds: number): EngagementTime {
-  const start = min(events.filter((event) => event.kind === 'start'), (event) => event.at);
+  const start = min(
+    events.filter((event) => event.kind === 'start'),
+    (event) => event.at,
+  );
   if (start === undefined) return { activeSeconds: null, recipe: 'R2', capped: false };
-  const marks = events.map((event) => (event.at - start) / 1000).filter((seconds) => seconds >= 0).sort((a, b) => a - b);
+  const marks = events
+    .map((event) => (event.at - start) / 1000)
+    .filter((seconds) => seconds >= 0)
+    .sort((a, b) => a - b);
   const { seconds, capped } = withoutIdle(marks, idleCapSeconds);
   return { activeSeconds: seconds, recipe: 'R2', capped };
 }

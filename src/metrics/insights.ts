@@ -87,16 +87,18 @@ function judged({ of, seen, others, kind }: Comparison, z: number): Insight[] {
   const better = difference.low > 0;
   if (kind === 'loses-most-here' && better) return [];
   const value = seen.part / seen.count;
-  return [{
-    exploration: of.exploration,
-    place: of.place,
-    kind: kind ?? (better ? 'retains-better' : 'retains-worse'),
-    metric: kind === 'loses-most-here' ? 'retention' : 'completion_rate',
-    value,
-    expected: others.part / others.count,
-    ...wilsonInterval(value, seen.count, z),
-    learners: seen.count,
-  }];
+  return [
+    {
+      exploration: of.exploration,
+      place: of.place,
+      kind: kind ?? (better ? 'retains-better' : 'retains-worse'),
+      metric: kind === 'loses-most-here' ? 'retention' : 'completion_rate',
+      value,
+      expected: others.part / others.count,
+      ...wilsonInterval(value, seen.count, z),
+      learners: seen.count,
+    },
+  ];
 }
 
 /** Of each exploration the state with the most to win. */

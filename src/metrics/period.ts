@@ -50,8 +50,17 @@ function calendarOf(timezone: string): Calendar {
   let calendar = calendars.get(timezone);
   if (calendar === undefined) {
     const formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: timezone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
-      era: 'short', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+      timeZone: timezone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
     });
     calendars.set(timezone, (calendar = { formatter, days: new Map() }));
   }

@@ -1,7 +1,14 @@
 /** The models of Oppia's session log that say something about time, by the name of the event. */
 export type SessionEventKind =
-  | 'start' | 'actual_start' | 'state_hit' | 'answer_submitted' | 'solution_hit' | 'state_complete' | 'complete'
-  | 'leave' | 'leave_for_refresher';
+  | 'start'
+  | 'actual_start'
+  | 'state_hit'
+  | 'answer_submitted'
+  | 'solution_hit'
+  | 'state_complete'
+  | 'complete'
+  | 'leave'
+  | 'leave_for_refresher';
 
 /** One event of one session. */
 export interface SessionEvent {

@@ -106,8 +106,22 @@ export type Aggregation =
   | { readonly op: 'ratio'; readonly of: Aggregation; readonly over: Aggregation };
 
 export type Unit =
-  | 'learners' | 'sessions' | 'plays' | 'attempts' | 'views' | 'items' | 'ratings' | 'threads' | 'stars'
-  | 'seconds' | 'days' | 'fraction' | 'instant' | 'date' | 'text' | 'yes-no';
+  | 'learners'
+  | 'sessions'
+  | 'plays'
+  | 'attempts'
+  | 'views'
+  | 'items'
+  | 'ratings'
+  | 'threads'
+  | 'stars'
+  | 'seconds'
+  | 'days'
+  | 'fraction'
+  | 'instant'
+  | 'date'
+  | 'text'
+  | 'yes-no';
 
 /** What one column of a view means. Chart, table, tooltip, CSV, PDF and speech read it here and nowhere else. */
 export interface DictionaryEntry {

@@ -58,7 +58,11 @@ function weeksBetween(before: Boundary, after: Boundary): WeekDifference[] {
   if (count === 1) return [measuredWeek(before, after)];
   const holes = Array.from({ length: count - 1 }, (_, index): WeekDifference => ({
     week: addDays(before.monday, index * WEEK_DAYS),
-    plays: null, ratings: null, averageRating: null, totalPlays: null, mark: 'gap',
+    plays: null,
+    ratings: null,
+    averageRating: null,
+    totalPlays: null,
+    mark: 'gap',
   }));
   return [...holes, unknownWeek(after, 'gap')];
 }

@@ -73,7 +73,10 @@ function answers(worker: Worker, service: StatsService, patience: number): Promi
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The worker does not answer.')), patience);
     onFailure(worker, reject);
-    service.hello().then(() => resolve(), reject).finally(() => clearTimeout(timer));
+    service
+      .hello()
+      .then(() => resolve(), reject)
+      .finally(() => clearTimeout(timer));
   });
 }
 
@@ -88,7 +91,9 @@ function workerBackend(worker: Worker, service: StatsService, patience: number, 
   const backend: Backend = {
     kind: 'worker',
     service,
-    get dead() { return ended; },
+    get dead() {
+      return ended;
+    },
     watch: (due) => (due && !ended ? heartbeat.start() : heartbeat.stop()),
     end() {
       ended = true;

@@ -70,10 +70,13 @@ export class Connection {
     this.#forget(name);
     const dataset: Opened = { name, request, listener, slots: new LatestWins(), opening: true };
     this.#datasets.set(name, dataset);
-    return this.#call(dataset, (service, backend) => service.open(name, dataset.request, this.#listener(dataset, backend)), WORKERS)
-      .finally(() => {
-        dataset.opening = false;
-      });
+    return this.#call(
+      dataset,
+      (service, backend) => service.open(name, dataset.request, this.#listener(dataset, backend)),
+      WORKERS,
+    ).finally(() => {
+      dataset.opening = false;
+    });
   }
 
   /** The answer to a view. In a `slot` a newer question makes the older one reject as `aborted`. */
@@ -112,7 +115,10 @@ export class Connection {
   dispose(): void {
     for (const name of [...this.#datasets.keys()]) this.#forget(name);
     for (const call of this.#calls) this.#settle(call, () => call.reject(new StatsError('aborted', 'The connection was closed.')));
-    this.#backend?.then((backend) => backend.end(), () => undefined);
+    this.#backend?.then(
+      (backend) => backend.end(),
+      () => undefined,
+    );
     this.#backend = undefined;
     this.#current = undefined;
   }

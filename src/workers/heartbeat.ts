@@ -34,8 +34,11 @@ export class Heartbeat {
   }
 
   #send(): void {
-    this.#ping().then(() => {
-      this.#missed = -1;
-    }, () => undefined);
+    this.#ping().then(
+      () => {
+        this.#missed = -1;
+      },
+      () => undefined,
+    );
   }
 }

@@ -18,7 +18,10 @@ export class LatestWins {
     return new Promise<T>((resolve, reject) => {
       const job: Job = {
         reject,
-        run: () => void send().then(resolve, reject).finally(() => this.#done(name, job)),
+        run: () =>
+          void send()
+            .then(resolve, reject)
+            .finally(() => this.#done(name, job)),
       };
       const slot = this.#slots.get(name);
       if (slot === undefined) {

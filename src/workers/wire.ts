@@ -66,9 +66,8 @@ export function remoteService(worker: Worker | MessagePort): StatsService {
   const remote = wrap<WireService>(worker);
   return {
     hello: () => value(remote.hello()),
-    open: (dataset, request, listener) => (
-      value(remote.open(dataset, request, proxy(listener)), { ...request.input, settings: request.settings })
-    ),
+    open: (dataset, request, listener) =>
+      value(remote.open(dataset, request, proxy(listener)), { ...request.input, settings: request.settings }),
     view: (dataset, view, options) => value(remote.view(dataset, view, options), { view, options }),
     refresh: (dataset, options) => value(remote.refresh(dataset, options)),
     configure: (dataset, settings) => value(remote.configure(dataset, settings), { settings }),
@@ -87,7 +86,9 @@ async function answered<T>(work: Promise<T>): Promise<Answer<T>> {
 
 async function value<T>(call: Promise<Answer<T>>, sent: Readonly<Record<string, unknown>> = {}): Promise<T> {
   const answer = await call.catch((cause: unknown) => {
-    const path = Object.entries(sent).map(([name, part]) => uncloneablePath(part, name)).find((found) => found !== undefined);
+    const path = Object.entries(sent)
+      .map(([name, part]) => uncloneablePath(part, name))
+      .find((found) => found !== undefined);
     if (path === undefined) throw StatsError.from(cause, 'worker');
     throw new StatsError('bad-option', `${path}: expected plain data, which can be handed to a worker.`);
   });

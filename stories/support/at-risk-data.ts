@@ -1,5 +1,14 @@
 const TRACKS = ['audit', 'honor', 'verified'];
-const NAMES = ['Amina Yusuf', 'Bo Lindqvist', 'Carla Núñez', 'Deepa Iyer', 'Emeka Obi', 'Fatima Zahra El-Amrani', 'Gustavo Prado', 'Hana Sato'];
+const NAMES = [
+  'Amina Yusuf',
+  'Bo Lindqvist',
+  'Carla Núñez',
+  'Deepa Iyer',
+  'Emeka Obi',
+  'Fatima Zahra El-Amrani',
+  'Gustavo Prado',
+  'Hana Sato',
+];
 const DAY = 86_400_000;
 
 /** The moment of the computation in the stories. */
@@ -33,13 +42,18 @@ export function course(learners: number, options: { names?: boolean } = {}): Rec
 export function withPassMark(learners: number): ReturnType<typeof course> {
   const tables = course(learners);
   const courses = tables['courses']?.map((row) => ({ ...row, pass_mark: 0.4 })) ?? [];
-  return { ...tables, courses, enrollments: tables['enrollments']?.map((row, at) => (at % 5 === 0 ? { ...row, state: 'passed' } : row)) ?? [] };
+  return {
+    ...tables,
+    courses,
+    enrollments: tables['enrollments']?.map((row, at) => (at % 5 === 0 ? { ...row, state: 'passed' } : row)) ?? [],
+  };
 }
 
 /** The same where every tenth learner never visited. */
 export function withNeverStarted(learners: number): ReturnType<typeof course> {
   const tables = course(learners);
-  const enrollments = tables['enrollments']?.map((row, at) => (at % 10 === 0 ? { ...row, last_visit: null, last_activity: null } : row)) ?? [];
+  const enrollments =
+    tables['enrollments']?.map((row, at) => (at % 10 === 0 ? { ...row, last_visit: null, last_activity: null } : row)) ?? [];
   return { ...tables, enrollments };
 }
 

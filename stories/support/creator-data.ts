@@ -13,9 +13,18 @@ interface Supplied {
 }
 
 const TITLES = [
-  'Fractions: parts of a whole', 'Equivalent fractions', 'What is a ratio?', 'Negative numbers on a number line',
-  'Multiplying by tens', 'Area of a rectangle', 'The solar system', 'Photosynthesis', 'Past tense in Spanish',
-  'How to read a bar chart', 'Prime numbers', 'Adding and subtracting decimals with different numbers of places',
+  'Fractions: parts of a whole',
+  'Equivalent fractions',
+  'What is a ratio?',
+  'Negative numbers on a number line',
+  'Multiplying by tens',
+  'Area of a rectangle',
+  'The solar system',
+  'Photosynthesis',
+  'Past tense in Spanish',
+  'How to read a bar chart',
+  'Prime numbers',
+  'Adding and subtracting decimals with different numbers of places',
 ];
 
 /** Explorations of a creator in the shape of `/creatorengagementstats/<creator_id>`; the third has no known time. */
@@ -25,7 +34,12 @@ export function creatorStats(count: number): { explorations: Supplied[] } {
 
 /** The same creator on a host that records no time at all. */
 export function withoutTime(count: number): { explorations: Supplied[] } {
-  const explorations = creatorStats(count).explorations.map(({ id, title, num_starts = 0, num_completions = 0 }) => ({ id, title, num_starts, num_completions }));
+  const explorations = creatorStats(count).explorations.map(({ id, title, num_starts = 0, num_completions = 0 }) => ({
+    id,
+    title,
+    num_starts,
+    num_completions,
+  }));
   return { explorations };
 }
 
@@ -43,5 +57,10 @@ function exploration(at: number): Supplied {
   };
   if (at % 12 === 2) return { ...common, average_engagement_time: null };
   const average = 60 + ((at * 97) % 420);
-  return { ...common, average_engagement_time: average, min_engagement_time: Math.round(average * 0.2), max_engagement_time: Math.round(average * 2.4) };
+  return {
+    ...common,
+    average_engagement_time: average,
+    min_engagement_time: Math.round(average * 0.2),
+    max_engagement_time: Math.round(average * 2.4),
+  };
 }

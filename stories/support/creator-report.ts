@@ -1,6 +1,10 @@
 const NOW = Date.parse('2026-11-16T09:00:00Z');
 const TITLES = [
-  'Fractions: parts of a whole', 'What is a ratio?', 'Negative numbers on a number line', 'The solar system', 'Photosynthesis',
+  'Fractions: parts of a whole',
+  'What is a ratio?',
+  'Negative numbers on a number line',
+  'The solar system',
+  'Photosynthesis',
   'Adding decimals',
 ];
 const CARDS = ['Introduction', 'Equal parts', 'Name the parts', 'Half of a half', 'End'];
@@ -8,7 +12,13 @@ const ZERO = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
 
 /** Snapshots of the total of plays by date: the second of November is missing, the total of the ninth went down. */
 const SNAPSHOTS: readonly (readonly [date: string, plays: number])[] = [
-  ['2026-09-28', 100], ['2026-10-05', 130], ['2026-10-12', 180], ['2026-10-19', 210], ['2026-10-26', 260], ['2026-11-09', 400], ['2026-11-16', 380],
+  ['2026-09-28', 100],
+  ['2026-10-05', 130],
+  ['2026-10-12', 180],
+  ['2026-10-19', 210],
+  ['2026-10-26', 260],
+  ['2026-11-09', 400],
+  ['2026-11-16', 380],
 ];
 
 /** What Oppia's handlers answer for a creator, with statistics of cards and the weekly log. */
@@ -17,9 +27,16 @@ export function creatorReport(count: number, options: { ratings?: boolean } = {}
   return {
     dashboard: {
       explorations_list: ids.map((id, at) => ({
-        id, title: TITLES[at % TITLES.length], status: at === 5 ? 'private' : 'public', category: at % 2 === 0 ? 'Mathematics' : 'Science',
-        ratings: options.ratings === false ? ZERO : { 1: at % 3, 2: 1, 3: 2, 4: 5 + at, 5: 9 }, num_views: startsOf(at), num_open_threads: at, num_total_threads: at + 2,
-        last_updated_msec: NOW, created_on_msec: NOW - 9_000_000_000,
+        id,
+        title: TITLES[at % TITLES.length],
+        status: at === 5 ? 'private' : 'public',
+        category: at % 2 === 0 ? 'Mathematics' : 'Science',
+        ratings: options.ratings === false ? ZERO : { 1: at % 3, 2: 1, 3: 2, 4: 5 + at, 5: 9 },
+        num_views: startsOf(at),
+        num_open_threads: at,
+        num_total_threads: at + 2,
+        last_updated_msec: NOW,
+        created_on_msec: NOW - 9_000_000_000,
       })),
       dashboard_stats: { num_ratings: 17, average_ratings: 4.29, total_plays: 1080, total_open_feedback: 3 },
       last_week_stats: { '2026-11-09': { num_ratings: 15, average_ratings: 4.31, total_plays: 1019 } },
@@ -27,14 +44,19 @@ export function creatorReport(count: number, options: { ratings?: boolean } = {}
     },
     statistics: Object.fromEntries(ids.map((id, at) => [id, statistics(id, startsOf(at))])),
     user_stats: {
-      weekly_creator_stats_list: SNAPSHOTS.map(([date, plays]) => ({ [date]: { num_ratings: 10, average_ratings: 4.2, total_plays: plays } })),
+      weekly_creator_stats_list: SNAPSHOTS.map(([date, plays]) => ({
+        [date]: { num_ratings: 10, average_ratings: 4.2, total_plays: plays },
+      })),
     },
   };
 }
 
 /** One exploration of a host that supplies groups of its learners: two small ones by age, none by language. */
 export function withGroups(): { explorations: readonly Record<string, unknown>[] } {
-  const demographics = { age: { 'under 12': 4, '12 to 14': 210, '15 to 17': 96, '18 and over': 7 }, language: { English: 180, Hindi: 92, Swahili: 45 } };
+  const demographics = {
+    age: { 'under 12': 4, '12 to 14': 210, '15 to 17': 96, '18 and over': 7 },
+    language: { English: 180, Hindi: 92, Swahili: 45 },
+  };
   return { explorations: [{ id: 'exp0001', title: TITLES[0], num_starts: 400, num_completions: 220, num_learners: 317, demographics }] };
 }
 
@@ -46,13 +68,24 @@ function statistics(id: string, starts: number): Record<string, unknown> {
   const counts = CARDS.map((name, at): readonly [string, Record<string, number>] => {
     const reached = Math.round(starts * (1 - at * 0.14));
     const isEnd = at === CARDS.length - 1;
-    return [name, {
-      total_answers_count: isEnd ? 0 : Math.round(reached * 1.6), useful_feedback_count: isEnd ? 0 : Math.round(reached * 0.4), total_hit_count: reached + 10,
-      first_hit_count: reached, num_times_solution_viewed: isEnd ? 0 : Math.round(reached * 0.1 * at), num_completions: isEnd ? 0 : Math.round(starts * (0.86 - at * 0.14 - (at === 2 ? 0.06 : 0))),
-    }];
+    return [
+      name,
+      {
+        total_answers_count: isEnd ? 0 : Math.round(reached * 1.6),
+        useful_feedback_count: isEnd ? 0 : Math.round(reached * 0.4),
+        total_hit_count: reached + 10,
+        first_hit_count: reached,
+        num_times_solution_viewed: isEnd ? 0 : Math.round(reached * 0.1 * at),
+        num_completions: isEnd ? 0 : Math.round(starts * (0.86 - at * 0.14 - (at === 2 ? 0.06 : 0))),
+      },
+    ];
   });
   return {
-    exp_id: id, exp_version: 1, num_starts: starts, num_actual_starts: Math.round(starts * 0.9), num_completions: Math.round(starts * 0.44),
+    exp_id: id,
+    exp_version: 1,
+    num_starts: starts,
+    num_actual_starts: Math.round(starts * 0.9),
+    num_completions: Math.round(starts * 0.44),
     state_stats_mapping: Object.fromEntries(counts),
   };
 }

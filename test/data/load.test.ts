@@ -15,7 +15,12 @@ const EVENTS = 'https://host.example/events.ndjson';
 const TABLES = 'https://host.example/tables.json';
 
 const REQUEST: OpenRequest = {
-  provider: 'creator-engagement-stats', input: { src: SRC }, settings: {}, maxAge: 300, credentials: 'same-origin', hooked: false,
+  provider: 'creator-engagement-stats',
+  input: { src: SRC },
+  settings: {},
+  maxAge: 300,
+  credentials: 'same-origin',
+  hooked: false,
 };
 const STORED: OpenRequest = { ...REQUEST, userKey: 'ada' };
 
@@ -29,8 +34,18 @@ const STATEMENT = {
   timestamp: '2026-11-01T00:00:00Z',
 };
 const PEOPLE = {
-  course_overviews: [], course_blocks: [],
-  user_profile: [{ id: 1, user_id: 11, name: 'Canary Ada', username: 'canary-user', email: 'canary@school.example', time_last_dumped: '2026-11-02 00:00:00' }],
+  course_overviews: [],
+  course_blocks: [],
+  user_profile: [
+    {
+      id: 1,
+      user_id: 11,
+      name: 'Canary Ada',
+      username: 'canary-user',
+      email: 'canary@school.example',
+      time_last_dumped: '2026-11-02 00:00:00',
+    },
+  ],
   external_id: [{ external_user_id: 'ext-1', user_id: 11, username: 'canary-user' }],
 };
 
@@ -40,9 +55,15 @@ class Heard implements OpenListener {
   readonly asked: boolean[] = [];
   progressed = 0;
 
-  progress(): void { this.progressed++; }
-  loaded(info: LoadInfo): void { this.infos.push(info); }
-  failed(error: StatsErrorData): void { this.errors.push(error); }
+  progress(): void {
+    this.progressed++;
+  }
+  loaded(info: LoadInfo): void {
+    this.infos.push(info);
+  }
+  failed(error: StatsErrorData): void {
+    this.errors.push(error);
+  }
   headers(_url: string, renewed: boolean): Promise<Record<string, string>> {
     this.asked.push(renewed);
     return Promise.resolve({ 'X-Token': renewed ? 'new' : 'old' });
@@ -172,7 +193,10 @@ describe('the datasets of a page', () => {
 
     it('hear nothing of an answer that comes too late', async () => {
       let release: (response: Response) => void = () => undefined;
-      answer = () => new Promise<Response>((resolve) => { release = resolve; });
+      answer = () =>
+        new Promise<Response>((resolve) => {
+          release = resolve;
+        });
       const heard = new Heard();
       const store = page();
       const opening = codeOf(store.open('d', STORED, heard));
@@ -250,7 +274,9 @@ describe('the datasets of a page', () => {
     it('keep what was there when it fails', async () => {
       const store = page();
       await store.open('d', REQUEST, new Heard());
-      answer = () => { throw new TypeError('Failed to fetch'); };
+      answer = () => {
+        throw new TypeError('Failed to fetch');
+      };
       expect(await codeOf(store.refresh('d', { force: true }))).to.equal('offline');
       expect(await titles(store)).to.deep.equal(['Fractions']);
     });
@@ -305,8 +331,9 @@ describe('the datasets of a page', () => {
       expect(stub.seen).to.have.length(2);
     });
 
-    it('take the server\'s word by ETag that it still holds', async () => {
-      answer = ({ headers }) => (headers.get('if-none-match') === '"v1"' ? new Response(null, { status: 304 }) : json(stats('Old'), { headers: { etag: '"v1"' } }));
+    it("take the server's word by ETag that it still holds", async () => {
+      answer = ({ headers }) =>
+        headers.get('if-none-match') === '"v1"' ? new Response(null, { status: 304 }) : json(stats('Old'), { headers: { etag: '"v1"' } });
       await store();
       now += 301_000;
       const heard = new Heard();
@@ -387,7 +414,12 @@ describe('the datasets of a page', () => {
 
     it('load as ever where the storage is missing', async () => {
       const original = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB')!;
-      Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get() { throw new DOMException('No.', 'SecurityError'); } });
+      Object.defineProperty(globalThis, 'indexedDB', {
+        configurable: true,
+        get() {
+          throw new DOMException('No.', 'SecurityError');
+        },
+      });
       try {
         const store = page();
         expect(await store.open('d', STORED, new Heard())).to.include({ fromCache: false });
@@ -399,7 +431,10 @@ describe('the datasets of a page', () => {
 
     it('keep nothing of a load that a purge overtook', async () => {
       let release: () => void = () => undefined;
-      answer = () => new Promise<Response>((resolve) => { release = () => resolve(json(stats('Of Ada'))); });
+      answer = () =>
+        new Promise<Response>((resolve) => {
+          release = () => resolve(json(stats('Of Ada')));
+        });
       const store = page();
       const opening = store.open('d', STORED, new Heard());
       await until(() => stub.seen.length === 1);
@@ -413,7 +448,10 @@ describe('the datasets of a page', () => {
 
     it('keep nothing of a load of which a part failed', async () => {
       const dashboard = 'https://host.example/creatordashboardhandler/data';
-      answer = ({ url }) => (url === dashboard ? json({ explorations_list: [{ id: 'e1', title: 'One' }], dashboard_stats: {} }) : new Response('', { status: 404 }));
+      answer = ({ url }) =>
+        url === dashboard
+          ? json({ explorations_list: [{ id: 'e1', title: 'One' }], dashboard_stats: {} })
+          : new Response('', { status: 404 });
       const request: OpenRequest = { ...STORED, provider: 'oppia', input: { src: dashboard } };
       const info = await page().open('d', request, new Heard());
       expect(info.notes.failed).to.have.length(1);
@@ -431,9 +469,11 @@ describe('the datasets of a page', () => {
     it('have none in the database', async () => {
       await store(NAMED);
       const opened = await openDB(database);
-      const records: unknown[] = [...await opened.getAll('entries'), ...await opened.getAll('bodies')];
+      const records: unknown[] = [...(await opened.getAll('entries')), ...(await opened.getAll('bodies'))];
       opened.close();
-      const texts = await Promise.all(records.map(async (record) => (record instanceof Blob ? await record.text() : JSON.stringify(record))));
+      const texts = await Promise.all(
+        records.map(async (record) => (record instanceof Blob ? await record.text() : JSON.stringify(record))),
+      );
       expect(texts.join()).to.contain('ext-1');
       expect(texts.join()).not.to.match(/canary/i);
       expect(texts.join()).not.to.contain('events.ndjson');
@@ -444,7 +484,10 @@ describe('the datasets of a page', () => {
       const heard = new Heard();
       const reader = page();
       let release: () => void = () => undefined;
-      answer = ({ url }) => new Promise<Response>((resolve) => { release = () => resolve(url === TABLES ? json(PEOPLE) : new Response('', { status: 500 })); });
+      answer = ({ url }) =>
+        new Promise<Response>((resolve) => {
+          release = () => resolve(url === TABLES ? json(PEOPLE) : new Response('', { status: 500 }));
+        });
       const info = await reader.open('d', NAMED, heard);
       expect(info).to.deep.include({ fromCache: true, stale: false });
       expect(info.notes.namesSupplied).to.equal(false);
@@ -480,5 +523,5 @@ async function databases(): Promise<(string | undefined)[]> {
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!await condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }

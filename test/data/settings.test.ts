@@ -5,7 +5,11 @@ import { DEFAULT_AT_RISK_RULES } from '../../src/metrics/at-risk.js';
 describe('the settings of a computation', () => {
   it('are the defaults at the moment of the load where nothing is given', () => {
     expect(completeSettings({}, 5)).to.deep.equal({
-      now: 5, timezone: 'UTC', rules: DEFAULT_AT_RISK_RULES, idleCapSeconds: 1800, engagement: 'R1',
+      now: 5,
+      timezone: 'UTC',
+      rules: DEFAULT_AT_RISK_RULES,
+      idleCapSeconds: 1800,
+      engagement: 'R1',
     });
   });
 
@@ -16,7 +20,9 @@ describe('the settings of a computation', () => {
   });
 
   it('that cannot be read are named with their value', () => {
-    expect(() => completeSettings({ timezone: 'Mars/Base' }, 5)).to.throw('timezone: expected an IANA name such as Europe/Paris, got "Mars/Base".');
+    expect(() => completeSettings({ timezone: 'Mars/Base' }, 5)).to.throw(
+      'timezone: expected an IANA name such as Europe/Paris, got "Mars/Base".',
+    );
     expect(() => completeSettings({ rules: { inactiveDays: 'soon' } }, 5)).to.throw('rules.inactiveDays: expected a number from 0');
     expect(() => completeSettings({ idleCapSeconds: 0 }, 5)).to.throw('idleCapSeconds: expected a number above 0, got 0.');
   });

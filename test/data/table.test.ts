@@ -8,7 +8,10 @@ describe('a table', () => {
     builder.push({});
     const table = builder.build();
     const cells = [0, 1].map((row) => [...table.columns.values()].map((column) => valueAt(column, row)));
-    expect(cells).to.deep.equal([['', 0, false], [null, null, null]]);
+    expect(cells).to.deep.equal([
+      ['', 0, false],
+      [null, null, null],
+    ]);
   });
 
   it('takes columns of any name', () => {

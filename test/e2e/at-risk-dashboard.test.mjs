@@ -13,7 +13,13 @@ const DASHBOARD = 'at-risk-dashboard';
 const TABS = {
   overview: ['at-risk-table', 'at-risk-last-visit-chart', 'at-risk-never-started-table'],
   enrollment: ['at-risk-track-chart', 'at-risk-enrollment-chart'],
-  pages: ['at-risk-page-engagement-chart', 'at-risk-section-table', 'at-risk-interactions-chart', 'at-risk-subsection-table', 'at-risk-visits-chart'],
+  pages: [
+    'at-risk-page-engagement-chart',
+    'at-risk-section-table',
+    'at-risk-interactions-chart',
+    'at-risk-subsection-table',
+    'at-risk-visits-chart',
+  ],
   problems: ['at-risk-problem-engagement-chart', 'at-risk-problem-attempts-table', 'at-risk-problem-results-table'],
   videos: ['at-risk-video-engagement-chart', 'at-risk-video-table', 'at-risk-video-views-chart', 'at-risk-video-segments-chart'],
   performance: ['at-risk-grade-chart', 'at-risk-approval'],
@@ -28,7 +34,10 @@ const chips = (page) => page.locator('stats-filter-bar [part~="chip"]');
 /** How many rows the list has, once it has other ones than before. */
 async function rows(page, before) {
   await page.waitForFunction((old) => {
-    const pager = document.querySelector('at-risk-dashboard').shadowRoot.querySelector('at-risk-table')?.shadowRoot.querySelector('[part~="pager"]');
+    const pager = document
+      .querySelector('at-risk-dashboard')
+      .shadowRoot.querySelector('at-risk-table')
+      ?.shadowRoot.querySelector('[part~="pager"]');
     const total = /of ([\d,]+)/.exec(pager?.textContent ?? '')?.[1]?.replace(/,/g, '');
     return total !== undefined && Number(total) !== old;
   }, before ?? -1);
@@ -37,7 +46,9 @@ async function rows(page, before) {
 
 /** Shows a tab, and waits until each of its parts has an answer. */
 async function show(page, id) {
-  await page.locator(DASHBOARD).evaluate((element, chosen) => { element.tab = chosen; }, id);
+  await page.locator(DASHBOARD).evaluate((element, chosen) => {
+    element.tab = chosen;
+  }, id);
   for (const tag of TABS[id]) await page.locator(tag).locator('[part~="base"][aria-busy="false"]').waitFor();
 }
 
@@ -47,7 +58,13 @@ describe('the at-risk dashboard', () => {
   it('has five tabs in order, of which only the shown one is there', async () => {
     const page = await open(PAGE);
     await list(page).waitFor();
-    assert.deepEqual(await page.locator(DASHBOARD).getByRole('tab').allTextContents(), ['Overview', 'Enrollment', 'Engagement', 'Performance', 'Help']);
+    assert.deepEqual(await page.locator(DASHBOARD).getByRole('tab').allTextContents(), [
+      'Overview',
+      'Enrollment',
+      'Engagement',
+      'Performance',
+      'Help',
+    ]);
     for (const [id, tags] of Object.entries(TABS)) {
       await show(page, id);
       for (const [other, those] of Object.entries(TABS)) {
@@ -73,17 +90,24 @@ describe('the at-risk dashboard', () => {
     assert.equal(await press('ArrowLeft'), 'Help');
     assert.equal(await press('Home'), 'Overview');
     assert.equal(await tab(page, 'Overview').getAttribute('aria-selected'), 'true');
-    await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
     assert.equal(await press('ArrowLeft'), 'Enrollment');
   });
 
   it('names for every tab the panel that it controls', async () => {
     const page = await open(`${PAGE}?tab=videos`);
-    const controlled = await page.locator(DASHBOARD).evaluate((element) => [...element.shadowRoot.querySelectorAll('[role="tab"]')].map((each) => {
-      const panel = element.shadowRoot.getElementById(each.getAttribute('aria-controls'));
-      return panel?.getAttribute('aria-labelledby') === each.id && panel.hidden === (each.getAttribute('aria-selected') !== 'true');
-    }));
-    assert.deepEqual(controlled, Array.from({ length: 8 }, () => true));
+    const controlled = await page.locator(DASHBOARD).evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll('[role="tab"]')].map((each) => {
+        const panel = element.shadowRoot.getElementById(each.getAttribute('aria-controls'));
+        return panel?.getAttribute('aria-labelledby') === each.id && panel.hidden === (each.getAttribute('aria-selected') !== 'true');
+      }),
+    );
+    assert.deepEqual(
+      controlled,
+      Array.from({ length: 8 }, () => true),
+    );
   });
 
   it('filters by course, and then offers only the organisations and runs of that course', async () => {
@@ -96,9 +120,18 @@ describe('the at-risk dashboard', () => {
     await control(page, 'course_name').selectOption(courses[1]);
     const fewer = await rows(page, before);
     assert.ok(fewer < before);
-    await page.waitForFunction((number) => document.querySelector('at-risk-dashboard').shadowRoot.querySelector('stats-filter-bar').shadowRoot.querySelectorAll('[data-control="course_run"] option').length <= number, runs.length);
+    await page.waitForFunction(
+      (number) =>
+        document
+          .querySelector('at-risk-dashboard')
+          .shadowRoot.querySelector('stats-filter-bar')
+          .shadowRoot.querySelectorAll('[data-control="course_run"] option').length <= number,
+      runs.length,
+    );
     assert.deepEqual(await options('course_name'), courses);
-    await chips(page).getByRole('button', { name: new RegExp(`Clear: Course: ${courses[1]}`) }).click();
+    await chips(page)
+      .getByRole('button', { name: new RegExp(`Clear: Course: ${courses[1]}`) })
+      .click();
     assert.equal(await rows(page, fewer), before);
     assert.equal(await control(page, 'course_name').inputValue(), '');
   });
@@ -108,7 +141,7 @@ describe('the at-risk dashboard', () => {
     const before = await rows(page);
     await control(page, 'inactive-days').fill('30');
     await control(page, 'inactive-days').press('Enter');
-    assert.ok(await rows(page, before) < before);
+    assert.ok((await rows(page, before)) < before);
     await page.locator('at-risk-table').getByText('last visit 30 or more days ago').waitFor();
     await chips(page).filter({ hasText: 'Not seen for 30 days or more' }).waitFor();
     await page.locator('stats-filter-bar').getByRole('button', { name: 'Clear all' }).click();
@@ -135,7 +168,7 @@ describe('the at-risk dashboard', () => {
     const before = await rows(page);
     const dates = page.locator('stats-filter-bar fieldset.dates').first();
     await dates.getByLabel('From').fill('2026-10-01');
-    assert.ok(await rows(page, before) < before);
+    assert.ok((await rows(page, before)) < before);
     await chips(page).filter({ hasText: 'Visits: from' }).waitFor();
     await dates.getByLabel('To').fill('2026-09-01');
     await dates.getByText('The first day comes after the last.').waitFor();
@@ -146,7 +179,11 @@ describe('the at-risk dashboard', () => {
     await list(page).waitFor();
     await control(page, 'grain').selectOption('quarter');
     const chart = page.locator('at-risk-last-visit-chart').getByRole('combobox');
-    await page.waitForFunction(() => document.querySelector('at-risk-dashboard').shadowRoot.querySelector('at-risk-last-visit-chart').pageDataset.params.grain === 'quarter');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('at-risk-dashboard').shadowRoot.querySelector('at-risk-last-visit-chart').pageDataset.params.grain ===
+        'quarter',
+    );
     assert.equal(await chart.inputValue(), 'quarter');
   });
 
@@ -157,7 +194,7 @@ describe('the at-risk dashboard', () => {
     await bar(page, 'at-risk-track-chart', 'verified').click();
     await chips(page).filter({ hasText: 'Track: verified' }).waitFor();
     await show(page, 'overview');
-    assert.ok(await rows(page, before) < before);
+    assert.ok((await rows(page, before)) < before);
     await show(page, 'enrollment');
     await page.locator('at-risk-track-chart').getByRole('option').first().focus();
     await page.keyboard.press('Escape');
@@ -171,7 +208,9 @@ describe('the at-risk dashboard', () => {
     await page.locator('at-risk-table').getByRole('rowheader').first().focus();
     await page.keyboard.press('Enter');
     const name = await page.locator('at-risk-table').getByRole('rowheader').first().textContent();
-    await chips(page).filter({ hasText: `Learners: ${name.trim()}` }).waitFor();
+    await chips(page)
+      .filter({ hasText: `Learners: ${name.trim()}` })
+      .waitFor();
     await count(page).filter({ hasText: /^1 of/ }).waitFor();
     for (const [id, tags] of Object.entries(TABS)) {
       await show(page, id);
@@ -219,14 +258,20 @@ describe('the at-risk dashboard', () => {
     await rows(page, before);
     const asked = await page.evaluate(() => globalThis.asked);
     assert.ok(asked.includes('at-risk.learners'));
-    assert.deepEqual(asked.filter((view) => ['at-risk.grade-distribution', 'at-risk.undecided', 'at-risk.tracks'].includes(view)), []);
+    assert.deepEqual(
+      asked.filter((view) => ['at-risk.grade-distribution', 'at-risk.undecided', 'at-risk.tracks'].includes(view)),
+      [],
+    );
   });
 
   it('says the outcome of a filter politely', async () => {
     const page = await open(PAGE);
     await list(page).waitFor();
     await control(page, 'course_name').selectOption({ index: 1 });
-    await page.locator('stats-filter-bar [role="status"]').filter({ hasText: /^\d+ of \d+ learners at risk$/ }).waitFor();
+    await page
+      .locator('stats-filter-bar [role="status"]')
+      .filter({ hasText: /^\d+ of \d+ learners at risk$/ })
+      .waitFor();
   });
 
   for (const id of [...Object.keys(TABS), 'help']) {
@@ -236,7 +281,10 @@ describe('the at-risk dashboard', () => {
       else await show(page, id);
       await page.evaluate(AXE);
       const violations = await page.evaluate(async () => (await globalThis.axe.run('at-risk-dashboard')).violations);
-      assert.deepEqual(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 2)}`), []);
+      assert.deepEqual(
+        violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 2)}`),
+        [],
+      );
     });
   }
 });
@@ -270,8 +318,12 @@ describe('what is set on the dashboard', () => {
   it('is given and taken as plain JSON', async () => {
     const page = await open(PAGE);
     const before = await rows(page);
-    await page.locator(DASHBOARD).evaluate((element) => element.setState({ version: 1, clauses: [{ origin: 'host', field: 'track', in: ['verified'] }], params: {}, tab: 'overview' }));
-    assert.ok(await rows(page, before) < before);
+    await page
+      .locator(DASHBOARD)
+      .evaluate((element) =>
+        element.setState({ version: 1, clauses: [{ origin: 'host', field: 'track', in: ['verified'] }], params: {}, tab: 'overview' }),
+      );
+    assert.ok((await rows(page, before)) < before);
     const state = await page.locator(DASHBOARD).evaluate((element) => JSON.parse(JSON.stringify(element.getState())));
     assert.deepEqual(state, { version: 1, clauses: [{ origin: 'host', field: 'track', in: ['verified'] }], params: {} });
   });
@@ -281,17 +333,22 @@ describe('what is set on the dashboard', () => {
     const before = await rows(page);
     const name = (await page.locator('at-risk-table').getByRole('rowheader').first().textContent()).trim();
     await page.locator('at-risk-table').getByRole('searchbox').fill(name);
-    assert.ok(await rows(page, before) < before);
+    assert.ok((await rows(page, before)) < before);
     await control(page, 'grain').selectOption('week');
     await page.waitForFunction(() => new URLSearchParams(location.search).has('stats-course'));
-    assert.ok(!Buffer.from(await address(page), 'base64url').toString().includes(name));
+    assert.ok(
+      !Buffer.from(await address(page), 'base64url')
+        .toString()
+        .includes(name),
+    );
   });
 
   it('is left alone where the address has something else, with one error for the page', async () => {
-    const prepare = (page) => page.addInitScript(() => {
-      globalThis.errors = [];
-      document.addEventListener('stats-error', ({ detail }) => globalThis.errors.push(detail.code));
-    });
+    const prepare = (page) =>
+      page.addInitScript(() => {
+        globalThis.errors = [];
+        document.addEventListener('stats-error', ({ detail }) => globalThis.errors.push(detail.code));
+      });
     const page = await open(`${PAGE}?stats-course=bm9uc2Vuc2U`, { prepare });
     await list(page).waitFor();
     assert.deepEqual(await page.evaluate(() => globalThis.errors), ['bad-option']);
@@ -312,7 +369,13 @@ describe('the list of learners on the dashboard', () => {
         now: '2024-03-13T00:00:00Z',
         data: {
           courses: [{ course_key: 'c', course_name: 'C' }],
-          enrollments: ids.map((actor_id) => ({ course_key: 'c', actor_id, enrollment_status: 'registered', state: 'failed', last_visit: '2024-01-01T00:00:00Z' })),
+          enrollments: ids.map((actor_id) => ({
+            course_key: 'c',
+            actor_id,
+            enrollment_status: 'registered',
+            state: 'failed',
+            last_visit: '2024-01-01T00:00:00Z',
+          })),
         },
       });
       document.body.replaceChildren(table);
@@ -320,7 +383,7 @@ describe('the list of learners on the dashboard', () => {
     const grid = page.locator('at-risk-table').getByRole('grid');
     await grid.waitFor();
     assert.equal(await grid.getAttribute('aria-rowcount'), '100001');
-    assert.ok(await page.locator('at-risk-table').getByRole('row').count() <= 60);
+    assert.ok((await page.locator('at-risk-table').getByRole('row').count()) <= 60);
     await footer(page, 'at-risk-table').filter({ hasText: '1–50 of 100,000' }).waitFor();
     await page.locator('at-risk-table').getByRole('button', { name: 'Next page' }).click();
     await page.locator('at-risk-table tr[aria-rowindex="52"]').waitFor();
@@ -330,9 +393,15 @@ describe('the list of learners on the dashboard', () => {
     const page = await open(`${PAGE}?data=aspects`);
     await list(page).waitFor();
     await page.locator('at-risk-table').getByRole('button', { name: 'Next page' }).click();
-    await list(page).filter({ hasText: /^\s*51/ }).waitFor();
-    await page.locator(DASHBOARD).evaluate((element) => element.setState({ version: 1, clauses: [{ origin: 'host', field: 'track', in: ['verified'] }] }));
-    await list(page).filter({ hasText: /^\s*1–/ }).waitFor();
+    await list(page)
+      .filter({ hasText: /^\s*51/ })
+      .waitFor();
+    await page
+      .locator(DASHBOARD)
+      .evaluate((element) => element.setState({ version: 1, clauses: [{ origin: 'host', field: 'track', in: ['verified'] }] }));
+    await list(page)
+      .filter({ hasText: /^\s*1–/ })
+      .waitFor();
   });
 
   it('shows other columns at the reader’s wish', async () => {
@@ -346,11 +415,14 @@ describe('the list of learners on the dashboard', () => {
     await table.getByRole('columnheader', { name: 'E-mail' }).waitFor();
     await page.keyboard.press('Escape');
     await table.getByLabel('Track').waitFor({ state: 'hidden' });
-    assert.equal(await page.evaluate(() => {
-      let active = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      return active.textContent.trim();
-    }), 'Columns');
+    assert.equal(
+      await page.evaluate(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active.textContent.trim();
+      }),
+      'Columns',
+    );
   });
 
   it('says that a search finds nobody, and shows all again', async () => {
@@ -369,7 +441,9 @@ describe('the list of learners on the dashboard', () => {
     const page = await open(PAGE, { permissions: ['clipboard-read', 'clipboard-write'] });
     await list(page).waitFor();
     const table = page.locator('at-risk-table');
-    await page.locator(DASHBOARD).evaluate((element) => { element.contact = true; });
+    await page.locator(DASHBOARD).evaluate((element) => {
+      element.contact = true;
+    });
     await table.getByRole('button', { name: 'Select all shown' }).click();
     const contact = table.getByRole('button', { name: /^Contact \d+ chosen$/ });
     const shown = Number(/\d+/.exec(await contact.textContent())[0]);
@@ -384,7 +458,9 @@ describe('the list of learners on the dashboard', () => {
     const hrefs = await links.evaluateAll((those) => those.map((link) => link.href));
     assert.ok(hrefs.every((href) => href.startsWith('mailto:?bcc=') && href.length <= 2000));
     assert.equal(hrefs.flatMap((href) => href.slice('mailto:?bcc='.length).split(',')).length, copied.length);
-    const asked = page.evaluate(() => new Promise((resolve) => document.addEventListener('stats-contact', ({ detail }) => resolve(detail), { once: true })));
+    const asked = page.evaluate(
+      () => new Promise((resolve) => document.addEventListener('stats-contact', ({ detail }) => resolve(detail), { once: true })),
+    );
     await contact.click();
     const detail = await asked;
     assert.deepEqual(Object.keys(detail), ['ids']);
@@ -394,6 +470,12 @@ describe('the list of learners on the dashboard', () => {
   it('offers no addresses where the site shares none', async () => {
     const page = await open(`${PAGE}?tables=/xapi/tables-without-names.json`);
     await page.locator('at-risk-table').getByText('This site does not share names.').waitFor();
-    assert.equal(await page.locator('at-risk-table').getByRole('button', { name: /Copy addresses/ }).count(), 0);
+    assert.equal(
+      await page
+        .locator('at-risk-table')
+        .getByRole('button', { name: /Copy addresses/ })
+        .count(),
+      0,
+    );
   });
 });

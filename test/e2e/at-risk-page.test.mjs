@@ -27,7 +27,9 @@ describe('the at-risk page on the statements of Aspects', { skip: withoutShared(
     await footer(page, 'at-risk-table').filter({ hasText: 'of 257' }).waitFor();
     const audit = oracle().filter((row) => row.enrollment_mode === 'audit');
     await bar(page, 'at-risk-track-chart', 'audit').click();
-    await footer(page, 'at-risk-table').filter({ hasText: `of ${audit.length}` }).waitFor();
+    await footer(page, 'at-risk-table')
+      .filter({ hasText: `of ${audit.length}` })
+      .waitFor();
     const tracks = await allRows(page, 'at-risk-table', ['track']);
     assert.deepEqual([...new Set(tracks.map(String))], ['audit']);
     await bar(page, 'at-risk-track-chart', 'audit').click();

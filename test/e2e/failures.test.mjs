@@ -26,7 +26,9 @@ describe('a widget', () => {
   it('says that the server failed, and shows the data after the reader’s retry', async () => {
     const page = await openEmpty();
     let broken = true;
-    await page.route(`**${DATA}`, (route) => (broken ? route.fulfill({ status: 500, body: '{"error":"out of order"}' }) : route.continue()));
+    await page.route(`**${DATA}`, (route) =>
+      broken ? route.fulfill({ status: 500, body: '{"error":"out of order"}' }) : route.continue(),
+    );
     await add(page, ...chart({ src: DATA }));
     await text(page, 'creator-engagement-chart', 'The server answered 500').waitFor();
     broken = false;
@@ -71,33 +73,37 @@ describe('a widget', () => {
   });
 
   it('goes on when the worker is killed', async () => {
-    const prepare = (page) => page.addInitScript(() => {
-      const workers = (globalThis.startedWorkers = []);
-      globalThis.Worker = class extends globalThis.Worker {
-        constructor(...args) {
-          super(...args);
-          workers.push(this);
-        }
-      };
-    });
+    const prepare = (page) =>
+      page.addInitScript(() => {
+        const workers = (globalThis.startedWorkers = []);
+        globalThis.Worker = class extends globalThis.Worker {
+          constructor(...args) {
+            super(...args);
+            workers.push(this);
+          }
+        };
+      });
     const page = await openEmpty({ prepare });
     await add(page, ...chart({ src: DATA }));
     await page.locator('creator-engagement-chart[data-backend="worker"]').getByRole('listbox').waitFor();
-    await page.evaluate(() => globalThis.startedWorkers.forEach((worker) => {
-      worker.terminate();
-      worker.dispatchEvent(new ErrorEvent('error', { message: 'killed by the test' }));
-    }));
+    await page.evaluate(() =>
+      globalThis.startedWorkers.forEach((worker) => {
+        worker.terminate();
+        worker.dispatchEvent(new ErrorEvent('error', { message: 'killed by the test' }));
+      }),
+    );
     await add(page, 'creator-exploration-table', { src: DATA });
     await page.locator('creator-exploration-table').getByRole('grid').waitFor();
     assert.equal(await page.evaluate(() => globalThis.startedWorkers.length), 2);
   });
 
   it('works on the page’s own thread where the policy refuses blob workers', async () => {
-    const prepare = (page) => page.route('**/plain.html*', async (route) => {
-      const response = await route.fetch();
-      const headers = { ...response.headers(), 'content-security-policy': "default-src 'self'; worker-src 'self'; style-src 'self'" };
-      await route.fulfill({ response, headers });
-    });
+    const prepare = (page) =>
+      page.route('**/plain.html*', async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), 'content-security-policy': "default-src 'self'; worker-src 'self'; style-src 'self'" };
+        await route.fulfill({ response, headers });
+      });
     const page = await openEmpty({ prepare });
     await add(page, ...chart({ src: DATA }));
     await page.locator('creator-engagement-chart[data-backend="page"]').getByRole('listbox').waitFor();
@@ -111,7 +117,7 @@ describe('a widget', () => {
     it(`shows its data where IndexedDB ${name}`, async () => {
       const prepare = (page) => page.addInitScript(`${script} delete globalThis.Worker;`);
       const page = await openEmpty({ prepare });
-        await add(page, ...chart({ src: DATA, 'user-key': 'creator-1' }));
+      await add(page, ...chart({ src: DATA, 'user-key': 'creator-1' }));
       await page.locator('creator-engagement-chart[data-backend="page"]').getByRole('listbox').waitFor();
       assert.deepEqual(page.problems, []);
     });

@@ -10,13 +10,19 @@ describe('widgets of one dataset', () => {
   it('tell the page which clauses are set, and how many learners pass', async () => {
     const page = await open('/at-risk.html');
     await all(page).waitFor();
-    const heard = page.evaluate(() => new Promise((resolve) => {
-      document.addEventListener('stats-filter-change', ({ detail }) => resolve(detail), { once: true });
-    }));
+    const heard = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('stats-filter-change', ({ detail }) => resolve(detail), { once: true });
+        }),
+    );
     await bar(page, 'at-risk-track-chart', 'verified').click();
     const { dataset, clauses, shown, total } = await heard;
     assert.equal(dataset, 'course');
-    assert.deepEqual(clauses.map(({ field, in: values }) => [field, values]), [['track', ['verified']]]);
+    assert.deepEqual(
+      clauses.map(({ field, in: values }) => [field, values]),
+      [['track', ['verified']]],
+    );
     assert.ok(shown > 0 && shown < total);
   });
 
@@ -24,15 +30,25 @@ describe('widgets of one dataset', () => {
     const page = await open('/at-risk.html');
     await all(page).waitFor();
     const before = await all(page).textContent();
-    await page.evaluate(() => document.dispatchEvent(new CustomEvent('stats-filter', {
-      detail: { dataset: 'course', origin: 'test', field: 'track', in: ['verified'] },
-    })));
+    await page.evaluate(() =>
+      document.dispatchEvent(
+        new CustomEvent('stats-filter', {
+          detail: { dataset: 'course', origin: 'test', field: 'track', in: ['verified'] },
+        }),
+      ),
+    );
     await page.locator('at-risk-table').getByRole('button', { name: '1 filter' }).waitFor();
     assert.notEqual(await all(page).textContent(), before);
-    await page.evaluate(() => document.dispatchEvent(new CustomEvent('stats-filter', {
-      detail: { dataset: 'course', origin: 'test', field: 'track' },
-    })));
-    await all(page).filter({ hasText: before.trim().replace(/\s+/g, ' ') }).waitFor();
+    await page.evaluate(() =>
+      document.dispatchEvent(
+        new CustomEvent('stats-filter', {
+          detail: { dataset: 'course', origin: 'test', field: 'track' },
+        }),
+      ),
+    );
+    await all(page)
+      .filter({ hasText: before.trim().replace(/\s+/g, ' ') })
+      .waitFor();
   });
 
   it('are not filtered by an event that a listener of the page cancels', async () => {
@@ -99,7 +115,9 @@ describe('a stored dataset', () => {
 
   it('of learners whose ids are e-mail addresses is not stored at all', async () => {
     const page = await open('/at-risk.html?user-key=teacher-1');
-    await footer(page, 'at-risk-table').filter({ hasText: /of \d+/ }).waitFor();
+    await footer(page, 'at-risk-table')
+      .filter({ hasText: /of \d+/ })
+      .waitFor();
     assert.equal(await page.evaluate(stored), false);
   });
 
@@ -122,10 +140,15 @@ async function stored() {
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });
-    const counts = await Promise.all([...database.objectStoreNames].map((store) => new Promise((resolve) => {
-      const counting = database.transaction(store).objectStore(store).count();
-      counting.onsuccess = () => resolve(counting.result);
-    })));
+    const counts = await Promise.all(
+      [...database.objectStoreNames].map(
+        (store) =>
+          new Promise((resolve) => {
+            const counting = database.transaction(store).objectStore(store).count();
+            counting.onsuccess = () => resolve(counting.result);
+          }),
+      ),
+    );
     database.close();
     if (counts.some((count) => count > 0)) return true;
   }

@@ -59,15 +59,29 @@ describe('the simulated Open edX', () => {
 
   it('tells its statements in order of time, up to now, each with an id of its own', () => {
     const times = statements.map((statement) => Date.parse(String(statement['timestamp'])));
-    assert.deepEqual(times, [...times].sort((a, b) => a - b));
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => a - b),
+    );
     assert.ok((times.at(-1) ?? 0) <= world.now);
     assert.equal(new Set(statements.map((statement) => statement['id'])).size, statements.length);
   });
 
   it('says all that Open edX says', () => {
     assert.deepEqual([...new Set(statements.map(verbOf))].sort(), [
-      'asked', 'completed', 'earned', 'evaluated', 'initialized', 'navigated', 'passed', 'paused', 'played', 'registered', 'seeked',
-      'terminated', 'unregistered',
+      'asked',
+      'completed',
+      'earned',
+      'evaluated',
+      'initialized',
+      'navigated',
+      'passed',
+      'paused',
+      'played',
+      'registered',
+      'seeked',
+      'terminated',
+      'unregistered',
     ]);
   });
 

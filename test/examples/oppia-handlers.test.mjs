@@ -6,7 +6,7 @@ const server = await startServer(after);
 const signedIn = { headers: SIGNED_IN };
 
 describe('what every handler of Oppia does', () => {
-  it('puts )]}\' and a newline before the JSON and escapes &, < and >', async () => {
+  it("puts )]}' and a newline before the JSON and escapes &, < and >", async () => {
     const { text, headers } = await ask(`${server}/creatordashboardhandler/data`, signedIn);
     assert.equal(text.slice(0, 5), ")]}'\n");
     assert.ok(!/[&<>]/.test(text));
@@ -17,7 +17,11 @@ describe('what every handler of Oppia does', () => {
   });
 
   it('answers 400 to a query parameter that it does not know', async () => {
-    for (const path of ['/creatordashboardhandler/data?_=1', '/createhandler/statistics/fRacPizza001?v=2', '/feedbackstatshandler/fRacPizza001?x']) {
+    for (const path of [
+      '/creatordashboardhandler/data?_=1',
+      '/createhandler/statistics/fRacPizza001?v=2',
+      '/feedbackstatshandler/fRacPizza001?x',
+    ]) {
       const { status, text } = await ask(server + path, signedIn);
       assert.equal(status, 400, path);
       assert.match(parsed(text).error, /Found extra args/);
@@ -74,9 +78,21 @@ describe('the handlers of one exploration', () => {
 
   it('name the six counters of a state', async () => {
     const body = parsed((await ask(`${server}/createhandler/statistics/fRacPizza001`)).text);
-    assert.deepEqual(Object.keys(body), ['exp_id', 'exp_version', 'num_starts', 'num_actual_starts', 'num_completions', 'state_stats_mapping']);
+    assert.deepEqual(Object.keys(body), [
+      'exp_id',
+      'exp_version',
+      'num_starts',
+      'num_actual_starts',
+      'num_completions',
+      'state_stats_mapping',
+    ]);
     assert.deepEqual(Object.keys(body.state_stats_mapping.Introduction), [
-      'total_answers_count', 'useful_feedback_count', 'total_hit_count', 'first_hit_count', 'num_times_solution_viewed', 'num_completions',
+      'total_answers_count',
+      'useful_feedback_count',
+      'total_hit_count',
+      'first_hit_count',
+      'num_times_solution_viewed',
+      'num_completions',
     ]);
   });
 });

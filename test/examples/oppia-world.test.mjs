@@ -43,7 +43,10 @@ describe('the simulated Oppia', () => {
 
   it('writes its log in order of time, up to now', () => {
     const times = log.map((event) => Date.parse(String(event['created_on'])));
-    assert.deepEqual(times, [...times].sort((a, b) => a - b));
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => a - b),
+    );
     assert.ok((times.at(-1) ?? 0) <= world.now);
   });
 
@@ -69,7 +72,9 @@ describe('the simulated Oppia', () => {
       if (event['event'] === 'leave') leaves.set(event['session_id'], (leaves.get(event['session_id']) ?? 0) + 1);
     }
     assert.ok([...leaves.values()].some((count) => count > 1));
-    const silent = [...world.sessions()].filter((session) => session.gaveUpIn !== undefined && session.events.at(-1)?.event['event'] === 'answer_submitted');
+    const silent = [...world.sessions()].filter(
+      (session) => session.gaveUpIn !== undefined && session.events.at(-1)?.event['event'] === 'answer_submitted',
+    );
     assert.ok(silent.length > 0);
     assert.ok(log.some((event) => Number(event['time_spent_in_state_secs']) > 2 * 3600));
   });
@@ -128,7 +133,8 @@ describe('the statistics of the simulated Oppia', () => {
       assert.equal(summary.num_total_threads, threads.length);
       assert.equal(summary.num_open_threads, threads.filter((thread) => thread.status === 'open').length);
       assert.deepEqual(bodies.feedbackStats(summary.id), {
-        num_open_threads: summary.num_open_threads, num_total_threads: summary.num_total_threads,
+        num_open_threads: summary.num_open_threads,
+        num_total_threads: summary.num_total_threads,
       });
       assert.equal(summary.num_views, bodies.statistics(summary.id).num_starts);
     }
@@ -136,7 +142,10 @@ describe('the statistics of the simulated Oppia', () => {
 
   it('list explorations by open threads, then by last change', () => {
     const keys = bodies.dashboard().explorations_list.map((one) => [one.num_open_threads, one.last_updated_msec]);
-    assert.deepEqual(keys, [...keys].sort((a, b) => b[0] - a[0] || b[1] - a[1]));
+    assert.deepEqual(
+      keys,
+      [...keys].sort((a, b) => b[0] - a[0] || b[1] - a[1]),
+    );
   });
 
   it('name issues only where three learners had them, five playthroughs at most', () => {
@@ -173,8 +182,10 @@ describe('the weekly snapshots', () => {
   it('end with the starts of owned explorations up to that Monday, 09:00', () => {
     const until = Date.parse(`${dates.at(-1)}T09:00:00Z`);
     const owned = new Set(world.explorations.filter((exploration) => exploration.owned).map((exploration) => exploration.id));
-    const starts = log.filter((event) =>
-      event['event'] === 'start' && owned.has(String(event['exploration_id'])) && Date.parse(String(event['created_on'])) <= until);
+    const starts = log.filter(
+      (event) =>
+        event['event'] === 'start' && owned.has(String(event['exploration_id'])) && Date.parse(String(event['created_on'])) <= until,
+    );
     assert.equal(plays.at(-1), starts.length);
   });
 });
@@ -206,6 +217,9 @@ describe('engagement as the host counts it', () => {
 
   it('lists only explorations that the creator owns', () => {
     const owned = world.explorations.filter((exploration) => exploration.owned).map((exploration) => exploration.id);
-    assert.deepEqual(bodies.engagementStats().explorations.map((exploration) => exploration.id), owned);
+    assert.deepEqual(
+      bodies.engagementStats().explorations.map((exploration) => exploration.id),
+      owned,
+    );
   });
 });

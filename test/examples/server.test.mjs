@@ -8,7 +8,14 @@ import { ask, parsed, SIGNED_IN, startServer } from './support/ask.mjs';
 
 const server = await startServer(after);
 const FILE = resolve(import.meta.dirname, '../../examples/server.mjs');
-const RESOURCES = ['/creatordashboardhandler/data', '/oppia/events.ndjson', '/xapi/statements.ndjson', '/xapi/tables.json', '/creator.html', '/page.css'];
+const RESOURCES = [
+  '/creatordashboardhandler/data',
+  '/oppia/events.ndjson',
+  '/xapi/statements.ndjson',
+  '/xapi/tables.json',
+  '/creator.html',
+  '/page.css',
+];
 
 describe('bodies', () => {
   for (const path of RESOURCES) {

@@ -7,7 +7,10 @@ import { mondayOf } from '../../examples/simulator/clock.mjs';
 describe('random numbers', () => {
   it('are the same for the same labels', () => {
     const [first, second] = [new Random(1, 'a', 2), new Random(1, 'a', 2)];
-    assert.deepEqual(Array.from({ length: 50 }, () => first.next()), Array.from({ length: 50 }, () => second.next()));
+    assert.deepEqual(
+      Array.from({ length: 50 }, () => first.next()),
+      Array.from({ length: 50 }, () => second.next()),
+    );
   });
 
   it('differ for other labels', () => {
@@ -39,12 +42,27 @@ describe('random numbers', () => {
 describe('merging by time', () => {
   it('keeps the order of time, and of sources at equal times', () => {
     const sources = [
-      { start: 0, open: () => [{ at: 1, name: 'a1' }, { at: 5, name: 'a5' }] },
-      { start: 1, open: () => [{ at: 1, name: 'b1' }, { at: 2, name: 'b2' }] },
+      {
+        start: 0,
+        open: () => [
+          { at: 1, name: 'a1' },
+          { at: 5, name: 'a5' },
+        ],
+      },
+      {
+        start: 1,
+        open: () => [
+          { at: 1, name: 'b1' },
+          { at: 2, name: 'b2' },
+        ],
+      },
       { start: 2, open: () => [] },
       { start: 4, open: () => [{ at: 5, name: 'c5' }] },
     ];
-    assert.deepEqual([...mergeByTime(sources)].map((item) => item.name), ['a1', 'b1', 'b2', 'a5', 'c5']);
+    assert.deepEqual(
+      [...mergeByTime(sources)].map((item) => item.name),
+      ['a1', 'b1', 'b2', 'a5', 'c5'],
+    );
   });
 
   for (const seed of [1, 2, 3, 4, 5]) {

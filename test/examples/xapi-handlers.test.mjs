@@ -12,7 +12,7 @@ const lrs = { headers: { 'X-Experience-API-Version': '1.0.3' } };
  */
 async function pagesFrom(address) {
   const pages = [];
-  for (let next = address; next !== ''; ) {
+  for (let next = address; next !== '';) {
     const { status, text } = await ask(server + next, lrs);
     assert.equal(status, 200, next);
     const page = parsed(text);

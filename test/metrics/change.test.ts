@@ -4,7 +4,13 @@ import { stateLeft } from '../../src/metrics/states.js';
 
 describe('a change', () => {
   it('is what is there now less what was there, and unknown where either is unknown', () => {
-    expect([changeSince(1019, 1080), changeSince(5, 3), changeSince(0, 0), changeSince(null, 3), changeSince(3, null)]).to.deep.equal([61, -2, 0, null, null]);
+    expect([changeSince(1019, 1080), changeSince(5, 3), changeSince(0, 0), changeSince(null, 3), changeSince(3, null)]).to.deep.equal([
+      61,
+      -2,
+      0,
+      null,
+      null,
+    ]);
   });
 });
 
@@ -15,6 +21,11 @@ describe('times that a card was left', () => {
   });
 
   it('are unknown for an end, on which nothing was ever answered, and where a count is unknown', () => {
-    expect([stateLeft(18, 0, 0), stateLeft(null, 5, 10), stateLeft(18, null, 10), stateLeft(18, 5, null)]).to.deep.equal([null, null, null, null]);
+    expect([stateLeft(18, 0, 0), stateLeft(null, 5, 10), stateLeft(18, null, 10), stateLeft(18, 5, null)]).to.deep.equal([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -7,7 +7,10 @@ describe('the snapshot of last week', () => {
     const { input, expected } = await oppiaOracle<unknown, Record<string, Record<string, number>>>(this, 'last_week_stats_rounding');
     const [[date, numbers]] = Object.entries(expected) as [[string, Record<string, number>]];
     expect(lastWeekSnapshot(input)).to.deep.equal({
-      date, plays: numbers['total_plays'], ratings: numbers['num_ratings'], averageRating: numbers['average_ratings'],
+      date,
+      plays: numbers['total_plays'],
+      ratings: numbers['num_ratings'],
+      averageRating: numbers['average_ratings'],
     });
   });
 
@@ -29,7 +32,10 @@ describe('the snapshot of last week', () => {
 
   it('has no average where nobody rated', () => {
     expect(lastWeekSnapshot({ '2019-05-28': { num_ratings: 0, average_ratings: null, total_plays: 1 } })).to.deep.equal({
-      date: '2019-05-28', plays: 1, ratings: 0, averageRating: null,
+      date: '2019-05-28',
+      plays: 1,
+      ratings: 0,
+      averageRating: null,
     });
   });
 });

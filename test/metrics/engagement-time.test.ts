@@ -9,22 +9,39 @@ const START = Date.UTC(2024, 2, 4, 9);
 const R1: EngagementOptions = { recipe: 'R1', idleCapSeconds: 1800 };
 const R2: EngagementOptions = { recipe: 'R2', idleCapSeconds: 1800 };
 const KINDS = new Map<string, SessionEventKind>([
-  ['StateHit', 'state_hit'], ['AnswerSubmitted', 'answer_submitted'], ['StateComplete', 'state_complete'], ['SolutionHit', 'solution_hit'],
-  ['ExplorationActualStart', 'actual_start'], ['CompleteExploration', 'complete'],
+  ['StateHit', 'state_hit'],
+  ['AnswerSubmitted', 'answer_submitted'],
+  ['StateComplete', 'state_complete'],
+  ['SolutionHit', 'solution_hit'],
+  ['ExplorationActualStart', 'actual_start'],
+  ['CompleteExploration', 'complete'],
 ]);
 
-function event(kind: SessionEventKind, afterSeconds: number, state: string | null, seconds: number | null = null, from = START): SessionEvent {
+function event(
+  kind: SessionEventKind,
+  afterSeconds: number,
+  state: string | null,
+  seconds: number | null = null,
+  from = START,
+): SessionEvent {
   return { kind, at: from + afterSeconds * 1000, state, seconds };
 }
 
 /** 30 seconds in A with two answers, 45 in B with one, then the end. */
 function session75(from = START): SessionEvent[] {
   return [
-    event('start', 0, 'A', 0, from), event('state_hit', 0, 'A', null, from),
-    event('answer_submitted', 10, 'A', 10, from), event('answer_submitted', 30, 'A', 30, from),
-    event('state_hit', 30, 'B', null, from), event('state_complete', 30, 'A', 0, from), event('actual_start', 30, 'A', null, from),
-    event('solution_hit', 35, 'B', 5, from), event('answer_submitted', 75, 'B', 45, from),
-    event('state_hit', 75, 'End', null, from), event('state_complete', 75, 'B', 0, from), event('state_complete', 75, 'End', 0, from),
+    event('start', 0, 'A', 0, from),
+    event('state_hit', 0, 'A', null, from),
+    event('answer_submitted', 10, 'A', 10, from),
+    event('answer_submitted', 30, 'A', 30, from),
+    event('state_hit', 30, 'B', null, from),
+    event('state_complete', 30, 'A', 0, from),
+    event('actual_start', 30, 'A', null, from),
+    event('solution_hit', 35, 'B', 5, from),
+    event('answer_submitted', 75, 'B', 45, from),
+    event('state_hit', 75, 'End', null, from),
+    event('state_complete', 75, 'B', 0, from),
+    event('state_complete', 75, 'End', 0, from),
     event('complete', 75, 'End', 0, from),
   ];
 }
@@ -37,7 +54,9 @@ describe('engagement time by dwell (R1)', () => {
   it("is the true time of the events that Oppia's player sent", async function () {
     const { emitted, true_session_secs: truth } = (await oppiaOracles(this)).executed_by_us;
     const events = emitted.map((sent, at): SessionEvent => ({
-      kind: KINDS.get(sent.event)!, at: START + at, state: sent.state,
+      kind: KINDS.get(sent.event)!,
+      at: START + at,
+      state: sent.state,
       seconds: sent.time_spent_in_state_secs ?? sent.client_time_spent_in_secs ?? null,
     }));
     expect(engagementTime(events, R1).activeSeconds).to.equal(truth);
@@ -49,16 +68,23 @@ describe('engagement time by dwell (R1)', () => {
 
   it('adds the last leave of a session that was not completed', () => {
     const events = [
-      event('start', 0, 'A', 0), event('state_hit', 0, 'A'), event('answer_submitted', 30, 'A', 30),
-      event('state_hit', 30, 'B'), event('leave', 50, 'B', 20),
+      event('start', 0, 'A', 0),
+      event('state_hit', 0, 'A'),
+      event('answer_submitted', 30, 'A', 30),
+      event('state_hit', 30, 'B'),
+      event('leave', 50, 'B', 20),
     ];
     expect(engagementTime(events, R1).activeSeconds).to.equal(50);
   });
 
   it('counts the last of repeated leaves', () => {
     const events = [
-      event('state_hit', 0, 'A'), event('answer_submitted', 30, 'A', 30), event('state_hit', 30, 'B'),
-      event('leave', 50, 'B', 20), event('leave', 90, 'B', 60), event('leave', 70, 'B', 40),
+      event('state_hit', 0, 'A'),
+      event('answer_submitted', 30, 'A', 30),
+      event('state_hit', 30, 'B'),
+      event('leave', 50, 'B', 20),
+      event('leave', 90, 'B', 60),
+      event('leave', 70, 'B', 40),
     ];
     expect(engagementTime(events, R1).activeSeconds).to.equal(90);
   });
@@ -85,8 +111,13 @@ describe('engagement time by dwell (R1)', () => {
 
   it('keeps two visits of one state apart', () => {
     const events = [
-      event('state_hit', 0, 'A'), event('answer_submitted', 20, 'A', 20), event('state_hit', 20, 'B'), event('answer_submitted', 25, 'B', 5),
-      event('state_hit', 25, 'A'), event('answer_submitted', 33, 'A', 8), event('complete', 33, 'End', 0),
+      event('state_hit', 0, 'A'),
+      event('answer_submitted', 20, 'A', 20),
+      event('state_hit', 20, 'B'),
+      event('answer_submitted', 25, 'B', 5),
+      event('state_hit', 25, 'A'),
+      event('answer_submitted', 33, 'A', 8),
+      event('complete', 33, 'End', 0),
     ];
     expect(engagementTime(events, R1).activeSeconds).to.equal(33);
   });
@@ -98,8 +129,12 @@ describe('engagement time by dwell (R1)', () => {
 
   it('cuts each single gap that is longer than the cap', () => {
     const events = [
-      event('state_hit', 0, 'A'), event('answer_submitted', 100, 'A', 100), event('answer_submitted', 4100, 'A', 4100),
-      event('answer_submitted', 4200, 'A', 4200), event('answer_submitted', 8200, 'A', 8200), event('complete', 8200, 'End', 0),
+      event('state_hit', 0, 'A'),
+      event('answer_submitted', 100, 'A', 100),
+      event('answer_submitted', 4100, 'A', 4100),
+      event('answer_submitted', 4200, 'A', 4200),
+      event('answer_submitted', 8200, 'A', 8200),
+      event('complete', 8200, 'End', 0),
     ];
     expect(engagementTime(events, R1)).to.deep.equal({ activeSeconds: 100 + 1800 + 100 + 1800, recipe: 'R1', capped: true });
   });
@@ -111,8 +146,11 @@ describe('engagement time by dwell (R1)', () => {
 
   it('takes a viewed solution as a sign of activity inside a long gap, but not as the end of a visit', () => {
     const events = [
-      event('state_hit', 0, 'A'), event('solution_hit', 1700, 'A', 1700), event('answer_submitted', 3000, 'A', 3000),
-      event('state_hit', 3000, 'B'), event('solution_hit', 3600, 'B', 600),
+      event('state_hit', 0, 'A'),
+      event('solution_hit', 1700, 'A', 1700),
+      event('answer_submitted', 3000, 'A', 3000),
+      event('state_hit', 3000, 'B'),
+      event('solution_hit', 3600, 'B', 600),
     ];
     expect(engagementTime(events, R1)).to.deep.equal({ activeSeconds: 3000, recipe: 'R1', capped: false });
   });
@@ -125,7 +163,10 @@ describe('engagement time by dwell (R1)', () => {
 
   it('is unknown where a visit has answers and none has a time', () => {
     const events = [
-      event('state_hit', 0, 'A'), event('answer_submitted', 10, 'A', 10), event('state_hit', 10, 'B'), event('answer_submitted', 30, 'B'),
+      event('state_hit', 0, 'A'),
+      event('answer_submitted', 10, 'A', 10),
+      event('state_hit', 10, 'B'),
+      event('answer_submitted', 30, 'B'),
     ];
     expect(engagementTime(events, R1).activeSeconds).to.equal(null);
   });
@@ -190,7 +231,10 @@ describe('engagement time of random sessions (seeds 1 to 200)', () => {
   it('does not depend on the order in which events were stored', () => {
     for (const { seed, events, truth } of sessions) {
       const random = new Random(seed);
-      const mixed = events.map((each) => ({ each, key: random.next() })).sort((a, b) => a.key - b.key).map(({ each }) => each);
+      const mixed = events
+        .map((each) => ({ each, key: random.next() }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ each }) => each);
       expect(engagementTime(mixed, R1).activeSeconds, `seed ${seed}`).to.equal(truth);
     }
   });

@@ -2,21 +2,40 @@ import { expect } from '@open-wc/testing';
 import { insights } from '../../src/metrics/insights.js';
 import type { Counted } from '../../src/metrics/insights.js';
 
-const counted = (exploration: string, starts: number | null, completions: number | null, place: string | null = null): Counted => ({ exploration, place, starts, completions });
+const counted = (exploration: string, starts: number | null, completions: number | null, place: string | null = null): Counted => ({
+  exploration,
+  place,
+  starts,
+  completions,
+});
 const of = (explorations: readonly Counted[], rest: { states?: readonly Counted[]; weeks?: readonly Counted[] } = {}) =>
   insights({ explorations, states: rest.states ?? [], weeks: rest.weeks ?? [] });
 
 describe('insights', () => {
   it('name an exploration that far fewer complete than the creator’s others, with the share of the others', () => {
     const [first] = of([counted('weak', 200, 20), counted('strong', 200, 140), counted('usual', 200, 130)]);
-    expect(first).to.include({ exploration: 'weak', kind: 'retains-worse', metric: 'completion_rate', value: 0.1, expected: 0.675, learners: 200 });
+    expect(first).to.include({
+      exploration: 'weak',
+      kind: 'retains-worse',
+      metric: 'completion_rate',
+      value: 0.1,
+      expected: 0.675,
+      learners: 200,
+    });
     expect(first?.low).to.be.below(0.1);
     expect(first?.high).to.be.above(0.1);
   });
 
   it('put the largest possible improvement first and what is better last', () => {
-    const kinds = of([counted('weak', 400, 40), counted('small', 60, 6), counted('strong', 400, 360)]).map(({ exploration, kind }) => [exploration, kind]);
-    expect(kinds).to.deep.equal([['weak', 'retains-worse'], ['small', 'retains-worse'], ['strong', 'retains-better']]);
+    const kinds = of([counted('weak', 400, 40), counted('small', 60, 6), counted('strong', 400, 360)]).map(({ exploration, kind }) => [
+      exploration,
+      kind,
+    ]);
+    expect(kinds).to.deep.equal([
+      ['weak', 'retains-worse'],
+      ['small', 'retains-worse'],
+      ['strong', 'retains-better'],
+    ]);
   });
 
   it('say nothing of a difference that chance makes', () => {
@@ -28,7 +47,9 @@ describe('insights', () => {
   });
 
   it('leave out shares above 1 and unknown counts', () => {
-    expect(of([counted('odd', 50, 70), counted('unknown', null, 3), counted('silent', 50, null), counted('only', 500, 100)])).to.deep.equal([]);
+    expect(of([counted('odd', 50, 70), counted('unknown', null, 3), counted('silent', 50, null), counted('only', 500, 100)])).to.deep.equal(
+      [],
+    );
   });
 
   it('allow for the number of comparisons: what stands out of two does not stand out of two hundred', () => {
@@ -39,7 +60,12 @@ describe('insights', () => {
   });
 
   it('name one state per exploration, the one that loses most', () => {
-    const states = [counted('e', 300, 280, 'Intro'), counted('e', 280, 90, 'Cliff'), counted('e', 90, 30, 'Slope'), counted('e', 30, 29, 'End')];
+    const states = [
+      counted('e', 300, 280, 'Intro'),
+      counted('e', 280, 90, 'Cliff'),
+      counted('e', 90, 30, 'Slope'),
+      counted('e', 30, 29, 'End'),
+    ];
     const found = of([], { states });
     expect(found.map(({ place, kind, metric }) => [place, kind, metric])).to.deep.equal([['Cliff', 'loses-most-here', 'retention']]);
   });

@@ -69,7 +69,15 @@ describe('periodRange', () => {
   });
 
   it('is the range of just the instants that start there', () => {
-    for (const timezone of ['UTC', 'Europe/Paris', 'America/Sao_Paulo', 'Asia/Kathmandu', 'America/Havana', 'Australia/Lord_Howe', 'Pacific/Apia']) {
+    for (const timezone of [
+      'UTC',
+      'Europe/Paris',
+      'America/Sao_Paulo',
+      'Asia/Kathmandu',
+      'America/Havana',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+    ]) {
       for (const grain of ['day', 'week', 'month', 'quarter', 'year'] as Grain[]) {
         for (let instant = at('2010-12-30T00:10:00Z'); instant < at('2019-01-03T00:00:00Z'); instant += 37 * HOUR + 11 * 60_000) {
           const start = startOfPeriod(instant, grain, timezone);

@@ -16,7 +16,8 @@ describe('rounding half to even', () => {
 describe('average on the dashboard', () => {
   it('has two decimals', async function () {
     const { input, expected } = await oppiaOracle<
-      { UserStatsModel: { num_ratings: number; average_ratings: number } }, { average_ratings: number }
+      { UserStatsModel: { num_ratings: number; average_ratings: number } },
+      { average_ratings: number }
     >(this, 'dashboard_stats_rounding');
     expect(dashboardAverage(input.UserStatsModel.average_ratings, input.UserStatsModel.num_ratings)).to.equal(expected.average_ratings);
   });

@@ -51,7 +51,10 @@ describe('groups that have to be hidden', () => {
         const { hidden, shown } = split(sizes, least);
         const rest = hidden.reduce<number>((sum, size) => sum + (size ?? 0), 0);
         const about = `${JSON.stringify(sizes)}, least ${least}`;
-        expect(shown.every((size) => size !== null && size >= least), `a small group is shown: ${about}`).to.equal(true);
+        expect(
+          shown.every((size) => size !== null && size >= least),
+          `a small group is shown: ${about}`,
+        ).to.equal(true);
         if (hidden.length > 0 && shown.length > 0) {
           expect(hidden.length, `the whole less the shown gives a group away: ${about}`).to.be.at.least(2);
           expect(rest, `what is hidden together is small: ${about}`).to.be.at.least(least);

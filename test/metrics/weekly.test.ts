@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing';
 import { weeklyDifferences } from '../../src/metrics/weekly.js';
 import type { CumulativeSnapshot } from '../../src/metrics/weekly.js';
 
-function snapshot(date: string, plays: number | null, ratings: number | null = null, averageRating: number | null = null): CumulativeSnapshot {
+function snapshot(
+  date: string,
+  plays: number | null,
+  ratings: number | null = null,
+  averageRating: number | null = null,
+): CumulativeSnapshot {
   return { date, plays, ratings, averageRating };
 }
 
@@ -19,7 +24,10 @@ describe('weekly differences', () => {
   });
 
   it('take a late snapshot as the one of the Monday before it', () => {
-    expect(brief([snapshot('2019-05-21', 5), snapshot('2019-05-28', 10)])).to.deep.equal([['2019-05-13', null, 'first'], ['2019-05-20', 5, null]]);
+    expect(brief([snapshot('2019-05-21', 5), snapshot('2019-05-28', 10)])).to.deep.equal([
+      ['2019-05-13', null, 'first'],
+      ['2019-05-20', 5, null],
+    ]);
   });
 
   it('leave the ratings of a week unknown where an older snapshot lacks their number', () => {
@@ -30,26 +38,32 @@ describe('weekly differences', () => {
   it('leave every week of a gap unknown, and go on after it', () => {
     expect(brief([snapshot('2019-05-06', 5), snapshot('2019-05-27', 35), snapshot('2019-06-03', 36)])).to.deep.equal([
       ['2019-04-29', null, 'first'],
-      ['2019-05-06', null, 'gap'], ['2019-05-13', null, 'gap'], ['2019-05-20', null, 'gap'],
+      ['2019-05-06', null, 'gap'],
+      ['2019-05-13', null, 'gap'],
+      ['2019-05-20', null, 'gap'],
       ['2019-05-27', 1, null],
     ]);
   });
 
   it('are unknown, not negative, where a total went down', () => {
     expect(brief([snapshot('2019-05-13', 50), snapshot('2019-05-20', 20), snapshot('2019-05-27', 26)])).to.deep.equal([
-      ['2019-05-06', null, 'first'], ['2019-05-13', null, 'decrease'], ['2019-05-20', 6, null],
+      ['2019-05-06', null, 'first'],
+      ['2019-05-13', null, 'decrease'],
+      ['2019-05-20', 6, null],
     ]);
   });
 
   it('use the last of two snapshots of one date and say so', () => {
     expect(brief([snapshot('2019-05-20', 5), snapshot('2019-05-27', 9), snapshot('2019-05-27', 10)])).to.deep.equal([
-      ['2019-05-13', null, 'first'], ['2019-05-20', 5, 'duplicate'],
+      ['2019-05-13', null, 'first'],
+      ['2019-05-20', 5, 'duplicate'],
     ]);
   });
 
   it('use the closest to Monday of several in a week', () => {
     expect(brief([snapshot('2019-05-20', 5), snapshot('2019-05-27', 9), snapshot('2019-05-29', 14)])).to.deep.equal([
-      ['2019-05-13', null, 'first'], ['2019-05-20', 4, 'duplicate'],
+      ['2019-05-13', null, 'first'],
+      ['2019-05-20', 4, 'duplicate'],
     ]);
   });
 
@@ -60,7 +74,10 @@ describe('weekly differences', () => {
 
   it('tell a week without plays from an unknown one', () => {
     const marks = brief([snapshot('2019-05-13', 4), snapshot('2019-05-20', 4), snapshot('2019-05-27', null)]);
-    expect(marks.slice(1)).to.deep.equal([['2019-05-13', 0, null], ['2019-05-20', null, null]]);
+    expect(marks.slice(1)).to.deep.equal([
+      ['2019-05-13', 0, null],
+      ['2019-05-20', null, null],
+    ]);
   });
 
   it('are none without snapshots', () => {

@@ -17,7 +17,9 @@ export class FakeReadContext implements ReadContext {
     this.#onCall = onCall;
   }
 
-  get signal(): AbortSignal { return this.controller.signal; }
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
 
   async fetchJson(url: string): Promise<unknown> {
     return structuredClone(await this.#answer(url));
@@ -37,7 +39,9 @@ export class FakeReadContext implements ReadContext {
     this.#underWay++;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#underWay);
     this.#onCall(this.asked.length);
-    await new Promise((settle) => { setTimeout(settle); });
+    await new Promise((settle) => {
+      setTimeout(settle);
+    });
     this.#underWay--;
     if (this.signal.aborted) throw new StatsError('aborted', 'The load was cancelled.');
     const answer = this.#answers.get(url);

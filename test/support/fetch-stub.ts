@@ -24,7 +24,12 @@ export function stubFetch(answer: (request: SeenRequest, count: number) => Respo
     });
     return Promise.race([aborted, Promise.resolve().then(() => answer(request, seen.length))]);
   };
-  return { seen, restore: () => { globalThis.fetch = original; } };
+  return {
+    seen,
+    restore: () => {
+      globalThis.fetch = original;
+    },
+  };
 }
 
 /** A JSON answer as a server sends it. */

@@ -1,37 +1,65 @@
 /** An exploration as the dashboard lists it, with what a test says of it. */
 export function listedExploration(id: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
-    id, title: `About ${id}`, activity_type: 'exploration', category: 'Algebra', created_on_msec: 1593786508029.501, objective: 'o',
-    language_code: 'en', last_updated_msec: 1593786607552.753, human_readable_contributors_summary: { ada: { num_commits: 3 } },
-    status: 'public', ratings: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, community_owned: false, tags: [], num_views: 1,
-    thumbnail_icon_url: '/subjects/Algebra.svg', thumbnail_bg_color: '#cc4b00', num_open_threads: 0, num_total_threads: 0, ...more,
+    id,
+    title: `About ${id}`,
+    activity_type: 'exploration',
+    category: 'Algebra',
+    created_on_msec: 1593786508029.501,
+    objective: 'o',
+    language_code: 'en',
+    last_updated_msec: 1593786607552.753,
+    human_readable_contributors_summary: { ada: { num_commits: 3 } },
+    status: 'public',
+    ratings: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 },
+    community_owned: false,
+    tags: [],
+    num_views: 1,
+    thumbnail_icon_url: '/subjects/Algebra.svg',
+    thumbnail_bg_color: '#cc4b00',
+    num_open_threads: 0,
+    num_total_threads: 0,
+    ...more,
   };
 }
 
 /** A body of the dashboard handler. */
 export function dashboardBody(explorations: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
-    explorations_list: explorations, collections_list: [], display_preference: 'card',
+    explorations_list: explorations,
+    collections_list: [],
+    display_preference: 'card',
     dashboard_stats: { num_ratings: 2, average_ratings: 3.11, total_plays: 10, total_open_feedback: 0 },
     last_week_stats: null,
-    subscribers_list: [{ subscriber_username: 'grace', subscriber_impact: 1 }], ...more,
+    subscribers_list: [{ subscriber_username: 'grace', subscriber_impact: 1 }],
+    ...more,
   };
 }
 
 /** A body of the statistics handler with the counts of its states. */
 export function statisticsBody(
-  counts: readonly [starts: number, actualStarts: number, completions: number], states: Readonly<Record<string, Record<string, number>>> = {},
+  counts: readonly [starts: number, actualStarts: number, completions: number],
+  states: Readonly<Record<string, Record<string, number>>> = {},
 ): Record<string, unknown> {
   const [starts, actualStarts, completions] = counts;
   return {
-    exp_id: 'x', exp_version: 1, num_starts: starts, num_actual_starts: actualStarts, num_completions: completions,
+    exp_id: 'x',
+    exp_version: 1,
+    num_starts: starts,
+    num_actual_starts: actualStarts,
+    num_completions: completions,
     state_stats_mapping: states,
   };
 }
 
 /** One line of a session log. */
 export function loggedEvent(
-  event: string, session: string, afterSeconds: number, state: string | null, seconds?: number, exploration = 'exp1',
+  event: string,
+  session: string,
+  afterSeconds: number,
+  state: string | null,
+  seconds?: number,
+  exploration = 'exp1',
 ): Record<string, unknown> {
   const created_on = new Date(Date.UTC(2024, 2, 4, 9) + afterSeconds * 1000).toISOString();
   const isOld = ['start', 'leave', 'complete', 'state_hit'].includes(event);

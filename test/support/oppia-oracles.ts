@@ -1,7 +1,14 @@
 import { needShared, sharedJson } from './shared.js';
 
-interface Oracle { readonly id: string; readonly input: unknown; readonly expected: unknown }
-interface Oracles { readonly oracles: readonly Oracle[]; readonly executed_by_us: { readonly emitted: readonly EmittedEvent[]; readonly true_session_secs: number } }
+interface Oracle {
+  readonly id: string;
+  readonly input: unknown;
+  readonly expected: unknown;
+}
+interface Oracles {
+  readonly oracles: readonly Oracle[];
+  readonly executed_by_us: { readonly emitted: readonly EmittedEvent[]; readonly true_session_secs: number };
+}
 
 /** An event as Oppia's player sent it in the run of the oracles. */
 export interface EmittedEvent {

@@ -9,12 +9,19 @@ import { FakeReadContext } from './fake-read-context.js';
 
 /** Settings of a test: late enough to see everything. */
 export const LATE: Settings = {
-  now: Date.UTC(2030, 0, 1), timezone: 'UTC', rules: 'aspects-v8', idleCapSeconds: 1800, engagement: 'R1',
+  now: Date.UTC(2030, 0, 1),
+  timezone: 'UTC',
+  rules: 'aspects-v8',
+  idleCapSeconds: 1800,
+  engagement: 'R1',
 };
 
 /** Normal tables of what a provider reads. */
 export async function preparedTables(
-  provider: Provider, input: ProviderInput, settings: Partial<Settings> = {}, context: ReadContext = new FakeReadContext(new Map()),
+  provider: Provider,
+  input: ProviderInput,
+  settings: Partial<Settings> = {},
+  context: ReadContext = new FakeReadContext(new Map()),
 ): Promise<Tables> {
   return provider.prepare(await provider.read(input, context), { ...LATE, ...settings }).tables;
 }
@@ -22,12 +29,14 @@ export async function preparedTables(
 /** Rows of a table as plain objects, of the named columns or all. */
 export function rowsOf(table: Table | undefined, names?: readonly string[]): Record<string, Value>[] {
   if (table === undefined) throw new Error('There is no such table.');
-  return Array.from({ length: table.length }, (_, row) => Object.fromEntries(
-    (names ?? [...table.columns.keys()]).map((name) => {
-      const column = table.columns.get(name);
-      return [name, column === undefined ? null : valueAt(column, row)];
-    }),
-  ));
+  return Array.from({ length: table.length }, (_, row) =>
+    Object.fromEntries(
+      (names ?? [...table.columns.keys()]).map((name) => {
+        const column = table.columns.get(name);
+        return [name, column === undefined ? null : valueAt(column, row)];
+      }),
+    ),
+  );
 }
 
 /** Rows of a view over tables, through the engine. Instants stay epoch milliseconds. */

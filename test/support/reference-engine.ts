@@ -34,7 +34,10 @@ export class ReferenceEngine {
     const applied = clauses.filter((clause) => this.#answers(spec.table, clause));
     const unanswered = clauses.filter((clause) => !applied.includes(clause));
     const kept = this.#kept(spec.table, [...(spec.where ?? []), ...applied]);
-    const course = this.#kept(spec.table, applied.filter((clause) => COURSE.includes(clause.field)));
+    const course = this.#kept(
+      spec.table,
+      applied.filter((clause) => COURSE.includes(clause.field)),
+    );
     const { names, rows } = spec.select === undefined ? this.#groups(spec, kept, course) : this.#rows(spec, kept);
     const sorted = this.#sorted(names, rows, options.params?.sort ?? spec.order ?? []);
     const offset = options.params?.offset ?? spec.offset ?? 0;
@@ -55,7 +58,11 @@ export class ReferenceEngine {
     for (const { table: child, missing, rowFrom } of found) {
       for (const link of this.#parents(child)) {
         if (found.some((other) => other.table === link.table)) continue;
-        found.push({ table: link.table, missing: missing || this.#data[link.table] === undefined, rowFrom: (row) => this.#parentRow(link, rowFrom(row)) });
+        found.push({
+          table: link.table,
+          missing: missing || this.#data[link.table] === undefined,
+          rowFrom: (row) => this.#parentRow(link, rowFrom(row)),
+        });
       }
     }
     return found;
@@ -64,9 +71,9 @@ export class ReferenceEngine {
   #parentRow(link: ParentLink, row: Row | undefined): Row | undefined {
     if (row === undefined) return undefined;
     const key = TABLES.get(link.table)!.key!;
-    return (this.#data[link.table] ?? []).find((parent) => (
-      link.by.every((name, at) => (row[name] ?? null) !== null && row[name] === parent[key[at]!])
-    ));
+    return (this.#data[link.table] ?? []).find((parent) =>
+      link.by.every((name, at) => (row[name] ?? null) !== null && row[name] === parent[key[at]!]),
+    );
   }
 
   #hasColumn(table: string, field: string): boolean {
@@ -128,28 +135,40 @@ export class ReferenceEngine {
   }
 
   #stays(table: string, row: Row, homes: ReadonlyMap<string, Predicate[]>): boolean {
-    const holds = (home: string, tested: Row): boolean => (
-      (homes.get(home) ?? []).every((predicate) => passes(this.#place(home, predicate.field)!.valueOf(tested), predicate))
-    );
+    const holds = (home: string, tested: Row): boolean =>
+      (homes.get(home) ?? []).every((predicate) => passes(this.#place(home, predicate.field)!.valueOf(tested), predicate));
     if (!holds(table, row)) return false;
     const shared = this.#shared(table);
     const others = [...homes.keys()].filter((home) => home !== table);
-    const asChild = others.filter((home) => this.#parents(home).some((link) => link.kind === 'block' && link.table === table)
-      || shared === undefined || this.#entity(home) !== shared);
-    if (!asChild.every((home) => (this.#data[home] ?? []).some((child) => holds(home, child) && this.#rowAbove(home, child, table) === row))) return false;
+    const asChild = others.filter(
+      (home) =>
+        this.#parents(home).some((link) => link.kind === 'block' && link.table === table) ||
+        shared === undefined ||
+        this.#entity(home) !== shared,
+    );
+    if (
+      !asChild.every((home) => (this.#data[home] ?? []).some((child) => holds(home, child) && this.#rowAbove(home, child, table) === row))
+    )
+      return false;
     const asSibling = others.filter((home) => !asChild.includes(home));
     if (asSibling.length === 0 || shared === undefined) return true;
     return (this.#data[shared] ?? []).some((entity) => {
       const together = this.#above(table).some((above) => above.table === shared)
-        ? this.#rowAbove(table, row, shared) === entity : this.#rowAbove(shared, entity, table) === row;
-      return together && asSibling.every((home) => (
-        (this.#data[home] ?? []).some((fact) => holds(home, fact) && this.#rowAbove(home, fact, shared) === entity)
-      ));
+        ? this.#rowAbove(table, row, shared) === entity
+        : this.#rowAbove(shared, entity, table) === row;
+      return (
+        together &&
+        asSibling.every((home) =>
+          (this.#data[home] ?? []).some((fact) => holds(home, fact) && this.#rowAbove(home, fact, shared) === entity),
+        )
+      );
     });
   }
 
   #rowAbove(table: string, row: Row, wanted: string): Row | undefined {
-    return this.#above(table).find((above) => above.table === wanted)?.rowFrom(row);
+    return this.#above(table)
+      .find((above) => above.table === wanted)
+      ?.rowFrom(row);
   }
 
   // Rows and groups
@@ -164,9 +183,11 @@ export class ReferenceEngine {
 
   #groups(spec: ViewSpec, kept: readonly Row[], course: readonly Row[]): { names: string[]; rows: Value[][] } {
     const by = spec.by ?? [];
-    const tuplesOf = (row: Row): Value[][] => by.reduce<Value[][]>((tuples, dimension) => (
-      tuples.flatMap((tuple) => this.#binsOf(spec.table, dimension, row).map((value) => [...tuple, value]))
-    ), [[]]);
+    const tuplesOf = (row: Row): Value[][] =>
+      by.reduce<Value[][]>(
+        (tuples, dimension) => tuples.flatMap((tuple) => this.#binsOf(spec.table, dimension, row).map((value) => [...tuple, value])),
+        [[]],
+      );
     const members = kept.flatMap((row) => tuplesOf(row).map((tuple) => ({ row, tuple })));
     const courseMembers = course.flatMap((row) => tuplesOf(row).map((tuple) => ({ row, tuple })));
     const tuples = new Map(members.map(({ tuple }) => [JSON.stringify(tuple), tuple]));
@@ -180,13 +201,20 @@ export class ReferenceEngine {
     const measures = spec.measures ?? [];
     return {
       names: [...by.map((dimension) => dimension.as ?? dimension.field), ...measures.map((use) => use.as ?? use.metric)],
-      rows: groups.map((group) => [...group, ...measures.map((use) => {
-        const all = use.over === 'course' ? courseMembers : members;
-        const inside = all.filter(({ tuple }) => tuple.every((value, at) => (
-          use.running === true && at === 0 ? rank[0]!(value, group[0]!) <= 0 : value === group[at]
-        )));
-        return this.#measure(spec.table, use, inside.map(({ row }) => row));
-      })]),
+      rows: groups.map((group) => [
+        ...group,
+        ...measures.map((use) => {
+          const all = use.over === 'course' ? courseMembers : members;
+          const inside = all.filter(({ tuple }) =>
+            tuple.every((value, at) => (use.running === true && at === 0 ? rank[0]!(value, group[0]!) <= 0 : value === group[at])),
+          );
+          return this.#measure(
+            spec.table,
+            use,
+            inside.map(({ row }) => row),
+          );
+        }),
+      ]),
     };
   }
 
@@ -196,8 +224,10 @@ export class ReferenceEngine {
     let values: Value[] = [value];
     if (bin.kind === 'span') {
       const to = this.#place(table, bin.to)!.valueOf(row);
-      values = value === null || to === null ? [null]
-        : Array.from({ length: Math.max(0, Number(to) - Number(value) + 1) }, (_, step) => Number(value) + step);
+      values =
+        value === null || to === null
+          ? [null]
+          : Array.from({ length: Math.max(0, Number(to) - Number(value) + 1) }, (_, step) => Number(value) + step);
     } else if (value !== null && bin.kind === 'period') {
       values = [startUtc(Number(value), bin.grain ?? 'month')];
     } else if (value !== null && bin.kind === 'number') {
@@ -211,7 +241,10 @@ export class ReferenceEngine {
     const place = this.#place(table, dimension.field)!;
     const texts: Value[] = (this.#data[place.table] ?? []).map((row) => row[dimension.field] ?? null);
     const listed = dimension.values ?? [];
-    const isText = dimension.bin === undefined || dimension.bin.kind === 'category' ? TABLES.get(place.table)!.columns[dimension.field] === 'category' : false;
+    const isText =
+      dimension.bin === undefined || dimension.bin.kind === 'category'
+        ? TABLES.get(place.table)!.columns[dimension.field] === 'category'
+        : false;
     const number = (value: Value): number => {
       if (listed.includes(value)) return listed.indexOf(value) - 1e15;
       if (value === null) return 1e15;
@@ -225,20 +258,25 @@ export class ReferenceEngine {
     const always = by.map((dimension, at) => {
       if (dimension.values !== undefined && dimension.values.length > 0) return [...dimension.values];
       if (dimension.bin?.kind !== 'period' || dimension.bin.fill !== true) return undefined;
-      const starts = tuples.map((tuple) => tuple[at]!).filter((start) => start !== null).map((start) => Date.parse(String(start)));
+      const starts = tuples
+        .map((tuple) => tuple[at]!)
+        .filter((start) => start !== null)
+        .map((start) => Date.parse(String(start)));
       const grain = dimension.bin.grain ?? 'month';
       const days = starts.length === 0 ? 0 : (Math.max(...starts) - Math.min(...starts)) / DAY + 1;
       return [...new Set(Array.from({ length: days }, (_, day) => startUtc(Math.min(...starts) + day * DAY, grain)))];
     });
     if (always.every((values) => values === undefined)) return [];
     const base = always.includes(undefined) ? tuples : [by.map(() => null)];
-    return base.flatMap((tuple) => tuple.reduce<Value[][]>((made, value, at) => (
-      made.flatMap((start) => (always[at] ?? [value]).map((next) => [...start, next]))
-    ), [[]]));
+    return base.flatMap((tuple) =>
+      tuple.reduce<Value[][]>((made, value, at) => made.flatMap((start) => (always[at] ?? [value]).map((next) => [...start, next])), [[]]),
+    );
   }
 
   #measure(table: string, use: MeasureUse, rows: readonly Row[]): Value {
-    const counted = rows.filter((row) => (use.where ?? []).every((predicate) => passes(this.#place(table, predicate.field)!.valueOf(row), predicate)));
+    const counted = rows.filter((row) =>
+      (use.where ?? []).every((predicate) => passes(this.#place(table, predicate.field)!.valueOf(row), predicate)),
+    );
     return this.#aggregate(table, this.#metric(use.metric).aggregate, counted);
   }
 
@@ -264,17 +302,21 @@ export class ReferenceEngine {
   }
 
   #sorted(names: readonly string[], rows: readonly Value[][], order: readonly Order[]): Value[][] {
-    return rows.map((row, place) => ({ row, place })).sort((a, b) => {
-      for (const { column, direction } of order) {
-        const [left, right] = [a.row[names.indexOf(column)]!, b.row[names.indexOf(column)]!];
-        if (left === right) continue;
-        if (left === null) return 1;
-        if (right === null) return -1;
-        const difference = typeof left === 'string' ? left.localeCompare(String(right), 'en', { numeric: true }) : Number(left) - Number(right);
-        if (difference !== 0) return direction === 'desc' ? -difference : difference;
-      }
-      return a.place - b.place;
-    }).map(({ row }) => row);
+    return rows
+      .map((row, place) => ({ row, place }))
+      .sort((a, b) => {
+        for (const { column, direction } of order) {
+          const [left, right] = [a.row[names.indexOf(column)]!, b.row[names.indexOf(column)]!];
+          if (left === right) continue;
+          if (left === null) return 1;
+          if (right === null) return -1;
+          const difference =
+            typeof left === 'string' ? left.localeCompare(String(right), 'en', { numeric: true }) : Number(left) - Number(right);
+          if (difference !== 0) return direction === 'desc' ? -difference : difference;
+        }
+        return a.place - b.place;
+      })
+      .map(({ row }) => row);
   }
 }
 

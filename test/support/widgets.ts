@@ -3,7 +3,11 @@ import type { StatsElement } from '../../src/components/base/stats-element.js';
 import { show } from '../../stories/support/show.js';
 
 /** A widget in the page with its data in, drawn. */
-export async function widget(tag: string, settings: Readonly<Record<string, unknown>>, around: HTMLElement = document.createElement('main')): Promise<StatsElement> {
+export async function widget(
+  tag: string,
+  settings: Readonly<Record<string, unknown>>,
+  around: HTMLElement = document.createElement('main'),
+): Promise<StatsElement> {
   const element = await fixture<StatsElement>(show(tag, settings), { parentNode: around });
   await settled(element);
   return element;

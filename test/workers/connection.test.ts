@@ -16,9 +16,15 @@ class Heard implements OpenListener {
   readonly failures: string[] = [];
   readonly asked: [string, boolean][] = [];
 
-  progress(loaded: number, total?: number): void { this.progressed.push([loaded, total]); }
-  loaded(info: LoadInfo): void { this.infos.push(info); }
-  failed(error: { code: string }): void { this.failures.push(error.code); }
+  progress(loaded: number, total?: number): void {
+    this.progressed.push([loaded, total]);
+  }
+  loaded(info: LoadInfo): void {
+    this.infos.push(info);
+  }
+  failed(error: { code: string }): void {
+    this.failures.push(error.code);
+  }
   headers(url: string, renewed: boolean): Promise<Record<string, string>> {
     this.asked.push([url, renewed]);
     return Promise.resolve({});
@@ -29,8 +35,12 @@ describe('the connection of a page', () => {
   const connections: Connection[] = [];
   let workers: Worker[] = [];
 
-  beforeEach(() => { workers = []; });
-  afterEach(() => { for (const connection of connections.splice(0)) connection.dispose(); });
+  beforeEach(() => {
+    workers = [];
+  });
+  afterEach(() => {
+    for (const connection of connections.splice(0)) connection.dispose();
+  });
 
   function scripted(): Worker {
     const worker = new Worker('/test/workers/scripted.worker.ts', { type: 'module' });
@@ -94,7 +104,14 @@ describe('the connection of a page', () => {
       const cases: [unknown, string][] = [
         [{ list: [1, { onClick: () => 1 }] }, 'data.list[1].onClick'],
         [document.createElement('p'), 'data'],
-        [{ get broken(): number { throw new Error('no'); } }, 'data.broken'],
+        [
+          {
+            get broken(): number {
+              throw new Error('no');
+            },
+          },
+          'data.broken',
+        ],
         [new Proxy({ a: 1 }, {}), 'data'],
         [{ ok: new Map(), bad: Symbol('s') }, 'data.bad'],
       ];
@@ -142,7 +159,10 @@ describe('the connection of a page', () => {
       const page = connection();
       await Promise.all([page.open('a', REQUEST, new Heard()), page.open('b', REQUEST, new Heard())]);
       const views = await Promise.all([
-        page.view('a', 'x', {}, { slot: 's' }), page.view('a', 'y', {}, { slot: 't' }), page.view('b', 'z', {}, { slot: 's' }), page.view('a', 'w', {}),
+        page.view('a', 'x', {}, { slot: 's' }),
+        page.view('a', 'y', {}, { slot: 't' }),
+        page.view('b', 'z', {}, { slot: 's' }),
+        page.view('a', 'w', {}),
       ]);
       expect(views.map(({ view }) => view)).to.deep.equal(['x', 'y', 'z', 'w']);
     });
@@ -166,7 +186,12 @@ describe('the connection of a page', () => {
 
   describe('whose worker does not start', () => {
     for (const [what, create] of [
-      ['throws', () => { throw new Error('refused'); }],
+      [
+        'throws',
+        () => {
+          throw new Error('refused');
+        },
+      ],
       ['cannot be loaded', () => new Worker('/test/workers/no-such.worker.js')],
       ['fails at once', () => blobOf('throw new Error("broken")')],
       ['never answers', () => blobOf('')],
@@ -178,16 +203,24 @@ describe('the connection of a page', () => {
       });
     }
 
-    it('takes the worker inside the package where the host\'s does not start', async () => {
-      const page = connection({ create: () => { throw new Error('refused'); }, text: ECHO });
+    it("takes the worker inside the package where the host's does not start", async () => {
+      const page = connection({
+        create: () => {
+          throw new Error('refused');
+        },
+        text: ECHO,
+      });
       await page.purge();
       expect(page.backend).to.equal('worker');
     });
 
-    it('lets go of the blob\'s URL once the worker answers', async () => {
+    it("lets go of the blob's URL once the worker answers", async () => {
       const original = URL.revokeObjectURL;
       const revoked: string[] = [];
-      URL.revokeObjectURL = (url) => { revoked.push(url); original.call(URL, url); };
+      URL.revokeObjectURL = (url) => {
+        revoked.push(url);
+        original.call(URL, url);
+      };
       try {
         await connection({ create: undefined!, text: ECHO }).purge();
         expect(revoked).to.have.length(1);
@@ -245,33 +278,34 @@ describe('the connection of a page', () => {
       expect(workers).to.have.length(2);
     });
 
-    for (const seed of [1, 2, 3, 4, 5]) it(`settles every promise, whenever it dies (seed ${seed})`, async function settlesAll() {
-      this.timeout(60_000);
-      await import('../../src/workers/page-service.js');
-      const random = new Random(seed);
-      for (let round = 0; round < 5; round++) {
-        const page = connection({ patience: 150, handshake: 1000 });
-        const calls: Promise<unknown>[] = [];
-        const kill = random.below(12);
-        for (let step = 0; step < 12; step++) {
-          if (step === kill) workers.at(-1)?.terminate();
-          const name = random.pick(['a', 'b']);
-          const call = random.pick([
-            () => page.open(name, REQUEST, new Heard()),
-            () => page.view(name, random.pick(['slow', 'x']), {}, random.chance(0.5) ? { slot: 's' } : {}),
-            () => page.refresh(name, { force: true }),
-            () => page.configure(name, {}),
-            () => page.close(name),
-            () => page.purge(),
-          ]);
-          calls.push(codeOf(call()));
-          if (random.chance(0.4)) await new Promise((resolve) => setTimeout(resolve, random.below(20)));
+    for (const seed of [1, 2, 3, 4, 5])
+      it(`settles every promise, whenever it dies (seed ${seed})`, async function settlesAll() {
+        this.timeout(60_000);
+        await import('../../src/workers/page-service.js');
+        const random = new Random(seed);
+        for (let round = 0; round < 5; round++) {
+          const page = connection({ patience: 150, handshake: 1000 });
+          const calls: Promise<unknown>[] = [];
+          const kill = random.below(12);
+          for (let step = 0; step < 12; step++) {
+            if (step === kill) workers.at(-1)?.terminate();
+            const name = random.pick(['a', 'b']);
+            const call = random.pick([
+              () => page.open(name, REQUEST, new Heard()),
+              () => page.view(name, random.pick(['slow', 'x']), {}, random.chance(0.5) ? { slot: 's' } : {}),
+              () => page.refresh(name, { force: true }),
+              () => page.configure(name, {}),
+              () => page.close(name),
+              () => page.purge(),
+            ]);
+            calls.push(codeOf(call()));
+            if (random.chance(0.4)) await new Promise((resolve) => setTimeout(resolve, random.below(20)));
+          }
+          const late = new Promise((resolve) => setTimeout(() => resolve('hangs'), 5000));
+          expect(await Promise.race([Promise.all(calls), late]), `seed ${seed}, round ${round}`).not.to.equal('hangs');
+          page.dispose();
         }
-        const late = new Promise((resolve) => setTimeout(() => resolve('hangs'), 5000));
-        expect(await Promise.race([Promise.all(calls), late]), `seed ${seed}, round ${round}`).not.to.equal('hangs');
-        page.dispose();
-      }
-    });
+      });
   });
 
   it('settles everything when it is disposed of', async () => {

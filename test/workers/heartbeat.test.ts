@@ -9,7 +9,9 @@ describe('the watch over a worker', () => {
   beforeEach(() => {
     ticks = [];
     Reflect.set(globalThis, 'setInterval', (tick: () => void) => ticks.push(tick));
-    Reflect.set(globalThis, 'clearInterval', () => { ticks = []; });
+    Reflect.set(globalThis, 'clearInterval', () => {
+      ticks = [];
+    });
   });
   afterEach(() => {
     globalThis.setInterval = realSet;
@@ -24,7 +26,13 @@ describe('the watch over a worker', () => {
 
   it('calls a worker dead that was silent for two ticks in a row', async () => {
     let dead = 0;
-    const heartbeat = new Heartbeat(() => new Promise(() => undefined), 100, () => { dead++; });
+    const heartbeat = new Heartbeat(
+      () => new Promise(() => undefined),
+      100,
+      () => {
+        dead++;
+      },
+    );
     heartbeat.start();
     await tick();
     expect(dead).to.equal(0);
@@ -37,7 +45,13 @@ describe('the watch over a worker', () => {
   it('forgives one silent tick, as when a tab wakes up', async () => {
     let dead = 0;
     let pings = 0;
-    const heartbeat = new Heartbeat(() => (pings++ % 2 === 0 ? new Promise(() => undefined) : Promise.resolve()), 100, () => { dead++; });
+    const heartbeat = new Heartbeat(
+      () => (pings++ % 2 === 0 ? new Promise(() => undefined) : Promise.resolve()),
+      100,
+      () => {
+        dead++;
+      },
+    );
     heartbeat.start();
     for (let at = 0; at < 20; at++) await tick();
     expect(dead).to.equal(0);
@@ -45,7 +59,14 @@ describe('the watch over a worker', () => {
 
   it('asks nothing while no answer is due', async () => {
     let pings = 0;
-    const heartbeat = new Heartbeat(() => { pings++; return Promise.resolve(); }, 100, () => undefined);
+    const heartbeat = new Heartbeat(
+      () => {
+        pings++;
+        return Promise.resolve();
+      },
+      100,
+      () => undefined,
+    );
     heartbeat.start();
     heartbeat.start();
     heartbeat.stop();

@@ -3,7 +3,9 @@ import { outsideZone } from '../../src/workers/outside-zone.js';
 
 describe('work outside zone.js', () => {
   const page = globalThis as { Zone?: unknown };
-  afterEach(() => { delete page.Zone; });
+  afterEach(() => {
+    delete page.Zone;
+  });
 
   it('runs as it is where the page has no zones', () => {
     expect(outsideZone(() => 7)).to.equal(7);

@@ -12,7 +12,14 @@ describe('data that must cross to a worker', () => {
     const cases: [unknown, string][] = [
       [() => 1, 'data'],
       [{ a: [0, { b: Symbol('s') }] }, 'data.a[1].b'],
-      [{ get a(): number { throw new Error('no'); } }, 'data.a'],
+      [
+        {
+          get a(): number {
+            throw new Error('no');
+          },
+        },
+        'data.a',
+      ],
       [new Proxy([1], {}), 'data'],
       [{ a: new WeakMap() }, 'data.a'],
       [{ ['__proto__x']: document.body }, 'data.__proto__x'],

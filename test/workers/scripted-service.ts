@@ -27,7 +27,10 @@ export class ScriptedService implements StatsService {
     if (view === 'hang') await new Promise(() => undefined);
     if (view === 'hold') await new Promise<void>((resolve) => this.#released.push(resolve));
     if (view === 'release') for (const release of this.#released.splice(0)) release();
-    if (view === 'throw') setTimeout(() => { throw new Error('boom'); });
+    if (view === 'throw')
+      setTimeout(() => {
+        throw new Error('boom');
+      });
     if (view === 'spin') for (;;) Math.random();
     if (view === 'slow') await new Promise((resolve) => setTimeout(resolve, 5));
     return { view, length: this.#views, total: 0, columns: [], applied: [], unanswered: [] };
@@ -52,12 +55,24 @@ export class ScriptedService implements StatsService {
 }
 
 export const REQUEST: OpenRequest = {
-  provider: 'xapi', input: { src: 'https://host.example/' }, settings: {}, maxAge: 300, credentials: 'same-origin', hooked: false,
+  provider: 'xapi',
+  input: { src: 'https://host.example/' },
+  settings: {},
+  maxAge: 300,
+  credentials: 'same-origin',
+  hooked: false,
 };
 
 function info({ settings }: OpenRequest): LoadInfo {
   return {
-    rows: 1, bytes: 1, fromCache: false, generatedAt: 0, now: settings.now ?? 0, timezone: settings.timezone ?? 'UTC', later: 0,
-    stale: false, notes: { bytes: 1 },
+    rows: 1,
+    bytes: 1,
+    fromCache: false,
+    generatedAt: 0,
+    now: settings.now ?? 0,
+    timezone: settings.timezone ?? 'UTC',
+    later: 0,
+    stale: false,
+    notes: { bytes: 1 },
   };
 }

@@ -10,16 +10,29 @@ const data = {
   ],
 };
 const REQUEST: OpenRequest = {
-  provider: 'creator-engagement-stats', input: { data }, settings: { now: 0 }, maxAge: 300, credentials: 'same-origin', hooked: false,
+  provider: 'creator-engagement-stats',
+  input: { data },
+  settings: { now: 0 },
+  maxAge: 300,
+  credentials: 'same-origin',
+  hooked: false,
 };
 
 class Heard implements OpenListener {
   readonly infos: LoadInfo[] = [];
   readonly progressed: number[] = [];
-  progress(loaded: number): void { this.progressed.push(loaded); }
-  loaded(info: LoadInfo): void { this.infos.push(info); }
-  failed(): void { this.progressed.push(NaN); }
-  headers(): Promise<undefined> { return Promise.resolve(undefined); }
+  progress(loaded: number): void {
+    this.progressed.push(loaded);
+  }
+  loaded(info: LoadInfo): void {
+    this.infos.push(info);
+  }
+  failed(): void {
+    this.progressed.push(NaN);
+  }
+  headers(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
 }
 
 describe('the worker of the package', () => {
@@ -49,7 +62,7 @@ describe('the worker of the package', () => {
     return { info: { ...info, generatedAt: 'the moment of the load' }, view };
   }
 
-  it('answers as the page\'s own thread does', async () => {
+  it("answers as the page's own thread does", async () => {
     const [worker, page] = [connection({ create, handshake: 20_000 }), connection({ text: '' })];
     const [there, here] = [await answersOf(worker), await answersOf(page)];
     expect([worker.backend, page.backend]).to.deep.equal(['worker', 'page']);
@@ -59,7 +72,9 @@ describe('the worker of the package', () => {
   it('gives columns that read as rows', async () => {
     const page = connection({ create, handshake: 20_000 });
     await page.open('d', REQUEST, new Heard());
-    const rows = rowsOf(await page.view('d', 'creator.explorations', { clauses: [{ origin: 'host', field: 'exploration', in: ['__proto__'] }] }));
+    const rows = rowsOf(
+      await page.view('d', 'creator.explorations', { clauses: [{ origin: 'host', field: 'exploration', in: ['__proto__'] }] }),
+    );
     expect(rows).to.have.length(1);
     expect(rows[0]).to.include({ exploration: '__proto__', title: '<b>Ratios</b>', learners: null });
   });

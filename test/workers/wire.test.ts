@@ -7,8 +7,13 @@ describe('the service on the wire', () => {
   it('lets go of the listener of another thread when its dataset is closed or opened anew', async () => {
     const released: string[] = [];
     const listener = (name: string) => ({
-      progress: () => undefined, loaded: () => undefined, failed: () => undefined, headers: () => Promise.resolve(undefined),
-      [releaseProxy]: () => { released.push(name); },
+      progress: () => undefined,
+      loaded: () => undefined,
+      failed: () => undefined,
+      headers: () => Promise.resolve(undefined),
+      [releaseProxy]: () => {
+        released.push(name);
+      },
     });
     const service = new WireService(new ScriptedService());
     await service.open('a', REQUEST, listener('first'));

@@ -44,27 +44,63 @@ import { Random } from '../random.mjs';
  */
 
 const STATISTICS = [
-  'Looking at data', 'Mean, median - and mode', 'Spread', 'Chance', 'Samples & populations', 'Confidence intervals', 'Testing an idea',
-  'Regression', 'A project of your own', 'Review',
+  'Looking at data',
+  'Mean, median - and mode',
+  'Spread',
+  'Chance',
+  'Samples & populations',
+  'Confidence intervals',
+  'Testing an idea',
+  'Regression',
+  'A project of your own',
+  'Review',
 ];
 
 /** @type {readonly Line[]} */
 const LINES = [
   {
-    org: 'NorthfieldX', number: 'STAT101', run: '2026_T3', name: 'Statistics for Everyone', startDays: -77, weeks: 14, share: 0.44,
-    topics: STATISTICS, sectionWord: 'Week',
+    org: 'NorthfieldX',
+    number: 'STAT101',
+    run: '2026_T3',
+    name: 'Statistics for Everyone',
+    startDays: -77,
+    weeks: 14,
+    share: 0.44,
+    topics: STATISTICS,
+    sectionWord: 'Week',
   },
   {
-    org: 'NorthfieldX', number: 'BIO110', run: '2026_T3', name: 'Cell Biology & Genetics', startDays: -49, weeks: 10, share: 0.27,
-    topics: ['What is alive?', 'Inside the cell', 'Membranes', 'Energy', 'DNA', 'Inheritance', 'Evolution'], sectionWord: 'Week',
+    org: 'NorthfieldX',
+    number: 'BIO110',
+    run: '2026_T3',
+    name: 'Cell Biology & Genetics',
+    startDays: -49,
+    weeks: 10,
+    share: 0.27,
+    topics: ['What is alive?', 'Inside the cell', 'Membranes', 'Energy', 'DNA', 'Inheritance', 'Evolution'],
+    sectionWord: 'Week',
   },
   {
-    org: 'LacombeU', number: 'INFO1', run: '2026_A', name: 'Introduction à la programmation', startDays: -63, weeks: 12, share: 0.19,
-    topics: ['Premiers pas', 'Variables', 'Conditions', 'Boucles', 'Fonctions', 'Listes', 'Projet'], sectionWord: 'Semaine',
+    org: 'LacombeU',
+    number: 'INFO1',
+    run: '2026_A',
+    name: 'Introduction à la programmation',
+    startDays: -63,
+    weeks: 12,
+    share: 0.19,
+    topics: ['Premiers pas', 'Variables', 'Conditions', 'Boucles', 'Fonctions', 'Listes', 'Projet'],
+    sectionWord: 'Semaine',
   },
   {
-    org: 'NorthfieldX', number: 'STAT101', run: '2026_T1', name: 'Statistics for Everyone', startDays: -280, weeks: 14, share: 0.1,
-    topics: STATISTICS, sectionWord: 'Week',
+    org: 'NorthfieldX',
+    number: 'STAT101',
+    run: '2026_T1',
+    name: 'Statistics for Everyone',
+    startDays: -280,
+    weeks: 14,
+    share: 0.1,
+    topics: STATISTICS,
+    sectionWord: 'Week',
   },
 ];
 
@@ -80,10 +116,20 @@ export function coursesAt(seed, now) {
     const path = `${line.org}+${line.number}+${line.run}`;
     const sections = line.topics.map((topic, index) => makeSection(path, `${line.sectionWord} ${index + 1}: ${topic}`, random));
     const start = Math.floor(now / DAY) * DAY + line.startDays * DAY;
-    const items = sections.flatMap((section) => section.subsections).flatMap((one) => one.units).flatMap((unit) => unit.items);
+    const items = sections
+      .flatMap((section) => section.subsections)
+      .flatMap((one) => one.units)
+      .flatMap((unit) => unit.items);
     return {
-      key: `course-v1:${path}`, org: line.org, name: line.name, run: line.run, start, weeks: line.weeks,
-      end: start + line.weeks * 7 * DAY, share: line.share, sections,
+      key: `course-v1:${path}`,
+      org: line.org,
+      name: line.name,
+      run: line.run,
+      start,
+      weeks: line.weeks,
+      end: start + line.weeks * 7 * DAY,
+      share: line.share,
+      sections,
       gradedProblems: items.filter((item) => item.type === 'problem' && item.graded).length,
     };
   });
@@ -142,7 +188,10 @@ function makeSubsection(path, name, graded, unitCount, random) {
  */
 function makeItem(path, type, name, graded, random) {
   return {
-    id: blockId(path, type, random), type, name, graded,
+    id: blockId(path, type, random),
+    type,
+    name,
+    graded,
     difficulty: random.normal(-0.2, 0.8),
     seconds: type === 'video' ? random.int(90, 480) : 0,
   };

@@ -50,7 +50,8 @@ function statement(speaker, at, verb, object, { result, extensions = {}, hasPare
   const { course, externalId, email, session, random } = speaker;
   const actor = externalId === undefined ? { mbox: `mailto:${email}` } : { account: { homePage: LMS, name: externalId } };
   const parent = {
-    id: `${LMS}/course/${course.key}`, objectType: 'Activity',
+    id: `${LMS}/course/${course.key}`,
+    objectType: 'Activity',
     definition: { name: { 'en-US': course.name }, type: COURSE_TYPE },
   };
   return {
@@ -124,7 +125,9 @@ export function evaluated(speaker, at, problem, attempt, success) {
   const object = {
     id: `${LMS}/xblock/${problem.id}`,
     definition: {
-      type: 'http://adlnet.gov/expapi/activities/cmi.interaction', interactionType: 'choice', name: { en: problem.name },
+      type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+      interactionType: 'choice',
+      name: { en: problem.name },
       extensions: { 'http://id.tincanapi.com/extension/attempt-id': attempt },
     },
   };
@@ -154,9 +157,10 @@ export function asked(speaker, at, problem) {
 export function playback(speaker, at, video, verb, seconds, to) {
   const object = { id: `${LMS}/xblock/${video.id}`, definition: { type: `${VIDEO}/activity-type/video`, name: { en: video.name } } };
   const extensions = { [`${VIDEO}/extensions/length`]: video.seconds };
-  const position = to === undefined
-    ? { [`${VIDEO}/extensions/time`]: seconds }
-    : { [`${VIDEO}/extensions/time-from`]: seconds, [`${VIDEO}/extensions/time-to`]: to };
+  const position =
+    to === undefined
+      ? { [`${VIDEO}/extensions/time`]: seconds }
+      : { [`${VIDEO}/extensions/time-from`]: seconds, [`${VIDEO}/extensions/time-to`]: to };
   const result = { extensions: position, ...(verb === 'completed' ? { completion: true } : {}) };
   return statement(speaker, at, verb, object, seconds === undefined ? { extensions } : { result, extensions });
 }

@@ -31,15 +31,39 @@ export function tablesOf(world) {
     course_overviews: world.courses.map((course) => overview(course, published)),
     course_blocks: [...older, ...blocks],
     user_profile: [...world.people()].map((person) => ({
-      id: String(person.userId), user_id: person.userId, name: person.name, username: person.username, email: person.email, meta: '{}',
-      courseware: '', language: '', location: '', year_of_birth: '', gender: '', level_of_education: '', mailing_address: '', city: '',
-      country: '', state: '', goals: '', bio: '', profile_image_uploaded_at: '', phone_number: '',
-      dump_id: 'd1b1c2e0-0000-4000-8000-000000000001', time_last_dumped: sinkTime(published),
+      id: String(person.userId),
+      user_id: person.userId,
+      name: person.name,
+      username: person.username,
+      email: person.email,
+      meta: '{}',
+      courseware: '',
+      language: '',
+      location: '',
+      year_of_birth: '',
+      gender: '',
+      level_of_education: '',
+      mailing_address: '',
+      city: '',
+      country: '',
+      state: '',
+      goals: '',
+      bio: '',
+      profile_image_uploaded_at: '',
+      phone_number: '',
+      dump_id: 'd1b1c2e0-0000-4000-8000-000000000001',
+      time_last_dumped: sinkTime(published),
     })),
-    external_id: [...world.people()].filter((person) => person.externalId !== undefined).map((person) => ({
-      external_user_id: person.externalId, external_id_type: 'xapi', username: person.username, user_id: person.userId,
-      dump_id: 'd1b1c2e0-0000-4000-8000-000000000001', time_last_dumped: sinkTime(published),
-    })),
+    external_id: [...world.people()]
+      .filter((person) => person.externalId !== undefined)
+      .map((person) => ({
+        external_user_id: person.externalId,
+        external_id_type: 'xapi',
+        username: person.username,
+        user_id: person.userId,
+        dump_id: 'd1b1c2e0-0000-4000-8000-000000000001',
+        time_last_dumped: sinkTime(published),
+      })),
   };
 }
 
@@ -54,10 +78,19 @@ function sinkTime(at) {
  */
 function overview(course, published) {
   return {
-    org: course.org, course_key: course.key, display_name: course.name, course_start: dateOf(course.start), course_end: dateOf(course.end),
-    enrollment_start: dateOf(course.start - 30 * DAY), enrollment_end: dateOf(course.end), self_paced: false,
-    course_data_json: JSON.stringify({ lowest_passing_grade: 0.5, tags: [] }), created: dateOf(course.start - 90 * DAY),
-    modified: dateOf(published), dump_id: 'd1b1c2e0-0000-4000-8000-000000000001', time_last_dumped: sinkTime(published),
+    org: course.org,
+    course_key: course.key,
+    display_name: course.name,
+    course_start: dateOf(course.start),
+    course_end: dateOf(course.end),
+    enrollment_start: dateOf(course.start - 30 * DAY),
+    enrollment_end: dateOf(course.end),
+    self_paced: false,
+    course_data_json: JSON.stringify({ lowest_passing_grade: 0.5, tags: [] }),
+    created: dateOf(course.start - 90 * DAY),
+    modified: dateOf(published),
+    dump_id: 'd1b1c2e0-0000-4000-8000-000000000001',
+    time_last_dumped: sinkTime(published),
   };
 }
 
@@ -71,14 +104,22 @@ function courseBlocks(course, published) {
   /** @type {BlockRow[]} */
   const rows = [];
   const add = (
-    /** @type {string} */ location, /** @type {string} */ name, /** @type {string} */ type, /** @type {readonly number[]} */ place,
+    /** @type {string} */ location,
+    /** @type {string} */ name,
+    /** @type {string} */ type,
+    /** @type {readonly number[]} */ place,
     /** @type {boolean} */ graded,
   ) => {
     const [section = 0, subsection = 0, unit = 0] = place;
     rows.push({
-      org: course.org, course_key: course.key, location, display_name: name,
-      xblock_data_json: JSON.stringify({ block_type: type, section, subsection, unit, graded }), order: rows.length + 1,
-      edited_on: dateOf(published), dump_id: `d1b1c2e0-0000-4000-8000-${String(published).padStart(12, '0').slice(-12)}`,
+      org: course.org,
+      course_key: course.key,
+      location,
+      display_name: name,
+      xblock_data_json: JSON.stringify({ block_type: type, section, subsection, unit, graded }),
+      order: rows.length + 1,
+      edited_on: dateOf(published),
+      dump_id: `d1b1c2e0-0000-4000-8000-${String(published).padStart(12, '0').slice(-12)}`,
       time_last_dumped: sinkTime(published),
     });
   };

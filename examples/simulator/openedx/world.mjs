@@ -79,8 +79,11 @@ export class OpenEdxWorld {
     const course = /** @type {Course} */ (this.courses[one.course]);
     const random = new Random(this.seed, 'journey', one.index);
     return {
-      speaker: { course, externalId, email, random, session: random.hex(32) }, traits: traitsOf(this.seed, one.learner), enrolledAt: one.at,
-      staysInPlace: random.chance(0.05), pace: this.pace,
+      speaker: { course, externalId, email, random, session: random.hex(32) },
+      traits: traitsOf(this.seed, one.learner),
+      enrolledAt: one.at,
+      staysInPlace: random.chance(0.05),
+      pace: this.pace,
     };
   }
 }

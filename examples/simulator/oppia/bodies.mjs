@@ -55,7 +55,9 @@ export class OppiaBodies {
       },
       last_week_stats: this.snapshots.at(-1) ?? null,
       subscribers_list: Array.from({ length: 23 }, (_, index) => ({
-        subscriber_picture_data_url: '', subscriber_username: personOf(this.world.seed, index).username, subscriber_impact: 0,
+        subscriber_picture_data_url: '',
+        subscriber_username: personOf(this.world.seed, index).username,
+        subscriber_impact: 0,
       })),
       display_preference: 'card',
       threads_for_created_suggestions_list: [],
@@ -106,18 +108,21 @@ export class OppiaBodies {
   issues(id) {
     const tally = this.#tallyOf(id);
     const random = new Random(this.world.seed, 'issues', id);
-    const playthroughs = (/** @type {number} */ count) =>
-      Array.from({ length: Math.min(5, count) }, () => `${id}.${random.hex(16)}`);
+    const playthroughs = (/** @type {number} */ count) => Array.from({ length: Math.min(5, count) }, () => `${id}.${random.hex(16)}`);
     const many = (/** @type {Map<string, number>} */ counts) => [...counts].filter(([, count]) => count >= 3);
     const earlyQuits = many(tally.earlyQuits).map(([state, count]) => ({
       issue_type: 'EarlyQuit',
       issue_customization_args: { state_name: { value: state }, time_spent_in_exp_in_msecs: { value: 200_000 } },
-      playthrough_ids: playthroughs(count), schema_version: 1, is_valid: true,
+      playthrough_ids: playthroughs(count),
+      schema_version: 1,
+      is_valid: true,
     }));
     const failures = many(tally.wrongRuns).map(([state, count]) => ({
       issue_type: 'MultipleIncorrectSubmissions',
       issue_customization_args: { state_name: { value: state }, num_times_answered_incorrectly: { value: 3 } },
-      playthrough_ids: playthroughs(count), schema_version: 1, is_valid: true,
+      playthrough_ids: playthroughs(count),
+      schema_version: 1,
+      is_valid: true,
     }));
     return { exp_id: id, exp_version: this.statistics(id).exp_version, unresolved_issues: [...earlyQuits, ...failures] };
   }
@@ -126,8 +131,12 @@ export class OppiaBodies {
   userStats() {
     const { dashboard_stats: stats } = this.dashboard();
     return {
-      impact_score: null, total_plays: stats.total_plays, average_ratings: stats.average_ratings, num_ratings: stats.num_ratings,
-      weekly_creator_stats_list: this.snapshots, schema_version: 1,
+      impact_score: null,
+      total_plays: stats.total_plays,
+      average_ratings: stats.average_ratings,
+      num_ratings: stats.num_ratings,
+      weekly_creator_stats_list: this.snapshots,
+      schema_version: 1,
     };
   }
 
@@ -200,7 +209,9 @@ export class OppiaBodies {
       num_views: tally.starts,
       num_feedback: this.threads.get(tally.exploration.id)?.length ?? 0,
       weekly: [...tally.weeks].map(([week, counts]) => ({
-        week, num_starts: counts.starts, num_completions: counts.completions,
+        week,
+        num_starts: counts.starts,
+        num_completions: counts.completions,
         average_engagement_time: counts.timed === 0 ? null : counts.seconds / counts.timed,
       })),
     };

@@ -21,12 +21,23 @@ import { Random } from '../random.mjs';
 
 const MOST_THREADS = 40;
 const SUBJECTS = [
-  'I do not understand the picture', 'Answer marked wrong?', 'Typo in the second sentence', 'Too fast for me', 'More examples, please',
-  'Why is "1/2" not accepted & 0.5 is?', 'The button does nothing on my phone', 'Nice lesson', 'What does <denominator> mean?',
+  'I do not understand the picture',
+  'Answer marked wrong?',
+  'Typo in the second sentence',
+  'Too fast for me',
+  'More examples, please',
+  'Why is "1/2" not accepted & 0.5 is?',
+  'The button does nothing on my phone',
+  'Nice lesson',
+  'What does <denominator> mean?',
 ];
 const TEXTS = [
-  'I tried three times and it keeps saying the same thing.', 'Could you explain this step once more?', 'Thank you, this helped my son.',
-  'The text is cut off on a small screen.', 'I think my answer is right as well.', 'Is there a second part of this?',
+  'I tried three times and it keeps saying the same thing.',
+  'Could you explain this step once more?',
+  'Thank you, this helped my son.',
+  'The text is cut off on a small screen.',
+  'I think my answer is right as well.',
+  'Is there a second part of this?',
 ];
 const STATUSES = /** @type {const} */ (['open', 'fixed', 'ignored', 'compliment', 'not_actionable']);
 const STATUS_WEIGHTS = [45, 25, 10, 14, 6];

@@ -113,8 +113,12 @@ export class SessionLog {
    */
   rate(rating, oldRating) {
     this.#write({
-      event: 'rate', event_type: 'rate_exploration', exploration_id: this.visit.exploration.id, rating,
-      old_rating: oldRating ?? null, event_schema_version: 2,
+      event: 'rate',
+      event_type: 'rate_exploration',
+      exploration_id: this.visit.exploration.id,
+      rating,
+      old_rating: oldRating ?? null,
+      event_schema_version: 2,
     });
   }
 
@@ -153,8 +157,16 @@ export class SessionLog {
   #writePlay(event, state, fields = {}) {
     const { exploration, version } = this.visit;
     return this.#write({
-      event, event_type: event, exploration_id: exploration.id, exploration_version: version, state_name: state,
-      session_id: this.sessionId, params: {}, play_type: 'normal', ...fields, event_schema_version: 2,
+      event,
+      event_type: event,
+      exploration_id: exploration.id,
+      exploration_version: version,
+      state_name: state,
+      session_id: this.sessionId,
+      params: {},
+      play_type: 'normal',
+      ...fields,
+      event_schema_version: 2,
     });
   }
 
@@ -167,7 +179,12 @@ export class SessionLog {
   #writeState(event, state, fields = {}) {
     const { exploration, version } = this.visit;
     return this.#write({
-      event, exp_id: exploration.id, exp_version: version, state_name: state, session_id: this.sessionId, ...fields,
+      event,
+      exp_id: exploration.id,
+      exp_version: version,
+      state_name: state,
+      session_id: this.sessionId,
+      ...fields,
       event_schema_version: 2,
     });
   }

@@ -65,8 +65,15 @@ export function simulateSession(visit, random) {
   const completed = walk.index >= exploration.states.length && log.complete(exploration.lastState);
   if (completed) rate(visit, log, traits, random);
   return {
-    exploration, version: visit.version, learner: visit.learner, start: visit.start, events: log.events, completed,
-    activeSeconds: log.activeSeconds(IDLE_CAP_SECONDS), hintViews: walk.hintViews, gaveUpIn,
+    exploration,
+    version: visit.version,
+    learner: visit.learner,
+    start: visit.start,
+    events: log.events,
+    completed,
+    activeSeconds: log.activeSeconds(IDLE_CAP_SECONDS),
+    hintViews: walk.hintViews,
+    gaveUpIn,
   };
 }
 

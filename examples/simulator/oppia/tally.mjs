@@ -62,17 +62,33 @@ export function tallyOf(world) {
 function emptyTally(exploration) {
   const names = [...exploration.states.map((state) => state.name), exploration.lastState];
   return {
-    exploration, starts: 0, actualStarts: 0, completions: 0, allStarts: 0, ratings: [0, 0, 0, 0, 0],
+    exploration,
+    starts: 0,
+    actualStarts: 0,
+    completions: 0,
+    allStarts: 0,
+    ratings: [0, 0, 0, 0, 0],
     states: new Map(names.map((name) => [name, emptyState()])),
-    learners: new Set(), attempts: 0, solutionViews: 0, hintViews: 0, engagementSeconds: [], weeks: new Map(),
-    earlyQuits: new Map(), wrongRuns: new Map(), gaveUp: [],
+    learners: new Set(),
+    attempts: 0,
+    solutionViews: 0,
+    hintViews: 0,
+    engagementSeconds: [],
+    weeks: new Map(),
+    earlyQuits: new Map(),
+    wrongRuns: new Map(),
+    gaveUp: [],
   };
 }
 
 /** @returns {StateCounts} */
 function emptyState() {
   return {
-    total_answers_count: 0, useful_feedback_count: 0, total_hit_count: 0, first_hit_count: 0, num_times_solution_viewed: 0,
+    total_answers_count: 0,
+    useful_feedback_count: 0,
+    total_hit_count: 0,
+    first_hit_count: 0,
+    num_times_solution_viewed: 0,
     num_completions: 0,
   };
 }
@@ -108,11 +124,21 @@ function addCounters(tally, session) {
     const name = String(event['state_name']);
     const state = tally.states.get(name) ?? emptyState();
     switch (event['event']) {
-      case 'start': tally.starts += 1; break;
-      case 'actual_start': tally.actualStarts += 1; break;
-      case 'complete': tally.completions += 1; break;
-      case 'state_complete': state.num_completions += 1; break;
-      case 'solution_hit': state.num_times_solution_viewed += 1; break;
+      case 'start':
+        tally.starts += 1;
+        break;
+      case 'actual_start':
+        tally.actualStarts += 1;
+        break;
+      case 'complete':
+        tally.completions += 1;
+        break;
+      case 'state_complete':
+        state.num_completions += 1;
+        break;
+      case 'solution_hit':
+        state.num_times_solution_viewed += 1;
+        break;
       case 'state_hit':
         state.total_hit_count += 1;
         if (!seen.has(name)) state.first_hit_count += 1;

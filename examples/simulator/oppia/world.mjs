@@ -79,7 +79,9 @@ export class OppiaWorld {
     const learner = plan.learners[index] ?? 0;
     const start = plan.starts[index] ?? 0;
     const visit = {
-      exploration, learner, start,
+      exploration,
+      learner,
+      start,
       end: this.now,
       version: versionAt(exploration, start),
       traits: traitsOf(this.seed, learner),

@@ -13,7 +13,10 @@ import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 const UNDECIDED: ViewSpec = {
   id: 'at-risk.undecided',
   table: 'enrollments',
-  where: [{ field: 'listed', in: [true] }, { field: 'would_pass', in: [null] }],
+  where: [
+    { field: 'listed', in: [true] },
+    { field: 'would_pass', in: [null] },
+  ],
   by: [],
   measures: [{ metric: 'at-risk.listed', as: 'undecided' }],
 };
@@ -64,7 +67,10 @@ export class AtRiskApproval extends StatsElement {
     return renderTiles([
       {
         label: msg('Passed', { id: 'at-risk-approval.passed' }),
-        figure: formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.zone }),
+        figure: formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', {
+          locale: this.localized.language,
+          timezone: this.zone,
+        }),
         notes: [msg(str`${count('passed')} of ${count('enrolled')} enrolled`, { id: 'at-risk-approval.of-enrolled' })],
       },
       {
@@ -78,9 +84,11 @@ export class AtRiskApproval extends StatsElement {
   #undecided(result: ViewData): readonly string[] {
     const [undecided, listed] = [numberCell(this.answers.get(UNDECIDED.id), 'undecided') ?? 0, numberCell(result, 'listed') ?? 0];
     if (undecided === 0) return [];
-    return [undecided === listed
-      ? msg('Not known: there is no grade yet, or the course names no pass mark.', { id: 'at-risk-approval.all-undecided' })
-      : msg(str`Not known for ${this.#number(undecided)} of them: no grade yet, or no pass mark.`, { id: 'at-risk-approval.undecided' })];
+    return [
+      undecided === listed
+        ? msg('Not known: there is no grade yet, or the course names no pass mark.', { id: 'at-risk-approval.all-undecided' })
+        : msg(str`Not known for ${this.#number(undecided)} of them: no grade yet, or no pass mark.`, { id: 'at-risk-approval.undecided' }),
+    ];
   }
 
   #number(value: number | undefined): string {

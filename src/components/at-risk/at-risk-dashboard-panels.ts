@@ -77,10 +77,18 @@ export function isEngagement(id: PanelId): id is EngagementId {
 export function renderPanel(id: PanelId, settings: PartSettings): TemplateResult {
   const { level, timezone, withoutMenu, contact, helpUrl } = settings;
   if (id === 'help') {
-    return html`<at-risk-help .headingLevel=${level} help-url=${helpUrl ?? nothing}><slot name="help-links" slot="links"></slot></at-risk-help>`;
+    return html`<at-risk-help .headingLevel=${level} help-url=${helpUrl ?? nothing}
+      ><slot name="help-links" slot="links"></slot
+    ></at-risk-help>`;
   }
-  const list = html`
-    <at-risk-table class="wide" id="learners" .headingLevel=${level} .timezone=${timezone} .withoutMenu=${withoutMenu} .contact=${contact}></at-risk-table>`;
+  const list = html` <at-risk-table
+    class="wide"
+    id="learners"
+    .headingLevel=${level}
+    .timezone=${timezone}
+    .withoutMenu=${withoutMenu}
+    .contact=${contact}
+  ></at-risk-table>`;
   return html`<div class="parts">${id === 'overview' ? list : nothing}${PARTS[id].map((part) => renderPart(part, settings))}</div>`;
 }
 

@@ -9,19 +9,28 @@ export interface Tab {
 
 /** A list of tabs: one stop for the Tab key; arrows, Home and End move and choose. Each tab controls the panel `panel-<id>`. */
 export function renderTabs(
-  label: string, tabs: readonly Tab[], chosen: string, direction: 'ltr' | 'rtl', choose: (id: string) => void,
+  label: string,
+  tabs: readonly Tab[],
+  chosen: string,
+  direction: 'ltr' | 'rtl',
+  choose: (id: string) => void,
 ): TemplateResult {
   const move = (event: KeyboardEvent): void => {
-    const at = tabAfter(event.key, tabs.findIndex(({ id }) => id === chosen), tabs.length, direction);
+    const at = tabAfter(
+      event.key,
+      tabs.findIndex(({ id }) => id === chosen),
+      tabs.length,
+      direction,
+    );
     const tab = at === undefined ? undefined : tabs[at];
     if (tab === undefined) return;
     event.preventDefault();
     choose(tab.id);
   };
-  return html`
-    <div class="tabs" part="tabs" role="tablist" aria-label=${label} @keydown=${move}>
-      ${tabs.map((tab) => html`
-        <button
+  return html` <div class="tabs" part="tabs" role="tablist" aria-label=${label} @keydown=${move}>
+    ${tabs.map(
+      (tab) =>
+        html` <button
           type="button"
           part="tab"
           role="tab"
@@ -31,8 +40,11 @@ export function renderTabs(
           aria-selected=${String(tab.id === chosen)}
           tabindex=${tab.id === chosen ? 0 : -1}
           @click=${() => choose(tab.id)}
-        >${tab.label}</button>`)}
-    </div>`;
+        >
+          ${tab.label}
+        </button>`,
+    )}
+  </div>`;
 }
 
 /** Brings a tab into view in its list, without moving the page. */
@@ -47,10 +59,15 @@ export function scrollToTab(tab: Element): void {
 export function tabAfter(key: string, at: number, count: number, direction: 'ltr' | 'rtl'): number | undefined {
   const [forward, back] = direction === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
   switch (key) {
-    case forward: return (at + 1) % count;
-    case back: return (at - 1 + count) % count;
-    case 'Home': return 0;
-    case 'End': return count - 1;
-    default: return undefined;
+    case forward:
+      return (at + 1) % count;
+    case back:
+      return (at - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
   }
 }

@@ -97,27 +97,35 @@ export class AtRiskDashboard extends SourceElement {
     if (isEngagement(panel)) this.#engagement = panel;
     const outer = isEngagement(panel) ? 'engagement' : panel;
     const tabs = mainTabs();
-    return html`
-      <div class="dashboard">
-        ${this.#renderHeading()}
-        <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
-        ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
-        ${tabs.map(({ id }) => html`
-          <div part="panel" role="tabpanel" id=${`panel-${id}`} aria-labelledby=${`tab-${id}`} ?hidden=${id !== outer}>
+    return html` <div class="dashboard">
+      ${this.#renderHeading()}
+      <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
+      ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
+      ${tabs.map(
+        ({ id }) =>
+          html` <div part="panel" role="tabpanel" id=${`panel-${id}`} aria-labelledby=${`tab-${id}`} ?hidden=${id !== outer}>
             ${cache(id === outer ? this.#renderMain(id) : nothing)}
-          </div>`)}
-      </div>`;
+          </div>`,
+      )}
+    </div>`;
   }
 
   #renderMain(id: string): TemplateResult | typeof nothing {
     if (isPanel(id)) return renderPanel(id, this.#settings);
     const tabs = engagementTabs();
-    return html`
-      ${renderTabs(msg('Engagement', { id: 'dashboard.engagement' }), tabs, this.#engagement, this.localized.direction, (inner) => this.#choose(inner))}
-      ${tabs.map((tab) => html`
-        <div part="panel" role="tabpanel" id=${`panel-${tab.id}`} aria-labelledby=${`tab-${tab.id}`} ?hidden=${tab.id !== this.#engagement}>
+    return html` ${renderTabs(msg('Engagement', { id: 'dashboard.engagement' }), tabs, this.#engagement, this.localized.direction, (inner) => this.#choose(inner))}
+    ${tabs.map(
+      (tab) =>
+        html` <div
+          part="panel"
+          role="tabpanel"
+          id=${`panel-${tab.id}`}
+          aria-labelledby=${`tab-${tab.id}`}
+          ?hidden=${tab.id !== this.#engagement}
+        >
           ${cache(tab.id === this.#engagement ? renderPanel(tab.id, this.#settings) : nothing)}
-        </div>`)}`;
+        </div>`,
+    )}`;
   }
 
   #renderHeading(): TemplateResult | typeof nothing {

@@ -92,40 +92,62 @@ export class AtRiskHelp extends LitElement {
 
   protected override render(): TemplateResult {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
-    return html`
-      <section part="base" class="base" aria-labelledby="heading">
-        ${staticHtml`<${headingTag(this.headingLevel)} class="heading" id="heading"><slot name="heading">${title}</slot></${headingTag(this.headingLevel)}>`}
-        <div class="part">
-          <p>${msg('The list names learners who are enrolled, have not passed, and were not seen for a number of days. It is a signal, not a verdict: who reads offline, or opens a page and closes the tab, leaves no trace.', { id: 'at-risk-help.signal' })}</p>
-        </div>
-        ${renderFilters(this.headingLevel + 1)}
-        <div class="part">
-          ${renderSubheading(msg('What the numbers mean', { id: 'at-risk-help.numbers' }), this.headingLevel + 1)}
-          ${renderEntries(msg('Measures', { id: 'at-risk-help.measures' }), dictionary().filter(({ id }) => id.startsWith('at-risk.')))}
-          ${renderEntries(msg('Columns of learners and courses', { id: 'at-risk-help.columns' }), dictionary().filter(({ id }) => FIELDS.includes(id.split('.')[0] ?? '')))}
-        </div>
-        <p><slot name="links">${this.#renderLink()}</slot></p>
-      </section>`;
+    return html` <section part="base" class="base" aria-labelledby="heading">
+      ${staticHtml`<${headingTag(this.headingLevel)} class="heading" id="heading"><slot name="heading">${title}</slot></${headingTag(this.headingLevel)}>`}
+      <div class="part">
+        <p>
+          ${msg('The list names learners who are enrolled, have not passed, and were not seen for a number of days. It is a signal, not a verdict: who reads offline, or opens a page and closes the tab, leaves no trace.', { id: 'at-risk-help.signal' })}
+        </p>
+      </div>
+      ${renderFilters(this.headingLevel + 1)}
+      <div class="part">
+        ${renderSubheading(msg('What the numbers mean', { id: 'at-risk-help.numbers' }), this.headingLevel + 1)}
+        ${renderEntries(
+          msg('Measures', { id: 'at-risk-help.measures' }),
+          dictionary().filter(({ id }) => id.startsWith('at-risk.')),
+        )}
+        ${renderEntries(
+          msg('Columns of learners and courses', { id: 'at-risk-help.columns' }),
+          dictionary().filter(({ id }) => FIELDS.includes(id.split('.')[0] ?? '')),
+        )}
+      </div>
+      <p><slot name="links">${this.#renderLink()}</slot></p>
+    </section>`;
   }
 
   #renderLink(): TemplateResult | typeof nothing {
     if (!/^https?:/i.test(this.helpUrl)) return nothing;
-    return html`<a href=${this.helpUrl} target="_blank" rel="noopener">${msg('Documentation of Open edX Aspects', { id: 'at-risk-help.documentation' })}</a>`;
+    return html`<a href=${this.helpUrl} target="_blank" rel="noopener"
+      >${msg('Documentation of Open edX Aspects', { id: 'at-risk-help.documentation' })}</a
+    >`;
   }
 }
 
 function renderFilters(level: number): TemplateResult {
-  return html`
-    <div class="part">
-      ${renderSubheading(msg('How filters work', { id: 'at-risk-help.filters' }), level)}
-      <ul>
-        <li><bdi>${msg('Click a bar or a row, or press Enter on it, and everything else shows only what belongs to it. Again, and it is let go. Ctrl or ⌘ adds another one; in tables Shift takes all between. Escape clears what a chart or a table has chosen.', { id: 'at-risk-help.click' })}</bdi></li>
-        <li><bdi>${msg('A learner chosen in the overview filters every tab.', { id: 'at-risk-help.learner' })}</bdi></li>
-        <li><bdi>${msg('What is set stands under the filter bar, with a button to clear it. Each chart and table says by a badge how many filters apply to it, and in a line which ones cannot.', { id: 'at-risk-help.chips' })}</bdi></li>
-        <li><bdi>${msg('Numbers “of the whole course” are about everybody who answered, and only follow filters on organisation, course and run.', { id: 'at-risk-help.course' })}</bdi></li>
-        <li><bdi>${msg('The number of days, and breaks, change who is on the list, everywhere at once.', { id: 'at-risk-help.rules' })}</bdi></li>
-      </ul>
-    </div>`;
+  return html` <div class="part">
+    ${renderSubheading(msg('How filters work', { id: 'at-risk-help.filters' }), level)}
+    <ul>
+      <li>
+        <bdi
+          >${msg('Click a bar or a row, or press Enter on it, and everything else shows only what belongs to it. Again, and it is let go. Ctrl or ⌘ adds another one; in tables Shift takes all between. Escape clears what a chart or a table has chosen.', { id: 'at-risk-help.click' })}</bdi
+        >
+      </li>
+      <li><bdi>${msg('A learner chosen in the overview filters every tab.', { id: 'at-risk-help.learner' })}</bdi></li>
+      <li>
+        <bdi
+          >${msg('What is set stands under the filter bar, with a button to clear it. Each chart and table says by a badge how many filters apply to it, and in a line which ones cannot.', { id: 'at-risk-help.chips' })}</bdi
+        >
+      </li>
+      <li>
+        <bdi
+          >${msg('Numbers “of the whole course” are about everybody who answered, and only follow filters on organisation, course and run.', { id: 'at-risk-help.course' })}</bdi
+        >
+      </li>
+      <li>
+        <bdi>${msg('The number of days, and breaks, change who is on the list, everywhere at once.', { id: 'at-risk-help.rules' })}</bdi>
+      </li>
+    </ul>
+  </div>`;
 }
 
 function renderSubheading(text: string, level: number): TemplateResult {
@@ -133,17 +155,18 @@ function renderSubheading(text: string, level: number): TemplateResult {
 }
 
 function renderEntries(label: string, entries: readonly DictionaryEntry[]): TemplateResult {
-  return html`
-    <details>
-      <summary>${label}</summary>
-      <dl class="entries">
-        ${entries.map((entry) => html`
-          <div part="entry">
+  return html` <details>
+    <summary>${label}</summary>
+    <dl class="entries">
+      ${entries.map(
+        (entry) =>
+          html` <div part="entry">
             <dt><bdi>${entry.label}</bdi></dt>
             <dd><bdi>${entry.definition}</bdi></dd>
             <dd><bdi>${entry.formula}</bdi></dd>
             ${entry.edgeCases.map((text) => html`<dd><bdi>${text}</bdi></dd>`)}
-          </div>`)}
-      </dl>
-    </details>`;
+          </div>`,
+      )}
+    </dl>
+  </details>`;
 }

@@ -38,6 +38,9 @@ export class AtRiskNeverStartedTable extends StatsTable {
   }
 
   protected override emptyState(): WidgetState {
-    return { kind: 'nobody', sentence: msg('Everybody who is enrolled has visited the course, or has passed.', { id: 'at-risk-never-started-table.nobody' }) };
+    return {
+      kind: 'nobody',
+      sentence: msg('Everybody who is enrolled has visited the course, or has passed.', { id: 'at-risk-never-started-table.nobody' }),
+    };
   }
 }

@@ -18,7 +18,8 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
 export class AtRiskProblemAttemptsTable extends AtRiskCourseTable {
   constructor() {
     super({
-      view: 'at-risk.problem-attempts', subject: 'problem',
+      view: 'at-risk.problem-attempts',
+      subject: 'problem',
       others: ['graded', 'correct_attempts', 'incorrect_attempts', 'coursewide_correct_attempts'],
       foremost: { column: 'incorrect_attempts', direction: 'desc' },
     });
@@ -33,7 +34,12 @@ export class AtRiskProblemAttemptsTable extends AtRiskCourseTable {
   }
 
   protected override finding(first: ViewData): string {
-    const shown = formatValue(numberCell(first, 'incorrect_attempts') ?? null, 'attempts', { locale: this.localized.language, timezone: this.zone });
-    return msg(str`Most incorrect attempts: ${this.subjectOf(first)}, ${shown} on average.`, { id: 'at-risk-problem-attempts-table.headline' });
+    const shown = formatValue(numberCell(first, 'incorrect_attempts') ?? null, 'attempts', {
+      locale: this.localized.language,
+      timezone: this.zone,
+    });
+    return msg(str`Most incorrect attempts: ${this.subjectOf(first)}, ${shown} on average.`, {
+      id: 'at-risk-problem-attempts-table.headline',
+    });
   }
 }

@@ -18,7 +18,9 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
 export class AtRiskProblemResultsTable extends AtRiskCourseTable {
   constructor() {
     super({
-      view: 'at-risk.problem-results', subject: 'problem', others: ['graded', 'correct_share', 'incorrect_share', 'coursewide_correct_share'],
+      view: 'at-risk.problem-results',
+      subject: 'problem',
+      others: ['graded', 'correct_share', 'incorrect_share', 'coursewide_correct_share'],
       foremost: { column: 'correct_share', direction: 'asc' },
     });
   }
@@ -32,7 +34,12 @@ export class AtRiskProblemResultsTable extends AtRiskCourseTable {
   }
 
   protected override finding(first: ViewData): string {
-    const shown = formatValue(numberCell(first, 'correct_share') ?? null, 'fraction', { locale: this.localized.language, timezone: this.zone });
-    return msg(str`Fewest right: ${this.subjectOf(first)}, ${shown} of those who answered.`, { id: 'at-risk-problem-results-table.headline' });
+    const shown = formatValue(numberCell(first, 'correct_share') ?? null, 'fraction', {
+      locale: this.localized.language,
+      timezone: this.zone,
+    });
+    return msg(str`Fewest right: ${this.subjectOf(first)}, ${shown} of those who answered.`, {
+      id: 'at-risk-problem-results-table.headline',
+    });
   }
 }

@@ -18,7 +18,9 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
 export class AtRiskSectionTable extends AtRiskCourseTable {
   constructor() {
     super({
-      view: 'at-risk.sections', subject: 'section', others: ['learners'],
+      view: 'at-risk.sections',
+      subject: 'section',
+      others: ['learners'],
       foremost: { column: 'learners', direction: 'desc' },
     });
   }

@@ -18,7 +18,9 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
 export class AtRiskSubsectionTable extends AtRiskCourseTable {
   constructor() {
     super({
-      view: 'at-risk.subsections', subject: 'subsection', others: ['section', 'learners'],
+      view: 'at-risk.subsections',
+      subject: 'subsection',
+      others: ['section', 'learners'],
       foremost: { column: 'learners', direction: 'desc' },
     });
   }

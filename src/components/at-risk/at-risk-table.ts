@@ -21,8 +21,19 @@ const NAME = 'name';
 
 /** Columns beside the name, in order. */
 const OTHERS: readonly string[] = [
-  'username', 'email', 'actor_id', 'course_name', 'course_run', 'track', 'last_visit', 'days_inactive', 'course_grade', 'grade_bucket',
-  'enrolled_at', 'first_enrolled_at', 'last_activity',
+  'username',
+  'email',
+  'actor_id',
+  'course_name',
+  'course_run',
+  'track',
+  'last_visit',
+  'days_inactive',
+  'course_grade',
+  'grade_bucket',
+  'enrolled_at',
+  'first_enrolled_at',
+  'last_activity',
 ];
 
 const HIDDEN_AT_FIRST: readonly string[] = ['username', 'email', 'actor_id', 'course_run', 'first_enrolled_at'];
@@ -67,9 +78,9 @@ export class AtRiskTable extends StatsTable {
   protected override readonly companions = [{ view: APPROVAL }] as const;
 
   protected override get columns(): readonly TableColumn[] {
-    return [NAME, ...OTHERS.filter((column) => !this.withheld.has(column))].map((column) => (
-      column === NAME ? { column, instead: (row) => pseudonym(cell(this.result, this.rowKey, row)) } : { column }
-    ));
+    return [NAME, ...OTHERS.filter((column) => !this.withheld.has(column))].map((column) =>
+      column === NAME ? { column, instead: (row) => pseudonym(cell(this.result, this.rowKey, row)) } : { column },
+    );
   }
 
   protected override titleText(): string {
@@ -116,24 +127,27 @@ export class AtRiskTable extends StatsTable {
   protected override renderTools(): TemplateResult | typeof nothing {
     if (this.result === undefined) return nothing;
     const chosen = this.chosen(this.rowKey);
-    return renderLearnerTools({
-      locale: this.localized.language,
-      columns: OTHERS.map((column) => ({ column, isShown: !this.withheld.has(column) })),
-      targets: chosen.length === 0 ? this.result.total : chosen.length,
-      isChoice: chosen.length > 0,
-      hasAddresses: this.pageDataset?.info?.notes.namesSupplied !== false,
-      mail: this.mail,
-      contact: this.contact,
-    }, {
-      search: (text) => this.#search(text),
-      showColumn: (column, isShown) => {
-        this.withheld = new Set(OTHERS.filter((other) => (other === column ? !isShown : this.withheld.has(other))));
+    return renderLearnerTools(
+      {
+        locale: this.localized.language,
+        columns: OTHERS.map((column) => ({ column, isShown: !this.withheld.has(column) })),
+        targets: chosen.length === 0 ? this.result.total : chosen.length,
+        isChoice: chosen.length > 0,
+        hasAddresses: this.pageDataset?.info?.notes.namesSupplied !== false,
+        mail: this.mail,
+        contact: this.contact,
       },
-      selectShown: () => this.#selectShown(),
-      copy: () => void this.#copy(),
-      openMail: () => void this.#openMail(),
-      contact: () => void this.#contact(),
-    });
+      {
+        search: (text) => this.#search(text),
+        showColumn: (column, isShown) => {
+          this.withheld = new Set(OTHERS.filter((other) => (other === column ? !isShown : this.withheld.has(other))));
+        },
+        selectShown: () => this.#selectShown(),
+        copy: () => void this.#copy(),
+        openMail: () => void this.#openMail(),
+        contact: () => void this.#contact(),
+      },
+    );
   }
 
   /** What is searched for stays in this element: no state, event or address has it. */
@@ -148,7 +162,10 @@ export class AtRiskTable extends StatsTable {
 
   async #copy(): Promise<void> {
     const addresses = await this.#targets('email');
-    const copied = await navigator.clipboard.writeText(addresses.join(', ')).then(() => true, () => false);
+    const copied = await navigator.clipboard.writeText(addresses.join(', ')).then(
+      () => true,
+      () => false,
+    );
     const count = formatNumber(addresses.length, this.localized.language);
     this.announcement = copied
       ? msg(str`${count} addresses copied`, { id: 'at-risk-table.copied' })

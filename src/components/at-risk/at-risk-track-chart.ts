@@ -46,7 +46,9 @@ export class AtRiskTrackChart extends StatsBarChart {
     const bars = this.bars().filter((bar) => bar.value !== undefined && bar.value > 0);
     const top = [...bars].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
     if (top?.value === undefined || bars.length < 2) return '';
-    return msg(str`Most are in ${top.label}: ${formatNumber(top.value, this.localized.language)} learners.`, { id: 'at-risk-track-chart.headline' });
+    return msg(str`Most are in ${top.label}: ${formatNumber(top.value, this.localized.language)} learners.`, {
+      id: 'at-risk-track-chart.headline',
+    });
   }
 
   protected override subtitle(): string {

@@ -18,7 +18,9 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
 export class AtRiskVideoTable extends AtRiskCourseTable {
   constructor() {
     super({
-      view: 'at-risk.videos', subject: 'video', others: ['section', 'subsection', 'viewers', 'views'],
+      view: 'at-risk.videos',
+      subject: 'video',
+      others: ['section', 'subsection', 'viewers', 'views'],
       foremost: { column: 'viewers', direction: 'desc' },
     });
   }

@@ -36,39 +36,43 @@ const MOST_BATCHES = 20;
 
 /** Search, columns, and what can be done with the learners. */
 export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions): TemplateResult {
-  return html`
-    <div class="tools" part="tools">
-      <label class="search">
-        <span class="visually-hidden">${msg('Search by name, username or id', { id: 'learner-tools.search' })}</span>
-        <input
-          type="search"
-          autocomplete="off"
-          spellcheck="false"
-          placeholder=${msg('Search learners', { id: 'learner-tools.placeholder' })}
-          @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)}
-          @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
-        />
-      </label>
-      ${renderColumns(tools, actions)}
-      <button type="button" class="tool" @click=${actions.selectShown}>${msg('Select all shown', { id: 'learner-tools.select' })}</button>
-      ${tools.hasAddresses ? renderAddresses(tools, actions) : nothing}
-      ${tools.contact ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(tools)}`, { id: 'learner-tools.contact' })}</button>` : nothing}
-    </div>`;
+  return html` <div class="tools" part="tools">
+    <label class="search">
+      <span class="visually-hidden">${msg('Search by name, username or id', { id: 'learner-tools.search' })}</span>
+      <input
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder=${msg('Search learners', { id: 'learner-tools.placeholder' })}
+        @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
+      />
+    </label>
+    ${renderColumns(tools, actions)}
+    <button type="button" class="tool" @click=${actions.selectShown}>${msg('Select all shown', { id: 'learner-tools.select' })}</button>
+    ${tools.hasAddresses ? renderAddresses(tools, actions) : nothing}
+    ${tools.contact ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(tools)}`, { id: 'learner-tools.contact' })}</button>` : nothing}
+  </div>`;
 }
 
 function renderColumns({ columns }: LearnerTools, { showColumn }: LearnerActions): TemplateResult {
-  return html`
-    <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
-      <summary class="tool">${msg('Columns', { id: 'learner-tools.columns' })}</summary>
-      <fieldset class="drop-card">
-        <legend class="visually-hidden">${msg('Columns that are shown', { id: 'learner-tools.columns-shown' })}</legend>
-        ${columns.map(({ column, isShown }) => html`
-          <label class="check">
-            <input type="checkbox" .checked=${isShown} @change=${(event: Event) => showColumn(column, (event.target as HTMLInputElement).checked)} />
+  return html` <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
+    <summary class="tool">${msg('Columns', { id: 'learner-tools.columns' })}</summary>
+    <fieldset class="drop-card">
+      <legend class="visually-hidden">${msg('Columns that are shown', { id: 'learner-tools.columns-shown' })}</legend>
+      ${columns.map(
+        ({ column, isShown }) =>
+          html` <label class="check">
+            <input
+              type="checkbox"
+              .checked=${isShown}
+              @change=${(event: Event) => showColumn(column, (event.target as HTMLInputElement).checked)}
+            />
             <bdi>${fieldLabel(column)}</bdi>
-          </label>`)}
-      </fieldset>
-    </details>`;
+          </label>`,
+      )}
+    </fieldset>
+  </details>`;
 }
 
 function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions): TemplateResult {
@@ -76,8 +80,9 @@ function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions
     closeOnPressOutside(event);
     if ((event.currentTarget as HTMLDetailsElement).open) openMail();
   };
-  return html`
-    <button type="button" class="tool" @click=${copy}>${msg(str`Copy addresses of ${whom(tools)}`, { id: 'learner-tools.copy' })}</button>
+  return html` <button type="button" class="tool" @click=${copy}>
+      ${msg(str`Copy addresses of ${whom(tools)}`, { id: 'learner-tools.copy' })}
+    </button>
     <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${toggled}>
       <summary class="tool">${msg('E-mail', { id: 'learner-tools.mail' })}</summary>
       <div class="drop-card">${tools.mail === undefined ? msg('Loading', { id: 'state.loading' }) : renderBatches(tools.mail, tools)}</div>
@@ -92,16 +97,22 @@ function renderBatches(batches: readonly MailBatch[], { locale }: LearnerTools):
     from += count;
     return html`<li><a href=${href}>${msg(str`Write to learners ${first} to ${last}`, { id: 'learner-tools.batch' })}</a></li>`;
   });
-  return html`
-    <p>${msg('Addresses go into BCC: nobody sees the others.', { id: 'learner-tools.bcc' })}</p>
-    <ul>${links}</ul>
-    ${batches.length > MOST_BATCHES
-      ? html`<p>${msg('More learners than mail programs take this way: copy the addresses instead.', { id: 'learner-tools.too-many' })}</p>`
-      : nothing}`;
+  return html` <p>${msg('Addresses go into BCC: nobody sees the others.', { id: 'learner-tools.bcc' })}</p>
+    <ul>
+      ${links}
+    </ul>
+    ${
+      batches.length > MOST_BATCHES
+        ? html`<p>
+            ${msg('More learners than mail programs take this way: copy the addresses instead.', { id: 'learner-tools.too-many' })}
+          </p>`
+        : nothing
+    }`;
 }
 
 function whom({ targets, isChoice, locale }: LearnerTools): string {
   const count = formatNumber(targets, locale);
-  if (isChoice) return targets === 1 ? msg('1 chosen', { id: 'learner-tools.one' }) : msg(str`${count} chosen`, { id: 'learner-tools.chosen' });
+  if (isChoice)
+    return targets === 1 ? msg('1 chosen', { id: 'learner-tools.one' }) : msg(str`${count} chosen`, { id: 'learner-tools.chosen' });
   return msg(str`all ${count}`, { id: 'learner-tools.all' });
 }

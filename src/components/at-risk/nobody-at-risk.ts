@@ -11,9 +11,16 @@ export const APPROVAL = 'at-risk.approval';
 export function nobodyAtRisk(approval: ViewData | undefined, locale: string): WidgetState {
   const enrolled = numberCell(approval, 'enrolled') ?? 0;
   if (enrolled === 0) return { kind: 'empty', sentence: msg('No learner is enrolled yet.', { id: 'at-risk.empty' }) };
-  if (enrolled === 1) return { kind: 'nobody', sentence: msg('Nobody: the one enrolled learner was seen lately, has passed, or never started.', { id: 'at-risk.nobody-one' }) };
+  if (enrolled === 1)
+    return {
+      kind: 'nobody',
+      sentence: msg('Nobody: the one enrolled learner was seen lately, has passed, or never started.', { id: 'at-risk.nobody-one' }),
+    };
   return {
     kind: 'nobody',
-    sentence: msg(str`Nobody: in all ${formatNumber(enrolled, locale)} enrollments the learner was seen lately, has passed, or never started.`, { id: 'at-risk.nobody' }),
+    sentence: msg(
+      str`Nobody: in all ${formatNumber(enrolled, locale)} enrollments the learner was seen lately, has passed, or never started.`,
+      { id: 'at-risk.nobody' },
+    ),
   };
 }

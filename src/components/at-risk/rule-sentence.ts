@@ -10,4 +10,3 @@ export function ruleSentence(rules: 'aspects-v8' | Partial<AtRiskRules> | undefi
   const days = rules?.inactiveDays ?? DEFAULT_AT_RISK_RULES.inactiveDays;
   return msg(str`Enrolled, not passed, last visit ${days} or more days ago.`, { id: 'at-risk.rule' });
 }
-

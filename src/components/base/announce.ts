@@ -42,9 +42,7 @@ export function isOfLearners({ source }: PageDataset): boolean {
 }
 
 /** Learners on the list (or explorations) that pass the clauses, of all. A newer question of the same asker makes this one reject. */
-export async function countsOf(
-  dataset: PageDataset, clauses: readonly Clause[], asker: string,
-): Promise<{ shown: number; total: number }> {
+export async function countsOf(dataset: PageDataset, clauses: readonly Clause[], asker: string): Promise<{ shown: number; total: number }> {
   const ofLearners = isOfLearners(dataset);
   const count = async (those: readonly Clause[], slot: string): Promise<number> => {
     const answer = await dataset.view(ofLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);

@@ -5,7 +5,9 @@ export class ClauseSet {
   #clauses: readonly Clause[] = [];
 
   /** In the order in which they were first set. A new array after every change, so identity tells a change. */
-  get all(): readonly Clause[] { return this.#clauses; }
+  get all(): readonly Clause[] {
+    return this.#clauses;
+  }
 
   /** Sets a clause; one without predicate clears its (origin, field). Answers whether anything changed. */
   apply(clause: Clause): boolean {

@@ -15,7 +15,9 @@ export function clauseText(clause: Clause, options: FormatOptions): string {
   const values = clause.in ?? [];
   if (values.length === 0) return msg(str`${label}: nothing`, { id: 'clause.nothing' });
   const unit = unitOf(clause.field);
-  const texts = values.slice(0, 3).map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
+  const texts = values
+    .slice(0, 3)
+    .map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
   return `${label}: ${texts.join(', ')}${values.length > 3 ? ` +${values.length - 3}` : ''}`;
 }
 
@@ -25,14 +27,19 @@ function rangeText(field: string, [from, to]: readonly [number, number], options
   const [first, last] = days === undefined ? [write(from), write(to)] : days.map((day) => formatValue(day, 'date', options));
   if (from <= OPEN_START) return msg(str`until ${last}`, { id: 'clause.until' });
   if (to >= OPEN_END) return msg(str`from ${first}`, { id: 'clause.from' });
-  return days === undefined ? msg(str`from ${first} to ${last}`, { id: 'clause.range' }) : first === last ? String(first) : `${first} – ${last}`;
+  return days === undefined
+    ? msg(str`from ${first} to ${last}`, { id: 'clause.range' })
+    : first === last
+      ? String(first)
+      : `${first} – ${last}`;
 }
 
 /** First and last local date of a range that begins and ends with a day, or is open. */
 function wholeDays(from: number, to: number, timezone: string): readonly [string, string] | undefined {
   const first = from <= OPEN_START ? '' : startOfPeriod(from, 'day', timezone);
   const last = to >= OPEN_END ? '' : startOfPeriod(to - 1, 'day', timezone);
-  const isWhole = (first === '' || periodRange(first, 'day', timezone)[0] === from) && (last === '' || periodRange(last, 'day', timezone)[1] === to);
+  const isWhole =
+    (first === '' || periodRange(first, 'day', timezone)[0] === from) && (last === '' || periodRange(last, 'day', timezone)[1] === to);
   return isWhole ? [first, last] : undefined;
 }
 

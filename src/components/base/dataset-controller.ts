@@ -101,7 +101,7 @@ export class DatasetController implements ReactiveController {
 
 /** The dataset of the element with that id in the host's root, then outward through shadow hosts. */
 function lookUp(host: Element, id: string): PageDataset | undefined {
-  for (let scope = host.getRootNode(); ; ) {
+  for (let scope = host.getRootNode(); ;) {
     if (!(scope instanceof Document || scope instanceof ShadowRoot)) return undefined;
     const found: unknown = scope.getElementById(id);
     if (found !== null) return (found as { pageDataset?: PageDataset }).pageDataset;

@@ -52,9 +52,14 @@ export class FocusCard implements ReactiveController {
 
   /** The place of the card in the host's template. */
   render(): TemplateResult {
-    return html`
-      <div part="tooltip" class="card" aria-hidden="true" hidden
-        @pointerenter=${() => this.#later(undefined)} @pointerleave=${() => this.hideSoon()}></div>`;
+    return html` <div
+      part="tooltip"
+      class="card"
+      aria-hidden="true"
+      hidden
+      @pointerenter=${() => this.#later(undefined)}
+      @pointerleave=${() => this.hideSoon()}
+    ></div>`;
   }
 
   /** Shows a subject at once. */
@@ -122,8 +127,12 @@ export class FocusCard implements ReactiveController {
 }
 
 function content({ title, rows }: CardSubject): TemplateResult {
-  return html`
-    <p class=${rows.length === 0 ? '' : 'card-title'}><bdi>${title}</bdi></p>
-    <dl>${rows.slice(0, MOST_ROWS).map(({ label, value, share }) => html`
-      <dt>${label}</dt><dd><bdi>${value}</bdi>${share === undefined ? nothing : html` <span class="share">${share}</span>`}</dd>`)}</dl>`;
+  return html` <p class=${rows.length === 0 ? '' : 'card-title'}><bdi>${title}</bdi></p>
+    <dl>
+      ${rows.slice(0, MOST_ROWS).map(
+        ({ label, value, share }) =>
+          html` <dt>${label}</dt>
+            <dd><bdi>${value}</bdi>${share === undefined ? nothing : html` <span class="share">${share}</span>`}</dd>`,
+      )}
+    </dl>`;
 }

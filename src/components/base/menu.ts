@@ -37,28 +37,31 @@ export class MenuController implements ReactiveController {
 
   /** The button, showing `face`, and the menu under it. */
   render(label: string, face: TemplateResult | string, items: readonly MenuItem[]): TemplateResult {
-    return html`
-      <div class="menu-anchor" id=${`${this.#name}-anchor`} @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
-        <button
-          type="button"
-          part="menu-button ${this.#name}-button"
-          class=${this.#name}
-          aria-haspopup="menu"
-          aria-expanded=${String(this.#open)}
-          aria-label=${label}
-          @click=${this.#toggle}
-        >${face}</button>
-        ${this.#open
+    return html` <div class="menu-anchor" id=${`${this.#name}-anchor`} @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
+      <button
+        type="button"
+        part="menu-button ${this.#name}-button"
+        class=${this.#name}
+        aria-haspopup="menu"
+        aria-expanded=${String(this.#open)}
+        aria-label=${label}
+        @click=${this.#toggle}
+      >
+        ${face}
+      </button>
+      ${
+        this.#open
           ? html`<div part="menu" class="menu" role="menu" aria-label=${label}>${items.map((item) => this.#renderItem(item))}</div>`
-          : nothing}
-      </div>`;
+          : nothing
+      }
+    </div>`;
   }
 
   #renderItem(item: MenuItem): TemplateResult {
-    return html`
-      <button type="button" role="menuitem" tabindex="-1" class="menu-item" @click=${() => this.#choose(item)}>
-        <span><bdi>${item.label}</bdi></span>${item.detail === undefined ? nothing : html`<span class="detail"><bdi>${item.detail}</bdi></span>`}
-      </button>`;
+    return html` <button type="button" role="menuitem" tabindex="-1" class="menu-item" @click=${() => this.#choose(item)}>
+      <span><bdi>${item.label}</bdi></span
+      >${item.detail === undefined ? nothing : html`<span class="detail"><bdi>${item.detail}</bdi></span>`}
+    </button>`;
   }
 
   #toggle = (): void => {
@@ -76,7 +79,12 @@ export class MenuController implements ReactiveController {
     if (!this.#open) return;
     const items = this.#items();
     const at = items.findIndex((item) => item.matches(':focus'));
-    const next = new Map([['ArrowDown', at + 1], ['ArrowUp', at - 1], ['Home', 0], ['End', items.length - 1]]).get(event.key);
+    const next = new Map([
+      ['ArrowDown', at + 1],
+      ['ArrowUp', at - 1],
+      ['Home', 0],
+      ['End', items.length - 1],
+    ]).get(event.key);
     if (event.key === 'Escape') {
       this.#set(false);
       this.#button()?.focus();

@@ -6,7 +6,12 @@ import type { PageDataset } from './page-dataset.js';
 import type { Notice } from './widget-state.js';
 
 /** What qualifies the numbers of a widget: their age after a failure, what could not be read, filters that do not reach it. */
-export function noticesOf(dataset: PageDataset | undefined, result: ViewData | undefined, timezone: string, locale: string): readonly Notice[] {
+export function noticesOf(
+  dataset: PageDataset | undefined,
+  result: ViewData | undefined,
+  timezone: string,
+  locale: string,
+): readonly Notice[] {
   const info = dataset?.info;
   if (dataset === undefined || info === undefined) return [];
   return [...staleness(dataset, info, timezone, locale), ...unread(info, locale), ...unanswered(result)];
@@ -16,9 +21,14 @@ function staleness(dataset: PageDataset, info: LoadInfo, timezone: string, local
   if (dataset.status.kind !== 'stale') return [];
   const time = formatTime(info.generatedAt, { timezone, locale });
   const { error } = dataset.status;
-  if (error === undefined) return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; new data are on their way.`, { id: 'notice.refetching' }) }];
-  if (error.code === 'offline') return [{ kind: 'offline', sentence: msg(str`Shown as of ${time}; the server cannot be reached.`, { id: 'notice.offline' }), retry: true }];
-  if (error.code === 'signed-out') return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; sign in to refresh.`, { id: 'notice.signed-out' }), retry: true }];
+  if (error === undefined)
+    return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; new data are on their way.`, { id: 'notice.refetching' }) }];
+  if (error.code === 'offline')
+    return [
+      { kind: 'offline', sentence: msg(str`Shown as of ${time}; the server cannot be reached.`, { id: 'notice.offline' }), retry: true },
+    ];
+  if (error.code === 'signed-out')
+    return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; sign in to refresh.`, { id: 'notice.signed-out' }), retry: true }];
   return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; refresh failed.`, { id: 'notice.failed' }), retry: true }];
 }
 
@@ -31,9 +41,12 @@ function unread(info: LoadInfo, locale: string): readonly Notice[] {
   }
   const first = failed?.[0];
   if (failed !== undefined && first !== undefined) {
-    const sentence = failed.length === 1
-      ? msg(str`One part could not be loaded: ${first.message}`, { id: 'notice.failed-part' })
-      : msg(str`${formatNumber(failed.length, locale)} parts could not be loaded; the first: ${first.message}`, { id: 'notice.failed-parts' });
+    const sentence =
+      failed.length === 1
+        ? msg(str`One part could not be loaded: ${first.message}`, { id: 'notice.failed-part' })
+        : msg(str`${formatNumber(failed.length, locale)} parts could not be loaded; the first: ${first.message}`, {
+            id: 'notice.failed-parts',
+          });
     notices.push({ kind: 'partial', sentence, retry: true });
   }
   return notices;
@@ -42,5 +55,7 @@ function unread(info: LoadInfo, locale: string): readonly Notice[] {
 function unanswered(result: ViewData | undefined): readonly Notice[] {
   const fields = [...new Set(result?.unanswered.map((clause) => fieldLabel(clause.field)))];
   if (fields.length === 0) return [];
-  return [{ kind: 'unanswered', sentence: msg(str`Not filtered by ${fields.join(', ')}: these data do not say.`, { id: 'notice.unanswered' }) }];
+  return [
+    { kind: 'unanswered', sentence: msg(str`Not filtered by ${fields.join(', ')}: these data do not say.`, { id: 'notice.unanswered' }) },
+  ];
 }

@@ -55,10 +55,14 @@ export class PageDataset {
     this.#connection = connection;
   }
 
-  get source(): DatasetSource { return this.#source; }
+  get source(): DatasetSource {
+    return this.#source;
+  }
 
   /** Set for all widgets; a widget's own params go before them. A new object after every change. */
-  get params(): DatasetParams { return this.#params; }
+  get params(): DatasetParams {
+    return this.#params;
+  }
 
   /** The rules that hold: what the host asks for, and what the reader has set in its place. Undefined where the host's cannot be read. */
   get rules(): 'aspects-v8' | Partial<AtRiskRules> | undefined {
@@ -70,7 +74,9 @@ export class PageDataset {
   }
 
   /** `worker`, `page`, or `starting`. */
-  get backend(): string { return this.#connection.backend; }
+  get backend(): string {
+    return this.#connection.backend;
+  }
 
   subscribe(listener: (news: DatasetNews) => void): () => void {
     this.#listeners.add(listener);
@@ -158,12 +164,14 @@ export class PageDataset {
     this.#open = true;
     this.#unsubscribe ??= this.#connection.onBackend(() => this.#tell({ kind: 'backend' }));
     try {
-      this.#loaded(await this.#connection.open(this.name, openRequest(this.#source, document.baseURI), {
-        progress: (loaded, total) => this.#progress(loaded, total),
-        loaded: (info) => this.#loaded(info),
-        failed: (error) => this.#failed(StatsError.from(error).toData()),
-        headers: async (url, renewed) => this.#source.request?.(url, renewed),
-      }));
+      this.#loaded(
+        await this.#connection.open(this.name, openRequest(this.#source, document.baseURI), {
+          progress: (loaded, total) => this.#progress(loaded, total),
+          loaded: (info) => this.#loaded(info),
+          failed: (error) => this.#failed(StatsError.from(error).toData()),
+          headers: async (url, renewed) => this.#source.request?.(url, renewed),
+        }),
+      );
     } catch (thrown) {
       this.#failed(StatsError.from(thrown).toData());
     }

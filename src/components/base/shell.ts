@@ -39,19 +39,22 @@ const TALL = ['ar', 'fa', 'he', 'ur', 'hi', 'mr', 'ne', 'bn', 'ta', 'te', 'kn', 
 export function renderShell(parts: ShellParts, actions: StateActions): TemplateResult {
   const { state } = parts;
   const tall = TALL.includes(parts.locale.split('-')[0] ?? '');
-  return html`
-    <section part="base" class=${tall ? 'base tall' : 'base'} aria-labelledby="heading" aria-busy=${String(state.kind === 'loading')}>
-      <header part="header">
-        ${renderHeading(parts.heading, parts.level)}
-        <div class="controls">${parts.badge}${parts.menu}</div>
-        ${renderHeadline(parts)}
-        ${parts.subtitle === '' ? nothing : html`<p part="subtitle" class="subtitle"><bdi>${parts.subtitle}</bdi></p>`}
-      </header>
-      ${parts.notices.map((notice) => renderNotice(notice, actions.retry))}
-      ${parts.legend ?? nothing}
-      <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
-      <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
-    </section>`;
+  return html` <section
+    part="base"
+    class=${tall ? 'base tall' : 'base'}
+    aria-labelledby="heading"
+    aria-busy=${String(state.kind === 'loading')}
+  >
+    <header part="header">
+      ${renderHeading(parts.heading, parts.level)}
+      <div class="controls">${parts.badge}${parts.menu}</div>
+      ${renderHeadline(parts)}
+      ${parts.subtitle === '' ? nothing : html`<p part="subtitle" class="subtitle"><bdi>${parts.subtitle}</bdi></p>`}
+    </header>
+    ${parts.notices.map((notice) => renderNotice(notice, actions.retry))} ${parts.legend ?? nothing}
+    <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
+    <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
+  </section>`;
 }
 
 /** While data load a line is kept for the headline, so that nothing below it moves. */
@@ -80,10 +83,11 @@ function renderHeading(heading: string, level: number): TemplateResult {
 }
 
 function renderNotice(notice: Notice, retry: () => void): TemplateResult {
-  return html`
-    <p part="notice" class="notice" data-kind=${notice.kind}>
-      <bdi>${notice.sentence}</bdi>${notice.retry === true
+  return html` <p part="notice" class="notice" data-kind=${notice.kind}>
+    <bdi>${notice.sentence}</bdi>${
+      notice.retry === true
         ? html` <button type="button" class="link" @click=${retry}>${msg('Retry', { id: 'action.retry' })}</button>`
-        : nothing}
-    </p>`;
+        : nothing
+    }
+  </p>`;
 }

@@ -84,9 +84,19 @@ export abstract class SourceElement extends LitElement {
   get source(): DatasetSource | undefined {
     if (this.data === undefined && (this.src ?? '') === '' && (this.events ?? '') === '' && (this.tables ?? '') === '') return undefined;
     return {
-      provider: this.provider, src: this.src, tables: this.tables, events: this.events, data: this.data,
-      timezone: this.timezone, now: this.now, rules: this.rules, userKey: this.userKey, maxAge: this.maxAge,
-      credentials: this.credentials, idleCap: durationSeconds(this.idleCap, 30 * 60), request: this.request,
+      provider: this.provider,
+      src: this.src,
+      tables: this.tables,
+      events: this.events,
+      data: this.data,
+      timezone: this.timezone,
+      now: this.now,
+      rules: this.rules,
+      userKey: this.userKey,
+      maxAge: this.maxAge,
+      credentials: this.credentials,
+      idleCap: durationSeconds(this.idleCap, 30 * 60),
+      request: this.request,
     };
   }
 

@@ -2,7 +2,10 @@ import { StatsError } from '../../workers/connect.js';
 import type { AtRiskRules, OpenRequest, ProviderId, Settings } from '../../workers/connect.js';
 
 /** Headers for a request; `renewed` is true after a 401. What it answers is never stored. */
-export type RequestHook = (url: string, renewed: boolean) => Promise<Readonly<Record<string, string>> | undefined> | Readonly<Record<string, string>> | undefined;
+export type RequestHook = (
+  url: string,
+  renewed: boolean,
+) => Promise<Readonly<Record<string, string>> | undefined> | Readonly<Record<string, string>> | undefined;
 
 /** Everything that attributes and properties say about where data come from and how they are read. */
 export interface DatasetSource {

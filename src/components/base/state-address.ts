@@ -9,9 +9,17 @@ export function addressParameter(id: string): string {
 
 /** A state as text of letters, digits, `-` and `_`. */
 export function encodeState({ clauses, params, tab }: DatasetState): string {
-  const short = [1, clauses.map(({ origin, field, in: values, range }) => (range === undefined ? [origin, field, values] : [origin, field, 0, range])), params, tab];
+  const short = [
+    1,
+    clauses.map(({ origin, field, in: values, range }) => (range === undefined ? [origin, field, values] : [origin, field, 0, range])),
+    params,
+    tab,
+  ];
   const bytes = new TextEncoder().encode(JSON.stringify(short));
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 }
 
 /**
@@ -20,10 +28,12 @@ export function encodeState({ clauses, params, tab }: DatasetState): string {
  */
 export function decodeState(text: string): DatasetState {
   const [version, clauses, params, tab] = parsed(text);
-  const long = Array.isArray(clauses) ? clauses.map((clause: unknown) => {
-    const [origin, field, values, range] = Array.isArray(clause) ? (clause as unknown[]) : [];
-    return range === undefined ? { origin, field, in: values } : { origin, field, range };
-  }) : clauses;
+  const long = Array.isArray(clauses)
+    ? clauses.map((clause: unknown) => {
+        const [origin, field, values, range] = Array.isArray(clause) ? (clause as unknown[]) : [];
+        return range === undefined ? { origin, field, in: values } : { origin, field, range };
+      })
+    : clauses;
   return parseState({ version, clauses: long, params, ...(tab === undefined || tab === null ? {} : { tab }) });
 }
 
@@ -48,7 +58,9 @@ export function writeAddress(parameter: string, text: string | undefined): void 
 function parsed(text: string): readonly unknown[] {
   try {
     const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))));
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))),
+    );
     if (Array.isArray(value)) return value as unknown[];
   } catch (cause) {
     throw new StatsError('bad-option', `state: expected what this page has written into its address, got "${text}"`, { cause });

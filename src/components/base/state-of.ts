@@ -11,7 +11,9 @@ export function stateOf(
   widget: { waiting: boolean; empty: () => WidgetState },
 ): WidgetState {
   if (dataset === undefined) {
-    return widget.waiting ? { kind: 'loading', loaded: 0 } : failed({ code: 'no-source', message: msg('No data are named: set src, data or dataset.', { id: 'state.no-source' }) });
+    return widget.waiting
+      ? { kind: 'loading', loaded: 0 }
+      : failed({ code: 'no-source', message: msg('No data are named: set src, data or dataset.', { id: 'state.no-source' }) });
   }
   if (dataset.status.kind === 'error') return failed(dataset.status.error);
   if (failure !== undefined) return failed(failure);
@@ -28,7 +30,8 @@ function noneMatches(filters: number): string {
 }
 
 function failed(error: StatsErrorData): WidgetState {
-  if (error.code === 'signed-out') return { kind: 'signed-out', sentence: msg('Sign in to see your learners.', { id: 'state.signed-out' }) };
+  if (error.code === 'signed-out')
+    return { kind: 'signed-out', sentence: msg('Sign in to see your learners.', { id: 'state.signed-out' }) };
   return { kind: 'error', code: error.code, sentence: sentenceOf(error) };
 }
 

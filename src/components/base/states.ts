@@ -27,28 +27,39 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
     case 'loading':
       return renderLoading(state.loaded, state.total, looks);
     case 'error':
-      return html`
-        <div class="state error">
-          <div class="alert">
-            <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Retry', { id: 'action.retry' }), actions.retry)}</p>
-            <p class="code">${msg(str`Code: ${state.code}`, { id: 'state.code' })}</p>
-          </div>
-        </div>`;
+      return html` <div class="state error">
+        <div class="alert">
+          <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Retry', { id: 'action.retry' }), actions.retry)}</p>
+          <p class="code">${msg(str`Code: ${state.code}`, { id: 'state.code' })}</p>
+        </div>
+      </div>`;
     case 'filtered':
-      return html`
-        <div class="state filtered">
-          <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), actions.clearFilters)}</p>
-        </div>`;
+      return html` <div class="state filtered">
+        <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), actions.clearFilters)}</p>
+      </div>`;
     case 'nobody':
-      return html`<div class="state nobody"><p class="with-glyph">${glyph(RING)}<bdi>${state.sentence}</bdi></p></div>`;
+      return html`<div class="state nobody">
+        <p class="with-glyph">${glyph(RING)}<bdi>${state.sentence}</bdi></p>
+      </div>`;
     case 'unknown':
-      return html`<div class="state hatched unknown">${hatch()}<p><bdi>${state.sentence}</bdi></p></div>`;
+      return html`<div class="state hatched unknown">
+        ${hatch()}
+        <p><bdi>${state.sentence}</bdi></p>
+      </div>`;
     case 'hidden':
-      return html`<div class="state hatched hidden">${hatch()}<p class="with-glyph">${glyph(LOCK)}<bdi>${state.sentence}</bdi></p></div>`;
+      return html`<div class="state hatched hidden">
+        ${hatch()}
+        <p class="with-glyph">${glyph(LOCK)}<bdi>${state.sentence}</bdi></p>
+      </div>`;
     case 'signed-out':
-      return html`<div class="state signed-out"><p><bdi>${state.sentence}</bdi> <slot name="sign-in"></slot></p></div>`;
+      return html`<div class="state signed-out">
+        <p><bdi>${state.sentence}</bdi> <slot name="sign-in"></slot></p>
+      </div>`;
     case 'empty':
-      return html`<div class="state empty"><p><bdi>${state.sentence}</bdi></p><slot name="empty"></slot></div>`;
+      return html`<div class="state empty">
+        <p><bdi>${state.sentence}</bdi></p>
+        <slot name="empty"></slot>
+      </div>`;
   }
 }
 
@@ -60,28 +71,31 @@ function renderAction(label: string, act: () => void): TemplateResult {
 function renderLoading(loaded: number, total: number | undefined, looks: StateLooks): TemplateResult {
   const share = total === undefined || total === 0 ? undefined : Math.min(1, loaded / total);
   const label = msg('Loading', { id: 'state.loading' });
-  return html`
-    <div class="state loading">
-      <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
-      <div class="progress">
-        ${share === undefined ? nothing : html`<progress max="1" .value=${share} aria-label=${label}></progress>`}
-        <p><bdi>${progressSentence(loaded, total, looks.locale)}</bdi></p>
-      </div>
-    </div>`;
+  return html` <div class="state loading">
+    <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
+    <div class="progress">
+      ${share === undefined ? nothing : html`<progress max="1" .value=${share} aria-label=${label}></progress>`}
+      <p><bdi>${progressSentence(loaded, total, looks.locale)}</bdi></p>
+    </div>
+  </div>`;
 }
 
 function chartSkeleton(): SVGTemplateResult {
-  const bars = [52, 78, 36, 64, 24].map((height, at) => svg`
-    <rect x=${`${5 + at * 19}%`} y=${`${98 - height}%`} width="12%" height=${`${height}%`}></rect>`);
+  const bars = [52, 78, 36, 64, 24].map(
+    (height, at) => svg`
+    <rect x=${`${5 + at * 19}%`} y=${`${98 - height}%`} width="12%" height=${`${height}%`}></rect>`,
+  );
   return svg`${bars}<rect class="line" y="98%" width="100%" height="1"></rect>`;
 }
 
 function tableSkeleton(): SVGTemplateResult {
   const row = SIZES.rowHeight;
-  const cells = Array.from({ length: 5 }, (_, at) => row * (at + 1) + row / 4).map((y) => svg`
+  const cells = Array.from({ length: 5 }, (_, at) => row * (at + 1) + row / 4).map(
+    (y) => svg`
     <rect x="1%" y=${y} width="28%" height=${row / 2}></rect>
     <rect x="40%" y=${y} width="18%" height=${row / 2}></rect>
-    <rect x="72%" y=${y} width="26%" height=${row / 2}></rect>`);
+    <rect x="72%" y=${y} width="26%" height=${row / 2}></rect>`,
+  );
   return svg`<rect width="100%" height=${row}></rect>${cells}`;
 }
 
@@ -104,15 +118,14 @@ function megabytes(bytes: number, locale: string): string {
 
 /** Hatching: no number is shown. Has this one meaning everywhere. */
 function hatch(): TemplateResult {
-  return html`
-    <svg class="hatch" aria-hidden="true">
-      <defs>
-        <pattern id="state-hatch" width=${SIZES.hatch} height=${SIZES.hatch} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line y2=${SIZES.hatch}></line>
-        </pattern>
-      </defs>
-      <rect width="100%" height="100%" fill="url(#state-hatch)"></rect>
-    </svg>`;
+  return html` <svg class="hatch" aria-hidden="true">
+    <defs>
+      <pattern id="state-hatch" width=${SIZES.hatch} height=${SIZES.hatch} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line y2=${SIZES.hatch}></line>
+      </pattern>
+    </defs>
+    <rect width="100%" height="100%" fill="url(#state-hatch)"></rect>
+  </svg>`;
 }
 
 const RING = svg`<circle cx="6" cy="6" r="4.5"></circle>`;

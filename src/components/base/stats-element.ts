@@ -238,23 +238,26 @@ export abstract class StatsElement extends SourceElement {
     const state = this.widgetState;
     const heading = this.heading ?? this.titleText();
     const ready = state.kind === 'ready';
-    return renderShell({
-      heading,
-      level: this.headingLevel,
-      headline: ready ? this.headline() : '',
-      subtitle: this.subtitle(),
-      badge: this.#renderBadge(),
-      menu: this.withoutMenu ? nothing : this.#menu.render(msg(str`Menu of ${heading}`, { id: 'menu.label' }), dots(), this.menuItems()),
-      notices: this.notices,
-      legend: this.renderTools(),
-      state,
-      skeleton: this.skeleton,
-      keepsGhost: this.keepsGhost,
-      plotHeight: this.plotHeight,
-      body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
-      announcement: this.announcement,
-      locale: this.localized.language,
-    }, { retry: () => void this.refresh(), clearFilters: () => this.clearFilters() });
+    return renderShell(
+      {
+        heading,
+        level: this.headingLevel,
+        headline: ready ? this.headline() : '',
+        subtitle: this.subtitle(),
+        badge: this.#renderBadge(),
+        menu: this.withoutMenu ? nothing : this.#menu.render(msg(str`Menu of ${heading}`, { id: 'menu.label' }), dots(), this.menuItems()),
+        notices: this.notices,
+        legend: this.renderTools(),
+        state,
+        skeleton: this.skeleton,
+        keepsGhost: this.keepsGhost,
+        plotHeight: this.plotHeight,
+        body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
+        announcement: this.announcement,
+        locale: this.localized.language,
+      },
+      { retry: () => void this.refresh(), clearFilters: () => this.clearFilters() },
+    );
   }
 
   #renderBadge(): TemplateResult | typeof nothing {
@@ -262,11 +265,15 @@ export abstract class StatsElement extends SourceElement {
     if (clauses.length === 0) return nothing;
     const options = { locale: this.localized.language, timezone: this.zone };
     const label = filterCount(clauses.length);
-    return this.#badge.render(label, label, clauses.map((clause) => ({
-      label: clauseText(clause, options),
-      detail: msg('Clear this filter', { id: 'badge.clear' }),
-      act: () => fireFilter(this, { origin: clause.origin, field: clause.field }, this.pageDataset?.id),
-    })));
+    return this.#badge.render(
+      label,
+      label,
+      clauses.map((clause) => ({
+        label: clauseText(clause, options),
+        detail: msg('Clear this filter', { id: 'badge.clear' }),
+        act: () => fireFilter(this, { origin: clause.origin, field: clause.field }, this.pageDataset?.id),
+      })),
+    );
   }
 
   #age(): string | undefined {
@@ -285,5 +292,9 @@ export abstract class StatsElement extends SourceElement {
 }
 
 function dots(): TemplateResult {
-  return html`<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="3" r="1.5"></circle><circle cx="8" cy="8" r="1.5"></circle><circle cx="8" cy="13" r="1.5"></circle></svg>`;
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true">
+    <circle cx="8" cy="3" r="1.5"></circle>
+    <circle cx="8" cy="8" r="1.5"></circle>
+    <circle cx="8" cy="13" r="1.5"></circle>
+  </svg>`;
 }

@@ -42,10 +42,11 @@ export function renderTiles(tiles: readonly Tile[]): TemplateResult {
 
 function renderTile({ label, figure, notes }: Tile): TemplateResult {
   const unknown = msg('not known', { id: 'value.unknown' });
-  return html`
-    <div part="tile">
-      <dt>${label}</dt>
-      <dd class="figure">${figure === UNKNOWN ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${unknown}</span>` : figure}</dd>
-      ${notes.map((note) => html`<dd class="of sentence">${note}</dd>`)}
-    </div>`;
+  return html` <div part="tile">
+    <dt>${label}</dt>
+    <dd class="figure">
+      ${figure === UNKNOWN ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${unknown}</span>` : figure}
+    </dd>
+    ${notes.map((note) => html`<dd class="of sentence">${note}</dd>`)}
+  </div>`;
 }

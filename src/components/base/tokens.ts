@@ -15,8 +15,21 @@ export interface SeriesToken extends ColorToken {
 }
 
 export type ColorName =
-  | 'surface' | 'sunken' | 'text' | 'muted' | 'axis' | 'border' | 'grid' | 'accent' | 'focus' | 'selected' | 'ghost'
-  | 'notice' | 'notice-surface' | 'error' | 'error-surface';
+  | 'surface'
+  | 'sunken'
+  | 'text'
+  | 'muted'
+  | 'axis'
+  | 'border'
+  | 'grid'
+  | 'accent'
+  | 'focus'
+  | 'selected'
+  | 'ghost'
+  | 'notice'
+  | 'notice-surface'
+  | 'error'
+  | 'error-surface';
 
 /** A size of text, by what it is used for. */
 export type TextName = 'figure' | 'headline' | 'title' | 'body' | 'small';
@@ -113,10 +126,15 @@ const named: readonly (readonly [string, ColorToken])[] = [
 const light = named.map(([name, color]) => `--_${name}: var(--stats-color-${name}, ${color.light});`).join('');
 const both = named.map(([name, color]) => `--_${name}: var(--stats-color-${name}, light-dark(${color.light}, ${color.dark}));`).join('');
 const type = Object.entries(TYPE)
-  .map(([name, { size, line }]) => `--_text-${name}: var(--stats-text-${name}, ${rem(size)}); --_line-${name}: var(--stats-line-${name}, ${rem(line)});`)
+  .map(
+    ([name, { size, line }]) =>
+      `--_text-${name}: var(--stats-text-${name}, ${rem(size)}); --_line-${name}: var(--stats-line-${name}, ${rem(line)});`,
+  )
   .join('');
 const space = SPACE.map((px, at) => `--_space-${at + 1}: var(--stats-space-${at + 1}, ${rem(px)});`).join('');
-const plots = Object.entries(SIZES.plotHeight).map(([name, px]) => `--_plot-${name}: var(--stats-plot-height, ${rem(px)});`).join('');
+const plots = Object.entries(SIZES.plotHeight)
+  .map(([name, px]) => `--_plot-${name}: var(--stats-plot-height, ${rem(px)});`)
+  .join('');
 const ink = [...SERIES.map((_, at) => `series-${at + 1}`), ...Object.keys(RISK).map((level) => `risk-${level}`)]
   .map((name) => `--_${name}: CanvasText;`)
   .join('');
@@ -172,9 +190,22 @@ export const tokens: CSSResult = css`
   }
   @media (forced-colors: active) {
     :host {
-      --_surface: Canvas; --_sunken: Canvas; --_text: CanvasText; --_muted: CanvasText; --_axis: CanvasText; --_border: CanvasText;
-      --_grid: GrayText; --_accent: LinkText; --_focus: Highlight; --_selected: Canvas; --_ghost: Canvas; --_notice: CanvasText;
-      --_notice-surface: Canvas; --_error: CanvasText; --_error-surface: Canvas; ${unsafeCSS(ink)}
+      --_surface: Canvas;
+      --_sunken: Canvas;
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_axis: CanvasText;
+      --_border: CanvasText;
+      --_grid: GrayText;
+      --_accent: LinkText;
+      --_focus: Highlight;
+      --_selected: Canvas;
+      --_ghost: Canvas;
+      --_notice: CanvasText;
+      --_notice-surface: Canvas;
+      --_error: CanvasText;
+      --_error-surface: Canvas;
+      ${unsafeCSS(ink)}
     }
   }
 `;

@@ -55,14 +55,16 @@ export abstract class StatsBarChart extends StatsChart {
     const chosen = this.chosen(this.#field(result));
     const title = this.heading ?? this.titleText();
     const count = formatNumber(bars.length, this.localized.language);
-    const name = bars.length === 1 ? msg(str`${title}: bar chart, 1 bar`, { id: 'chart.name-one' }) : msg(str`${title}: bar chart, ${count} bars`, { id: 'chart.name' });
+    const name =
+      bars.length === 1
+        ? msg(str`${title}: bar chart, 1 bar`, { id: 'chart.name-one' })
+        : msg(str`${title}: bar chart, ${count} bars`, { id: 'chart.name' });
     const marks = {
       isChosen: ({ bar }: { bar: Bar }) => chosen.includes(bar.key),
       anyChosen: chosen.length > 0,
       speak: ({ bar }: { bar: Bar }) => spokenRows(bar.label, this.#rows(bar)),
     };
-    return html`
-      <div
+    return html` <div
         class=${layout.height > layout.viewHeight ? 'bars scrolls' : 'bars'}
         role="listbox"
         tabindex="0"
@@ -81,8 +83,11 @@ export abstract class StatsBarChart extends StatsChart {
           ${drawHatch()}${drawGrid(layout)}${drawBars(layout, marks)}${layout.axis === undefined ? drawTicks(layout) : nothing}
         </svg>
       </div>
-      ${layout.axis === undefined ? nothing : html`
-        <svg aria-hidden="true" width=${layout.width} height=${layout.axis.height}>${drawTicks(layout)}</svg>`}
+      ${
+        layout.axis === undefined
+          ? nothing
+          : html` <svg aria-hidden="true" width=${layout.width} height=${layout.axis.height}>${drawTicks(layout)}</svg>`
+      }
       <p class="visually-hidden" id="chart-keys">
         ${msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' })}
       </p>

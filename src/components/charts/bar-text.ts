@@ -11,11 +11,14 @@ export function barRows(
   { labelOf, total, options }: { readonly labelOf: (column: string) => string; readonly total: number; readonly options: FormatOptions },
 ): readonly CardRow[] {
   const row = (label: string, amount: number | undefined): CardRow => ({
-    label, value: formatValue(amount ?? null, unit, options), spoken: speakValue(amount ?? null, unit, options),
+    label,
+    value: formatValue(amount ?? null, unit, options),
+    spoken: speakValue(amount ?? null, unit, options),
   });
-  const share = adds === true && bar.value !== undefined && total > 0
-    ? { share: msg(str`${formatValue(bar.value / total, 'fraction', options)} of all`, { id: 'card.share' }) }
-    : {};
+  const share =
+    adds === true && bar.value !== undefined && total > 0
+      ? { share: msg(str`${formatValue(bar.value / total, 'fraction', options)} of all`, { id: 'card.share' }) }
+      : {};
   return [
     ...(bar.filteredOut && bar.value === undefined ? [] : [{ ...row(labelOf(value), bar.value), ...share }]),
     ...(low === undefined || bar.low === undefined ? [] : [row(labelOf(low), bar.low)]),

@@ -15,7 +15,11 @@ export interface BarMarks {
 
 /** The bars, each an option that can be chosen. Handlers listen above them and find a bar by its `data-index`. */
 export function drawBars(layout: BarLayout, marks: BarMarks): SVGTemplateResult {
-  return svg`${repeat(layout.bars, ({ bar }) => bar.key, (placed, index) => drawBar(layout, placed, index, marks))}
+  return svg`${repeat(
+    layout.bars,
+    ({ bar }) => bar.key,
+    (placed, index) => drawBar(layout, placed, index, marks),
+  )}
     ${drawLabels(layout.bars.map(({ label }) => label))}`;
 }
 

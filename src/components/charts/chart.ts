@@ -47,7 +47,15 @@ export abstract class StatsChart extends StatsElement {
 
   protected override menuItems(): readonly MenuItem[] {
     const label = this.asTable ? msg('View as chart', { id: 'menu.chart' }) : msg('View as table', { id: 'menu.table' });
-    return [...super.menuItems(), { label, act: () => { this.asTable = !this.asTable; } }];
+    return [
+      ...super.menuItems(),
+      {
+        label,
+        act: () => {
+          this.asTable = !this.asTable;
+        },
+      },
+    ];
   }
 
   protected get exact(): FormatOptions {

@@ -8,16 +8,31 @@ import type { ShownColumn } from '../table/table-column.js';
 
 /** The numbers of a drawing as a plain table: the same columns of the same answer, exact. */
 export function renderDataTable(result: ViewData, names: readonly string[], caption: string, options: FormatOptions): TemplateResult {
-  const columns = shownColumns(result, names.map((column) => ({ column })));
-  return html`
-    <div class="data-frame" role="group" tabindex="0" aria-label=${caption}>
-      <table class="data-table" part="table">
-        <caption class="visually-hidden">${caption}</caption>
-        <thead><tr>${columns.map(({ label, numeric }) => html`<th scope="col" class=${numeric ? 'number' : ''}>${label}</th>`)}</tr></thead>
-        <tbody>${Array.from({ length: result.length }, (_, row) => html`
-          <tr part="row">${columns.map((column, at) => renderCell(column, row, at, options))}</tr>`)}</tbody>
-      </table>
-    </div>`;
+  const columns = shownColumns(
+    result,
+    names.map((column) => ({ column })),
+  );
+  return html` <div class="data-frame" role="group" tabindex="0" aria-label=${caption}>
+    <table class="data-table" part="table">
+      <caption class="visually-hidden">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map(({ label, numeric }) => html`<th scope="col" class=${numeric ? 'number' : ''}>${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${Array.from(
+          { length: result.length },
+          (_, row) =>
+            html` <tr part="row">
+              ${columns.map((column, at) => renderCell(column, row, at, options))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function renderCell(column: ShownColumn, row: number, at: number, options: FormatOptions): TemplateResult {

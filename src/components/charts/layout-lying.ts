@@ -55,18 +55,29 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
       bar,
       box: boxTo(value),
       ghost: boxTo(bar.whole),
-      gap: value !== undefined || bar.filteredOut ? undefined : {
-        box: mirror.box({ x: start, y: top, width: SIZES.hatchLength, height: thickness }),
-        dash: { ...mirror.point({ x: start + SIZES.hatchLength + SIZES.bar.gap, y: middle + SIZES.tick * scale }), anchor: 'start', text: UNKNOWN },
-      },
-      whisker: value === undefined || low === undefined || high === undefined ? undefined : {
-        range: mirror.line({ from: { x: x(low), y: middle }, to: { x: x(high), y: middle } }),
-        mean: mirror.point({ x: x(value), y: middle }),
-      },
+      gap:
+        value !== undefined || bar.filteredOut
+          ? undefined
+          : {
+              box: mirror.box({ x: start, y: top, width: SIZES.hatchLength, height: thickness }),
+              dash: {
+                ...mirror.point({ x: start + SIZES.hatchLength + SIZES.bar.gap, y: middle + SIZES.tick * scale }),
+                anchor: 'start',
+                text: UNKNOWN,
+              },
+            },
+      whisker:
+        value === undefined || low === undefined || high === undefined
+          ? undefined
+          : {
+              range: mirror.line({ from: { x: x(low), y: middle }, to: { x: x(high), y: middle } }),
+              mean: mirror.point({ x: x(value), y: middle }),
+            },
       hit: mirror.box({ x: 0, y: step * index, width, height: step }),
       label: lines.map((text, at) => ({
         ...mirror.point({ x: 0, y: above > 0 ? top - SIZES.tick : middle + SIZES.tick * scale + line * (at - (lines.length - 1) / 2) }),
-        anchor: 'start', text,
+        anchor: 'start',
+        text,
       })),
     };
   });
@@ -96,7 +107,12 @@ function rowsOf(count: number, height: number, above: number): Rows {
 function tickTexts(
   axis: ValueAxis,
   x: (value: number) => number,
-  { end, y, measure, mirror }: { readonly end: number; readonly y: number; readonly measure: (text: string) => number; readonly mirror: Mirror },
+  {
+    end,
+    y,
+    measure,
+    mirror,
+  }: { readonly end: number; readonly y: number; readonly measure: (text: string) => number; readonly mirror: Mirror },
 ): readonly PlacedText[] {
   const last = axis.ticks.length - 1;
   const texts = axis.ticks.map(({ value, label }, at) => {

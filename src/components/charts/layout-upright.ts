@@ -33,14 +33,20 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
       bar,
       box: boxTo(value),
       ghost: boxTo(bar.whole),
-      gap: value !== undefined || bar.filteredOut ? undefined : {
-        box: mirror.box({ x: middle - thickness / 2, y: bottom - SIZES.hatchLength, width: thickness, height: SIZES.hatchLength }),
-        dash: { ...mirror.point({ x: middle, y: bottom - SIZES.hatchLength - SIZES.tick }), anchor: 'middle', text: UNKNOWN },
-      },
-      whisker: value === undefined || low === undefined || high === undefined ? undefined : {
-        range: mirror.line({ from: { x: middle, y: y(low) }, to: { x: middle, y: y(high) } }),
-        mean: mirror.point({ x: middle, y: y(value) }),
-      },
+      gap:
+        value !== undefined || bar.filteredOut
+          ? undefined
+          : {
+              box: mirror.box({ x: middle - thickness / 2, y: bottom - SIZES.hatchLength, width: thickness, height: SIZES.hatchLength }),
+              dash: { ...mirror.point({ x: middle, y: bottom - SIZES.hatchLength - SIZES.tick }), anchor: 'middle', text: UNKNOWN },
+            },
+      whisker:
+        value === undefined || low === undefined || high === undefined
+          ? undefined
+          : {
+              range: mirror.line({ from: { x: middle, y: y(low) }, to: { x: middle, y: y(high) } }),
+              mean: mirror.point({ x: middle, y: y(value) }),
+            },
       hit: mirror.box({ x: middle - step / 2, y: 0, width: step, height }),
       label: [{ ...mirror.point({ x: middle, y: height - SIZES.tick }), anchor: 'middle', text: bar.label }],
     };
@@ -54,7 +60,10 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
     grid: axis.ticks.slice(1).map(({ value }) => across(y(value))),
     baseline: across(bottom),
     ticks: axis.ticks.map(({ value, label }, at) => ({
-      x: mirror.x(0), y: y(value) - SIZES.tick, anchor: 'start', text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
+      x: mirror.x(0),
+      y: y(value) - SIZES.tick,
+      anchor: 'start',
+      text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
     })),
     axis: undefined,
     bars: placed,

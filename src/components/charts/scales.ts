@@ -49,16 +49,27 @@ function tickLabel(value: number, unit: Unit, options: FormatOptions): string {
 /** What a unit counts, in the reader's language; empty for units that are written with every number. */
 export function unitWord(unit: Unit): string {
   switch (unit) {
-    case 'learners': return msg('learners', { id: 'unit.learners' });
-    case 'sessions': return msg('sessions', { id: 'unit.sessions' });
-    case 'plays': return msg('plays', { id: 'unit.plays' });
-    case 'attempts': return msg('attempts', { id: 'unit.attempts' });
-    case 'views': return msg('views', { id: 'unit.views' });
-    case 'items': return msg('items', { id: 'unit.items' });
-    case 'ratings': return msg('ratings', { id: 'unit.ratings' });
-    case 'threads': return msg('threads', { id: 'unit.threads' });
-    case 'stars': return msg('stars', { id: 'unit.stars' });
-    case 'days': return msg('days', { id: 'unit.days' });
-    default: return '';
+    case 'learners':
+      return msg('learners', { id: 'unit.learners' });
+    case 'sessions':
+      return msg('sessions', { id: 'unit.sessions' });
+    case 'plays':
+      return msg('plays', { id: 'unit.plays' });
+    case 'attempts':
+      return msg('attempts', { id: 'unit.attempts' });
+    case 'views':
+      return msg('views', { id: 'unit.views' });
+    case 'items':
+      return msg('items', { id: 'unit.items' });
+    case 'ratings':
+      return msg('ratings', { id: 'unit.ratings' });
+    case 'threads':
+      return msg('threads', { id: 'unit.threads' });
+    case 'stars':
+      return msg('stars', { id: 'unit.stars' });
+    case 'days':
+      return msg('days', { id: 'unit.days' });
+    default:
+      return '';
   }
 }

@@ -6,9 +6,10 @@ import type { Line, PlacedBar, Point } from './layout.js';
 
 /** A range from least to most with the mean as a dot, on a casing that keeps it apart from its bar. */
 export function drawWhisker({ range, mean }: NonNullable<PlacedBar['whisker']>, lying: boolean): SVGTemplateResult {
-  const cap = (at: Point): Line => lying
-    ? { from: { x: at.x, y: at.y - SIZES.cap }, to: { x: at.x, y: at.y + SIZES.cap } }
-    : { from: { x: at.x - SIZES.cap, y: at.y }, to: { x: at.x + SIZES.cap, y: at.y } };
+  const cap = (at: Point): Line =>
+    lying
+      ? { from: { x: at.x, y: at.y - SIZES.cap }, to: { x: at.x, y: at.y + SIZES.cap } }
+      : { from: { x: at.x - SIZES.cap, y: at.y }, to: { x: at.x + SIZES.cap, y: at.y } };
   const lines = [range, cap(range.from), cap(range.to)];
   return svg`
     <g aria-hidden="true">

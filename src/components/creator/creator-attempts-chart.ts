@@ -58,7 +58,9 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    const sentence = this.encoding.values.includes('hint_views') ? undefined : whyUnknown(this.pageDataset, ['explorations.hint_views', 'states.hint_views']);
+    const sentence = this.encoding.values.includes('hint_views')
+      ? undefined
+      : whyUnknown(this.pageDataset, ['explorations.hint_views', 'states.hint_views']);
     return sentence === undefined ? super.notices : [...super.notices, { kind: 'unrecorded', sentence }];
   }
 
@@ -72,7 +74,9 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
     const rows = this.rows().filter(({ key }) => enough ?? (explorations.get(String(key)) ?? 0) >= ENOUGH_STARTS);
     const most = rows[standsOut(rows.map(({ values }) => values[0])) ?? -1];
     if (most === undefined || this.encoding.values[0] !== 'attempts') return '';
-    return msg(str`Most answers are given in ${most.label}: ${formatNumber(most.values[0] ?? 0, this.localized.language)}.`, { id: 'creator-attempts-chart.headline' });
+    return msg(str`Most answers are given in ${most.label}: ${formatNumber(most.values[0] ?? 0, this.localized.language)}.`, {
+      id: 'creator-attempts-chart.headline',
+    });
   }
 
   protected override subtitle(): string {
@@ -89,7 +93,8 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
 
   /** Of the one exploration that filters leave its cards are drawn, where the host knows them. */
   get #ofCards(): boolean {
-    const named = (this.result?.columns.find(({ name }) => name === 'state')?.data.type === 'category') && knownColumns(this.result, MEASURES).length > 0;
+    const named =
+      this.result?.columns.find(({ name }) => name === 'state')?.data.type === 'category' && knownColumns(this.result, MEASURES).length > 0;
     return named && this.answers.get(MOST_ATTEMPTED.view)?.length === 1 && (this.result?.length ?? 0) > 1;
   }
 }

@@ -87,20 +87,30 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     const current = super.widgetState;
     if (current.kind !== 'ready' || this.#hidden < (this.#groups?.length ?? 0)) return current;
     const least = formatNumber(this.#least, this.localized.language);
-    return { kind: 'hidden', sentence: msg(str`Hidden: groups of fewer than ${least} learners`, { id: 'creator-demographics-chart.hidden' }) };
+    return {
+      kind: 'hidden',
+      sentence: msg(str`Hidden: groups of fewer than ${least} learners`, { id: 'creator-demographics-chart.hidden' }),
+    };
   }
 
   protected override get notices(): readonly Notice[] {
     if (this.#hidden === 0) return super.notices;
     const [hidden, least] = [this.#hidden, this.#least].map((value) => formatNumber(value, this.localized.language));
-    const sentence = msg(str`${hidden ?? ''} groups are hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`, { id: 'creator-demographics-chart.some-hidden' });
+    const sentence = msg(
+      str`${hidden ?? ''} groups are hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`,
+      { id: 'creator-demographics-chart.some-hidden' },
+    );
     return [...super.notices, { kind: 'partial', sentence }];
   }
 
   protected override renderControls(): readonly TemplateResult[] {
     if (this.#dimensions.length < 2) return [];
     const choices = this.#dimensions.map((value) => ({ value, label: value }));
-    return [renderChoice(msg('Grouped by', { id: 'creator-demographics-chart.dimension' }), choices, this.#dimension, (name) => { this.dimension = name; })];
+    return [
+      renderChoice(msg('Grouped by', { id: 'creator-demographics-chart.dimension' }), choices, this.#dimension, (name) => {
+        this.dimension = name;
+      }),
+    ];
   }
 
   protected override titleText(): string {
@@ -108,11 +118,17 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   }
 
   protected override subtitle(): string {
-    return this.#title === '' ? '' : msg(str`${this.#title}, by ${this.#dimension}, as the host supplies it.`, { id: 'creator-demographics-chart.subtitle' });
+    return this.#title === ''
+      ? ''
+      : msg(str`${this.#title}, by ${this.#dimension}, as the host supplies it.`, { id: 'creator-demographics-chart.subtitle' });
   }
 
   protected override emptyState(): WidgetState {
-    return notRecorded(this.pageDataset, ['demographics.learners'], msg('This host supplies nothing about who its learners are.', { id: 'creator-demographics-chart.unknown' }));
+    return notRecorded(
+      this.pageDataset,
+      ['demographics.learners'],
+      msg('This host supplies nothing about who its learners are.', { id: 'creator-demographics-chart.unknown' }),
+    );
   }
 
   get #dimension(): string {
@@ -134,7 +150,10 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
 
 /** The groups of one dimension, those withheld that could tell about few learners. */
 function safeGroups(all: ViewData, dimension: string, least: number): ViewData {
-  const groups = keepRows(all, rowsIn(all).filter((row) => cell(all, 'dimension', row) === dimension));
+  const groups = keepRows(
+    all,
+    rowsIn(all).filter((row) => cell(all, 'dimension', row) === dimension),
+  );
   const sizes = rowsIn(groups).map((row) => numberCell(groups, 'learners', row) ?? null);
   return withHidden(groups, 'learners', hiddenGroups(sizes, least));
 }

@@ -17,7 +17,12 @@ import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
-const CARDS: SeriesEncoding = { category: 'state', values: ['first_hits', 'answers', 'solution_views', 'left'], unit: 'views', mode: 'grouped' };
+const CARDS: SeriesEncoding = {
+  category: 'state',
+  values: ['first_hits', 'answers', 'solution_views', 'left'],
+  unit: 'views',
+  mode: 'grouped',
+};
 
 /**
  * The cards of one exploration, the most reached first: how many sessions reached each, answers given, solutions viewed, and how
@@ -77,17 +82,29 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     const most = rows[standsOut(rows.map(({ values }) => values[3])) ?? -1];
     if (most === undefined) return '';
     const row = rowsIn(this.#cards).find((each) => cell(this.#cards, 'state', each) === most.key);
-    const [left, shown] = [most.values[3], numberCell(this.#cards, 'hits', row)].map((value) => formatNumber(value ?? 0, this.localized.language));
-    return msg(str`Most leave at ${most.label}: ${left ?? ''} of the ${shown ?? ''} times it was shown.`, { id: 'creator-dropoff-chart.headline' });
+    const [left, shown] = [most.values[3], numberCell(this.#cards, 'hits', row)].map((value) =>
+      formatNumber(value ?? 0, this.localized.language),
+    );
+    return msg(str`Most leave at ${most.label}: ${left ?? ''} of the ${shown ?? ''} times it was shown.`, {
+      id: 'creator-dropoff-chart.headline',
+    });
   }
 
   protected override subtitle(): string {
     const title = this.#shown?.title;
-    return title === undefined ? '' : msg(str`${title}: its cards, the most reached first. Reached counts sessions; all else counts times.`, { id: 'creator-dropoff-chart.subtitle' });
+    return title === undefined
+      ? ''
+      : msg(str`${title}: its cards, the most reached first. Reached counts sessions; all else counts times.`, {
+          id: 'creator-dropoff-chart.subtitle',
+        });
   }
 
   protected override emptyState(): WidgetState {
-    return notRecorded(this.pageDataset, ['states.first_hits'], msg('This host does not tell the cards of explorations apart.', { id: 'creator-dropoff-chart.unknown' }));
+    return notRecorded(
+      this.pageDataset,
+      ['states.first_hits'],
+      msg('This host does not tell the cards of explorations apart.', { id: 'creator-dropoff-chart.unknown' }),
+    );
   }
 }
 

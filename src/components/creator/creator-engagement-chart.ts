@@ -13,8 +13,12 @@ import { oneExploration } from './one-exploration.js';
 
 const EXPLORATIONS = 'creator.explorations';
 const TIME: BarEncoding = {
-  category: 'exploration', label: 'title', value: 'average_engagement_seconds',
-  low: 'min_engagement_seconds', high: 'max_engagement_seconds', unit: 'seconds',
+  category: 'exploration',
+  label: 'title',
+  value: 'average_engagement_seconds',
+  low: 'min_engagement_seconds',
+  high: 'max_engagement_seconds',
+  unit: 'seconds',
 };
 const RATE: BarEncoding = { category: 'exploration', label: 'title', value: 'completion_rate', unit: 'fraction' };
 
@@ -42,7 +46,9 @@ export class CreatorEngagementChart extends StatsBarChart {
   @property() exploration?: string;
 
   protected override readonly view = 'creator.engagement';
-  protected override readonly companions = [{ view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } }] as const;
+  protected override readonly companions = [
+    { view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } },
+  ] as const;
 
   protected override get encoding(): BarEncoding {
     return this.#timeKnown() ? TIME : RATE;
@@ -84,7 +90,9 @@ export class CreatorEngagementChart extends StatsBarChart {
   protected override get notices(): readonly Notice[] {
     if (this.#timeKnown()) return super.notices;
     const reason = this.pageDataset?.info?.notes.unrecorded?.['explorations.average_engagement_seconds'];
-    const sentence = msg('This host records no engagement time; completion rates are shown instead.', { id: 'creator-engagement-chart.no-time' });
+    const sentence = msg('This host records no engagement time; completion rates are shown instead.', {
+      id: 'creator-engagement-chart.no-time',
+    });
     return [...super.notices, { kind: 'unrecorded', sentence: reason === undefined ? sentence : `${sentence} ${reason}` }];
   }
 
@@ -93,7 +101,10 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   #measure(): string {
-    if (this.#timeKnown()) return msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', { id: 'creator-engagement-chart.subtitle' });
+    if (this.#timeKnown())
+      return msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', {
+        id: 'creator-engagement-chart.subtitle',
+      });
     return this.#supplied()
       ? msg('Share as supplied by the host; of what is not stated.', { id: 'creator-engagement-chart.subtitle-supplied' })
       : msg('Completions as a share of starts. Starts count page loads of the player.', { id: 'creator-engagement-chart.subtitle-rate' });
@@ -108,8 +119,12 @@ export class CreatorEngagementChart extends StatsBarChart {
   /** The highest row with enough starts to be spoken of, if at least two have as many. */
   #first(drawn: ViewData, value: string): number | undefined {
     const explorations = this.answers.get(EXPLORATIONS);
-    const starts = new Map(rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), numberCell(explorations, 'starts', row) ?? 0]));
-    const rows = rowsIn(drawn).filter((row) => numberCell(drawn, value, row) !== undefined && (starts.get(cell(drawn, 'exploration', row)) ?? 0) >= ENOUGH_STARTS);
+    const starts = new Map(
+      rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), numberCell(explorations, 'starts', row) ?? 0]),
+    );
+    const rows = rowsIn(drawn).filter(
+      (row) => numberCell(drawn, value, row) !== undefined && (starts.get(cell(drawn, 'exploration', row)) ?? 0) >= ENOUGH_STARTS,
+    );
     return rows.length < 2 ? undefined : rows[0];
   }
 

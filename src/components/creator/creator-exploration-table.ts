@@ -35,8 +35,19 @@ export class CreatorExplorationTable extends StatsTable {
   protected override readonly rowKey = 'exploration';
   protected override readonly initialSort = [{ column: 'plays', direction: 'desc' }] as const;
   protected override readonly columns = [
-    'title', 'plays', 'starts', 'completions', 'completion_rate', 'average_rating', 'ratings', 'average_engagement_seconds', 'attempts',
-    'solution_views', 'open_feedback', 'status', 'last_updated',
+    'title',
+    'plays',
+    'starts',
+    'completions',
+    'completion_rate',
+    'average_rating',
+    'ratings',
+    'average_engagement_seconds',
+    'attempts',
+    'solution_views',
+    'open_feedback',
+    'status',
+    'last_updated',
   ].map((column) => ({ column }));
 
   protected override fixedClauses(): readonly Clause[] {

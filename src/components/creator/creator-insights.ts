@@ -27,14 +27,38 @@ import { oneExploration } from './one-exploration.js';
  * @csspart base - The card.
  */
 export class CreatorInsights extends StatsElement {
-  static override styles: CSSResultGroup = [StatsElement.styles, css`
-    ol { margin: 0; padding: 0; list-style: none; display: grid; }
-    li { border-block-start: var(--_hairline) solid var(--_border); }
-    .insight { display: grid; inline-size: 100%; text-align: start; padding: var(--_space-2); row-gap: var(--_space-1); }
-    .insight:hover { background: var(--_sunken); }
-    .insight[aria-pressed='true'] { background: var(--_selected); box-shadow: inset var(--_bar-width) 0 0 var(--_accent); }
-    .evidence { color: var(--_muted); ${text('small')} }
-  `];
+  static override styles: CSSResultGroup = [
+    StatsElement.styles,
+    css`
+      ol {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        display: grid;
+      }
+      li {
+        border-block-start: var(--_hairline) solid var(--_border);
+      }
+      .insight {
+        display: grid;
+        inline-size: 100%;
+        text-align: start;
+        padding: var(--_space-2);
+        row-gap: var(--_space-1);
+      }
+      .insight:hover {
+        background: var(--_sunken);
+      }
+      .insight[aria-pressed='true'] {
+        background: var(--_selected);
+        box-shadow: inset var(--_bar-width) 0 0 var(--_accent);
+      }
+      .evidence {
+        color: var(--_muted);
+        ${text('small')}
+      }
+    `,
+  ];
 
   /** Shows findings about this exploration alone. */
   @property() exploration?: string;
@@ -54,7 +78,9 @@ export class CreatorInsights extends StatsElement {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
-    return html`<ol>${rowsIn(result).map((row) => this.#renderInsight(result, row))}</ol>`;
+    return html`<ol>
+      ${rowsIn(result).map((row) => this.#renderInsight(result, row))}
+    </ol>`;
   }
 
   protected override emptyState(): WidgetState {
@@ -64,10 +90,15 @@ export class CreatorInsights extends StatsElement {
   #renderInsight(result: ViewData, row: number): TemplateResult {
     const exploration = cell(result, 'exploration', row);
     const { sentence, evidence } = insightText(result, row, { locale: this.localized.language, timezone: this.zone });
-    return html`
-      <li><button type="button" class="insight" aria-pressed=${String(this.chosen('exploration').includes(exploration))}
-        @click=${() => this.choose('exploration', exploration)}>
+    return html` <li>
+      <button
+        type="button"
+        class="insight"
+        aria-pressed=${String(this.chosen('exploration').includes(exploration))}
+        @click=${() => this.choose('exploration', exploration)}
+      >
         <span>${sentence}</span><span class="evidence">${evidence}</span>
-      </button></li>`;
+      </button>
+    </li>`;
   }
 }

@@ -78,14 +78,22 @@ export class CreatorRatingChart extends StatsBarChart {
   protected override headline(): string {
     const histogram = this.#histogram();
     const stars = (value: number | null): string => formatValue(value, 'stars', this.exact);
-    const [mean, least, count] = [stars(ratingMean(histogram)), stars(wilsonLowerBound(histogram)), formatNumber(ratingCount(histogram), this.localized.language)];
+    const [mean, least, count] = [
+      stars(ratingMean(histogram)),
+      stars(wilsonLowerBound(histogram)),
+      formatNumber(ratingCount(histogram), this.localized.language),
+    ];
     return ratingCount(histogram) === 1
       ? msg(str`${mean} stars from 1 rating; with chance allowed for, ${least} or more.`, { id: 'creator-rating-chart.headline-one' })
-      : msg(str`${mean} stars on average of ${count} ratings; with chance allowed for, ${least} or more.`, { id: 'creator-rating-chart.headline' });
+      : msg(str`${mean} stars on average of ${count} ratings; with chance allowed for, ${least} or more.`, {
+          id: 'creator-rating-chart.headline',
+        });
   }
 
   protected override subtitle(): string {
-    return msg('Ratings that the explorations shown have now, by stars. Hosts count a creator’s total apart.', { id: 'creator-rating-chart.subtitle' });
+    return msg('Ratings that the explorations shown have now, by stars. Hosts count a creator’s total apart.', {
+      id: 'creator-rating-chart.subtitle',
+    });
   }
 
   protected override emptyState(): WidgetState {

@@ -27,16 +27,37 @@ const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
  * @csspart parts - The grid of all parts.
  */
 export class CreatorStatsReport extends SourceElement {
-  static override styles: CSSResultGroup = [tokens, css`
-    :host { display: block; container-type: inline-size; color: var(--_text); }
-    :host([hidden]) { display: none; }
-    .heading { margin: 0 0 var(--_space-3); ${text('headline')} }
-    .parts { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-4); align-items: start; }
-    @container (inline-size >= 52rem) {
-      .parts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-      .wide { grid-column: 1 / -1; }
-    }
-  `];
+  static override styles: CSSResultGroup = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+        color: var(--_text);
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      .heading {
+        margin: 0 0 var(--_space-3);
+        ${text('headline')}
+      }
+      .parts {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--_space-4);
+        align-items: start;
+      }
+      @container (inline-size >= 52rem) {
+        .parts {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        .wide {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ];
 
   /** Shows this exploration alone, in every part. */
   @property() exploration?: string;
@@ -62,20 +83,73 @@ export class CreatorStatsReport extends SourceElement {
     const tag = LEVELS[level - 1];
     const [below, one, bare] = [level + 1, ifDefined(this.exploration), this.withoutMenu];
     const title = this.heading ?? msg('Creator stats report', { id: 'creator-stats-report.title' });
-    return html`
-      ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${title}</bdi></slot></${tag}>`}
+    return html` ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${title}</bdi></slot></${tag}>`}
       <div part="parts" class="parts">
-        <creator-summary class="wide" heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-summary>
-        <creator-insights class="wide" heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-insights>
-        <creator-engagement-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-engagement-chart>
-        <creator-dropoff-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-dropoff-chart>
-        <creator-attempts-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-attempts-chart>
-        <creator-demographics-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}
-          .minGroup=${this.minGroup}></creator-demographics-chart>
-        <creator-trend-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-trend-chart>
-        <creator-rating-chart heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-rating-chart>
-        <creator-exploration-table class="wide" heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-exploration-table>
-        <creator-feedback-list class="wide" heading-level=${below} exploration=${one} ?without-menu=${bare} .timezone=${this.timezone}></creator-feedback-list>
+        <creator-summary
+          class="wide"
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-summary>
+        <creator-insights
+          class="wide"
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-insights>
+        <creator-engagement-chart
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-engagement-chart>
+        <creator-dropoff-chart
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-dropoff-chart>
+        <creator-attempts-chart
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-attempts-chart>
+        <creator-demographics-chart
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+          .minGroup=${this.minGroup}
+        ></creator-demographics-chart>
+        <creator-trend-chart
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-trend-chart>
+        <creator-rating-chart
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-rating-chart>
+        <creator-exploration-table
+          class="wide"
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-exploration-table>
+        <creator-feedback-list
+          class="wide"
+          heading-level=${below}
+          exploration=${one}
+          ?without-menu=${bare}
+          .timezone=${this.timezone}
+        ></creator-feedback-list>
       </div>`;
   }
 }

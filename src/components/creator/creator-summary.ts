@@ -32,7 +32,15 @@ import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
  * @csspart tile - One number with what it is of.
  */
 export class CreatorSummary extends StatsElement {
-  static override styles: CSSResultGroup = [StatsElement.styles, tileStyles, css`.tiles { --_tile-width: 16rem; }`];
+  static override styles: CSSResultGroup = [
+    StatsElement.styles,
+    tileStyles,
+    css`
+      .tiles {
+        --_tile-width: 16rem;
+      }
+    `,
+  ];
 
   /** Shows the numbers of this exploration alone. */
   @property() exploration?: string;
@@ -84,7 +92,11 @@ export class CreatorSummary extends StatsElement {
     const count = (name: string): number => numberCell(from, name) ?? 0;
     const tile = (name: string, unit: Unit, label: string, notes: Tile['notes'] = []): Tile => {
       const figure = formatValue(cell(from, name), unit, { locale, timezone: this.zone });
-      return { label, figure, notes: numberCell(from, name) === undefined ? [this.#whyUnknown([`${table}.${name}`, `explorations.${name}`])] : notes };
+      return {
+        label,
+        figure,
+        notes: numberCell(from, name) === undefined ? [this.#whyUnknown([`${table}.${name}`, `explorations.${name}`])] : notes,
+      };
     };
     const changed = (name: string): Tile['notes'] =>
       totals === undefined ? [] : [changeText(numberCell(totals, name), numberCell(totals, `${name}_last_week`), locale)];
@@ -93,9 +105,13 @@ export class CreatorSummary extends StatsElement {
       tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays')),
       tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [this.#rateNote(from)]),
       tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [ratings, ...changed('average_rating')]),
-      tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [msg('threads', { id: 'creator-summary.threads' })]),
+      tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [
+        msg('threads', { id: 'creator-summary.threads' }),
+      ]),
       ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
-      tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), [msg('of the sessions whose time is known', { id: 'creator-summary.sessions' })]),
+      tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), [
+        msg('of the sessions whose time is known', { id: 'creator-summary.sessions' }),
+      ]),
     ];
   }
 
@@ -104,8 +120,11 @@ export class CreatorSummary extends StatsElement {
   }
 
   #rateNote(from: ViewData): string {
-    if (cell(from, 'completion_rate_source') === 'supplied') return msg('as supplied; of what is not stated', { id: 'creator-summary.supplied' });
-    const [completions, starts] = ['completions', 'starts'].map((name) => formatNumber(numberCell(from, name) ?? 0, this.localized.language));
+    if (cell(from, 'completion_rate_source') === 'supplied')
+      return msg('as supplied; of what is not stated', { id: 'creator-summary.supplied' });
+    const [completions, starts] = ['completions', 'starts'].map((name) =>
+      formatNumber(numberCell(from, name) ?? 0, this.localized.language),
+    );
     return msg(str`${completions ?? ''} completions of ${starts ?? ''} starts`, { id: 'creator-summary.of-starts' });
   }
 }

@@ -18,7 +18,11 @@ import { oneExploration } from './one-exploration.js';
 import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
 
 const UNITS: Readonly<Record<string, Unit>> = {
-  plays: 'plays', starts: 'plays', completions: 'plays', average_rating: 'stars', average_engagement_seconds: 'seconds',
+  plays: 'plays',
+  starts: 'plays',
+  completions: 'plays',
+  average_rating: 'stars',
+  average_engagement_seconds: 'seconds',
 };
 const MEASURES = Object.keys(UNITS);
 
@@ -83,12 +87,19 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const [slot, value] = [this.periods()[most], values[most] ?? 0];
     if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS) return '';
     const [name = '', number] = [this.names()[0], formatNumber(value, this.localized.language)];
-    return msg(str`${slot.title} had most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, { id: 'creator-trend-chart.headline' });
+    return msg(str`${slot.title} had most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, {
+      id: 'creator-trend-chart.headline',
+    });
   }
 
   protected override renderControls(): readonly TemplateResult[] {
-    const choices = this.result === undefined ? [] : knownColumns(this.ghost ?? this.result, MEASURES).map((value) => ({ value, label: this.#labelOf(value) }));
-    const choice = renderChoice(msg('Show', { id: 'creator-trend-chart.measure' }), choices, this.encoding.values[0] ?? '', (measure) => { this.measure = measure; });
+    const choices =
+      this.result === undefined
+        ? []
+        : knownColumns(this.ghost ?? this.result, MEASURES).map((value) => ({ value, label: this.#labelOf(value) }));
+    const choice = renderChoice(msg('Show', { id: 'creator-trend-chart.measure' }), choices, this.encoding.values[0] ?? '', (measure) => {
+      this.measure = measure;
+    });
     return [...(choices.length < 2 ? [] : [choice]), ...super.renderControls()];
   }
 
@@ -102,8 +113,14 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   /** Weeks are chosen by their Mondays, each by name: they have no zone in which an instant could fall. */
   protected override chooseRange(field: string, range: Span | undefined): void {
-    const within = (start: string): boolean => range !== undefined && periodRange(start, 'week', this.zone)[0] >= range[0] && periodRange(start, 'week', this.zone)[1] <= range[1];
-    this.chooseAll(field, this.periods().map(({ start }) => start).filter(within));
+    const within = (start: string): boolean =>
+      range !== undefined && periodRange(start, 'week', this.zone)[0] >= range[0] && periodRange(start, 'week', this.zone)[1] <= range[1];
+    this.chooseAll(
+      field,
+      this.periods()
+        .map(({ start }) => start)
+        .filter(within),
+    );
   }
 
   protected override chosenSpan(): Span | undefined {
@@ -129,7 +146,11 @@ export class CreatorTrendChart extends StatsPeriodChart {
   /** What is said where the host has one total of plays, of which no week can be told. */
   #onlyTotal(): string {
     const isOnly = this.#marks.size === 1 && [...this.#marks.values()][0] === 'first';
-    return isOnly ? msg('Plays by week are not known: there is one weekly total, and nothing earlier to compare with.', { id: 'creator-trend-chart.one-total' }) : '';
+    return isOnly
+      ? msg('Plays by week are not known: there is one weekly total, and nothing earlier to compare with.', {
+          id: 'creator-trend-chart.one-total',
+        })
+      : '';
   }
 
   #labelOf(column: string): string {

@@ -11,7 +11,11 @@ export function keepRows(result: ViewData, rows: readonly number[]): ViewData {
 }
 
 /** An answer with one more column of numbers; NaN is unknown. */
-export function withNumbers(result: ViewData, { name, meaning }: Pick<ResultColumn, 'name' | 'meaning'>, values: readonly number[]): ViewData {
+export function withNumbers(
+  result: ViewData,
+  { name, meaning }: Pick<ResultColumn, 'name' | 'meaning'>,
+  values: readonly number[],
+): ViewData {
   return { ...result, columns: [...result.columns, { name, meaning, data: { type: 'number', values: Float64Array.from(values) } }] };
 }
 
@@ -27,8 +31,11 @@ export function withHidden(result: ViewData, name: string, hidden: readonly bool
 
 function keptValues(column: Column, rows: readonly number[]): Column {
   switch (column.type) {
-    case 'category': return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) };
-    case 'boolean': return { ...column, values: Int8Array.from(rows, (row) => column.values[row] ?? -1) };
-    default: return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
+    case 'category':
+      return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) };
+    case 'boolean':
+      return { ...column, values: Int8Array.from(rows, (row) => column.values[row] ?? -1) };
+    default:
+      return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
   }
 }

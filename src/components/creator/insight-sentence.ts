@@ -20,13 +20,17 @@ export function insightText(result: ViewData, row: number, options: FormatOption
   const kind = text('kind');
   return {
     sentence: sentenceOf(kind, { title: shortText(title), value, expected, state: text('state') }),
-    evidence: kind === 'loses-most-here'
-      ? msg(str`Shown ${count} times; between ${low} and ${high} with chance allowed for.`, { id: 'insight.evidence-state' })
-      : msg(str`Of ${count} starts; between ${low} and ${high} with chance allowed for.`, { id: 'insight.evidence' }),
+    evidence:
+      kind === 'loses-most-here'
+        ? msg(str`Shown ${count} times; between ${low} and ${high} with chance allowed for.`, { id: 'insight.evidence-state' })
+        : msg(str`Of ${count} starts; between ${low} and ${high} with chance allowed for.`, { id: 'insight.evidence' }),
   };
 }
 
-function sentenceOf(kind: string, { title, value, expected, state }: { title: string; value: string; expected: string; state: string }): string {
+function sentenceOf(
+  kind: string,
+  { title, value, expected, state }: { title: string; value: string; expected: string; state: string },
+): string {
   switch (kind) {
     case 'retains-better':
       return msg(str`${title}: ${value} complete it, ${expected} your others.`, { id: 'insight.better' });

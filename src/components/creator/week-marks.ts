@@ -20,10 +20,14 @@ export function marksOf(answer: ViewData | undefined): ReadonlyMap<string, strin
 /** What a mark means, said of its week. */
 export function markText(mark: string): string {
   switch (mark) {
-    case 'first': return msg('Unknown: there is no earlier total to compare with.', { id: 'week-mark.first' });
-    case 'gap': return msg('Unknown: there is no total at its beginning or its end.', { id: 'week-mark.gap' });
-    case 'decrease': return msg('Unknown: the total went down.', { id: 'week-mark.decrease' });
-    default: return msg('Several totals were taken; the one closest to Monday counts.', { id: 'week-mark.duplicate' });
+    case 'first':
+      return msg('Unknown: there is no earlier total to compare with.', { id: 'week-mark.first' });
+    case 'gap':
+      return msg('Unknown: there is no total at its beginning or its end.', { id: 'week-mark.gap' });
+    case 'decrease':
+      return msg('Unknown: the total went down.', { id: 'week-mark.decrease' });
+    default:
+      return msg('Several totals were taken; the one closest to Monday counts.', { id: 'week-mark.duplicate' });
   }
 }
 
@@ -35,6 +39,10 @@ export function marksSentence(marks: ReadonlyMap<string, string>, locale: string
   return [
     gaps === 0 ? '' : msg(str`Weeks without a total at their beginning or end, so unknown: ${number(gaps)}.`, { id: 'week-marks.gap' }),
     falls === 0 ? '' : msg(str`Weeks in which the total went down, so unknown: ${number(falls)}.`, { id: 'week-marks.decrease' }),
-    several === 0 ? '' : msg(str`Weeks with several totals, the one closest to Monday counts: ${number(several)}.`, { id: 'week-marks.duplicate' }),
-  ].filter((sentence) => sentence !== '').join(' ');
+    several === 0
+      ? ''
+      : msg(str`Weeks with several totals, the one closest to Monday counts: ${number(several)}.`, { id: 'week-marks.duplicate' }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }

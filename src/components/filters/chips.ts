@@ -22,12 +22,17 @@ export function chipText(clause: Clause, names: ReadonlyMap<Value, string>, opti
   const shown = ids.map((id) => names.get(id)).filter((name) => name !== undefined);
   const isShort = ids.length <= NAMES_SHOWN && shown.length === ids.length;
   const text = isShort ? shown.join(', ') : formatNumber(ids.length, options.locale);
-  if (kind === 'learner') return isShort || ids.length > 1 ? msg(str`Learners: ${text}`, { id: 'chip.learners' }) : msg('1 learner', { id: 'chip.one-learner' });
+  if (kind === 'learner')
+    return isShort || ids.length > 1 ? msg(str`Learners: ${text}`, { id: 'chip.learners' }) : msg('1 learner', { id: 'chip.one-learner' });
   return msg(str`Parts of the course: ${text}`, { id: 'chip.parts' });
 }
 
 /** What is set of the rules, in words. */
-export function ruleChips({ inactiveDays, breaks = [] }: DatasetParams, clear: (name: 'inactiveDays' | 'breaks') => void, locale: string): readonly Chip[] {
+export function ruleChips(
+  { inactiveDays, breaks = [] }: DatasetParams,
+  clear: (name: 'inactiveDays' | 'breaks') => void,
+  locale: string,
+): readonly Chip[] {
   const chips: Chip[] = [];
   if (inactiveDays !== undefined) {
     const days = formatNumber(inactiveDays, locale);
@@ -35,7 +40,8 @@ export function ruleChips({ inactiveDays, breaks = [] }: DatasetParams, clear: (
   }
   if (breaks.length > 0) {
     const count = formatNumber(breaks.length, locale);
-    const text = breaks.length === 1 ? msg('1 break left out', { id: 'chip.one-break' }) : msg(str`${count} breaks left out`, { id: 'chip.breaks' });
+    const text =
+      breaks.length === 1 ? msg('1 break left out', { id: 'chip.one-break' }) : msg(str`${count} breaks left out`, { id: 'chip.breaks' });
     chips.push({ text, clear: () => clear('breaks') });
   }
   return chips;
@@ -44,15 +50,16 @@ export function ruleChips({ inactiveDays, breaks = [] }: DatasetParams, clear: (
 /** The chips, each with a button that clears it, and one that clears all. */
 export function renderChips(chips: readonly Chip[], clearAll: () => void): TemplateResult | typeof nothing {
   if (chips.length === 0) return nothing;
-  return html`
-    <ul class="chips" part="chips" aria-label=${msg('Filters that are set', { id: 'chips.label' })}>
-      ${chips.map(({ text, clear }) => html`
-        <li class="chip" part="chip">
+  return html` <ul class="chips" part="chips" aria-label=${msg('Filters that are set', { id: 'chips.label' })}>
+    ${chips.map(
+      ({ text, clear }) =>
+        html` <li class="chip" part="chip">
           <bdi>${text}</bdi>
           <button type="button" class="clear" aria-label=${msg(str`Clear: ${text}`, { id: 'chips.clear' })} @click=${clear}>
             <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M3 3l6 6M9 3l-6 6"></path></svg>
           </button>
-        </li>`)}
-      <li><button type="button" class="link clear-all" @click=${clearAll}>${msg('Clear all', { id: 'chips.clear-all' })}</button></li>
-    </ul>`;
+        </li>`,
+    )}
+    <li><button type="button" class="link clear-all" @click=${clearAll}>${msg('Clear all', { id: 'chips.clear-all' })}</button></li>
+  </ul>`;
 }

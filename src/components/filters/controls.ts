@@ -20,85 +20,102 @@ export interface Choice {
 /** A labelled select. A chosen value stays among the options, even where other filters leave it out. */
 export function renderChoice({ id, label, chosen, options, all }: Choice, choose: (value: string) => void): TemplateResult {
   const offered = chosen === '' || options.some(([value]) => value === chosen) ? options : [[chosen, chosen] as const, ...options];
-  return html`
-    <label class="control">
-      <span class="label">${label}</span>
-      <select data-control=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-        ${all === undefined ? nothing : html`<option value="" .selected=${chosen === ''}>${all}</option>`}
-        ${offered.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
-      </select>
-    </label>`;
+  return html` <label class="control">
+    <span class="label">${label}</span>
+    <select data-control=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${all === undefined ? nothing : html`<option value="" .selected=${chosen === ''}>${all}</option>`}
+      ${offered.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
+    </select>
+  </label>`;
 }
 
 /** The grains by which time axes can be read. */
 export function grains(): readonly (readonly [Grain, string])[] {
   return [
-    ['day', msg('Day', { id: 'grain.day' })], ['week', msg('Week', { id: 'grain.week' })], ['month', msg('Month', { id: 'grain.month' })],
-    ['quarter', msg('Quarter', { id: 'grain.quarter' })], ['year', msg('Year', { id: 'grain.year' })],
+    ['day', msg('Day', { id: 'grain.day' })],
+    ['week', msg('Week', { id: 'grain.week' })],
+    ['month', msg('Month', { id: 'grain.month' })],
+    ['quarter', msg('Quarter', { id: 'grain.quarter' })],
+    ['year', msg('Year', { id: 'grain.year' })],
   ];
 }
 
 /** Two date inputs, both days included. */
 export function renderDates(range: DateRange, legend: string, change: (range: DateRange) => void): TemplateResult {
   const isBackward = range.from !== '' && range.to !== '' && range.from > range.to;
-  return html`
-    <fieldset class="control dates" aria-describedby=${isBackward ? 'backward' : nothing}>
-      <legend class="label">${legend}</legend>
-      ${renderDate(msg('From', { id: 'dates.from' }), range.from, (from) => change({ ...range, from }))}
-      <span aria-hidden="true">–</span>
-      ${renderDate(msg('To', { id: 'dates.to' }), range.to, (to) => change({ ...range, to }))}
-      ${isBackward ? html`<span class="fault" id="backward">${msg('The first day comes after the last.', { id: 'dates.backward' })}</span>` : nothing}
-    </fieldset>`;
+  return html` <fieldset class="control dates" aria-describedby=${isBackward ? 'backward' : nothing}>
+    <legend class="label">${legend}</legend>
+    ${renderDate(msg('From', { id: 'dates.from' }), range.from, (from) => change({ ...range, from }))}
+    <span aria-hidden="true">–</span>
+    ${renderDate(msg('To', { id: 'dates.to' }), range.to, (to) => change({ ...range, to }))}
+    ${isBackward ? html`<span class="fault" id="backward">${msg('The first day comes after the last.', { id: 'dates.backward' })}</span>` : nothing}
+  </fieldset>`;
 }
 
 /** A number of days; '' goes back to what the host has set. */
 export function renderDays(days: number, isFixed: boolean, change: (text: string) => void): TemplateResult {
-  return html`
-    <label class="control">
-      <span class="label">${msg('Days not seen', { id: 'filter-bar.inactive-days' })}</span>
-      <input
-        type="number"
-        min="0"
-        step="1"
-        inputmode="numeric"
-        data-control="inactive-days"
-        .value=${live(String(days))}
-        ?disabled=${isFixed}
-        @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
-      />
-    </label>`;
+  return html` <label class="control">
+    <span class="label">${msg('Days not seen', { id: 'filter-bar.inactive-days' })}</span>
+    <input
+      type="number"
+      min="0"
+      step="1"
+      inputmode="numeric"
+      data-control="inactive-days"
+      .value=${live(String(days))}
+      ?disabled=${isFixed}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
+    />
+  </label>`;
 }
 
 /** Ranges of days that do not count as inactive: those that are set, and one to be added. */
 export function renderBreaks(
-  breaks: readonly (readonly [string, string])[], added: DateRange, isFixed: boolean,
+  breaks: readonly (readonly [string, string])[],
+  added: DateRange,
+  isFixed: boolean,
   on: { readonly change: (range: DateRange) => void; readonly add: () => void; readonly remove: (at: number) => void },
 ): TemplateResult {
   const count = breaks.length;
-  const summary = count === 0 ? msg('No breaks', { id: 'breaks.none' }) : count === 1 ? msg('1 break', { id: 'breaks.one' }) : msg(str`${count} breaks`, { id: 'breaks.many' });
+  const summary =
+    count === 0
+      ? msg('No breaks', { id: 'breaks.none' })
+      : count === 1
+        ? msg('1 break', { id: 'breaks.one' })
+        : msg(str`${count} breaks`, { id: 'breaks.many' });
   if (isFixed) return html``;
-  return html`
-    <div class="control">
-      <span class="label" id="breaks-label">${msg('Breaks', { id: 'breaks.label' })}</span>
-      <details class="breaks" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
-        <summary aria-describedby="breaks-label">${summary}</summary>
-        <div class="break-card">
-          <p><bdi>${msg('Days inside a break do not count as not seen.', { id: 'breaks.help' })}</bdi></p>
-          ${breaks.map(([from, to], at) => html`
-            <div class="break">
+  return html` <div class="control">
+    <span class="label" id="breaks-label">${msg('Breaks', { id: 'breaks.label' })}</span>
+    <details class="breaks" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
+      <summary aria-describedby="breaks-label">${summary}</summary>
+      <div class="break-card">
+        <p><bdi>${msg('Days inside a break do not count as not seen.', { id: 'breaks.help' })}</bdi></p>
+        ${breaks.map(
+          ([from, to], at) =>
+            html` <div class="break">
               <bdi>${from} – ${to}</bdi>
-              <button type="button" class="link" aria-label=${msg(str`Remove the break ${from} – ${to}`, { id: 'breaks.remove-label' })} @click=${() => on.remove(at)}>
+              <button
+                type="button"
+                class="link"
+                aria-label=${msg(str`Remove the break ${from} – ${to}`, { id: 'breaks.remove-label' })}
+                @click=${() => on.remove(at)}
+              >
                 ${msg('Remove', { id: 'breaks.remove' })}
               </button>
-            </div>`)}
-          ${renderDates(added, msg('Another break', { id: 'breaks.another' }), on.change)}
-          <button type="button" class="button" @click=${on.add}>${msg('Add break', { id: 'breaks.add' })}</button>
-        </div>
-      </details>
-    </div>`;
+            </div>`,
+        )}
+        ${renderDates(added, msg('Another break', { id: 'breaks.another' }), on.change)}
+        <button type="button" class="button" @click=${on.add}>${msg('Add break', { id: 'breaks.add' })}</button>
+      </div>
+    </details>
+  </div>`;
 }
 
 function renderDate(label: string, value: string, change: (value: string) => void): TemplateResult {
-  return html`
-    <input type="date" aria-label=${label} .value=${live(value)} @change=${(event: Event) => change((event.target as HTMLInputElement).value)} />`;
+  return html` <input
+    type="date"
+    aria-label=${label}
+    .value=${live(value)}
+    @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
+  />`;
 }

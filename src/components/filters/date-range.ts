@@ -19,10 +19,7 @@ export function isRange({ from, to }: DateRange): boolean {
 /** The dates as instants from ≤ x < to; undefined where both ends are open. */
 export function instantsOf({ from, to }: DateRange, timezone: string): readonly [number, number] | undefined {
   if (from === '' && to === '') return undefined;
-  return [
-    from === '' ? OPEN_START : periodRange(from, 'day', timezone)[0],
-    to === '' ? OPEN_END : periodRange(to, 'day', timezone)[1],
-  ];
+  return [from === '' ? OPEN_START : periodRange(from, 'day', timezone)[0], to === '' ? OPEN_END : periodRange(to, 'day', timezone)[1]];
 }
 
 /** Instants as local dates. */

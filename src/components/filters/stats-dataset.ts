@@ -18,7 +18,11 @@ import type { Clause } from '../../metrics/types.js';
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
  */
 export class StatsDataset extends SourceElement {
-  static override styles = css`:host { display: contents; }`;
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
 
   protected readonly provided = new DatasetProvider(this);
 

@@ -64,14 +64,27 @@ export class StatsFilterBar extends SourceElement {
   /** Fields of which the data have any value: these stay, even where filters leave none. */
   readonly #recorded = new Set<string>();
   readonly #localized = new LocaleController(this);
-  readonly #polite = new PoliteAnnouncer((text) => { this.announcement = text; }, (act, ms) => outsideZone(() => setTimeout(act, ms)));
+  readonly #polite = new PoliteAnnouncer(
+    (text) => {
+      this.announcement = text;
+    },
+    (act, ms) => outsideZone(() => setTimeout(act, ms)),
+  );
 
   #asked = new Task(this, {
-    args: () => [this.pageDataset?.info && this.pageDataset, this.pageDataset?.version, this.pageDataset?.clauses.all, this.pageDataset?.params] as const,
+    args: () =>
+      [
+        this.pageDataset?.info && this.pageDataset,
+        this.pageDataset?.version,
+        this.pageDataset?.clauses.all,
+        this.pageDataset?.params,
+      ] as const,
     task: async ([dataset, , clauses], { signal }) => {
       if (dataset === undefined || clauses === undefined) return;
       const answers = await Promise.all([
-        offeredOptions(dataset, this.origin), namesOf(dataset, clauses, this.origin), countsOf(dataset, clauses, this.origin),
+        offeredOptions(dataset, this.origin),
+        namesOf(dataset, clauses, this.origin),
+        countsOf(dataset, clauses, this.origin),
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;
       const [options, names, counts] = answers;
@@ -105,49 +118,56 @@ export class StatsFilterBar extends SourceElement {
 
   protected override render(): TemplateResult {
     const dataset = this.pageDataset;
-    return html`
-      <section part="base" class="bar" aria-label=${msg('Filters', { id: 'filter-bar.label' })}>
-        <div class="controls-row">
-          ${[...this.outcome?.options ?? []].filter(([field]) => this.#recorded.has(field)).map(([field, options]) => this.#renderField(field, options))}
-          ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
-        </div>
-        ${dataset === undefined ? nothing : this.#renderOutcome(dataset)}
-        <div class="visually-hidden" role="status">${this.announcement}</div>
-      </section>`;
+    return html` <section part="base" class="bar" aria-label=${msg('Filters', { id: 'filter-bar.label' })}>
+      <div class="controls-row">
+        ${[...(this.outcome?.options ?? [])].filter(([field]) => this.#recorded.has(field)).map(([field, options]) => this.#renderField(field, options))}
+        ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
+      </div>
+      ${dataset === undefined ? nothing : this.#renderOutcome(dataset)}
+      <div class="visually-hidden" role="status">${this.announcement}</div>
+    </section>`;
   }
 
   #renderField(field: string, options: readonly string[]): TemplateResult {
     const chosen = this.pageDataset?.clauses.of(this.origin, field)?.in?.[0];
-    return renderChoice({
-      id: field,
-      label: fieldLabel(field),
-      chosen: typeof chosen === 'string' ? chosen : '',
-      options: options.map((option) => [option, option]),
-      all: msg('All', { id: 'filter-bar.all' }),
-    }, (value) => this.#filter({ field, ...(value === '' ? {} : { in: [value] }) }));
+    return renderChoice(
+      {
+        id: field,
+        label: fieldLabel(field),
+        chosen: typeof chosen === 'string' ? chosen : '',
+        options: options.map((option) => [option, option]),
+        all: msg('All', { id: 'filter-bar.all' }),
+      },
+      (value) => this.#filter({ field, ...(value === '' ? {} : { in: [value] }) }),
+    );
   }
 
   #renderOfLearners(dataset: PageDataset): TemplateResult {
     const { params, rules } = dataset;
     const isFixed = rules === 'aspects-v8';
-    const days = isFixed ? DEFAULT_AT_RISK_RULES.inactiveDays : rules?.inactiveDays ?? DEFAULT_AT_RISK_RULES.inactiveDays;
+    const days = isFixed ? DEFAULT_AT_RISK_RULES.inactiveDays : (rules?.inactiveDays ?? DEFAULT_AT_RISK_RULES.inactiveDays);
     const dates = this.typed ?? datesOf(dataset.clauses.of(this.origin, DATE_FIELD)?.range, this.#zone(dataset));
-    return html`
-      ${renderDates(dates, msg('Visits between', { id: 'filter-bar.dates' }), (range) => this.#filterDates(range, dataset))}
-      ${renderChoice(
-        { id: 'grain', label: msg('Time axes by', { id: 'filter-bar.grain' }), chosen: params.grain ?? DEFAULT_GRAIN, options: grains() },
-        (value) => dataset.setParams({ grain: value === DEFAULT_GRAIN ? undefined : grains().find(([grain]) => grain === value)?.[0] }),
-      )}
-      ${renderDays(days, isFixed, (text) => {
-        const given = Number(text);
-        dataset.setParams({ inactiveDays: text === '' || !(given >= 0) ? undefined : given });
-        this.requestUpdate();
-      })}
-      ${renderBreaks(isFixed ? [] : rules?.breaks ?? [], this.addedBreak, isFixed, {
-        change: (range) => { this.addedBreak = range; },
-        add: () => this.#addBreak(dataset),
-        remove: (at) => this.#setBreaks(dataset, this.#breaks(dataset).filter((_, other) => other !== at)),
-      })}`;
+    return html` ${renderDates(dates, msg('Visits between', { id: 'filter-bar.dates' }), (range) => this.#filterDates(range, dataset))}
+    ${renderChoice(
+      { id: 'grain', label: msg('Time axes by', { id: 'filter-bar.grain' }), chosen: params.grain ?? DEFAULT_GRAIN, options: grains() },
+      (value) => dataset.setParams({ grain: value === DEFAULT_GRAIN ? undefined : grains().find(([grain]) => grain === value)?.[0] }),
+    )}
+    ${renderDays(days, isFixed, (text) => {
+      const given = Number(text);
+      dataset.setParams({ inactiveDays: text === '' || !(given >= 0) ? undefined : given });
+      this.requestUpdate();
+    })}
+    ${renderBreaks(isFixed ? [] : (rules?.breaks ?? []), this.addedBreak, isFixed, {
+      change: (range) => {
+        this.addedBreak = range;
+      },
+      add: () => this.#addBreak(dataset),
+      remove: (at) =>
+        this.#setBreaks(
+          dataset,
+          this.#breaks(dataset).filter((_, other) => other !== at),
+        ),
+    })}`;
   }
 
   #renderOutcome(dataset: PageDataset): TemplateResult {
@@ -161,11 +181,10 @@ export class StatsFilterBar extends SourceElement {
       })),
       ...ruleChips(dataset.params, (name) => this.#cleared(0, () => dataset.setParams({ [name]: undefined })), locale),
     ];
-    return html`
-      <div class="outcome">
-        <bdi class="count">${outcome === undefined ? nothing : this.#countText(dataset, outcome)}</bdi>
-        ${renderChips(chips, () => this.#cleared(0, () => this.clearAll()))}
-      </div>`;
+    return html` <div class="outcome">
+      <bdi class="count">${outcome === undefined ? nothing : this.#countText(dataset, outcome)}</bdi>
+      ${renderChips(chips, () => this.#cleared(0, () => this.clearAll()))}
+    </div>`;
   }
 
   #countText(dataset: PageDataset, { shown, total }: Outcome): string {
@@ -187,7 +206,7 @@ export class StatsFilterBar extends SourceElement {
   }
 
   #breaks(dataset: PageDataset): readonly (readonly [string, string])[] {
-    return dataset.rules === 'aspects-v8' ? [] : dataset.rules?.breaks ?? [];
+    return dataset.rules === 'aspects-v8' ? [] : (dataset.rules?.breaks ?? []);
   }
 
   #addBreak(dataset: PageDataset): void {
@@ -204,10 +223,13 @@ export class StatsFilterBar extends SourceElement {
   /** Clears, and keeps the focus where the chip was: on the next one, else on the first control. */
   #cleared(at: number, clear: () => void): void {
     clear();
-    queueMicrotask(() => void this.updateComplete.then(() => {
-      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.chip .clear')];
-      (buttons[Math.min(at, buttons.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('select, input'))?.focus();
-    }));
+    queueMicrotask(
+      () =>
+        void this.updateComplete.then(() => {
+          const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.chip .clear')];
+          (buttons[Math.min(at, buttons.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('select, input'))?.focus();
+        }),
+    );
   }
 
   #zone(dataset: PageDataset): string {

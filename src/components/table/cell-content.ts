@@ -10,5 +10,6 @@ import type { ShownColumn } from './table-column.js';
 export function renderValue(value: Value, column: ShownColumn, options: FormatOptions): TemplateResult {
   const text = formatCell(value, column, options);
   if (value !== null) return html`<bdi>${text}</bdi>`;
-  return html`<span class="unknown" aria-hidden="true">${text}</span><span class="visually-hidden">${speakValue(null, column.unit, options)}</span>`;
+  return html`<span class="unknown" aria-hidden="true">${text}</span
+    ><span class="visually-hidden">${speakValue(null, column.unit, options)}</span>`;
 }

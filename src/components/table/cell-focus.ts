@@ -21,12 +21,19 @@ export function moveCell(
     column: Math.min(size.columns - 1, Math.max(0, toColumn)),
   });
   switch (event.key) {
-    case forward: return at(row, column + 1);
-    case back: return at(row, column - 1);
-    case 'ArrowDown': return at(row + 1, column);
-    case 'ArrowUp': return at(row - 1, column);
-    case 'Home': return at(event.ctrlKey ? 0 : row, 0);
-    case 'End': return at(event.ctrlKey ? size.rows - 1 : row, size.columns - 1);
-    default: return undefined;
+    case forward:
+      return at(row, column + 1);
+    case back:
+      return at(row, column - 1);
+    case 'ArrowDown':
+      return at(row + 1, column);
+    case 'ArrowUp':
+      return at(row - 1, column);
+    case 'Home':
+      return at(event.ctrlKey ? 0 : row, 0);
+    case 'End':
+      return at(event.ctrlKey ? size.rows - 1 : row, size.columns - 1);
+    default:
+      return undefined;
   }
 }

@@ -23,25 +23,29 @@ export function pageText({ offset, size, total }: Page, locale: string): string 
 export function renderPager(page: Page, locale: string, turn: (offset: number) => void, clear: () => void): TemplateResult {
   const { offset, size, total, selected } = page;
   const last = Math.max(0, Math.floor((total - 1) / size) * size);
-  return html`
-    <div part="pager" class="pager">
-      <bdi>${pageText(page, locale)}</bdi>
-      ${selected === 0 ? nothing : html`
-        <span aria-hidden="true">·</span>
-        <bdi>${msg(str`${formatNumber(selected, locale)} selected`, { id: 'pager.selected' })}</bdi>
-        <span aria-hidden="true">·</span>
-        <button type="button" class="link" @click=${clear}>${msg('Clear', { id: 'pager.clear' })}</button>`}
-      ${total <= size ? nothing : html`
-        <span class="turns">
-          ${renderTurn('back', msg('Previous page', { id: 'pager.previous' }), offset === 0, () => turn(Math.max(0, offset - size)))}
-          ${renderTurn('forward', msg('Next page', { id: 'pager.next' }), offset >= last, () => turn(Math.min(last, offset + size)))}
-        </span>`}
-    </div>`;
+  return html` <div part="pager" class="pager">
+    <bdi>${pageText(page, locale)}</bdi>
+    ${
+      selected === 0
+        ? nothing
+        : html` <span aria-hidden="true">·</span>
+            <bdi>${msg(str`${formatNumber(selected, locale)} selected`, { id: 'pager.selected' })}</bdi>
+            <span aria-hidden="true">·</span>
+            <button type="button" class="link" @click=${clear}>${msg('Clear', { id: 'pager.clear' })}</button>`
+    }
+    ${
+      total <= size
+        ? nothing
+        : html` <span class="turns">
+            ${renderTurn('back', msg('Previous page', { id: 'pager.previous' }), offset === 0, () => turn(Math.max(0, offset - size)))}
+            ${renderTurn('forward', msg('Next page', { id: 'pager.next' }), offset >= last, () => turn(Math.min(last, offset + size)))}
+          </span>`
+    }
+  </div>`;
 }
 
 function renderTurn(towards: 'back' | 'forward', label: string, atEnd: boolean, act: () => void): TemplateResult {
-  return html`
-    <button type="button" class="turn" aria-disabled=${String(atEnd)} aria-label=${label} @click=${atEnd ? nothing : act}>
-      <svg viewBox="0 0 12 12" class=${towards} aria-hidden="true"><path d="M4 2l4 4-4 4"></path></svg>
-    </button>`;
+  return html` <button type="button" class="turn" aria-disabled=${String(atEnd)} aria-label=${label} @click=${atEnd ? nothing : act}>
+    <svg viewBox="0 0 12 12" class=${towards} aria-hidden="true"><path d="M4 2l4 4-4 4"></path></svg>
+  </button>`;
 }

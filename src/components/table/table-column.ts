@@ -36,12 +36,16 @@ export function shownColumns(result: ViewData, columns: readonly TableColumn[]):
     if (data === undefined) return [];
     const entry = dictionaryEntry(data.meaning);
     const numeric = data.data.type === 'number';
-    return [{
-      ...column, data, numeric,
-      label: entry?.label ?? column.column,
-      unit: entry?.unit ?? 'text',
-      decimals: numeric ? decimalsOf(data, result.length) : 0,
-    }];
+    return [
+      {
+        ...column,
+        data,
+        numeric,
+        label: entry?.label ?? column.column,
+        unit: entry?.unit ?? 'text',
+        decimals: numeric ? decimalsOf(data, result.length) : 0,
+      },
+    ];
   });
 }
 

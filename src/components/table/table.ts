@@ -56,7 +56,8 @@ export abstract class StatsTable extends StatsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.params.limit === undefined) this.setParams({ limit: PAGE_SIZE, offset: 0, ...(this.initialSort.length === 0 ? {} : { sort: this.initialSort }) });
+    if (this.params.limit === undefined)
+      this.setParams({ limit: PAGE_SIZE, offset: 0, ...(this.initialSort.length === 0 ? {} : { sort: this.initialSort }) });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -81,7 +82,12 @@ export abstract class StatsTable extends StatsElement {
       { key: this.#onKey, click: this.#onClick, focus: this.#onFocus, blur: this.#onLeave, over: this.#onOver, leave: this.#onLeave },
     );
     const page = { ...this.#page(result), selected: chosen.size };
-    return html`${grid}${renderPager(page, this.localized.language, (to) => this.#turn(to), () => this.select([]))}${this.#card.render()}`;
+    return html`${grid}${renderPager(
+      page,
+      this.localized.language,
+      (to) => this.#turn(to),
+      () => this.select([]),
+    )}${this.#card.render()}`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -130,12 +136,13 @@ export abstract class StatsTable extends StatsElement {
   #sort(column: ShownColumn): void {
     const sorted = this.params.sort?.[0];
     const first = column.numeric || column.unit === 'instant' ? 'desc' : 'asc';
-    const now = sorted?.column === column.column ? sorted.direction ?? 'asc' : undefined;
+    const now = sorted?.column === column.column ? (sorted.direction ?? 'asc') : undefined;
     const next = now === undefined ? first : now === 'asc' ? 'desc' : 'asc';
     this.setParams({ sort: [{ column: column.column, direction: next }], offset: 0 });
-    this.announcement = next === 'asc'
-      ? msg(str`Sorted by ${column.label}, ascending`, { id: 'table.sorted-ascending' })
-      : msg(str`Sorted by ${column.label}, descending`, { id: 'table.sorted-descending' });
+    this.announcement =
+      next === 'asc'
+        ? msg(str`Sorted by ${column.label}, ascending`, { id: 'table.sorted-ascending' })
+        : msg(str`Sorted by ${column.label}, descending`, { id: 'table.sorted-descending' });
   }
 
   #turn(offset: number): void {

@@ -45,18 +45,21 @@ export class CacheDatabase {
   }
 
   close(): void {
-    this.#opening?.then((database) => database.close(), () => undefined);
+    this.#opening?.then(
+      (database) => database.close(),
+      () => undefined,
+    );
     this.#opening = undefined;
   }
 
   async #runReopening<M extends IDBTransactionMode, T>(mode: M, work: (transaction: CacheTransaction<M>) => Promise<T>): Promise<T> {
-    const opening = this.#opening ??= this.#open();
+    const opening = (this.#opening ??= this.#open());
     try {
       return await runOnce(opening, mode, work);
     } catch (thrown) {
       if (!isClosed(thrown)) throw thrown;
       if (this.#opening === opening) this.#opening = undefined;
-      return runOnce(this.#opening ??= this.#open(), mode, work);
+      return runOnce((this.#opening ??= this.#open()), mode, work);
     }
   }
 
@@ -72,7 +75,10 @@ export class CacheDatabase {
     try {
       return await withinTime(opening, this.#patience, 'Opening the database');
     } catch (thrown) {
-      opening.then((database) => database.close(), () => undefined);
+      opening.then(
+        (database) => database.close(),
+        () => undefined,
+      );
       throw thrown;
     }
   }

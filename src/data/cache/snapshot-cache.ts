@@ -95,7 +95,8 @@ export class SnapshotCache {
       if (encoded === undefined || encoded.bytes.byteLength > this.#budget) return;
       const { header, bytes } = encoded;
       const entry: CacheEntry = { header, size: bytes.byteLength, fetchedAt, usedAt: fetchedAt, etags };
-      const store = (): Promise<void> => this.#database.run('readwrite', (transaction) => this.#store(transaction, key, entry, bytes, epoch));
+      const store = (): Promise<void> =>
+        this.#database.run('readwrite', (transaction) => this.#store(transaction, key, entry, bytes, epoch));
       try {
         await store();
       } catch (thrown) {
@@ -148,7 +149,13 @@ export class SnapshotCache {
     this.#off = true;
   }
 
-  async #store(transaction: CacheTransaction<'readwrite'>, key: string, entry: CacheEntry, bytes: ArrayBuffer, epoch: number): Promise<void> {
+  async #store(
+    transaction: CacheTransaction<'readwrite'>,
+    key: string,
+    entry: CacheEntry,
+    bytes: ArrayBuffer,
+    epoch: number,
+  ): Promise<void> {
     const known = readEntry(await transaction.objectStore('entries').get(key));
     if (epoch !== this.#epoch || (known !== undefined && known.fetchedAt > entry.fetchedAt)) return;
     await transaction.objectStore('entries').delete(key);
@@ -158,10 +165,12 @@ export class SnapshotCache {
   }
 
   async #update(key: string, change: (known: CacheEntry) => CacheEntry): Promise<void> {
-    await this.#attempt(() => this.#database.run('readwrite', async (transaction) => {
-      const known = readEntry(await transaction.objectStore('entries').get(key));
-      if (known !== undefined) await transaction.objectStore('entries').put(change(known), key);
-    }));
+    await this.#attempt(() =>
+      this.#database.run('readwrite', async (transaction) => {
+        const known = readEntry(await transaction.objectStore('entries').get(key));
+        if (known !== undefined) await transaction.objectStore('entries').put(change(known), key);
+      }),
+    );
   }
 
   #listen(): PurgeSignal {

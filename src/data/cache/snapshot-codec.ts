@@ -29,7 +29,13 @@ export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): 
     length: table.length,
     columns: [...table.columns].map(([name, column]) => encodeColumn(name, column, runs)),
   }));
-  const header: StoredHeader = { provider, version, notes: storedNotes(notes), namesWithheld: holdsPrivate(tables.values()), tables: stored };
+  const header: StoredHeader = {
+    provider,
+    version,
+    notes: storedNotes(notes),
+    namesWithheld: holdsPrivate(tables.values()),
+    tables: stored,
+  };
   return { header, bytes: joined(runs) };
 }
 
@@ -42,10 +48,12 @@ export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | 
   if (stored === undefined) return undefined;
   const source = new ColumnReader(bytes);
   try {
-    const tables = new Map<string, Table>(stored.tables.map(({ name, length, columns }) => [
-      name,
-      { name, length, columns: new Map(columns.map((column) => [column.name, source.column(column, length)])) },
-    ]));
+    const tables = new Map<string, Table>(
+      stored.tables.map(({ name, length, columns }) => [
+        name,
+        { name, length, columns: new Map(columns.map((column) => [column.name, source.column(column, length)])) },
+      ]),
+    );
     if (!source.atEnd) return undefined;
     const notes = stored.namesWithheld && stored.notes.namesSupplied === true ? { ...stored.notes, namesSupplied: false } : stored.notes;
     return { provider: stored.provider as ProviderId, version: stored.version, notes, tables };
@@ -72,9 +80,9 @@ function hasAddresses({ columns }: Table): boolean {
 }
 
 function holdsPrivate(tables: Iterable<Table>): boolean {
-  return [...tables].some((table) => [...table.columns].some(([name, column]) => (
-    PRIVATE.has(name) && (column.type !== 'category' || column.dictionary.length > 0)
-  )));
+  return [...tables].some((table) =>
+    [...table.columns].some(([name, column]) => PRIVATE.has(name) && (column.type !== 'category' || column.dictionary.length > 0)),
+  );
 }
 
 /** A reason may quote the value that could not be read, so only its line number stays. */

@@ -35,8 +35,13 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 function isStoredTable(value: unknown): value is StoredHeader['tables'][number] {
-  return isRecord(value) && typeof value['name'] === 'string' && isLength(value['length'])
-    && Array.isArray(value['columns']) && value['columns'].every(isStoredColumn);
+  return (
+    isRecord(value) &&
+    typeof value['name'] === 'string' &&
+    isLength(value['length']) &&
+    Array.isArray(value['columns']) &&
+    value['columns'].every(isStoredColumn)
+  );
 }
 
 function isStoredColumn(value: unknown): value is StoredColumn {
@@ -48,11 +53,16 @@ function isStoredColumn(value: unknown): value is StoredColumn {
 function isNotes(value: unknown): value is SnapshotNotes {
   if (!isRecord(value) || typeof value['bytes'] !== 'number') return false;
   const { generatedAt, skipped, namesSupplied, unrecorded } = value;
-  return (generatedAt === undefined || typeof generatedAt === 'number')
-    && (namesSupplied === undefined || typeof namesSupplied === 'boolean')
-    && (unrecorded === undefined || (isRecord(unrecorded) && Object.values(unrecorded).every((text) => typeof text === 'string')))
-    && (skipped === undefined || (isRecord(skipped) && typeof skipped['count'] === 'number'
-      && typeof skipped['total'] === 'number' && typeof skipped['first'] === 'string'));
+  return (
+    (generatedAt === undefined || typeof generatedAt === 'number') &&
+    (namesSupplied === undefined || typeof namesSupplied === 'boolean') &&
+    (unrecorded === undefined || (isRecord(unrecorded) && Object.values(unrecorded).every((text) => typeof text === 'string'))) &&
+    (skipped === undefined ||
+      (isRecord(skipped) &&
+        typeof skipped['count'] === 'number' &&
+        typeof skipped['total'] === 'number' &&
+        typeof skipped['first'] === 'string'))
+  );
 }
 
 function isLength(value: unknown): value is number {

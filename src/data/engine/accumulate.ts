@@ -13,25 +13,43 @@ export interface Accumulator {
 /** The accumulator of an aggregation over columns of one table. Throws `bad-option` for arithmetic on text. */
 export function accumulate(aggregation: Aggregation, columnOf: (field: string) => Column): Accumulator {
   switch (aggregation.op) {
-    case 'count': return counting();
-    case 'countDistinct': return countingDistinct(distinctCodes(columnOf(aggregation.field)));
-    case 'quantile': return quantile(numbersOf(columnOf(aggregation.field), aggregation), aggregation.p);
-    case 'ratio': return ratio(accumulate(aggregation.of, columnOf), accumulate(aggregation.over, columnOf));
-    default: return folding(aggregation.op, numbersOf(columnOf(aggregation.field), aggregation));
+    case 'count':
+      return counting();
+    case 'countDistinct':
+      return countingDistinct(distinctCodes(columnOf(aggregation.field)));
+    case 'quantile':
+      return quantile(numbersOf(columnOf(aggregation.field), aggregation), aggregation.p);
+    case 'ratio':
+      return ratio(accumulate(aggregation.of, columnOf), accumulate(aggregation.over, columnOf));
+    default:
+      return folding(aggregation.op, numbersOf(columnOf(aggregation.field), aggregation));
   }
 }
 
 /** Whether the aggregation of a field of instants is an instant itself. */
 export function isInstant(aggregation: Aggregation, columnOf: (field: string) => Column): boolean {
   switch (aggregation.op) {
-    case 'min': case 'max': case 'mean': case 'quantile': return columnOf(aggregation.field).type === 'time';
-    default: return false;
+    case 'min':
+    case 'max':
+    case 'mean':
+    case 'quantile':
+      return columnOf(aggregation.field).type === 'time';
+    default:
+      return false;
   }
 }
 
 function counting(): Accumulator {
   let count = 0;
-  return { reset() { count = 0; }, add() { count++; }, value: () => count };
+  return {
+    reset() {
+      count = 0;
+    },
+    add() {
+      count++;
+    },
+    value: () => count,
+  };
 }
 
 function countingDistinct(codes: Int32Array): Accumulator {
@@ -39,7 +57,10 @@ function countingDistinct(codes: Int32Array): Accumulator {
   let round = 1;
   let count = 0;
   return {
-    reset() { round++; count = 0; },
+    reset() {
+      round++;
+      count = 0;
+    },
     add(row) {
       const code = codes[row] ?? -1;
       if (code < 0 || seenIn[code] === round) return;
@@ -55,7 +76,10 @@ function folding(op: 'sum' | 'mean' | 'min' | 'max', values: Float64Array): Accu
   let total = 0;
   const fold = op === 'min' ? Math.min : op === 'max' ? Math.max : (a: number, b: number) => a + b;
   return {
-    reset() { count = 0; total = 0; },
+    reset() {
+      count = 0;
+      total = 0;
+    },
     add(row) {
       const value = values[row] ?? NaN;
       if (Number.isNaN(value)) return;
@@ -74,7 +98,9 @@ function quantile(values: Float64Array, p: number): Accumulator {
   if (!(p >= 0 && p <= 1)) throw new StatsError('bad-option', `A quantile needs p from 0 to 1, got ${p}.`);
   let seen: number[] = [];
   return {
-    reset() { seen = []; },
+    reset() {
+      seen = [];
+    },
     add(row) {
       const value = values[row] ?? NaN;
       if (!Number.isNaN(value)) seen.push(value);
@@ -91,8 +117,14 @@ function quantile(values: Float64Array, p: number): Accumulator {
 
 function ratio(of: Accumulator, over: Accumulator): Accumulator {
   return {
-    reset() { of.reset(); over.reset(); },
-    add(row) { of.add(row); over.add(row); },
+    reset() {
+      of.reset();
+      over.reset();
+    },
+    add(row) {
+      of.add(row);
+      over.add(row);
+    },
     value() {
       const denominator = over.value();
       return denominator === 0 ? NaN : of.value() / denominator;

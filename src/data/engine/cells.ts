@@ -17,7 +17,9 @@ export class Cells {
     this.#count = dimensions.length === 0 ? 1 : 0;
   }
 
-  get count(): number { return this.#count; }
+  get count(): number {
+    return this.#count;
+  }
 
   /** The number of a combination, made if it is new. */
   cell(ranks: readonly number[]): number {
@@ -73,7 +75,7 @@ export function assignCells(cells: Cells, dimensions: readonly Coded[], mask: Ui
       return;
     }
     const first = dimension.ranks[row] ?? -1;
-    const last = dimension.lastRanks === undefined ? first : dimension.lastRanks[row] ?? -1;
+    const last = dimension.lastRanks === undefined ? first : (dimension.lastRanks[row] ?? -1);
     for (let rank = first; rank >= 0 && rank <= last; rank++) {
       ranks[from] = rank;
       visit(row, from + 1);

@@ -7,7 +7,8 @@ export type { Engine } from './engine-over.js';
 
 /** `engineOver` the given tables with the metrics of the dictionary, unless others are given. */
 export function createEngine(
-  tables: Tables, { metric = dictionaryMetric, ...options }: Omit<EngineOptions, 'metric'> & Partial<Pick<EngineOptions, 'metric'>>,
+  tables: Tables,
+  { metric = dictionaryMetric, ...options }: Omit<EngineOptions, 'metric'> & Partial<Pick<EngineOptions, 'metric'>>,
 ): Engine {
   return engineOver(tables, { ...options, metric });
 }

@@ -60,10 +60,16 @@ function numbers(column: Column, types: readonly Column['type'][], dimension: Di
 function byValue(column: Column): Coded {
   if (column.type === 'category') {
     const unknown = column.dictionary.length;
-    return coded(column.codes.map((code) => (code < 0 ? unknown : code)), column.dictionary, column.type);
+    return coded(
+      column.codes.map((code) => (code < 0 ? unknown : code)),
+      column.dictionary,
+      column.type,
+    );
   }
   const keys: ArrayLike<number> = column.values;
-  const known = [...new Set(Array.from(keys))].filter((key) => column.type === 'boolean' ? key >= 0 : !Number.isNaN(key)).sort((a, b) => a - b);
+  const known = [...new Set(Array.from(keys))]
+    .filter((key) => (column.type === 'boolean' ? key >= 0 : !Number.isNaN(key)))
+    .sort((a, b) => a - b);
   const rankOf = new Map(known.map((key, rank) => [key, rank]));
   const ranks = Int32Array.from(keys, (key) => rankOf.get(key) ?? known.length);
   return coded(ranks, column.type === 'boolean' ? known.map((key) => key === 1) : known, column.type);
@@ -94,7 +100,10 @@ function byWidth(values: Float64Array, width: number, from: number): Coded {
 }
 
 /** The bins of a width: the number of a value's bin, and a bin's lower edge. */
-export function widthBins(width: number, from: number): { readonly binOf: (value: number) => number; readonly edgeOf: (bin: number) => number } {
+export function widthBins(
+  width: number,
+  from: number,
+): { readonly binOf: (value: number) => number; readonly edgeOf: (bin: number) => number } {
   // Of widths such as 0.1 the multiples are nearest to the decimal number when they are divided: 3 / 10, not 3 * 0.1.
   const parts = Math.round(1 / width);
   const divides = 1 / parts === width;
@@ -165,7 +174,7 @@ function withValues(dimension: Coded, values: readonly Value[]): Coded {
   if (dimension.lastRanks !== undefined) throw new StatsError('bad-option', 'A span takes no list of values.');
   return {
     ...dimension,
-    ranks: dimension.ranks.map((rank) => (rank < 0 ? -1 : moved[rank] ?? -1)),
+    ranks: dimension.ranks.map((rank) => (rank < 0 ? -1 : (moved[rank] ?? -1))),
     size: all.length,
     valueOf: (rank) => all[rank] ?? null,
     always: Array.from(new Set(values), (_, rank) => rank),

@@ -48,7 +48,11 @@ export function engineOver(tables: Tables, { timezone, metric, cubes = true }: E
 }
 
 function answer(
-  relations: Relations, spec: ViewSpec, options: ViewOptions, timezone: string, metric: (id: string) => Metric | undefined,
+  relations: Relations,
+  spec: ViewSpec,
+  options: ViewOptions,
+  timezone: string,
+  metric: (id: string) => Metric | undefined,
 ): ViewData {
   checkShape(relations, spec);
   const params = options.params ?? {};
@@ -60,9 +64,10 @@ function answer(
     const reached = placeClauses(relations, spec.table, clauses.filter(isOnCourse));
     return remainingRows(relations, spec.table, reached.placed);
   };
-  const unsorted = spec.select !== undefined
-    ? searched(rowView(relations, spec, selection), params.search)
-    : groupView(spec, { relations, selection, course, grain: params.grain, timezone, metric });
+  const unsorted =
+    spec.select !== undefined
+      ? searched(rowView(relations, spec, selection), params.search)
+      : groupView(spec, { relations, selection, course, grain: params.grain, timezone, metric });
   return { view: spec.id, ...finish(spec, params, unsorted), applied, unanswered };
 }
 

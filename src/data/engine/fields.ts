@@ -3,9 +3,9 @@ import { TABLES } from '../../metrics/tables.js';
 import type { Column, Table, Tables } from '../table.js';
 import { composeLinks, linkRows } from './links.js';
 
-const ENTITIES: readonly string[] = [...TABLES.keys()].filter((table) => (
-  [...TABLES.values()].some((schema) => schema.parents?.some((link) => link.kind === 'entity' && link.table === table))
-));
+const ENTITIES: readonly string[] = [...TABLES.keys()].filter((table) =>
+  [...TABLES.values()].some((schema) => schema.parents?.some((link) => link.kind === 'entity' && link.table === table)),
+);
 
 const KINDS: readonly ParentLink['kind'][] = ['entity', 'block', 'lookup'];
 
@@ -123,8 +123,10 @@ export class Relations {
     let rows = this.#links.get(key);
     if (rows === undefined) {
       const table = this.tables.get(child);
-      rows = table === undefined ? new Int32Array(0)
-        : linkRows(table, link.by, this.tables.get(link.table) ?? NO_ROWS, TABLES.get(link.table)?.key ?? []);
+      rows =
+        table === undefined
+          ? new Int32Array(0)
+          : linkRows(table, link.by, this.tables.get(link.table) ?? NO_ROWS, TABLES.get(link.table)?.key ?? []);
       this.#links.set(key, rows);
     }
     return rows;
@@ -165,12 +167,12 @@ export function splitField(field: string): { table: string; field: string } | un
 /** The values of a column in the given rows; unknown where the row is -1. */
 export function columnAt(column: Column, rows: Int32Array): Column {
   if (column.type === 'category') {
-    return { type: 'category', codes: rows.map((row) => (row < 0 ? -1 : column.codes[row] ?? -1)), dictionary: column.dictionary };
+    return { type: 'category', codes: rows.map((row) => (row < 0 ? -1 : (column.codes[row] ?? -1))), dictionary: column.dictionary };
   }
   if (column.type === 'boolean') {
-    return { type: 'boolean', values: Int8Array.from(rows, (row) => (row < 0 ? -1 : column.values[row] ?? -1)) };
+    return { type: 'boolean', values: Int8Array.from(rows, (row) => (row < 0 ? -1 : (column.values[row] ?? -1))) };
   }
-  return { type: column.type, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : column.values[row] ?? NaN)) };
+  return { type: column.type, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : (column.values[row] ?? NaN))) };
 }
 
 function parentsOf(table: string): readonly ParentLink[] {

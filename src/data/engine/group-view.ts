@@ -112,7 +112,12 @@ function combinations(base: readonly number[], always: readonly (readonly number
 }
 
 function dimensionColumn(
-  spec: ViewSpec, input: GroupInput, use: Dimension, at: number, cells: Cells, dimensions: readonly Coded[],
+  spec: ViewSpec,
+  input: GroupInput,
+  use: Dimension,
+  at: number,
+  cells: Cells,
+  dimensions: readonly Coded[],
 ): ResultColumn {
   const located = locateField(input.relations, spec, use.field);
   const dimension = dimensions[at];
@@ -132,7 +137,8 @@ function measureColumn(spec: ViewSpec, input: GroupInput, use: MeasureUse, cells
   const others = (spec.by ?? []).map((_, at) => at).slice(1);
   let before: number | undefined;
   for (const cell of cells.sorted(use.running === true ? [...others, 0] : [])) {
-    const goesOn = use.running === true && before !== undefined && others.every((at) => cells.rank(cell, at) === cells.rank(before ?? 0, at));
+    const goesOn =
+      use.running === true && before !== undefined && others.every((at) => cells.rank(cell, at) === cells.rank(before ?? 0, at));
     if (!goesOn) accumulator.reset();
     for (let at = offsets[cell] ?? 0; at < (offsets[cell + 1] ?? 0); at++) {
       const row = rows[at] ?? 0;

@@ -38,7 +38,7 @@ export function linkRows(child: Table, by: readonly string[], parent: Table, key
 
 /** `outer` followed by `inner`: where `outer` leads to a row from which `inner` leads on. */
 export function composeLinks(outer: Int32Array, inner: Int32Array): Int32Array {
-  return outer.map((row) => (row < 0 ? -1 : inner[row] ?? -1));
+  return outer.map((row) => (row < 0 ? -1 : (inner[row] ?? -1)));
 }
 
 function textCodes(column: Column): Coded {
@@ -67,7 +67,7 @@ function textCodes(column: Column): Coded {
 function translated(child: Coded, parent: Coded): Coded {
   const codeOf = new Map(parent.texts.map((text, code) => [text, code]));
   const codes = Int32Array.from(child.texts, (text) => codeOf.get(text) ?? -1);
-  return { codes: child.codes.map((code) => (code < 0 ? -1 : codes[code] ?? -1)), texts: parent.texts };
+  return { codes: child.codes.map((code) => (code < 0 ? -1 : (codes[code] ?? -1))), texts: parent.texts };
 }
 
 /**

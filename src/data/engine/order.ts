@@ -49,7 +49,7 @@ export function compareNatural(a: string, b: string): number {
       if (difference !== 0) return difference;
     }
   }
-  const rest = (left.length - i) - (right.length - j);
+  const rest = left.length - i - (right.length - j);
   return rest !== 0 ? rest : Number(a > b) - Number(a < b);
 }
 
@@ -73,8 +73,10 @@ function ranksOf(column: CategoryColumn): Int32Array {
   if (ranks === undefined) {
     const sorted = column.dictionary.map((text, code) => ({ text, code })).sort((a, b) => compareNatural(a.text, b.text));
     const rankOf = new Int32Array(sorted.length);
-    sorted.forEach(({ code }, rank) => { rankOf[code] = rank; });
-    ranks = column.codes.map((code) => (code < 0 ? -1 : rankOf[code] ?? -1));
+    sorted.forEach(({ code }, rank) => {
+      rankOf[code] = rank;
+    });
+    ranks = column.codes.map((code) => (code < 0 ? -1 : (rankOf[code] ?? -1)));
     naturalRanks.set(column, ranks);
   }
   return ranks;

@@ -13,7 +13,10 @@ export function checkPredicate(predicate: Predicate): void {
   if (values !== undefined && !Array.isArray(values)) {
     throw new StatsError('bad-option', `Filter on "${field}": expected in to be a list, got ${given(values)}.`);
   }
-  if (range !== undefined && !(Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === 'number' && !Number.isNaN(end)))) {
+  if (
+    range !== undefined &&
+    !(Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === 'number' && !Number.isNaN(end)))
+  ) {
     throw new StatsError('bad-option', `Filter on "${field}": expected range to be two numbers, got ${given(range)}.`);
   }
 }
@@ -31,17 +34,25 @@ export function applyPredicate(mask: Uint8Array, column: Column, predicate: Pred
     // The last place stands for unknown: a code of -1 counts from the end.
     const passes = Uint8Array.from([...column.dictionary, null], (text) => Number(wanted.has(text)));
     const unknown = column.dictionary.length;
-    column.codes.forEach((code, row) => { mask[row] = (mask[row] ?? 0) & (passes[code < 0 ? unknown : code] ?? 0); });
+    column.codes.forEach((code, row) => {
+      mask[row] = (mask[row] ?? 0) & (passes[code < 0 ? unknown : code] ?? 0);
+    });
   } else if (column.type === 'boolean') {
     const wanted = new Set(values);
     const passes = [wanted.has(null), wanted.has(false), wanted.has(true)].map(Number);
-    column.values.forEach((value, row) => { mask[row] = (mask[row] ?? 0) & (passes[value + 1] ?? 0); });
+    column.values.forEach((value, row) => {
+      mask[row] = (mask[row] ?? 0) & (passes[value + 1] ?? 0);
+    });
   } else if (range !== undefined) {
     const [from, to] = range;
-    column.values.forEach((value, row) => { mask[row] = (mask[row] ?? 0) & Number(value >= from && value < to); });
+    column.values.forEach((value, row) => {
+      mask[row] = (mask[row] ?? 0) & Number(value >= from && value < to);
+    });
   } else {
     const wanted = new Set((values ?? []).map((value) => numberOf(value, column.type)));
-    column.values.forEach((value, row) => { mask[row] = (mask[row] ?? 0) & Number(wanted.has(Number.isNaN(value) ? null : value)); });
+    column.values.forEach((value, row) => {
+      mask[row] = (mask[row] ?? 0) & Number(wanted.has(Number.isNaN(value) ? null : value));
+    });
   }
 }
 

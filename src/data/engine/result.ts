@@ -33,7 +33,10 @@ function sortColumn(spec: ViewSpec, order: Order, columns: ReadonlyMap<string, C
   const column = columns.get(order.column);
   if (column === undefined) throw new StatsError('unknown-field', `View "${spec.id}" has no column "${order.column}" to sort by.`);
   if (order.direction !== undefined && order.direction !== 'asc' && order.direction !== 'desc') {
-    throw new StatsError('bad-option', `View "${spec.id}": direction of "${order.column}": expected asc or desc, got "${String(order.direction)}".`);
+    throw new StatsError(
+      'bad-option',
+      `View "${spec.id}": direction of "${order.column}": expected asc or desc, got "${String(order.direction)}".`,
+    );
   }
   return column;
 }

@@ -22,5 +22,8 @@ function containing(column: Column, sought: string): (row: number) => boolean {
 
 /** Without case and accents. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 }

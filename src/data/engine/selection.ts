@@ -93,9 +93,10 @@ function place(relations: Relations, view: string, predicate: Predicate): Placed
   const ofEntity = entity === undefined ? undefined : relations.locate(entity, predicate.field);
   if (entity !== undefined && ofEntity !== undefined) return { predicate, home: entity, field: ofEntity };
   const qualified = splitField(predicate.field);
-  const home = qualified === undefined
-    ? relations.loaded().find((table) => relations.owns(table, predicate.field) && relation(relations, view, table) !== undefined)
-    : qualified.table;
+  const home =
+    qualified === undefined
+      ? relations.loaded().find((table) => relations.owns(table, predicate.field) && relation(relations, view, table) !== undefined)
+      : qualified.table;
   if (home === undefined || relation(relations, view, home) === undefined) return undefined;
   const field = relations.locate(home, qualified === undefined ? predicate.field : qualified.field);
   return field === undefined ? undefined : { predicate, home, field };
@@ -133,10 +134,12 @@ function keepWithChild(relations: Relations, parent: string, child: string, chil
   const parentOf = relations.rowsAlong(relations.pathTo(child, parent) ?? []);
   const kept = new Uint8Array(mask.length);
   childRows.forEach((passes, row) => {
-    const parentRow = parentOf === undefined ? row : parentOf[row] ?? -1;
+    const parentRow = parentOf === undefined ? row : (parentOf[row] ?? -1);
     if (passes === 1 && parentRow >= 0) kept[parentRow] = 1;
   });
-  kept.forEach((keep, row) => { mask[row] = (mask[row] ?? 0) & keep; });
+  kept.forEach((keep, row) => {
+    mask[row] = (mask[row] ?? 0) & keep;
+  });
 }
 
 function keepOfEntity(relations: Relations, view: string, entity: string, entities: Uint8Array, mask: Uint8Array): void {
@@ -147,7 +150,7 @@ function keepOfEntity(relations: Relations, view: string, entity: string, entiti
   }
   const entityOf = relations.rowsAlong(up);
   mask.forEach((passes, row) => {
-    const entityRow = entityOf === undefined ? row : entityOf[row] ?? -1;
+    const entityRow = entityOf === undefined ? row : (entityOf[row] ?? -1);
     mask[row] = passes & (entities[entityRow] ?? 0);
   });
 }

@@ -18,9 +18,13 @@ export class ArrayScanner {
   }
 
   /** Whether the array was closed. */
-  get closed(): boolean { return this.#closed; }
+  get closed(): boolean {
+    return this.#closed;
+  }
 
-  get rest(): string { return this.#rest; }
+  get rest(): string {
+    return this.#rest;
+  }
 
   /** Takes the next piece; the first begins with the opening bracket. */
   push(text: string): void {

@@ -17,7 +17,12 @@ export interface CsvRows {
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-const YES_NO: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]]);
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
 
 /**
  * Rows of a CSV text (RFC 4180) with a header, typed as the schema says; times are checked but stay as they were written, so that
@@ -52,13 +57,17 @@ function cellValue(cell: string, type: ColumnType, place: string): Value {
   };
   const trimmed = cell.trim();
   switch (type) {
-    case 'category': return cell;
-    case 'number': return NUMBER.test(trimmed) ? Number(trimmed) : refuse('a number');
-    case 'boolean': return YES_NO.get(trimmed.toLowerCase()) ?? refuse('true or false');
+    case 'category':
+      return cell;
+    case 'number':
+      return NUMBER.test(trimmed) ? Number(trimmed) : refuse('a number');
+    case 'boolean':
+      return YES_NO.get(trimmed.toLowerCase()) ?? refuse('true or false');
     case 'time': {
       const written = /^-?\d{9,}$/.test(trimmed) ? Number(trimmed) : trimmed;
       return parseInstant(written) === undefined ? refuse('a time (ISO 8601 or epoch milliseconds)') : written;
     }
-    default: return type satisfies never;
+    default:
+      return type satisfies never;
   }
 }

@@ -27,7 +27,9 @@ export async function readRecords(body: Body, onRecord: OnRecord, place = 'Recor
   const tally = new Tally(onRecord);
   let reader: RecordReader | undefined;
   let head = '';
-  for await (const text of bodyText(body, (count) => { bytes += count; })) {
+  for await (const text of bodyText(body, (count) => {
+    bytes += count;
+  })) {
     if (reader !== undefined) {
       reader.push(text);
       continue;

@@ -15,7 +15,8 @@ export function readJson(source: Uint8Array | string, place = 'JSON'): unknown {
   } catch (cause) {
     checkNoPage(text, place);
     const fault = jsonFault(text);
-    if (fault?.truncated === true) throw new StatsError('truncated', `${place}: the JSON ends too early, after ${text.length} characters.`, { cause });
+    if (fault?.truncated === true)
+      throw new StatsError('truncated', `${place}: the JSON ends too early, after ${text.length} characters.`, { cause });
     throw new StatsError('not-json', `${place}: expected JSON. ${fault?.reason ?? String(cause)}.`, { cause });
   }
 }

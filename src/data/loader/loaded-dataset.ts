@@ -178,11 +178,12 @@ export class LoadedDataset {
     const stale = this.#shown?.stale === true;
     const asked = this.#world.clock();
     const held = new Map<string, Fetched>();
-    if (stale && !await this.#unchanged(run, copy.etags, held)) return this.#fetch(run, key, held);
+    if (stale && !(await this.#unchanged(run, copy.etags, held))) return this.#fetch(run, key, held);
     if (stale && key !== undefined) void this.#world.cache.confirm(key, asked);
-    const snapshot = copy.namesWithheld && this.#request.input.tables !== undefined
-      ? restorePrivate(copy.snapshot, await this.#provider.read({ tables: this.#request.input.tables }, this.#context(run)))
-      : copy.snapshot;
+    const snapshot =
+      copy.namesWithheld && this.#request.input.tables !== undefined
+        ? restorePrivate(copy.snapshot, await this.#provider.read({ tables: this.#request.input.tables }, this.#context(run)))
+        : copy.snapshot;
     run.check();
     const info = this.#show({ snapshot, fetchedAt: stale ? asked : copy.fetchedAt, fromCache: true, stale: false, loadedAt: asked });
     this.#unconfirmed = undefined;
@@ -206,7 +207,10 @@ export class LoadedDataset {
   async #fetch(run: LoadRun<LoadInfo>, key: string | undefined, held?: Map<string, Fetched>): Promise<LoadInfo> {
     const { cache, clock } = this.#world;
     const [asked, epoch] = [clock(), cache.epoch];
-    const context = this.#context(run, { ...(held === undefined ? {} : { held }), ...(run.reach === 'reload' ? { cacheMode: 'reload' } : {}) });
+    const context = this.#context(run, {
+      ...(held === undefined ? {} : { held }),
+      ...(run.reach === 'reload' ? { cacheMode: 'reload' } : {}),
+    });
     const read = await this.#provider.read(this.#request.input, context);
     run.check();
     const snapshot = { ...read, notes: { ...read.notes, bytes: Math.max(read.notes.bytes, context.bytes) } };
@@ -245,7 +249,12 @@ export class LoadedDataset {
   #show(origin: Origin): LoadInfo {
     const settings = completeSettings(this.#settings, origin.loadedAt);
     const dataset = prepared(origin.snapshot, this.#provider, settings);
-    const { snapshot: { notes }, fetchedAt, fromCache, stale } = origin;
+    const {
+      snapshot: { notes },
+      fetchedAt,
+      fromCache,
+      stale,
+    } = origin;
     const info: LoadInfo = {
       rows: dataset.rows,
       bytes: notes.bytes,

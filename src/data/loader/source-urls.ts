@@ -12,12 +12,22 @@ export function identityOf({ userKey, provider, input, credentials }: OpenReques
   const { src, events, tables } = input;
   const places = [src, events, ...(isUrlRecord(tables) ? Object.entries(tables).sort().flat() : [tables])];
   if (![src, events, ...(isUrlRecord(tables) ? [] : [tables])].every((part) => part === undefined || isUrl(part))) return undefined;
-  return { userKey, provider, version: providerOf(provider).version, urls: places.map((part) => (typeof part === 'string' ? part : null)), credentials };
+  return {
+    userKey,
+    provider,
+    version: providerOf(provider).version,
+    urls: places.map((part) => (typeof part === 'string' ? part : null)),
+    credentials,
+  };
 }
 
 /** The URLs that the page named, in the order of `identityOf`; what a provider finds in their answers is not among them. */
 export function urlsOf({ src, events, tables }: ProviderInput): string[] {
-  const named = isUrlRecord(tables) ? Object.entries(tables).sort().map(([, url]) => url) : [tables];
+  const named = isUrlRecord(tables)
+    ? Object.entries(tables)
+        .sort()
+        .map(([, url]) => url)
+    : [tables];
   return [src, events, ...named].filter(isUrl);
 }
 

@@ -6,23 +6,31 @@ import { abortedError } from './wait.js';
  * The body with its bytes counted as they pass. A connection that breaks off becomes StatsError `truncated` (`offline`
  * where the machine has no network), an abort becomes `aborted`.
  */
-export function countedBody(url: string, body: ReadableStream<Uint8Array>, signal: AbortSignal, count: (bytes: number) => void): ReadableStream<Uint8Array> {
+export function countedBody(
+  url: string,
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  count: (bytes: number) => void,
+): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let read = 0;
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await reader.read();
-        if (done) return controller.close();
-        read += value.byteLength;
-        count(value.byteLength);
-        controller.enqueue(value);
-      } catch (cause) {
-        controller.error(signal.aborted ? abortedError() : brokenOff(url, read, cause));
-      }
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) return controller.close();
+          read += value.byteLength;
+          count(value.byteLength);
+          controller.enqueue(value);
+        } catch (cause) {
+          controller.error(signal.aborted ? abortedError() : brokenOff(url, read, cause));
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
     },
-    cancel: (reason) => reader.cancel(reason),
-  }, { highWaterMark: 0 });
+    { highWaterMark: 0 },
+  );
 }
 
 /** All bytes of a body. */

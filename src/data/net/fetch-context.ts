@@ -61,18 +61,20 @@ export function fetchContext(options: FetchOptions): FetchContext {
   return {
     signal,
     fetched,
-    get bytes() { return meter.bytes; },
+    get bytes() {
+      return meter.bytes;
+    },
     progress: (loaded, total) => meter.tell(loaded, total),
     async fetch(url, init) {
       const etag = etags?.get(url);
       const headers = { ...init?.headers, ...(etag === undefined ? {} : { 'If-None-Match': etag }) };
-      const answer = takeHeld(held, url, headers) ?? await get(url, headers, (bytes) => meter.stream(bytes));
+      const answer = takeHeld(held, url, headers) ?? (await get(url, headers, (bytes) => meter.stream(bytes)));
       if (answer.status !== 304) meter.expect(answer.bytesTotal);
       fetched.set(url, answer.etag);
       return answer;
     },
     async fetchJson(url) {
-      const answer = takeHeld(held, url, {}) ?? await get(url, { Accept: 'application/json' }, (bytes) => meter.add(bytes));
+      const answer = takeHeld(held, url, {}) ?? (await get(url, { Accept: 'application/json' }, (bytes) => meter.add(bytes)));
       fetched.set(url, answer.etag);
       return readJson(answer.body === undefined ? new Uint8Array(0) : await allBytes(answer.body), placeOf(url));
     },

@@ -75,7 +75,7 @@ async function attempt(url: string, own: HeaderRecord, renewed: boolean, options
 
 async function askHook(url: string, renewed: boolean, { headers }: RequestOptions): Promise<HeaderRecord> {
   try {
-    return await headers?.(url, renewed) ?? {};
+    return (await headers?.(url, renewed)) ?? {};
   } catch {
     throw new StatsError('signed-out', `${placeOf(url)}: the request hook of the page failed.`);
   }

@@ -18,10 +18,14 @@ export class Checked {
     this.#path = path;
   }
 
-  get path(): string { return typeof this.#path === 'string' ? this.#path : this.#path(); }
+  get path(): string {
+    return typeof this.#path === 'string' ? this.#path : this.#path();
+  }
 
   /** Whether the value is there. */
-  get known(): boolean { return this.value !== undefined && this.value !== null; }
+  get known(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
 
   /** The value of a key of an object; keys that it does not have are unknown. */
   get(key: string): Checked {
@@ -109,9 +113,13 @@ function isNumber(value: unknown): value is number {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   switch (typeof value) {
-    case 'undefined': return 'nothing';
-    case 'object': return value === null ? 'null' : 'an object';
-    case 'string': return JSON.stringify(value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value);
-    default: return `${value as number | boolean}`;
+    case 'undefined':
+      return 'nothing';
+    case 'object':
+      return value === null ? 'null' : 'an object';
+    case 'string':
+      return JSON.stringify(value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value);
+    default:
+      return `${value as number | boolean}`;
   }
 }

@@ -14,7 +14,10 @@ const SNAPSHOT_VERSION = 1;
  * supplied. Throws `no-source`, what the context throws, and `invalid` for a body of a wrong type.
  */
 export const creatorEngagementStatsProvider: Provider = {
-  id: 'creator-engagement-stats', version: SNAPSHOT_VERSION, read, prepare: prepareStats,
+  id: 'creator-engagement-stats',
+  version: SNAPSHOT_VERSION,
+  read,
+  prepare: prepareStats,
 };
 
 async function read({ src, data }: ProviderInput, context: ReadContext): Promise<Snapshot> {

@@ -9,7 +9,9 @@ import { rowsOf } from './rows.js';
  */
 export function explorationSums(explorations: Table): Record<string, number | null> {
   const counts = Array.from(rowsOf(explorations), (row) => ({
-    starts: row.number('starts'), completions: row.number('completions'), feedback: row.number('feedback'),
+    starts: row.number('starts'),
+    completions: row.number('completions'),
+    feedback: row.number('feedback'),
   }));
   const both = counts.filter(({ starts, completions }) => starts !== null && completions !== null);
   return {

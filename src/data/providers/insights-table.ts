@@ -5,8 +5,16 @@ import type { Table, Tables } from '../table.js';
 import { rowsOf } from './rows.js';
 
 const COLUMNS = {
-  exploration: 'category', state: 'category', week: 'category', kind: 'category', metric: 'category', value: 'number',
-  expected: 'number', low: 'number', high: 'number', learners: 'number',
+  exploration: 'category',
+  state: 'category',
+  week: 'category',
+  kind: 'category',
+  metric: 'category',
+  value: 'number',
+  expected: 'number',
+  low: 'number',
+  high: 'number',
+  learners: 'number',
 } as const;
 
 /** What stands out among the creator's explorations, most to win first, from the normal tables that are there. */
@@ -19,7 +27,8 @@ export function insightsTable(tables: Tables): Table {
   });
   for (const { place, kind, ...insight } of found) {
     builder.push({
-      ...insight, kind,
+      ...insight,
+      kind,
       state: kind === 'loses-most-here' ? place : null,
       week: kind === 'changed-since-last-week' ? place : null,
     });
@@ -36,9 +45,15 @@ function answeredStates(table: Table | undefined): readonly Counted[] {
   });
 }
 
-function counted(table: Table | undefined, starts: string, place: (row: { text(column: string): string | null }) => string | null): readonly Counted[] {
+function counted(
+  table: Table | undefined,
+  starts: string,
+  place: (row: { text(column: string): string | null }) => string | null,
+): readonly Counted[] {
   return [...rowsOf(table)].flatMap((row) => {
     const exploration = row.text('exploration');
-    return exploration === null ? [] : [{ exploration, place: place(row), starts: row.number(starts), completions: row.number('completions') }];
+    return exploration === null
+      ? []
+      : [{ exploration, place: place(row), starts: row.number(starts), completions: row.number('completions') }];
   });
 }

@@ -10,6 +10,12 @@ import { WEEKLY_ENTRIES } from './creator/weekly.js';
 
 /** Meaning of every column of the `creator.*` views. */
 export const CREATOR_DICTIONARY: readonly (DictionaryEntry | Metric)[] = [
-  ...SUMMARY_ENTRIES, ...EXPLORATION_ENTRIES, ...EXPLORATION_TIME_ENTRIES, ...STATE_ENTRIES, ...RATING_ENTRIES, ...WEEKLY_ENTRIES,
-  ...FEEDBACK_ENTRIES, ...INSIGHT_ENTRIES,
+  ...SUMMARY_ENTRIES,
+  ...EXPLORATION_ENTRIES,
+  ...EXPLORATION_TIME_ENTRIES,
+  ...STATE_ENTRIES,
+  ...RATING_ENTRIES,
+  ...WEEKLY_ENTRIES,
+  ...FEEDBACK_ENTRIES,
+  ...INSIGHT_ENTRIES,
 ];

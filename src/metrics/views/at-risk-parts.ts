@@ -38,9 +38,7 @@ export const VIDEO_VIEWS: readonly MeasureUse[] = [
 ];
 
 /** A view of how many learners engaged with something, and with everything, in each section and subsection. */
-export function engagementView(
-  id: string, kind: EngagementKind, by: readonly Dimension[], one: MeasureUse, all: MeasureUse,
-): ViewSpec {
+export function engagementView(id: string, kind: EngagementKind, by: readonly Dimension[], one: MeasureUse, all: MeasureUse): ViewSpec {
   const [, someLabel, allLabel] = ENGAGEMENT_LABELS[kind];
   return {
     id,

@@ -3,7 +3,8 @@ import '../../../src/define/at-risk-approval.js';
 import { course, STORY_NOW, withPassMark } from '../../../stories/support/at-risk-data.js';
 import { textOf, widget } from '../../support/widgets.js';
 
-const text = async (data: unknown): Promise<string> => textOf(await widget('at-risk-approval', { provider: 'tables', now: STORY_NOW, data }));
+const text = async (data: unknown): Promise<string> =>
+  textOf(await widget('at-risk-approval', { provider: 'tables', now: STORY_NOW, data }));
 
 describe('<at-risk-approval>', () => {
   it('names the denominator of every number', async () => {

@@ -10,14 +10,25 @@ import { course, STORY_NOW, withNeverStarted } from '../../../stories/support/at
 import { all, textOf, widget } from '../../support/widgets.js';
 
 const common = { provider: 'tables', now: STORY_NOW };
-const TAGS = ['at-risk-section-table', 'at-risk-subsection-table', 'at-risk-problem-attempts-table', 'at-risk-problem-results-table', 'at-risk-video-table'];
+const TAGS = [
+  'at-risk-section-table',
+  'at-risk-subsection-table',
+  'at-risk-problem-attempts-table',
+  'at-risk-problem-results-table',
+  'at-risk-video-table',
+];
 const firsts = (table: Element): string[] => all(table, 'tbody th').map((cell) => (cell.textContent ?? '').trim());
 
 describe('the tables of the course', () => {
   for (const tag of TAGS) {
     it(`stand in course order, with a sentence about what stands out: ${tag}`, async () => {
       const table = await widget(tag, { ...common, data: activeCourse(60) });
-      const places = firsts(table).map((text) => text.split(' ')[0]!.split(':').map((part) => Number(part)));
+      const places = firsts(table).map((text) =>
+        text
+          .split(' ')[0]!
+          .split(':')
+          .map((part) => Number(part)),
+      );
       expect(places.length).to.be.greaterThan(1);
       expect(places).to.deep.equal([...places].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!));
       await waitUntil(() => (table.shadowRoot?.querySelector('.headline:not(.awaited)')?.textContent ?? '') !== '');

@@ -14,6 +14,10 @@ describe('keys on a list of tabs', () => {
   });
 
   it('lead to the ends, and nowhere by other keys', () => {
-    expect([tabAfter('Home', 3, 5, 'ltr'), tabAfter('End', 3, 5, 'ltr'), tabAfter('ArrowDown', 3, 5, 'ltr')]).to.deep.equal([0, 4, undefined]);
+    expect([tabAfter('Home', 3, 5, 'ltr'), tabAfter('End', 3, 5, 'ltr'), tabAfter('ArrowDown', 3, 5, 'ltr')]).to.deep.equal([
+      0,
+      4,
+      undefined,
+    ]);
   });
 });

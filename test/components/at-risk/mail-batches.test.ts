@@ -9,7 +9,9 @@ describe('batches of mail', () => {
   });
 
   it('put all addresses into BCC, escaped', () => {
-    expect(mailBatches(['ann@example.org', 'b&o@example.org'])).to.deep.equal([{ count: 2, href: `${PREFIX}ann%40example.org,b%26o%40example.org` }]);
+    expect(mailBatches(['ann@example.org', 'b&o@example.org'])).to.deep.equal([
+      { count: 2, href: `${PREFIX}ann%40example.org,b%26o%40example.org` },
+    ]);
   });
 
   it('are short enough, and together have every address once, in order', () => {

@@ -12,17 +12,31 @@ const refused = (detail: unknown): string => {
 
 describe('the detail of a stats-filter event', () => {
   it('is a clause of values, a clause of a range, or a clearing', () => {
-    expect(parseClause({ origin: 'host', field: 'track', in: ['audit', null] })).to.deep.equal({ origin: 'host', field: 'track', in: ['audit', null] });
-    expect(parseClause({ origin: 'host', field: 'last_visit', range: [0, 9] })).to.deep.equal({ origin: 'host', field: 'last_visit', range: [0, 9] });
+    expect(parseClause({ origin: 'host', field: 'track', in: ['audit', null] })).to.deep.equal({
+      origin: 'host',
+      field: 'track',
+      in: ['audit', null],
+    });
+    expect(parseClause({ origin: 'host', field: 'last_visit', range: [0, 9] })).to.deep.equal({
+      origin: 'host',
+      field: 'last_visit',
+      range: [0, 9],
+    });
     expect(parseClause({ origin: 'host', field: 'track' })).to.deep.equal({ origin: 'host', field: 'track' });
   });
 
   it('is refused with the path and the value where it cannot be read', () => {
     expect(refused(null)).to.equal('stats-filter detail: expected an object, got null');
     expect(refused({ field: 'track' })).to.equal('stats-filter detail.origin: expected a text that names who filters, got nothing');
-    expect(refused({ origin: 'host', field: 'track', in: 'audit' })).to.equal('stats-filter detail.in: expected a list of values, got "audit"');
-    expect(refused({ origin: 'host', field: 'track', in: [{}] })).to.equal('stats-filter detail.in[0]: expected a text, a number, true, false or null, got {}');
-    expect(refused({ origin: 'host', field: 'last_visit', range: [1] })).to.equal('stats-filter detail.range: expected two numbers, from and to, got [1]');
+    expect(refused({ origin: 'host', field: 'track', in: 'audit' })).to.equal(
+      'stats-filter detail.in: expected a list of values, got "audit"',
+    );
+    expect(refused({ origin: 'host', field: 'track', in: [{}] })).to.equal(
+      'stats-filter detail.in[0]: expected a text, a number, true, false or null, got {}',
+    );
+    expect(refused({ origin: 'host', field: 'last_visit', range: [1] })).to.equal(
+      'stats-filter detail.range: expected two numbers, from and to, got [1]',
+    );
   });
 
   it('never carries a name or an e-mail', () => {

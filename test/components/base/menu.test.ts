@@ -13,7 +13,11 @@ class MenuProbe extends LitElement {
   readonly #menu = new MenuController(this, 'more');
 
   override render() {
-    return this.#menu.render('Menu of Learners', '⋮', [{ ...item('Force refresh'), detail: 'Fetched 4 min ago' }, item('View as table'), item('Help')]);
+    return this.#menu.render('Menu of Learners', '⋮', [
+      { ...item('Force refresh'), detail: 'Fetched 4 min ago' },
+      item('View as table'),
+      item('Help'),
+    ]);
   }
 }
 customElements.define('test-menu-probe', MenuProbe);
@@ -40,7 +44,14 @@ describe('a menu', () => {
 
   it('moves by arrows around the ends, and by Home and End', async () => {
     const { probe, items } = await opened();
-    for (const [press, at] of [['ArrowDown', 1], ['ArrowUp', 0], ['ArrowUp', 2], ['ArrowDown', 0], ['End', 2], ['Home', 0]] as const) {
+    for (const [press, at] of [
+      ['ArrowDown', 1],
+      ['ArrowUp', 0],
+      ['ArrowUp', 2],
+      ['ArrowDown', 0],
+      ['End', 2],
+      ['Home', 0],
+    ] as const) {
       await sendKeys({ press });
       expect(probe.shadowRoot!.activeElement).to.equal(items()[at]);
     }

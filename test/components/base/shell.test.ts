@@ -8,9 +8,17 @@ import { tokens } from '../../../src/components/base/tokens.js';
 import type { WidgetState } from '../../../src/components/base/widget-state.js';
 
 const PARTS: ShellParts = {
-  heading: 'Learners at risk by month of their last visit to any page of it', level: 3,
-  headline: 'Most were last seen in March: 120 of 257.', subtitle: 'Learners at risk, by month of last visit. UTC.',
-  badge: nothing, menu: nothing, notices: [], state: { kind: 'ready' }, body: () => html`<p>drawing</p>`, announcement: '', locale: 'en',
+  heading: 'Learners at risk by month of their last visit to any page of it',
+  level: 3,
+  headline: 'Most were last seen in March: 120 of 257.',
+  subtitle: 'Learners at risk, by month of last visit. UTC.',
+  badge: nothing,
+  menu: nothing,
+  notices: [],
+  state: { kind: 'ready' },
+  body: () => html`<p>drawing</p>`,
+  announcement: '',
+  locale: 'en',
 };
 
 const done: string[] = [];
@@ -54,7 +62,12 @@ describe('the shell of a widget', () => {
   });
 
   it('says notices under the header, with a retry where one is of use', async () => {
-    const root = await shell({ notices: [{ kind: 'stale', sentence: 'Shown as of 09:12; refresh failed.', retry: true }, { kind: 'names', sentence: 'No names.' }] });
+    const root = await shell({
+      notices: [
+        { kind: 'stale', sentence: 'Shown as of 09:12; refresh failed.', retry: true },
+        { kind: 'names', sentence: 'No names.' },
+      ],
+    });
     const [stale, names] = root.querySelectorAll('[part=notice]');
     expect(stale!.textContent).to.contain('Shown as of 09:12');
     stale!.querySelector('button')!.click();
@@ -124,7 +137,9 @@ describe('the shell of a widget', () => {
   it('gives every state a look of its own', async () => {
     const looks = new Set<string>();
     for (const state of STATES) {
-      const shapes = [...(await shell({ state })).querySelectorAll('.state, .state *')].map((shape) => `${shape.localName} ${shape.getAttribute('class')}`);
+      const shapes = [...(await shell({ state })).querySelectorAll('.state, .state *')].map(
+        (shape) => `${shape.localName} ${shape.getAttribute('class')}`,
+      );
       looks.add(shapes.join(' '));
     }
     expect(looks.size).to.equal(STATES.length);

@@ -45,7 +45,9 @@ describe('the state in an address', () => {
     ['a break that ends before it begins', btoa('[1,[],{"breaks":[["2024-02-01","2024-01-01"]]}]')],
   ] as const) {
     it(`refuses ${what}`, () => {
-      expect(() => decodeState(text)).to.throw(StatsError).with.property('code', 'bad-option');
+      expect(() => decodeState(text))
+        .to.throw(StatsError)
+        .with.property('code', 'bad-option');
     });
   }
 });
@@ -58,7 +60,9 @@ describe('the state of a dataset', () => {
   it('leaves out names, and learner ids that are e-mail addresses', () => {
     const kept: Clause = { origin: 'a', field: 'actor_id', in: ['8f3c'] };
     const state = ofClauses(
-      kept, { origin: 'b', field: 'name', in: ['Ann'] }, { origin: 'c', field: 'actor_id', in: ['mailto:ann@example.org'] },
+      kept,
+      { origin: 'b', field: 'name', in: ['Ann'] },
+      { origin: 'c', field: 'actor_id', in: ['mailto:ann@example.org'] },
       { origin: 'd', field: 'learners.email', in: ['ann@example.org'] },
     );
     expect(state.clauses).to.deep.equal([kept]);

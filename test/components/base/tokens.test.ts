@@ -9,10 +9,12 @@ const sights = Object.keys(SIGHTS) as (keyof typeof SIGHTS)[];
 /** The least difference of any two, in any sight. */
 function least(colors: readonly ColorToken[], mode: 'light' | 'dark', pairs: (a: number, b: number) => boolean = () => true): number {
   let found = Infinity;
-  colors.forEach((one, a) => colors.slice(a + 1).forEach((other, b) => {
-    if (!pairs(a, a + 1 + b)) return;
-    for (const sight of sights) found = Math.min(found, difference(one[mode], other[mode], sight));
-  }));
+  colors.forEach((one, a) =>
+    colors.slice(a + 1).forEach((other, b) => {
+      if (!pairs(a, a + 1 + b)) return;
+      for (const sight of sights) found = Math.min(found, difference(one[mode], other[mode], sight));
+    }),
+  );
   return found;
 }
 

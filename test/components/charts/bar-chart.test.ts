@@ -5,7 +5,13 @@ import type { StatsElement } from '../../../src/components/base/stats-element.js
 import type { FilterEvent } from '../../../src/components/base/events.js';
 import { all, one, settled, widget } from '../../support/widgets.js';
 
-interface Exploration { readonly id: string; readonly title: string; readonly average_engagement_time: number | null; readonly min_engagement_time?: number; readonly max_engagement_time?: number }
+interface Exploration {
+  readonly id: string;
+  readonly title: string;
+  readonly average_engagement_time: number | null;
+  readonly min_engagement_time?: number;
+  readonly max_engagement_time?: number;
+}
 
 const FOUR: readonly Exploration[] = [
   { id: 'a', title: 'Fractions', average_engagement_time: 157, min_engagement_time: 20, max_engagement_time: 600 },
@@ -98,10 +104,13 @@ describe('a bar chart', () => {
 
   it('chooses a bar by click, lets it go by a second one, and keeps others with Ctrl', async () => {
     const element = await chart();
-    const click = (at: number, ctrlKey = false) => options(element)[at]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ctrlKey }));
+    const click = (at: number, ctrlKey = false) =>
+      options(element)[at]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ctrlKey }));
     const heard = oneEvent(element, 'stats-filter');
     click(0);
-    expect(((await heard) as FilterEvent).detail).to.include({ field: 'exploration' }).and.to.deep.include({ in: ['a'] });
+    expect(((await heard) as FilterEvent).detail)
+      .to.include({ field: 'exploration' })
+      .and.to.deep.include({ in: ['a'] });
     await chosen(element, 1);
     expect(options(element)[1]!.classList.contains('faded')).to.equal(true);
     click(1, true);
@@ -130,7 +139,9 @@ describe('a bar chart', () => {
     const element = await chart();
     one<HTMLButtonElement>(element, '.more').click();
     await element.updateComplete;
-    all<HTMLButtonElement>(element, '[role=menuitem]').find((item) => item.textContent.includes('View as table'))!.click();
+    all<HTMLButtonElement>(element, '[role=menuitem]')
+      .find((item) => item.textContent.includes('View as table'))!
+      .click();
     await element.updateComplete;
     expect(all(element, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()))).to.deep.equal([
       ['Fractions', '2 min 37 s', '20 s', '10 min'],
@@ -144,7 +155,9 @@ describe('a bar chart', () => {
   it('keeps its height from loading to drawn, and with 200 bars, which scroll', async () => {
     const few = await chart();
     const place = (element: Element) => one(element, '[part=plot]').offsetHeight;
-    const many = await chart(Array.from({ length: 200 }, (_, at) => ({ id: `e${at}`, title: `Exploration ${at}`, average_engagement_time: at })));
+    const many = await chart(
+      Array.from({ length: 200 }, (_, at) => ({ id: `e${at}`, title: `Exploration ${at}`, average_engagement_time: at })),
+    );
     const loading = await widget('creator-engagement-chart', { provider: 'creator-engagement-stats', data: { explorations: [] } });
     expect([place(few), place(many), place(loading)]).to.deep.equal([280, 280, 280]);
     const list = one(many, '[role=listbox]');
@@ -172,7 +185,9 @@ describe('a bar chart', () => {
 
   it('grows bars from the right in a page that reads from right to left', async () => {
     const element = await chart(FOUR, { dir: 'rtl', lang: 'ar' });
-    const [first, second] = options(element).slice(0, 2).map((option) => option.querySelector('.bar')!.getBoundingClientRect());
+    const [first, second] = options(element)
+      .slice(0, 2)
+      .map((option) => option.querySelector('.bar')!.getBoundingClientRect());
     expect(first!.right).to.be.closeTo(second!.right, 0.5);
     expect(first!.left).to.be.lessThan(second!.left);
   });

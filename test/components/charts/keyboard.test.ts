@@ -10,7 +10,8 @@ const point = (index: number) => ({ kind: 'point', index });
 
 describe('a chart by keyboard', () => {
   it('is entered from above', () => {
-    for (const name of ['ArrowDown', 'ArrowRight', 'Enter', ' ']) expect(chartAction(key(name), undefined, upright)).to.deep.equal(point(0));
+    for (const name of ['ArrowDown', 'ArrowRight', 'Enter', ' '])
+      expect(chartAction(key(name), undefined, upright)).to.deep.equal(point(0));
     expect(chartAction(key('End'), undefined, upright)).to.deep.equal(point(3));
     expect(chartAction(key('ArrowUp'), undefined, upright)).to.equal(undefined);
   });

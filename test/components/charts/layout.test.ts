@@ -8,10 +8,17 @@ const bar = (value: number | undefined, more: Partial<Bar> = {}): Bar => {
   return { ...made, reach: Math.max(0, made.value ?? 0, made.high ?? 0, made.whole ?? 0) };
 };
 const place: Place = {
-  width: 600, height: 200, rtl: false, lying: false, scale: 1, measure: (text) => text.length * 6, unit: 'learners',
+  width: 600,
+  height: 200,
+  rtl: false,
+  lying: false,
+  scale: 1,
+  measure: (text) => text.length * 6,
+  unit: 'learners',
   format: { locale: 'en', timezone: 'UTC' },
 };
-const titled = (count: number): Bar[] => Array.from({ length: count }, (_, at) => bar(at + 1, { key: at, label: `An exploration with a rather long title ${at}` }));
+const titled = (count: number): Bar[] =>
+  Array.from({ length: count }, (_, at) => bar(at + 1, { key: at, label: `An exploration with a rather long title ${at}` }));
 const boxes = (layout: BarLayout): Box[] => layout.bars.map(({ box }) => box!);
 
 describe('the layout of bars', () => {
@@ -19,7 +26,10 @@ describe('the layout of bars', () => {
     const layout = layoutBars([bar(10), bar(40)], place);
     expect(layout.lying).to.equal(false);
     for (const { width } of boxes(layout)) expect(width).to.equal(48);
-    const many = layoutBars(Array.from({ length: 12 }, (_, at) => bar(at)), place);
+    const many = layoutBars(
+      Array.from({ length: 12 }, (_, at) => bar(at)),
+      place,
+    );
     const step = many.bars[0]!.hit.width;
     expect(boxes(many)[0]!.width / step).to.be.within(0.6, 0.7);
   });
@@ -35,8 +45,18 @@ describe('the layout of bars', () => {
 
   it('lays bars down where their labels do not fit, or where they are more than 25', () => {
     expect(layoutBars(titled(4), place).lying).to.equal(true);
-    expect(layoutBars(Array.from({ length: 25 }, () => bar(1, { label: '' })), place).lying).to.equal(false);
-    expect(layoutBars(Array.from({ length: 26 }, () => bar(1, { label: '' })), place).lying).to.equal(true);
+    expect(
+      layoutBars(
+        Array.from({ length: 25 }, () => bar(1, { label: '' })),
+        place,
+      ).lying,
+    ).to.equal(false);
+    expect(
+      layoutBars(
+        Array.from({ length: 26 }, () => bar(1, { label: '' })),
+        place,
+      ).lying,
+    ).to.equal(true);
   });
 
   it('never squeezes: lying bars keep 16 px and a gap of 8, and scroll under an axis that stays', () => {

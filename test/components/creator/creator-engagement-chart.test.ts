@@ -6,7 +6,13 @@ const TAG = 'creator-engagement-chart';
 const provider = 'creator-engagement-stats';
 
 const timed = (id: string, seconds: number | null, starts = 100) => ({
-  id, title: `About ${id}`, average_engagement_time: seconds, min_engagement_time: 10, max_engagement_time: 900, num_starts: starts, num_completions: Math.floor(starts / 2),
+  id,
+  title: `About ${id}`,
+  average_engagement_time: seconds,
+  min_engagement_time: 10,
+  max_engagement_time: 900,
+  num_starts: starts,
+  num_completions: Math.floor(starts / 2),
 });
 
 describe('<creator-engagement-chart>', () => {
@@ -24,7 +30,10 @@ describe('<creator-engagement-chart>', () => {
   });
 
   it('shows completion rates, and says so, where no time is recorded at all', async () => {
-    const explorations = [{ id: 'a', title: 'A', num_starts: 40, num_completions: 10 }, { id: 'b', title: 'B', num_starts: 50, num_completions: 40 }];
+    const explorations = [
+      { id: 'a', title: 'A', num_starts: 40, num_completions: 10 },
+      { id: 'b', title: 'B', num_starts: 50, num_completions: 40 },
+    ];
     const chart = await widget(TAG, { provider, data: { explorations } });
     expect(textOf(chart)).to.contain('This host records no engagement time; completion rates are shown instead.');
     expect(textOf(chart)).to.contain('B is completed most: 80.0% of starts.');

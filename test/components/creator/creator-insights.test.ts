@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-insights.js';
 import { byRole, textOf, widget } from '../../support/widgets.js';
 
-const exploration = (id: string, starts: number, completions: number) => ({ id, title: `About ${id}`, num_starts: starts, num_completions: completions });
+const exploration = (id: string, starts: number, completions: number) => ({
+  id,
+  title: `About ${id}`,
+  num_starts: starts,
+  num_completions: completions,
+});
 const shown = (explorations: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) =>
   widget('creator-insights', { provider: 'creator-engagement-stats', data: { explorations }, ...more });
 

@@ -10,12 +10,14 @@ import { creatorReport, withGroups } from '../../../stories/support/creator-repo
 import { all, one, widget } from '../../support/widgets.js';
 
 const NOW = '2026-11-16T09:00:00Z';
-const oppia = (tag: string, settings: Readonly<Record<string, unknown>> = {}) => widget(tag, { provider: 'oppia', data: creatorReport(6), now: NOW, ...settings });
+const oppia = (tag: string, settings: Readonly<Record<string, unknown>> = {}) =>
+  widget(tag, { provider: 'oppia', data: creatorReport(6), now: NOW, ...settings });
 const supplied = (tag: string, data: unknown = creatorStats(4), settings: Readonly<Record<string, unknown>> = {}) =>
   widget(tag, { provider: 'creator-engagement-stats', data, ...settings });
 const text = (element: Element, selector: string) => all(element, selector).map((found) => words(found).trim().replace(/\s+/g, ' '));
 /** The text of an element, its parts apart. */
-const words = (element: Element): string => [...element.querySelectorAll('dt, dd')].map((part) => part.textContent).join(' ') || element.textContent;
+const words = (element: Element): string =>
+  [...element.querySelectorAll('dt, dd')].map((part) => part.textContent).join(' ') || element.textContent;
 const labels = (element: Element) => all(element, '[role=option]').map((option) => option.getAttribute('aria-label'));
 
 describe('creator-summary', () => {
@@ -54,7 +56,13 @@ describe('creator-attempts-chart', () => {
 
   it('shows the cards of one exploration', async () => {
     const element = await oppia('creator-attempts-chart', { exploration: 'story_0001' });
-    expect(labels(element).map((label) => label?.split(':')[0])).to.deep.equal(['Introduction', 'Equal parts', 'Name the parts', 'Half of a half', 'End']);
+    expect(labels(element).map((label) => label?.split(':')[0])).to.deep.equal([
+      'Introduction',
+      'Equal parts',
+      'Name the parts',
+      'Half of a half',
+      'End',
+    ]);
   });
 
   it('says what is not known where the host supplies no attempts', async () => {
@@ -89,7 +97,9 @@ describe('creator-dropoff-chart', () => {
   });
 
   it('says that the host does not tell cards apart', async () => {
-    expect(text(await supplied('creator-dropoff-chart'), '.state')).to.deep.equal(['This host does not tell the cards of explorations apart.']);
+    expect(text(await supplied('creator-dropoff-chart'), '.state')).to.deep.equal([
+      'This host does not tell the cards of explorations apart.',
+    ]);
   });
 });
 
@@ -99,7 +109,10 @@ describe('creator-trend-chart', () => {
     const plays = labels(element).map((label) => label?.replace(/^Week of (.*), 2026: Plays /, '$1: '));
     expect(plays).to.deep.equal([
       'Sep 21: not known, Note Unknown: there is no earlier total to compare with.',
-      'Sep 28: 30', 'Oct 5: 50', 'Oct 12: 30', 'Oct 19: 50',
+      'Sep 28: 30',
+      'Oct 5: 50',
+      'Oct 12: 30',
+      'Oct 19: 50',
       'Oct 26: not known, Note Unknown: there is no total at its beginning or its end.',
       'Nov 2: not known, Note Unknown: there is no total at its beginning or its end.',
       'Nov 9: not known, Note Unknown: the total went down.',
@@ -116,7 +129,9 @@ describe('creator-trend-chart', () => {
     all<SVGElement>(element, '[role=option]')[2]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     expect((await heard).detail).to.deep.include({ field: 'week', in: ['2026-10-05'] });
     await element.updateComplete;
-    expect(labels(element).filter((_, at) => all(element, '[role=option]')[at]!.getAttribute('aria-selected') === 'true')).to.have.length(1);
+    expect(labels(element).filter((_, at) => all(element, '[role=option]')[at]!.getAttribute('aria-selected') === 'true')).to.have.length(
+      1,
+    );
   });
 
   it('shows the measure that is asked for', async () => {
@@ -134,8 +149,11 @@ describe('creator-rating-chart', () => {
   it('shows stars with their mean and what it is at least', async () => {
     const element = await oppia('creator-rating-chart', { exploration: 'story_0001' });
     expect(labels(element)).to.deep.equal([
-      '5 stars: Ratings 9, 52.9% of all', '4 stars: Ratings 5, 29.4% of all', '3 stars: Ratings 2, 11.8% of all',
-      '2 stars: Ratings 1, 5.9% of all', '1 star: Ratings 0, 0.0% of all',
+      '5 stars: Ratings 9, 52.9% of all',
+      '4 stars: Ratings 5, 29.4% of all',
+      '3 stars: Ratings 2, 11.8% of all',
+      '2 stars: Ratings 1, 5.9% of all',
+      '1 star: Ratings 0, 0.0% of all',
     ]);
     expect(text(element, '.headline')[0]).to.match(/^4\.29 stars on average of 17 ratings; with chance allowed for, 3\.\d+ or more\.$/);
   });
@@ -155,25 +173,35 @@ describe('creator-demographics-chart', () => {
   it('hides small groups, and no number of theirs is left in the page', async () => {
     const element = await supplied('creator-demographics-chart', withGroups());
     expect(labels(element)).to.deep.equal([
-      'under 12: Learners hidden', '12 to 14: Learners 210', '15 to 17: Learners 96', '18 and over: Learners hidden',
+      'under 12: Learners hidden',
+      '12 to 14: Learners 210',
+      '15 to 17: Learners 96',
+      '18 and over: Learners hidden',
     ]);
     expect(text(element, '.notice')[0]).to.equal('2 groups are hidden: fewer than 10 learners, or needed so that those cannot be told.');
   });
 
   it('hides one more where a single small group could be subtracted', async () => {
     const element = await supplied('creator-demographics-chart', withGroups(), { 'min-group': '5' });
-    expect(labels(element).filter((label) => label?.endsWith('hidden'))).to.deep.equal(['under 12: Learners hidden', '18 and over: Learners hidden']);
+    expect(labels(element).filter((label) => label?.endsWith('hidden'))).to.deep.equal([
+      'under 12: Learners hidden',
+      '18 and over: Learners hidden',
+    ]);
   });
 
   it('says that all is hidden, or that the host records nothing', async () => {
-    expect(text(await supplied('creator-demographics-chart', withGroups(), { 'min-group': '500' }), '.state')[0]).to.contain('Hidden: groups of fewer than 500 learners');
+    expect(text(await supplied('creator-demographics-chart', withGroups(), { 'min-group': '500' }), '.state')[0]).to.contain(
+      'Hidden: groups of fewer than 500 learners',
+    );
     expect(text(await oppia('creator-demographics-chart'), '.state')).to.deep.equal(['Oppia records nothing about who its learners are.']);
   });
 
   it('cannot be filtered by', async () => {
     const element = await supplied('creator-demographics-chart', withGroups());
     let filtered = false;
-    element.addEventListener('stats-filter', () => { filtered = true; });
+    element.addEventListener('stats-filter', () => {
+      filtered = true;
+    });
     all<SVGElement>(element, '[role=option]')[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     await element.updateComplete;
     expect(filtered).to.equal(false);

@@ -9,7 +9,10 @@ import { all, settled } from '../../support/widgets.js';
 
 const PARTS = 10;
 
-async function report(settings: Readonly<Record<string, unknown>>, around: HTMLElement = document.createElement('main')): Promise<HTMLElement> {
+async function report(
+  settings: Readonly<Record<string, unknown>>,
+  around: HTMLElement = document.createElement('main'),
+): Promise<HTMLElement> {
   const element = await fixture<HTMLElement>(show('creator-stats-report', settings), { parentNode: around });
   await settledParts(element);
   return element;
@@ -57,7 +60,12 @@ describe('creator-stats-report', () => {
   });
 
   it('gives titles one level below its own', async () => {
-    const element = await report({ provider: 'creator-engagement-stats', data: creatorStats(4), 'heading-level': '3', heading: 'My numbers' });
+    const element = await report({
+      provider: 'creator-engagement-stats',
+      data: creatorStats(4),
+      'heading-level': '3',
+      heading: 'My numbers',
+    });
     expect(element.shadowRoot!.querySelector('h3')?.textContent.trim()).to.equal('My numbers');
     expect(parts(element).every((each) => each.shadowRoot!.querySelector('h4') !== null)).to.equal(true);
   });

@@ -5,10 +5,13 @@ import { PoliteAnnouncer } from '../../../src/components/filters/polite.js';
 function announcer(): { said: string[]; polite: PoliteAnnouncer; pass: () => void } {
   const said: string[] = [];
   const waiting: (() => void)[] = [];
-  const polite = new PoliteAnnouncer((text) => said.push(text), (act, ms) => {
-    expect(ms).to.equal(1000);
-    waiting.push(act);
-  });
+  const polite = new PoliteAnnouncer(
+    (text) => said.push(text),
+    (act, ms) => {
+      expect(ms).to.equal(1000);
+      waiting.push(act);
+    },
+  );
   return { said, polite, pass: () => waiting.splice(0).forEach((act) => act()) };
 }
 

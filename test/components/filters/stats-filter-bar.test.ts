@@ -6,14 +6,28 @@ import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
 import { all, one, textOf } from '../../support/widgets.js';
 
-const COURSES = [['North', 'Algebra', '2023'], ['North', 'Algebra', '2024'], ['South', 'Botany', '2024']] as const;
+const COURSES = [
+  ['North', 'Algebra', '2023'],
+  ['North', 'Algebra', '2024'],
+  ['South', 'Botany', '2024'],
+] as const;
 const data = {
-  courses: COURSES.map(([org, course_name, course_run]) => ({ course_key: `${org}+${course_name}+${course_run}`, org, course_name, course_run })),
+  courses: COURSES.map(([org, course_name, course_run]) => ({
+    course_key: `${org}+${course_name}+${course_run}`,
+    org,
+    course_name,
+    course_run,
+  })),
   learners: [{ actor_id: 'id-0', name: 'Ann' }],
-  enrollments: COURSES.flatMap(([org, name, run], course) => [0, 1, 2].map((learner) => ({
-    course_key: `${org}+${name}+${run}`, actor_id: `id-${course * 2 + learner}`, enrollment_status: 'registered', state: 'failed',
-    last_visit: ['2024-01-20', '2024-02-20', '2024-03-01'][learner]!,
-  }))),
+  enrollments: COURSES.flatMap(([org, name, run], course) =>
+    [0, 1, 2].map((learner) => ({
+      course_key: `${org}+${name}+${run}`,
+      actor_id: `id-${course * 2 + learner}`,
+      enrollment_status: 'registered',
+      state: 'failed',
+      last_visit: ['2024-01-20', '2024-02-20', '2024-03-01'][learner]!,
+    })),
+  ),
 };
 
 async function bar(settings: Readonly<Record<string, unknown>> = { data }): Promise<StatsFilterBar> {
@@ -28,7 +42,8 @@ function choose(element: Element, control: string, value: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-const options = (element: Element, control: string): (string | null)[] => all(element, `[data-control="${control}"] option`).map((option) => option.textContent);
+const options = (element: Element, control: string): (string | null)[] =>
+  all(element, `[data-control="${control}"] option`).map((option) => option.textContent);
 const chips = (element: Element): string[] => all(element, '.chip').map((chip) => (chip.textContent ?? '').trim());
 
 describe('<stats-filter-bar>', () => {

@@ -6,10 +6,20 @@ import type { SelectEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { all, one, widget } from '../../support/widgets.js';
 
-const exploration = (at: number) => ({ id: `e${at}`, title: `Exploration ${at}`, num_views: 1000 - at, num_starts: at, average_rating: at % 2 === 0 ? 3.5 : null });
+const exploration = (at: number) => ({
+  id: `e${at}`,
+  title: `Exploration ${at}`,
+  num_views: 1000 - at,
+  num_starts: at,
+  average_rating: at % 2 === 0 ? 3.5 : null,
+});
 const explorations = (count: number) => Array.from({ length: count }, (_, at) => exploration(at));
 const table = (count: number, settings: Readonly<Record<string, unknown>> = {}, around?: HTMLElement) =>
-  widget('creator-exploration-table', { provider: 'creator-engagement-stats', data: { explorations: explorations(count) }, ...settings }, around);
+  widget(
+    'creator-exploration-table',
+    { provider: 'creator-engagement-stats', data: { explorations: explorations(count) }, ...settings },
+    around,
+  );
 
 const rows = (element: Element) => all<HTMLTableRowElement>(element, 'tbody tr');
 const titles = (element: Element) => rows(element).map((row) => row.cells[0]!.textContent.trim());
@@ -94,7 +104,8 @@ describe('a table', () => {
 
   it('chooses a row by click and tells its id, lets it go, adds with Ctrl, and fills up with Shift', async () => {
     const element = await table(9);
-    const click = (at: number, how: MouseEventInit = {}) => rows(element)[at]!.cells[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...how }));
+    const click = (at: number, how: MouseEventInit = {}) =>
+      rows(element)[at]!.cells[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...how }));
     const heard = oneEvent(element, 'stats-select');
     click(1);
     expect(((await heard) as SelectEvent).detail.ids).to.deep.equal(['e1']);
@@ -149,7 +160,10 @@ describe('a table', () => {
 
   it('shows the whole of a text that is cut off', async () => {
     const title = 'An exploration whose title has sixty characters, all of them';
-    const element = await widget('creator-exploration-table', { provider: 'creator-engagement-stats', data: { explorations: [{ id: 'a', title, num_views: 1_234_567 }] } });
+    const element = await widget('creator-exploration-table', {
+      provider: 'creator-engagement-stats',
+      data: { explorations: [{ id: 'a', title, num_views: 1_234_567 }] },
+    });
     const [name, plays] = rows(element)[0]!.cells;
     expect(name!.scrollWidth).to.be.greaterThan(name!.clientWidth);
     name!.focus();

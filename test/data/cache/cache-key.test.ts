@@ -2,7 +2,13 @@ import { expect } from '@open-wc/testing';
 import { cacheKey } from '../../../src/data/cache/cache-key.js';
 import type { CacheIdentity } from '../../../src/data/cache/cache-key.js';
 
-const IDENTITY: CacheIdentity = { userKey: 'ada', provider: 'xapi', version: 1, urls: ['https://host.example/events', null], credentials: 'same-origin' };
+const IDENTITY: CacheIdentity = {
+  userKey: 'ada',
+  provider: 'xapi',
+  version: 1,
+  urls: ['https://host.example/events', null],
+  credentials: 'same-origin',
+};
 
 describe('the key of a stored copy', () => {
   const others: CacheIdentity[] = [

@@ -10,7 +10,9 @@ describe('the cache of snapshots', () => {
   const opened: SnapshotCache[] = [];
   let reports: string[] = [];
   let unhandled: unknown[] = [];
-  const onUnhandled = (event: PromiseRejectionEvent): void => { unhandled.push(event.reason); };
+  const onUnhandled = (event: PromiseRejectionEvent): void => {
+    unhandled.push(event.reason);
+  };
 
   beforeEach(() => {
     reports = [];
@@ -32,7 +34,10 @@ describe('the cache of snapshots', () => {
   }
 
   const toStore = (fetchedAt: number, cache: SnapshotCache, rows = 2) => ({
-    snapshot: exampleSnapshot(rows), fetchedAt, etags: ['"1"'], epoch: cache.epoch,
+    snapshot: exampleSnapshot(rows),
+    fetchedAt,
+    etags: ['"1"'],
+    epoch: cache.epoch,
   });
 
   it('gives back what was stored, with its age and ETags', async () => {
@@ -56,7 +61,7 @@ describe('the cache of snapshots', () => {
     await cache.put('k', toStore(1000, cache, 50));
     const database = await openDB(name);
     const records: unknown[] = [];
-    for (const store of database.objectStoreNames) records.push(...await database.getAll(store));
+    for (const store of database.objectStoreNames) records.push(...(await database.getAll(store)));
     database.close();
     const texts = await Promise.all(records.map(async (record) => (record instanceof Blob ? await record.text() : JSON.stringify(record))));
     expect(texts).to.have.length(2);
@@ -103,7 +108,7 @@ describe('the cache of snapshots', () => {
     expect(reports).to.deep.equal([]);
   });
 
-  it('drops records that are corrupt or somebody else\'s', async () => {
+  it("drops records that are corrupt or somebody else's", async () => {
     const name = freshDatabase();
     const cache = open({ name });
     await cache.put('good', toStore(1, cache));
@@ -156,7 +161,11 @@ describe('the cache of snapshots', () => {
 
     it('removes the database where it cannot be opened', async () => {
       const name = freshDatabase();
-      const newer = await openDB(name, 9, { upgrade: (database) => { database.createObjectStore('entries'); } });
+      const newer = await openDB(name, 9, {
+        upgrade: (database) => {
+          database.createObjectStore('entries');
+        },
+      });
       newer.close();
       await open({ name }).purge();
       expect((await indexedDB.databases()).map((database) => database.name)).not.to.contain(name);
@@ -173,7 +182,11 @@ describe('the cache of snapshots', () => {
       replaced.push(() => Object.defineProperty(globalThis, 'indexedDB', original));
     }
 
-    function replaceMethod(prototype: object, method: string, by: (original: (...args: unknown[]) => unknown) => (this: unknown, ...args: unknown[]) => unknown): void {
+    function replaceMethod(
+      prototype: object,
+      method: string,
+      by: (original: (...args: unknown[]) => unknown) => (this: unknown, ...args: unknown[]) => unknown,
+    ): void {
       const original = Reflect.get(prototype, method) as (...args: unknown[]) => unknown;
       Reflect.set(prototype, method, by(original));
       replaced.push(() => Reflect.set(prototype, method, original));
@@ -194,7 +207,11 @@ describe('the cache of snapshots', () => {
     });
 
     it('goes on where IndexedDB is forbidden', async () => {
-      replaceIndexedDB({ get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });
+      replaceIndexedDB({
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
       await findsNothing(open());
       expect(reports).to.deep.equal(['SecurityError: The operation is insecure.']);
     });
@@ -206,14 +223,22 @@ describe('the cache of snapshots', () => {
     });
 
     it('gives up a database whose every open fails', async () => {
-      replaceMethod(IDBFactory.prototype, 'open', () => () => { throw new DOMException('Internal error', 'UnknownError'); });
+      replaceMethod(IDBFactory.prototype, 'open', () => () => {
+        throw new DOMException('Internal error', 'UnknownError');
+      });
       await findsNothing(open());
       expect(reports).to.have.length(1);
     });
 
     it('leaves a database of a newer version alone', async () => {
       const name = freshDatabase();
-      (await openDB(name, 9, { upgrade: (database) => { database.createObjectStore('theirs'); } })).close();
+      (
+        await openDB(name, 9, {
+          upgrade: (database) => {
+            database.createObjectStore('theirs');
+          },
+        })
+      ).close();
       const cache = open({ name });
       await cache.put('k', toStore(1, cache));
       expect(await cache.get('k', 0)).to.equal(undefined);
@@ -238,14 +263,24 @@ describe('the cache of snapshots', () => {
       await cache.put('k', toStore(1, cache));
       let closed = 1;
       let opens = 0;
-      replaceMethod(IDBFactory.prototype, 'open', (original) => function opening(...args) {
-        opens++;
-        return original.apply(this, args);
-      });
-      replaceMethod(IDBDatabase.prototype, 'transaction', (original) => function transaction(...args) {
-        if (closed-- > 0) throw new DOMException('The database connection is closing.', 'InvalidStateError');
-        return original.apply(this, args);
-      });
+      replaceMethod(
+        IDBFactory.prototype,
+        'open',
+        (original) =>
+          function opening(...args) {
+            opens++;
+            return original.apply(this, args);
+          },
+      );
+      replaceMethod(
+        IDBDatabase.prototype,
+        'transaction',
+        (original) =>
+          function transaction(...args) {
+            if (closed-- > 0) throw new DOMException('The database connection is closing.', 'InvalidStateError');
+            return original.apply(this, args);
+          },
+      );
       expect(await cache.get('k', 0)).not.to.equal(undefined);
       expect(opens).to.equal(1);
     });
@@ -254,11 +289,18 @@ describe('the cache of snapshots', () => {
       const cache = open();
       await cache.put('k', toStore(1, cache));
       let opens = 0;
-      replaceMethod(IDBFactory.prototype, 'open', (original) => function opening(...args) {
-        opens++;
-        return original.apply(this, args);
+      replaceMethod(
+        IDBFactory.prototype,
+        'open',
+        (original) =>
+          function opening(...args) {
+            opens++;
+            return original.apply(this, args);
+          },
+      );
+      replaceMethod(IDBDatabase.prototype, 'transaction', () => () => {
+        throw new DOMException('Closing.', 'InvalidStateError');
       });
-      replaceMethod(IDBDatabase.prototype, 'transaction', () => () => { throw new DOMException('Closing.', 'InvalidStateError'); });
       expect(await cache.get('k', 0)).to.equal(undefined);
       expect(await cache.get('k', 0)).to.equal(undefined);
       expect(opens).to.equal(1);
@@ -269,10 +311,15 @@ describe('the cache of snapshots', () => {
       const cache = open();
       await cache.put('old', toStore(1, cache));
       let full = 1;
-      replaceMethod(IDBObjectStore.prototype, 'put', (original) => function put(...args) {
-        if (full-- > 0) throw new DOMException('Full.', 'QuotaExceededError');
-        return original.apply(this, args);
-      });
+      replaceMethod(
+        IDBObjectStore.prototype,
+        'put',
+        (original) =>
+          function put(...args) {
+            if (full-- > 0) throw new DOMException('Full.', 'QuotaExceededError');
+            return original.apply(this, args);
+          },
+      );
       await cache.put('new', toStore(2, cache));
       expect(await cache.get('new', 0)).not.to.equal(undefined);
       expect(await cache.get('old', 0)).to.equal(undefined);
@@ -280,7 +327,9 @@ describe('the cache of snapshots', () => {
     });
 
     it('goes on without a cache where the disk stays full', async () => {
-      replaceMethod(IDBObjectStore.prototype, 'put', () => () => { throw new DOMException('Full.', 'QuotaExceededError'); });
+      replaceMethod(IDBObjectStore.prototype, 'put', () => () => {
+        throw new DOMException('Full.', 'QuotaExceededError');
+      });
       await findsNothing(open());
       expect(reports).to.deep.equal(['QuotaExceededError: Full.']);
     });
@@ -288,7 +337,9 @@ describe('the cache of snapshots', () => {
     it('goes on where the browser has no channels between tabs', async () => {
       const original = globalThis.BroadcastChannel;
       Object.defineProperty(globalThis, 'BroadcastChannel', { configurable: true, writable: true, value: undefined });
-      replaced.push(() => { globalThis.BroadcastChannel = original; });
+      replaced.push(() => {
+        globalThis.BroadcastChannel = original;
+      });
       const cache = open();
       await cache.put('k', toStore(1, cache));
       await cache.purge();

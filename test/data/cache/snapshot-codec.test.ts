@@ -12,9 +12,19 @@ describe('a stored snapshot', () => {
   it('comes back as it was, but for names and free text, which are unknown', () => {
     const { header, bytes } = encodeSnapshot(exampleSnapshot())!;
     const back = decodeSnapshot(structuredClone(header), bytes);
-    expect(rowsOf(back?.tables.get('sessions'))).to.deep.equal([['__proto__', true, 1.5], ['ünï', false, 0], [null, null, null]]);
-    expect(rowsOf(back?.tables.get('learners'))).to.deep.equal([['actor-0', null, null, null], ['actor-1', null, null, null]]);
-    expect(rowsOf(back?.tables.get('feedback'))).to.deep.equal([['t1', null, 3, 1_700_000_000_000], [null, null, null, null]]);
+    expect(rowsOf(back?.tables.get('sessions'))).to.deep.equal([
+      ['__proto__', true, 1.5],
+      ['ünï', false, 0],
+      [null, null, null],
+    ]);
+    expect(rowsOf(back?.tables.get('learners'))).to.deep.equal([
+      ['actor-0', null, null, null],
+      ['actor-1', null, null, null],
+    ]);
+    expect(rowsOf(back?.tables.get('feedback'))).to.deep.equal([
+      ['t1', null, 3, 1_700_000_000_000],
+      [null, null, null, null],
+    ]);
     expect(back).to.include({ provider: 'xapi', version: 3 });
   });
 
@@ -22,7 +32,10 @@ describe('a stored snapshot', () => {
     const { header, bytes } = encodeSnapshot(exampleSnapshot())!;
     expect(header.namesWithheld).to.equal(true);
     expect(decodeSnapshot(header, bytes)?.notes).to.deep.equal({
-      bytes: 99, generatedAt: 5, namesSupplied: false, skipped: { count: 1, total: 9, first: 'line 17' },
+      bytes: 99,
+      generatedAt: 5,
+      namesSupplied: false,
+      skipped: { count: 1, total: 9, first: 'line 17' },
     });
   });
 
@@ -51,10 +64,17 @@ describe('a stored snapshot', () => {
     expect(decodeSnapshot(header, wrongCodes)).to.equal(undefined);
   });
 
-  it('is nothing where the header is somebody else\'s', () => {
+  it("is nothing where the header is somebody else's", () => {
     const { header, bytes } = encodeSnapshot(exampleSnapshot())!;
     const foreign: unknown[] = [
-      undefined, null, 'x', [], { v: 999 }, { ...header, tables: [{}] }, { ...header, notes: 7 }, { ...header, version: '3' },
+      undefined,
+      null,
+      'x',
+      [],
+      { v: 999 },
+      { ...header, tables: [{}] },
+      { ...header, notes: 7 },
+      { ...header, version: '3' },
       { ...header, tables: [{ name: 'a', length: -1, columns: [] }] },
       { ...header, tables: [{ name: 'a', length: 1e9, columns: [{ name: 'b', type: 'number' }] }] },
       { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'colour' }] }] },

@@ -16,7 +16,11 @@ const tables = tablesOf({
     { block_id: 'p2', course_key: 'c1', section: 'Week 2', course_order: 2 },
     { block_id: 'p3', course_key: 'c2', section: 'Week 1', course_order: 1 },
   ],
-  learners: [{ actor_id: 'ann', name: 'Ann' }, { actor_id: 'bob', name: 'Bob' }, { actor_id: 'cy', name: 'Cy' }],
+  learners: [
+    { actor_id: 'ann', name: 'Ann' },
+    { actor_id: 'bob', name: 'Bob' },
+    { actor_id: 'cy', name: 'Cy' },
+  ],
   enrollments: [
     { course_key: 'c1', actor_id: 'ann', track: 'audit', course_grade: 0.5, listed: true },
     { course_key: 'c1', actor_id: 'bob', track: 'verified', course_grade: null, listed: false },
@@ -81,7 +85,10 @@ describe('a clause on the view’s own table or a parent', () => {
 
   it('compares instants by what they are, numbers and text by value', () => {
     const visits: ViewSpec = { id: 'v', table: 'page_visits', select: ['block_id'] };
-    expect(shown(visits, clause({ field: 'visited_at', in: ['2024-01-10T01:00:00+01:00', day('2024-03-01')] }))).to.deep.equal(['p1', 'p3']);
+    expect(shown(visits, clause({ field: 'visited_at', in: ['2024-01-10T01:00:00+01:00', day('2024-03-01')] }))).to.deep.equal([
+      'p1',
+      'p3',
+    ]);
     expect(shown(outcomes, clause({ field: 'attempts', in: ['3', 2] }))).to.deep.equal(['2']);
   });
 
@@ -120,7 +127,9 @@ describe('a view of a parent table', () => {
     const visited = clause({ field: 'visited_at', range: [0, Infinity] });
     expect(shown(learners, clause({ field: 'track', in: ['verified'] }))).to.deep.equal(['ann', 'bob']);
     expect(shown(learners, clause({ field: 'track', in: ['verified'] }), visited)).to.deep.equal(['bob']);
-    expect(shown(courses, clause({ field: 'name', in: ['Bob', 'Cy'] }), clause({ field: 'course_grade', in: [0.7] }))).to.deep.equal(['c2']);
+    expect(shown(courses, clause({ field: 'name', in: ['Bob', 'Cy'] }), clause({ field: 'course_grade', in: [0.7] }))).to.deep.equal([
+      'c2',
+    ]);
     expect(shown(courses, clause({ field: 'section', in: ['Week 2'] }))).to.deep.equal(['c1']);
   });
 });
@@ -141,15 +150,22 @@ describe('clauses in general', () => {
   });
 
   it('that nobody can answer are named and filter nothing', () => {
-    const clauses = [clause({ field: 'stars', in: [5] }), clause({ field: 'section', in: ['Week 1'] }), clause({ field: 'grade_bucket', in: ['0-9%'] }),
-      clause({ field: 'track', range: [0, 1] })];
+    const clauses = [
+      clause({ field: 'stars', in: [5] }),
+      clause({ field: 'section', in: ['Week 1'] }),
+      clause({ field: 'grade_bucket', in: ['0-9%'] }),
+      clause({ field: 'track', range: [0, 1] }),
+    ];
     const data = engine.view(enrollments, { clauses });
     expect(data.length).to.equal(4);
     expect(data.unanswered).to.deep.equal(clauses);
   });
 
   it('are refused when they are no condition', () => {
-    expect(() => shown(enrollments, clause({ field: 'track' }))).to.throw(StatsError, 'Filter on "track": expected either in or range, got {}.');
+    expect(() => shown(enrollments, clause({ field: 'track' }))).to.throw(
+      StatsError,
+      'Filter on "track": expected either in or range, got {}.',
+    );
     expect(() => shown(enrollments, clause({ field: 'course_grade', range: [0, NaN] }))).to.throw(StatsError, 'two numbers');
   });
 });
@@ -161,7 +177,12 @@ describe('the fixed part of a view', () => {
   });
 
   it('must name fields that exist', () => {
-    expect(() => shown({ ...enrollments, where: [{ field: 'lister', in: [true] }] })).to.throw(StatsError, 'View "e": no table has the field "lister".');
-    expect(() => shown({ ...enrollments, select: ['section'] })).to.throw(StatsError, '"section"').with.property('code', 'unknown-field');
+    expect(() => shown({ ...enrollments, where: [{ field: 'lister', in: [true] }] })).to.throw(
+      StatsError,
+      'View "e": no table has the field "lister".',
+    );
+    expect(() => shown({ ...enrollments, select: ['section'] }))
+      .to.throw(StatsError, '"section"')
+      .with.property('code', 'unknown-field');
   });
 });

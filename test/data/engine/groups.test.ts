@@ -24,16 +24,44 @@ const AGGREGATIONS: Readonly<Record<string, Aggregation>> = {
 
 function metric(id: string): Metric | undefined {
   const aggregate = AGGREGATIONS[id];
-  return aggregate === undefined ? undefined
+  return aggregate === undefined
+    ? undefined
     : { id, label: id, definition: id, unit: 'items', formula: id, edgeCases: [], source: 'the test', aggregate };
 }
 
 const tables = tablesOf({
-  courses: [{ course_key: 'c1', org: 'North' }, { course_key: 'c2', org: 'South' }],
+  courses: [
+    { course_key: 'c1', org: 'North' },
+    { course_key: 'c2', org: 'South' },
+  ],
   enrollments: [
-    { course_key: 'c1', actor_id: 'ann', track: 'verified', course_grade: 0.95, grade_bucket: '90-100%', listed: true, last_visit: at('2024-01-31T23:30:00Z') },
-    { course_key: 'c1', actor_id: 'bob', track: 'audit', course_grade: 0.3, grade_bucket: '30-39%', listed: false, last_visit: at('2024-02-10T00:00:00Z') },
-    { course_key: 'c2', actor_id: 'ann', track: 'audit', course_grade: 0.3, grade_bucket: '30-39%', listed: true, last_visit: at('2024-05-01T00:00:00Z') },
+    {
+      course_key: 'c1',
+      actor_id: 'ann',
+      track: 'verified',
+      course_grade: 0.95,
+      grade_bucket: '90-100%',
+      listed: true,
+      last_visit: at('2024-01-31T23:30:00Z'),
+    },
+    {
+      course_key: 'c1',
+      actor_id: 'bob',
+      track: 'audit',
+      course_grade: 0.3,
+      grade_bucket: '30-39%',
+      listed: false,
+      last_visit: at('2024-02-10T00:00:00Z'),
+    },
+    {
+      course_key: 'c2',
+      actor_id: 'ann',
+      track: 'audit',
+      course_grade: 0.3,
+      grade_bucket: '30-39%',
+      listed: true,
+      last_visit: at('2024-05-01T00:00:00Z'),
+    },
     { course_key: 'c2', actor_id: 'cy', track: null, course_grade: null, grade_bucket: null, listed: true, last_visit: null },
   ],
   problem_outcomes: [
@@ -63,35 +91,70 @@ function rows(spec: Omit<ViewSpec, 'id'>, options: ViewOptions = {}, timezone = 
 
 describe('groups by category', () => {
   it('count, with unknown as a group of its own', () => {
-    expect(rows({ table: 'enrollments', by: [{ field: 'track' }], measures: [{ metric: 'rows' }] }))
-      .to.deep.equal([['verified', 1], ['audit', 2], [null, 1]]);
-    expect(rows({ table: 'enrollments', by: [{ field: 'track', skipNull: true }], measures: [{ metric: 'rows' }] }))
-      .to.deep.equal([['verified', 1], ['audit', 2]]);
+    expect(rows({ table: 'enrollments', by: [{ field: 'track' }], measures: [{ metric: 'rows' }] })).to.deep.equal([
+      ['verified', 1],
+      ['audit', 2],
+      [null, 1],
+    ]);
+    expect(rows({ table: 'enrollments', by: [{ field: 'track', skipNull: true }], measures: [{ metric: 'rows' }] })).to.deep.equal([
+      ['verified', 1],
+      ['audit', 2],
+    ]);
   });
 
   it('count a learner once', () => {
-    expect(rows({ table: 'enrollments', by: [], measures: [{ metric: 'rows' }, { metric: 'learners' }, { metric: 'grades' }] })).to.deep.equal([[4, 3, 2]]);
+    expect(
+      rows({ table: 'enrollments', by: [], measures: [{ metric: 'rows' }, { metric: 'learners' }, { metric: 'grades' }] }),
+    ).to.deep.equal([[4, 3, 2]]);
   });
 
   it('go by fields of parents and by yes-no', () => {
-    expect(rows({ table: 'problem_outcomes', by: [{ field: 'org' }, { field: 'listed' }], measures: [{ metric: 'sum' }] }))
-      .to.deep.equal([['North', false, 3], ['North', true, 1], ['South', true, 2]]);
+    expect(rows({ table: 'problem_outcomes', by: [{ field: 'org' }, { field: 'listed' }], measures: [{ metric: 'sum' }] })).to.deep.equal([
+      ['North', false, 3],
+      ['North', true, 1],
+      ['South', true, 2],
+    ]);
   });
 
   it('are there for the values that are named, in their order, also without rows', () => {
     const by = [{ field: 'grade_bucket', as: 'bucket', values: ['0-29%', '30-39%', '90-100%'] }];
-    expect(rows({ table: 'enrollments', by, measures: [{ metric: 'rows' }] }))
-      .to.deep.equal([['0-29%', 0], ['30-39%', 2], ['90-100%', 1], [null, 1]]);
-    expect(rows({ table: 'enrollments', by: [{ field: 'org' }, ...by], where: [{ field: 'listed', in: [false] }], measures: [{ metric: 'rows' }] }))
-      .to.deep.equal([['North', '0-29%', 0], ['North', '30-39%', 1], ['North', '90-100%', 0]]);
-    expect(rows({ table: 'enrollments', by, where: [{ field: 'listed', in: [] }], measures: [{ metric: 'rows' }, { metric: 'last' }] }))
-      .to.deep.equal([['0-29%', 0, null], ['30-39%', 0, null], ['90-100%', 0, null]]);
+    expect(rows({ table: 'enrollments', by, measures: [{ metric: 'rows' }] })).to.deep.equal([
+      ['0-29%', 0],
+      ['30-39%', 2],
+      ['90-100%', 1],
+      [null, 1],
+    ]);
+    expect(
+      rows({
+        table: 'enrollments',
+        by: [{ field: 'org' }, ...by],
+        where: [{ field: 'listed', in: [false] }],
+        measures: [{ metric: 'rows' }],
+      }),
+    ).to.deep.equal([
+      ['North', '0-29%', 0],
+      ['North', '30-39%', 1],
+      ['North', '90-100%', 0],
+    ]);
+    expect(
+      rows({ table: 'enrollments', by, where: [{ field: 'listed', in: [] }], measures: [{ metric: 'rows' }, { metric: 'last' }] }),
+    ).to.deep.equal([
+      ['0-29%', 0, null],
+      ['30-39%', 0, null],
+      ['90-100%', 0, null],
+    ]);
   });
 
   it('of no rows are one group without dimensions, else none', () => {
     const where = [{ field: 'track', in: [] }];
-    expect(rows({ table: 'problem_outcomes', where, by: [], measures: ['rows', 'learners', 'sum', 'mean', 'third', 'perLearner'].map((id) => ({ metric: id })) }))
-      .to.deep.equal([[0, 0, null, null, null, null]]);
+    expect(
+      rows({
+        table: 'problem_outcomes',
+        where,
+        by: [],
+        measures: ['rows', 'learners', 'sum', 'mean', 'third', 'perLearner'].map((id) => ({ metric: id })),
+      }),
+    ).to.deep.equal([[0, 0, null, null, null, null]]);
     expect(rows({ table: 'enrollments', where, by: [{ field: 'track' }], measures: [{ metric: 'rows' }] })).to.deep.equal([]);
   });
 
@@ -105,76 +168,143 @@ describe('groups by bins', () => {
 
   it('are local periods, with the empty ones between', () => {
     expect(rows({ table: 'enrollments', by: months, measures: [{ metric: 'learners' }] })).to.deep.equal([
-      ['2024-01-01', 1], ['2024-02-01', 1], ['2024-03-01', 0], ['2024-04-01', 0], ['2024-05-01', 1],
+      ['2024-01-01', 1],
+      ['2024-02-01', 1],
+      ['2024-03-01', 0],
+      ['2024-04-01', 0],
+      ['2024-05-01', 1],
     ]);
-    expect(rows({ table: 'enrollments', by: months, measures: [{ metric: 'learners' }] }, {}, 'Europe/Paris').slice(0, 1))
-      .to.deep.equal([['2024-02-01', 2]]);
+    expect(rows({ table: 'enrollments', by: months, measures: [{ metric: 'learners' }] }, {}, 'Europe/Paris').slice(0, 1)).to.deep.equal([
+      ['2024-02-01', 2],
+    ]);
   });
 
   it('fill only between the first and the last that have rows', () => {
     const clauses = [{ origin: 'x', field: 'course_key', in: ['c1'] }];
-    expect(rows({ table: 'enrollments', by: months, measures: [{ metric: 'learners' }] }, { clauses })).to.deep.equal([['2024-01-01', 1], ['2024-02-01', 1]]);
+    expect(rows({ table: 'enrollments', by: months, measures: [{ metric: 'learners' }] }, { clauses })).to.deep.equal([
+      ['2024-01-01', 1],
+      ['2024-02-01', 1],
+    ]);
   });
 
   it('take the grain of the view, else of the reader', () => {
     expect(rows({ table: 'enrollments', by: months, measures: [] }, { params: { grain: 'year' } })).to.deep.equal([['2024-01-01']]);
     const weeks: ViewSpec['by'] = [{ field: 'last_visit', bin: { kind: 'period', grain: 'week' } }];
-    expect(rows({ table: 'enrollments', by: weeks, measures: [] }, { params: { grain: 'year' } }))
-      .to.deep.equal([['2024-01-29'], ['2024-02-05'], ['2024-04-29'], [null]]);
+    expect(rows({ table: 'enrollments', by: weeks, measures: [] }, { params: { grain: 'year' } })).to.deep.equal([
+      ['2024-01-29'],
+      ['2024-02-05'],
+      ['2024-04-29'],
+      [null],
+    ]);
     expect(() => rows({ table: 'enrollments', by: months }, { params: { grain: 'decade' as 'year' } })).to.throw(StatsError, 'grain');
   });
 
   it('have lower edges as the decimals are written', () => {
     const by: ViewSpec['by'] = [{ field: 'course_grade', bin: { kind: 'number', width: 0.1 } }];
-    expect(rows({ table: 'enrollments', by, measures: [{ metric: 'rows' }] })).to.deep.equal([[0.3, 2], [0.9, 1], [null, 1]]);
+    expect(rows({ table: 'enrollments', by, measures: [{ metric: 'rows' }] })).to.deep.equal([
+      [0.3, 2],
+      [0.9, 1],
+      [null, 1],
+    ]);
     const wide: ViewSpec['by'] = [{ field: 'attempts', bin: { kind: 'number', width: 2, from: 1 } }];
-    expect(rows({ table: 'problem_outcomes', by: wide, measures: [{ metric: 'rows' }] })).to.deep.equal([[1, 2], [3, 1], [null, 1]]);
+    expect(rows({ table: 'problem_outcomes', by: wide, measures: [{ metric: 'rows' }] })).to.deep.equal([
+      [1, 2],
+      [3, 1],
+      [null, 1],
+    ]);
   });
 
   it('put a span into every whole number from one end to the other', () => {
     const by: ViewSpec['by'] = [{ field: 'from_second', as: 'second', bin: { kind: 'span', to: 'to_second' } }];
-    expect(rows({ table: 'video_watches', by, measures: [{ metric: 'rows' }, { metric: 'learners' }] }))
-      .to.deep.equal([[2, 1, 1], [3, 1, 1], [4, 2, 2], [5, 1, 1], [null, 1, 1]]);
+    expect(rows({ table: 'video_watches', by, measures: [{ metric: 'rows' }, { metric: 'learners' }] })).to.deep.equal([
+      [2, 1, 1],
+      [3, 1, 1],
+      [4, 2, 2],
+      [5, 1, 1],
+      [null, 1, 1],
+    ]);
   });
 
   it('are refused for fields that cannot have them', () => {
-    expect(() => rows({ table: 'enrollments', by: [{ field: 'track', bin: { kind: 'period' } }] })).to.throw(StatsError, '"track" is category');
-    expect(() => rows({ table: 'enrollments', by: [{ field: 'course_grade', bin: { kind: 'number', width: 0 } }] })).to.throw(StatsError, 'width');
+    expect(() => rows({ table: 'enrollments', by: [{ field: 'track', bin: { kind: 'period' } }] })).to.throw(
+      StatsError,
+      '"track" is category',
+    );
+    expect(() => rows({ table: 'enrollments', by: [{ field: 'course_grade', bin: { kind: 'number', width: 0 } }] })).to.throw(
+      StatsError,
+      'width',
+    );
   });
 
   it('emit clauses on the field they were made from', () => {
-    const view = createEngine(tables, { timezone: 'UTC', metric }).view({ id: 'test', table: 'page_visits', by: [{ field: 'last_visit', as: 'period', bin: { kind: 'period' } }], measures: [{ metric: 'learners', as: 'n' }] });
+    const view = createEngine(tables, { timezone: 'UTC', metric }).view({
+      id: 'test',
+      table: 'page_visits',
+      by: [{ field: 'last_visit', as: 'period', bin: { kind: 'period' } }],
+      measures: [{ metric: 'learners', as: 'n' }],
+    });
     expect(view.columns.map(({ name, field, meaning, data }) => [name, field, meaning, data.type])).to.deep.equal([
-      ['period', 'last_visit', 'enrollments.last_visit', 'category'], ['n', undefined, 'learners', 'number'],
+      ['period', 'last_visit', 'enrollments.last_visit', 'category'],
+      ['n', undefined, 'learners', 'number'],
     ]);
   });
 });
 
 describe('measures', () => {
   it('leave unknown values out', () => {
-    expect(rows({ table: 'problem_outcomes', by: [{ field: 'block_id' }], measures: ['sum', 'mean', 'min', 'max', 'third', 'share', 'perLearner'].map((id) => ({ metric: id })) }))
-      .to.deep.equal([['x', 4, 2, 1, 3, 2.5, 0.5, 2], ['y', 2, 2, 2, 2, 2, 1, 1]]);
+    expect(
+      rows({
+        table: 'problem_outcomes',
+        by: [{ field: 'block_id' }],
+        measures: ['sum', 'mean', 'min', 'max', 'third', 'share', 'perLearner'].map((id) => ({ metric: id })),
+      }),
+    ).to.deep.equal([
+      ['x', 4, 2, 1, 3, 2.5, 0.5, 2],
+      ['y', 2, 2, 2, 2, 2, 1, 1],
+    ]);
   });
 
   it('are instants where they are an extreme of instants', () => {
-    const view = createEngine(tables, { timezone: 'UTC', metric }).view({ id: 'test', table: 'enrollments', by: [], measures: [{ metric: 'last' }] });
+    const view = createEngine(tables, { timezone: 'UTC', metric }).view({
+      id: 'test',
+      table: 'enrollments',
+      by: [],
+      measures: [{ metric: 'last' }],
+    });
     expect(view.columns[0]!.data.type).to.equal('time');
     expect(valuesOf(view)).to.deep.equal([[at('2024-05-01T00:00:00Z')]]);
   });
 
   it('count only rows on which their own predicates hold', () => {
-    const measures = [{ metric: 'rows' }, { metric: 'rows', as: 'right', where: [{ field: 'last_correct', in: [true] }] },
-      { metric: 'rows', as: 'verified', where: [{ field: 'track', in: ['verified'] }] }];
-    expect(rows({ table: 'problem_outcomes', by: [{ field: 'block_id' }], measures })).to.deep.equal([['x', 2, 1, 1], ['y', 2, 1, 0]]);
+    const measures = [
+      { metric: 'rows' },
+      { metric: 'rows', as: 'right', where: [{ field: 'last_correct', in: [true] }] },
+      { metric: 'rows', as: 'verified', where: [{ field: 'track', in: ['verified'] }] },
+    ];
+    expect(rows({ table: 'problem_outcomes', by: [{ field: 'block_id' }], measures })).to.deep.equal([
+      ['x', 2, 1, 1],
+      ['y', 2, 1, 0],
+    ]);
   });
 
   it('run along the first dimension, distinct ones staying distinct', () => {
     const by: ViewSpec['by'] = [{ field: 'visited_at', as: 'period', bin: { kind: 'period', fill: true }, skipNull: true }];
     const measures = [{ metric: 'learners' }, { metric: 'learners', as: 'so_far', running: true }];
-    expect(rows({ table: 'page_visits', by, measures })).to.deep.equal([['2024-01-01', 1, 1], ['2024-02-01', 0, 1], ['2024-03-01', 2, 2], ['2024-04-01', 1, 3]]);
+    expect(rows({ table: 'page_visits', by, measures })).to.deep.equal([
+      ['2024-01-01', 1, 1],
+      ['2024-02-01', 0, 1],
+      ['2024-03-01', 2, 2],
+      ['2024-04-01', 1, 3],
+    ]);
     expect(rows({ table: 'page_visits', by: [...by, { field: 'course_key' }], measures })).to.deep.equal([
-      ['2024-01-01', 'c1', 1, 1], ['2024-01-01', 'c2', 0, 0], ['2024-02-01', 'c1', 0, 1], ['2024-02-01', 'c2', 0, 0],
-      ['2024-03-01', 'c1', 2, 2], ['2024-03-01', 'c2', 0, 0], ['2024-04-01', 'c1', 0, 2], ['2024-04-01', 'c2', 1, 1],
+      ['2024-01-01', 'c1', 1, 1],
+      ['2024-01-01', 'c2', 0, 0],
+      ['2024-02-01', 'c1', 0, 1],
+      ['2024-02-01', 'c2', 0, 0],
+      ['2024-03-01', 'c1', 2, 2],
+      ['2024-03-01', 'c2', 0, 0],
+      ['2024-04-01', 'c1', 0, 2],
+      ['2024-04-01', 'c2', 1, 1],
     ]);
   });
 
@@ -182,15 +312,30 @@ describe('measures', () => {
     const measures = [{ metric: 'mean' }, { metric: 'mean', as: 'coursewide', over: 'course' as const }];
     const spec = { table: 'problem_outcomes', where: [{ field: 'track', in: ['verified'] }], by: [{ field: 'block_id' }], measures };
     expect(rows(spec)).to.deep.equal([['x', 1, 2]]);
-    expect(rows({ ...spec, where: [{ field: 'listed', in: [true] }] }, { clauses: [{ origin: 'o', field: 'actor_id', in: ['ann'] }] }))
-      .to.deep.equal([['x', 1, 2], ['y', 2, 2]]);
-    expect(rows({ ...spec, where: [], by: [] }, { clauses: [{ origin: 'o', field: 'org', in: ['North'] }, { origin: 'o', field: 'actor_id', in: ['ann'] }] }))
-      .to.deep.equal([[1, 2]]);
+    expect(
+      rows({ ...spec, where: [{ field: 'listed', in: [true] }] }, { clauses: [{ origin: 'o', field: 'actor_id', in: ['ann'] }] }),
+    ).to.deep.equal([
+      ['x', 1, 2],
+      ['y', 2, 2],
+    ]);
+    expect(
+      rows(
+        { ...spec, where: [], by: [] },
+        {
+          clauses: [
+            { origin: 'o', field: 'org', in: ['North'] },
+            { origin: 'o', field: 'actor_id', in: ['ann'] },
+          ],
+        },
+      ),
+    ).to.deep.equal([[1, 2]]);
   });
 
   it('must be in the dictionary and fit their field', () => {
     expect(() => rows({ table: 'enrollments', by: [], measures: [{ metric: 'plays' }] })).to.throw(StatsError, 'no metric "plays"');
-    expect(() => rows({ table: 'enrollments', by: [], measures: [{ metric: 'sum' }] })).to.throw(StatsError, '"attempts"').with.property('code', 'unknown-field');
+    expect(() => rows({ table: 'enrollments', by: [], measures: [{ metric: 'sum' }] }))
+      .to.throw(StatsError, '"attempts"')
+      .with.property('code', 'unknown-field');
     expect(() => rows({ table: 'enrollments', by: [], measures: [{ metric: 'textSum' }] })).to.throw(StatsError, '"actor_id" is text');
   });
 });
@@ -200,13 +345,24 @@ describe('order and paging', () => {
 
   it('put unknown last in both directions and keep ties in order', () => {
     expect(rows({ ...spec, order: [{ column: 'course_grade' }] }).map((row) => row[1])).to.deep.equal([0.3, 0.3, 0.95, null]);
-    expect(rows({ ...spec, order: [{ column: 'course_grade', direction: 'desc' }] }).map(String)).to.deep.equal(['ann,0.95', 'bob,0.3', 'ann,0.3', 'cy,']);
-    expect(rows({ ...spec, order: [{ column: 'course_grade' }] }, { params: { sort: [{ column: 'actor_id', direction: 'desc' }] } }).map((row) => row[0]))
-      .to.deep.equal(['cy', 'bob', 'ann', 'ann']);
+    expect(rows({ ...spec, order: [{ column: 'course_grade', direction: 'desc' }] }).map(String)).to.deep.equal([
+      'ann,0.95',
+      'bob,0.3',
+      'ann,0.3',
+      'cy,',
+    ]);
+    expect(
+      rows({ ...spec, order: [{ column: 'course_grade' }] }, { params: { sort: [{ column: 'actor_id', direction: 'desc' }] } }).map(
+        (row) => row[0],
+      ),
+    ).to.deep.equal(['cy', 'bob', 'ann', 'ann']);
   });
 
   it('cut after counting', () => {
-    const view = createEngine(tables, { timezone: 'UTC', metric }).view({ id: 'test', ...spec, limit: 3, offset: 1 }, { params: { limit: 2 } });
+    const view = createEngine(tables, { timezone: 'UTC', metric }).view(
+      { id: 'test', ...spec, limit: 3, offset: 1 },
+      { params: { limit: 2 } },
+    );
     expect([view.length, view.total]).to.deep.equal([2, 4]);
     expect(valuesOf(view).map((row) => row[0])).to.deep.equal(['bob', 'ann']);
     expect(view.columns[0]!.data).to.have.property('dictionary').that.deep.equals(['bob', 'ann']);
@@ -215,7 +371,8 @@ describe('order and paging', () => {
   });
 
   it('refuse what makes no sense', () => {
-    for (const params of [{ limit: -1 }, { limit: 1.5 }, { offset: NaN }]) expect(() => rows(spec, { params })).to.throw(StatsError, 'whole number');
+    for (const params of [{ limit: -1 }, { limit: 1.5 }, { offset: NaN }])
+      expect(() => rows(spec, { params })).to.throw(StatsError, 'whole number');
     expect(() => rows(spec, { params: { sort: [{ column: 'track' }] } })).to.throw(StatsError, 'no column "track"');
     expect(() => rows({ ...spec, by: [] })).to.throw(StatsError, 'either select');
     expect(() => rows({ table: 'enrolments', select: [] })).to.throw(StatsError, 'no table "enrolments"');
@@ -225,6 +382,8 @@ describe('order and paging', () => {
   it('answer a table that has no data, and columns that nobody recorded, with unknown', () => {
     expect(rows({ table: 'sessions', select: ['session'] })).to.deep.equal([]);
     expect(rows({ table: 'sessions', by: [], measures: [{ metric: 'rows' }] })).to.deep.equal([[0]]);
-    expect(rows({ table: 'enrollments', select: ['name', 'state', 'never_started', 'days_inactive'], limit: 1 })).to.deep.equal([[null, null, null, null]]);
+    expect(rows({ table: 'enrollments', select: ['name', 'state', 'never_started', 'days_inactive'], limit: 1 })).to.deep.equal([
+      [null, null, null, null],
+    ]);
   });
 });

@@ -4,7 +4,9 @@ import { Random } from '../../support/random.js';
 
 describe('compareNatural', () => {
   it('compares digits as the numbers they write', () => {
-    const sorted = ['10:0:0 - B', '2:0:0 - A', '2:10:0', '2:9:0', '02:1:0', '9007199254740993', '9007199254740992', ''].sort(compareNatural);
+    const sorted = ['10:0:0 - B', '2:0:0 - A', '2:10:0', '2:9:0', '02:1:0', '9007199254740993', '9007199254740992', ''].sort(
+      compareNatural,
+    );
     expect(sorted).to.deep.equal(['', '2:0:0 - A', '02:1:0', '2:9:0', '2:10:0', '10:0:0 - B', '9007199254740992', '9007199254740993']);
   });
 
@@ -14,7 +16,9 @@ describe('compareNatural', () => {
 
   it('is an order: the same whatever the order before', () => {
     const random = new Random(3);
-    const texts = Array.from({ length: 60 }, () => Array.from({ length: random.below(5) }, () => random.pick(['0', '1', '10', 'a', 'A', ':', '/', 'z'])).join(''));
+    const texts = Array.from({ length: 60 }, () =>
+      Array.from({ length: random.below(5) }, () => random.pick(['0', '1', '10', 'a', 'A', ':', '/', 'z'])).join(''),
+    );
     const sorted = [...texts].sort(compareNatural);
     for (let round = 0; round < 50; round++) {
       const shuffled = [...texts].sort(() => random.next() - 0.5).sort(compareNatural);

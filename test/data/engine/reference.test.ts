@@ -18,8 +18,12 @@ const WORLDS: readonly (readonly string[])[] = [
 ];
 /** Columns that link tables have few values, so that rows find each other. */
 const LINKS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['course_key', ['c1', 'c2', 'c3']], ['actor_id', ['a1', 'a2', 'a3', 'a4']], ['block_id', ['b1', 'b2', 'b3']],
-  ['exploration', ['e1', 'e2', 'e3']], ['state', ['s1', 's2']], ['org', ['o1', 'o2']],
+  ['course_key', ['c1', 'c2', 'c3']],
+  ['actor_id', ['a1', 'a2', 'a3', 'a4']],
+  ['block_id', ['b1', 'b2', 'b3']],
+  ['exploration', ['e1', 'e2', 'e3']],
+  ['state', ['s1', 's2']],
+  ['org', ['o1', 'o2']],
 ]);
 
 function metric(id: string): Metric {
@@ -49,10 +53,14 @@ class World {
     const { random } = this;
     if (random.chance(0.1)) return null;
     switch (type) {
-      case 'boolean': return random.chance(0.5);
-      case 'number': return column === 'to_second' ? 3 + random.below(4) : random.below(6);
-      case 'time': return FIRST + random.below(100) * DAY + random.below(3) * (DAY / 3);
-      default: return random.pick(LINKS.get(column) ?? ['x', 'Unit 2', 'Unit 10', '']);
+      case 'boolean':
+        return random.chance(0.5);
+      case 'number':
+        return column === 'to_second' ? 3 + random.below(4) : random.below(6);
+      case 'time':
+        return FIRST + random.below(100) * DAY + random.below(3) * (DAY / 3);
+      default:
+        return random.pick(LINKS.get(column) ?? ['x', 'Unit 2', 'Unit 10', '']);
     }
   }
 
@@ -81,9 +89,11 @@ class World {
   #dimension(table: string, [field, type]: [string, ColumnType]): Dimension {
     const { random } = this;
     const skipNull = random.chance(0.3) ? { skipNull: true } : {};
-    if (type === 'time' && random.chance(0.8)) return { field, bin: { kind: 'period', grain: random.pick(GRAINS), fill: random.chance(0.5) }, ...skipNull };
+    if (type === 'time' && random.chance(0.8))
+      return { field, bin: { kind: 'period', grain: random.pick(GRAINS), fill: random.chance(0.5) }, ...skipNull };
     if (field === 'from_second' && random.chance(0.7)) return { field, bin: { kind: 'span', to: 'to_second' }, ...skipNull };
-    if (type === 'number' && random.chance(0.5)) return { field, bin: { kind: 'number', width: random.pick([1, 2, 2.5]), from: random.pick([0, -1]) }, ...skipNull };
+    if (type === 'number' && random.chance(0.5))
+      return { field, bin: { kind: 'number', width: random.pick([1, 2, 2.5]), from: random.pick([0, -1]) }, ...skipNull };
     const values = random.chance(0.3) ? [...new Set(Array.from({ length: 3 }, () => this.value(field, type)))] : undefined;
     return { field, ...(values === undefined ? {} : { values: values.filter((value) => value !== null) }), ...skipNull };
   }
@@ -123,7 +133,8 @@ class World {
       : select.map((each) => (typeof each === 'string' ? each : each.as));
     const order = random.some(columns, 0.4).map((column) => ({ column, direction: random.pick(['asc', 'desc'] as const) }));
     const clauses: Clause[] = Array.from({ length: random.below(5) }, () => ({
-      ...this.#predicate(random.pick(random.chance(0.5) ? fields : everything)), origin: random.pick(['one', 'two', 'self']),
+      ...this.#predicate(random.pick(random.chance(0.5) ? fields : everything)),
+      origin: random.pick(['one', 'two', 'self']),
     }));
     return {
       spec: { id: 'random', table, ...where, ...(grouped ? { by, measures } : { select }), ...(random.chance(0.5) ? { order } : {}) },

@@ -3,14 +3,17 @@ import { createEngine } from '../../../src/data/engine/create-engine.js';
 import type { ViewSpec } from '../../../src/metrics/types.js';
 import { tablesOf, valuesOf } from '../../support/tables.js';
 
-const engine = createEngine(tablesOf({
-  learners: [
-    { actor_id: 'id-1', name: 'Núria Ferré', username: 'nferre' },
-    { actor_id: 'id-2', name: null, username: 'Bo' },
-    { actor_id: 'id-3', name: 'Bo (1)', username: null },
-  ],
-  enrollments: ['id-1', 'id-2', 'id-3', 'id-4'].map((id) => ({ course_key: 'bo', actor_id: id, track: 'bo' })),
-}), { timezone: 'UTC' });
+const engine = createEngine(
+  tablesOf({
+    learners: [
+      { actor_id: 'id-1', name: 'Núria Ferré', username: 'nferre' },
+      { actor_id: 'id-2', name: null, username: 'Bo' },
+      { actor_id: 'id-3', name: 'Bo (1)', username: null },
+    ],
+    enrollments: ['id-1', 'id-2', 'id-3', 'id-4'].map((id) => ({ course_key: 'bo', actor_id: id, track: 'bo' })),
+  }),
+  { timezone: 'UTC' },
+);
 const list: ViewSpec = { id: 'l', table: 'enrollments', select: ['actor_id', 'name', 'username', 'track'] };
 
 function found(search: string, spec = list): unknown[] {

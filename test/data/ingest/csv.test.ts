@@ -10,7 +10,9 @@ function rows(text: string): unknown[] {
 
 describe('readCsv', () => {
   it('types the cells; an empty one is unknown', () => {
-    expect(rows('\uFEFFactor_id,grade,listed,last_visit,extra\r\n"a ""1"", b",.5,TRUE,2024-03-05,x\r\n,,,,\n7,-1e2,0,1709596800000,\n')).to.deep.equal([
+    expect(
+      rows('\uFEFFactor_id,grade,listed,last_visit,extra\r\n"a ""1"", b",.5,TRUE,2024-03-05,x\r\n,,,,\n7,-1e2,0,1709596800000,\n'),
+    ).to.deep.equal([
       { actor_id: 'a "1", b', grade: 0.5, listed: true, last_visit: '2024-03-05' },
       { actor_id: null, grade: null, listed: null, last_visit: null },
       { actor_id: '7', grade: -100, listed: false, last_visit: Date.UTC(2024, 2, 5) },
@@ -21,7 +23,8 @@ describe('readCsv', () => {
     expect(() => rows('actor_id,grade\na,1\nb,85%')).to.throw(StatsError, 'CSV: row 3, column grade: expected a number, got "85%".');
     expect(() => rows('listed\nyes')).to.throw(StatsError, 'row 2, column listed: expected true or false, got "yes"');
     expect(() => rows('last_visit\n2024-02-30')).to.throw(StatsError, 'row 2, column last_visit: expected a time');
-    for (const number of ['0x10', '1,5', '1 000', 'Infinity', 'NaN', '--1']) expect(() => rows(`grade\n"${number}"`), number).to.throw(StatsError);
+    for (const number of ['0x10', '1,5', '1 000', 'Infinity', 'NaN', '--1'])
+      expect(() => rows(`grade\n"${number}"`), number).to.throw(StatsError);
   });
 
   it('counts rows as a spreadsheet does', () => {

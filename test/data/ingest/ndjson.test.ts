@@ -50,7 +50,9 @@ describe('readRecords', () => {
       if (!Object.hasOwn(record as object, 'a')) throw new StatsError('invalid', 'a: expected a number, got nothing');
     });
     expect((await refuse).skipped).to.deep.equal({ count: 1, total: 2, first: 'line 2: a: expected a number, got nothing' });
-    const fault = await readRecords('{}', () => { throw new TypeError('a fault of ours'); }).catch((thrown: unknown) => thrown);
+    const fault = await readRecords('{}', () => {
+      throw new TypeError('a fault of ours');
+    }).catch((thrown: unknown) => thrown);
     expect(fault).to.be.instanceOf(TypeError);
   });
 
@@ -58,8 +60,11 @@ describe('readRecords', () => {
     const list = [{ a: '],[', b: [1, [2, {}]] }, 'x"\\', null, [], {}, '🙂'];
     expect((await read(JSON.stringify(list, null, 2))).records).to.deep.equal(list);
     expect((await read(' [ ] ')).records).to.deep.equal([]);
-    expect((await read('[{"a":1},{"a":},{"a":3}]')).skipped)
-      .to.deep.equal({ count: 1, total: 3, first: 'record 2: Unexpected token "}" at position 5' });
+    expect((await read('[{"a":1},{"a":},{"a":3}]')).skipped).to.deep.equal({
+      count: 1,
+      total: 3,
+      first: 'record 2: Unexpected token "}" at position 5',
+    });
   });
 
   it('knows an array that ends too early, and one that is followed by something', async () => {
@@ -81,7 +86,10 @@ describe('readRecords', () => {
     const texts = [
       '\uFEFF{"näme":"Zoë 🙂 \\"x\\""}\r\n\r\n{"n":[1,{"m":"]"}]}\nbroken é\n{"last":true}',
       '[{"näme":"Zoë 🙂 \\" , ]"},\n [1,2,[3]], "a\\\\", broken é , {}, {"x":{"y":[]}}] \n',
-      '[{"cut":"🙂', '<html>é', '', '  \n ',
+      '[{"cut":"🙂',
+      '<html>é',
+      '',
+      '  \n ',
     ];
     for (const text of texts) {
       const bytes = new TextEncoder().encode(text);
@@ -98,11 +106,18 @@ describe('readRecords', () => {
     const value = (depth: number): unknown => {
       const kind = random.below(depth > 3 ? 4 : 6);
       if (kind === 4) return Array.from({ length: random.below(4) }, () => value(depth + 1));
-      if (kind === 5) return Object.fromEntries(Array.from({ length: random.below(4) }, () => [random.pick(['a', '"', '}', '\\', '__proto__']), value(depth + 1)]));
+      if (kind === 5)
+        return Object.fromEntries(
+          Array.from({ length: random.below(4) }, () => [random.pick(['a', '"', '}', '\\', '__proto__']), value(depth + 1)]),
+        );
       return [random.next(), random.pick(['', ',', '"]"', '\\', '{[', '\n🙂']), null, random.chance(0.5)][kind];
     };
     for (let round = 0; round < 300; round++) {
-      const text = JSON.stringify(Array.from({ length: random.below(6) }, () => value(0)), null, random.below(3));
+      const text = JSON.stringify(
+        Array.from({ length: random.below(6) }, () => value(0)),
+        null,
+        random.below(3),
+      );
       const { records } = await read(pieces(new TextEncoder().encode(text), random));
       expect(records, `seed 5, ${text}`).to.deep.equal(JSON.parse(text));
     }

@@ -12,7 +12,11 @@ function snapshot(namesSupplied: boolean, rows: { actor_id?: string; name?: stri
 describe('names that come again', () => {
   it('go to the rows with their key, in whatever order they come', () => {
     const stored = snapshot(false, [{ actor_id: 'a' }, { actor_id: 'b' }, { actor_id: '__proto__' }, {}]);
-    const fresh = snapshot(true, [{ actor_id: '__proto__', name: 'Proto' }, { actor_id: 'c', name: 'Carl' }, { actor_id: 'a', name: 'Ada' }]);
+    const fresh = snapshot(true, [
+      { actor_id: '__proto__', name: 'Proto' },
+      { actor_id: 'c', name: 'Carl' },
+      { actor_id: 'a', name: 'Ada' },
+    ]);
     const restored = restorePrivate(stored, fresh);
     const names = restored.tables.get('learners')!.columns.get('name')!;
     expect([0, 1, 2, 3].map((row) => valueAt(names, row))).to.deep.equal(['Ada', null, 'Proto', null]);

@@ -3,7 +3,13 @@ import { identityOf, urlsOf } from '../../../src/data/loader/source-urls.js';
 import type { OpenRequest } from '../../../src/data/load-request.js';
 
 const REQUEST: OpenRequest = {
-  provider: 'xapi', input: { src: 'https://h/a' }, settings: {}, userKey: 'ada', maxAge: 300, credentials: 'same-origin', hooked: false,
+  provider: 'xapi',
+  input: { src: 'https://h/a' },
+  settings: {},
+  userKey: 'ada',
+  maxAge: 300,
+  credentials: 'same-origin',
+  hooked: false,
 };
 
 describe('what a copy is stored under', () => {
@@ -19,8 +25,12 @@ describe('what a copy is stored under', () => {
     expect(userKey).to.equal('ada');
     expect(identityOf(anonymous)).to.equal(undefined);
     const inputs: OpenRequest['input'][] = [
-      { data: {} }, { events: '{"id":1}' }, { src: 'https://h/a', tables: { courses: [] } }, { events: 'blob:https://h/1' },
-      { tables: [] }, { events: new Uint8Array(1) },
+      { data: {} },
+      { events: '{"id":1}' },
+      { src: 'https://h/a', tables: { courses: [] } },
+      { events: 'blob:https://h/1' },
+      { tables: [] },
+      { events: new Uint8Array(1) },
     ];
     for (const input of inputs) expect(identityOf({ ...REQUEST, input }), JSON.stringify(input)).to.equal(undefined);
   });

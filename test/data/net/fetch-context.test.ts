@@ -57,7 +57,11 @@ describe('a load on the network', () => {
   });
 
   it('is offline when the network gives no answer, after two more tries 1 s and 2 s later', async () => {
-    const error = await failureOf(context(() => { throw new TypeError('Failed to fetch'); }).fetch(URL_));
+    const error = await failureOf(
+      context(() => {
+        throw new TypeError('Failed to fetch');
+      }).fetch(URL_),
+    );
     expect(error.code).to.equal('offline');
     expect(pauses).to.deep.equal([1000, 2000]);
     expect(stub?.seen).to.have.length(3);
@@ -72,7 +76,15 @@ describe('a load on the network', () => {
   it('does not try again while the machine has no network', async () => {
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
     try {
-      expect((await failureOf(context(() => { throw new TypeError('Failed to fetch'); }).fetch(URL_))).code).to.equal('offline');
+      expect(
+        (
+          await failureOf(
+            context(() => {
+              throw new TypeError('Failed to fetch');
+            }).fetch(URL_),
+          )
+        ).code,
+      ).to.equal('offline');
       expect(stub?.seen).to.have.length(1);
     } finally {
       Reflect.deleteProperty(navigator, 'onLine');
@@ -110,10 +122,11 @@ describe('a load on the network', () => {
 
   it('repeats what the server says went wrong, without what was sent, without addresses and without tokens', async () => {
     const said = 'No course for Bearer s3cret-token of ada@school.example at /x?key=abc, id 0123456789abcdef0123456789abcdef.';
-    const error = await failureOf(context(
-      () => new Response(`)]}'\n${JSON.stringify({ error: said })}`, { status: 404 }),
-      { headers: () => Promise.resolve({ Authorization: 'Bearer s3cret-token' }) },
-    ).fetch(URL_));
+    const error = await failureOf(
+      context(() => new Response(`)]}'\n${JSON.stringify({ error: said })}`, { status: 404 }), {
+        headers: () => Promise.resolve({ Authorization: 'Bearer s3cret-token' }),
+      }).fetch(URL_),
+    );
     expect(error.message).to.equal('https://host.example/stats: the server answered 404: No course for … of … at /x?key=… id ….');
   });
 
@@ -175,7 +188,13 @@ describe('a load on the network', () => {
 
     const between = new AbortController();
     const { wait } = await import('../../../src/data/net/wait.js');
-    const waiting = context(() => { setTimeout(() => between.abort()); return new Response('', { status: 500 }); }, { signal: between.signal, wait });
+    const waiting = context(
+      () => {
+        setTimeout(() => between.abort());
+        return new Response('', { status: 500 });
+      },
+      { signal: between.signal, wait },
+    );
     expect((await failureOf(waiting.fetch(URL_))).code).to.equal('aborted');
     expect(stub?.seen).to.have.length(1);
   });
@@ -218,14 +237,20 @@ describe('a load on the network', () => {
     const asking = context(({ url }) => json(1, url.endsWith('a') ? { headers: { etag: '"1"' } } : {}));
     await asking.fetchJson('https://host.example/a');
     await asking.fetchJson('https://host.example/b');
-    expect([...asking.fetched]).to.deep.equal([['https://host.example/a', '"1"'], ['https://host.example/b', undefined]]);
+    expect([...asking.fetched]).to.deep.equal([
+      ['https://host.example/a', '"1"'],
+      ['https://host.example/b', undefined],
+    ]);
   });
 
   it('counts the bytes of streamed bodies as they come', async () => {
     const asking = context(() => new Response('12345', { headers: { 'content-length': '5' } }));
     await new Response((await asking.fetch('https://host.example/a')).body).text();
     await new Response((await asking.fetch('https://host.example/b')).body).text();
-    expect(told).to.deep.equal([[5, 5], [10, 10]]);
+    expect(told).to.deep.equal([
+      [5, 5],
+      [10, 10],
+    ]);
     expect(asking.bytes).to.equal(10);
   });
 
@@ -244,7 +269,10 @@ describe('a load on the network', () => {
     await asking.fetchJson(URL_);
     await new Response((await asking.fetch(URL_)).body).text();
     asking.progress(2, 2);
-    expect(told).to.deep.equal([[0, 2], [2, 2]]);
+    expect(told).to.deep.equal([
+      [0, 2],
+      [2, 2],
+    ]);
   });
 
   it('hands out an answer that is open already instead of asking again', async () => {

@@ -4,7 +4,13 @@ import { FakeReadContext } from '../../support/fake-read-context.js';
 import { LATE, preparedTables, rowsOf } from '../../support/prepared.js';
 
 const FRACTIONS = {
-  id: 'exp123', title: 'Fractions Intro', average_engagement_time: 157, completion_rate: 0.85, num_learners: 120, hint_views: 26, solution_views: 7,
+  id: 'exp123',
+  title: 'Fractions Intro',
+  average_engagement_time: 157,
+  completion_rate: 0.85,
+  num_learners: 120,
+  hint_views: 26,
+  solution_views: 7,
 };
 
 function tablesOf(...explorations: readonly unknown[]) {
@@ -12,7 +18,10 @@ function tablesOf(...explorations: readonly unknown[]) {
 }
 
 async function refusal(...explorations: readonly unknown[]): Promise<string> {
-  return tablesOf(...explorations).then(() => 'nothing was refused', (error: Error) => error.message);
+  return tablesOf(...explorations).then(
+    () => 'nothing was refused',
+    (error: Error) => error.message,
+  );
 }
 
 describe('statistics that a host has aggregated', () => {
@@ -21,26 +30,41 @@ describe('statistics that a host has aggregated', () => {
     const context = new FakeReadContext(new Map([[src, { explorations: [FRACTIONS] }]]));
     const tables = await preparedTables(creatorEngagementStatsProvider, { src }, {}, context);
     expect(context.asked).to.deep.equal([src]);
-    expect(rowsOf(tables.get('explorations'))).to.deep.equal([{
-      exploration: 'exp123', title: 'Fractions Intro', average_engagement_seconds: 157, solution_views: 7, hint_views: 26, learners: 120,
-      completion_rate: 0.85, completion_rate_source: 'supplied',
-    }]);
+    expect(rowsOf(tables.get('explorations'))).to.deep.equal([
+      {
+        exploration: 'exp123',
+        title: 'Fractions Intro',
+        average_engagement_seconds: 157,
+        solution_views: 7,
+        hint_views: 26,
+        learners: 120,
+        completion_rate: 0.85,
+        completion_rate_source: 'supplied',
+      },
+    ]);
     expect(rowsOf(tables.get('states'))).to.deep.equal([{ exploration: 'exp123', solution_views: 7, hint_views: 26 }]);
   });
 
   it('have a computed completion rate wherever both counts are there, else the one supplied', async () => {
     const tables = await tablesOf(
-      { ...FRACTIONS, id: 'a', num_starts: 40, num_completions: 50 }, { ...FRACTIONS, id: 'b', num_starts: 40 },
-      { ...FRACTIONS, id: 'c', num_starts: 0, num_completions: 0 }, { id: 'd' },
+      { ...FRACTIONS, id: 'a', num_starts: 40, num_completions: 50 },
+      { ...FRACTIONS, id: 'b', num_starts: 40 },
+      { ...FRACTIONS, id: 'c', num_starts: 0, num_completions: 0 },
+      { id: 'd' },
     );
     expect(rowsOf(tables.get('explorations'), ['completion_rate', 'completion_rate_source'])).to.deep.equal([
-      { completion_rate: 1.25, completion_rate_source: 'computed' }, { completion_rate: 0.85, completion_rate_source: 'supplied' },
-      { completion_rate: null, completion_rate_source: null }, { completion_rate: null, completion_rate_source: null },
+      { completion_rate: 1.25, completion_rate_source: 'computed' },
+      { completion_rate: 0.85, completion_rate_source: 'supplied' },
+      { completion_rate: null, completion_rate_source: null },
+      { completion_rate: null, completion_rate_source: null },
     ]);
   });
 
   it('never mix supplied and computed rates in the sum', async () => {
-    const tables = await tablesOf({ ...FRACTIONS, id: 'a', num_starts: 40, num_completions: 10 }, { ...FRACTIONS, id: 'b', num_starts: 100 });
+    const tables = await tablesOf(
+      { ...FRACTIONS, id: 'a', num_starts: 40, num_completions: 10 },
+      { ...FRACTIONS, id: 'b', num_starts: 100 },
+    );
     expect(rowsOf(tables.get('creator'), ['starts', 'completions', 'completion_rate'])).to.deep.equal([
       { starts: 140, completions: 10, completion_rate: 0.25 },
     ]);
@@ -48,7 +72,10 @@ describe('statistics that a host has aggregated', () => {
 
   it('have no learners of several explorations, who may play both', async () => {
     const [one, two] = await Promise.all([tablesOf(FRACTIONS), tablesOf(FRACTIONS, { ...FRACTIONS, id: 'b' })]);
-    expect([one, two].map((tables) => rowsOf(tables.get('creator'), ['learners']))).to.deep.equal([[{ learners: 120 }], [{ learners: null }]]);
+    expect([one, two].map((tables) => rowsOf(tables.get('creator'), ['learners']))).to.deep.equal([
+      [{ learners: 120 }],
+      [{ learners: null }],
+    ]);
   });
 
   it('have averages weighted by starts where every one has them, else equally', async () => {
@@ -64,11 +91,13 @@ describe('statistics that a host has aggregated', () => {
 
   it('have demographics and weeks by their Monday', async () => {
     const tables = await tablesOf({
-      id: 'a', demographics: { age: { 'under 13': 4, '13 to 17': 9 } },
+      id: 'a',
+      demographics: { age: { 'under 13': 4, '13 to 17': 9 } },
       weekly: [{ week: '2024-03-06', num_starts: 8, num_completions: 2, average_engagement_time: 60 }],
     });
     expect(rowsOf(tables.get('demographics'))).to.deep.equal([
-      { exploration: 'a', dimension: 'age', group: 'under 13', learners: 4 }, { exploration: 'a', dimension: 'age', group: '13 to 17', learners: 9 },
+      { exploration: 'a', dimension: 'age', group: 'under 13', learners: 4 },
+      { exploration: 'a', dimension: 'age', group: '13 to 17', learners: 9 },
     ]);
     expect(rowsOf(tables.get('weekly'), ['exploration', 'week', 'starts', 'completions', 'average_engagement_seconds'])).to.deep.equal([
       { exploration: 'a', week: '2024-03-04', starts: 8, completions: 2, average_engagement_seconds: 60 },
@@ -95,24 +124,41 @@ describe('statistics that a host has aggregated', () => {
 
   it('are refused by path and value where a type is wrong, and percent is never guessed', async () => {
     const good = ['a', 'b', 'c'].map((id) => ({ id }));
-    expect(await refusal(...good, { id: 'd', completion_rate: '85%' })).to.equal('explorations[3].completion_rate: expected a number from 0 to 1, got "85%"');
-    expect(await refusal({ id: 'a', completion_rate: 85 })).to.equal('explorations[0].completion_rate: expected a number from 0 to 1, got 85');
-    expect(await refusal({ id: 'a', average_engagement_time: -1 })).to.equal('explorations[0].average_engagement_time: expected a number of 0 or more, got -1');
-    expect(await refusal({ id: 'a', num_learners: 1.5 })).to.equal('explorations[0].num_learners: expected a whole number of 0 or more, got 1.5');
+    expect(await refusal(...good, { id: 'd', completion_rate: '85%' })).to.equal(
+      'explorations[3].completion_rate: expected a number from 0 to 1, got "85%"',
+    );
+    expect(await refusal({ id: 'a', completion_rate: 85 })).to.equal(
+      'explorations[0].completion_rate: expected a number from 0 to 1, got 85',
+    );
+    expect(await refusal({ id: 'a', average_engagement_time: -1 })).to.equal(
+      'explorations[0].average_engagement_time: expected a number of 0 or more, got -1',
+    );
+    expect(await refusal({ id: 'a', num_learners: 1.5 })).to.equal(
+      'explorations[0].num_learners: expected a whole number of 0 or more, got 1.5',
+    );
     expect(await refusal({ title: 'x' })).to.equal('explorations[0].id: expected a text, got nothing');
     expect(await refusal({ id: 'a' }, { id: 'a' })).to.equal('explorations[1].id: expected an id that no other exploration has, got "a"');
-    expect(await refusal({ id: 'a', weekly: [{ week: '2024-W10' }] })).to.equal('explorations[0].weekly[0].week: expected a date (YYYY-MM-DD), got "2024-W10"');
-    expect(await refusal({ id: 'a', demographics: { age: { x: 'few' } } })).to.equal('explorations[0].demographics.age.x: expected a whole number of 0 or more, got "few"');
+    expect(await refusal({ id: 'a', weekly: [{ week: '2024-W10' }] })).to.equal(
+      'explorations[0].weekly[0].week: expected a date (YYYY-MM-DD), got "2024-W10"',
+    );
+    expect(await refusal({ id: 'a', demographics: { age: { x: 'few' } } })).to.equal(
+      'explorations[0].demographics.age.x: expected a whole number of 0 or more, got "few"',
+    );
   });
 
   it('may be given as a JSON text, with the prefix of the handlers', async () => {
-    const tables = await preparedTables(creatorEngagementStatsProvider, { data: ")]}'\n{\"explorations\":[{\"id\":\"a\",\"num_views\":3}]}" });
+    const tables = await preparedTables(creatorEngagementStatsProvider, { data: ')]}\'\n{"explorations":[{"id":"a","num_views":3}]}' });
     expect(rowsOf(tables.get('explorations'), ['plays'])).to.deep.equal([{ plays: 3 }]);
   });
 
   it('need src or data', async () => {
     const reading = creatorEngagementStatsProvider.read({}, new FakeReadContext(new Map()));
-    expect(await reading.then(() => undefined, (error: unknown) => error)).to.have.property('code', 'no-source');
+    expect(
+      await reading.then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    ).to.have.property('code', 'no-source');
   });
 
   it('may be of no exploration', async () => {

@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { openDataset } from '../../../src/data/open-dataset.js';
 
-const exploration = (id: string, starts: number, completions: number) => ({ id, title: `Title of ${id}`, num_starts: starts, num_completions: completions });
+const exploration = (id: string, starts: number, completions: number) => ({
+  id,
+  title: `Title of ${id}`,
+  num_starts: starts,
+  num_completions: completions,
+});
 
 describe('the insights of a creator', () => {
   it('name what retains learners worse, with its evidence, and can be asked for one exploration', async () => {
@@ -18,7 +23,11 @@ describe('the insights of a creator', () => {
   });
 
   it('are none where nothing can be compared', async () => {
-    const dataset = await openDataset({ provider: 'creator-engagement-stats', data: { explorations: [exploration('only', 900, 90)] }, now: 0 });
+    const dataset = await openDataset({
+      provider: 'creator-engagement-stats',
+      data: { explorations: [exploration('only', 900, 90)] },
+      now: 0,
+    });
     expect(dataset.view('creator.insights').rows()).to.deep.equal([]);
   });
 });

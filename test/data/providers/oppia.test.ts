@@ -22,7 +22,10 @@ function site(ids: readonly string[], more: readonly (readonly [string, unknown]
 }
 
 async function failure(promise: Promise<unknown>): Promise<StatsError> {
-  const thrown: unknown = await promise.then(() => undefined, (error: unknown) => error);
+  const thrown: unknown = await promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   if (!(thrown instanceof StatsError)) throw new Error('No StatsError was thrown.');
   return thrown;
 }
@@ -46,14 +49,22 @@ describe("reading Oppia's handlers", () => {
   it('tells calls done of calls needed', async () => {
     const context = new FakeReadContext(site(['a', 'b'], [[`${HOST}/events`, '']]));
     await oppiaProvider.read({ src: SRC, events: `${HOST}/events` }, context);
-    expect(context.told).to.deep.equal([[1, 4], [2, 4], [3, 4], [4, 4]]);
+    expect(context.told).to.deep.equal([
+      [1, 4],
+      [2, 4],
+      [3, 4],
+      [4, 4],
+    ]);
   });
 
   it('leaves the numbers of a failed call unknown, names it, and shows the rest', async () => {
     const answers = site(['a', 'b', 'c'], [[statisticsOf('b'), new StatsError('http', 'The server answered 500.', { status: 500 })]]);
     answers.delete(statisticsOf('c'));
     const snapshot = await oppiaProvider.read({ src: SRC }, new FakeReadContext(answers));
-    expect(snapshot.notes.failed?.map(({ code, status }) => [code, status])).to.deep.equal([['http', 500], ['http', 404]]);
+    expect(snapshot.notes.failed?.map(({ code, status }) => [code, status])).to.deep.equal([
+      ['http', 500],
+      ['http', 404],
+    ]);
     expect(snapshot.notes.failed?.[0]?.message).to.equal('Statistics of exploration "b": The server answered 500.');
     const { tables } = oppiaProvider.prepare(snapshot, LATE);
     expect(rowsOf(tables.get('explorations'), ['exploration', 'plays', 'starts', 'completion_rate', 'attempts'])).to.deep.equal([
@@ -70,7 +81,9 @@ describe("reading Oppia's handlers", () => {
   });
 
   it('starts no further call once it was aborted', async () => {
-    const context: FakeReadContext = new FakeReadContext(site(many), (asked) => { if (asked === 9) context.controller.abort(); });
+    const context: FakeReadContext = new FakeReadContext(site(many), (asked) => {
+      if (asked === 9) context.controller.abort();
+    });
     expect(await failure(oppiaProvider.read({ src: SRC }, context))).to.have.property('code', 'aborted');
     expect(context.asked.length).to.be.lessThan(16);
   });
@@ -96,11 +109,20 @@ describe("reading Oppia's handlers", () => {
 describe('what is kept of Oppia', () => {
   const feedback = {
     exp1: {
-      feedback_thread_dicts: [{
-        last_updated_msecs: 1593786607552.7, original_author_username: 'ada', state_name: 'Home', status: 'open', subject: 'A typo',
-        summary: 'secret summary', thread_id: 'exploration.exp1.t1', message_count: 2, last_nonempty_message_text: 'secret text',
-        last_nonempty_message_author: 'grace',
-      }],
+      feedback_thread_dicts: [
+        {
+          last_updated_msecs: 1593786607552.7,
+          original_author_username: 'ada',
+          state_name: 'Home',
+          status: 'open',
+          subject: 'A typo',
+          summary: 'secret summary',
+          thread_id: 'exploration.exp1.t1',
+          message_count: 2,
+          last_nonempty_message_text: 'secret text',
+          last_nonempty_message_author: 'grace',
+        },
+      ],
     },
   };
   const data = { dashboard: dashboardBody([listedExploration('exp1')]), statistics: { exp1: statisticsBody([4, 2, 1]) }, feedback };
@@ -120,15 +142,17 @@ describe('what is kept of Oppia', () => {
   it('is free of settings: one snapshot serves every cap and recipe', async () => {
     const events = ndjson([loggedEvent('start', 's', 0, 'A', 0), loggedEvent('answer_submitted', 's', 300, 'A', 250)]);
     const snapshot = await oppiaProvider.read({ data, events }, new FakeReadContext(new Map()));
-    const seconds = [{}, { idleCapSeconds: 100 }, { engagement: 'R2' as const }].map((settings) => (
-      rowsOf(oppiaProvider.prepare(snapshot, { ...LATE, ...settings }).tables.get('sessions'), ['active_seconds'])));
+    const seconds = [{}, { idleCapSeconds: 100 }, { engagement: 'R2' as const }].map((settings) =>
+      rowsOf(oppiaProvider.prepare(snapshot, { ...LATE, ...settings }).tables.get('sessions'), ['active_seconds']),
+    );
     expect(seconds.flat()).to.deep.equal([{ active_seconds: 250 }, { active_seconds: 100 }, { active_seconds: 300 }]);
   });
 
   it('says why what Oppia does not record is unknown', async () => {
     const { notes } = await oppiaProvider.read({ data }, new FakeReadContext(new Map()));
     expect(notes.unrecorded).to.include({
-      'explorations.hint_views': 'Oppia does not record hints.', 'explorations.learners': 'Oppia counts page loads, not learners.',
+      'explorations.hint_views': 'Oppia does not record hints.',
+      'explorations.learners': 'Oppia counts page loads, not learners.',
     });
     expect(notes.unrecorded?.['explorations.average_engagement_seconds']).to.match(/^Oppia keeps no usable engagement time; /);
     const withEvents = await oppiaProvider.read({ data, events: '' }, new FakeReadContext(new Map()));
@@ -140,7 +164,7 @@ describe('what is kept of Oppia', () => {
     const events = `${JSON.stringify(good)}\n{"event":"dance","created_on":0}\nnot json\n${JSON.stringify({ ...good, created_on: 'noon' })}`;
     const snapshot = await oppiaProvider.read({ data, events }, new FakeReadContext(new Map()));
     expect(snapshot.notes.skipped).to.include({ count: 3, total: 4 });
-    expect(snapshot.notes.skipped?.first).to.equal("line 2: event: expected the name of one of Oppia's event models, got \"dance\"");
+    expect(snapshot.notes.skipped?.first).to.equal('line 2: event: expected the name of one of Oppia\'s event models, got "dance"');
     expect(rowsOf(snapshot.tables.get('oppia_events'))).to.have.length(1);
   });
 });
@@ -148,21 +172,35 @@ describe('what is kept of Oppia', () => {
 describe('an Oppia data set opened by itself', () => {
   it('answers views with instants as ISO 8601 and the time that was chosen for the session of 75 seconds', async () => {
     const events = ndjson([
-      loggedEvent('start', 's', 0, 'A', 0), loggedEvent('state_hit', 's', 0, 'A'), loggedEvent('answer_submitted', 's', 30, 'A', 30),
-      loggedEvent('state_hit', 's', 30, 'B'), loggedEvent('answer_submitted', 's', 78, 'B', 45), loggedEvent('complete', 's', 78, 'End', 0),
+      loggedEvent('start', 's', 0, 'A', 0),
+      loggedEvent('state_hit', 's', 0, 'A'),
+      loggedEvent('answer_submitted', 's', 30, 'A', 30),
+      loggedEvent('state_hit', 's', 30, 'B'),
+      loggedEvent('answer_submitted', 's', 78, 'B', 45),
+      loggedEvent('complete', 's', 78, 'End', 0),
     ]);
     const data = { dashboard: dashboardBody([listedExploration('exp1')]), statistics: { exp1: statisticsBody([1, 1, 1]) } };
-    const averages = await Promise.all((['R1', 'R2'] as const).map(async (engagement) => {
-      const dataset = await openDataset({ provider: 'oppia', data, events, now: '2024-03-05', engagement });
-      expect(dataset.view('creator.explorations').rows()[0]).to.include({ exploration: 'exp1', last_updated: '2020-07-03T14:30:07.552Z' });
-      return dataset.view('creator.engagement').rows()[0]!['average_engagement_seconds'];
-    }));
+    const averages = await Promise.all(
+      (['R1', 'R2'] as const).map(async (engagement) => {
+        const dataset = await openDataset({ provider: 'oppia', data, events, now: '2024-03-05', engagement });
+        expect(dataset.view('creator.explorations').rows()[0]).to.include({
+          exploration: 'exp1',
+          last_updated: '2020-07-03T14:30:07.552Z',
+        });
+        return dataset.view('creator.engagement').rows()[0]!['average_engagement_seconds'];
+      }),
+    );
     expect(averages).to.deep.equal([75, 78]);
   });
 
   it('has not begun before its first event', async () => {
     const data = { dashboard: dashboardBody([listedExploration('exp1')]) };
-    const dataset = await openDataset({ provider: 'oppia', data, events: ndjson([loggedEvent('start', 's', 0, 'A', 0)]), now: '2024-03-04T08:59:59Z' });
+    const dataset = await openDataset({
+      provider: 'oppia',
+      data,
+      events: ndjson([loggedEvent('start', 's', 0, 'A', 0)]),
+      now: '2024-03-04T08:59:59Z',
+    });
     expect(dataset.later).to.equal(1);
     expect(dataset.view('creator.engagement').rows()[0]).to.include({ sessions: 0, average_engagement_seconds: null });
   });

@@ -29,14 +29,19 @@ async function read(input: Parameters<typeof tablesProvider.read>[0], context = 
 
 function cells(tables: Tables, table: string, ...columns: string[]): unknown[] {
   const found = tables.get(table)!;
-  return Array.from({ length: found.length }, (_, row) => columns.map((name) => {
-    const column = found.columns.get(name);
-    return column === undefined ? 'missing' : valueAt(column, row);
-  }));
+  return Array.from({ length: found.length }, (_, row) =>
+    columns.map((name) => {
+      const column = found.columns.get(name);
+      return column === undefined ? 'missing' : valueAt(column, row);
+    }),
+  );
 }
 
 async function failure(input: Parameters<typeof tablesProvider.read>[0]): Promise<string> {
-  const thrown: unknown = await read(input).then(() => 'nothing', (error: unknown) => error);
+  const thrown: unknown = await read(input).then(
+    () => 'nothing',
+    (error: unknown) => error,
+  );
   expect(thrown).to.be.instanceOf(StatsError);
   return (thrown as StatsError).message;
 }
@@ -44,10 +49,17 @@ async function failure(input: Parameters<typeof tablesProvider.read>[0]): Promis
 describe('the provider of tables', () => {
   it('takes rows by table, and rows that say their table', async () => {
     const byTable = await read({ tables: { enrollments: [{ course_key: 'c', actor_id: 'a', course_grade: 0.5 }], learners: [] } });
-    expect(cells(byTable.tables, 'enrollments', 'course_key', 'actor_id', 'course_grade', 'track')).to.deep.equal([['c', 'a', 0.5, 'missing']]);
+    expect(cells(byTable.tables, 'enrollments', 'course_key', 'actor_id', 'course_grade', 'track')).to.deep.equal([
+      ['c', 'a', 0.5, 'missing'],
+    ]);
     expect(byTable.tables.get('learners')!.length).to.equal(0);
     expect(byTable.notes.unrecorded).to.have.property('enrollments.track');
-    const inRows = await read({ data: [{ table: 'courses', course_key: 'c' }, { table: 'blocks', block_id: 'b' }] });
+    const inRows = await read({
+      data: [
+        { table: 'courses', course_key: 'c' },
+        { table: 'blocks', block_id: 'b' },
+      ],
+    });
     expect([...inRows.tables.keys()]).to.deep.equal(['courses', 'blocks']);
   });
 
@@ -57,9 +69,18 @@ describe('the provider of tables', () => {
       'https://host/l': { body: '{"actor_id":"a","name":"Ann"}\n{"actor_id":7}\n{"actor_id":"b"}' },
       'https://host/c': { body: ')]}\'\n[{"course_key":"c"}]', type: 'application/json' },
     });
-    const { tables, notes } = await read({ tables: { enrollments: 'https://host/e', learners: 'https://host/l', courses: 'https://host/c' } }, context);
-    expect(cells(tables, 'enrollments', 'actor_id', 'last_visit')).to.deep.equal([['a', Date.UTC(2024, 2, 5)], ['b', null]]);
-    expect(cells(tables, 'learners', 'actor_id', 'name')).to.deep.equal([['a', 'Ann'], ['b', null]]);
+    const { tables, notes } = await read(
+      { tables: { enrollments: 'https://host/e', learners: 'https://host/l', courses: 'https://host/c' } },
+      context,
+    );
+    expect(cells(tables, 'enrollments', 'actor_id', 'last_visit')).to.deep.equal([
+      ['a', Date.UTC(2024, 2, 5)],
+      ['b', null],
+    ]);
+    expect(cells(tables, 'learners', 'actor_id', 'name')).to.deep.equal([
+      ['a', 'Ann'],
+      ['b', null],
+    ]);
     expect(cells(tables, 'courses', 'course_key')).to.deep.equal([['c']]);
     expect(notes.namesSupplied).to.equal(true);
     expect(notes.skipped).to.deep.equal({ count: 1, total: 3, first: 'learners: line 2: learners.actor_id: expected text, got 7.' });
@@ -84,23 +105,47 @@ describe('the provider of tables', () => {
 
   it('takes columns under other names', async () => {
     const columns = { actor_id: 'user', visited_at: 'when' };
-    const sources = ['course_key,user,when,visited_at\nc,a,2024-03-05,no time', '[{"course_key":"c","user":"a","when":"2024-03-05","actor_id":"z"}]'];
+    const sources = [
+      'course_key,user,when,visited_at\nc,a,2024-03-05,no time',
+      '[{"course_key":"c","user":"a","when":"2024-03-05","actor_id":"z"}]',
+    ];
     for (const source of sources) {
       const { tables } = await read({ tables: { page_visits: { source, columns } } });
-      expect(cells(tables, 'page_visits', 'course_key', 'actor_id', 'visited_at'), source).to.deep.equal([['c', 'a', Date.UTC(2024, 2, 5)]]);
+      expect(cells(tables, 'page_visits', 'course_key', 'actor_id', 'visited_at'), source).to.deep.equal([
+        ['c', 'a', Date.UTC(2024, 2, 5)],
+      ]);
     }
-    expect(await failure({ tables: { page_visits: { source: sources[0], columns: { user: 'actor_id' } } } }))
-      .to.equal('page_visits.columns: expected columns of page_visits, got "user".');
-    expect(await failure({ tables: { page_visits: { source: [], columns: { actor_id: 1 } } } })).to.contain('page_visits.columns.actor_id: expected a name');
+    expect(await failure({ tables: { page_visits: { source: sources[0], columns: { user: 'actor_id' } } } })).to.equal(
+      'page_visits.columns: expected columns of page_visits, got "user".',
+    );
+    expect(await failure({ tables: { page_visits: { source: [], columns: { actor_id: 1 } } } })).to.contain(
+      'page_visits.columns.actor_id: expected a name',
+    );
   });
 
   it('names path and value of what is wrong', async () => {
-    expect(await failure({ tables: { enrollments: [{ course_key: 'c', actor_id: 'a' }, { course_key: 'c', actor_id: 'b', course_grade: '85%' }] } }))
-      .to.equal('enrollments[1].course_grade: expected a number, got "85%".');
-    expect(await failure({ tables: { enrollments: [{ course_key: 'c' }] } })).to.equal('enrollments[0].actor_id: expected text, got nothing.');
-    expect(await failure({ tables: { enrollments: 'course_key,actor_id\nc,' } })).to.equal('enrollments: row 2, column actor_id: expected text, got nothing.');
-    expect(await failure({ tables: { page_visits: [{ visited_at: '2024-02-30' }] } })).to.contain('page_visits[0].visited_at: expected a time');
-    expect(await failure({ tables: { blocks: [{ block_id: 'b', graded: 1 }] } })).to.equal('blocks[0].graded: expected true or false, got 1.');
+    expect(
+      await failure({
+        tables: {
+          enrollments: [
+            { course_key: 'c', actor_id: 'a' },
+            { course_key: 'c', actor_id: 'b', course_grade: '85%' },
+          ],
+        },
+      }),
+    ).to.equal('enrollments[1].course_grade: expected a number, got "85%".');
+    expect(await failure({ tables: { enrollments: [{ course_key: 'c' }] } })).to.equal(
+      'enrollments[0].actor_id: expected text, got nothing.',
+    );
+    expect(await failure({ tables: { enrollments: 'course_key,actor_id\nc,' } })).to.equal(
+      'enrollments: row 2, column actor_id: expected text, got nothing.',
+    );
+    expect(await failure({ tables: { page_visits: [{ visited_at: '2024-02-30' }] } })).to.contain(
+      'page_visits[0].visited_at: expected a time',
+    );
+    expect(await failure({ tables: { blocks: [{ block_id: 'b', graded: 1 }] } })).to.equal(
+      'blocks[0].graded: expected true or false, got 1.',
+    );
     expect(await failure({ tables: { enrolments: [] } })).to.contain('got "enrolments"');
     expect(await failure({ data: [{ course_key: 'c' }] })).to.contain('data[0].table: expected one of explorations');
     expect(await failure({ data: 'a,b\n1,2' })).to.contain('data: CSV holds one table');
@@ -108,39 +153,53 @@ describe('the provider of tables', () => {
   });
 
   it('derives the at-risk tables, without what is later than now', async () => {
-    const snapshot = await read({ tables: {
-      enrollments: [
-        { course_key: 'c', actor_id: 'seen', enrollment_status: 'registered', last_visit: '2024-03-12T10:00:00Z' },
-        { course_key: 'c', actor_id: 'gone', enrollment_status: 'registered', last_visit: '2024-03-01T10:00:00Z' },
-        { course_key: 'c', actor_id: 'next', enrollment_status: 'registered', first_enrolled_at: '2024-04-01' },
-      ],
-      page_visits: [
-        { course_key: 'c', actor_id: 'seen', block_id: 'b', visited_at: '2024-03-14T00:00:00Z' },
-        { course_key: 'c', actor_id: 'seen', block_id: 'b', visited_at: '2024-03-02T00:00:00Z' },
-        { course_key: 'c', actor_id: 'seen', block_id: 'b', visited_at: '2024-03-01T00:00:00Z' },
-      ],
-    } });
+    const snapshot = await read({
+      tables: {
+        enrollments: [
+          { course_key: 'c', actor_id: 'seen', enrollment_status: 'registered', last_visit: '2024-03-12T10:00:00Z' },
+          { course_key: 'c', actor_id: 'gone', enrollment_status: 'registered', last_visit: '2024-03-01T10:00:00Z' },
+          { course_key: 'c', actor_id: 'next', enrollment_status: 'registered', first_enrolled_at: '2024-04-01' },
+        ],
+        page_visits: [
+          { course_key: 'c', actor_id: 'seen', block_id: 'b', visited_at: '2024-03-14T00:00:00Z' },
+          { course_key: 'c', actor_id: 'seen', block_id: 'b', visited_at: '2024-03-02T00:00:00Z' },
+          { course_key: 'c', actor_id: 'seen', block_id: 'b', visited_at: '2024-03-01T00:00:00Z' },
+        ],
+      },
+    });
     const { tables, later } = tablesProvider.prepare(snapshot, SETTINGS);
     expect(later).to.equal(2);
-    expect(cells(tables, 'enrollments', 'actor_id', 'listed', 'days_inactive')).to.deep.equal([['seen', false, 0], ['gone', true, 11]]);
+    expect(cells(tables, 'enrollments', 'actor_id', 'listed', 'days_inactive')).to.deep.equal([
+      ['seen', false, 0],
+      ['gone', true, 11],
+    ]);
     expect(cells(tables, 'page_visits', 'visited_at')).to.deep.equal([[Date.UTC(2024, 2, 1)], [Date.UTC(2024, 2, 2)]]);
   });
 
   it('takes a day without a time at its end, in the time zone of the dataset', async () => {
-    const snapshot = await read({ tables: { enrollments: [
-      { course_key: 'c', actor_id: 'a', enrollment_status: 'registered', last_visit: '2024-03-05' },
-      { course_key: 'c', actor_id: 'b', enrollment_status: 'registered', last_visit: '2024-03-13' },
-    ] } });
+    const snapshot = await read({
+      tables: {
+        enrollments: [
+          { course_key: 'c', actor_id: 'a', enrollment_status: 'registered', last_visit: '2024-03-05' },
+          { course_key: 'c', actor_id: 'b', enrollment_status: 'registered', last_visit: '2024-03-13' },
+        ],
+      },
+    });
     const { tables } = tablesProvider.prepare(snapshot, SETTINGS);
-    expect(cells(tables, 'enrollments', 'last_visit', 'listed')).to.deep.equal([[Date.UTC(2024, 2, 5, 23) - 1, true], [NOW, false]]);
+    expect(cells(tables, 'enrollments', 'last_visit', 'listed')).to.deep.equal([
+      [Date.UTC(2024, 2, 5, 23) - 1, true],
+      [NOW, false],
+    ]);
     expect([...tables.get('enrollments')!.columns.keys()].some((name) => name.includes(':'))).to.equal(false);
   });
 
   it('leaves a derived table that was given as it is', async () => {
-    const snapshot = await read({ tables: {
-      enrollments: [{ course_key: 'c', actor_id: 'a' }],
-      problem_outcomes: [{ course_key: 'c', actor_id: 'a', block_id: 'p', attempts: 4 }],
-    } });
+    const snapshot = await read({
+      tables: {
+        enrollments: [{ course_key: 'c', actor_id: 'a' }],
+        problem_outcomes: [{ course_key: 'c', actor_id: 'a', block_id: 'p', attempts: 4 }],
+      },
+    });
     const { tables } = tablesProvider.prepare(snapshot, SETTINGS);
     expect(cells(tables, 'problem_outcomes', 'attempts')).to.deep.equal([[4]]);
   });

@@ -7,11 +7,14 @@ export async function clear(page) {
 
 /** Appends a widget to the page. */
 export async function add(page, tag, attributes) {
-  await page.evaluate(([name, those]) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(those)) element.setAttribute(key, value);
-    document.body.append(element);
-  }, [tag, attributes]);
+  await page.evaluate(
+    ([name, those]) => {
+      const element = document.createElement(name);
+      for (const [key, value] of Object.entries(those)) element.setAttribute(key, value);
+      document.body.append(element);
+    },
+    [tag, attributes],
+  );
 }
 
 /** Text inside a widget. */
@@ -31,14 +34,19 @@ export async function allRows(page, tag, columns) {
   const table = page.locator(tag);
   const rows = [];
   for (;;) {
-    rows.push(...await table.evaluate((element, names) => {
-      const body = [...element.shadowRoot.querySelectorAll('tbody tr')];
-      return body.map((row) => names.map((name) => row.querySelector(`[data-column="${name}"]`)?.textContent.trim() ?? null));
-    }, columns));
+    rows.push(
+      ...(await table.evaluate((element, names) => {
+        const body = [...element.shadowRoot.querySelectorAll('tbody tr')];
+        return body.map((row) => names.map((name) => row.querySelector(`[data-column="${name}"]`)?.textContent.trim() ?? null));
+      }, columns)),
+    );
     const next = table.getByRole('button', { name: /next/i });
     if (await next.isDisabled()) return rows;
     const before = await footer(page, tag).textContent();
     await next.click();
-    await page.waitForFunction(([name, old]) => document.querySelector(name).shadowRoot.querySelector('[part~="pager"]').textContent !== old, [tag, before]);
+    await page.waitForFunction(
+      ([name, old]) => document.querySelector(name).shadowRoot.querySelector('[part~="pager"]').textContent !== old,
+      [tag, before],
+    );
   }
 }

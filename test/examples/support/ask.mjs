@@ -55,5 +55,8 @@ export function parsed(text) {
  * @param {string} text
  */
 export function parsedLines(text) {
-  return text.trimEnd().split('\n').map((line) => JSON.parse(line));
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }

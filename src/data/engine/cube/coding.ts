@@ -116,7 +116,8 @@ function codeOf({ values, lows, highs }: Coding, value: Value): number | undefin
     return known.get(value) ?? -1;
   }
   const number = typeof value === 'number' ? value : parseInstant(value);
-  if (lows === undefined || highs === undefined || number === undefined || (typeof value !== 'number' && values !== undefined)) return undefined;
+  if (lows === undefined || highs === undefined || number === undefined || (typeof value !== 'number' && values !== undefined))
+    return undefined;
   const at = firstFrom(highs, number);
   if (at === highs.length || (lows[at] ?? 0) > number) return -1;
   return lows[at] === highs[at] ? at : undefined;
@@ -173,7 +174,7 @@ function wholeNumbers(values: Float64Array): Ordered | undefined {
   const codes = new Uint16Array(values.length);
   for (let row = 0; row < codes.length; row++) {
     const value = values[row] ?? NaN;
-    codes[row] = value >= first ? codeOfPlace[value - first] ?? 0 : kept.length;
+    codes[row] = value >= first ? (codeOfPlace[value - first] ?? 0) : kept.length;
   }
   const lows = Float64Array.from(kept, (place) => first + place);
   return { codes, size: kept.length + 1, lows, highs: lows };
@@ -195,7 +196,7 @@ function anyNumbers(values: Float64Array): Ordered | undefined {
   }
   const lows = Float64Array.from(seen.keys()).sort();
   const rank = Uint16Array.from(seen.keys(), (value) => firstFrom(lows, value));
-  const codes = first.map((code, row) => (Number.isNaN(values[row] ?? NaN) ? lows.length : rank[code] ?? 0));
+  const codes = first.map((code, row) => (Number.isNaN(values[row] ?? NaN) ? lows.length : (rank[code] ?? 0)));
   return { codes, size: lows.length + 1, lows, highs: lows };
 }
 

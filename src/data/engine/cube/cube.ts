@@ -53,7 +53,7 @@ export function sumCube({ axis, axisSize, cells, cellCount, rows }: CubeInput, v
   const lines = new Float64Array((axisSize + 1) * stride);
   const { length } = rows ?? axis;
   for (let place = 0; place < length; place++) {
-    const row = rows === undefined ? place : rows[place] ?? 0;
+    const row = rows === undefined ? place : (rows[place] ?? 0);
     const value = values[row] ?? NaN;
     const at = ((axis[row] ?? 0) + 1) * stride + (cells[row] ?? 0);
     if (value === value) lines[at] = (lines[at] ?? 0) + value;

@@ -85,7 +85,7 @@ export class DistinctCounter {
     seenIn[0] = round;
     const { length } = rows ?? of;
     for (let place = 0; place < length; place++) {
-      const row = rows === undefined ? place : rows[place] ?? 0;
+      const row = rows === undefined ? place : (rows[place] ?? 0);
       const pair = of[row] ?? 0;
       if (seenIn[pair] === round) continue;
       seenIn[pair] = round;
@@ -113,7 +113,12 @@ export function windowFits(axisSize: number, cellCount: number): boolean {
  * `rows` are in order of the axis; those of no pair count nowhere.
  */
 export function windowCube(
-  axis: Uint16Array, axisSize: number, rows: Uint32Array, pairs: Pairs, cells: Uint16Array, cellCount: number,
+  axis: Uint16Array,
+  axisSize: number,
+  rows: Uint32Array,
+  pairs: Pairs,
+  cells: Uint16Array,
+  cellCount: number,
 ): WindowCube {
   const width = axisSize + 1;
   const lines = new Uint32Array(width * width * cellCount);

@@ -82,14 +82,24 @@ export class GroupAnswer {
     }
     const keys = own.map(predicateKey);
     const spans = own.map((predicate) => this.#spans(predicate));
-    const ready = own.findIndex((predicate, at) => spans[at] !== undefined && this.#lines.has(lineKey(predicate.field, others(keys, at), filter)));
+    const ready = own.findIndex(
+      (predicate, at) => spans[at] !== undefined && this.#lines.has(lineKey(predicate.field, others(keys, at), filter)),
+    );
     const at = ready >= 0 ? ready : this.#changed(keys, spans);
     this.#lastOwn = own;
     const predicate = own[at];
     const chosen = spans[at];
     if (predicate === undefined || chosen === undefined) return this.#values.scan(filter);
     const axis = this.plan.index.axis(predicate.field);
-    const lines = axis === undefined ? undefined : this.#line(predicate.field, axis, own.filter((_, each) => each !== at), filter);
+    const lines =
+      axis === undefined
+        ? undefined
+        : this.#line(
+            predicate.field,
+            axis,
+            own.filter((_, each) => each !== at),
+            filter,
+          );
     return lines === undefined ? this.#values.scan(filter) : this.#values.read(lines, chosen, filter);
   }
 
@@ -98,7 +108,7 @@ export class GroupAnswer {
     if (keys.length === 1) return spans[0] === undefined ? -1 : 0;
     const before = this.#lastOwn.map(predicateKey);
     const fresh = keys.flatMap((key, at) => (before.includes(key) || spans[at] === undefined ? [] : [at]));
-    return fresh.length === 1 ? fresh[0] ?? -1 : -1;
+    return fresh.length === 1 ? (fresh[0] ?? -1) : -1;
   }
 
   #spans(predicate: Predicate): readonly Span[] | undefined {

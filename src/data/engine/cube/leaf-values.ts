@@ -83,11 +83,16 @@ export class LeafValues {
 
   #overRows(leaf: Leaf, rows: Rows): Float64Array {
     switch (leaf.kind) {
-      case 'count': return this.#count(rows);
-      case 'known': return this.#count(this.#known(leaf, rows));
-      case 'sum': return this.#sum(this.#numbers(leaf), rows);
-      case 'distinct': return this.#counter(leaf)?.count(rows) ?? this.#fold(leaf, rows);
-      default: return this.#fold(leaf, rows);
+      case 'count':
+        return this.#count(rows);
+      case 'known':
+        return this.#count(this.#known(leaf, rows));
+      case 'sum':
+        return this.#sum(this.#numbers(leaf), rows);
+      case 'distinct':
+        return this.#counter(leaf)?.count(rows) ?? this.#fold(leaf, rows);
+      default:
+        return this.#fold(leaf, rows);
     }
   }
 
@@ -113,7 +118,7 @@ export class LeafValues {
     const out = new Float64Array(count + 1);
     const { length } = rows ?? codes;
     for (let place = 0; place < length; place++) {
-      const row = rows === undefined ? place : rows[place] ?? 0;
+      const row = rows === undefined ? place : (rows[place] ?? 0);
       const value = values[row] ?? NaN;
       const cell = codes[row] ?? 0;
       if (!Number.isNaN(value)) out[cell] = (out[cell] ?? 0) + value;
@@ -133,7 +138,7 @@ export class LeafValues {
       const end = sorted.offsets[cell + 1] ?? 0;
       for (let at = sorted.offsets[cell] ?? 0; at < end; at++) {
         const place = sorted.rows[at] ?? 0;
-        accumulator.add(rows === undefined ? place : rows[place] ?? 0);
+        accumulator.add(rows === undefined ? place : (rows[place] ?? 0));
       }
       out[cell] = accumulator.value();
     }

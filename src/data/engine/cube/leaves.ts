@@ -39,10 +39,12 @@ export class Leaves {
   formula(aggregation: Aggregation, where: readonly Predicate[], course: boolean): Formula {
     const leaf = (kind: Leaf['kind'], field = ''): number => this.#add({ kind, field, aggregation, where, course });
     switch (aggregation.op) {
-      case 'count': return read(leaf('count'));
+      case 'count':
+        return read(leaf('count'));
       case 'countDistinct':
         return read(leaf(this.#columnOf(aggregation.field).type === 'category' ? 'distinct' : 'fold', aggregation.field));
-      case 'sum': case 'mean': {
+      case 'sum':
+      case 'mean': {
         if (!sumsExactly(this.#columnOf(aggregation.field))) return read(leaf('fold', aggregation.field));
         const known = leaf('known', aggregation.field);
         const total = leaf('sum', aggregation.field);
@@ -65,7 +67,8 @@ export class Leaves {
           },
         };
       }
-      default: return read(leaf('fold', aggregation.field));
+      default:
+        return read(leaf('fold', aggregation.field));
     }
   }
 

@@ -13,7 +13,10 @@ export function preparePairs(answers: readonly GroupAnswer[]): readonly GroupAns
     const axis = axisOf(answer);
     if (axis === undefined) continue;
     const later = plain.slice(at + 1).filter((other) => other.plan.index === answer.plan.index && fits(axis.size, other.plan.cells.count));
-    const lines = countLines(axis, later.map((other) => other.plan.cells));
+    const lines = countLines(
+      axis,
+      later.map((other) => other.plan.cells),
+    );
     for (const [place, other] of later.entries()) {
       const otherAxis = axisOf(other);
       const counts = lines[place];

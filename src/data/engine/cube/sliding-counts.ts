@@ -40,7 +40,7 @@ export class SlidingCounts {
 
   #enter(from: number, to: number): void {
     const { rows, offsets } = this.#byCode;
-    const end = to > from ? offsets[to] ?? 0 : 0;
+    const end = to > from ? (offsets[to] ?? 0) : 0;
     for (let at = offsets[from] ?? 0; at < end; at++) {
       const row = rows[at] ?? 0;
       const pair = this.#pairs.of[row] ?? 0;
@@ -54,7 +54,7 @@ export class SlidingCounts {
 
   #leave(from: number, to: number): void {
     const { rows, offsets } = this.#byCode;
-    const end = to > from ? offsets[to] ?? 0 : 0;
+    const end = to > from ? (offsets[to] ?? 0) : 0;
     for (let at = offsets[from] ?? 0; at < end; at++) {
       const row = rows[at] ?? 0;
       const pair = this.#pairs.of[row] ?? 0;

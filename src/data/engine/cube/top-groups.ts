@@ -63,7 +63,8 @@ export class TopGroups {
     const [first] = spec.order ?? [];
     const shown = metrics[measures.findIndex((each) => (each.as ?? each.metric) === first?.column)];
     const column = index.column(use.field);
-    if (first?.direction !== 'desc' || shown?.aggregate.op !== 'max' || column?.type !== 'category' || metrics.length < measures.length) return undefined;
+    if (first?.direction !== 'desc' || shown?.aggregate.op !== 'max' || column?.type !== 'category' || metrics.length < measures.length)
+      return undefined;
     const { field } = shown.aggregate;
     const values = index.column(field);
     const axis = index.axis(field);
@@ -78,7 +79,8 @@ export class TopGroups {
     if (params.sort !== undefined || !(wanted <= MOST) || filter.far.length > 0) return undefined;
     const test = RowTest.create(index, filter.own);
     if (test === undefined) return undefined;
-    const groups = filter.own.length === 0 && this.#byGroup === undefined ? this.#latestOfAll(wanted) : this.#latest(wanted, filter.own, test);
+    const groups =
+      filter.own.length === 0 && this.#byGroup === undefined ? this.#latestOfAll(wanted) : this.#latest(wanted, filter.own, test);
     const total = groups === undefined ? undefined : this.#total(filter.own, test);
     if (groups === undefined || total === undefined) return undefined;
     const { length, columns } = finish(spec, params, { rows: Int32Array.from(groups.keys()), columns: this.#columns(groups, test) });
@@ -99,7 +101,7 @@ export class TopGroups {
     const { offsets, rows } = index.byCode(axis);
     const [from, to] = this.#range(own, field, axis);
     const beside = own.filter((predicate) => predicate.field !== field || (spansOf(axis, predicate)?.length ?? 2) > 1);
-    const rest = beside.length === own.length ? test : RowTest.create(index, beside) ?? test;
+    const rest = beside.length === own.length ? test : (RowTest.create(index, beside) ?? test);
     const codes = this.#codes;
     const greatest = this.#greatest;
     const met: number[] = [];
@@ -145,7 +147,9 @@ export class TopGroups {
     const field = use?.field ?? '';
     const located = index.locate(field);
     const unknown = column.dictionary.length;
-    const texts = Array.from(groups).filter((group) => group !== unknown).map((group) => column.dictionary[group] ?? '');
+    const texts = Array.from(groups)
+      .filter((group) => group !== unknown)
+      .map((group) => column.dictionary[group] ?? '');
     // Groups stand in order of their codes, unknown last.
     const codes = groups.map((group, at) => (group === unknown ? -1 : at));
     const columnOf = (name: string): Column => index.column(name) ?? column;
@@ -159,11 +163,14 @@ export class TopGroups {
     }
     return [
       {
-        name: use?.as ?? field, field, meaning: located === undefined ? field : `${located.table}.${located.field}`,
+        name: use?.as ?? field,
+        field,
+        meaning: located === undefined ? field : `${located.table}.${located.field}`,
         data: { type: 'category', codes, dictionary: texts },
       },
       ...metrics.map((metric, at): ResultColumn => ({
-        name: spec.measures?.[at]?.as ?? spec.measures?.[at]?.metric ?? metric.id, meaning: metric.id,
+        name: spec.measures?.[at]?.as ?? spec.measures?.[at]?.metric ?? metric.id,
+        meaning: metric.id,
         data: { type: isInstant(metric.aggregate, columnOf) ? 'time' : 'number', values: values[at] ?? new Float64Array(0) },
       })),
     ];
@@ -174,7 +181,9 @@ export class TopGroups {
     const byGroup = this.#byGroup;
     if (byGroup === undefined) {
       const placeOf = new Int32Array(this.#size).fill(-1);
-      groups.forEach((group, place) => { placeOf[group] = place; });
+      groups.forEach((group, place) => {
+        placeOf[group] = place;
+      });
       const found = new Uint32Array(this.#codes.length);
       let count = 0;
       for (let row = 0; row < found.length; row++) {

@@ -78,7 +78,8 @@ function group(use: Dimension, { index, grain, timezone }: PlanInput): Grouping 
 }
 
 function planMeasures(
-  uses: readonly MeasureUse[], { index, metric }: PlanInput,
+  uses: readonly MeasureUse[],
+  { index, metric }: PlanInput,
 ): { readonly leaves: readonly Leaf[]; readonly measures: readonly PlannedMeasure[] } | undefined {
   let known = true;
   const columnOf = (field: string): Column => {

@@ -60,7 +60,7 @@ function withEachTextOnce(codes: Int32Array, texts: readonly string[]): Column {
     return code;
   });
   if (codeOf.size === texts.length) return { type: 'category', codes, dictionary: texts };
-  return { type: 'category', codes: codes.map((code) => (code < 0 ? -1 : moved[code] ?? -1)), dictionary: [...codeOf.keys()] };
+  return { type: 'category', codes: codes.map((code) => (code < 0 ? -1 : (moved[code] ?? -1))), dictionary: [...codeOf.keys()] };
 }
 
 function valuesOf(type: ColumnType, length: number): Values {

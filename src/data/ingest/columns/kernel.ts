@@ -69,15 +69,21 @@ export class Kernel {
   }
 
   /** Where the last run stopped, counted from the start of the input. */
-  get position(): number { return (this.#exports.position.value as number) - this.#input; }
+  get position(): number {
+    return (this.#exports.position.value as number) - this.#input;
+  }
 
-  get rows(): number { return this.#exports.rows.value as number; }
+  get rows(): number {
+    return this.#exports.rows.value as number;
+  }
 
-  get lines(): number { return this.#exports.lines.value as number; }
+  get lines(): number {
+    return this.#exports.lines.value as number;
+  }
 
   /** Whether any record had the column. */
   named(column: number): boolean {
-    return ((this.#exports.named.value as bigint) >> BigInt(column) & 1n) === 1n;
+    return (((this.#exports.named.value as bigint) >> BigInt(column)) & 1n) === 1n;
   }
 
   /** The input, with room for `room` bytes; what was in it is kept. */
@@ -103,9 +109,12 @@ export class Kernel {
     const { buffer } = this.#exports.memory;
     const at = this.#values[column] ?? 0;
     switch (this.#types[column]) {
-      case 'category': return new Int32Array(buffer, at, this.rows);
-      case 'boolean': return new Int8Array(buffer, at, this.rows);
-      default: return new Float64Array(buffer, at, this.rows);
+      case 'category':
+        return new Int32Array(buffer, at, this.rows);
+      case 'boolean':
+        return new Int8Array(buffer, at, this.rows);
+      default:
+        return new Float64Array(buffer, at, this.rows);
     }
   }
 

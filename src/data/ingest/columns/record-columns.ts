@@ -64,7 +64,9 @@ export class RecordColumns {
     this.#readRow = readRow;
     this.#place = place;
     this.#stores = columns.map(({ type }) => new ColumnStore(type));
-    this.#tally = new Tally((record, at) => { this.#takeSlow(record, at); });
+    this.#tally = new Tally((record, at) => {
+      this.#takeSlow(record, at);
+    });
   }
 
   /** A reader; undefined where WebAssembly is refused or the columns are too many. */
@@ -75,7 +77,9 @@ export class RecordColumns {
   }
 
   /** Rows so far. */
-  get rows(): number { return this.#fastRows + this.#slowRows; }
+  get rows(): number {
+    return this.#fastRows + this.#slowRows;
+  }
 
   /** Takes the next bytes; `bytesTotal` is how many there will be in all, if that is known. */
   push(bytes: Uint8Array, bytesTotal?: number): void {
@@ -118,11 +122,17 @@ export class RecordColumns {
     const total = this.#tally.total + this.#fastRows;
     const { skipped } = this.#tally;
     const columns = this.#columns.map(({ name, type }, at): [string, Column] => {
-      return [name, this.#stores[at]?.build(type === 'category' ? this.#kernel.texts(at) : []) ?? { type: 'number', values: new Float64Array(0) }];
+      return [
+        name,
+        this.#stores[at]?.build(type === 'category' ? this.#kernel.texts(at) : []) ?? { type: 'number', values: new Float64Array(0) },
+      ];
     });
     const named = this.#columns.filter((_, at) => this.#kernel.named(at) || this.#named.has(at)).map((column) => column.name);
     return {
-      columns: new Map(columns), rows: this.rows, named: new Set(named), total,
+      columns: new Map(columns),
+      rows: this.rows,
+      named: new Set(named),
+      total,
       ...(skipped === undefined ? {} : { skipped: { ...skipped, total } }),
     };
   }

@@ -8,8 +8,15 @@ import { columnsWithValues } from './columns-with-values.js';
 import { weighted } from './weighted.js';
 
 const COLUMNS = {
-  plays: 'number', average_rating: 'number', ratings: 'number', starts: 'number', completions: 'number', completion_rate: 'number',
-  feedback: 'number', learners: 'number', average_engagement_seconds: 'number',
+  plays: 'number',
+  average_rating: 'number',
+  ratings: 'number',
+  starts: 'number',
+  completions: 'number',
+  completion_rate: 'number',
+  feedback: 'number',
+  learners: 'number',
+  average_engagement_seconds: 'number',
 } as const;
 
 /**
@@ -18,8 +25,12 @@ const COLUMNS = {
  */
 export function creatorTable(explorations: Table): Table {
   const rows = Array.from(rowsOf(explorations), (row) => ({
-    plays: row.number('plays'), rating: row.number('average_rating'), ratings: row.number('ratings'), learners: row.number('learners'),
-    average: row.number('average_engagement_seconds'), starts: row.number('starts'),
+    plays: row.number('plays'),
+    rating: row.number('average_rating'),
+    ratings: row.number('ratings'),
+    learners: row.number('learners'),
+    average: row.number('average_engagement_seconds'),
+    starts: row.number('starts'),
   }));
   const rated = rows.filter(({ rating, ratings }) => rating !== null && ratings !== null);
   const timed = weighted(rows);

@@ -10,15 +10,28 @@ import { creatorTable } from './creator-table.js';
 import { weighted } from './weighted.js';
 
 const RATES = {
-  completion_rate: 'number', completion_rate_source: 'category', starter_completion_rate: 'number',
+  completion_rate: 'number',
+  completion_rate_source: 'category',
+  starter_completion_rate: 'number',
 } as const;
 
 const WEIGHTED_WEEK = {
-  exploration: 'category', week: 'category', starts: 'number', completions: 'number', average_engagement_seconds: 'number',
-  engagement_seconds: 'number', engagement_weight: 'number',
+  exploration: 'category',
+  week: 'category',
+  starts: 'number',
+  completions: 'number',
+  average_engagement_seconds: 'number',
+  engagement_seconds: 'number',
+  engagement_weight: 'number',
 } as const;
 
-const STATE_TOTALS = { exploration: 'category', state: 'category', answers: 'number', solution_views: 'number', hint_views: 'number' } as const;
+const STATE_TOTALS = {
+  exploration: 'category',
+  state: 'category',
+  answers: 'number',
+  solution_views: 'number',
+  hint_views: 'number',
+} as const;
 
 /**
  * Normal tables from what the host supplies. `states` has one row per exploration whose state is unknown: attempts, solutions
@@ -30,7 +43,9 @@ export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared
   const seen = weeks.filter((week) => Date.parse(week.week ?? '') <= settings.now);
   const demographics = tables.get('demographics');
   const made = [
-    withRates(supplied), stateTotals(supplied), creatorTable(supplied),
+    withRates(supplied),
+    stateTotals(supplied),
+    creatorTable(supplied),
     ...(weeks.length === 0 ? [] : [weeklyTable(seen)]),
     ...(demographics === undefined ? [] : [demographics]),
   ];
@@ -59,7 +74,9 @@ function stateTotals(supplied: Table): Table {
   const builder = new TableBuilder('states', STATE_TOTALS);
   for (const row of rowsOf(supplied)) {
     builder.push({
-      exploration: row.text('exploration'), answers: row.number('attempts'), solution_views: row.number('solution_views'),
+      exploration: row.text('exploration'),
+      answers: row.number('attempts'),
+      solution_views: row.number('solution_views'),
       hint_views: row.number('hint_views'),
     });
   }
@@ -70,7 +87,10 @@ type Week = ReturnType<typeof weekOf>;
 
 function weekOf(row: Row) {
   return {
-    exploration: row.text('exploration'), week: row.text('week'), starts: row.number('starts'), completions: row.number('completions'),
+    exploration: row.text('exploration'),
+    week: row.text('week'),
+    starts: row.number('starts'),
+    completions: row.number('completions'),
     average: row.number('average_engagement_seconds'),
   };
 }
@@ -79,7 +99,9 @@ function weeklyTable(weeks: readonly Week[]): Table {
   const builder = new TableBuilder('weekly', WEIGHTED_WEEK);
   for (const { average, weight, ...week } of weighted(weeks)) {
     builder.push({
-      ...week, average_engagement_seconds: average, engagement_weight: weight,
+      ...week,
+      average_engagement_seconds: average,
+      engagement_weight: weight,
       engagement_seconds: average === null || weight === null ? null : average * weight,
     });
   }

@@ -9,16 +9,33 @@ const NO_THREADS = 'This host may tell how many feedback threads there are, not 
 const MOST_STARS = 5;
 
 const EXPLORATION_COLUMNS = {
-  exploration: 'category', title: 'category', plays: 'number', starts: 'number', actual_starts: 'number', completions: 'number',
-  supplied_completion_rate: 'number', average_rating: 'number', ratings: 'number', feedback: 'number',
-  average_engagement_seconds: 'number', min_engagement_seconds: 'number', max_engagement_seconds: 'number',
-  attempts: 'number', solution_views: 'number', hint_views: 'number', learners: 'number',
+  exploration: 'category',
+  title: 'category',
+  plays: 'number',
+  starts: 'number',
+  actual_starts: 'number',
+  completions: 'number',
+  supplied_completion_rate: 'number',
+  average_rating: 'number',
+  ratings: 'number',
+  feedback: 'number',
+  average_engagement_seconds: 'number',
+  min_engagement_seconds: 'number',
+  max_engagement_seconds: 'number',
+  attempts: 'number',
+  solution_views: 'number',
+  hint_views: 'number',
+  learners: 'number',
 } as const;
 
 const DEMOGRAPHICS_COLUMNS = { exploration: 'category', dimension: 'category', group: 'category', learners: 'number' } as const;
 
 const WEEKLY_COLUMNS = {
-  exploration: 'category', week: 'category', starts: 'number', completions: 'number', average_engagement_seconds: 'number',
+  exploration: 'category',
+  week: 'category',
+  starts: 'number',
+  completions: 'number',
+  average_engagement_seconds: 'number',
 } as const;
 
 /** What the host supplies as tables before any formula, and why the columns that no exploration has are unknown. */
@@ -47,7 +64,9 @@ export function readStats(body: Checked): SuppliedStats {
   }
   const supplied = columnsWithValues(explorations.build());
   const missing = Object.keys(EXPLORATION_COLUMNS).filter((name) => !supplied.columns.has(name) && name !== 'supplied_completion_rate');
-  const tables = [supplied, demographics.build(), columnsWithValues(weekly.build())].filter((table) => table.length > 0 || table === supplied);
+  const tables = [supplied, demographics.build(), columnsWithValues(weekly.build())].filter(
+    (table) => table.length > 0 || table === supplied,
+  );
   return {
     tables: new Map(tables.map((table) => [table.name, table])),
     unrecorded: { ...Object.fromEntries(missing.map((name) => [`explorations.${name}`, NOT_SUPPLIED])), 'feedback.thread': NO_THREADS },
@@ -89,7 +108,10 @@ function addWeeks(exploration: string, weekly: Checked, table: TableBuilder): vo
     const date = week.name();
     if (!isDate(date)) throw week.unlike('a date (YYYY-MM-DD)');
     table.push({
-      exploration, week: mondayOf(date), starts: item.get('num_starts').count(), completions: item.get('num_completions').count(),
+      exploration,
+      week: mondayOf(date),
+      starts: item.get('num_starts').count(),
+      completions: item.get('num_completions').count(),
       average_engagement_seconds: item.get('average_engagement_time').amount(),
     });
   }

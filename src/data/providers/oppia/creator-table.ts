@@ -9,9 +9,19 @@ import { isSeen } from './seen.js';
 import type { Session } from './sessions.js';
 
 const COLUMNS = {
-  plays: 'number', average_rating: 'number', ratings: 'number', open_feedback: 'number', subscribers: 'number',
-  plays_last_week: 'number', average_rating_last_week: 'number', ratings_last_week: 'number', last_week: 'category',
-  starts: 'number', completions: 'number', completion_rate: 'number', feedback: 'number',
+  plays: 'number',
+  average_rating: 'number',
+  ratings: 'number',
+  open_feedback: 'number',
+  subscribers: 'number',
+  plays_last_week: 'number',
+  average_rating_last_week: 'number',
+  ratings_last_week: 'number',
+  last_week: 'category',
+  starts: 'number',
+  completions: 'number',
+  completion_rate: 'number',
+  feedback: 'number',
 } as const;
 
 const TOTALS = ['plays', 'average_rating', 'ratings', 'open_feedback', 'subscribers'] as const;

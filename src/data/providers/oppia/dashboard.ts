@@ -46,7 +46,11 @@ const MOST_STARS = 5;
  */
 export function readDashboard(body: Checked): Dashboard {
   const seen = new Set<string>();
-  const explorations = body.get('explorations_list').required('a list').items().map((item) => readExploration(item, seen));
+  const explorations = body
+    .get('explorations_list')
+    .required('a list')
+    .items()
+    .map((item) => readExploration(item, seen));
   const stats = body.get('dashboard_stats');
   const ratings = stats.known ? stats.get('num_ratings').count() : null;
   const subscribers = body.get('subscribers_list');

@@ -12,15 +12,34 @@ import type { Row } from '../rows.js';
 import type { Session } from './sessions.js';
 
 const COUNTED = {
-  exploration: 'category', title: 'category', status: 'category', category: 'category', plays: 'number', starts: 'number',
-  actual_starts: 'number', completions: 'number', completion_rate: 'number', completion_rate_source: 'category',
-  starter_completion_rate: 'number', average_rating: 'number', ratings: 'number', rating_lower_bound: 'number',
-  open_feedback: 'number', feedback: 'number', attempts: 'number', solution_views: 'number', last_updated: 'time',
+  exploration: 'category',
+  title: 'category',
+  status: 'category',
+  category: 'category',
+  plays: 'number',
+  starts: 'number',
+  actual_starts: 'number',
+  completions: 'number',
+  completion_rate: 'number',
+  completion_rate_source: 'category',
+  starter_completion_rate: 'number',
+  average_rating: 'number',
+  ratings: 'number',
+  rating_lower_bound: 'number',
+  open_feedback: 'number',
+  feedback: 'number',
+  attempts: 'number',
+  solution_views: 'number',
+  last_updated: 'time',
 } as const;
 
 const TIMED = {
-  average_engagement_seconds: 'number', min_engagement_seconds: 'number', max_engagement_seconds: 'number',
-  median_engagement_seconds: 'number', sessions: 'number', unknown_sessions: 'number',
+  average_engagement_seconds: 'number',
+  min_engagement_seconds: 'number',
+  max_engagement_seconds: 'number',
+  median_engagement_seconds: 'number',
+  sessions: 'number',
+  unknown_sessions: 'number',
 } as const;
 
 type Cells = Record<string, Value>;
@@ -37,10 +56,12 @@ export function explorationsTable(snapshot: Tables, sessions: readonly Session[]
   const builder = new TableBuilder('explorations', columns);
   for (const row of rowsOf(snapshot.get('explorations'))) {
     const exploration = row.text('exploration') ?? '';
-    const own = sessions === undefined ? undefined : played.get(exploration) ?? [];
+    const own = sessions === undefined ? undefined : (played.get(exploration) ?? []);
     const counted = row.flag('counted') === true;
     builder.push({
-      ...listed(row), ...rates(row), ...rating(histograms.get(exploration)),
+      ...listed(row),
+      ...rates(row),
+      ...rating(histograms.get(exploration)),
       ...(counted ? answersOfStates(states.get(exploration) ?? []) : answersOfSessions(own)),
       ...(own === undefined ? {} : engagement(own)),
     });
@@ -50,9 +71,16 @@ export function explorationsTable(snapshot: Tables, sessions: readonly Session[]
 
 function listed(row: Row): Cells {
   return {
-    exploration: row.text('exploration'), title: row.text('title'), status: row.text('status'), category: row.text('category'),
-    plays: row.number('plays'), starts: row.number('starts'), actual_starts: row.number('actual_starts'),
-    completions: row.number('completions'), open_feedback: row.number('open_feedback'), feedback: row.number('feedback'),
+    exploration: row.text('exploration'),
+    title: row.text('title'),
+    status: row.text('status'),
+    category: row.text('category'),
+    plays: row.number('plays'),
+    starts: row.number('starts'),
+    actual_starts: row.number('actual_starts'),
+    completions: row.number('completions'),
+    open_feedback: row.number('open_feedback'),
+    feedback: row.number('feedback'),
     last_updated: row.number('last_updated'),
   };
 }
@@ -98,8 +126,12 @@ function answersOfSessions(sessions: readonly Session[] | undefined): Cells {
 function engagement(sessions: readonly Session[]): Cells {
   const summary = engagementSummary(sessions.map((session) => session.activeSeconds));
   return {
-    average_engagement_seconds: summary.average, min_engagement_seconds: summary.min, max_engagement_seconds: summary.max,
-    median_engagement_seconds: summary.median, sessions: summary.sessions, unknown_sessions: summary.unknown,
+    average_engagement_seconds: summary.average,
+    min_engagement_seconds: summary.min,
+    max_engagement_seconds: summary.max,
+    median_engagement_seconds: summary.median,
+    sessions: summary.sessions,
+    unknown_sessions: summary.unknown,
   };
 }
 

@@ -15,13 +15,18 @@ export interface FeedbackThread {
 
 /** Bodies of `/threadlisthandler/<id>` by exploration. Authors' names, summaries and messages are not read. Throws `invalid` on a wrong type. */
 export function readFeedback(bodies: Checked): FeedbackThread[] {
-  return bodies.entries().flatMap(([exploration, body]) => body.get('feedback_thread_dicts').items().map((item) => ({
-    exploration,
-    thread: item.get('thread_id').name(),
-    status: item.get('status').text(),
-    subject: item.get('subject').text(),
-    state: item.get('state_name').text(),
-    messages: item.get('message_count').count(),
-    lastUpdated: item.get('last_updated_msecs').number(),
-  })));
+  return bodies.entries().flatMap(([exploration, body]) =>
+    body
+      .get('feedback_thread_dicts')
+      .items()
+      .map((item) => ({
+        exploration,
+        thread: item.get('thread_id').name(),
+        status: item.get('status').text(),
+        subject: item.get('subject').text(),
+        state: item.get('state_name').text(),
+        messages: item.get('message_count').count(),
+        lastUpdated: item.get('last_updated_msecs').number(),
+      })),
+  );
 }

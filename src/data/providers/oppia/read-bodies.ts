@@ -57,7 +57,10 @@ export async function fetchBodies(src: string, otherCalls: number, context: Read
 export function readBodies(data: unknown): OppiaBodies {
   const bodies = new Checked(data, '');
   const dashboard = readDashboard(bodies.get('dashboard').required('the body of /creatordashboardhandler/data'));
-  const given = bodies.get('statistics').entries().filter(([, body]) => body.known);
+  const given = bodies
+    .get('statistics')
+    .entries()
+    .filter(([, body]) => body.known);
   const feedback = bodies.get('feedback');
   const userStats = bodies.get('user_stats');
   return {

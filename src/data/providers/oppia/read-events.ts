@@ -17,7 +17,7 @@ export interface SessionLog {
  */
 export async function readSessionLog(events: string | Body, context: ReadContext): Promise<SessionLog> {
   const builder = new TableBuilder(EVENTS_TABLE, EVENT_COLUMNS);
-  const body = isUrl(events) ? (await context.fetch(events)).body ?? '' : events;
+  const body = isUrl(events) ? ((await context.fetch(events)).body ?? '') : events;
   const { bytes, skipped } = await readRecords(body, (record) => addEvent(record, builder), 'Session events');
   return { table: builder.build(), bytes, ...(skipped === undefined ? {} : { skipped }) };
 }

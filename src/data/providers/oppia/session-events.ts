@@ -5,14 +5,27 @@ import { Checked } from '../checked.js';
 
 /** Columns of the raw log as the snapshot keeps it. Ids of the log's own entities are never read: some hold a learner's id. */
 export const EVENT_COLUMNS = {
-  kind: 'category', exploration: 'category', session: 'category', state: 'category', created_on: 'time', seconds: 'number',
+  kind: 'category',
+  exploration: 'category',
+  session: 'category',
+  state: 'category',
+  created_on: 'time',
+  seconds: 'number',
 } as const;
 
 /** Name of the raw log in the snapshot. */
 export const EVENTS_TABLE = 'oppia_events';
 
 const KINDS: ReadonlySet<string> = new Set<SessionEventKind>([
-  'start', 'actual_start', 'state_hit', 'answer_submitted', 'solution_hit', 'state_complete', 'complete', 'leave', 'leave_for_refresher',
+  'start',
+  'actual_start',
+  'state_hit',
+  'answer_submitted',
+  'solution_hit',
+  'state_complete',
+  'complete',
+  'leave',
+  'leave_for_refresher',
 ]);
 
 /**
@@ -29,7 +42,8 @@ export function addEvent(record: unknown, table: TableBuilder): void {
   const at = parseInstant(createdOn.value);
   if (at === undefined) throw createdOn.unlike('an ISO 8601 time or epoch milliseconds');
   table.push({
-    kind, created_on: at,
+    kind,
+    created_on: at,
     exploration: either(event, 'exploration_id', 'exp_id').name(),
     session: event.get('session_id').name(),
     state: event.get('state_name').text(),

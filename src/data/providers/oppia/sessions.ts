@@ -30,8 +30,14 @@ export interface Sessions {
 }
 
 const COLUMNS = {
-  exploration: 'category', session: 'category', started_at: 'time', active_seconds: 'number', capped: 'boolean', completed: 'boolean',
-  attempts: 'number', solutions: 'number',
+  exploration: 'category',
+  session: 'category',
+  started_at: 'time',
+  active_seconds: 'number',
+  capped: 'boolean',
+  completed: 'boolean',
+  attempts: 'number',
+  solutions: 'number',
 } as const;
 
 /** The sessions of the listed explorations in the raw log, exploration by exploration. Events later than `now` are not seen. */
@@ -54,8 +60,9 @@ export function sessionsOf(log: Table, listed: ReadonlySet<string>, now: number,
     if (events === undefined) bySession.set(session, (events = []));
     events.push({ kind, at, state: row.text('state'), seconds: row.number('seconds') });
   }
-  const sessions = [...logs].flatMap(([exploration, bySession]) => (
-    [...bySession].map(([session, events]) => sessionOf(exploration, session, events, options))));
+  const sessions = [...logs].flatMap(([exploration, bySession]) =>
+    [...bySession].map(([session, events]) => sessionOf(exploration, session, events, options)),
+  );
   return { sessions, later };
 }
 
@@ -72,7 +79,10 @@ function sessionOf(exploration: string, session: string, events: readonly Sessio
   const starts = events.filter((event) => event.kind === 'start');
   const { activeSeconds, capped } = engagementTime(events, options);
   return {
-    exploration, session, activeSeconds, capped,
+    exploration,
+    session,
+    activeSeconds,
+    capped,
     startedAt: (starts.length > 0 ? starts : events).reduce((first, event) => Math.min(first, event.at), Infinity),
     completed: events.some((event) => event.kind === 'complete'),
     attempts: events.filter((event) => event.kind === 'answer_submitted').length,

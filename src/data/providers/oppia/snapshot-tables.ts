@@ -8,23 +8,50 @@ import type { ExplorationCounts } from './statistics.js';
 /** Columns of the snapshot: counts and texts as the handlers give them, before any formula. */
 const COLUMNS = {
   explorations: {
-    exploration: 'category', title: 'category', status: 'category', category: 'category', plays: 'number',
-    open_feedback: 'number', feedback: 'number', last_updated: 'time',
-    starts: 'number', actual_starts: 'number', completions: 'number', counted: 'boolean',
+    exploration: 'category',
+    title: 'category',
+    status: 'category',
+    category: 'category',
+    plays: 'number',
+    open_feedback: 'number',
+    feedback: 'number',
+    last_updated: 'time',
+    starts: 'number',
+    actual_starts: 'number',
+    completions: 'number',
+    counted: 'boolean',
   },
   states: {
-    exploration: 'category', state: 'category', first_hits: 'number', hits: 'number', answers: 'number',
-    useful_feedback: 'number', solution_views: 'number', completions: 'number',
+    exploration: 'category',
+    state: 'category',
+    first_hits: 'number',
+    hits: 'number',
+    answers: 'number',
+    useful_feedback: 'number',
+    solution_views: 'number',
+    completions: 'number',
   },
   ratings: { exploration: 'category', stars: 'number', ratings: 'number' },
   feedback: {
-    exploration: 'category', thread: 'category', status: 'category', subject: 'category', state: 'category',
-    messages: 'number', last_updated: 'time',
+    exploration: 'category',
+    thread: 'category',
+    status: 'category',
+    subject: 'category',
+    state: 'category',
+    messages: 'number',
+    last_updated: 'time',
   },
   oppia_snapshots: { date: 'category', plays: 'number', ratings: 'number', average_rating: 'number' },
   creator: {
-    plays: 'number', average_rating: 'number', ratings: 'number', open_feedback: 'number', subscribers: 'number',
-    plays_last_week: 'number', average_rating_last_week: 'number', ratings_last_week: 'number', last_week: 'category',
+    plays: 'number',
+    average_rating: 'number',
+    ratings: 'number',
+    open_feedback: 'number',
+    subscribers: 'number',
+    plays_last_week: 'number',
+    average_rating_last_week: 'number',
+    ratings_last_week: 'number',
+    last_week: 'category',
   },
 } as const;
 
@@ -32,8 +59,11 @@ const COLUMNS = {
 export function snapshotTables(bodies: OppiaBodies): Map<string, Table> {
   const { dashboard, statistics, feedback } = bodies;
   const tables = [
-    explorationsTable(dashboard.explorations, statistics), statesTable(dashboard.explorations, statistics),
-    ratingsTable(dashboard.explorations), snapshotsTable(bodies), creatorTable(dashboard.creator),
+    explorationsTable(dashboard.explorations, statistics),
+    statesTable(dashboard.explorations, statistics),
+    ratingsTable(dashboard.explorations),
+    snapshotsTable(bodies),
+    creatorTable(dashboard.creator),
   ];
   if (feedback !== undefined) {
     const builder = new TableBuilder('feedback', COLUMNS.feedback);
@@ -48,9 +78,18 @@ function explorationsTable(explorations: readonly ListedExploration[], statistic
   for (const listed of explorations) {
     const counts = statistics.get(listed.exploration);
     builder.push({
-      exploration: listed.exploration, title: listed.title, status: listed.status, category: listed.category, plays: listed.plays,
-      open_feedback: listed.openFeedback, feedback: listed.feedback, last_updated: listed.lastUpdated,
-      starts: counts?.starts, actual_starts: counts?.actualStarts, completions: counts?.completions, counted: counts !== undefined,
+      exploration: listed.exploration,
+      title: listed.title,
+      status: listed.status,
+      category: listed.category,
+      plays: listed.plays,
+      open_feedback: listed.openFeedback,
+      feedback: listed.feedback,
+      last_updated: listed.lastUpdated,
+      starts: counts?.starts,
+      actual_starts: counts?.actualStarts,
+      completions: counts?.completions,
+      counted: counts !== undefined,
     });
   }
   return builder.build();
@@ -61,8 +100,14 @@ function statesTable(explorations: readonly ListedExploration[], statistics: Rea
   for (const { exploration } of explorations) {
     for (const counts of statistics.get(exploration)?.states ?? []) {
       builder.push({
-        exploration, state: counts.state, first_hits: counts.firstHits, hits: counts.hits, answers: counts.answers,
-        useful_feedback: counts.usefulFeedback, solution_views: counts.solutionViews, completions: counts.completions,
+        exploration,
+        state: counts.state,
+        first_hits: counts.firstHits,
+        hits: counts.hits,
+        answers: counts.answers,
+        useful_feedback: counts.usefulFeedback,
+        solution_views: counts.solutionViews,
+        completions: counts.completions,
       });
     }
   }
@@ -92,9 +137,14 @@ function creatorTable(creator: CreatorTotals): Table {
   const { lastWeek } = creator;
   const builder = new TableBuilder('creator', COLUMNS.creator);
   builder.push({
-    plays: creator.plays, average_rating: creator.averageRating, ratings: creator.ratings,
-    open_feedback: creator.openFeedback, subscribers: creator.subscribers,
-    plays_last_week: lastWeek?.plays, average_rating_last_week: lastWeek?.averageRating, ratings_last_week: lastWeek?.ratings,
+    plays: creator.plays,
+    average_rating: creator.averageRating,
+    ratings: creator.ratings,
+    open_feedback: creator.openFeedback,
+    subscribers: creator.subscribers,
+    plays_last_week: lastWeek?.plays,
+    average_rating_last_week: lastWeek?.averageRating,
+    ratings_last_week: lastWeek?.ratings,
     last_week: lastWeek !== null && isDate(lastWeek.date) ? lastWeek.date : null,
   });
   return builder.build();

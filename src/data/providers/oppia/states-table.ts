@@ -8,8 +8,17 @@ import type { Row } from '../rows.js';
 import type { Session } from './sessions.js';
 
 const COUNTED = {
-  exploration: 'category', state: 'category', state_order: 'number', first_hits: 'number', hits: 'number', answers: 'number',
-  useful_feedback: 'number', solution_views: 'number', completions: 'number', retention: 'number', bounce_rate: 'number',
+  exploration: 'category',
+  state: 'category',
+  state_order: 'number',
+  first_hits: 'number',
+  hits: 'number',
+  answers: 'number',
+  useful_feedback: 'number',
+  solution_views: 'number',
+  completions: 'number',
+  retention: 'number',
+  bounce_rate: 'number',
 } as const;
 
 interface StateRow {
@@ -38,7 +47,8 @@ export function statesTable(snapshot: Tables, sessions: readonly Session[] | und
     const inOrder = [...states].sort((a, b) => (b.first_hits ?? -1) - (a.first_hits ?? -1));
     for (const [order, state] of inOrder.entries()) {
       builder.push({
-        ...state, state_order: order,
+        ...state,
+        state_order: order,
         retention: stateRetention(state.completions, state.hits),
         bounce_rate: stateBounceRate(state.hits, state.completions, starts.get(exploration) ?? null),
         average_seconds: mean(times?.get(exploration)?.get(state.state) ?? []),
@@ -50,8 +60,14 @@ export function statesTable(snapshot: Tables, sessions: readonly Session[] | und
 
 function stateRow(row: Row): StateRow {
   return {
-    exploration: row.text('exploration') ?? '', state: row.text('state'), first_hits: row.number('first_hits'), hits: row.number('hits'), answers: row.number('answers'),
-    useful_feedback: row.number('useful_feedback'), solution_views: row.number('solution_views'), completions: row.number('completions'),
+    exploration: row.text('exploration') ?? '',
+    state: row.text('state'),
+    first_hits: row.number('first_hits'),
+    hits: row.number('hits'),
+    answers: row.number('answers'),
+    useful_feedback: row.number('useful_feedback'),
+    solution_views: row.number('solution_views'),
+    completions: row.number('completions'),
   };
 }
 

@@ -28,15 +28,18 @@ export function readStatistics(body: Checked): ExplorationCounts {
     starts: mergedCount(body, 'num_starts'),
     actualStarts: mergedCount(body, 'num_actual_starts'),
     completions: mergedCount(body, 'num_completions'),
-    states: body.get('state_stats_mapping').entries().map(([state, counts]) => ({
-      state,
-      firstHits: mergedCount(counts, 'first_hit_count'),
-      hits: mergedCount(counts, 'total_hit_count'),
-      answers: mergedCount(counts, 'total_answers_count'),
-      usefulFeedback: mergedCount(counts, 'useful_feedback_count'),
-      solutionViews: mergedCount(counts, 'num_times_solution_viewed'),
-      completions: mergedCount(counts, 'num_completions'),
-    })),
+    states: body
+      .get('state_stats_mapping')
+      .entries()
+      .map(([state, counts]) => ({
+        state,
+        firstHits: mergedCount(counts, 'first_hit_count'),
+        hits: mergedCount(counts, 'total_hit_count'),
+        answers: mergedCount(counts, 'total_answers_count'),
+        usefulFeedback: mergedCount(counts, 'useful_feedback_count'),
+        solutionViews: mergedCount(counts, 'num_times_solution_viewed'),
+        completions: mergedCount(counts, 'num_completions'),
+      })),
   };
 }
 

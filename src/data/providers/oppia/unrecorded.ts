@@ -5,15 +5,26 @@ const NO_DEMOGRAPHICS = 'Oppia records nothing about who its learners are.';
 const NO_THREADS = 'The dashboard tells how many feedback threads there are, not what they are.';
 
 const ALWAYS: readonly (readonly [string, string])[] = [
-  ['explorations.hint_views', NO_HINTS], ['states.hint_views', NO_HINTS], ['sessions.hints', NO_HINTS],
-  ['explorations.learners', NO_LEARNERS], ['creator.learners', NO_LEARNERS],
+  ['explorations.hint_views', NO_HINTS],
+  ['states.hint_views', NO_HINTS],
+  ['sessions.hints', NO_HINTS],
+  ['explorations.learners', NO_LEARNERS],
+  ['creator.learners', NO_LEARNERS],
   ['demographics.learners', NO_DEMOGRAPHICS],
 ];
 
 const WITHOUT_EVENTS = [
-  'explorations.average_engagement_seconds', 'explorations.min_engagement_seconds', 'explorations.max_engagement_seconds',
-  'explorations.median_engagement_seconds', 'explorations.sessions', 'explorations.unknown_sessions', 'states.average_seconds',
-  'weekly.average_engagement_seconds', 'weekly.starts', 'weekly.completions', 'creator.average_engagement_seconds',
+  'explorations.average_engagement_seconds',
+  'explorations.min_engagement_seconds',
+  'explorations.max_engagement_seconds',
+  'explorations.median_engagement_seconds',
+  'explorations.sessions',
+  'explorations.unknown_sessions',
+  'states.average_seconds',
+  'weekly.average_engagement_seconds',
+  'weekly.starts',
+  'weekly.completions',
+  'creator.average_engagement_seconds',
 ];
 
 /** Which columns Oppia leaves unknown in every row, each with one sentence why. */

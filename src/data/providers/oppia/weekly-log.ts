@@ -17,12 +17,15 @@ export function readLastWeek(stats: Checked): DatedSnapshot | null {
 
 /** `weekly_creator_stats_list` of a creator's statistics: one snapshot a date, in the order of the log. Throws `invalid` for any other item. */
 export function readWeeklyLog(userStats: Checked): DatedSnapshot[] {
-  return userStats.get('weekly_creator_stats_list').items().map((item) => {
-    const snapshot = datedSnapshot(item.value);
-    if (snapshot === null || !isDate(snapshot.date)) throw item.unlike('one date (YYYY-MM-DD) with its numbers');
-    checkNumbers(item);
-    return snapshot;
-  });
+  return userStats
+    .get('weekly_creator_stats_list')
+    .items()
+    .map((item) => {
+      const snapshot = datedSnapshot(item.value);
+      if (snapshot === null || !isDate(snapshot.date)) throw item.unlike('one date (YYYY-MM-DD) with its numbers');
+      checkNumbers(item);
+      return snapshot;
+    });
 }
 
 function checkNumbers(item: Checked): void {

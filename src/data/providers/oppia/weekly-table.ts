@@ -12,12 +12,21 @@ import { isSeen } from './seen.js';
 import type { Session } from './sessions.js';
 
 const COLUMNS = {
-  exploration: 'category', week: 'category', plays: 'number', ratings: 'number', average_rating: 'number', total_plays: 'number',
+  exploration: 'category',
+  week: 'category',
+  plays: 'number',
+  ratings: 'number',
+  average_rating: 'number',
+  total_plays: 'number',
   mark: 'category',
 } as const;
 
 const OF_SESSIONS = {
-  starts: 'number', completions: 'number', average_engagement_seconds: 'number', engagement_seconds: 'number', engagement_weight: 'number',
+  starts: 'number',
+  completions: 'number',
+  average_engagement_seconds: 'number',
+  engagement_seconds: 'number',
+  engagement_weight: 'number',
 } as const;
 
 /** What a week counts of a session. */
@@ -40,8 +49,13 @@ export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[
       const times = started.map((session) => session.activeSeconds);
       const { average, sessions: all, unknown } = engagementSummary(times);
       builder.push({
-        exploration, week, starts: all, completions: started.filter((session) => session.completed).length,
-        average_engagement_seconds: average, engagement_seconds: sumKnown(times), engagement_weight: average === null ? null : all - unknown,
+        exploration,
+        week,
+        starts: all,
+        completions: started.filter((session) => session.completed).length,
+        average_engagement_seconds: average,
+        engagement_seconds: sumKnown(times),
+        engagement_weight: average === null ? null : all - unknown,
       });
     }
   }

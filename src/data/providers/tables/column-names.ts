@@ -39,10 +39,12 @@ export class ColumnNames {
   row(row: unknown): unknown {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) return row;
     const given = new Map<string, unknown>(Object.entries(row));
-    return Object.fromEntries(Object.keys(this.#schema.columns).flatMap((column) => {
-      const name = this.nameOf(column);
-      return given.has(name) ? [[column, given.get(name)]] : [];
-    }));
+    return Object.fromEntries(
+      Object.keys(this.#schema.columns).flatMap((column) => {
+        const name = this.nameOf(column);
+        return given.has(name) ? [[column, given.get(name)]] : [];
+      }),
+    );
   }
 }
 

@@ -7,8 +7,12 @@ import { dayOnlyColumn } from './table-rows.js';
 
 /** When a row of a table happened. */
 const HAPPENED: ReadonlyMap<string, string> = new Map([
-  ['enrollments', 'first_enrolled_at'], ['page_visits', 'visited_at'], ['problem_responses', 'responded_at'],
-  ['video_watches', 'watched_at'], ['grades', 'graded_at'], ['sessions', 'started_at'],
+  ['enrollments', 'first_enrolled_at'],
+  ['page_visits', 'visited_at'],
+  ['problem_responses', 'responded_at'],
+  ['video_watches', 'watched_at'],
+  ['grades', 'graded_at'],
+  ['sessions', 'started_at'],
 ]);
 
 /** Tables from which those of the at-risk rule are made. */

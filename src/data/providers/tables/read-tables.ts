@@ -28,11 +28,17 @@ export class TablesReader {
     this.#context = context;
   }
 
-  get bytes(): number { return this.#bytes; }
+  get bytes(): number {
+    return this.#bytes;
+  }
 
-  get skipped(): SnapshotNotes['skipped'] { return this.#skipped; }
+  get skipped(): SnapshotNotes['skipped'] {
+    return this.#skipped;
+  }
 
-  get rows(): ReadonlyMap<string, TableRows> { return this.#tables; }
+  get rows(): ReadonlyMap<string, TableRows> {
+    return this.#tables;
+  }
 
   /** What was read, by table. */
   tables(): Map<string, Table> {
@@ -47,7 +53,9 @@ export class TablesReader {
   async #readSource(source: unknown, path: string, target?: Target): Promise<void> {
     if (typeof source === 'string' && /^https?:\/\//i.test(source)) return this.#readUrl(source, path, target);
     if (typeof source === 'string' || source instanceof Uint8Array) {
-      const text = await wholeText(source, (count) => { this.#bytes += count; });
+      const text = await wholeText(source, (count) => {
+        this.#bytes += count;
+      });
       return this.#readText(text, formatOf(text), path, target);
     }
     return this.#readValue(source, path, target);
@@ -55,7 +63,12 @@ export class TablesReader {
 
   async #readUrl(url: string, path: string, target: Target | undefined): Promise<void> {
     const answer = await this.#context.fetch(url);
-    const text = answer.body === undefined ? '' : await wholeText(answer.body, (count) => { this.#bytes += count; });
+    const text =
+      answer.body === undefined
+        ? ''
+        : await wholeText(answer.body, (count) => {
+            this.#bytes += count;
+          });
     await this.#readText(text, formatOfType(answer.headers.get('content-type') ?? '') ?? formatOf(text), path, target);
   }
 
@@ -66,7 +79,13 @@ export class TablesReader {
   }
 
   async #readLines(text: string, path: string, target: Target | undefined): Promise<void> {
-    const { skipped } = await readRecords(text, (record) => { this.#push(record, target?.table ?? 'row', target); }, path);
+    const { skipped } = await readRecords(
+      text,
+      (record) => {
+        this.#push(record, target?.table ?? 'row', target);
+      },
+      path,
+    );
     if (skipped === undefined) return;
     const before = this.#skipped ?? { count: 0, total: 0, first: `${path}: ${skipped.first}` };
     this.#skipped = { count: before.count + skipped.count, total: before.total + skipped.total, first: before.first };

@@ -36,7 +36,9 @@ export class TableRows {
     this.#dayOnly = new Map(columns.filter(([, type]) => type === 'time').map(([name]) => [name, new ColumnBuilder('boolean')]));
   }
 
-  get length(): number { return this.#length; }
+  get length(): number {
+    return this.#length;
+  }
 
   /** Appends a row. Keys that are no column are left out; a wrong value throws StatsError `invalid` naming its place and value. */
   push(row: unknown, path: string, separator = '.'): void {
@@ -98,7 +100,8 @@ function checked(value: unknown, type: ColumnBuilder['type'], path: string): Val
       if (instant !== undefined) return instant;
       throw new StatsError('invalid', `${path}: expected a time (ISO 8601 or epoch milliseconds), got ${described(value)}.`);
     }
-    default: return type satisfies never;
+    default:
+      return type satisfies never;
   }
 }
 

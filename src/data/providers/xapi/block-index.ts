@@ -39,8 +39,16 @@ export function readBlocks(tables: Tables): ReadonlyMap<string, Block> {
     const blockId = id(row);
     if (blockId === null) continue;
     blocks.set(blockId, {
-      id: blockId, course: course(row), type: type(row), name: name(row), location: location(row), url: url(row),
-      graded: flagAt(graded, row) ?? false, section: section(row), sectionBlock: sectionBlock(row), subsection: subsection(row),
+      id: blockId,
+      course: course(row),
+      type: type(row),
+      name: name(row),
+      location: location(row),
+      url: url(row),
+      graded: flagAt(graded, row) ?? false,
+      section: section(row),
+      sectionBlock: sectionBlock(row),
+      subsection: subsection(row),
       subsectionBlock: subsectionBlock(row),
     });
   }

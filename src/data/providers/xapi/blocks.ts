@@ -6,7 +6,11 @@ import { blockLinks } from './block-links.js';
 import { flagAt, flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 
 /** Open edX's block types by the words of its authoring tool. */
-const TYPES: ReadonlyMap<string, string> = new Map([['chapter', 'section'], ['sequential', 'subsection'], ['vertical', 'unit']]);
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['chapter', 'section'],
+  ['sequential', 'subsection'],
+  ['vertical', 'unit'],
+]);
 
 /** One block of `course_blocks`, its place in the course as the platform numbers it. */
 interface Block {
@@ -46,9 +50,18 @@ export function blocksTable(snapshot: Tables, settings: Settings, courses: Reado
     const section = sections.get(block.course)?.get(`${block.section}`);
     const subsection = subsections.get(block.course)?.get(`${block.section}:${block.subsection}`);
     builder.push({
-      block_id: block.id, course_key: block.course, block_type: block.type, block_name: block.name, url: urls.get(block.id) ?? null,
-      course_order: block.order, graded: block.graded, location: location(block),
-      section: section?.text, section_block: section?.id, subsection: subsection?.text, subsection_block: subsection?.id,
+      block_id: block.id,
+      course_key: block.course,
+      block_type: block.type,
+      block_name: block.name,
+      url: urls.get(block.id) ?? null,
+      course_order: block.order,
+      graded: block.graded,
+      location: location(block),
+      section: section?.text,
+      section_block: section?.id,
+      subsection: subsection?.text,
+      subsection_block: subsection?.id,
     });
   }
   return builder.build();
@@ -67,9 +80,15 @@ function readBlocks(source: Table, rows: readonly number[]): Block[] {
   return rows.map((row) => {
     const type = textAt(types, row);
     return {
-      id: textAt(ids, row) ?? '', course: textAt(courses, row) ?? '', type: type === null ? null : TYPES.get(type) ?? type,
-      name: textAt(names, row) ?? '', section: sections[row] ?? 0, subsection: subsections[row] ?? 0, unit: units[row] ?? 0,
-      order: numberAt(orders, row), graded: flagAt(graded, row) ?? false,
+      id: textAt(ids, row) ?? '',
+      course: textAt(courses, row) ?? '',
+      type: type === null ? null : (TYPES.get(type) ?? type),
+      name: textAt(names, row) ?? '',
+      section: sections[row] ?? 0,
+      subsection: subsections[row] ?? 0,
+      unit: units[row] ?? 0,
+      order: numberAt(orders, row),
+      graded: flagAt(graded, row) ?? false,
     };
   });
 }

@@ -5,13 +5,27 @@ import { sinkRows } from './sink-rows.js';
 
 /** Columns of the snapshot's `course_overviews`: every version of every course. */
 const OVERVIEW_COLUMNS: Readonly<Record<string, ColumnType>> = {
-  course_key: 'category', org: 'category', display_name: 'category', modified: 'time', dumped_at: 'time', pass_mark: 'number',
+  course_key: 'category',
+  org: 'category',
+  display_name: 'category',
+  modified: 'time',
+  dumped_at: 'time',
+  pass_mark: 'number',
 };
 
 /** Columns of the snapshot's `course_blocks`: every version of every block; `dump` tells the publishes of a course apart. */
 const BLOCK_COLUMNS: Readonly<Record<string, ColumnType>> = {
-  course_key: 'category', location: 'category', display_name: 'category', block_type: 'category', section: 'number',
-  subsection: 'number', unit: 'number', graded: 'boolean', order: 'number', dumped_at: 'time', dump: 'category',
+  course_key: 'category',
+  location: 'category',
+  display_name: 'category',
+  block_type: 'category',
+  section: 'number',
+  subsection: 'number',
+  unit: 'number',
+  graded: 'boolean',
+  order: 'number',
+  dumped_at: 'time',
+  dump: 'category',
 };
 
 /** `course_overviews` as Open edX sinks them, in columns. Throws `invalid` with the path of what cannot be read. */

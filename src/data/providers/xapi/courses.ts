@@ -38,7 +38,10 @@ export function coursesTable(snapshot: Tables, events: Table): Table {
   for (const row of latestVersions(overviews)) {
     const key = textAt(keys, row) ?? '';
     builder.push({
-      course_key: key, org: textAt(orgs, row) ?? orgOf(key), course_name: textAt(names, row) ?? key, course_run: runOf(key),
+      course_key: key,
+      org: textAt(orgs, row) ?? orgOf(key),
+      course_name: textAt(names, row) ?? key,
+      course_run: runOf(key),
       pass_mark: numberAt(marks, row),
     });
   }

@@ -14,7 +14,10 @@ import { visitedPages } from './visited-pages.js';
 
 /** Tables whose rows are about a learner in a course, and when each row was. */
 const FACTS: ReadonlyMap<string, string> = new Map([
-  ['page_visits', 'visited_at'], ['problem_responses', 'responded_at'], ['video_watches', 'watched_at'], ['grades', 'graded_at'],
+  ['page_visits', 'visited_at'],
+  ['problem_responses', 'responded_at'],
+  ['video_watches', 'watched_at'],
+  ['grades', 'graded_at'],
 ]);
 
 /**
@@ -26,7 +29,9 @@ const FACTS: ReadonlyMap<string, string> = new Map([
  */
 export function deriveAtRisk(tables: Tables, settings: Settings): Tables {
   const derived = new Map(tables);
-  const add = (table: Table): void => { derived.set(table.name, table); };
+  const add = (table: Table): void => {
+    derived.set(table.name, table);
+  };
   const aspects = settings.rules === 'aspects-v8';
   add(enrollments(tables, settings));
   add(aspects ? engagementAspects(tables) : engagement(tables));
@@ -48,7 +53,9 @@ function enrollments(tables: Tables, { rules, now, timezone }: Settings): Table 
   const given = tableOf(tables, 'enrollments');
   const keys = new EnrollmentKeys();
   const rowOf = new Map<number, number>();
-  keys.ofRows(given).forEach((key, row) => { if (key >= 0) rowOf.set(key, row); });
+  keys.ofRows(given).forEach((key, row) => {
+    if (key >= 0) rowOf.set(key, row);
+  });
   const evidence = evidenceOf(tables, keys);
   const marks = passMarks(tables);
   const aspects = rules === 'aspects-v8' ? rules : undefined;
@@ -72,17 +79,30 @@ function enrollments(tables: Tables, { rules, now, timezone }: Settings): Table 
     const score = grade(row) ?? evidence.grade.get(key) ?? (aspects === undefined ? null : 0);
     const lastVisit = latest(visit(row), evidence.lastVisit.get(key));
     const standing = {
-      enrolled: status(row) === 'registered', passed: known === 'passed', lastVisit, enrolledAt: enrolled(row),
+      enrolled: status(row) === 'registered',
+      passed: known === 'passed',
+      lastVisit,
+      enrolledAt: enrolled(row),
       lastActivity: latest(activity(row), latest(lastVisit, evidence.lastActivity.get(key))),
     };
     const seen = lastSeen(standing, rules);
     const mark = marks.get(course);
     builder.push({
-      course_key: course, actor_id: keys.actors[key], enrollment_status: status(row), track: track(row),
-      first_enrolled_at: firstEnrolled(row), enrolled_at: standing.enrolledAt, course_grade: score,
-      grade_bucket: gradeBucket(score, aspects), state: known, last_visit: lastVisit, last_activity: standing.lastActivity,
-      days_inactive: seen === null ? null : daysInactive(seen, now, breaks), listed: isAtRisk(standing, now, rules, breaks),
-      never_started: isNeverStarted(standing), passed: standing.passed,
+      course_key: course,
+      actor_id: keys.actors[key],
+      enrollment_status: status(row),
+      track: track(row),
+      first_enrolled_at: firstEnrolled(row),
+      enrolled_at: standing.enrolledAt,
+      course_grade: score,
+      grade_bucket: gradeBucket(score, aspects),
+      state: known,
+      last_visit: lastVisit,
+      last_activity: standing.lastActivity,
+      days_inactive: seen === null ? null : daysInactive(seen, now, breaks),
+      listed: isAtRisk(standing, now, rules, breaks),
+      never_started: isNeverStarted(standing),
+      passed: standing.passed,
       would_pass: score === null || mark === undefined ? null : score >= mark,
     });
   }
@@ -140,5 +160,5 @@ function passMarks(tables: Tables): Map<string, number> {
 }
 
 function latest(a: number | null, b: number | null | undefined): number | null {
-  return a === null ? b ?? null : Math.max(a, b ?? a);
+  return a === null ? (b ?? null) : Math.max(a, b ?? a);
 }

@@ -67,8 +67,16 @@ function addSubsections(rows: EngagementRows, kind: EngagementKind, parts: reado
     const { subsection, subsectionBlock } = part.block;
     if (subsection === null) continue;
     for (const [label, items] of labelsOf(kind, part, counts)) {
-      rows.add({ ...about(part), kind, level: 'subsection', block_id: subsectionBlock, touched: part.touched, items, label,
-        section_subsection: subsection });
+      rows.add({
+        ...about(part),
+        kind,
+        level: 'subsection',
+        block_id: subsectionBlock,
+        touched: part.touched,
+        items,
+        label,
+        section_subsection: subsection,
+      });
     }
   }
 }
@@ -82,8 +90,16 @@ function addCopiedSections(rows: EngagementRows, kind: EngagementKind, parts: re
       const key = JSON.stringify([part.actor, sectionBlock, label]);
       if (seen.has(key)) continue;
       seen.add(key);
-      rows.add({ ...about(part), kind, level: 'section', block_id: sectionBlock, touched: null, items: null, label,
-        section_subsection: section });
+      rows.add({
+        ...about(part),
+        kind,
+        level: 'section',
+        block_id: sectionBlock,
+        touched: null,
+        items: null,
+        label,
+        section_subsection: section,
+      });
     }
   }
 }
@@ -104,8 +120,16 @@ function addSummedSections(rows: EngagementRows, kind: EngagementKind, parts: re
   for (const { part, touched, items } of sums.values()) {
     const { section, sectionBlock } = part.block;
     if (section === null) continue;
-    rows.add({ ...about(part), kind, level: 'section', block_id: sectionBlock, touched, items,
-      label: engagementLabel(kind, touched, items), section_subsection: section });
+    rows.add({
+      ...about(part),
+      kind,
+      level: 'section',
+      block_id: sectionBlock,
+      touched,
+      items,
+      label: engagementLabel(kind, touched, items),
+      section_subsection: section,
+    });
   }
 }
 

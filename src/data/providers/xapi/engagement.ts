@@ -43,8 +43,15 @@ export function engagement(tables: Tables): Table {
     for (const { course, actor, heading, count } of touched.values()) {
       const all = items.get(heading.id) ?? 0;
       rows.add({
-        course_key: course, actor_id: actor, block_id: heading.id, kind, level: heading.level, touched: count, items: all,
-        label: engagementLabel(kind, count, all), section_subsection: heading.text,
+        course_key: course,
+        actor_id: actor,
+        block_id: heading.id,
+        kind,
+        level: heading.level,
+        touched: count,
+        items: all,
+        label: engagementLabel(kind, count, all),
+        section_subsection: heading.text,
       });
     }
   }

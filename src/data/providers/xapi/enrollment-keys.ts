@@ -7,7 +7,9 @@ export class EnrollmentKeys {
   readonly actors: string[] = [];
   #byCourse = new Map<string, Map<string, number>>();
 
-  get length(): number { return this.courses.length; }
+  get length(): number {
+    return this.courses.length;
+  }
 
   /** The number of a learner in a course, made if it is new. */
   of(course: string, actor: string): number {

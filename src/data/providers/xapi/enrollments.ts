@@ -6,8 +6,13 @@ import { numbersOf, textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
 
 const COLUMNS: Readonly<Record<string, ColumnType>> = {
-  course_key: 'category', actor_id: 'category', enrollment_status: 'category', track: 'category', first_enrolled_at: 'time',
-  enrolled_at: 'time', last_activity: 'time',
+  course_key: 'category',
+  actor_id: 'category',
+  enrollment_status: 'category',
+  track: 'category',
+  first_enrolled_at: 'time',
+  enrolled_at: 'time',
+  last_activity: 'time',
 };
 
 /**
@@ -42,8 +47,13 @@ export function enrollmentsTable(events: Table, rules: Settings['rules']): Table
   const builder = new TableBuilder('enrollments', COLUMNS);
   for (const [key, course] of keys.courses.entries()) {
     builder.push({
-      course_key: course, actor_id: keys.actors[key], enrollment_status: status[key], track: track[key],
-      first_enrolled_at: first[key], enrolled_at: latest[key], last_activity: activity[key],
+      course_key: course,
+      actor_id: keys.actors[key],
+      enrollment_status: status[key],
+      track: track[key],
+      first_enrolled_at: first[key],
+      enrolled_at: latest[key],
+      last_activity: activity[key],
     });
   }
   return builder.build();

@@ -5,9 +5,23 @@ import type { XapiEvent } from './statement.js';
 
 /** Columns of the snapshot's `xapi_events`: one row a statement, as `XapiEvent` describes. */
 const COLUMNS: Readonly<Record<keyof XapiEvent, ColumnType>> = {
-  id: 'category', kind: 'category', verb: 'category', actor_id: 'category', course_key: 'category', block_id: 'category',
-  url: 'category', time: 'time', day_only: 'boolean', track: 'category', of_course: 'boolean', state: 'category', score: 'number',
-  success: 'boolean', attempt: 'number', position: 'number', length: 'number',
+  id: 'category',
+  kind: 'category',
+  verb: 'category',
+  actor_id: 'category',
+  course_key: 'category',
+  block_id: 'category',
+  url: 'category',
+  time: 'time',
+  day_only: 'boolean',
+  track: 'category',
+  of_course: 'boolean',
+  state: 'category',
+  score: 'number',
+  success: 'boolean',
+  attempt: 'number',
+  position: 'number',
+  length: 'number',
 };
 
 /** Collects events; of statements with the same id the first is kept. */
@@ -16,7 +30,9 @@ export class EventsBuilder {
   #rows = new TableBuilder('xapi_events', COLUMNS);
 
   /** Statements kept so far. */
-  get length(): number { return this.#rows.length; }
+  get length(): number {
+    return this.#rows.length;
+  }
 
   /** Whether the event is kept. */
   add(event: XapiEvent): boolean {
@@ -28,5 +44,7 @@ export class EventsBuilder {
     return true;
   }
 
-  build(): Table { return this.#rows.build(); }
+  build(): Table {
+    return this.#rows.build();
+  }
 }

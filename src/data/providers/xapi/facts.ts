@@ -42,8 +42,13 @@ function responses(events: Table): Table {
   const urls = textsOf(events, 'url');
   for (const { row, ...about } of rowsOfKind(events, 'problem')) {
     builder.push({
-      ...about, responded_at: times[row], attempt: attempts[row], correct: flagAt(success, row), score: scores[row],
-      statement: textAt(ids, row), url: textAt(urls, row),
+      ...about,
+      responded_at: times[row],
+      attempt: attempts[row],
+      correct: flagAt(success, row),
+      score: scores[row],
+      statement: textAt(ids, row),
+      url: textAt(urls, row),
     });
   }
   return builder.build();
@@ -89,7 +94,14 @@ function watches(events: Table, aspects: 'aspects-v8' | undefined): Table {
   for (const { course, actor, block, url, events: played } of playbacks) {
     for (const { time, from, to, length } of watchedIntervals(played, aspects)) {
       builder.push({
-        course_key: course, actor_id: actor, block_id: block, watched_at: time, from_second: from, to_second: to, length, url,
+        course_key: course,
+        actor_id: actor,
+        block_id: block,
+        watched_at: time,
+        from_second: from,
+        to_second: to,
+        length,
+        url,
       });
     }
   }
@@ -109,7 +121,10 @@ function* rowsOfKind(events: Table, kind: string): Iterable<{ row: number; cours
   for (let row = 0; row < events.length; row++) {
     if (code < 0 || kinds.codes[row] !== code) continue;
     yield {
-      row, course_key: textAt(courses, row) ?? '', actor_id: textAt(actors, row) ?? '', block_id: textAt(blocks, row) ?? '',
+      row,
+      course_key: textAt(courses, row) ?? '',
+      actor_id: textAt(actors, row) ?? '',
+      block_id: textAt(blocks, row) ?? '',
     };
   }
 }

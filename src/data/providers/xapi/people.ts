@@ -35,7 +35,9 @@ export function learnersOf(actors: readonly string[] | undefined, tables: Readon
     const profile = profiles.get(user);
     if (externalId === null || (profile === undefined && username === null)) continue;
     byExternalId.set(externalId, {
-      name: profile?.name ?? null, username: username ?? profile?.username ?? null, email: profile?.email ?? null,
+      name: profile?.name ?? null,
+      username: username ?? profile?.username ?? null,
+      email: profile?.email ?? null,
     });
   }
   const byEmail = new Map<string, Person>();

@@ -14,7 +14,9 @@ export function prepareXapi(snapshot: Snapshot, settings: Settings): Prepared {
   const known = overviewKeys(snapshot.tables);
   const { events, later } = seenEvents(snapshot.tables, settings, settings.rules === 'aspects-v8' ? known : undefined);
   const normal: Table[] = [
-    coursesTable(snapshot.tables, events), blocksTable(snapshot.tables, settings, known), tableOf(snapshot.tables, 'learners'),
+    coursesTable(snapshot.tables, events),
+    blocksTable(snapshot.tables, settings, known),
+    tableOf(snapshot.tables, 'learners'),
     enrollmentsTable(events, settings.rules),
     ...factTables(events, settings.rules),
   ];

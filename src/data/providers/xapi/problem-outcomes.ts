@@ -41,11 +41,17 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
     const correctAttempts = verdict === null ? null : verdict ? attempt : 0;
     const incorrectAttempts = verdict === null ? null : verdict ? 0 : attempt;
     builder.push({
-      course_key: course, actor_id: actor, block_id: id, attempts: attempt, last_correct: verdict, correct_attempts: correctAttempts,
+      course_key: course,
+      actor_id: actor,
+      block_id: id,
+      attempts: attempt,
+      last_correct: verdict,
+      correct_attempts: correctAttempts,
       incorrect_attempts: incorrectAttempts,
       ends_correct: aspects ? Number(correctAttempts) > 0 : verdict,
       ends_incorrect: aspects ? Number(incorrectAttempts) > 0 : verdict === null ? null : !verdict,
-      problem: aspects && block === undefined ? null : itemLabel(id, block), url: block?.url ?? links.get(id),
+      problem: aspects && block === undefined ? null : itemLabel(id, block),
+      url: block?.url ?? links.get(id),
       graded: block?.graded ?? (aspects ? false : null),
     });
   }

@@ -24,7 +24,12 @@ export async function readStatements(body: Body, place: string, onStatement: (st
   const [head, whole] = await peek(body);
   if (!PAGE.test(head)) return readRecords(whole, onStatement, place);
   let bytes = 0;
-  const page = readJson(await wholeText(whole, (count) => { bytes += count; }), place);
+  const page = readJson(
+    await wholeText(whole, (count) => {
+      bytes += count;
+    }),
+    place,
+  );
   return { ...readPage(page, place, onStatement), bytes };
 }
 

@@ -60,7 +60,8 @@ function unrecorded(overviews: Table, blocks: Table): Readonly<Record<string, st
   const structure = 'The host gives no course structure (course_blocks).';
   return {
     ...(numbersOf(overviews, 'pass_mark').every(Number.isNaN)
-      ? { 'enrollments.would_pass': 'No course overview names a pass mark (lowest_passing_grade).' } : {}),
+      ? { 'enrollments.would_pass': 'No course overview names a pass mark (lowest_passing_grade).' }
+      : {}),
     ...(blocks.length === 0 ? { 'blocks.section': structure, 'blocks.subsection': structure, 'engagement.label': structure } : {}),
   };
 }
@@ -122,8 +123,10 @@ async function readTables(tables: unknown, context: ReadContext): Promise<Readon
   if (tables === undefined) return {};
   if (isUrl(tables)) return sinkTables(await context.fetchJson(tables));
   if (typeof tables === 'string') return sinkTables(readJson(tables, 'tables'));
-  const named = Object.entries(sinkTables(tables)).map(async ([name, table]) =>
-    [name, isUrl(table) ? await context.fetchJson(table) : table]);
+  const named = Object.entries(sinkTables(tables)).map(async ([name, table]) => [
+    name,
+    isUrl(table) ? await context.fetchJson(table) : table,
+  ]);
   return Object.fromEntries(await Promise.all(named)) as Readonly<Record<string, unknown>>;
 }
 

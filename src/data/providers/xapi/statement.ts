@@ -1,7 +1,18 @@
 import { parseInstant } from '../../ingest/instant.js';
 import {
-  ATTEMPT_EXTENSION, COURSE_TYPE, EARNED, ENROLLMENT_VERBS, EVALUATED, GRADE_EXTENSION, LENGTH_EXTENSION, NAVIGATED, OUTCOME_VERBS,
-  TIME_EXTENSION, TIME_FROM_EXTENSION, TRACK_EXTENSION, VIDEO_VERBS,
+  ATTEMPT_EXTENSION,
+  COURSE_TYPE,
+  EARNED,
+  ENROLLMENT_VERBS,
+  EVALUATED,
+  GRADE_EXTENSION,
+  LENGTH_EXTENSION,
+  NAVIGATED,
+  OUTCOME_VERBS,
+  TIME_EXTENSION,
+  TIME_FROM_EXTENSION,
+  TRACK_EXTENSION,
+  VIDEO_VERBS,
 } from './vocabulary.js';
 
 /** What a statement is about. `activity` is every other verb: it only says that somebody was there. */

@@ -40,9 +40,14 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
       segments.push({ ...about, from_second: from, to_second: to, passes, repeats: repeatViews(passes, aspects), video });
     }
     const views = Math.max(0, ...runs.map((run) => run.passes));
-    const entire = watchedEntirely(runs.reduce((seconds, run) => seconds + run.to - run.from + 1, 0), length);
+    const entire = watchedEntirely(
+      runs.reduce((seconds, run) => seconds + run.to - run.from + 1, 0),
+      length,
+    );
     totals.push({
-      ...about, views, entire,
+      ...about,
+      views,
+      entire,
       partial_views: entire === null ? null : entire ? 0 : views,
       full_views: entire === null ? null : entire ? views : 0,
       video,

@@ -31,7 +31,10 @@ export function visitedPages(tables: Tables): Table {
   const builder = new TableBuilder('visited_pages', TABLES.get('visited_pages')?.columns ?? {});
   for (const row of last.values()) {
     builder.push({
-      course_key: textAt(courses, row), actor_id: textAt(actors, row), block_id: textAt(ids, row), last_visited_at: times[row],
+      course_key: textAt(courses, row),
+      actor_id: textAt(actors, row),
+      block_id: textAt(ids, row),
+      last_visited_at: times[row],
     });
   }
   return builder.build();

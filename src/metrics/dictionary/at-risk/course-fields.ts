@@ -29,7 +29,8 @@ export const COURSE_FIELDS: readonly DictionaryEntry[] = [
   field('blocks.section', 'Section', 'The section of the course, with its number.', { formula: 'number in the course – name' }),
   field('blocks.section_block', 'Section id', 'The id of the section.'),
   field('blocks.subsection', 'Subsection', 'The subsection of the course, with its number.', {
-    formula: 'number in the course – name', edgeCases: ['None for what stands directly in a section.'],
+    formula: 'number in the course – name',
+    edgeCases: ['None for what stands directly in a section.'],
   }),
   field('blocks.subsection_block', 'Subsection id', 'The id of the subsection.'),
   field('engagement.section_subsection', 'Section or subsection', 'A section or subsection of the course, with its number.', {
@@ -39,34 +40,43 @@ export const COURSE_FIELDS: readonly DictionaryEntry[] = [
   ...blockFields('engagement'),
   field('page_visits.course_key', 'Course key', 'The key of the course run.'),
   field('page_visits.visited_at', 'Period', 'The period in which pages were visited.', {
-    unit: 'date', formula: 'first local day of the period of the visit', source: EVENTS,
+    unit: 'date',
+    formula: 'first local day of the period of the visit',
+    source: EVENTS,
     edgeCases: ['Periods without visits are shown with 0. Open edX records a visit when a page is left by a click.'],
   }),
   field('visited_pages.last_visited_at', 'Period', 'The period in which pages were visited for the last time.', {
-    unit: 'date', formula: 'first local day of the period of the last visit of each page',
+    unit: 'date',
+    formula: 'first local day of the period of the last visit of each page',
     source: 'Open edX Aspects, fact_navigation_completion',
     edgeCases: ['Only by the Aspects v8 rules: earlier visits of the same page do not show.'],
   }),
   ...blockFields('problem_outcomes'),
   field('problem_outcomes.problem', 'Problem', 'The problem, with its place in the course.', {
-    formula: 'place – name', edgeCases: ['A problem that the course structure does not know bears its id.'],
+    formula: 'place – name',
+    edgeCases: ['A problem that the course structure does not know bears its id.'],
   }),
   field('problem_outcomes.url', 'Link', 'Where the problem is found on the host.', { source: EVENTS }),
   field('problem_outcomes.graded', 'Graded', 'Whether the problem counts for the grade.', {
-    unit: 'yes-no', edgeCases: ['No where the course structure does not say.'],
+    unit: 'yes-no',
+    edgeCases: ['No where the course structure does not say.'],
   }),
   ...blockFields('video_totals'),
   field('video_totals.video', 'Video', 'The video, with its place in the course.', {
-    formula: 'place – name', edgeCases: ['By the Aspects v8 rules the name ends at the first “ - ”.'],
+    formula: 'place – name',
+    edgeCases: ['By the Aspects v8 rules the name ends at the first “ - ”.'],
   }),
   field('video_totals.url', 'Link', 'Where the video is found on the host.', { source: EVENTS }),
   field('video_segments.from_second', 'Second', 'A second of the video, counted from 1.', {
-    unit: 'seconds', formula: 'every whole second from the first to the last of each watched interval',
+    unit: 'seconds',
+    formula: 'every whole second from the first to the last of each watched interval',
     source: 'Open edX Aspects, fact_video_segments',
     edgeCases: ['Without one video chosen, the seconds of all videos are added up.'],
   }),
   field('video_segments.to_second', 'Watched up to second', 'The last second of a stretch of a video watched without a break.', {
-    unit: 'seconds', formula: 'last of neighbouring seconds that a learner watched equally often', source: 'Defined here',
+    unit: 'seconds',
+    formula: 'last of neighbouring seconds that a learner watched equally often',
+    source: 'Defined here',
   }),
   field('video_segments.video', 'Video', 'The video of which seconds were watched.', { formula: 'place – name' }),
 ];

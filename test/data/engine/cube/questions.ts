@@ -1,4 +1,14 @@
-import type { Aggregation, Clause, Dimension, MeasureUse, Metric, Params, Predicate, Value, ViewSpec } from '../../../../src/metrics/types.js';
+import type {
+  Aggregation,
+  Clause,
+  Dimension,
+  MeasureUse,
+  Metric,
+  Params,
+  Predicate,
+  Value,
+  ViewSpec,
+} from '../../../../src/metrics/types.js';
 import type { Random } from '../../../support/random.js';
 import type { Rows } from '../../../support/tables.js';
 
@@ -18,17 +28,26 @@ const BLOCKS = Array.from({ length: 6 }, (_, at) => `b${at}`);
 const TRACKS = ['audit', 'verified', 'honor'];
 
 const AGGREGATIONS: readonly Aggregation[] = [
-  { op: 'count' }, { op: 'countDistinct', field: 'actor_id' }, { op: 'countDistinct', field: 'track' }, { op: 'sum', field: 'course_grade' },
-  { op: 'mean', field: 'course_grade' }, { op: 'sum', field: 'days_inactive' }, { op: 'mean', field: 'days_inactive' },
-  { op: 'mean', field: 'listed' }, { op: 'min', field: 'last_visit' }, { op: 'max', field: 'days_inactive' },
-  { op: 'quantile', field: 'course_grade', p: 0.5 }, { op: 'countDistinct', field: 'days_inactive' },
+  { op: 'count' },
+  { op: 'countDistinct', field: 'actor_id' },
+  { op: 'countDistinct', field: 'track' },
+  { op: 'sum', field: 'course_grade' },
+  { op: 'mean', field: 'course_grade' },
+  { op: 'sum', field: 'days_inactive' },
+  { op: 'mean', field: 'days_inactive' },
+  { op: 'mean', field: 'listed' },
+  { op: 'min', field: 'last_visit' },
+  { op: 'max', field: 'days_inactive' },
+  { op: 'quantile', field: 'course_grade', p: 0.5 },
+  { op: 'countDistinct', field: 'days_inactive' },
   { op: 'ratio', of: { op: 'sum', field: 'days_inactive' }, over: { op: 'countDistinct', field: 'actor_id' } },
 ];
 
 /** Metrics named by their place. */
 export function metric(id: string): Metric | undefined {
   const aggregate = AGGREGATIONS[Number(id)];
-  return aggregate === undefined ? undefined
+  return aggregate === undefined
+    ? undefined
     : { id, label: id, definition: id, unit: 'items', formula: id, edgeCases: [], source: 'test', aggregate };
 }
 
@@ -42,15 +61,25 @@ export function randomTables(random: Random): Readonly<Record<string, Rows>> {
     courses: COURSES.slice(0, 2).map((course_key) => ({ course_key, org: `org ${course_key}` })),
     blocks: BLOCKS.map((block_id) => ({ block_id, course_key: random.pick(COURSES), section: maybe(random.pick(['Week 1', 'Week 2'])) })),
     enrollments: rows(random.below(40), () => ({
-      course_key: random.pick(COURSES), actor_id: random.pick(PEOPLE), track: maybe(random.pick(TRACKS)),
-      course_grade: maybe(Math.round(random.next() * 100) / 100), days_inactive: maybe(random.below(20)), last_visit: maybe(instant()),
+      course_key: random.pick(COURSES),
+      actor_id: random.pick(PEOPLE),
+      track: maybe(random.pick(TRACKS)),
+      course_grade: maybe(Math.round(random.next() * 100) / 100),
+      days_inactive: maybe(random.below(20)),
+      last_visit: maybe(instant()),
       listed: maybe(random.chance(0.5)),
     })),
     page_visits: rows(some, () => ({
-      course_key: random.pick(COURSES), actor_id: random.pick(PEOPLE), block_id: maybe(random.pick(BLOCKS)), visited_at: maybe(instant()),
+      course_key: random.pick(COURSES),
+      actor_id: random.pick(PEOPLE),
+      block_id: maybe(random.pick(BLOCKS)),
+      visited_at: maybe(instant()),
     })),
     problem_outcomes: rows(random.below(80), () => ({
-      course_key: random.pick(COURSES), actor_id: random.pick(PEOPLE), block_id: random.pick(BLOCKS), attempts: maybe(random.below(5)),
+      course_key: random.pick(COURSES),
+      actor_id: random.pick(PEOPLE),
+      block_id: random.pick(BLOCKS),
+      attempts: maybe(random.below(5)),
       graded: maybe(random.chance(0.5)),
     })),
   };
@@ -59,23 +88,33 @@ export function randomTables(random: Random): Readonly<Record<string, Rows>> {
 /** A view of one of these tables. */
 export function randomSpec(random: Random, id: string): ViewSpec {
   const table = random.pick(['enrollments', 'enrollments', 'page_visits', 'page_visits', 'problem_outcomes']);
-  const by = Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, (_, at): Dimension => ({ ...randomDimension(random, table), as: `by${at}` }));
+  const by = Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, (_, at): Dimension => ({
+    ...randomDimension(random, table),
+    as: `by${at}`,
+  }));
   const measures = Array.from({ length: 1 + random.below(3) }, (_, at): MeasureUse => ({
-    metric: String(random.below(AGGREGATIONS.length)), as: `measure${at}`,
+    metric: String(random.below(AGGREGATIONS.length)),
+    as: `measure${at}`,
     ...(random.chance(0.3) ? { where: [randomPredicate(random, ['track', 'days_inactive', 'listed'])] } : {}),
     ...(random.chance(0.15) ? { over: 'course' as const } : {}),
     ...(random.chance(0.1) ? { running: true } : {}),
   }));
   if (random.chance(0.15)) {
     return {
-      id, table, by: [{ field: random.pick(['actor_id', 'track']) }],
+      id,
+      table,
+      by: [{ field: random.pick(['actor_id', 'track']) }],
       measures: [{ metric: '9' }, { metric: '0' }, { metric: '3' }, { metric: '10' }],
-      order: [{ column: '9', direction: 'desc' }, { column: '0' }], limit: random.below(6),
+      order: [{ column: '9', direction: 'desc' }, { column: '0' }],
+      limit: random.below(6),
     };
   }
   if (random.chance(0.15)) return { id, table, by: [randomDimension(random, table)], measures: [{ metric: '0' }] };
   return {
-    id, table, by, measures,
+    id,
+    table,
+    by,
+    measures,
     ...(random.chance(0.5) ? { where: [{ field: 'listed', in: [true] }] } : {}),
     ...(random.chance(0.3) ? { order: [{ column: 'measure0', direction: random.pick(['asc', 'desc'] as const) }] } : {}),
     ...(random.chance(0.2) ? { limit: random.below(5) } : {}),
@@ -85,8 +124,15 @@ export function randomSpec(random: Random, id: string): ViewSpec {
 function randomDimension(random: Random, table: string): Dimension {
   const time = table === 'page_visits' && random.chance(0.6) ? 'visited_at' : 'last_visit';
   return random.pick<() => Dimension>([
-    () => ({ field: random.pick(['track', 'org', 'course_key', 'listed', 'actor_id', 'days_inactive', 'course_grade']), skipNull: random.chance(0.3) }),
-    () => ({ field: time, bin: { kind: 'period', fill: random.chance(0.5), ...(random.chance(0.5) ? { grain: 'week' as const } : {}) }, skipNull: random.chance(0.5) }),
+    () => ({
+      field: random.pick(['track', 'org', 'course_key', 'listed', 'actor_id', 'days_inactive', 'course_grade']),
+      skipNull: random.chance(0.3),
+    }),
+    () => ({
+      field: time,
+      bin: { kind: 'period', fill: random.chance(0.5), ...(random.chance(0.5) ? { grain: 'week' as const } : {}) },
+      skipNull: random.chance(0.5),
+    }),
     () => ({ field: 'course_grade', bin: { kind: 'number', width: 0.1 } }),
     () => ({ field: 'days_inactive', bin: { kind: 'number', width: 7, from: 1 } }),
     () => ({ field: 'track', values: ['none', 'verified', null] }),
@@ -99,23 +145,44 @@ export function randomPredicate(random: Random, fields: readonly string[]): Pred
   const field = random.pick(fields);
   const from = START + random.below(30) * DAY + (random.chance(0.5) ? 0 : random.below(DAY));
   switch (field) {
-    case 'visited_at': case 'last_visit': return { field, range: [from, from + random.below(12) * DAY] };
-    case 'course_grade': case 'days_inactive': case 'attempts': {
+    case 'visited_at':
+    case 'last_visit':
+      return { field, range: [from, from + random.below(12) * DAY] };
+    case 'course_grade':
+    case 'days_inactive':
+    case 'attempts': {
       if (random.chance(0.2)) return { field, in: [null, random.below(20)] };
       const low = field === 'course_grade' ? random.below(10) / 10 : random.below(20);
       return { field, range: [low, low + (field === 'course_grade' ? 0.3 : random.below(9))] };
     }
-    case 'listed': case 'graded': return { field, in: random.some([true, false, null]) };
-    case 'track': return { field, in: random.some([...TRACKS, 'none', null]) };
-    case 'section': return { field, in: random.some(['Week 1', 'Week 2', null]) };
-    case 'actor_id': return { field, in: random.some(PEOPLE) };
-    default: return { field, in: random.some([...COURSES, 'org c1', null]) };
+    case 'listed':
+    case 'graded':
+      return { field, in: random.some([true, false, null]) };
+    case 'track':
+      return { field, in: random.some([...TRACKS, 'none', null]) };
+    case 'section':
+      return { field, in: random.some(['Week 1', 'Week 2', null]) };
+    case 'actor_id':
+      return { field, in: random.some(PEOPLE) };
+    default:
+      return { field, in: random.some([...COURSES, 'org c1', null]) };
   }
 }
 
 const FIELDS = [
-  'track', 'visited_at', 'last_visit', 'course_grade', 'days_inactive', 'org', 'course_key', 'actor_id', 'section', 'attempts', 'graded',
-  'page_visits.block_id', 'nonsense',
+  'track',
+  'visited_at',
+  'last_visit',
+  'course_grade',
+  'days_inactive',
+  'org',
+  'course_key',
+  'actor_id',
+  'section',
+  'attempts',
+  'graded',
+  'page_visits.block_id',
+  'nonsense',
 ];
 
 /** Questions about views in a row, in which one clause is moved, others are set and cleared, as on a dashboard. */
@@ -125,11 +192,14 @@ export function* randomQuestions(random: Random, specs: readonly ViewSpec[], ste
     const origin = random.pick(['a', 'b', 'c', 'me']);
     const moved = clauses.at(-1);
     if (random.chance(0.15)) clauses = random.some(clauses);
-    else if (moved !== undefined && random.chance(0.6)) clauses = [...clauses.slice(0, -1), { ...randomPredicate(random, [moved.field]), origin: moved.origin }];
+    else if (moved !== undefined && random.chance(0.6))
+      clauses = [...clauses.slice(0, -1), { ...randomPredicate(random, [moved.field]), origin: moved.origin }];
     else clauses = [...clauses, { ...randomPredicate(random, FIELDS), origin }];
     for (const spec of specs) {
       yield {
-        spec, clauses, ...(random.chance(0.5) ? { self: 'me' } : {}),
+        spec,
+        clauses,
+        ...(random.chance(0.5) ? { self: 'me' } : {}),
         ...(random.chance(0.2) ? { params: { grain: random.pick(['day', 'week', 'month'] as const) } } : {}),
       };
     }

@@ -2,19 +2,81 @@ import type { Random } from '../../../support/random.js';
 
 const KEYS = ['id', 'score', 'passed', 'at', 'object', 'a long key with ünïcode', 'other', '__proto__', 'i\\u0064', 'id2', ''];
 const TEXTS = [
-  '""', '"a"', '"ä"', '"𝄞"', '"quite a long text that goes on beyond sixteen bytes"', '"x\\ny"', '"\\u0061"', '"\\ud83d\\ude00"', '"\\ud800"',
-  '"\\""', '"\\/"', '"tab\t"', '"\u0000"', '"\\x"', '"\\u00g0"', '"a', '"\u2028"', '"\\ufffd"', '"\ufffd"',
+  '""',
+  '"a"',
+  '"ä"',
+  '"𝄞"',
+  '"quite a long text that goes on beyond sixteen bytes"',
+  '"x\\ny"',
+  '"\\u0061"',
+  '"\\ud83d\\ude00"',
+  '"\\ud800"',
+  '"\\""',
+  '"\\/"',
+  '"tab\t"',
+  '"\u0000"',
+  '"\\x"',
+  '"\\u00g0"',
+  '"a',
+  '"\u2028"',
+  '"\\ufffd"',
+  '"\ufffd"',
 ];
 const NUMBERS = [
-  '0', '-0', '1', '-1', '12.5', '0.1', '1e3', '1E-2', '1.5e+2', '9007199254740993', '123456789012345678', '1e400', '-1e-400', '1e22', '1e23',
-  '0.30000000000000004', '3.14159265358979', '00', '01', '1.', '.5', '+1', '-', '1e', '1e+', 'NaN', 'Infinity', '0x1', '1_000', '5e-324',
+  '0',
+  '-0',
+  '1',
+  '-1',
+  '12.5',
+  '0.1',
+  '1e3',
+  '1E-2',
+  '1.5e+2',
+  '9007199254740993',
+  '123456789012345678',
+  '1e400',
+  '-1e-400',
+  '1e22',
+  '1e23',
+  '0.30000000000000004',
+  '3.14159265358979',
+  '00',
+  '01',
+  '1.',
+  '.5',
+  '+1',
+  '-',
+  '1e',
+  '1e+',
+  'NaN',
+  'Infinity',
+  '0x1',
+  '1_000',
+  '5e-324',
 ];
 const WORDS = ['null', 'true', 'false', 'nul', 'True', 'undefined', 'nulll', 'falsee'];
 const TIMES = [
-  '"2024-03-01T10:00:00Z"', '"2024-02-29T23:59:59.123456+02:00"', '"2024-02-30T00:00:00Z"', '"2024-03-01"', '"2024-03-01 10:00:00"',
-  '"2023-02-29T00:00:00Z"', '"1900-02-29T00:00:00Z"', '"2000-02-29T00:00:00-05:30"', '"2024-03-01T24:00:00Z"', '"2024-03-01T10:00Z"',
-  '"0001-01-01T00:00:00Z"', '"0000-01-01T00:00:00Z"', '"9999-12-31T23:59:59.999Z"', '"2024-03-01T10:00:00.Z"', '"2024-03-01T10:00:00z"',
-  '"2024-03-01T10:00:00+0200"', '"2024-12-31T10:00:60Z"', '"2024-13-01T10:00:00Z"', '1709287200000', '1e99', '"2024-03-01T10:00:00.1234567890Z"',
+  '"2024-03-01T10:00:00Z"',
+  '"2024-02-29T23:59:59.123456+02:00"',
+  '"2024-02-30T00:00:00Z"',
+  '"2024-03-01"',
+  '"2024-03-01 10:00:00"',
+  '"2023-02-29T00:00:00Z"',
+  '"1900-02-29T00:00:00Z"',
+  '"2000-02-29T00:00:00-05:30"',
+  '"2024-03-01T24:00:00Z"',
+  '"2024-03-01T10:00Z"',
+  '"0001-01-01T00:00:00Z"',
+  '"0000-01-01T00:00:00Z"',
+  '"9999-12-31T23:59:59.999Z"',
+  '"2024-03-01T10:00:00.Z"',
+  '"2024-03-01T10:00:00z"',
+  '"2024-03-01T10:00:00+0200"',
+  '"2024-12-31T10:00:60Z"',
+  '"2024-13-01T10:00:00Z"',
+  '1709287200000',
+  '1e99',
+  '"2024-03-01T10:00:00.1234567890Z"',
 ];
 const SPACES = ['', '', '', '', '', '', '', '', ' ', '\t', '\r', '  ', '\n'];
 
@@ -41,8 +103,12 @@ function object(random: Random, depth: number): string {
 /** A record as a host would write it. */
 function usual(random: Random, at: number): string {
   const parts = [
-    `"id":"u${random.below(50)}"`, `"score":${random.chance(0.1) ? 'null' : random.pick(NUMBERS.slice(0, 8))}`, `"passed":${random.pick(WORDS.slice(0, 3))}`,
-    `"at":${random.pick(TIMES.slice(0, 2))}`, `"object":{"id":[1,{"a":"b"}],"definition":{"type":"t${random.below(3)}"},"score":0.${at}}`, '"other":{"x":[]}',
+    `"id":"u${random.below(50)}"`,
+    `"score":${random.chance(0.1) ? 'null' : random.pick(NUMBERS.slice(0, 8))}`,
+    `"passed":${random.pick(WORDS.slice(0, 3))}`,
+    `"at":${random.pick(TIMES.slice(0, 2))}`,
+    `"object":{"id":[1,{"a":"b"}],"definition":{"type":"t${random.below(3)}"},"score":0.${at}}`,
+    '"other":{"x":[]}',
   ];
   if (random.chance(0.1)) parts.reverse();
   return `{${random.some(parts, 0.95).join(',')}}`;
@@ -56,7 +122,8 @@ export function randomRecords(random: Random): string {
     return random.chance(0.2) ? value(random, 0) : object(random, 0);
   });
   const space = (): string => random.pick([...SPACES, '\n']);
-  if (random.chance(0.5)) return `${random.pick(['', '', '\uFEFF', ' \n'])}[${records.map((record) => space() + record + space()).join(',')}]${random.pick(['', '', '\n', 'x'])}`;
+  if (random.chance(0.5))
+    return `${random.pick(['', '', '\uFEFF', ' \n'])}[${records.map((record) => space() + record + space()).join(',')}]${random.pick(['', '', '\n', 'x'])}`;
   return random.pick(['', '\uFEFF']) + records.join(random.pick(['\n', '\r\n', '\n\n', ' \n\t'])) + random.pick(['', '\n', '\n\n']);
 }
 

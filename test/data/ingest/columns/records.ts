@@ -18,26 +18,28 @@ export const WANTED: readonly WantedColumn[] = [
 ];
 
 /** The exact way: values of a parsed record by path, of their type or refused. */
-export const exactRow: ReadRow = (record) => WANTED.map(({ path, type, required, name }): Value | undefined => {
-  let value: unknown = record;
-  for (const key of path) {
-    const holds: boolean = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
-    value = holds ? (value as Record<string, unknown>)[key] : undefined;
-  }
-  if (value === undefined || value === null) {
-    if (required === true) throw new StatsError('invalid', `${name}: expected a value`);
-    return value;
-  }
-  const taken = type === 'time' ? parseInstant(value) : value;
-  if (type === 'category' ? typeof taken === 'string' : type === 'boolean' ? typeof taken === 'boolean' : Number.isFinite(taken)) return taken as Value;
-  throw new StatsError('invalid', `${name}: expected ${type}`);
-});
+export const exactRow: ReadRow = (record) =>
+  WANTED.map(({ path, type, required, name }): Value | undefined => {
+    let value: unknown = record;
+    for (const key of path) {
+      const holds: boolean = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
+      value = holds ? (value as Record<string, unknown>)[key] : undefined;
+    }
+    if (value === undefined || value === null) {
+      if (required === true) throw new StatsError('invalid', `${name}: expected a value`);
+      return value;
+    }
+    const taken = type === 'time' ? parseInstant(value) : value;
+    if (type === 'category' ? typeof taken === 'string' : type === 'boolean' ? typeof taken === 'boolean' : Number.isFinite(taken))
+      return taken as Value;
+    throw new StatsError('invalid', `${name}: expected ${type}`);
+  });
 
 /** What reading comes to, as text: rows, columns that were named, what was left out, or the error. */
 export type Outcome = string;
 
 function shown(rows: readonly (readonly (Value | undefined)[])[], named: Iterable<string>, total: number, skipped: unknown): Outcome {
-  const values = rows.map((row) => row.map((value) => (Object.is(value, -0) ? '-0' : value ?? null)));
+  const values = rows.map((row) => row.map((value) => (Object.is(value, -0) ? '-0' : (value ?? null))));
   return JSON.stringify({ values, named: [...named].sort(), total, skipped }, null, 1);
 }
 
@@ -45,7 +47,9 @@ function shown(rows: readonly (readonly (Value | undefined)[])[], named: Iterabl
 export async function readExactly(bytes: Uint8Array): Promise<Outcome> {
   const rows: (readonly (Value | undefined)[])[] = [];
   try {
-    const { total, skipped } = await readRecords(bytes, (record, place) => { rows.push(exactRow(record, place)); });
+    const { total, skipped } = await readRecords(bytes, (record, place) => {
+      rows.push(exactRow(record, place));
+    });
     const named = WANTED.filter((_, at) => rows.some((row) => row[at] !== undefined)).map(({ name }) => name);
     return shown(rows, named, total, skipped);
   } catch (thrown) {
@@ -61,7 +65,8 @@ export function readColumns(pieces: readonly Uint8Array[]): Outcome {
     for (const piece of pieces) reader.push(piece);
     const { columns, rows, named, total, skipped } = reader.end();
     for (const column of columns.values()) {
-      if (column.type === 'category' && new Set(column.dictionary).size !== column.dictionary.length) return 'a text stands twice in a dictionary';
+      if (column.type === 'category' && new Set(column.dictionary).size !== column.dictionary.length)
+        return 'a text stands twice in a dictionary';
     }
     const list = Array.from({ length: rows }, (_, row) => [...columns.values()].map((column) => valueAt(column, row)));
     return shown(list, named, total, skipped);

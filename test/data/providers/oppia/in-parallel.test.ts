@@ -17,7 +17,10 @@ describe('tasks in parallel', () => {
       await Promise.resolve();
       throw new Error(`of ${item}`);
     });
-    await run.then(() => expect.fail('not rejected'), (error: unknown) => expect(error).to.have.property('message', 'of 1'));
+    await run.then(
+      () => expect.fail('not rejected'),
+      (error: unknown) => expect(error).to.have.property('message', 'of 1'),
+    );
     expect(started).to.deep.equal([1, 2]);
   });
 

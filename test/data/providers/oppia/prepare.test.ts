@@ -7,10 +7,20 @@ import { oppiaOracle } from '../../../support/oppia-oracles.js';
 import { LATE, preparedTables, rowsOf } from '../../../support/prepared.js';
 
 const HOME = {
-  total_answers_count: 10, useful_feedback_count: 4, total_hit_count: 18, first_hit_count: 7, num_times_solution_viewed: 2, num_completions: 2,
+  total_answers_count: 10,
+  useful_feedback_count: 4,
+  total_hit_count: 18,
+  first_hit_count: 7,
+  num_times_solution_viewed: 2,
+  num_completions: 2,
 };
 const NEVER = {
-  total_answers_count: 0, useful_feedback_count: 0, total_hit_count: 0, first_hit_count: 0, num_times_solution_viewed: 0, num_completions: 0,
+  total_answers_count: 0,
+  useful_feedback_count: 0,
+  total_hit_count: 0,
+  first_hit_count: 0,
+  num_times_solution_viewed: 0,
+  num_completions: 0,
 };
 
 function dataOf(statistics: unknown, listed: Readonly<Record<string, unknown>> = {}, dashboard: Readonly<Record<string, unknown>> = {}) {
@@ -41,10 +51,16 @@ describe("tables of Oppia's explorations", () => {
     expect(rowsOf(tables.get('states'), ['hits', 'answers', 'completions'])).to.deep.equal([{ hits: 1, answers: 1, completions: 1 }]);
     for (const [id, path] of [
       ['aggregated_stats_bad_session_type', 'statistics.exp1.num_actual_starts: expected a whole number of 0 or more, got "invalid_type"'],
-      ['aggregated_stats_bad_state_type', 'statistics.exp1.state_stats_mapping.Home.first_hit_count: expected a whole number of 0 or more, got "invalid_count"'],
+      [
+        'aggregated_stats_bad_state_type',
+        'statistics.exp1.state_stats_mapping.Home.first_hit_count: expected a whole number of 0 or more, got "invalid_count"',
+      ],
     ] as const) {
       const { input } = await oppiaOracle<unknown, unknown>(this, id);
-      const message = await preparedTables(oppiaProvider, { data: dataOf(input) }).then(() => '', (error: Error) => error.message);
+      const message = await preparedTables(oppiaProvider, { data: dataOf(input) }).then(
+        () => '',
+        (error: Error) => error.message,
+      );
       expect(message).to.equal(path);
     }
   });
@@ -57,10 +73,14 @@ describe("tables of Oppia's explorations", () => {
   });
 
   it('take state names of any kind', async () => {
-    const states = JSON.parse('{"🙂":{"total_hit_count":1},"__proto__":{"total_hit_count":2},"constructor":{"total_hit_count":3}}') as Record<string, Record<string, number>>;
+    const states = JSON.parse(
+      '{"🙂":{"total_hit_count":1},"__proto__":{"total_hit_count":2},"constructor":{"total_hit_count":3}}',
+    ) as Record<string, Record<string, number>>;
     const tables = await preparedTables(oppiaProvider, { data: dataOf(statisticsBody([1, 1, 1], states)) });
     expect(rowsOf(tables.get('states'), ['state', 'hits'])).to.deep.equal([
-      { state: '🙂', hits: 1 }, { state: '__proto__', hits: 2 }, { state: 'constructor', hits: 3 },
+      { state: '🙂', hits: 1 },
+      { state: '__proto__', hits: 2 },
+      { state: 'constructor', hits: 3 },
     ]);
   });
 
@@ -69,7 +89,9 @@ describe("tables of Oppia's explorations", () => {
     expect(rowsOf(never.get('explorations'), ['starts', 'completion_rate', 'starter_completion_rate'])).to.deep.equal([
       { starts: 0, completion_rate: null, starter_completion_rate: null },
     ]);
-    expect(rowsOf(never.get('states'), ['hits', 'retention', 'bounce_rate'])).to.deep.equal([{ hits: 0, retention: null, bounce_rate: null }]);
+    expect(rowsOf(never.get('states'), ['hits', 'retention', 'bounce_rate'])).to.deep.equal([
+      { hits: 0, retention: null, bounce_rate: null },
+    ]);
     const more = await preparedTables(oppiaProvider, { data: dataOf(statisticsBody([40, 4, 50], { Home: HOME })) });
     expect(rowsOf(more.get('explorations'), ['completion_rate', 'starter_completion_rate', 'completion_rate_source'])).to.deep.equal([
       { completion_rate: 1.25, starter_completion_rate: 12.5, completion_rate_source: 'computed' },
@@ -81,12 +103,16 @@ describe("tables of Oppia's explorations", () => {
     const states = { End: { ...NEVER, first_hit_count: 1 }, Home: { ...HOME, first_hit_count: 9 }, Mid: { ...HOME, first_hit_count: 5 } };
     const tables = await preparedTables(oppiaProvider, { data: dataOf(statisticsBody([9, 9, 1], states)) });
     expect(rowsOf(tables.get('states'), ['state', 'state_order'])).to.deep.equal([
-      { state: 'Home', state_order: 0 }, { state: 'Mid', state_order: 1 }, { state: 'End', state_order: 2 },
+      { state: 'Home', state_order: 0 },
+      { state: 'Mid', state_order: 1 },
+      { state: 'End', state_order: 2 },
     ]);
   });
 
   it('have ratings, their mean and their lower bound, unknown without a rating', async () => {
-    const rated = await preparedTables(oppiaProvider, { data: dataOf(statisticsBody([1, 1, 1]), { ratings: { 1: 0, 2: 0, 3: 0, 4: 1, 5: 1 } }) });
+    const rated = await preparedTables(oppiaProvider, {
+      data: dataOf(statisticsBody([1, 1, 1]), { ratings: { 1: 0, 2: 0, 3: 0, 4: 1, 5: 1 } }),
+    });
     const [row] = rowsOf(rated.get('explorations'), ['average_rating', 'ratings', 'rating_lower_bound']);
     expect(row).to.include({ average_rating: 4.5, ratings: 2 });
     expect(row!['rating_lower_bound']).to.be.closeTo(2.056191454757, 1e-4);
@@ -99,7 +125,9 @@ describe("tables of Oppia's explorations", () => {
 
   it('keep private explorations and instants with parts of a millisecond', async () => {
     const tables = await preparedTables(oppiaProvider, { data: dataOf(statisticsBody([1, 1, 1]), { status: 'private' }) });
-    expect(rowsOf(tables.get('explorations'), ['status', 'last_updated'])).to.deep.equal([{ status: 'private', last_updated: 1593786607552.753 }]);
+    expect(rowsOf(tables.get('explorations'), ['status', 'last_updated'])).to.deep.equal([
+      { status: 'private', last_updated: 1593786607552.753 },
+    ]);
   });
 
   it('leave what was not given unknown', async () => {
@@ -108,7 +136,9 @@ describe("tables of Oppia's explorations", () => {
     expect(rowsOf(tables.get('explorations'), ['title', 'plays', 'starts', 'ratings', 'attempts', 'last_updated'])).to.deep.equal([
       { title: null, plays: null, starts: null, ratings: null, attempts: null, last_updated: null },
     ]);
-    expect(rowsOf(tables.get('creator'), ['plays', 'subscribers', 'starts'])).to.deep.equal([{ plays: null, subscribers: null, starts: null }]);
+    expect(rowsOf(tables.get('creator'), ['plays', 'subscribers', 'starts'])).to.deep.equal([
+      { plays: null, subscribers: null, starts: null },
+    ]);
   });
 
   it("read the sample of Oppia's own page, whose last week is not trusted", async function () {
@@ -132,12 +162,16 @@ describe("tables of Oppia's explorations", () => {
 
 describe("tables of Oppia's creator", () => {
   it('have the totals of the dashboard and the sums over the explorations', async () => {
-    const listed = [listedExploration('a', { num_total_threads: 3 }), listedExploration('b', { num_total_threads: 4 }), listedExploration('c')];
+    const listed = [
+      listedExploration('a', { num_total_threads: 3 }),
+      listedExploration('b', { num_total_threads: 4 }),
+      listedExploration('c'),
+    ];
     const data = { dashboard: dashboardBody(listed), statistics: { a: statisticsBody([30, 9, 6]), b: statisticsBody([10, 8, 4]) } };
     const tables = await preparedTables(oppiaProvider, { data });
-    expect(rowsOf(tables.get('creator'), ['plays', 'average_rating', 'ratings', 'starts', 'completions', 'completion_rate', 'feedback'])).to.deep.equal([
-      { plays: 10, average_rating: 3.11, ratings: 2, starts: 40, completions: 10, completion_rate: 0.25, feedback: 7 },
-    ]);
+    expect(
+      rowsOf(tables.get('creator'), ['plays', 'average_rating', 'ratings', 'starts', 'completions', 'completion_rate', 'feedback']),
+    ).to.deep.equal([{ plays: 10, average_rating: 3.11, ratings: 2, starts: 40, completions: 10, completion_rate: 0.25, feedback: 7 }]);
   });
 
   it('round the average as the handler does', async () => {
@@ -148,7 +182,10 @@ describe("tables of Oppia's creator", () => {
 
   it('have the snapshot of last week under its date, and none that is later than now', async () => {
     const last_week_stats = { '2019-05-28': { num_ratings: 2, average_ratings: 3.1111, total_plays: 8 } };
-    const snapshot = await oppiaProvider.read({ data: dataOf(statisticsBody([1, 1, 1]), {}, { last_week_stats }) }, new FakeReadContext(new Map()));
+    const snapshot = await oppiaProvider.read(
+      { data: dataOf(statisticsBody([1, 1, 1]), {}, { last_week_stats }) },
+      new FakeReadContext(new Map()),
+    );
     const names = ['last_week', 'plays_last_week', 'average_rating_last_week', 'ratings_last_week'];
     const after = oppiaProvider.prepare(snapshot, LATE);
     expect(rowsOf(after.tables.get('creator'), names)).to.deep.equal([
@@ -163,7 +200,10 @@ describe("tables of Oppia's creator", () => {
 
   it('refuse a wrong type under the date of last week', async () => {
     const last_week_stats = { '2019-05-28': { total_plays: 'many' } };
-    const message = await preparedTables(oppiaProvider, { data: dataOf(null, {}, { last_week_stats }) }).then(() => '', (error: Error) => error.message);
+    const message = await preparedTables(oppiaProvider, { data: dataOf(null, {}, { last_week_stats }) }).then(
+      () => '',
+      (error: Error) => error.message,
+    );
     expect(message).to.equal('dashboard.last_week_stats["2019-05-28"].total_plays: expected a whole number of 0 or more, got "many"');
   });
 
@@ -184,11 +224,19 @@ describe("tables of Oppia's creator", () => {
 describe("tables of Oppia's sessions", () => {
   /** 30 seconds in A, 45 in B, the end; then a visitor who never answered. */
   const LOG = [
-    loggedEvent('start', 's1', 0, 'A', 0), loggedEvent('state_hit', 's1', 0, 'A'), loggedEvent('answer_submitted', 's1', 10, 'A', 10),
-    loggedEvent('answer_submitted', 's1', 30, 'A', 30), loggedEvent('state_hit', 's1', 30, 'B'), loggedEvent('state_complete', 's1', 30, 'A', 0),
-    loggedEvent('actual_start', 's1', 30, 'A'), loggedEvent('solution_hit', 's1', 35, 'B', 5), loggedEvent('answer_submitted', 's1', 75, 'B', 45),
-    loggedEvent('state_hit', 's1', 75, 'End'), loggedEvent('complete', 's1', 75, 'End', 0),
-    loggedEvent('start', 's2', 100, 'A', 0), loggedEvent('state_hit', 's2', 100, 'A'),
+    loggedEvent('start', 's1', 0, 'A', 0),
+    loggedEvent('state_hit', 's1', 0, 'A'),
+    loggedEvent('answer_submitted', 's1', 10, 'A', 10),
+    loggedEvent('answer_submitted', 's1', 30, 'A', 30),
+    loggedEvent('state_hit', 's1', 30, 'B'),
+    loggedEvent('state_complete', 's1', 30, 'A', 0),
+    loggedEvent('actual_start', 's1', 30, 'A'),
+    loggedEvent('solution_hit', 's1', 35, 'B', 5),
+    loggedEvent('answer_submitted', 's1', 75, 'B', 45),
+    loggedEvent('state_hit', 's1', 75, 'End'),
+    loggedEvent('complete', 's1', 75, 'End', 0),
+    loggedEvent('start', 's2', 100, 'A', 0),
+    loggedEvent('state_hit', 's2', 100, 'A'),
     { event: 'rate', exploration_id: 'exp1', rating: 5, old_rating: null, created_on: Date.UTC(2024, 2, 4) },
   ];
   const data = dataOf(statisticsBody([2, 1, 1], { A: { ...HOME, first_hit_count: 2 }, B: HOME }));
@@ -198,17 +246,27 @@ describe("tables of Oppia's sessions", () => {
     const started_at = Date.UTC(2024, 2, 4, 9);
     expect(rowsOf(tables.get('sessions'))).to.deep.equal([
       { exploration: 'exp1', session: 's1', started_at, active_seconds: 75, capped: false, completed: true, attempts: 3, solutions: 1 },
-      { exploration: 'exp1', session: 's2', started_at: started_at + 100_000, active_seconds: null, capped: false, completed: false, attempts: 0, solutions: 0 },
+      {
+        exploration: 'exp1',
+        session: 's2',
+        started_at: started_at + 100_000,
+        active_seconds: null,
+        capped: false,
+        completed: false,
+        attempts: 0,
+        solutions: 0,
+      },
     ]);
   });
 
   it('give the engagement time of explorations, cards, weeks and the creator', async () => {
     const tables = await preparedTables(oppiaProvider, { data, events: ndjson(LOG) });
-    expect(rowsOf(tables.get('explorations'), ['average_engagement_seconds', 'median_engagement_seconds', 'sessions', 'unknown_sessions'])).to.deep.equal([
-      { average_engagement_seconds: 75, median_engagement_seconds: 75, sessions: 2, unknown_sessions: 1 },
-    ]);
+    expect(
+      rowsOf(tables.get('explorations'), ['average_engagement_seconds', 'median_engagement_seconds', 'sessions', 'unknown_sessions']),
+    ).to.deep.equal([{ average_engagement_seconds: 75, median_engagement_seconds: 75, sessions: 2, unknown_sessions: 1 }]);
     expect(rowsOf(tables.get('states'), ['state', 'average_seconds'])).to.deep.equal([
-      { state: 'B', average_seconds: 45 }, { state: 'A', average_seconds: 30 },
+      { state: 'B', average_seconds: 45 },
+      { state: 'A', average_seconds: 30 },
     ]);
     expect(rowsOf(tables.get('weekly'), ['exploration', 'week', 'starts', 'completions', 'average_engagement_seconds'])).to.deep.equal([
       { exploration: 'exp1', week: '2024-03-04', starts: 2, completions: 1, average_engagement_seconds: 75 },
@@ -218,7 +276,9 @@ describe("tables of Oppia's sessions", () => {
 
   it('give attempts where statistics are missing', async () => {
     const tables = await preparedTables(oppiaProvider, { data: { dashboard: data.dashboard }, events: ndjson(LOG) });
-    expect(rowsOf(tables.get('explorations'), ['attempts', 'solution_views', 'starts'])).to.deep.equal([{ attempts: 3, solution_views: 1, starts: null }]);
+    expect(rowsOf(tables.get('explorations'), ['attempts', 'solution_views', 'starts'])).to.deep.equal([
+      { attempts: 3, solution_views: 1, starts: null },
+    ]);
   });
 
   it('are absent, and engagement columns with them, without a log', async () => {
@@ -228,11 +288,16 @@ describe("tables of Oppia's sessions", () => {
   });
 
   it('read either family of keys, and epoch milliseconds as well as ISO 8601', async () => {
-    const swapped = LOG.map(({ exploration_id, exp_id, created_on, client_time_spent_in_secs, time_spent_in_state_secs, ...rest }: Record<string, unknown>) => ({
-      ...rest, created_on: typeof created_on === 'string' ? Date.parse(created_on) : created_on,
-      ...(exploration_id === undefined ? { exploration_id: exp_id } : { exp_id: exploration_id }),
-      ...(client_time_spent_in_secs === undefined ? { client_time_spent_in_secs: time_spent_in_state_secs } : { time_spent_in_state_secs: client_time_spent_in_secs }),
-    }));
+    const swapped = LOG.map(
+      ({ exploration_id, exp_id, created_on, client_time_spent_in_secs, time_spent_in_state_secs, ...rest }: Record<string, unknown>) => ({
+        ...rest,
+        created_on: typeof created_on === 'string' ? Date.parse(created_on) : created_on,
+        ...(exploration_id === undefined ? { exploration_id: exp_id } : { exp_id: exploration_id }),
+        ...(client_time_spent_in_secs === undefined
+          ? { client_time_spent_in_secs: time_spent_in_state_secs }
+          : { time_spent_in_state_secs: client_time_spent_in_secs }),
+      }),
+    );
     const [one, other] = await Promise.all([LOG, swapped].map((events) => preparedTables(oppiaProvider, { data, events: ndjson(events) })));
     expect(rowsOf(other!.get('sessions'))).to.deep.equal(rowsOf(one!.get('sessions')));
   });
@@ -247,19 +312,26 @@ describe("tables of Oppia's sessions", () => {
   });
 
   it('leave out explorations that are not listed, and keep sessions of one id in two explorations apart', async () => {
-    const other = [loggedEvent('answer_submitted', 's1', 10, 'A', 10, 'exp2'), loggedEvent('answer_submitted', 's1', 10, 'A', 10, 'stranger')];
+    const other = [
+      loggedEvent('answer_submitted', 's1', 10, 'A', 10, 'exp2'),
+      loggedEvent('answer_submitted', 's1', 10, 'A', 10, 'stranger'),
+    ];
     const dashboard = dashboardBody([listedExploration('exp1'), listedExploration('exp2')]);
     const tables = await preparedTables(oppiaProvider, { data: { dashboard }, events: ndjson([...LOG, ...other]) });
     expect(rowsOf(tables.get('sessions'), ['exploration', 'session', 'active_seconds'])).to.deep.equal([
-      { exploration: 'exp1', session: 's1', active_seconds: 75 }, { exploration: 'exp1', session: 's2', active_seconds: null },
+      { exploration: 'exp1', session: 's1', active_seconds: 75 },
+      { exploration: 'exp1', session: 's2', active_seconds: null },
       { exploration: 'exp2', session: 's1', active_seconds: 10 },
     ]);
   });
 
   it('start in the local week', async () => {
     const sunday = [{ ...loggedEvent('start', 's', 0, 'A', 0), created_on: '2024-03-03T23:30:00Z' }];
-    const weeks = await Promise.all(['UTC', 'Europe/Paris'].map(async (timezone) => (
-      rowsOf((await preparedTables(oppiaProvider, { data, events: ndjson(sunday) }, { timezone })).get('weekly'), ['week']))));
+    const weeks = await Promise.all(
+      ['UTC', 'Europe/Paris'].map(async (timezone) =>
+        rowsOf((await preparedTables(oppiaProvider, { data, events: ndjson(sunday) }, { timezone })).get('weekly'), ['week']),
+      ),
+    );
     expect(weeks).to.deep.equal([[{ week: '2024-02-26' }], [{ week: '2024-03-04' }]]);
   });
 });

@@ -4,8 +4,12 @@ import { StatsError } from '../../../../src/data/stats-error.js';
 
 describe('the URL of statistics', () => {
   it('stands beside the dashboard', () => {
-    expect(statisticsUrl('https://oppia.example/creatordashboardhandler/data', 'a-_1')).to.equal('https://oppia.example/createhandler/statistics/a-_1');
-    expect(statisticsUrl('http://localhost:8181/oppia/creatordashboardhandler/data', 'a')).to.equal('http://localhost:8181/oppia/createhandler/statistics/a');
+    expect(statisticsUrl('https://oppia.example/creatordashboardhandler/data', 'a-_1')).to.equal(
+      'https://oppia.example/createhandler/statistics/a-_1',
+    );
+    expect(statisticsUrl('http://localhost:8181/oppia/creatordashboardhandler/data', 'a')).to.equal(
+      'http://localhost:8181/oppia/createhandler/statistics/a',
+    );
   });
 
   it('stands beside a dashboard that is called otherwise', () => {
@@ -14,11 +18,15 @@ describe('the URL of statistics', () => {
   });
 
   it('has no parameter, not even one of the dashboard', () => {
-    expect(statisticsUrl('https://x.example/creatordashboardhandler/data?v=1#top', 'a')).to.equal('https://x.example/createhandler/statistics/a');
+    expect(statisticsUrl('https://x.example/creatordashboardhandler/data?v=1#top', 'a')).to.equal(
+      'https://x.example/createhandler/statistics/a',
+    );
   });
 
   it('cannot be made from a URL that is not absolute', () => {
-    expect(() => statisticsUrl('/creatordashboardhandler/data', 'a')).to.throw(StatsError, 'expected an absolute URL').with.property('code', 'bad-option');
+    expect(() => statisticsUrl('/creatordashboardhandler/data', 'a'))
+      .to.throw(StatsError, 'expected an absolute URL')
+      .with.property('code', 'bad-option');
   });
 });
 
