@@ -4,8 +4,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
-import { licences } from './scripts/rollup/licences.mjs';
-import { workerFile, workerFunction, workerText } from './scripts/rollup/worker-text.mjs';
+import { literals } from './scripts/rollup/literals.mjs';
+import { workerText } from './scripts/rollup/worker-text.mjs';
 
 const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const banner = `/*! learner-elements ${version} | ${license} */`;
@@ -15,6 +15,8 @@ const tags = filesUnder('src/define', '.ts').filter((file) => file !== 'src/defi
 const packageBuild = {
   input: named([
     'src/index.ts',
+    'src/creator.ts',
+    'src/at-risk.ts',
     ...filesUnder('src/define', '.ts'),
     ...filesUnder('src/components', '.ts'),
     ...filesUnder('src/tracker', '.ts'),
@@ -23,27 +25,6 @@ const packageBuild = {
   external: (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
   plugins: [workerText(), ...compiled('es2022')],
   output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
-};
-
-/** One file for a script tag and for bundlers of the time of webpack 4: ES2017, dependencies, worker and page fallback inside. */
-const scriptBuild = {
-  input: 'src/index.ts',
-  plugins: [
-    workerFunction('es2017'),
-    ...compiled('es2017', /worker-text\.ts$/),
-    licences('third-party-licences.txt'),
-    workerFile('stats.worker.js'),
-  ],
-  output: {
-    dir: 'cdn',
-    entryFileNames: 'learner-elements.js',
-    format: 'iife',
-    name: 'LearnerElements',
-    footer: 'window.LearnerElements = LearnerElements;',
-    inlineDynamicImports: true,
-    banner,
-    plugins: [minified({ ecma: 2017 })],
-  },
 };
 
 /** A module per tag for a module script, with what the tags share in chunks. */
@@ -66,19 +47,13 @@ const trackerBuild = {
   output: { file: 'cdn/tracker.js', format: 'umd', name: 'LearnerTracker', banner, plugins: [minified({ ecma: 2017 })] },
 };
 
-/** `--configScript` builds the one script alone, which is all that the examples need and not minified. */
-export { configure as default };
+export default [packageBuild, moduleBuild, trackerBuild];
 
-function configure({ configScript }) {
-  if (configScript) return [{ ...scriptBuild, output: { ...scriptBuild.output, plugins: [] } }];
-  return [packageBuild, scriptBuild, moduleBuild, trackerBuild];
-}
-
-/** `exclude` is what a plugin has put in as it must stay. */
-function compiled(target, exclude = []) {
+function compiled(target) {
   return [
     nodeResolve({ exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
-    esbuild({ include: /\.[jt]s$/, exclude, target, tsconfig: join(ROOT, 'tsconfig.json') }),
+    literals(),
+    esbuild({ include: /\.[jt]s$/, target, tsconfig: join(ROOT, 'tsconfig.json') }),
   ];
 }
 

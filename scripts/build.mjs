@@ -1,42 +1,34 @@
 /**
  * `npm run build`: the package (`dist`), the files for script tags (`cdn`), types, and the manifest of the elements.
- * `--script` builds `cdn/learner-elements.js` alone, and only if a source is newer than it.
+ * `--script` builds `cdn/learner-elements.js` alone, readable, and only if a source is newer than it.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { newestChange, ROOT } from './lib/files.mjs';
 import { reported, run, TOOLS } from './lib/steps.mjs';
 
 const SCRIPT = 'cdn/learner-elements.js';
-const SOURCES = ['src', 'package-lock.json', 'rollup.config.mjs', 'scripts/rollup', 'tsconfig.json'];
-/** The script has no exports: it defines the tags, and what else it offers stands on `window`. */
-const SCRIPT_TYPES = `export {};
-declare global {
-  interface Window {
-    readonly LearnerElements: typeof import('../dist/index.js');
-  }
-}
-`;
+const SOURCES = ['src', 'package-lock.json', 'scripts/build-scripts.mjs', 'scripts/rollup', 'scripts/script', 'tsconfig.json'];
 
 if (process.argv.includes('--script')) await buildScript();
 else await buildAll();
 
 async function buildScript() {
   if (newestChange([SCRIPT]) > newestChange(SOURCES)) return;
-  finish([await run('Script', [TOOLS.rollup, '-c', '--silent', '--configScript'], { quiet: true })]);
+  finish([await run('Script', ['scripts/build-scripts.mjs', '--readable'], { quiet: true })]);
 }
 
 async function buildAll() {
   for (const folder of ['dist', 'cdn']) rmSync(join(ROOT, folder), { recursive: true, force: true });
   const results = await Promise.all([
     run('Bundles', [TOOLS.rollup, '-c', '--silent'], { quiet: true }),
+    run('Scripts', ['scripts/build-scripts.mjs'], { quiet: true }),
     run('Types', [TOOLS.tsc, '-p', 'tsconfig.build.json'], { quiet: true }),
     run('Manifest', [TOOLS.cem, 'analyze', '--config', 'custom-elements-manifest.config.mjs'], { quiet: true }),
   ]);
   finish(results);
   if (!results.every((result) => result.ok)) return;
-  writeFileSync(join(ROOT, 'cdn/learner-elements.d.ts'), SCRIPT_TYPES);
   await run('Sizes', ['scripts/report-sizes.mjs']);
 }
 

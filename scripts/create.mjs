@@ -9,7 +9,6 @@ import { ROOT } from './lib/files.mjs';
 import { componentOf, definitionOf, storyOf, testOf } from './lib/templates.mjs';
 
 const FAMILIES = ['at-risk', 'creator'];
-const INDEX = 'src/index.ts';
 
 const tag = process.argv[2] ?? '';
 const family = FAMILIES.find((name) => tag.startsWith(`${name}-`));
@@ -36,13 +35,13 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(join(ROOT, file), text);
   console.log(`Made ${file}`);
 }
-addToIndex();
+addToFamily();
 
-function addToIndex() {
-  const path = join(ROOT, INDEX);
+function addToFamily() {
+  const path = join(ROOT, `src/${family}.ts`);
   const lines = readFileSync(path, 'utf8').split('\n');
   const after = lines.findLastIndex((line) => line.startsWith("import './define/"));
   lines.splice(after + 1, 0, `import './define/${tag}.js';`);
   writeFileSync(path, lines.join('\n'));
-  console.log(`Added to ${INDEX}`);
+  console.log(`Added to src/${family}.ts`);
 }

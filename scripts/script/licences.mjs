@@ -1,19 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { workerBundle } from './worker-text.mjs';
 
-/** Emits the licences of the packages inside the bundle and inside its worker, as their terms ask. */
-export function licences(fileName) {
-  return {
-    name: 'licences',
-    async generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-      const files = [...chunks.flatMap((chunk) => Object.keys(chunk.modules)), ...(await workerBundle()).inputs];
-      const folders = new Set(files.filter((file) => file.includes('node_modules')).map(packageFolder));
-      const texts = [...folders].map(licenceText).sort();
-      this.emitFile({ type: 'asset', fileName, source: `${texts.join('\n\n')}\n` });
-    },
-  };
+/** The licences of the packages that those files belong to, as their terms ask. */
+export function licencesOf(files) {
+  const folders = new Set(files.filter((file) => file.includes('node_modules')).map(packageFolder));
+  return `${[...folders].map(licenceText).sort().join('\n\n')}\n`;
 }
 
 function packageFolder(file) {

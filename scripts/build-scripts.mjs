@@ -1,0 +1,42 @@
+/**
+ * The files for script tags: `cdn/learner-elements.js` with every tag, `cdn/creator.js` and `cdn/at-risk.js` with one family, the worker
+ * by itself, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { ROOT } from './lib/files.mjs';
+import { workerBundle } from './rollup/worker-text.mjs';
+import { licencesOf } from './script/licences.mjs';
+import { buildOneFile } from './script/one-file.mjs';
+
+const { version, license } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+/** The same for each file, so that a project may have more than one of them in sight. */
+const TYPES = `export {};
+declare global {
+  interface Window {
+    readonly LearnerElements: typeof import('../dist/index.js');
+  }
+}
+`;
+const short = !process.argv.includes('--readable');
+
+if (short) await buildAll();
+else await script('learner-elements', 'src/index.ts');
+
+async function buildAll() {
+  const inputs = await script('learner-elements', 'src/index.ts');
+  await script('creator', 'src/creator.ts');
+  await script('at-risk', 'src/at-risk.ts');
+  const { text } = await workerBundle();
+  writeFileSync(join(ROOT, 'cdn/stats.worker.js'), `${text}\n`);
+  writeFileSync(join(ROOT, 'cdn/third-party-licences.txt'), licencesOf(inputs));
+}
+
+/** The script has no exports: it defines the tags, and what else it offers stands on `window`. */
+async function script(name, page) {
+  mkdirSync(join(ROOT, 'cdn'), { recursive: true });
+  writeFileSync(join(ROOT, `cdn/${name}.d.ts`), TYPES);
+  const banner = `/*! learner-elements ${version} | ${license} */`;
+  return buildOneFile({ page, worker: 'src/workers/stats.worker.ts', file: `cdn/${name}.js`, global: 'LearnerElements', banner, short });
+}
