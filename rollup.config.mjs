@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
 import { literals } from './scripts/rollup/literals.mjs';
+import { numberScales } from './scripts/rollup/number-scales.mjs';
 import { workerText } from './scripts/rollup/worker-text.mjs';
 
 const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -30,7 +31,7 @@ const packageBuild = {
 /** A module per tag for a module script, with what the tags share in chunks. */
 const moduleBuild = {
   input: named(tags, 'src/define/'),
-  plugins: [workerText(), ...compiled('es2022')],
+  plugins: [workerText(), numberScales(), ...compiled('es2022')],
   output: {
     dir: 'cdn',
     format: 'es',

@@ -5,6 +5,7 @@ import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { ROOT } from '../lib/files.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
+import { numberScaleCode } from '../rollup/number-scales.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
 import { joinedParts, WORKER_PARTS } from './joined-parts.mjs';
 
@@ -34,7 +35,7 @@ export async function buildOneFile({ page, worker, file, global, banner, short }
     logLevel: 'warning',
     chunkNames: '[hash]',
     minifyIdentifiers: short,
-    plugins: [workerFromParts(), sourcesShortened()],
+    plugins: [workerFromParts(), sourcesShortened(), numberScales()],
   });
   const parts = await Promise.all(outputFiles.map(commonJs));
   const joined = joinedParts(new Map(parts), { page: './page.js', worker: './worker.js', global });
@@ -78,6 +79,18 @@ function sourcesShortened() {
         const source = await readFile(path, 'utf8');
         const plain = plainFields(path, source)?.code ?? source;
         return { contents: shortLiterals(path, plain)?.code ?? plain, loader: 'ts' };
+      });
+    },
+  };
+}
+
+function numberScales() {
+  return {
+    name: 'number-scales',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]d3-(interpolate|format)[\\/]/ }, ({ path }) => {
+        const contents = numberScaleCode(path);
+        return contents === undefined ? undefined : { contents, loader: 'js' };
       });
     },
   };
