@@ -20,13 +20,20 @@ const definitions = {
   },
 };
 
-/** Leaves out what no host may use. */
-const publicMembers = {
-  name: 'public members',
+/** Leaves out what no host may use: modules without a tag, members of subclasses, events that only have a class. */
+const publicParts = {
+  name: 'public parts',
   packageLinkPhase({ customElementsManifest }) {
-    for (const declaration of customElementsManifest.modules.flatMap((module) => module.declarations ?? [])) {
-      if (declaration.members === undefined) continue;
-      declaration.members = declaration.members.filter(({ name, privacy }) => !name.startsWith('#') && privacy !== 'private');
+    const isDefinition = ({ kind }) => kind === 'custom-element-definition';
+    customElementsManifest.modules = customElementsManifest.modules.filter(
+      ({ declarations = [], exports = [] }) => declarations.some(({ tagName }) => tagName !== undefined) || exports.some(isDefinition),
+    );
+    for (const module of customElementsManifest.modules) {
+      module.declarations = (module.declarations ?? []).filter(({ tagName }) => tagName !== undefined);
+      for (const declaration of module.declarations) {
+        declaration.members = declaration.members?.filter(({ name, privacy }) => !name.startsWith('#') && privacy === undefined);
+        declaration.events = declaration.events?.filter(({ name }) => name !== undefined);
+      }
     }
   },
 };
@@ -61,5 +68,5 @@ const config = {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [definitions, publicMembers, publishedPaths],
+  plugins: [definitions, publicParts, publishedPaths],
 };

@@ -30,6 +30,8 @@ async function buildAll() {
   await script('at-risk', 'src/at-risk.ts');
   const { text } = await workerBundle();
   writeFileSync(join(ROOT, 'cdn/stats.worker.js'), `${text}\n`);
+  writeFileSync(join(ROOT, 'cdn/stats.worker.d.ts'), 'export {};\n');
+  writeFileSync(join(ROOT, 'cdn/tracker.d.ts'), "export * from '../dist/tracker/start-tracking.js';\n");
   writeFileSync(join(ROOT, 'cdn/third-party-licences.txt'), licencesOf(inputs));
 }
 

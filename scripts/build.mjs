@@ -1,6 +1,7 @@
 /**
  * `npm run build`: the package (`dist`), the files for script tags (`cdn`), types, and the manifest of the elements.
- * `--script` builds `cdn/learner-elements.js` alone, readable, and only if a source is newer than it.
+ * `--script` builds `cdn/learner-elements.js` alone, readable, and only if a source is newer than it;
+ * `--sizes` writes the table of sizes into the README.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +30,12 @@ async function buildAll() {
   ]);
   finish(results);
   if (!results.every((result) => result.ok)) return;
-  await run('Sizes', ['scripts/report-sizes.mjs']);
+  const more = [
+    await run('Files for editors', ['scripts/manifest-files.mjs']),
+    await run('Integrity', ['scripts/write-integrity.mjs']),
+    await run('Sizes', ['scripts/report-sizes.mjs', ...(process.argv.includes('--sizes') ? ['--write'] : [])]),
+  ];
+  finish(more.filter(({ ok }) => !ok));
 }
 
 function finish(results) {

@@ -1,29 +1,18 @@
-/** Prints what each deliverable weighs: minified as built, and through gzip. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Prints what each deliverable weighs and fails where one is over its budget. `--write` puts the table into the README. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { filesUnder, ROOT } from './lib/files.mjs';
+import process from 'node:process';
+import { format } from 'prettier';
+import { ROOT } from './lib/files.mjs';
+import { deliverables } from './sizes/deliverables.mjs';
+import { sizesTable, withSizes } from './sizes/table.mjs';
 
-const files = filesUnder('cdn', '.js').filter((file) => !file.startsWith('cdn/chunks/'));
-const rows = files.map((file) => weigh(file, readFileSync(join(ROOT, file))));
-const core = join(ROOT, 'dist/data/open-dataset.js');
-if (existsSync(core)) rows.push(weigh('learner-elements/core, bundled', await bundled(core)));
-rows.push(...filesUnder('cdn/chunks', '.js').map((file) => weigh(file, readFileSync(join(ROOT, file)))));
+const README = join(ROOT, 'README.md');
 
-const width = Math.max(...rows.map((row) => row.name.length));
-console.log(`${'kB'.padEnd(width)}  ${'min'.padStart(7)}  ${'gzip'.padStart(7)}`);
-for (const row of rows) console.log(`${row.name.padEnd(width)}  ${row.min.padStart(7)}  ${row.gzip.padStart(7)}`);
+const found = await deliverables();
+console.log(await format(sizesTable(found), { parser: 'markdown' }));
+if (process.argv.includes('--write')) writeFileSync(README, await withSizes(readFileSync(README, 'utf8'), found));
 
-function weigh(name, bytes) {
-  return { name, min: kilobytes(bytes.length), gzip: kilobytes(gzipSync(bytes, { level: 9 }).length) };
-}
-
-function kilobytes(bytes) {
-  return (bytes / 1000).toFixed(1);
-}
-
-async function bundled(entry) {
-  const result = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022' });
-  return result.outputFiles[0].contents;
-}
+const over = found.filter(({ gzip, budget }) => gzip > budget);
+for (const { name, gzip, budget } of over) console.error(`✗ ${name}: ${gzip.toFixed(1)} kB gzip, over its budget of ${budget}`);
+if (over.length > 0) process.exitCode = 1;

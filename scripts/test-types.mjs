@@ -12,6 +12,7 @@ await runInTurn([
   ...PACK,
   ...installSteps(CONSUMER),
   { name: 'TypeScript 4.1, resolved as by webpack 4', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.oldest.json'], cwd },
+  { name: 'TypeScript 5, resolved as by bundlers', args: ['node_modules/typescript-5/bin/tsc', '-p', 'tsconfig.bundler.json'], cwd },
   { name: 'TypeScript 6, resolved as by Node', args: [join(ROOT, TOOLS.tsc), '-p', 'tsconfig.json'], cwd },
   { name: 'TypeScript 6, resolved as by bundlers', args: [join(ROOT, TOOLS.tsc), '-p', 'tsconfig.bundler.json'], cwd },
 ]);

@@ -44,13 +44,41 @@ describe('the package', () => {
 describe('the script', () => {
   const { addFile, open } = pages();
 
-  it('is ES2017, so that the parser of webpack 4 can read it', () => {
-    const text = readFileSync(join(ROOT, 'cdn/learner-elements.js'), 'utf8');
-    const messages = new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2017, sourceType: 'script' } }]);
-    assert.deepEqual(
-      messages.map(({ line, column, message }) => `${line}:${column} ${message}`),
-      [],
-    );
+  for (const name of ['learner-elements', 'creator', 'at-risk', 'tracker']) {
+    it(`is ES2017 as ${name}.js, so that the parser of webpack 4 can read it`, () => {
+      const text = readFileSync(join(ROOT, `cdn/${name}.js`), 'utf8');
+      const messages = new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2017, sourceType: 'script' } }]);
+      assert.deepEqual(
+        messages.map(({ line, column, message }) => `${line}:${column} ${message}`),
+        [],
+      );
+    });
+  }
+
+  for (const [name, prefix] of [
+    ['creator', 'creator-'],
+    ['at-risk', 'at-risk-'],
+  ]) {
+    it(`defines every tag of its family as ${name}.js, and beside the other family's leaves the first global`, async () => {
+      const { page, close } = await open({
+        head: `<script src="/cdn/${name}.js"></script><script>const first = LearnerElements;</script>`,
+      });
+      const others = tags.filter((tag) => !tag.startsWith(prefix) && !tag.startsWith('stats-'));
+      assert.deepEqual((await undefinedOf(page, tags)).sort(), others);
+      await page.addScriptTag({ url: '/cdn/learner-elements.js' });
+      assert.deepEqual(await undefinedOf(page, tags), []);
+      assert.ok(await page.evaluate(() => first === LearnerElements));
+      await close();
+    });
+  }
+
+  it("leaves a global of the page's own that has its name", async () => {
+    const head = '<script>window.LearnerElements = "mine";</script><script src="/cdn/learner-elements.js"></script>';
+    const { page, problems, close } = await open({ head });
+    assert.equal(await page.evaluate(() => window.LearnerElements), 'mine');
+    assert.deepEqual(await undefinedOf(page, tags), []);
+    assert.deepEqual(problems, []);
+    await close();
   });
 
   it('defines every tag and one global', async () => {

@@ -5,6 +5,7 @@ import { configureWorker, purge, VERSION } from 'learner-elements';
 import type { FilterDetail, LoadDetail, SelectDetail, StatsEventMap } from 'learner-elements';
 import { AtRiskTable } from 'learner-elements/components/at-risk/at-risk-table.js';
 import { openDataset } from 'learner-elements/core';
+import type { LearnerElementsTags } from 'learner-elements/jsx';
 
 const chart = document.createElement('creator-engagement-chart');
 chart.src = '/creatordashboardhandler/data';
@@ -47,3 +48,13 @@ function chosen(detail: SelectDetail): readonly string[] {
 function report(...values: readonly unknown[]): void {
   console.log(values);
 }
+
+/** What a template of JSX may say of a tag. */
+export const attributes: LearnerElementsTags['at-risk-table'] = {
+  heading: 'Who to write to',
+  'user-key': 'someone',
+  contact: true,
+  'onstats-select': (event) => report(...chosen(event.detail)),
+};
+// @ts-expect-error A heading is text.
+export const refused: LearnerElementsTags['at-risk-table'] = { heading: { text: 'Who to write to' } };
