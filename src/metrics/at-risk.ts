@@ -94,6 +94,26 @@ export function isAtRisk(
   return inactiveMilliseconds(seen, now, breaks) >= rules.inactiveDays * DAY_MS;
 }
 
+/** What became of a learner on the list since an earlier moment. */
+export type ListChange = 'new' | 'back' | 'same';
+
+/** How long before `now` the list is compared with: seven times 24 hours, whatever the threshold of the rule. */
+export const LIST_COMPARED_MS = 7 * DAY_MS;
+
+/**
+ * `new`: listed now and not then. `back`: listed then, not listed now, still enrolled, not passed, and seen since. `same`: all others;
+ * who passed or left the course since is not back. `then` is the moment of the earlier list, epoch milliseconds.
+ */
+export function listChange(
+  standing: Standing,
+  rules: AtRiskRules | 'aspects-v8',
+  { listed, listedThen, then }: { readonly listed: boolean; readonly listedThen: boolean; readonly then: number },
+): ListChange {
+  if (listed) return listedThen ? 'same' : 'new';
+  const seenSince = (lastSeen(standing, rules) ?? -Infinity) > then;
+  return listedThen && standing.enrolled && !standing.passed && seenSince ? 'back' : 'same';
+}
+
 /** Whether a learner is enrolled, has not passed and never visited: these are invisible to the at-risk rule. */
 export function isNeverStarted(standing: Standing): boolean {
   return standing.enrolled && !standing.passed && standing.lastVisit === null;

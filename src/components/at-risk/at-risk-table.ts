@@ -11,6 +11,7 @@ import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { renderLearnerTools } from './learner-tools.js';
 import { learnerToolsStyles } from './learner-tools-styles.js';
+import { LIST_CHANGES, listChangesSentence } from './list-changes.js';
 import { mailBatches } from './mail-batches.js';
 import type { MailBatch } from './mail-batches.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
@@ -75,7 +76,7 @@ export class AtRiskTable extends StatsTable {
 
   protected override readonly view = 'at-risk.learners';
   protected override readonly rowKey = 'actor_id';
-  protected override readonly companions = [{ view: APPROVAL }] as const;
+  protected override readonly companions = [{ view: APPROVAL }, { view: LIST_CHANGES }] as const;
 
   protected override get columns(): readonly TableColumn[] {
     return [NAME, ...OTHERS.filter((column) => !this.withheld.has(column))].map((column) =>
@@ -92,7 +93,8 @@ export class AtRiskTable extends StatsTable {
     const [listed, enrolled] = [numberCell(approval, 'listed'), numberCell(approval, 'enrolled')];
     if (listed === undefined || enrolled === undefined) return '';
     const [some, all] = [formatNumber(listed, this.localized.language), formatNumber(enrolled, this.localized.language)];
-    return msg(str`${some} of ${all} enrollments are at risk.`, { id: 'at-risk-table.headline' });
+    const sentence = msg(str`${some} of ${all} enrollments are at risk.`, { id: 'at-risk-table.headline' });
+    return [sentence, listChangesSentence(this.answers.get(LIST_CHANGES), this.localized.language)].join(' ').trim();
   }
 
   protected override subtitle(): string {

@@ -56,6 +56,7 @@ export const AT_RISK_TABLES: readonly TableSchema[] = [
       last_activity: 'time',
       days_inactive: 'number',
       listed: 'boolean',
+      list_change: 'category',
       never_started: 'boolean',
       passed: 'boolean',
       would_pass: 'boolean',

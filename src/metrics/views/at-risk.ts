@@ -170,6 +170,16 @@ const SPECS: readonly ViewSpec[] = [
       { metric: 'at-risk.listed-would-pass', as: 'listed_would_pass', where: LISTED },
     ],
   },
+  {
+    id: 'at-risk.list-changes',
+    table: 'enrollments',
+    by: [],
+    measures: [
+      { metric: 'at-risk.new-on-list', as: 'new_on_list', where: [{ field: 'list_change', in: ['new'] }] },
+      { metric: 'at-risk.back-again', as: 'back_again', where: [{ field: 'list_change', in: ['back'] }] },
+      { metric: 'at-risk.list-compared', as: 'compared', where: [{ field: 'list_change', in: ['new', 'back', 'same'] }] },
+    ],
+  },
 ];
 
 /** The views of the At-Risk Learner Dashboard under the corrected rules. */

@@ -3,6 +3,7 @@ import '../../../src/define/at-risk-table.js';
 import '../../../src/define/stats-dataset.js';
 import { show } from '../../../stories/support/show.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { block, statement } from '../../support/statements.js';
 import { byRole, textOf, widget } from '../../support/widgets.js';
 
 const TAG = 'at-risk-table';
@@ -14,6 +15,23 @@ describe('<at-risk-table>', () => {
     const table = await widget(TAG, { ...common, data: course(18) });
     expect(textOf(table)).to.contain('12 of 18 enrollments are at risk.');
     expect(rows(table)).to.have.length(12);
+  });
+
+  it('says who is new on the list since a week ago, and who is back', async () => {
+    const seen = [
+      statement({ actor: 'ann', verb: 'registered', time: '2024-01-10T00:00:00Z' }),
+      statement({ actor: 'ann', verb: 'navigated', time: '2024-03-05T12:00:00Z', object: block('vertical', 'u1') }),
+      statement({ actor: 'bob', verb: 'registered', time: '2024-01-10T00:00:00Z' }),
+      statement({ actor: 'bob', verb: 'navigated', time: '2024-02-01T00:00:00Z', object: block('vertical', 'u1') }),
+      statement({ actor: 'bob', verb: 'navigated', time: '2024-03-10T00:00:00Z', object: block('vertical', 'u1') }),
+    ];
+    const table = await widget(TAG, { provider: 'xapi', now: '2024-03-13', data: seen });
+    await waitUntil(() => textOf(table).includes('Since a week ago: 1 new on the list, 1 back again.'));
+  });
+
+  it('says so where a source does not tell who was on the list a week ago', async () => {
+    const table = await widget(TAG, { ...common, data: course(18) });
+    expect(textOf(table)).to.contain('This source does not tell who was on the list a week ago.');
   });
 
   it('shows stable codes where the site does not share names', async () => {

@@ -180,3 +180,51 @@ describe('xapiProvider.prepare: grades', () => {
     expect(view('at-risk.approval')).to.deep.equal([{ enrolled: 2, passed: 1, passed_share: 0.5, listed: 1, listed_would_pass: null }]);
   });
 });
+
+describe('xapiProvider.prepare: the list of a week ago', () => {
+  const [early, lately] = ['2024-02-01', '2024-03-10'];
+  const change = async (data: Statements, settings = settingsAt(NOW)): Promise<Value | undefined> =>
+    (await only(data, settings))['list_change'];
+
+  it('calls a learner new who is on the list and was not a week ago', async () => {
+    expect(await change(say(ENROLLED, { ...VISITED, on: '2024-03-05T12:00:00Z' }))).to.equal('new');
+  });
+
+  it('calls nobody new who was on the list already, exactly seven days after the visit included', async () => {
+    expect(await change(say(ENROLLED, VISITED))).to.equal('same');
+    expect(await change(say(ENROLLED, { ...VISITED, on: '2024-02-28T00:00:00Z' }))).to.equal('same');
+    expect(await change(say(ENROLLED, { ...VISITED, on: '2024-02-28T00:00:01Z' }))).to.equal('new');
+  });
+
+  it('calls a learner back who was on the list and has visited since', async () => {
+    expect(await change(say(ENROLLED, { ...VISITED, on: early }, { ...VISITED, on: lately }))).to.equal('back');
+  });
+
+  it('calls nobody back who left the course, or passed it', async () => {
+    const back = [ENROLLED, { ...VISITED, on: early }, { ...VISITED, on: lately }];
+    expect(await change(say(...back, { verb: 'unregistered', on: '2024-03-11' }))).to.equal('same');
+    expect(await change(say(ENROLLED, { ...VISITED, on: early }, { verb: 'passed', on: lately }))).to.equal('same');
+  });
+
+  it('calls nobody new who enrolled since and was seen', async () => {
+    const other = [{ ...ENROLLED, actor: 'bob', on: '2024-02-02' }] as const;
+    const rows = await enrollments(say(...other, { ...ENROLLED, on: '2024-03-08' }, { ...VISITED, on: '2024-03-09' }));
+    expect(rows.map((row) => row['list_change'])).to.deep.equal(['same', 'same']);
+  });
+
+  it('does not know where nothing was recorded before', async () => {
+    expect(await change(say({ ...ENROLLED, on: '2024-03-07' }, { ...VISITED, on: '2024-03-08' }))).to.equal(null);
+  });
+
+  it('asks under the same threshold at both moments', async () => {
+    const settings = settingsAt(NOW, { ...DEFAULT_AT_RISK_RULES, inactiveDays: 14 });
+    expect(await change(say(ENROLLED, { ...VISITED, on: '2024-02-25' }), settings)).to.equal('new');
+  });
+
+  it('is counted by its view', async () => {
+    const data = say(ENROLLED, { ...VISITED, on: '2024-03-05T12:00:00Z' });
+    const settings = settingsAt(NOW);
+    const { tables } = await prepared({ data, tables: OVERVIEWS }, settings);
+    expect(viewRows(tables, settings)('at-risk.list-changes')).to.deep.equal([{ new_on_list: 1, back_again: 0, compared: 1 }]);
+  });
+});

@@ -41,6 +41,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'at-risk.video-views': ['video', 'partial_views', 'full_views'],
   'at-risk.video-segments': ['second', 'views', 'repeat_views'],
   'at-risk.grade-distribution': ['grade_bucket', 'learners'],
+  'at-risk.list-changes': ['new_on_list', 'back_again', 'compared'],
   'at-risk.approval': ['enrolled', 'passed', 'passed_share', 'listed', 'listed_would_pass'],
 };
 

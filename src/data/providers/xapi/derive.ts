@@ -1,10 +1,10 @@
-import { breakSpans, daysInactive, isAtRisk, isNeverStarted, lastSeen } from '../../../metrics/at-risk.js';
+import { breakSpans, daysInactive, isAtRisk, isNeverStarted, lastSeen, listChange } from '../../../metrics/at-risk.js';
 import { gradeBucket } from '../../../metrics/grade-bucket.js';
 import { TABLES } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
-import { numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
+import { flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 import { engagementAspects } from './engagement-aspects.js';
 import { engagement } from './engagement.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
@@ -25,20 +25,27 @@ const FACTS: ReadonlyMap<string, string> = new Map([
  * `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row says itself stands
  * first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the newest
  * grade. Who is only in a fact gets an enrolment of unknown status. Rows of facts are in order of time, so that of equal times
- * the later row is the newer; rows after `now` must have been left out. Pure; the tables given are not changed.
+ * the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it, is the list of an
+ * earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
  */
-export function deriveAtRisk(tables: Tables, settings: Settings): Tables {
+export function deriveAtRisk(tables: Tables, settings: Settings, earlier?: EarlierList): Tables {
   const derived = new Map(tables);
   const add = (table: Table): void => {
     derived.set(table.name, table);
   };
   const aspects = settings.rules === 'aspects-v8';
-  add(enrollments(tables, settings));
+  add(enrollments(tables, settings, earlier));
   add(aspects ? engagementAspects(tables) : engagement(tables));
   add(problemOutcomes(tables, settings.rules));
   for (const table of videoTables(tables, settings.rules)) add(table);
   if (aspects) add(visitedPages(tables));
   return derived;
+}
+
+/** Normal tables as they stood at an earlier moment, epoch milliseconds. */
+export interface EarlierList {
+  readonly tables: Tables;
+  readonly then: number;
 }
 
 /** What facts say of each enrolment, by its key. */
@@ -49,7 +56,8 @@ interface Evidence {
   readonly state: Map<number, string>;
 }
 
-function enrollments(tables: Tables, { rules, now, timezone }: Settings): Table {
+function enrollments(tables: Tables, settings: Settings, earlier?: EarlierList): Table {
+  const { rules, now, timezone } = settings;
   const given = tableOf(tables, 'enrollments');
   const keys = new EnrollmentKeys();
   const rowOf = new Map<number, number>();
@@ -58,6 +66,7 @@ function enrollments(tables: Tables, { rules, now, timezone }: Settings): Table 
   });
   const evidence = evidenceOf(tables, keys);
   const marks = passMarks(tables);
+  const listedThen = earlier === undefined ? undefined : listedKeys(enrollments(earlier.tables, { ...settings, now: earlier.then }), keys);
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
   const text = (name: string): ((row: number) => string | null) => {
@@ -87,6 +96,7 @@ function enrollments(tables: Tables, { rules, now, timezone }: Settings): Table 
     };
     const seen = lastSeen(standing, rules);
     const mark = marks.get(course);
+    const listed = isAtRisk(standing, now, rules, breaks);
     builder.push({
       course_key: course,
       actor_id: keys.actors[key],
@@ -100,13 +110,22 @@ function enrollments(tables: Tables, { rules, now, timezone }: Settings): Table 
       last_visit: lastVisit,
       last_activity: standing.lastActivity,
       days_inactive: seen === null ? null : daysInactive(seen, now, breaks),
-      listed: isAtRisk(standing, now, rules, breaks),
+      listed,
+      list_change:
+        earlier === undefined || listedThen === undefined
+          ? null
+          : listChange(standing, rules, { listed, listedThen: listedThen.has(key), then: earlier.then }),
       never_started: isNeverStarted(standing),
       passed: standing.passed,
       would_pass: score === null || mark === undefined ? null : score >= mark,
     });
   }
   return builder.build();
+}
+
+function listedKeys(earlier: Table, keys: EnrollmentKeys): ReadonlySet<number> {
+  const listed = flagsOf(earlier, 'listed');
+  return new Set(keys.ofRows(earlier).filter((_, row) => listed[row] === 1));
 }
 
 function evidenceOf(tables: Tables, keys: EnrollmentKeys): Evidence {

@@ -1,4 +1,5 @@
 import { dayOfVisit } from '../../../metrics/at-risk.js';
+import { periodRange, startOfPeriod } from '../../../metrics/period.js';
 import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { flagsOf, numbersOf, rowsOf, tableOf, textAt, textsOf } from './columns.js';
@@ -38,6 +39,23 @@ export function seenEvents(snapshot: Tables, { now, timezone }: Settings, course
   rows.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || compare(textAt(ids, a) ?? '', textAt(ids, b) ?? ''));
   const timed: Table = { ...events, columns: new Map([...events.columns, ['time', { type: 'time', values: times }]]) };
   return { events: rowsOf(timed, Int32Array.from(rows)), later };
+}
+
+/**
+ * Of events in order of time, those that counted at an earlier moment, at the time that counted then. Undefined where none did: such a
+ * source cannot tell of that moment.
+ */
+export function eventsUntil(events: Table, then: number, timezone: string): Table | undefined {
+  const times = numbersOf(events, 'time').slice();
+  const dayOnly = flagsOf(events, 'day_only');
+  const rows: number[] = [];
+  for (const [row, time] of times.entries()) {
+    if (time > then && (dayOnly[row] !== 1 || periodRange(startOfPeriod(time, 'day', timezone), 'day', timezone)[0] >= then)) continue;
+    times[row] = Math.min(time, then);
+    rows.push(row);
+  }
+  if (rows.length === 0) return undefined;
+  return rowsOf({ ...events, columns: new Map([...events.columns, ['time', { type: 'time', values: times }]]) }, Int32Array.from(rows));
 }
 
 function compare(a: string, b: string): number {

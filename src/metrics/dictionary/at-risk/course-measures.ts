@@ -1,101 +1,5 @@
-import type { Aggregation, Metric, Unit } from '../../types.js';
-
-const DISTINCT: Aggregation = { op: 'countDistinct', field: 'actor_id' };
-const ONCE = 'A learner is counted once in a group, however many rows there are.';
-
-function measure(
-  id: string,
-  label: string,
-  definition: string,
-  unit: Unit,
-  aggregate: Aggregation,
-  formula: string,
-  source: string,
-  edgeCases: readonly string[] = [],
-): Metric {
-  return { id, label, definition, unit, aggregate, formula, source, edgeCases };
-}
-
-/** Numbers of learners. */
-const LEARNERS: readonly Metric[] = [
-  measure(
-    'at-risk.learners',
-    'Learners',
-    'Learners who are enrolled, have not passed and were not seen for the set number of days.',
-    'learners',
-    DISTINCT,
-    'distinct learners',
-    'Open edX Aspects, at_risk_learners; the rule corrected here',
-    [
-      ONCE,
-      'Seven days and longer since the last visit, breaks left out. By the Aspects v8 rules longer than seven days.',
-      'Who never visited is not among them: see “never started”.',
-    ],
-  ),
-  measure(
-    'at-risk.cumulative-learners',
-    'Learners so far',
-    'Learners on the list with a visit in this period or an earlier one.',
-    'learners',
-    DISTINCT,
-    'distinct learners up to and including the period',
-    'Defined here',
-    [ONCE],
-  ),
-  measure(
-    'at-risk.listed-rows',
-    'Learners',
-    'Learners on the list, once for each course.',
-    'learners',
-    { op: 'count' },
-    'rows',
-    'Open edX Aspects, chart “Last Visit Date”',
-    ['Only by the Aspects v8 rules: a learner listed in two courses counts twice.'],
-  ),
-  measure('at-risk.enrolled', 'Enrolled', 'Learners who are enrolled now.', 'learners', { op: 'count' }, 'enrolments', 'Defined here', [
-    'A learner in two courses counts in each. Who left does not count.',
-  ]),
-  measure(
-    'at-risk.passed',
-    'Passed',
-    'Enrolled learners who have passed the course.',
-    'learners',
-    { op: 'count' },
-    'enrolments passed',
-    'Open edX Aspects, dim_student_status',
-    ['A learner in two courses counts in each.'],
-  ),
-  measure(
-    'at-risk.passed-share',
-    'Passed, share',
-    'The share of enrolled learners who have passed the course.',
-    'fraction',
-    { op: 'mean', field: 'passed' },
-    'passed / enrolled',
-    'Defined here',
-    ['Unknown where nobody is enrolled.'],
-  ),
-  measure(
-    'at-risk.listed',
-    'Not seen',
-    'Enrolled learners who have not passed and were not seen for the set number of days.',
-    'learners',
-    { op: 'count' },
-    'enrolments listed',
-    'Defined here',
-    ['A learner in two courses counts in each.'],
-  ),
-  measure(
-    'at-risk.listed-would-pass',
-    'Not seen, grade enough',
-    'Learners on the list whose grade reaches the pass mark already.',
-    'learners',
-    { op: 'sum', field: 'would_pass' },
-    'enrolments listed with course grade ≥ pass mark',
-    'Defined here; lowest_passing_grade of the course',
-    ['Unknown where the course names no pass mark, or nobody on the list has a grade; who has none is left out.'],
-  ),
-];
+import type { Metric } from '../../types.js';
+import { DISTINCT, measure, ONCE } from './measure.js';
 
 const ENGAGEMENT_SOURCE = 'Open edX aspects-dbt, engagement_by_section (unreleased)';
 const WHOLE =
@@ -318,5 +222,5 @@ const VIDEOS: readonly Metric[] = [
   ),
 ];
 
-/** The numbers of the At-Risk dashboard. */
-export const AT_RISK_MEASURES: readonly Metric[] = [...LEARNERS, ...ENGAGEMENT, ...PROBLEMS, ...VIDEOS];
+/** Measures of engagement, problems and videos. */
+export const COURSE_MEASURES: readonly Metric[] = [...ENGAGEMENT, ...PROBLEMS, ...VIDEOS];
