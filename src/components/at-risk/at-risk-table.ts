@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
 import { ContactEvent } from '../base/events.js';
@@ -144,7 +145,7 @@ export class AtRiskTable extends StatsTable {
         showColumn: (column, isShown) => {
           this.withheld = new Set(OTHERS.filter((other) => (other === column ? !isShown : this.withheld.has(other))));
         },
-        selectShown: () => this.#selectShown(),
+        selectShown: () => void this.#selectShown(),
         copy: () => void this.#copy(),
         openMail: () => void this.#openMail(),
         contact: () => void this.#contact(),
@@ -157,9 +158,9 @@ export class AtRiskTable extends StatsTable {
     this.setParams({ search: text.trim(), offset: 0 });
   }
 
-  #selectShown(): void {
-    const ids = Array.from({ length: this.result?.length ?? 0 }, (_, row) => cell(this.result, this.rowKey, row));
-    this.select([...new Set(ids)]);
+  /** All on the list as it is filtered and searched, also those that are not in sight. */
+  async #selectShown(): Promise<void> {
+    this.select(await this.#listed(this.rowKey));
   }
 
   async #copy(): Promise<void> {
@@ -185,16 +186,19 @@ export class AtRiskTable extends StatsTable {
 
   /** A column of the chosen learners, else of all on the list as it is filtered and searched; each text once. */
   async #targets(column: string): Promise<readonly string[]> {
+    const chosen = this.chosen(this.rowKey);
+    const those = chosen.length === 0 ? undefined : { origin: 'fixed', field: this.rowKey, in: chosen };
+    return this.#listed(column, those);
+  }
+
+  /** A column of all on the list, as searched unless a further clause says of whom; each text once. */
+  async #listed(column: string, those?: Clause): Promise<readonly string[]> {
     const dataset = this.pageDataset;
     if (dataset === undefined) return [];
-    const chosen = this.chosen(this.rowKey);
-    const clauses = [
-      ...dataset.clauses.without(this.origin),
-      ...(chosen.length === 0 ? [] : [{ origin: 'fixed', field: this.rowKey, in: chosen }]),
-    ];
+    const clauses = [...dataset.clauses.without(this.origin), ...(those === undefined ? [] : [those])];
     const { search } = this.params;
-    const params = chosen.length > 0 || search === undefined ? {} : { search };
-    const answer = await dataset.view(this.view, { clauses, params }, `${this.origin} targets`);
+    const params = those !== undefined || search === undefined ? {} : { search };
+    const answer = await dataset.view(this.view, { clauses, params }, `${this.origin} ${column}`);
     const texts = Array.from({ length: answer.length }, (_, row) => cell(answer, column, row));
     return [...new Set(texts.filter((text): text is string => typeof text === 'string' && text !== ''))];
   }

@@ -73,6 +73,9 @@ export abstract class StatsElement extends SourceElement {
   /** What the reader changed about the view: sorting, paging, grain. */
   @state() protected params: Params = {};
 
+  /** Sorting, paging and grain of `result`; `params` may be ahead of it. */
+  protected answered: Params = {};
+
   @state() private failure: StatsError | undefined;
 
   /** What is said politely: the outcome of the last change. */
@@ -99,6 +102,7 @@ export abstract class StatsElement extends SourceElement {
         ]);
         if (signal.aborted) return;
         this.result = result;
+        this.answered = params;
         this.ghost = ghost;
         this.answers = new Map(others.map((answer) => [answer.view, answer]));
         this.failure = undefined;

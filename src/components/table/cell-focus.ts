@@ -1,4 +1,4 @@
-/** A cell of a grid, from 0; row -1 is the header. */
+/** A cell of a grid, from 0 of all rows; row -1 is the header. */
 export interface CellPosition {
   readonly row: number;
   readonly column: number;
@@ -7,11 +7,11 @@ export interface CellPosition {
 /** The header as a row of the grid. */
 export const HEADER = -1;
 
-/** Where a key moves the focus in a grid, in reading direction; undefined for a key that does not move. */
+/** Where a key moves the focus in a grid of so many rows, `visible` of them in sight, in reading direction; undefined for other keys. */
 export function moveCell(
   event: { readonly key: string; readonly ctrlKey: boolean },
   { row, column }: CellPosition,
-  size: { readonly rows: number; readonly columns: number },
+  size: { readonly rows: number; readonly columns: number; readonly visible: number },
   direction: 'ltr' | 'rtl',
 ): CellPosition | undefined {
   const forward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
@@ -29,6 +29,10 @@ export function moveCell(
       return at(row + 1, column);
     case 'ArrowUp':
       return at(row - 1, column);
+    case 'PageDown':
+      return at(row + size.visible, column);
+    case 'PageUp':
+      return at(row === HEADER ? HEADER : Math.max(0, row - size.visible), column);
     case 'Home':
       return at(event.ctrlKey ? 0 : row, 0);
     case 'End':

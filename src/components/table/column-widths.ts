@@ -1,7 +1,21 @@
 import { px } from '../base/tokens.js';
 
+/** The widths of a table's columns, fixed as the first rows need them, or wider where there is room, so that no other rows make them jump. */
+export class ColumnWidths {
+  #measured = '';
+
+  /** Fixes them anew where `key` (which columns, in which language) is another than before. */
+  fix(table: HTMLTableElement, key: string): void {
+    if (key === this.#measured && table.classList.contains('fixed')) return;
+    const widths = naturalWidths(table);
+    if (widths.every((width) => width === 0)) return;
+    this.#measured = key;
+    fixWidths(table, widths);
+  }
+}
+
 /** Widths that the columns of a table need for the header and the rows it shows now, in px. Lays the table out anew. */
-export function naturalWidths(table: HTMLTableElement): readonly number[] {
+function naturalWidths(table: HTMLTableElement): readonly number[] {
   table.classList.add('measuring');
   for (const column of columnsOf(table)) column.style.removeProperty('inline-size');
   const widths = [...(table.tHead?.rows[0]?.cells ?? [])].map((header) => Math.ceil(header.getBoundingClientRect().width));
@@ -9,8 +23,7 @@ export function naturalWidths(table: HTMLTableElement): readonly number[] {
   return widths;
 }
 
-/** Fixes the columns at these widths, or wider where there is room, so that no page of rows makes them jump. */
-export function fixWidths(table: HTMLTableElement, widths: readonly number[]): void {
+function fixWidths(table: HTMLTableElement, widths: readonly number[]): void {
   columnsOf(table).forEach((column, at) => column.style.setProperty('inline-size', px(widths[at] ?? 0)));
   table.style.setProperty('min-inline-size', px(widths.reduce((sum, width) => sum + width, 0)));
   table.classList.add('fixed');

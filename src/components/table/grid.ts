@@ -1,5 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Order } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
@@ -18,7 +19,7 @@ export interface GridParts {
   /** Rows before the first one shown. */
   readonly offset: number;
   readonly sorted: Order | undefined;
-  /** The cell that the Tab key reaches. */
+  /** The cell that the Tab key reaches; its row counted from the first of all rows. */
   readonly active: CellPosition;
   readonly isSelected: (row: number) => boolean;
   readonly options: FormatOptions;
@@ -32,16 +33,21 @@ export interface GridListeners {
   readonly blur: (event: Event) => void;
   readonly over: (event: Event) => void;
   readonly leave: (event: Event) => void;
+  readonly scroll: () => void;
 }
 
-/** Rows under a header that sorts; one stop for the Tab key, arrows move inside. */
+/**
+ * Rows under a header that sorts; one stop for the Tab key, arrows move inside. Rows that are not in the page have their room before and
+ * after those that are.
+ */
 export function renderGrid(parts: GridParts, on: GridListeners): TemplateResult {
-  const { result, columns } = parts;
-  return html` <div class="frame">
+  const { result, columns, offset } = parts;
+  return html` <div class="frame" @scroll=${on.scroll}>
     <table
       part="table"
       class="grid"
       role="grid"
+      tabindex="-1"
       aria-labelledby="heading"
       aria-multiselectable="true"
       aria-rowcount=${result.total + 1}
@@ -61,22 +67,48 @@ export function renderGrid(parts: GridParts, on: GridListeners): TemplateResult 
           ${columns.map((column, at) => renderHeader(parts, column, at))}
         </tr>
       </thead>
+      ${renderSpace('before', offset, columns.length)}
       <tbody>
-        ${Array.from({ length: result.length }, (_, row) => renderRow(parts, row))}
+        ${repeat(
+          Array.from({ length: result.length }, (_, row) => row),
+          (row) => offset + row,
+          (row) => renderRow(parts, row),
+        )}
       </tbody>
+      ${renderSpace('after', result.total - offset - result.length, columns.length)}
     </table>
   </div>`;
 }
 
-function renderHeader({ sorted, active }: GridParts, { column, label, numeric }: ShownColumn, at: number): TemplateResult {
-  const direction = sorted?.column === column ? (sorted.direction ?? 'asc') : undefined;
+function renderSpace(place: 'before' | 'after', rows: number, columns: number): TemplateResult | typeof nothing {
+  if (rows <= 0) return nothing;
+  return html`<tbody class="space ${place}" role="presentation">
+    <tr role="presentation">
+      <td role="presentation" colspan=${columns}></td>
+    </tr>
+  </tbody>`;
+}
+
+/** The direction in which rows are sorted by a column; undefined where they are not. */
+export function sortDirection(sorted: Order | undefined, { column }: ShownColumn): 'asc' | 'desc' | undefined {
+  return sorted?.column === column ? (sorted.direction ?? 'asc') : undefined;
+}
+
+/** An arrow for that direction; one that shows when it is pointed at where there is none. */
+export function sortIcon(direction: 'asc' | 'desc' | undefined): TemplateResult {
+  return html`<svg viewBox="0 0 10 10" class=${direction === undefined ? 'unsorted' : ''} aria-hidden="true">
+    <path d=${direction === 'desc' ? 'M5 1v8M2 6l3 3 3-3' : 'M5 9V1M2 4l3-3 3 3'}></path>
+  </svg>`;
+}
+
+function renderHeader({ sorted, active }: GridParts, shown: ShownColumn, at: number): TemplateResult {
+  const { column, label, numeric } = shown;
+  const direction = sortDirection(sorted, shown);
   const aria = direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending';
   return html` <th scope="col" role="columnheader" aria-sort=${aria} class=${numeric ? 'number' : ''} data-column=${column}>
     <button type="button" class="sort" tabindex=${active.row === HEADER && active.column === at ? 0 : -1}>
       <span class="sort-label">${label}</span>
-      <svg viewBox="0 0 10 10" class=${direction === undefined ? 'unsorted' : ''} aria-hidden="true">
-        <path d=${direction === 'desc' ? 'M5 1v8M2 6l3 3 3-3' : 'M5 9V1M2 4l3-3 3 3'}></path>
-      </svg>
+      ${sortIcon(direction)}
     </button>
   </th>`;
 }
@@ -87,8 +119,8 @@ function renderRow(parts: GridParts, row: number): TemplateResult {
   </tr>`;
 }
 
-function renderCell({ result, active, options }: GridParts, column: ShownColumn, row: number, at: number): TemplateResult {
-  const tab = active.row === row && active.column === at ? 0 : -1;
+function renderCell({ result, active, offset, options }: GridParts, column: ShownColumn, row: number, at: number): TemplateResult {
+  const tab = active.row === offset + row && active.column === at ? 0 : -1;
   const content = renderContent(result, column, row, options);
   return at === 0
     ? html`<th scope="row" role="rowheader" part="cell" tabindex=${tab} data-column=${column.column}>${content}</th>`
@@ -97,10 +129,17 @@ function renderCell({ result, active, options }: GridParts, column: ShownColumn,
       </td>`;
 }
 
-function renderContent(result: ViewData, column: ShownColumn, row: number, options: FormatOptions): TemplateResult {
+/** What a cell says: its value, else what stands instead, as a link where it has one. `row` counts from the first that is in the page. */
+export function renderContent(
+  result: ViewData,
+  column: ShownColumn,
+  row: number,
+  options: FormatOptions,
+  tabindex: 0 | -1 = -1,
+): TemplateResult {
   const value = columnValue(column, row);
   if (value === null && column.instead !== undefined) return html`<bdi>${column.instead(row)}</bdi>`;
   const content = renderValue(value, column, options);
   const link = value === null || column.link === undefined ? undefined : safeLink(cell(result, column.link, row));
-  return link === undefined ? content : html`<a href=${link} target="_blank" rel="noopener" tabindex="-1">${content}</a>`;
+  return link === undefined ? content : html`<a href=${link} target="_blank" rel="noopener" tabindex=${tabindex}>${content}</a>`;
 }

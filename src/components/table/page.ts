@@ -19,8 +19,8 @@ export function pageText({ offset, size, total }: Page, locale: string): string 
   return msg(str`${from}–${to} of ${all}`, { id: 'pager.range' });
 }
 
-/** "1–50 of 257 · 2 selected · Clear", with buttons to turn the page where there is more than one. */
-export function renderPager(page: Page, locale: string, turn: (offset: number) => void, clear: () => void): TemplateResult {
+/** "1–50 of 257 · 2 selected · Clear", with buttons to turn the page where there is more than one; without `turn` rows are scrolled. */
+export function renderPager(page: Page, locale: string, turn: ((offset: number) => void) | undefined, clear: () => void): TemplateResult {
   const { offset, size, total, selected } = page;
   const last = Math.max(0, Math.floor((total - 1) / size) * size);
   return html` <div part="pager" class="pager">
@@ -34,7 +34,7 @@ export function renderPager(page: Page, locale: string, turn: (offset: number) =
             <button type="button" class="link" @click=${clear}>${msg('Clear', { id: 'pager.clear' })}</button>`
     }
     ${
-      total <= size
+      turn === undefined || total <= size
         ? nothing
         : html` <span class="turns">
             ${renderTurn('back', msg('Previous page', { id: 'pager.previous' }), offset === 0, () => turn(Math.max(0, offset - size)))}

@@ -17,6 +17,21 @@ export const tableStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--_axis) transparent;
   }
+  .frame.plain {
+    max-block-size: none;
+  }
+  .frame {
+    overflow-anchor: none;
+  }
+  .grid .space td {
+    block-size: 0;
+    padding: 0;
+    border: 0;
+  }
+  .grid .choice {
+    inline-size: var(--_touch);
+    text-align: center;
+  }
   .grid {
     inline-size: 100%;
     border-collapse: separate;
@@ -106,7 +121,8 @@ export const tableStyles = css`
   .grid tbody tr:hover > * {
     background: var(--_sunken);
   }
-  .grid tbody tr[aria-selected='true'] > * {
+  .grid tbody tr[aria-selected='true'] > *,
+  .grid tbody tr.chosen > * {
     background: var(--_selected);
   }
   .grid tbody tr[aria-selected='true'] > :first-child {
@@ -217,6 +233,9 @@ export const tableStyles = css`
     }
   }
   @media print {
+    .space {
+      display: none;
+    }
     .frame {
       max-block-size: none;
       overflow: visible;

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Order, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
@@ -14,19 +14,28 @@ import type { Skeleton } from '../base/states.js';
 import { px } from '../base/tokens.js';
 import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
-import { fixWidths, naturalWidths } from './column-widths.js';
+import { cellAt, isLink, positionOf } from './cell-position.js';
+import { ColumnWidths } from './column-widths.js';
 import { renderGrid } from './grid.js';
 import { pageText, renderPager } from './page.js';
 import type { Page } from './page.js';
+import { renderPlainTable } from './plain-table.js';
+import { RowScroll } from './row-scroll.js';
+import type { VisibleRows } from './row-scroll.js';
+import { WINDOW_ROWS, windowOffset } from './row-window.js';
 import { columnValue, shownColumns } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
 
-const PAGE_SIZE = 50;
-
-/** A view of rows as a grid: sorted and paged by the worker, rows chosen by pointer and keyboard. */
+/**
+ * A view of rows as a grid: sorted by the worker, rows chosen by pointer and keyboard. All rows can be scrolled to, of which the page
+ * holds a window; with `paging` they come in pages of a plain table.
+ */
 export abstract class StatsTable extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, tableStyles];
+
+  /** Shows rows in pages of a plain table, with checkboxes, instead of a grid that scrolls. */
+  @property({ type: Boolean, reflect: true }) paging = false;
 
   /** The columns that are shown, in order; the first names the row. */
   protected abstract readonly columns: readonly TableColumn[];
@@ -39,15 +48,21 @@ export abstract class StatsTable extends StatsElement {
 
   protected override readonly skeleton: Skeleton = 'table';
 
-  /** The cell that the Tab key reaches. */
+  /** The cell that the Tab key reaches, its row counted from the first of all. */
   @state() private active: CellPosition = { row: 0, column: 0 };
 
+  @state() private seen: VisibleRows = { from: 0, to: 0 };
+
   #card = new FocusCard(this);
+  #scroll = new RowScroll(() => this.renderRoot);
+  /** The focus waits for its row to be drawn. */
+  #awaited = false;
+  /** Most decimals that a column has had, so that they do not change as rows come by. */
+  #decimals = new Map<string, number>();
   /** Row where a Shift range begins. */
   #anchor = 0;
   #shown: readonly ShownColumn[] = [];
-  /** Columns and language for which widths are fixed. */
-  #measured = '';
+  #widths = new ColumnWidths();
   #hadFocus = false;
   /** What others filter by, as it was asked last. */
   #filters = '[[],{}]';
@@ -57,7 +72,7 @@ export abstract class StatsTable extends StatsElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.params.limit === undefined)
-      this.setParams({ limit: PAGE_SIZE, offset: 0, ...(this.initialSort.length === 0 ? {} : { sort: this.initialSort }) });
+      this.setParams({ limit: WINDOW_ROWS, offset: 0, ...(this.initialSort.length === 0 ? {} : { sort: this.initialSort }) });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -67,67 +82,121 @@ export abstract class StatsTable extends StatsElement {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
-    this.#shown = shownColumns(result, this.columns);
+    this.#shown = this.#columnsOf(result);
     const chosen = new Set(this.chosen(this.#keyField(result)));
-    const grid = renderGrid(
-      {
-        result,
-        columns: this.#shown,
-        offset: this.#page(result).offset,
-        sorted: this.params.sort?.[0],
-        active: this.#clamped(result),
-        isSelected: (row) => chosen.has(cell(result, this.rowKey, row)),
-        options: this.#options,
-      },
-      { key: this.#onKey, click: this.#onClick, focus: this.#onFocus, blur: this.#onLeave, over: this.#onOver, leave: this.#onLeave },
-    );
-    const page = { ...this.#page(result), selected: chosen.size };
-    return html`${grid}${renderPager(
-      page,
+    const parts = {
+      result,
+      columns: this.#shown,
+      offset: this.#offset,
+      sorted: this.params.sort?.[0],
+      isSelected: (row: number) => chosen.has(cell(result, this.rowKey, row)),
+      options: this.#options,
+    };
+    const rows = this.paging
+      ? renderPlainTable(parts, {
+          sort: (column) => this.#sort(column),
+          choose: (row) => void this.#choose(this.#offset + row, { ctrlKey: true, metaKey: false, shiftKey: false }),
+        })
+      : renderGrid(
+          { ...parts, active: this.#tabStop(result) },
+          {
+            key: this.#onKey,
+            click: this.#onClick,
+            focus: this.#onFocus,
+            blur: this.#onLeave,
+            over: this.#onOver,
+            leave: this.#onLeave,
+            scroll: this.#onScroll,
+          },
+        );
+    return html`${rows}${renderPager(
+      this.#page(result, chosen.size),
       this.localized.language,
-      (to) => this.#turn(to),
+      this.paging ? (to) => this.#turn(to) : undefined,
       () => this.select([]),
     )}${this.#card.render()}`;
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
     this.#fixWidths();
     this.#keepHeight();
-    if (this.#hadFocus && this.shadowRoot?.activeElement === null && this.result !== undefined) this.#focus(this.#clamped(this.result));
+    if (this.result === undefined || this.paging) return;
+    this.#see(this.result);
+    this.#keepFocus(this.result);
+  }
+
+  /** Where the focused row has gone out of the page the grid itself has the focus, from where keys go on. */
+  #keepFocus(result: ViewData): void {
+    const lost = this.#hadFocus && this.shadowRoot?.activeElement === null;
+    if (!this.#awaited && !lost) return;
+    const position = this.#clamped(result);
+    const target = cellAt(this.#grid(), position);
+    if (target !== undefined) {
+      this.#awaited = false;
+      this.#focus(position);
+    } else if (lost) this.#grid()?.focus({ preventScroll: true });
   }
 
   get #options(): FormatOptions {
     return { locale: this.localized.language, timezone: this.zone, style: 'exact' };
   }
 
-  #page(result: ViewData): Page {
-    return { offset: this.params.offset ?? 0, size: PAGE_SIZE, total: result.total, selected: 0 };
+  /** Rows before the first one of the answer. */
+  get #offset(): number {
+    return this.answered.offset ?? 0;
+  }
+
+  #page({ total }: ViewData, selected = 0): Page {
+    if (this.paging) return { offset: this.#offset, size: WINDOW_ROWS, total, selected };
+    const from = Math.min(this.seen.from, Math.max(0, total - 1));
+    return { offset: from, size: Math.max(1, this.seen.to - this.seen.from), total, selected };
+  }
+
+  #columnsOf(result: ViewData): readonly ShownColumn[] {
+    return shownColumns(result, this.columns).map((column) => {
+      const decimals = Math.max(column.decimals, this.#decimals.get(column.column) ?? 0);
+      this.#decimals.set(column.column, decimals);
+      return { ...column, decimals };
+    });
+  }
+
+  #onScroll = (): void => {
+    if (this.result !== undefined) this.#see(this.result);
+  };
+
+  /** Takes note of what is in sight, and asks for other rows where the window does not reach. */
+  #see({ total }: ViewData): void {
+    const { from, to } = this.#scroll.visible(total);
+    if (from !== this.seen.from || to !== this.seen.to) this.seen = { from, to };
+    const start = this.params.offset ?? 0;
+    if (from >= start && (to <= start + WINDOW_ROWS || start + WINDOW_ROWS >= total)) return;
+    const offset = windowOffset(from, to - from, total);
+    if (offset !== start) this.setParams({ offset });
   }
 
   #fixWidths(): void {
     const grid = this.#grid();
     if (grid === null || this.result === undefined || this.result.length === 0) return;
-    const key = [this.localized.language, ...this.#shown.map(({ column }) => column)].join(' ');
-    if (key === this.#measured && grid.classList.contains('fixed')) return;
-    const widths = naturalWidths(grid);
-    if (widths.every((width) => width === 0)) return;
-    this.#measured = key;
-    fixWidths(grid, widths);
+    this.#widths.fix(grid, [this.localized.language, ...this.#shown.map(({ column }) => column)].join(' '));
   }
 
   /** To the first page where others filter anew, since there may be no other any more. */
   #turnBack(): void {
     if (this.pageDataset === undefined) return;
     const filters = JSON.stringify([this.pageDataset.clauses.without(this.origin), this.pageDataset.params]);
-    if (filters !== this.#filters && (this.params.offset ?? 0) > 0) this.setParams({ offset: 0 });
+    if (filters !== this.#filters && (this.params.offset ?? 0) > 0) {
+      this.setParams({ offset: 0 });
+      this.#scroll.toTop();
+    }
     this.#filters = filters;
   }
 
   #keepHeight(): void {
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     if (frame === null || this.result === undefined) return;
-    const whole = this.#page(this.result).offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed');
+    const whole = this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed');
     if (whole) frame.style.removeProperty('min-block-size');
     if (whole) this.#height = frame.offsetHeight;
     else frame.style.setProperty('min-block-size', px(this.#height));
@@ -139,6 +208,7 @@ export abstract class StatsTable extends StatsElement {
     const now = sorted?.column === column.column ? (sorted.direction ?? 'asc') : undefined;
     const next = now === undefined ? first : now === 'asc' ? 'desc' : 'asc';
     this.setParams({ sort: [{ column: column.column, direction: next }], offset: 0 });
+    this.#scroll.toTop();
     this.announcement =
       next === 'asc'
         ? msg(str`Sorted by ${column.label}, ascending`, { id: 'table.sorted-ascending' })
@@ -149,22 +219,33 @@ export abstract class StatsTable extends StatsElement {
     this.setParams({ offset });
     if (this.result === undefined) return;
     this.announcement = pageText({ ...this.#page(this.result), offset }, this.localized.language);
-    this.renderRoot.querySelector('.frame')?.scrollTo({ top: 0 });
+    this.#scroll.toTop();
   }
 
-  #choose(row: number, how: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): void {
-    const result = this.result;
-    if (result === undefined || row < 0) return;
-    const field = this.#keyField(result);
+  /** Chooses a row, counted from the first of all; with Shift those from the last one that was chosen on. */
+  async #choose(row: number, how: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): Promise<void> {
+    if (this.result === undefined || row < 0) return;
+    const field = this.#keyField(this.result);
     if (how.shiftKey) {
-      const [from, to] = [Math.min(this.#anchor, row), Math.max(this.#anchor, row)];
-      const keys = Array.from({ length: to - from + 1 }, (_, at) => cell(result, this.rowKey, from + at));
+      const keys = await this.#keysOf(Math.min(this.#anchor, row), Math.max(this.#anchor, row) + 1);
       this.select([...new Set([...this.chosen(field), ...keys])]);
       return;
     }
     this.#anchor = row;
-    this.choose(field, cell(result, this.rowKey, row), { add: how.ctrlKey || how.metaKey });
+    this.choose(field, cell(this.result, this.rowKey, row - this.#offset), { add: how.ctrlKey || how.metaKey });
     this.#tell();
+  }
+
+  /** What rows are chosen by, from ≤ row < to of all rows; asked of the worker where they are not in the page. */
+  async #keysOf(from: number, to: number): Promise<readonly Value[]> {
+    const { result, pageDataset: dataset } = this;
+    if (result === undefined || dataset === undefined) return [];
+    const isHere = from >= this.#offset && to <= this.#offset + result.length;
+    const params = { ...this.answered, offset: from, limit: to - from };
+    const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
+    const rows = isHere ? result : await dataset.view(this.view, { clauses, params }, `${this.origin} range`);
+    const first = isHere ? from - this.#offset : 0;
+    return Array.from({ length: to - from }, (_, at) => cell(rows, this.rowKey, first + at));
   }
 
   /** Chooses exactly the rows of these keys, and tells the page. */
@@ -191,7 +272,7 @@ export abstract class StatsTable extends StatsElement {
     const at = positionOf(event);
     if (at === undefined || isLink(event)) return;
     const column = this.#shown[at.column];
-    if (at.row !== HEADER) this.#choose(at.row, event);
+    if (at.row !== HEADER) void this.#choose(at.row, event);
     else if (column !== undefined) this.#sort(column);
   };
 
@@ -212,10 +293,10 @@ export abstract class StatsTable extends StatsElement {
 
   /** The full text of a cell that is cut off, and the exact time of an instant. */
   #explain({ row, column }: CellPosition, when: 'now' | 'soon'): void {
-    const mark = this.#cellAt({ row, column });
+    const mark = cellAt(this.#grid(), { row, column });
     const shown = this.#shown[column];
     if (mark === undefined || shown === undefined || this.result === undefined) return;
-    const value = row === HEADER ? shown.label : columnValue(shown, row);
+    const value = row === HEADER ? shown.label : columnValue(shown, row - this.#offset);
     const full = row === HEADER ? shown.label : formatValue(value, shown.unit, this.#options);
     const cut = mark.scrollWidth > mark.clientWidth;
     if (value === null || !(cut || shown.unit === 'instant')) this.#card.hideSoon();
@@ -224,48 +305,44 @@ export abstract class StatsTable extends StatsElement {
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    const result = this.result;
-    const at = positionOf(event);
-    if (result === undefined || at === undefined || isLink(event)) return;
-    const { offset, total } = this.#page(result);
-    const moved = moveCell(event, at, { rows: result.length, columns: this.#shown.length }, this.localized.direction);
-    if (moved !== undefined) this.#focus(moved);
-    else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) this.#choose(at.row, event);
+    const { result } = this;
+    const at = positionOf(event) ?? this.active;
+    if (result === undefined || isLink(event)) return;
+    const size = { rows: result.total, columns: this.#shown.length, visible: this.seen.to - this.seen.from };
+    const moved = moveCell(event, at, size, this.localized.direction);
+    if (moved !== undefined) this.#moveTo(moved, result);
+    else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) void this.#choose(at.row, event);
     else if (event.key === 'Escape') this.select([]);
-    else if (event.key === 'PageDown' && offset + PAGE_SIZE < total) this.#turn(offset + PAGE_SIZE);
-    else if (event.key === 'PageUp' && offset > 0) this.#turn(Math.max(0, offset - PAGE_SIZE));
     else return;
     event.preventDefault();
   };
 
-  #clamped({ length }: ViewData): CellPosition {
+  #moveTo(position: CellPosition, { total }: ViewData): void {
+    this.active = position;
+    if (position.row !== HEADER) this.#scroll.reveal(position.row, total);
+    this.#awaited = cellAt(this.#grid(), position) === undefined;
+    if (!this.#awaited) this.#focus(position);
+  }
+
+  /** The active cell, else the first in sight while that one is not in the page. */
+  #tabStop(result: ViewData): CellPosition {
+    const position = this.#clamped(result);
+    const isDrawn = position.row < this.#offset + result.length && position.row >= this.#offset;
+    return position.row === HEADER || isDrawn ? position : { ...position, row: Math.max(this.#offset, this.seen.from) };
+  }
+
+  #clamped({ total }: ViewData): CellPosition {
     const { row, column } = this.active;
-    return { row: Math.min(row, length - 1), column: Math.min(column, Math.max(0, this.#shown.length - 1)) };
+    return { row: Math.min(row, total - 1), column: Math.min(column, Math.max(0, this.#shown.length - 1)) };
   }
 
   #focus(position: CellPosition): void {
-    const target = this.#cellAt(position);
+    const target = cellAt(this.#grid(), position);
     if (position.row === HEADER) target?.querySelector('button')?.focus();
     else target?.focus();
-  }
-
-  #cellAt({ row, column }: CellPosition): HTMLElement | undefined {
-    return this.#grid()?.rows[row + 1]?.cells[column];
   }
 
   #grid(): HTMLTableElement | null {
     return this.shadowRoot?.querySelector<HTMLTableElement>('table.grid') ?? null;
   }
-}
-
-/** The cell that an event happened in. */
-function positionOf(event: Event): CellPosition | undefined {
-  const { target } = event;
-  const found = target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;
-  const row = found?.closest('tr');
-  return found === null || row === null || row === undefined ? undefined : { row: row.rowIndex - 1, column: found.cellIndex };
-}
-
-function isLink(event: Event): boolean {
-  return event.target instanceof Element && event.target.closest('a') !== null;
 }

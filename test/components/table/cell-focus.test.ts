@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { HEADER, moveCell } from '../../../src/components/table/cell-focus.js';
 
-const size = { rows: 3, columns: 4 };
+const size = { rows: 3, columns: 4, visible: 2 };
 const press = (key: string, row: number, column: number, direction: 'ltr' | 'rtl' = 'ltr', ctrlKey = false) =>
   moveCell({ key, ctrlKey }, { row, column }, size, direction);
 
@@ -24,6 +24,14 @@ describe('the focus in a grid', () => {
     expect(press('Home', 1, 1)).to.deep.equal({ row: 1, column: 0 });
     expect(press('End', 0, 1, 'ltr', true)).to.deep.equal({ row: 2, column: 3 });
     expect(press('Home', 2, 1, 'ltr', true)).to.deep.equal({ row: 0, column: 0 });
+  });
+
+  it('moves by as many rows as are in sight, from the header to the first of them', () => {
+    expect(press('PageDown', 0, 1)).to.deep.equal({ row: 2, column: 1 });
+    expect(press('PageDown', 2, 1)).to.deep.equal({ row: 2, column: 1 });
+    expect(press('PageUp', 2, 1)).to.deep.equal({ row: 0, column: 1 });
+    expect(press('PageUp', HEADER, 1)).to.deep.equal({ row: HEADER, column: 1 });
+    expect(press('PageDown', HEADER, 1)).to.deep.equal({ row: 1, column: 1 });
   });
 
   it('leaves other keys alone', () => {

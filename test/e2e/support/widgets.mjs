@@ -29,24 +29,22 @@ export const bar = (page, tag, category) => page.locator(tag).getByRole('option'
 /** The footer of a table: "1–50 of 257". */
 export const footer = (page, tag) => page.locator(tag).locator('[part~="pager"]');
 
-/** The texts of some columns of all pages of a table. */
+/** The texts of some columns of all rows of a table, which is scrolled from the first row to the last. */
 export async function allRows(page, tag, columns) {
-  const table = page.locator(tag);
-  const rows = [];
-  for (;;) {
-    rows.push(
-      ...(await table.evaluate((element, names) => {
-        const body = [...element.shadowRoot.querySelectorAll('tbody tr')];
-        return body.map((row) => names.map((name) => row.querySelector(`[data-column="${name}"]`)?.textContent.trim() ?? null));
-      }, columns)),
-    );
-    const next = table.getByRole('button', { name: /next/i });
-    if (await next.isDisabled()) return rows;
-    const before = await footer(page, tag).textContent();
-    await next.click();
-    await page.waitForFunction(
-      ([name, old]) => document.querySelector(name).shadowRoot.querySelector('[part~="pager"]').textContent !== old,
-      [tag, before],
-    );
-  }
+  return page.locator(tag).evaluate(async (element, names) => {
+    const root = element.shadowRoot;
+    const frame = root.querySelector('.frame');
+    const total = Number(root.querySelector('.grid').getAttribute('aria-rowcount')) - 1;
+    const found = new Map();
+    while (found.size < total) {
+      for (const row of root.querySelectorAll('tr[part="row"]')) {
+        const texts = names.map((name) => row.querySelector(`[data-column="${name}"]`)?.textContent.trim() ?? null);
+        found.set(Number(row.getAttribute('aria-rowindex')), texts);
+      }
+      const missing = Array.from({ length: total }, (_, at) => at + 2).find((index) => !found.has(index));
+      if (missing !== undefined) frame.scrollTo({ top: (frame.scrollHeight * (missing - 2)) / total });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return [...found].sort(([a], [b]) => a - b).map(([, texts]) => texts);
+  }, columns);
 }
