@@ -37,6 +37,10 @@ export class AtRiskGradeChart extends StatsBarChart {
     return { category: 'grade_bucket', value: 'learners', unit: 'learners' };
   }
 
+  protected override get unknownCategory(): string {
+    return msg('No grade yet', { id: 'at-risk-grade-chart.unknown' });
+  }
+
   protected override get plotHeight(): 'full' {
     return 'full';
   }

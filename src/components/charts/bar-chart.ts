@@ -39,7 +39,7 @@ export abstract class StatsBarChart extends StatsChart {
   /** The bars of the current answer. */
   protected bars(): readonly Bar[] {
     const result = this.drawn;
-    return result === undefined ? [] : barsOf(result, this.ghost, this.encoding, msg('Not known', { id: 'bar.unknown' }));
+    return result === undefined ? [] : barsOf(result, this.ghost, this.encoding, this.unknownCategory);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

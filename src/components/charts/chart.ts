@@ -8,6 +8,7 @@ import type { FormatOptions } from '../base/format.js';
 import type { MenuItem } from '../base/menu.js';
 import { StatsElement } from '../base/stats-element.js';
 import { chartStyles } from './chart-styles.js';
+import type { TableColumn } from '../table/table-column.js';
 import { renderDataTable } from './data-table.js';
 
 /** A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one. */
@@ -29,6 +30,11 @@ export abstract class StatsChart extends StatsElement {
   /** Names of the columns that the table shows, in order. */
   protected abstract tableColumns(): readonly string[];
 
+  /** What a category is called of which nothing is known. */
+  protected get unknownCategory(): string {
+    return msg('Not known', { id: 'bar.unknown' });
+  }
+
   /** The answer that is drawn; a chart may draw a companion's. */
   protected get drawn(): ViewData | undefined {
     return this.result;
@@ -41,8 +47,16 @@ export abstract class StatsChart extends StatsElement {
   protected override renderBody(): TemplateResult {
     const result = this.drawn;
     if (result === undefined) return html``;
-    if (this.asTable) return renderDataTable(result, this.tableColumns(), this.heading ?? this.titleText(), this.exact);
+    if (this.asTable) return renderDataTable(result, this.#dataColumns(result), this.heading ?? this.titleText(), this.exact);
     return html`<div class="plot">${this.plotWidth > 0 ? this.renderPlot(result) : nothing}</div>`;
+  }
+
+  /** The first column names the categories. */
+  #dataColumns(result: ViewData): readonly TableColumn[] {
+    const isCategory = (name: string): boolean => result.columns.some((column) => column.name === name && column.data.type === 'category');
+    return this.tableColumns().map((column, at) =>
+      at === 0 && isCategory(column) ? { column, instead: () => this.unknownCategory } : { column },
+    );
   }
 
   protected override menuItems(): readonly MenuItem[] {

@@ -4,14 +4,11 @@ import type { ViewData } from '../../workers/connect.js';
 import type { FormatOptions } from '../base/format.js';
 import { renderValue } from '../table/cell-content.js';
 import { columnValue, shownColumns } from '../table/table-column.js';
-import type { ShownColumn } from '../table/table-column.js';
+import type { ShownColumn, TableColumn } from '../table/table-column.js';
 
 /** The numbers of a drawing as a plain table: the same columns of the same answer, exact. */
-export function renderDataTable(result: ViewData, names: readonly string[], caption: string, options: FormatOptions): TemplateResult {
-  const columns = shownColumns(
-    result,
-    names.map((column) => ({ column })),
-  );
+export function renderDataTable(result: ViewData, shown: readonly TableColumn[], caption: string, options: FormatOptions): TemplateResult {
+  const columns = shownColumns(result, shown);
   return html` <div class="data-frame" role="group" tabindex="0" aria-label=${caption}>
     <table class="data-table" part="table">
       <caption class="visually-hidden">
@@ -36,7 +33,9 @@ export function renderDataTable(result: ViewData, names: readonly string[], capt
 }
 
 function renderCell(column: ShownColumn, row: number, at: number, options: FormatOptions): TemplateResult {
-  const content = renderValue(columnValue(column, row), column, options);
+  const value = columnValue(column, row);
+  const content =
+    value === null && column.instead !== undefined ? html`<bdi>${column.instead(row)}</bdi>` : renderValue(value, column, options);
   return at === 0
     ? html`<th part="cell" scope="row">${content}</th>`
     : html`<td part="cell" class=${column.numeric ? 'number' : ''}>${content}</td>`;

@@ -56,8 +56,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const unknown = msg('Not known', { id: 'bar.unknown' });
-    this.#rows = this.drawn === undefined ? [] : seriesRows(this.drawn, this.ghost, this.encoding, unknown);
+    this.#rows = this.drawn === undefined ? [] : seriesRows(this.drawn, this.ghost, this.encoding, this.unknownCategory);
   }
 
   protected override textOf(index: number): MarkText | undefined {

@@ -2,7 +2,7 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../src/define/at-risk-grade-chart.js';
 import type { FilterEvent } from '../../../src/components/base/events.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
-import { all, one, widget } from '../../support/widgets.js';
+import { all, byRole, one, widget } from '../../support/widgets.js';
 
 const chart = () => widget('at-risk-grade-chart', { provider: 'tables', now: STORY_NOW, data: course(60) });
 
@@ -24,5 +24,13 @@ describe('<at-risk-grade-chart>', () => {
     await waitUntil(() => one(element, '.apart').getAttribute('aria-pressed') === 'true');
     expect(all(element, '.faded')).to.have.length(10);
     await expect(element).to.be.accessible();
+  });
+
+  it('names who has no grade in its table, too', async () => {
+    const element = await chart();
+    one(element, '[aria-haspopup=menu]').click();
+    await waitUntil(() => byRole(element, 'menuitem', /View as table/) !== undefined);
+    byRole(element, 'menuitem', /View as table/)!.click();
+    await waitUntil(() => all(element, '.data-table tbody th').some((cell) => cell.textContent.trim() === 'No grade yet'));
   });
 });
