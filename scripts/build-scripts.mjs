@@ -1,10 +1,11 @@
 /**
  * The files for script tags: `cdn/learner-elements.js` with every tag, `cdn/creator.js` and `cdn/at-risk.js` with one family, the worker
- * by itself, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
+ * and what writes files by themselves, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { build } from 'esbuild';
 import { ROOT } from './lib/files.mjs';
 import { workerBundle } from './rollup/worker-text.mjs';
 import { licencesOf } from './script/licences.mjs';
@@ -22,12 +23,13 @@ declare global {
 const short = !process.argv.includes('--readable');
 
 if (short) await buildAll();
-else await script('learner-elements', 'src/index.ts');
+else await Promise.all([script('learner-elements', 'src/index.ts'), exportScript()]);
 
 async function buildAll() {
   const inputs = await script('learner-elements', 'src/index.ts');
   await script('creator', 'src/creator.ts');
   await script('at-risk', 'src/at-risk.ts');
+  await exportScript();
   const { text } = await workerBundle();
   writeFileSync(join(ROOT, 'cdn/stats.worker.js'), `${text}\n`);
   writeFileSync(join(ROOT, 'cdn/stats.worker.d.ts'), 'export {};\n');
@@ -41,4 +43,20 @@ async function script(name, page) {
   writeFileSync(join(ROOT, `cdn/${name}.d.ts`), TYPES);
   const banner = `/*! learner-elements ${version} | ${license} */`;
   return buildOneFile({ page, worker: 'src/workers/stats.worker.ts', file: `cdn/${name}.js`, global: 'LearnerElements', banner, short });
+}
+
+/** What the scripts load when a reader first asks for a file. */
+async function exportScript() {
+  await build({
+    entryPoints: [join(ROOT, 'src/export/run-export.ts')],
+    outfile: join(ROOT, 'cdn/export.js'),
+    bundle: true,
+    minify: short,
+    format: 'iife',
+    globalName: 'LearnerElementsExport',
+    footer: { js: 'window.LearnerElementsExport = LearnerElementsExport;' },
+    target: 'es2017',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 }

@@ -1,5 +1,6 @@
 export type {
   ErrorDetail,
+  ExportDetail,
   FilterChangeDetail,
   FilterDetail,
   LoadDetail,
@@ -7,5 +8,6 @@ export type {
   SelectDetail,
   StatsEventMap,
 } from './components/base/events.js';
+export { configure } from './components/base/configure.js';
 export { configureWorker, purge } from './workers/connect.js';
 export { VERSION } from './define/define.js';

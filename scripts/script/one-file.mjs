@@ -60,12 +60,16 @@ async function minified(code) {
   return result.code;
 }
 
-/** The worker is not text here but parts of the same file; what the page runs where no worker starts are those parts too. */
+/**
+ * The worker is not text here but parts of the same file; what the page runs where no worker starts are those parts too. What writes files
+ * is a script beside this one.
+ */
 function workerFromParts() {
   return {
     name: 'worker-from-parts',
     setup({ onResolve }) {
       onResolve({ filter: /\/page-service\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'page-port.ts') }));
+      onResolve({ filter: /\/run-export\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'run-script.ts') }));
       onResolve({ filter: /\/worker-text\.js$/ }, () => ({ path: WORKER_PARTS, external: true }));
     },
   };

@@ -80,8 +80,12 @@ export class AtRiskTable extends StatsTable {
   protected override readonly companions = [{ view: APPROVAL }, { view: LIST_CHANGES }] as const;
 
   protected override get columns(): readonly TableColumn[] {
+    return this.columnsOf(this.result);
+  }
+
+  protected override columnsOf(result: ViewData | undefined): readonly TableColumn[] {
     return [NAME, ...OTHERS.filter((column) => !this.withheld.has(column))].map((column) =>
-      column === NAME ? { column, instead: (row) => pseudonym(cell(this.result, this.rowKey, row)) } : { column },
+      column === NAME ? { column, instead: (row) => pseudonym(cell(result, this.rowKey, row)) } : { column },
     );
   }
 

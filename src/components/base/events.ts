@@ -41,6 +41,20 @@ export interface SelectDetail {
   readonly ids: readonly string[];
 }
 
+export interface ExportDetail {
+  /** What is made: `csv`, `dictionary`, `json`, `svg`, `png`, `pdf` or `print`. */
+  readonly format: string;
+  /** Title of the widget. */
+  readonly title: string;
+}
+
+/** The reader takes something away. Cancelable: a cancelled one makes no file. */
+export class ExportEvent extends CustomEvent<ExportDetail> {
+  constructor(detail: ExportDetail) {
+    super('stats-export', { detail, bubbles: true, composed: true, cancelable: true });
+  }
+}
+
 /** Somebody sets or clears a clause. Cancelable: a cancelled one changes nothing. */
 export class FilterEvent extends CustomEvent<FilterDetail> {
   constructor(detail: FilterDetail) {
@@ -99,6 +113,7 @@ export interface StatsEventMap {
   'stats-error': StatsErrorEvent;
   'stats-select': SelectEvent;
   'stats-contact': ContactEvent;
+  'stats-export': ExportEvent;
 }
 
 declare global {

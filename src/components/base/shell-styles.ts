@@ -108,6 +108,35 @@ export const shellStyles = [
       min-block-size: var(--_target);
       border-radius: var(--_radius-control);
     }
+    .counted {
+      margin-block-start: var(--_space-3);
+      padding: var(--_space-3);
+      background: var(--_sunken);
+      border-radius: var(--_radius-control);
+      ${text('body')}
+    }
+    .counted-head {
+      display: flex;
+      justify-content: space-between;
+      gap: var(--_space-2);
+    }
+    .counted p,
+    .counted dl,
+    .counted dd {
+      margin: 0;
+    }
+    .counted-title,
+    .counted dt {
+      font-weight: 600;
+    }
+    .counted dt {
+      margin-block-start: var(--_space-2);
+    }
+    :host(:fullscreen) {
+      overflow: auto;
+      padding: var(--_space-4);
+      background: var(--_surface);
+    }
     .notice {
       color: var(--_notice);
       background: var(--_notice-surface);

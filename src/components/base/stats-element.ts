@@ -9,8 +9,11 @@ import { outsideZone, StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { toggled } from './clause-set.js';
 import { clauseText } from './clause-text.js';
+import { renderCounted } from './counted.js';
+import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
-import { filterCount, formatAge } from './format.js';
+import { filterCount } from './format.js';
+
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
@@ -22,6 +25,7 @@ import { SourceElement } from './source-element.js';
 import { stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
+import { dots, viewItems, widgetMenu } from './widget-menu.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
 let made = 0;
@@ -77,6 +81,8 @@ export abstract class StatsElement extends SourceElement {
   protected answered: Params = {};
 
   @state() private failure: StatsError | undefined;
+
+  @state() private isExplained = false;
 
   /** What is said politely: the outcome of the last change. */
   @state() protected announcement = '';
@@ -227,15 +233,56 @@ export abstract class StatsElement extends SourceElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (changed.has('isExplained') && this.isExplained) this.renderRoot.querySelector<HTMLElement>('#counted')?.focus();
     const backend = this.pageDataset?.backend;
     if (backend !== undefined && this.getAttribute('data-backend') !== backend) this.setAttribute('data-backend', backend);
   }
 
-  /** Entries of the ⋮ menu; subclasses add theirs. */
+  /** Entries of the ⋮ menu about the view itself; subclasses add theirs. */
   protected menuItems(): readonly MenuItem[] {
-    const age = this.#age();
-    const detail = age === undefined ? {} : { detail: msg(str`Fetched ${age}`, { id: 'menu.fetched' }) };
-    return [{ label: msg('Force refresh', { id: 'menu.refresh' }), ...detail, act: () => void this.refresh({ force: true }) }];
+    return viewItems(this, this.pageDataset?.info?.generatedAt, this.localized.language);
+  }
+
+  /** Whether the menu offers pictures. */
+  protected get hasDrawing(): boolean {
+    return false;
+  }
+
+  /** Names of the columns that the widget shows, in order. */
+  protected shownNames(): readonly string[] {
+    return this.result?.columns.map(({ name }) => name) ?? [];
+  }
+
+  /** What leaves the page: the whole view as it is filtered, never more than the widget shows. */
+  protected exported(): Promise<ExportedView> {
+    if (this.result === undefined) return Promise.reject(new StatsError('no-source', 'There are no data yet.'));
+    return Promise.resolve({ result: this.result, columns: this.shownNames().map((column) => ({ column })) });
+  }
+
+  /** Other rows of this widget's view, under the filters that hold for it; `role` tells the question from its others. */
+  protected rowsAsked(params: Params, role: string): Promise<ViewData> {
+    const dataset = this.pageDataset;
+    if (dataset === undefined) return Promise.reject(new StatsError('no-source', 'There are no data yet.'));
+    const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
+    return dataset.view(this.view, { clauses, params }, `${this.origin} ${role}`);
+  }
+
+  #allItems(heading: string): readonly MenuItem[] {
+    return widgetMenu({
+      element: this,
+      own: this.menuItems(),
+      heading,
+      headline: this.headline(),
+      subtitle: this.subtitle(),
+      notes: this.notices.map(({ sentence }) => sentence),
+      dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
+      options: { locale: this.localized.language, timezone: this.zone },
+      direction: this.localized.direction,
+      hasDrawing: this.hasDrawing,
+      view: () => this.exported(),
+      explain: () => (this.isExplained = true),
+      say: (sentence) => (this.announcement = sentence),
+    });
   }
 
   protected override render(): TemplateResult {
@@ -249,14 +296,23 @@ export abstract class StatsElement extends SourceElement {
         headline: ready ? this.headline() : '',
         subtitle: this.subtitle(),
         badge: this.#renderBadge(),
-        menu: this.withoutMenu ? nothing : this.#menu.render(msg(str`Menu of ${heading}`, { id: 'menu.label' }), dots(), this.menuItems()),
+        menu: this.withoutMenu
+          ? nothing
+          : this.#menu.render(
+              msg(str`Menu of ${heading}`, { id: 'menu.label' }),
+              dots(),
+              ready ? this.#allItems(heading) : this.menuItems(),
+            ),
         notices: this.notices,
         legend: this.renderTools(),
         state,
         skeleton: this.skeleton,
         keepsGhost: this.keepsGhost,
         plotHeight: this.plotHeight,
-        body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
+        body: () =>
+          this.result === undefined
+            ? html``
+            : html`${this.renderBody(this.result)}${renderCounted(this.isExplained, this.result, this.shownNames(), () => (this.isExplained = false))}`,
         announcement: this.announcement,
         locale: this.localized.language,
       },
@@ -280,11 +336,6 @@ export abstract class StatsElement extends SourceElement {
     );
   }
 
-  #age(): string | undefined {
-    const generatedAt = this.pageDataset?.info?.generatedAt;
-    return generatedAt === undefined ? undefined : formatAge(Math.max(0, (Date.now() - generatedAt) / 1000), this.localized.language);
-  }
-
   #loaded(): PageDataset | undefined {
     return this.pageDataset?.info === undefined ? undefined : this.pageDataset;
   }
@@ -293,12 +344,4 @@ export abstract class StatsElement extends SourceElement {
     const set = this.pageDataset?.clauses.without(this.origin) ?? [];
     return JSON.stringify({ clauses: [...this.fixedClauses(), ...set], params: this.params });
   }
-}
-
-function dots(): TemplateResult {
-  return html`<svg viewBox="0 0 16 16" aria-hidden="true">
-    <circle cx="8" cy="3" r="1.5"></circle>
-    <circle cx="8" cy="8" r="1.5"></circle>
-    <circle cx="8" cy="13" r="1.5"></circle>
-  </svg>`;
 }

@@ -4,6 +4,7 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { outsideZone } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { ExportedView } from '../base/exporting.js';
 import type { FormatOptions } from '../base/format.js';
 import type { MenuItem } from '../base/menu.js';
 import { StatsElement } from '../base/stats-element.js';
@@ -57,6 +58,21 @@ export abstract class StatsChart extends StatsElement {
     return this.tableColumns().map((column, at) =>
       at === 0 && isCategory(column) ? { column, instead: () => this.unknownCategory } : { column },
     );
+  }
+
+  protected override get hasDrawing(): boolean {
+    return !this.asTable;
+  }
+
+  protected override shownNames(): readonly string[] {
+    return this.tableColumns();
+  }
+
+  protected override exported(): Promise<ExportedView> {
+    const result = this.drawn;
+    const plot = this.renderRoot.querySelector('.plot');
+    if (result === undefined) return super.exported();
+    return Promise.resolve({ result, columns: this.#dataColumns(result), ...(plot === null ? {} : { plot }) });
   }
 
   protected override menuItems(): readonly MenuItem[] {

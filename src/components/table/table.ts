@@ -6,14 +6,15 @@ import type { Order, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
 import { SelectEvent } from '../base/events.js';
+import type { ExportedView } from '../base/exporting.js';
 import { FocusCard } from '../base/focus-card.js';
-import { formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
 import { px } from '../base/tokens.js';
 import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
+import { cellText, explainCell } from './cell-card.js';
 import { cellAt, isLink, positionOf } from './cell-position.js';
 import { ColumnWidths } from './column-widths.js';
 import { renderGrid } from './grid.js';
@@ -23,7 +24,7 @@ import { renderPlainTable } from './plain-table.js';
 import { RowScroll } from './row-scroll.js';
 import type { VisibleRows } from './row-scroll.js';
 import { WINDOW_ROWS, windowOffset } from './row-window.js';
-import { columnValue, shownColumns } from './table-column.js';
+import { shownColumns, withDecimals } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
 
@@ -39,6 +40,11 @@ export abstract class StatsTable extends StatsElement {
 
   /** The columns that are shown, in order; the first names the row. */
   protected abstract readonly columns: readonly TableColumn[];
+
+  /** The same columns for another answer of the view. */
+  protected columnsOf(_result: ViewData | undefined): readonly TableColumn[] {
+    return this.columns;
+  }
 
   /** The column whose values rows are chosen by. */
   protected abstract readonly rowKey: string;
@@ -82,7 +88,7 @@ export abstract class StatsTable extends StatsElement {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
-    this.#shown = this.#columnsOf(result);
+    this.#shown = withDecimals(shownColumns(result, this.columns), this.#decimals);
     const chosen = new Set(this.chosen(this.#keyField(result)));
     const parts = {
       result,
@@ -132,11 +138,22 @@ export abstract class StatsTable extends StatsElement {
     const lost = this.#hadFocus && this.shadowRoot?.activeElement === null;
     if (!this.#awaited && !lost) return;
     const position = this.#clamped(result);
-    const target = cellAt(this.#grid(), position);
-    if (target !== undefined) {
+    if (cellAt(this.#grid(), position) !== undefined) {
       this.#awaited = false;
       this.#focus(position);
     } else if (lost) this.#grid()?.focus({ preventScroll: true });
+  }
+
+  protected override shownNames(): readonly string[] {
+    return this.columns.map(({ column }) => column);
+  }
+
+  /** All rows of the list as it is filtered, searched and sorted. */
+  protected override async exported(): Promise<ExportedView> {
+    const { sort, search } = this.answered;
+    const params = { ...(sort === undefined ? {} : { sort }), ...(search === undefined ? {} : { search }) };
+    const rows = await this.rowsAsked(params, 'export');
+    return { result: rows, columns: this.columnsOf(rows), ...(search === undefined ? {} : { search }) };
   }
 
   get #options(): FormatOptions {
@@ -152,14 +169,6 @@ export abstract class StatsTable extends StatsElement {
     if (this.paging) return { offset: this.#offset, size: WINDOW_ROWS, total, selected };
     const from = Math.min(this.seen.from, Math.max(0, total - 1));
     return { offset: from, size: Math.max(1, this.seen.to - this.seen.from), total, selected };
-  }
-
-  #columnsOf(result: ViewData): readonly ShownColumn[] {
-    return shownColumns(result, this.columns).map((column) => {
-      const decimals = Math.max(column.decimals, this.#decimals.get(column.column) ?? 0);
-      this.#decimals.set(column.column, decimals);
-      return { ...column, decimals };
-    });
   }
 
   #onScroll = (): void => {
@@ -238,12 +247,10 @@ export abstract class StatsTable extends StatsElement {
 
   /** What rows are chosen by, from ≤ row < to of all rows; asked of the worker where they are not in the page. */
   async #keysOf(from: number, to: number): Promise<readonly Value[]> {
-    const { result, pageDataset: dataset } = this;
-    if (result === undefined || dataset === undefined) return [];
+    const { result } = this;
+    if (result === undefined) return [];
     const isHere = from >= this.#offset && to <= this.#offset + result.length;
-    const params = { ...this.answered, offset: from, limit: to - from };
-    const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
-    const rows = isHere ? result : await dataset.view(this.view, { clauses, params }, `${this.origin} range`);
+    const rows = isHere ? result : await this.rowsAsked({ ...this.answered, offset: from, limit: to - from }, 'range');
     const first = isHere ? from - this.#offset : 0;
     return Array.from({ length: to - from }, (_, at) => cell(rows, this.rowKey, first + at));
   }
@@ -291,17 +298,12 @@ export abstract class StatsTable extends StatsElement {
 
   #onLeave = (): void => this.#card.hideSoon();
 
-  /** The full text of a cell that is cut off, and the exact time of an instant. */
-  #explain({ row, column }: CellPosition, when: 'now' | 'soon'): void {
-    const mark = cellAt(this.#grid(), { row, column });
-    const shown = this.#shown[column];
+  #explain(position: CellPosition, when: 'now' | 'soon'): void {
+    const mark = cellAt(this.#grid(), position);
+    const shown = this.#shown[position.column];
     if (mark === undefined || shown === undefined || this.result === undefined) return;
-    const value = row === HEADER ? shown.label : columnValue(shown, row - this.#offset);
-    const full = row === HEADER ? shown.label : formatValue(value, shown.unit, this.#options);
-    const cut = mark.scrollWidth > mark.clientWidth;
-    if (value === null || !(cut || shown.unit === 'instant')) this.#card.hideSoon();
-    else if (when === 'now') this.#card.show({ title: full, rows: [], mark, target: mark });
-    else this.#card.showSoon({ title: full, rows: [], mark, target: mark });
+    const row = position.row === HEADER ? HEADER : position.row - this.#offset;
+    explainCell(this.#card, mark, cellText(shown, row, this.#options), when);
   }
 
   #onKey = (event: KeyboardEvent): void => {

@@ -1,0 +1,49 @@
+import { msg } from '@lit/localize';
+import type { PageDataset } from './page-dataset.js';
+import { addressParameter, encodeState } from './state-address.js';
+import { datasetState, isUnset } from './state-snapshot.js';
+
+/** The element of a page, whose dataset it is, that keeps its state in the address. */
+interface Keeper {
+  readonly urlState?: boolean;
+  readonly id: string;
+  readonly pageDataset: PageDataset | undefined;
+}
+
+/** The page's address with what is set on an element's dataset, as an element with `url-state` reads it. */
+function linkTo(element: HTMLElement & Keeper): string {
+  const keeper = [element, ...ancestorsOf(element)].find((other) => (other as Partial<Keeper>).urlState === true) ?? element;
+  const url = new URL(location.href);
+  const state = datasetState(element.pageDataset);
+  if (isUnset(state)) url.searchParams.delete(addressParameter(keeper.id));
+  else url.searchParams.set(addressParameter(keeper.id), encodeState(state));
+  return url.href;
+}
+
+/** Copies the address of the page with all that is set, which a page with `url-state` sets again. Gives a sentence on what came of it. */
+export async function copyLink(element: HTMLElement & Keeper): Promise<string> {
+  const copied = await navigator.clipboard?.writeText(linkTo(element)).then(
+    () => true,
+    () => false,
+  );
+  return copied === true
+    ? msg('Link copied', { id: 'menu.link-copied' })
+    : msg('The browser did not let the link be copied.', { id: 'menu.link-not-copied' });
+}
+
+/** Shows an element on the whole screen, or no longer. A browser that refuses leaves it as it is. */
+export async function fillScreen(element: Element): Promise<void> {
+  if (document.fullscreenElement === element) await document.exitFullscreen();
+  else await element.requestFullscreen().catch(() => undefined);
+}
+
+/** Elements around one, also outside of the shadow trees that it stands in. */
+function ancestorsOf(element: Element): readonly Element[] {
+  const found: Element[] = [];
+  for (let at: Element | null = element; at !== null;) {
+    const root = at.getRootNode();
+    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    if (at !== null) found.push(at);
+  }
+  return found;
+}

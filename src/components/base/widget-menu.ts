@@ -1,0 +1,52 @@
+import { msg, str } from '@lit/localize';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { exportItems } from './exporting.js';
+import type { ExportingWidget } from './exporting.js';
+import { formatAge } from './format.js';
+import type { MenuItem } from './menu.js';
+import type { PageDataset } from './page-dataset.js';
+import { copyLink, fillScreen } from './share.js';
+
+/** What the ⋮ menu of a widget needs of it. */
+export interface MenuWidget extends ExportingWidget {
+  readonly element: ExportingWidget['element'] & { readonly id: string; readonly pageDataset: PageDataset | undefined };
+  /** Entries about the view itself. */
+  readonly own: readonly MenuItem[];
+  /** Shows what each number means. */
+  readonly explain: () => unknown;
+}
+
+/** Entries that every widget has in every state: fetching anew, with the age of the data (epoch ms), and the whole screen. */
+export function viewItems(
+  element: HTMLElement & { refresh(options: { force: boolean }): Promise<void> },
+  generatedAt: number | undefined,
+  language: string,
+): readonly MenuItem[] {
+  const age = generatedAt === undefined ? undefined : formatAge(Math.max(0, (Date.now() - generatedAt) / 1000), language);
+  const detail = age === undefined ? {} : { detail: msg(str`Fetched ${age}`, { id: 'menu.fetched' }) };
+  return [
+    { label: msg('Force refresh', { id: 'menu.refresh' }), ...detail, act: () => void element.refresh({ force: true }) },
+    ...(document.fullscreenEnabled ? [{ label: msg('Full screen', { id: 'menu.full-screen' }), act: () => void fillScreen(element) }] : []),
+  ];
+}
+
+/** The menu of a widget that has data: its own entries, what its numbers mean, files, the link. */
+export function widgetMenu(widget: MenuWidget): readonly MenuItem[] {
+  const { own, element, explain, say } = widget;
+  return [
+    ...own,
+    { label: msg('How is this counted?', { id: 'menu.counted' }), act: () => void explain() },
+    ...exportItems(widget),
+    { label: msg('Copy link', { id: 'menu.link' }), act: () => void copyLink(element).then(say) },
+  ];
+}
+
+/** The face of the menu's button. */
+export function dots(): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true">
+    <circle cx="8" cy="3" r="1.5"></circle>
+    <circle cx="8" cy="8" r="1.5"></circle>
+    <circle cx="8" cy="13" r="1.5"></circle>
+  </svg>`;
+}
