@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { format, resolveConfig } from 'prettier';
 import { benchmarksPage } from '../bench/page.mjs';
 import { ownBenchmark } from '../bench/own.mjs';
 import { findBrowser } from './find-browser.mjs';
@@ -37,7 +38,8 @@ const folder = mkdtempSync(join(tmpdir(), 'learner-elements-bench-'));
 try {
   const records = existsSync(harness) ? await runHarness() : [];
   const own = await ownBenchmark(folder);
-  writeFileSync(join(ROOT, PAGE), benchmarksPage(records, own));
+  const path = join(ROOT, PAGE);
+  writeFileSync(path, await format(benchmarksPage(records, own), { ...(await resolveConfig(path)), filepath: path }));
   const wrong = records.filter(
     (record) => record.engine === NAME && (record.error !== undefined || (record.bad ?? []).length > 0 || record.failed !== undefined),
   );

@@ -39,13 +39,19 @@ export class LocaleController implements ReactiveController {
 
   /** While a page is still being set up, a computed direction may be that of before its style sheets. */
   hostUpdate(): void {
+    this.#take();
+  }
+
+  /** Before the update begins, as hosts work out what they draw ahead of `hostUpdate`. Says whether anything changed. */
+  #take(): boolean {
+    const { language, direction } = this;
     this.language = languageOf(this.#host);
     this.direction = directionOf(this.#host);
+    return language !== this.language || direction !== this.direction;
   }
 
   #read = (): void => {
-    if (languageOf(this.#host) === this.language && directionOf(this.#host) === this.direction) return;
-    this.#host.requestUpdate();
+    if (this.#take()) this.#host.requestUpdate();
   };
 }
 

@@ -41,6 +41,14 @@ describe('a chart over time', () => {
     expect(textOf(element)).to.contain('so far');
   });
 
+  it('names its periods in another language as soon as the page does', async () => {
+    const element = await chart();
+    element.setAttribute('lang', 'fr');
+    await waitUntil(() => /^janvier 2024/.test(periods(element)[0]!.getAttribute('aria-label') ?? ''), 'the months stayed English');
+    element.setAttribute('lang', 'en');
+    await waitUntil(() => /^January 2024/.test(periods(element)[0]!.getAttribute('aria-label') ?? ''), 'the months stayed French');
+  });
+
   it('is accessible with and without a chosen range, and from right to left', async () => {
     const element = await chart();
     await expect(element).to.be.accessible();
