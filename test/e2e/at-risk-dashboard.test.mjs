@@ -273,6 +273,15 @@ describe('the at-risk dashboard', () => {
     }
   });
 
+  it('says on each part that a section cannot filter it, and filters the others', async () => {
+    const page = await open(PAGE);
+    await show(page, 'pages');
+    await page.locator('at-risk-section-table').locator('tbody tr').first().locator('td').first().click();
+    await page.locator('at-risk-visits-chart').getByRole('button', { name: '1 filter' }).waitFor();
+    await show(page, 'enrollment');
+    for (const tag of TABS.enrollment) await page.locator(tag).getByText('Not filtered by Section: these data do not say.').waitFor();
+  });
+
   it('goes on asking nothing for tabs that are not shown', async () => {
     const page = await open(PAGE);
     await show(page, 'performance');

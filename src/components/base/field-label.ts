@@ -1,9 +1,16 @@
 import { msg } from '@lit/localize';
 import { dictionary } from '../../metrics/dictionary.js';
 
-/** What readers call a field, from the dictionary; the field's own name where no view shows it. */
+/** Fields whose values are ids of what another field names. */
+const NAMED_BY: ReadonlyMap<string, string> = new Map([
+  ['section_block', 'section'],
+  ['subsection_block', 'subsection'],
+]);
+
+/** What readers call a field, from the dictionary, ids by what they are of; the field's own name where no view shows it. */
 export function fieldLabel(field: string): string {
   if (field === 'visited_at') return msg('Visits', { id: 'field.visits' });
-  const entry = dictionary().find(({ id }) => id === field || id.endsWith(`.${field}`));
+  const name = NAMED_BY.get(field.slice(field.lastIndexOf('.') + 1)) ?? field;
+  const entry = dictionary().find(({ id }) => id === name || id.endsWith(`.${name}`));
   return entry?.label ?? field;
 }
