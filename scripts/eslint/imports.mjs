@@ -3,12 +3,14 @@ const SEES = {
   metrics: [],
   tracker: [],
   data: ['metrics'],
-  export: ['metrics'],
+  export: ['metrics', 'localize'],
+  locales: ['localize/texts\\.js'],
+  localize: ['metrics', 'locales', 'export/export-base\\.js'],
   workers: ['metrics', 'data'],
-  components: ['metrics', 'export', 'locales', 'workers/connect\\.js'],
+  components: ['metrics', 'export', 'localize', 'workers/connect\\.js'],
   define: ['components'],
 };
-const FOLDERS = ['components', 'data', 'define', 'export', 'locales', 'metrics', 'tracker', 'workers'];
+const FOLDERS = ['components', 'data', 'define', 'export', 'locales', 'localize', 'metrics', 'tracker', 'workers'];
 const wholeLibrary = {
   regex: '^(?:\\.\\./)+index\\.js$',
   message: 'Import what is needed from where it stands; src/index.ts defines every tag.',

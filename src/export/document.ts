@@ -1,4 +1,4 @@
-import { dictionaryEntry } from '../metrics/dictionary.js';
+import { localMeaning } from '../localize/dictionary.js';
 import type { DictionaryEntry, Unit, Value } from '../metrics/types.js';
 import type { Drawing } from './drawing.js';
 
@@ -96,7 +96,7 @@ export function exportColumns(
     const column = result.columns.find((other) => other.name === name);
     if (column === undefined) return [];
     const { meaning, data, hidden } = column;
-    const entry = dictionaryEntry(meaning);
+    const entry = localMeaning(meaning);
     const substitute = instead.get(name);
     return [
       {

@@ -1,12 +1,21 @@
 /** Where the script stands that this is part of, which a page may also load as a module; undefined where it is bundled into another. */
 let base: string | undefined = typeof document === 'undefined' ? undefined : folderOf(document.currentScript ?? scriptTag());
 
-/** The address of a file for exports, beside the script or where the host says; undefined where neither is known. */
-export function exportFile(name: string): string | undefined {
-  return base === undefined ? undefined : new URL(name, base).href;
+/** Loads a script that stands beside this one, or where the host says. Rejects where neither is known, or nothing is there. */
+export function loadScript(name: string): Promise<void> {
+  if (base === undefined) return Promise.reject(new Error(`${name}: neither the script nor configure({ exportBase }) tells where it is`));
+  const { href } = new URL(name, base);
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => reject(new Error(`${href}: could not be loaded`)));
+    script.src = href;
+    document.head.append(script);
+    script.remove();
+  });
 }
 
-/** Says where such files are: a folder, relative to the page. */
+/** Says where such scripts are: a folder, relative to the page. */
 export function setExportBase(folder: string): void {
   base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI).href;
 }

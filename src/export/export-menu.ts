@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../localize/msg.js';
 import type { ExportDocument } from './document.js';
 import type { ExportStyle } from './look.js';
 

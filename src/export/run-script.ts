@@ -1,5 +1,5 @@
 import type { ExportDocument } from './document.js';
-import { exportFile } from './export-base.js';
+import { loadScript } from './export-base.js';
 import type { ExportFormat, ExportOutcome } from './export-menu.js';
 import type { ExportStyle } from './look.js';
 import { printDocument } from './print.js';
@@ -25,19 +25,7 @@ export const runExport: Run = async (format, document, style) => {
 
 async function loaded(): Promise<Run> {
   const page = globalThis as WithExport;
-  if (page.LearnerElementsExport === undefined) await load(exportFile(FILE));
+  if (page.LearnerElementsExport === undefined) await loadScript(FILE);
   if (page.LearnerElementsExport === undefined) throw new Error(`${FILE}: expected what writes files, got another script`);
   return page.LearnerElementsExport.runExport;
-}
-
-function load(src: string | undefined): Promise<void> {
-  if (src === undefined) return Promise.reject(new Error(`${FILE}: neither the script nor configure({ exportBase }) tells where it is`));
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error(`${src}: could not be loaded`)));
-    script.src = src;
-    document.head.append(script);
-    script.remove();
-  });
 }

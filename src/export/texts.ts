@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../localize/msg.js';
 import type { Unit, Value } from '../metrics/types.js';
 
 /** Every word that an export adds to the data, in the reader's language. */

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';

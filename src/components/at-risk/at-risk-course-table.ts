@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import type { Order, Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
@@ -72,7 +72,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
   /** "28 learners". */
   protected learnersText(count: number): string {
     const text = formatNumber(count, this.localized.language);
-    return count === 1 ? msg('1 learner', { id: 'count.learner' }) : msg(str`${text} learners`, { id: 'count.learners' });
+    return msg(plural(count, '1 learner', str`${text} learners`), { id: 'count.learners' });
   }
 
   /** The text of a row's subject. */

@@ -1,10 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { html as staticHtml } from 'lit/static-html.js';
-import { outsideZone, StatsError } from '../../workers/connect.js';
+import { StatsError } from '../../workers/connect.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
 import { headingTag } from '../base/shell.js';
@@ -84,7 +84,7 @@ export class AtRiskDashboard extends SourceElement {
 
   /** Draws outside of zone.js, as widgets do. */
   protected override performUpdate(): void {
-    outsideZone(() => super.performUpdate());
+    this.localized.draw(() => super.performUpdate());
   }
 
   protected override updated(changed: PropertyValues<this>): void {

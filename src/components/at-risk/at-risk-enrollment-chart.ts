@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
@@ -39,7 +39,9 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
   protected override headline(): string {
     const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
     if (slot === undefined) return '';
-    return msg(str`${slot.title} saw most enrollments: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, {
+    const count = slot.values[0] ?? 0;
+    const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
+    return msg(plural(count, str`${title} saw most enrollments: 1 learner.`, str`${title} saw most enrollments: ${learners} learners.`), {
       id: 'at-risk-enrollment-chart.headline',
     });
   }

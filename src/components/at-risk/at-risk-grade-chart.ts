@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { formatNumber } from '../base/format.js';
@@ -58,7 +58,14 @@ export class AtRiskGradeChart extends StatsBarChart {
     const bar = this.bars()[standsOut(this.bars().map(({ value }) => value)) ?? -1];
     if (bar?.value === undefined) return '';
     const learners = formatNumber(bar.value, this.localized.language);
-    return msg(str`Most with a grade are at ${bar.label}: ${learners} learners.`, { id: 'at-risk-grade-chart.headline' });
+    return msg(
+      plural(
+        bar.value,
+        str`Most with a grade are at ${bar.label}: 1 learner.`,
+        str`Most with a grade are at ${bar.label}: ${learners} learners.`,
+      ),
+      { id: 'at-risk-grade-chart.headline' },
+    );
   }
 
   protected override subtitle(): string {

@@ -1,8 +1,9 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { css, html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { html as staticHtml } from 'lit/static-html.js';
+import { localEntry } from '../../localize/dictionary.js';
 import { dictionary } from '../../metrics/dictionary.js';
 import type { DictionaryEntry } from '../../metrics/types.js';
 import { LocaleController } from '../base/locale.js';
@@ -90,6 +91,11 @@ export class AtRiskHelp extends LitElement {
 
   protected readonly localized = new LocaleController(this);
 
+  /** Draws outside of zone.js, as widgets do. */
+  protected override performUpdate(): void {
+    this.localized.draw(() => super.performUpdate());
+  }
+
   protected override render(): TemplateResult {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
     return html` <section part="base" class="base" aria-labelledby="heading">
@@ -158,7 +164,7 @@ function renderEntries(label: string, entries: readonly DictionaryEntry[]): Temp
   return html` <details>
     <summary>${label}</summary>
     <dl class="entries">
-      ${entries.map(
+      ${entries.map(localEntry).map(
         (entry) =>
           html` <div part="entry">
             <dt><bdi>${entry.label}</bdi></dt>

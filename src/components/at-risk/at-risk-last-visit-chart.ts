@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
@@ -38,7 +38,9 @@ export class AtRiskLastVisitChart extends StatsPeriodChart {
   protected override headline(): string {
     const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
     if (slot === undefined) return '';
-    return msg(str`${slot.title} saw most last visits: ${formatNumber(slot.values[0] ?? 0, this.localized.language)} learners.`, {
+    const count = slot.values[0] ?? 0;
+    const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
+    return msg(plural(count, str`${title} saw most last visits: 1 learner.`, str`${title} saw most last visits: ${learners} learners.`), {
       id: 'at-risk-last-visit-chart.headline',
     });
   }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -6,6 +6,7 @@ import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
 import { ContactEvent } from '../base/events.js';
+import { speakAs } from '../base/locale.js';
 import { formatNumber } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
@@ -173,9 +174,10 @@ export class AtRiskTable extends StatsTable {
       () => true,
       () => false,
     );
+    speakAs(this);
     const count = formatNumber(addresses.length, this.localized.language);
     this.announcement = copied
-      ? msg(str`${count} addresses copied`, { id: 'at-risk-table.copied' })
+      ? msg(plural(addresses.length, '1 address copied', str`${count} addresses copied`), { id: 'at-risk-table.copied' })
       : msg('The browser did not let the addresses be copied.', { id: 'at-risk-table.not-copied' });
   }
 

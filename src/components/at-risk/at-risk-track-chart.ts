@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
@@ -46,7 +46,8 @@ export class AtRiskTrackChart extends StatsBarChart {
     const bars = this.bars().filter((bar) => bar.value !== undefined && bar.value > 0);
     const top = [...bars].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
     if (top?.value === undefined || bars.length < 2) return '';
-    return msg(str`Most are in ${top.label}: ${formatNumber(top.value, this.localized.language)} learners.`, {
+    const learners = formatNumber(top.value, this.localized.language);
+    return msg(plural(top.value, str`Most are in ${top.label}: 1 learner.`, str`Most are in ${top.label}: ${learners} learners.`), {
       id: 'at-risk-track-chart.headline',
     });
   }

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { EngagementChart } from './engagement-chart.js';
 
 /**

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
 import { AtRiskCourseTable } from './at-risk-course-table.js';

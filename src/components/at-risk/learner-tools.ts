@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
@@ -112,7 +112,6 @@ function renderBatches(batches: readonly MailBatch[], { locale }: LearnerTools):
 
 function whom({ targets, isChoice, locale }: LearnerTools): string {
   const count = formatNumber(targets, locale);
-  if (isChoice)
-    return targets === 1 ? msg('1 chosen', { id: 'learner-tools.one' }) : msg(str`${count} chosen`, { id: 'learner-tools.chosen' });
+  if (isChoice) return msg(plural(targets, '1 chosen', str`${count} chosen`), { id: 'learner-tools.chosen' });
   return msg(str`all ${count}`, { id: 'learner-tools.all' });
 }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
@@ -11,15 +11,14 @@ export const APPROVAL = 'at-risk.approval';
 export function nobodyAtRisk(approval: ViewData | undefined, locale: string): WidgetState {
   const enrolled = numberCell(approval, 'enrolled') ?? 0;
   if (enrolled === 0) return { kind: 'empty', sentence: msg('No learner is enrolled yet.', { id: 'at-risk.empty' }) };
-  if (enrolled === 1)
-    return {
-      kind: 'nobody',
-      sentence: msg('Nobody: the one enrolled learner was seen lately, has passed, or never started.', { id: 'at-risk.nobody-one' }),
-    };
   return {
     kind: 'nobody',
     sentence: msg(
-      str`Nobody: in all ${formatNumber(enrolled, locale)} enrollments the learner was seen lately, has passed, or never started.`,
+      plural(
+        enrolled,
+        'Nobody: the one enrolled learner was seen lately, has passed, or never started.',
+        str`Nobody: in all ${formatNumber(enrolled, locale)} enrollments the learner was seen lately, has passed, or never started.`,
+      ),
       { id: 'at-risk.nobody' },
     ),
   };

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { AtRiskRules } from '../../workers/connect.js';
 
@@ -8,5 +8,8 @@ export function ruleSentence(rules: 'aspects-v8' | Partial<AtRiskRules> | undefi
     return msg('Enrolled, not passed, last visit more than 7 days ago (rules of Aspects v8).', { id: 'at-risk.rule-aspects' });
   }
   const days = rules?.inactiveDays ?? DEFAULT_AT_RISK_RULES.inactiveDays;
-  return msg(str`Enrolled, not passed, last visit ${days} or more days ago.`, { id: 'at-risk.rule' });
+  return msg(
+    plural(days, 'Enrolled, not passed, last visit 1 or more days ago.', str`Enrolled, not passed, last visit ${days} or more days ago.`),
+    { id: 'at-risk.rule' },
+  );
 }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import { dictionary } from '../../metrics/dictionary.js';
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
 import { TABLES } from '../../metrics/tables.js';

@@ -1,12 +1,17 @@
 import { setExportBase } from '../../export/export-base.js';
+import { setStrings } from '../../localize/texts.js';
+import type { Texts } from '../../localize/texts.js';
 
 /** Settings of the library on a page. */
 export interface Configuration {
-  /** The folder that `export.js` of the package's `cdn` is in, where the script stands elsewhere. */
+  /** The folder that `export.js` and `locales` of the package's `cdn` are in, where the script stands elsewhere. */
   readonly exportBase?: string;
+  /** Texts of your own by language and id, in the place of ours; a language may be one that we do not have. */
+  readonly strings?: { readonly [language: string]: Texts };
 }
 
 /** Sets what is named, for all widgets of the page. */
-export function configure({ exportBase }: Configuration): void {
+export function configure({ exportBase, strings }: Configuration): void {
   if (exportBase !== undefined) setExportBase(exportBase);
+  if (strings !== undefined) setStrings(strings);
 }

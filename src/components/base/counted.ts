@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { dictionaryEntry } from '../../metrics/dictionary.js';
+import { localMeaning } from '../../localize/dictionary.js';
 import type { ViewData } from '../../workers/connect.js';
 
 /** What each number and column of a widget means, from the dictionary, under its drawing; nothing while it is not `shown`. */
@@ -14,7 +14,7 @@ export function renderCounted(
   if (!shown) return nothing;
   const meanings = names.flatMap((name) => {
     const found = result.columns.find((column) => column.name === name);
-    const entry = found === undefined ? undefined : dictionaryEntry(found.meaning);
+    const entry = found === undefined ? undefined : localMeaning(found.meaning);
     return entry === undefined ? [] : [entry];
   });
   return html` <section part="counted" class="counted" aria-labelledby="counted">

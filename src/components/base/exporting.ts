@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import { exportColumns } from '../../export/document.js';
 import type { ExportDocument } from '../../export/document.js';
 import { exportMenu } from '../../export/export-menu.js';
@@ -11,6 +11,7 @@ import { clauseText } from './clause-text.js';
 import { ExportEvent } from './events.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
+import { speakAs } from './locale.js';
 import type { MenuItem } from './menu.js';
 
 /** What of a widget leaves the page. */
@@ -54,10 +55,12 @@ async function runEntry(
   if (!element.dispatchEvent(new ExportEvent({ format, title: heading }))) return;
   try {
     const outcome = await run();
+    speakAs(element);
     if (outcome.kind === 'saved') say(msg(str`Saved: ${outcome.file}`, { id: 'export.saved' }));
     else if (outcome.instead) say(msg('Files cannot be made here; it was printed instead.', { id: 'export.printed-instead' }));
     else say(msg('Printing', { id: 'export.printed' }));
   } catch (thrown) {
+    speakAs(element);
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     say(msg(str`The file could not be made: ${reason}`, { id: 'export.failed' }));
   }
@@ -69,6 +72,7 @@ async function made(
 ): Promise<{ readonly document: ExportDocument; readonly style: ExportStyle }> {
   const { element, options, heading, headline, subtitle } = widget;
   const { result, columns, plot, search = '' } = await widget.view();
+  speakAs(element);
   const drawing = plot === undefined ? undefined : readPlot(plot, medium === 'paper' ? { scheme: 'light' } : {});
   const instead = new Map(columns.flatMap(({ column, instead: text }) => (text === undefined ? [] : [[column, text] as const])));
   const names = columns.map(({ column }) => column);

@@ -1,4 +1,5 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
+import { labelOf } from '../../localize/dictionary.js';
 import { dictionary } from '../../metrics/dictionary.js';
 
 /** Fields whose values are ids of what another field names. */
@@ -12,5 +13,5 @@ export function fieldLabel(field: string): string {
   if (field === 'visited_at') return msg('Visits', { id: 'field.visits' });
   const name = NAMED_BY.get(field.slice(field.lastIndexOf('.') + 1)) ?? field;
   const entry = dictionary().find(({ id }) => id === name || id.endsWith(`.${name}`));
-  return entry?.label ?? field;
+  return entry === undefined ? field : labelOf(entry);
 }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import type { Unit, Value } from '../../metrics/types.js';
 import { dateFormat, numberFormat, relativeFormat } from './intl.js';
 
@@ -65,7 +65,7 @@ export function formatAge(seconds: number, locale: string): string {
 
 /** "3 filters", for the badge. */
 export function filterCount(count: number): string {
-  return count === 1 ? msg('1 filter', { id: 'badge.one' }) : msg(str`${count} filters`, { id: 'badge.many' });
+  return msg(plural(count, '1 filter', str`${count} filters`), { id: 'badge.count' });
 }
 
 function formatMeasure(value: number, unit: Unit, { locale, style = 'exact' }: FormatOptions): string {

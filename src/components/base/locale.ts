@@ -1,13 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { onTexts, speak } from '../../localize/texts.js';
+import { outsideZone } from '../../workers/connect.js';
 
 const watchers = new Set<() => void>();
 let observer: MutationObserver | undefined;
+const LISTENING = { capture: true, passive: true };
 
 /** The language of an element: the closest `lang` around it, through shadow hosts; `en` where there is none that `Intl` knows. */
 export function languageOf(element: Element): string {
+  return known(langOf(element));
+}
+
+/** From now on texts are in the language of that element; for what is said after a wait, when another may have been drawn. */
+export function speakAs(element: Element): void {
+  speak(langOf(element));
+}
+
+function langOf(element: Element): string {
   for (let at: Element | null = element; at !== null; at = parentOf(at)) {
     const lang = at.getAttribute('lang');
-    if (lang !== null && lang !== '') return known(lang);
+    if (lang !== null && lang !== '') return lang;
   }
   return 'en';
 }
@@ -17,11 +29,20 @@ export function directionOf(element: Element): 'ltr' | 'rtl' {
   return getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
-/** Keeps language and direction of an element, and redraws it when a `lang` or `dir` around it changes. */
+/** What a reader does in a widget, after which it may say something. */
+const ACTS = ['pointerover', 'pointermove', 'pointerdown', 'focusin', 'keydown', 'input', 'change', 'click'];
+
+/**
+ * Keeps language and direction of an element, and redraws it when a `lang` or `dir` around it changes or texts of its language
+ * have come. All texts of the page are given by one `msg`, so each element says its language before it draws and before it
+ * answers the reader: widgets of several languages may stand on one page.
+ */
 export class LocaleController implements ReactiveController {
   language = 'en';
   direction: 'ltr' | 'rtl' = 'ltr';
   #host: ReactiveControllerHost & Element;
+  #lang = 'en';
+  #forget: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -31,10 +52,20 @@ export class LocaleController implements ReactiveController {
   hostConnected(): void {
     this.#read();
     watch(this.#host, this.#read);
+    this.#forget = onTexts(() => this.#host.requestUpdate());
+    outsideZone(() => ACTS.forEach((act) => this.#host.addEventListener(act, this.#speak, LISTENING)));
   }
 
   hostDisconnected(): void {
     watchers.delete(this.#read);
+    this.#forget?.();
+    ACTS.forEach((act) => this.#host.removeEventListener(act, this.#speak, LISTENING));
+  }
+
+  /** Runs what draws the element, in its language and outside of zone.js, so that no listener of it starts a change detection of its host. */
+  draw(update: () => void): void {
+    this.#speak();
+    outsideZone(update);
   }
 
   /** While a page is still being set up, a computed direction may be that of before its style sheets. */
@@ -44,11 +75,15 @@ export class LocaleController implements ReactiveController {
 
   /** Before the update begins, as hosts work out what they draw ahead of `hostUpdate`. Says whether anything changed. */
   #take(): boolean {
-    const { language, direction } = this;
-    this.language = languageOf(this.#host);
+    const { direction } = this;
+    const lang = this.#lang;
+    this.#lang = langOf(this.#host);
+    this.language = known(this.#lang);
     this.direction = directionOf(this.#host);
-    return language !== this.language || direction !== this.direction;
+    return lang !== this.#lang || direction !== this.direction;
   }
+
+  #speak = (): void => speak(this.#lang);
 
   #read = (): void => {
     if (this.#take()) this.#host.requestUpdate();

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import type { LoadInfo, ViewData } from '../../workers/connect.js';
 import { fieldLabel } from './field-label.js';
 import { formatNumber, formatTime } from './format.js';
@@ -41,12 +41,14 @@ function unread(info: LoadInfo, locale: string): readonly Notice[] {
   }
   const first = failed?.[0];
   if (failed !== undefined && first !== undefined) {
-    const sentence =
-      failed.length === 1
-        ? msg(str`One part could not be loaded: ${first.message}`, { id: 'notice.failed-part' })
-        : msg(str`${formatNumber(failed.length, locale)} parts could not be loaded; the first: ${first.message}`, {
-            id: 'notice.failed-parts',
-          });
+    const sentence = msg(
+      plural(
+        failed.length,
+        str`One part could not be loaded: ${first.message}`,
+        str`${formatNumber(failed.length, locale)} parts could not be loaded; the first: ${first.message}`,
+      ),
+      { id: 'notice.failed-parts' },
+    );
     notices.push({ kind: 'partial', sentence, retry: true });
   }
   return notices;

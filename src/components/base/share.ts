@@ -1,4 +1,5 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
+import { speakAs } from './locale.js';
 import type { PageDataset } from './page-dataset.js';
 import { addressParameter, encodeState } from './state-address.js';
 import { datasetState, isUnset } from './state-snapshot.js';
@@ -26,6 +27,7 @@ export async function copyLink(element: HTMLElement & Keeper): Promise<string> {
     () => true,
     () => false,
   );
+  speakAs(element);
   return copied === true
     ? msg('Link copied', { id: 'menu.link-copied' })
     : msg('The browser did not let the link be copied.', { id: 'menu.link-not-copied' });

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';

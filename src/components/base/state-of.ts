@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import type { StatsError, StatsErrorData, ViewData } from '../../workers/connect.js';
 import type { PageDataset } from './page-dataset.js';
 import type { WidgetState } from './widget-state.js';
@@ -24,9 +24,8 @@ export function stateOf(
 }
 
 function noneMatches(filters: number): string {
-  if (filters === 1) return msg('Nothing matches the filter.', { id: 'state.filtered.one' });
   if (filters === 2) return msg('Nothing matches both filters.', { id: 'state.filtered.two' });
-  return msg(str`Nothing matches all ${filters} filters.`, { id: 'state.filtered.many' });
+  return msg(plural(filters, 'Nothing matches the filter.', str`Nothing matches all ${filters} filters.`), { id: 'state.filtered.many' });
 }
 
 function failed(error: StatsErrorData): WidgetState {

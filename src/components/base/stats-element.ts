@@ -1,11 +1,11 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { dictionaryEntry } from '../../metrics/dictionary.js';
+import { localMeaning } from '../../localize/dictionary.js';
 import type { Clause, Params, Value, ViewSpec } from '../../metrics/types.js';
-import { outsideZone, StatsError } from '../../workers/connect.js';
+import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { toggled } from './clause-set.js';
 import { clauseText } from './clause-text.js';
@@ -223,12 +223,12 @@ export abstract class StatsElement extends SourceElement {
   /** The column's label, from the dictionary. */
   protected labelOf(result: ViewData, column: string): string {
     const found = result.columns.find((other) => other.name === column);
-    return (found === undefined ? undefined : dictionaryEntry(found.meaning)?.label) ?? column;
+    return (found === undefined ? undefined : localMeaning(found.meaning)?.label) ?? column;
   }
 
   /** Draws outside of zone.js, so that no listener of a widget ever starts a change detection of its host. */
   protected override performUpdate(): void {
-    outsideZone(() => super.performUpdate());
+    this.localized.draw(() => super.performUpdate());
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { UNKNOWN } from './format.js';

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { ViewData } from '../../workers/connect.js';
@@ -55,10 +55,7 @@ export abstract class StatsBarChart extends StatsChart {
     const chosen = this.chosen(this.#field(result));
     const title = this.heading ?? this.titleText();
     const count = formatNumber(bars.length, this.localized.language);
-    const name =
-      bars.length === 1
-        ? msg(str`${title}: bar chart, 1 bar`, { id: 'chart.name-one' })
-        : msg(str`${title}: bar chart, ${count} bars`, { id: 'chart.name' });
+    const name = msg(plural(bars.length, str`${title}: bar chart, 1 bar`, str`${title}: bar chart, ${count} bars`), { id: 'chart.name' });
     const marks = {
       isChosen: ({ bar }: { bar: Bar }) => chosen.includes(bar.key),
       anyChosen: chosen.length > 0,

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';

@@ -1,8 +1,8 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { dictionaryEntry } from '../../metrics/dictionary.js';
+import { localMeaning } from '../../localize/dictionary.js';
 import { viewSpec } from '../../metrics/views.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { CardRow } from '../base/focus-card.js';
@@ -81,7 +81,7 @@ export abstract class StatsMarksChart extends StatsChart {
   protected definitionOf(column: string): string {
     const rules = this.ruleOfDataset === 'aspects-v8' ? this.ruleOfDataset : undefined;
     const use = viewSpec(this.view, rules)?.measures?.find((measure) => (measure.as ?? measure.metric) === column);
-    return (use === undefined ? undefined : dictionaryEntry(use.metric)?.definition) ?? '';
+    return (use === undefined ? undefined : localMeaning(use.metric)?.definition) ?? '';
   }
 
   protected override renderBody(): TemplateResult {

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import type { Unit } from '../../metrics/types.js';
 import { formatValue, speakValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';

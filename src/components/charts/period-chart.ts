@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { periodRange } from '../../metrics/period.js';
@@ -228,9 +228,10 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   #chartName(): string {
     const title = this.heading ?? this.titleText();
     const count = formatNumber(this.#slots.length, this.localized.language);
+    const periods = msg(plural(this.#slots.length, '1 period', str`${count} periods`), { id: 'count.periods' });
     return this.encoding.kind === 'bars'
-      ? msg(str`${title}: bar chart over time, ${count} periods`, { id: 'period.name-bars' })
-      : msg(str`${title}: line chart over time, ${count} periods`, { id: 'period.name-line' });
+      ? msg(str`${title}: bar chart over time, ${periods}`, { id: 'period.name-bars' })
+      : msg(str`${title}: line chart over time, ${periods}`, { id: 'period.name-line' });
   }
 
   /** The chosen span of time, as the dataset has it. */

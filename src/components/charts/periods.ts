@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import { nextPeriod, periodRange } from '../../metrics/period.js';
 import type { Grain } from '../../metrics/types.js';
 import { dateFormat, numberFormat } from '../base/intl.js';

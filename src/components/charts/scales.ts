@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../../metrics/types.js';
 import { formatCompact, formatValue } from '../base/format.js';

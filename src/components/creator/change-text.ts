@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { changeSince } from '../../metrics/change.js';

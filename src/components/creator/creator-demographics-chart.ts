@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { hiddenGroups } from '../../metrics/small-groups.js';
@@ -97,7 +97,11 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     if (this.#hidden === 0) return super.notices;
     const [hidden, least] = [this.#hidden, this.#least].map((value) => formatNumber(value, this.localized.language));
     const sentence = msg(
-      str`${hidden ?? ''} groups are hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`,
+      plural(
+        this.#hidden,
+        str`1 group is hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`,
+        str`${hidden ?? ''} groups are hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`,
+      ),
       { id: 'creator-demographics-chart.some-hidden' },
     );
     return [...super.notices, { kind: 'partial', sentence }];

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import { formatNumber } from '../base/format.js';
@@ -60,8 +60,8 @@ export class CreatorExplorationTable extends StatsTable {
 
   protected override headline(): string {
     const total = this.result?.total ?? 0;
-    if (total === 1) return msg('1 exploration', { id: 'creator-exploration-table.headline-one' });
-    return msg(str`${formatNumber(total, this.localized.language)} explorations`, { id: 'creator-exploration-table.headline' });
+    const count = formatNumber(total, this.localized.language);
+    return msg(plural(total, '1 exploration', str`${count} explorations`), { id: 'creator-exploration-table.headline' });
   }
 
   protected override emptyState(): WidgetState {

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import { formatNumber } from '../base/format.js';
@@ -42,8 +42,9 @@ export class CreatorFeedbackList extends StatsTable {
 
   protected override headline(): string {
     const total = this.result?.total ?? 0;
-    if (total === 1) return msg('1 thread', { id: 'creator-feedback-list.headline-one' });
-    return msg(str`${formatNumber(total, this.localized.language)} threads`, { id: 'creator-feedback-list.headline' });
+    return msg(plural(total, '1 thread', str`${formatNumber(total, this.localized.language)} threads`), {
+      id: 'creator-feedback-list.headline',
+    });
   }
 
   protected override emptyState(): WidgetState {

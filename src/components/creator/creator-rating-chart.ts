@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { property } from 'lit/decorators.js';
 import { ratingCount, ratingMean, wilsonLowerBound } from '../../metrics/rating.js';
 import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
@@ -83,11 +83,14 @@ export class CreatorRatingChart extends StatsBarChart {
       stars(wilsonLowerBound(histogram)),
       formatNumber(ratingCount(histogram), this.localized.language),
     ];
-    return ratingCount(histogram) === 1
-      ? msg(str`${mean} stars from 1 rating; with chance allowed for, ${least} or more.`, { id: 'creator-rating-chart.headline-one' })
-      : msg(str`${mean} stars on average of ${count} ratings; with chance allowed for, ${least} or more.`, {
-          id: 'creator-rating-chart.headline',
-        });
+    return msg(
+      plural(
+        ratingCount(histogram),
+        str`${mean} stars from 1 rating; with chance allowed for, ${least} or more.`,
+        str`${mean} stars on average of ${count} ratings; with chance allowed for, ${least} or more.`,
+      ),
+      { id: 'creator-rating-chart.headline' },
+    );
   }
 
   protected override subtitle(): string {
@@ -108,5 +111,5 @@ export class CreatorRatingChart extends StatsBarChart {
 
 function starsText(stars: Value, locale: string): string {
   const count = typeof stars === 'number' ? formatNumber(stars, locale) : '';
-  return stars === 1 ? msg('1 star', { id: 'creator-rating-chart.star' }) : msg(str`${count} stars`, { id: 'creator-rating-chart.stars' });
+  return msg(plural(Number(stars), '1 star', str`${count} stars`), { id: 'creator-rating-chart.stars' });
 }

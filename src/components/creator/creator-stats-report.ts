@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -77,6 +77,11 @@ export class CreatorStatsReport extends SourceElement {
   protected readonly localized = new LocaleController(this);
   /** @internal */
   protected readonly given = new DatasetProvider(this);
+
+  /** Draws outside of zone.js, as widgets do. */
+  protected override performUpdate(): void {
+    this.localized.draw(() => super.performUpdate());
+  }
 
   protected override render(): TemplateResult {
     const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));

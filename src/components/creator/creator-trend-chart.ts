@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';

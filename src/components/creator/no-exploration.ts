@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localize/msg.js';
 import type { WidgetState } from '../base/widget-state.js';
 
 /** The state of a creator's widget without any exploration. */

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, rowsIn } from '../base/cell.js';

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Clause, Value } from '../../metrics/types.js';
@@ -36,12 +36,14 @@ export function ruleChips(
   const chips: Chip[] = [];
   if (inactiveDays !== undefined) {
     const days = formatNumber(inactiveDays, locale);
-    chips.push({ text: msg(str`Not seen for ${days} days or more`, { id: 'chip.inactive-days' }), clear: () => clear('inactiveDays') });
+    chips.push({
+      text: msg(plural(inactiveDays, 'Not seen for 1 day or more', str`Not seen for ${days} days or more`), { id: 'chip.inactive-days' }),
+      clear: () => clear('inactiveDays'),
+    });
   }
   if (breaks.length > 0) {
     const count = formatNumber(breaks.length, locale);
-    const text =
-      breaks.length === 1 ? msg('1 break left out', { id: 'chip.one-break' }) : msg(str`${count} breaks left out`, { id: 'chip.breaks' });
+    const text = msg(plural(breaks.length, '1 break left out', str`${count} breaks left out`), { id: 'chip.breaks' });
     chips.push({ text, clear: () => clear('breaks') });
   }
   return chips;

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -78,11 +78,7 @@ export function renderBreaks(
 ): TemplateResult {
   const count = breaks.length;
   const summary =
-    count === 0
-      ? msg('No breaks', { id: 'breaks.none' })
-      : count === 1
-        ? msg('1 break', { id: 'breaks.one' })
-        : msg(str`${count} breaks`, { id: 'breaks.many' });
+    count === 0 ? msg('No breaks', { id: 'breaks.none' }) : msg(plural(count, '1 break', str`${count} breaks`), { id: 'breaks.count' });
   if (isFixed) return html``;
   return html` <div class="control">
     <span class="label" id="breaks-label">${msg('Breaks', { id: 'breaks.label' })}</span>

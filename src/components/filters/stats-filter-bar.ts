@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localize/msg.js';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
@@ -108,7 +108,7 @@ export class StatsFilterBar extends SourceElement {
 
   /** Draws outside of zone.js, as widgets do. */
   protected override performUpdate(): void {
-    outsideZone(() => super.performUpdate());
+    this.#localized.draw(() => super.performUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -1,4 +1,4 @@
-import { dictionaryEntry } from '../../metrics/dictionary.js';
+import { localMeaning } from '../../localize/dictionary.js';
 import type { Unit, Value } from '../../metrics/types.js';
 import { valueAt } from '../../workers/connect.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
@@ -34,7 +34,7 @@ export function shownColumns(result: ViewData, columns: readonly TableColumn[]):
   return columns.flatMap((column) => {
     const data = result.columns.find((other) => other.name === column.column);
     if (data === undefined) return [];
-    const entry = dictionaryEntry(data.meaning);
+    const entry = localMeaning(data.meaning);
     const numeric = data.data.type === 'number';
     return [
       {

@@ -1,0 +1,3 @@
+import type { Locale } from '../localize/texts.js';
+
+export const locale: Locale = { language: 'ar', status: 'drafted', texts: {} };

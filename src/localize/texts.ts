@@ -1,0 +1,123 @@
+import { loadTexts, LOCALES } from './locale-files.js';
+
+/** A text that depends on a number, by the plural categories of its language (`Intl.PluralRules`). */
+export interface PluralTexts {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+/** Texts of one language by id. `{0}` stands for the first value, `{1}` for the second. What is left out stays English. */
+export interface Texts {
+  readonly [id: string]: string | PluralTexts;
+}
+
+/** What a file of `locales` holds. */
+export interface Locale {
+  /** BCP 47. */
+  readonly language: string;
+  /** Whether somebody whose language it is has read the texts. */
+  readonly status: 'drafted' | 'reviewed';
+  readonly texts: Texts;
+}
+
+/** Texts of one language with their plural rules. */
+interface Source {
+  readonly texts: Texts;
+  readonly rules: Intl.PluralRules;
+}
+
+const fromHost = new Map<string, Texts>();
+const loaded = new Map<string, Texts>();
+const asked = new Set<string>();
+const listeners = new Set<() => void>();
+let spoken = 'en';
+let sources: readonly Source[] = [];
+
+/** From now on `msg` gives texts of this language (BCP 47), as far as there are any; asks for them where they are not here. */
+export function speak(language: string): void {
+  if (spoken === language) return;
+  spoken = language;
+  choose();
+}
+
+/** The text of that id in the language that is spoken; undefined where neither the host nor a translation has one. */
+export function textOf(id: string, count?: number): string | undefined {
+  for (const { texts, rules } of sources) {
+    const text = Object.hasOwn(texts, id) ? texts[id] : undefined;
+    if (typeof text === 'string') return text;
+    if (text !== undefined) return (count === undefined ? undefined : text[rules.select(count)]) ?? text.other;
+  }
+  return undefined;
+}
+
+/**
+ * Texts of the host by language, before all others; a language may be one that has no file. What was set before stays where no
+ * new text takes its place.
+ * @throws RangeError for a language that is no BCP 47 tag.
+ */
+export function setStrings(strings: { readonly [language: string]: Texts }): void {
+  for (const [language, texts] of Object.entries(strings)) {
+    const [tag = language] = Intl.getCanonicalLocales(language);
+    fromHost.set(tag, { ...fromHost.get(tag), ...texts });
+  }
+  changed();
+}
+
+/** Calls `listener` whenever texts have come or gone; gives what ends that. */
+export function onTexts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The one of those languages whose texts a reader of `language` can read: same language, same script, best the same region. */
+export function closestTo(language: string, offered: readonly string[]): string | undefined {
+  if (offered.includes(language)) return language;
+  try {
+    const wanted = new Intl.Locale(language).maximize();
+    const readable = offered.filter((other) => {
+      const { language: base, script } = new Intl.Locale(other).maximize();
+      return base === wanted.language && script === wanted.script;
+    });
+    return readable.find((other) => new Intl.Locale(other).maximize().region === wanted.region) ?? readable[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function choose(): void {
+  const own = closestTo(spoken, [...fromHost.keys()]);
+  const file = closestTo(spoken, LOCALES);
+  if (file !== undefined) ask(file);
+  sources = [
+    ...sourceOf(own, fromHost),
+    ...sourceOf(file, loaded),
+    // English of the host stands in for a language without texts, as English does.
+    ...(own === 'en' ? [] : sourceOf('en', fromHost)),
+  ];
+}
+
+function sourceOf(language: string | undefined, among: ReadonlyMap<string, Texts>): readonly Source[] {
+  const texts = language === undefined ? undefined : among.get(language);
+  return language === undefined || texts === undefined ? [] : [{ texts, rules: new Intl.PluralRules(language) }];
+}
+
+function ask(file: string): void {
+  if (asked.has(file)) return;
+  asked.add(file);
+  loadTexts(file).then(
+    (texts) => {
+      loaded.set(file, texts);
+      changed();
+    },
+    (error: unknown) => console.warn(`learner-elements: no texts in ${file}, so English.`, error),
+  );
+}
+
+function changed(): void {
+  choose();
+  for (const listener of [...listeners]) listener();
+}
