@@ -1,5 +1,9 @@
 import { msg } from '../../localize/msg.js';
 import { EngagementChart } from './engagement-chart.js';
+import { APPROVAL } from './nobody-at-risk.js';
+
+/** Where learners were, whatever kind of block was recorded. */
+const SECTIONS = 'at-risk.sections';
 
 /**
  * How many learners on the at-risk list viewed a page of each section and subsection, and how many of them viewed all.
@@ -17,6 +21,8 @@ import { EngagementChart } from './engagement-chart.js';
  */
 export class AtRiskPageEngagementChart extends EngagementChart {
   protected override readonly view = 'at-risk.page-engagement';
+  protected override readonly parts = 'at-risk.page-parts';
+  protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, { view: SECTIONS }];
   protected override readonly taken = ['viewed_one', 'viewed_all'] as const;
 
   protected override titleText(): string {
@@ -24,6 +30,10 @@ export class AtRiskPageEngagementChart extends EngagementChart {
   }
 
   protected override nothing(): string {
+    if ((this.answers.get(SECTIONS)?.length ?? 0) > 0)
+      return msg('Visits of learners at risk are recorded, but none of a single page: the host records subsections as a whole.', {
+        id: 'at-risk-page-engagement-chart.no-pages',
+      });
     return msg('No page viewed in a section is recorded of learners at risk.', { id: 'at-risk-page-engagement-chart.nothing' });
   }
 }

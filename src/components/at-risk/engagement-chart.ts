@@ -1,9 +1,10 @@
+import type { ViewData } from '../../workers/connect.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
-import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
 import { sectionFall } from './section-fall.js';
+import { withUntouched } from './untouched-parts.js';
 
 /** Learners who took up one item of a section or subsection, and inside them those who took up all. */
 export abstract class EngagementChart extends StatsSeriesChart {
@@ -13,7 +14,18 @@ export abstract class EngagementChart extends StatsSeriesChart {
   /** Columns of learners with one item, and with all. */
   protected abstract readonly taken: readonly [one: string, all: string];
 
-  protected override readonly companions = [{ view: APPROVAL }] as const;
+  /** The view of the parts of the course that have such items. */
+  protected abstract readonly parts: string;
+
+  #whole = new WeakMap<ViewData, ViewData>();
+
+  protected override get drawn(): ViewData | undefined {
+    return this.#completed(this.result);
+  }
+
+  protected override get drawnGhost(): ViewData | undefined {
+    return this.#completed(this.ghost);
+  }
 
   /** Said where nothing of the kind is recorded. */
   protected abstract nothing(): string;
@@ -23,10 +35,21 @@ export abstract class EngagementChart extends StatsSeriesChart {
   }
 
   protected override headline(): string {
-    return sectionFall(this.result, this.taken[0], this.localized.language);
+    return sectionFall(this.drawn, this.taken[0], this.localized.language);
   }
 
   protected override emptyState(): WidgetState {
     return nothingRecorded(this.answers, this.nothing(), this.localized.language);
+  }
+
+  /** With the sections that nobody touched; nothing where nobody touched any, which the empty state says. */
+  #completed(answer: ViewData | undefined): ViewData | undefined {
+    const parts = this.answers.get(this.parts);
+    if (answer === undefined || parts === undefined) return answer;
+    const known = this.#whole.get(answer);
+    if (known !== undefined) return known;
+    const whole = withUntouched(answer, parts, this.taken);
+    this.#whole.set(answer, whole);
+    return whole;
   }
 }

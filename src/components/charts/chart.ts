@@ -41,6 +41,11 @@ export abstract class StatsChart extends StatsElement {
     return this.result;
   }
 
+  /** The same without any filter, while filters apply. */
+  protected get drawnGhost(): ViewData | undefined {
+    return this.ghost;
+  }
+
   protected override get keepsGhost(): boolean {
     return this.ghost !== undefined && this.ghost.length > 0;
   }

@@ -56,7 +56,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#rows = this.drawn === undefined ? [] : seriesRows(this.drawn, this.ghost, this.encoding, this.unknownCategory);
+    this.#rows = this.drawn === undefined ? [] : seriesRows(this.drawn, this.drawnGhost, this.encoding, this.unknownCategory);
   }
 
   protected override textOf(index: number): MarkText | undefined {

@@ -126,6 +126,12 @@ export const AT_RISK_TABLES: readonly TableSchema[] = [
     parents: [ENROLLMENT, BLOCK],
   },
   {
+    name: 'course_parts',
+    grain: 'one section or subsection of a course that has items of a kind (page, problem, video)',
+    columns: { course_key: 'category', block_id: 'category', kind: 'category', level: 'category', section_subsection: 'category' },
+    parents: [{ table: 'courses', by: ['course_key'], kind: 'lookup' }, BLOCK],
+  },
+  {
     name: 'problem_outcomes',
     grain: 'one enrollment and one problem it responded to',
     columns: {

@@ -52,3 +52,14 @@ export function engagementView(id: string, kind: EngagementKind, by: readonly Di
     order: [...by.filter(({ field }) => field === 'course_key').map(({ field }) => ({ column: field })), { column: 'section_subsection' }],
   };
 }
+
+/** A view of the sections and subsections in which there is something to engage with, in the order of the view of who does. */
+export function coursePartsView(id: string, kind: EngagementKind): ViewSpec {
+  return {
+    id,
+    table: 'course_parts',
+    where: [{ field: 'kind', in: [kind] }],
+    select: ['section_subsection', 'level', 'course_key', 'block_id'],
+    order: [{ column: 'course_key' }, { column: 'section_subsection' }],
+  };
+}

@@ -2,6 +2,7 @@ import { GRADE_BUCKETS } from '../grade-bucket.js';
 import type { Dimension, Predicate, ViewSpec } from '../types.js';
 import { ASPECTS_VIEWS } from './at-risk-aspects.js';
 import {
+  coursePartsView,
   engagementView,
   LEARNERS,
   LISTED,
@@ -170,6 +171,9 @@ const SPECS: readonly ViewSpec[] = [
       { metric: 'at-risk.listed-would-pass', as: 'listed_would_pass', where: LISTED },
     ],
   },
+  coursePartsView('at-risk.page-parts', 'page'),
+  coursePartsView('at-risk.problem-parts', 'problem'),
+  coursePartsView('at-risk.video-parts', 'video'),
   {
     id: 'at-risk.list-changes',
     table: 'enrollments',

@@ -6,7 +6,7 @@ import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import { flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 import { engagementAspects } from './engagement-aspects.js';
-import { engagement } from './engagement.js';
+import { courseParts, engagement } from './engagement.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
 import { problemOutcomes } from './problem-outcomes.js';
 import { videoTables } from './video-tables.js';
@@ -22,6 +22,7 @@ const FACTS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The tables of the At-Risk dashboard from normal tables: `enrollments` with the columns of the rule, and `engagement`,
+ * `course_parts`,
  * `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row says itself stands
  * first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the newest
  * grade. Who is only in a fact gets an enrolment of unknown status. Rows of facts are in order of time, so that of equal times
@@ -39,6 +40,7 @@ export function deriveAtRisk(tables: Tables, settings: Settings, earlier?: Earli
   add(problemOutcomes(tables, settings.rules));
   for (const table of videoTables(tables, settings.rules)) add(table);
   if (aspects) add(visitedPages(tables));
+  else add(courseParts(tables));
   return derived;
 }
 

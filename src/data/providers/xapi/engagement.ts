@@ -1,6 +1,8 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
 import { engagementLabel } from '../../../metrics/at-risk-engagement.js';
+import { TABLES } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
+import { TableBuilder } from '../../table.js';
 import type { Block } from './block-index.js';
 import { ITEMS, readBlocks, touches } from './block-index.js';
 import { EngagementRows } from './engagement-rows.js';
@@ -15,6 +17,13 @@ interface Heading {
   readonly text: string;
 }
 
+/** A section or subsection of a course with its number of items of one kind. */
+interface Part {
+  readonly course: string | null;
+  readonly heading: Heading;
+  items: number;
+}
+
 /**
  * The `engagement` table under the corrected rules: for each section and subsection in which a learner touched an item, how many
  * items of the whole section or subsection; one row a learner, section and kind. Only items of the latest course count, also
@@ -25,11 +34,7 @@ export function engagement(tables: Tables): Table {
   const rows = new EngagementRows(blocks.keys());
   for (const kind of KINDS) {
     const { type, facts } = ITEMS[kind];
-    const items = new Map<string, number>();
-    for (const block of blocks.values()) {
-      if (block.type !== type) continue;
-      for (const { id } of headingsOf(block)) items.set(id, (items.get(id) ?? 0) + 1);
-    }
+    const parts = partsWith(kind, blocks);
     const touched = new Map<string, { course: string; actor: string; heading: Heading; count: number }>();
     for (const { course, actor, block } of touches(tableOf(tables, facts), blocks)) {
       if (block.type !== type) continue;
@@ -41,7 +46,7 @@ export function engagement(tables: Tables): Table {
       }
     }
     for (const { course, actor, heading, count } of touched.values()) {
-      const all = items.get(heading.id) ?? 0;
+      const all = parts.get(heading.id)?.items ?? 0;
       rows.add({
         course_key: course,
         actor_id: actor,
@@ -56,6 +61,35 @@ export function engagement(tables: Tables): Table {
     }
   }
   return rows.build();
+}
+
+/**
+ * The `course_parts` table: the sections and subsections of the latest course with items of a kind, also those that nobody
+ * opened, so that a chart can show 0 where 0 is known. A part without items has no row: nobody could engage with it.
+ */
+export function courseParts(tables: Tables): Table {
+  const blocks = readBlocks(tables);
+  const builder = new TableBuilder('course_parts', TABLES.get('course_parts')?.columns ?? {});
+  for (const kind of KINDS) {
+    for (const { course, heading } of partsWith(kind, blocks).values()) {
+      builder.push({ course_key: course, block_id: heading.id, kind, level: heading.level, section_subsection: heading.text });
+    }
+  }
+  return builder.build();
+}
+
+/** The sections and subsections with items of a kind, by their id, and how many items each has. */
+function partsWith(kind: EngagementKind, blocks: ReadonlyMap<string, Block>): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const block of blocks.values()) {
+    if (block.type !== ITEMS[kind].type) continue;
+    for (const heading of headingsOf(block)) {
+      const part = parts.get(heading.id);
+      if (part === undefined) parts.set(heading.id, { course: block.course, heading, items: 1 });
+      else part.items++;
+    }
+  }
+  return parts;
 }
 
 function headingsOf(block: Block): Heading[] {

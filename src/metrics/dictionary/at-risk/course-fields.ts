@@ -16,6 +16,17 @@ function blockFields(table: string): readonly DictionaryEntry[] {
   ];
 }
 
+/** Section or subsection of a table whose rows are about one. */
+function partFields(table: string): readonly DictionaryEntry[] {
+  return [
+    field(`${table}.section_subsection`, 'Section or subsection', 'A section or subsection of the course, with its number.', {
+      formula: 'number in the course – name',
+    }),
+    field(`${table}.level`, 'Level', 'Whether the row is a section or a subsection.', { formula: 'section or subsection' }),
+    ...blockFields(table),
+  ];
+}
+
 /** Columns that say what in a course a number is about. */
 export const COURSE_FIELDS: readonly DictionaryEntry[] = [
   field('courses.org', 'Organisation', 'The organisation that gives the course.', {
@@ -33,11 +44,8 @@ export const COURSE_FIELDS: readonly DictionaryEntry[] = [
     edgeCases: ['None for what stands directly in a section.'],
   }),
   field('blocks.subsection_block', 'Subsection id', 'The id of the subsection.'),
-  field('engagement.section_subsection', 'Section or subsection', 'A section or subsection of the course, with its number.', {
-    formula: 'number in the course – name',
-  }),
-  field('engagement.level', 'Level', 'Whether the row is a section or a subsection.', { formula: 'section or subsection' }),
-  ...blockFields('engagement'),
+  ...partFields('engagement'),
+  ...partFields('course_parts'),
   field('page_visits.course_key', 'Course key', 'The key of the course run.'),
   field('page_visits.visited_at', 'Period', 'The period in which pages were visited.', {
     unit: 'date',
