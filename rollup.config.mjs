@@ -20,6 +20,7 @@ const packageBuild = {
     'src/at-risk.ts',
     ...filesUnder('src/define', '.ts'),
     ...filesUnder('src/components', '.ts'),
+    ...filesUnder('src/locales', '.ts'),
     ...filesUnder('src/tracker', '.ts'),
     'src/data/open-dataset.ts',
   ]),

@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from './scripts/find-browser.mjs';
 import { filesUnder } from './scripts/lib/files.mjs';
+import { sourceTexts } from './scripts/locales/source-texts.mjs';
 import { shortReporter } from './scripts/wtr-reporter.mjs';
 
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(import.meta.dirname, '..', 'shared');
@@ -33,6 +34,14 @@ function storyFiles(context, next) {
   return undefined;
 }
 
+/** The texts of the source, that translations are held against. */
+async function sourceTextsFile(context, next) {
+  if (context.path !== '/__files/texts.json') return next();
+  context.type = 'application/json';
+  context.body = JSON.stringify(await sourceTexts());
+  return undefined;
+}
+
 export default {
   files: ['test/{components,data,export,metrics,workers,filters,locales,stories,tracker}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
@@ -42,7 +51,7 @@ export default {
   testsFinishTimeout: 300_000,
   browsers: [chromeLauncher({ launchOptions: { executablePath: browser.executablePath, args: [...browser.args, STILL] } })],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname })],
-  middleware: [sharedFiles, storyFiles],
+  middleware: [sharedFiles, storyFiles, sourceTextsFile],
   reporters: [shortReporter()],
   staticLogging: !process.stdout.isTTY,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },

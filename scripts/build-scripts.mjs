@@ -1,12 +1,13 @@
 /**
- * The files for script tags: `cdn/learner-elements.js` with every tag, `cdn/creator.js` and `cdn/at-risk.js` with one family, the worker
- * and what writes files by themselves, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
+ * The files for script tags: `cdn/learner-elements.js` with every tag, `cdn/creator.js` and `cdn/at-risk.js` with one family, the worker,
+ * translations and what writes files by themselves, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 import { ROOT } from './lib/files.mjs';
+import { localeNames } from './locales/names.mjs';
 import { workerBundle } from './rollup/worker-text.mjs';
 import { licencesOf } from './script/licences.mjs';
 import { buildOneFile } from './script/one-file.mjs';
@@ -23,13 +24,14 @@ declare global {
 const short = !process.argv.includes('--readable');
 
 if (short) await buildAll();
-else await Promise.all([script('learner-elements', 'src/index.ts'), exportScript()]);
+else await Promise.all([script('learner-elements', 'src/index.ts'), exportScript(), localeScripts()]);
 
 async function buildAll() {
   const inputs = await script('learner-elements', 'src/index.ts');
   await script('creator', 'src/creator.ts');
   await script('at-risk', 'src/at-risk.ts');
   await exportScript();
+  await localeScripts();
   const { text } = await workerBundle();
   writeFileSync(join(ROOT, 'cdn/stats.worker.js'), `${text}\n`);
   writeFileSync(join(ROOT, 'cdn/stats.worker.d.ts'), 'export {};\n');
@@ -59,4 +61,27 @@ async function exportScript() {
     legalComments: 'none',
     logLevel: 'warning',
   });
+}
+
+/** The texts of each language, which the scripts load when a `lang` around a widget asks for them, and which a page may load before. */
+async function localeScripts() {
+  await Promise.all(
+    localeNames().map((name) =>
+      build({
+        stdin: {
+          contents: `import { locale } from './${name}.js';
+            (window.LearnerElementsLocales = window.LearnerElementsLocales || {})[${JSON.stringify(name)}] = locale.texts;`,
+          resolveDir: join(ROOT, 'src/locales'),
+        },
+        outfile: join(ROOT, `cdn/locales/${name}.js`),
+        bundle: true,
+        minify: short,
+        format: 'iife',
+        charset: 'utf8',
+        target: 'es2017',
+        legalComments: 'none',
+        logLevel: 'warning',
+      }),
+    ),
+  );
 }

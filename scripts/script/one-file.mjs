@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { ROOT } from '../lib/files.mjs';
+import { localeNames } from '../locales/names.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
 import { numberScaleCode } from '../rollup/number-scales.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
@@ -31,6 +32,7 @@ export async function buildOneFile({ page, worker, file, global, banner, short }
     conditions: ['production'],
     target: TARGET,
     external: [WORKER_PARTS],
+    define: { LOCALE_NAMES: JSON.stringify(localeNames()) },
     legalComments: 'none',
     logLevel: 'warning',
     chunkNames: '[hash]',
@@ -61,8 +63,8 @@ async function minified(code) {
 }
 
 /**
- * The worker is not text here but parts of the same file; what the page runs where no worker starts are those parts too. What writes files
- * is a script beside this one.
+ * The worker is not text here but parts of the same file; what the page runs where no worker starts are those parts too. What writes files,
+ * and translations, are scripts beside this one.
  */
 function workerFromParts() {
   return {
@@ -70,6 +72,7 @@ function workerFromParts() {
     setup({ onResolve }) {
       onResolve({ filter: /\/page-service\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'page-port.ts') }));
       onResolve({ filter: /\/run-export\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'run-script.ts') }));
+      onResolve({ filter: /\/locale-files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'locale-scripts.ts') }));
       onResolve({ filter: /\/worker-text\.js$/ }, () => ({ path: WORKER_PARTS, external: true }));
     },
   };

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import ts from 'typescript';
+import { filesUnder, ROOT } from '../lib/files.mjs';
+
+/**
+ * @typedef {{ text: string, one?: string }} SourceText English, with `{0}` for the first value; `one` where it depends on a number.
+ */
+
+/**
+ * Every text of the source by id, in the order of the ids: `required` is what each translation must have, `optional` the prose of the
+ * dictionary, which stays English where a translation lacks it.
+ *
+ * @returns {Promise<{ required: Record<string, SourceText>, optional: Record<string, SourceText> }>}
+ */
+export async function sourceTexts() {
+  const required = new Map();
+  for (const file of filesUnder('src', '.ts').filter((path) => path !== 'src/localize/dictionary.ts')) collect(file, required);
+  const optional = new Map();
+  for (const { id, label, definition, formula, edgeCases } of await dictionary()) {
+    required.set(`label.${label}`, { text: label });
+    optional.set(`definition.${id}`, { text: definition });
+    optional.set(`formula.${id}`, { text: formula });
+    edgeCases.forEach((text, at) => optional.set(`edge-case.${id}.${at + 1}`, { text }));
+  }
+  return { required: sorted(required), optional: sorted(optional) };
+}
+
+function collect(path, found) {
+  const file = ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.Latest, true);
+  const walk = (node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === 'msg') {
+      const [source, options] = node.arguments;
+      const id = options?.properties?.find((property) => property.name.getText() === 'id')?.initializer;
+      if (id === undefined || !ts.isStringLiteral(id)) throw new Error(`${path}: expected msg(…, { id: '…' }), got ${node.getText()}`);
+      const text = textOf(source, path);
+      const other = found.get(id.text);
+      if (other !== undefined && JSON.stringify(other) !== JSON.stringify(text)) {
+        throw new Error(`${path}: ${id.text} has two texts, "${other.text}" and "${text.text}"`);
+      }
+      found.set(id.text, text);
+    }
+    ts.forEachChild(node, walk);
+  };
+  walk(file);
+}
+
+function textOf(node, path) {
+  if (ts.isStringLiteralLike(node)) return { text: node.text };
+  if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'str') {
+    const { template } = node;
+    if (ts.isNoSubstitutionTemplateLiteral(template)) return { text: template.text };
+    return { text: template.templateSpans.reduce((text, { literal }, at) => `${text}{${at}}${literal.text}`, template.head.text) };
+  }
+  if (ts.isCallExpression(node) && node.expression.getText() === 'plural') {
+    const [, one, other] = node.arguments;
+    return { ...textOf(other, path), one: textOf(one, path).text };
+  }
+  throw new Error(`${path}: expected a text, str or plural in msg(…), got ${node.getText()}`);
+}
+
+async function dictionary() {
+  const entry = join(ROOT, 'src/metrics/dictionary.ts');
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm' });
+  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return module.dictionary();
+}
+
+function sorted(found) {
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
