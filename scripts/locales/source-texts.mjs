@@ -17,6 +17,7 @@ import { filesUnder, ROOT } from '../lib/files.mjs';
 export async function sourceTexts() {
   const required = new Map();
   for (const file of filesUnder('src', '.ts').filter((path) => path !== 'src/localize/dictionary.ts')) collect(file, required);
+  for (const file of filesUnder('src/data/providers', '.ts')) collectReasons(file, required);
   const optional = new Map();
   for (const { id, label, definition, formula, edgeCases } of await dictionary()) {
     required.set(`label.${label}`, { text: label });
@@ -44,6 +45,15 @@ function collect(path, found) {
     ts.forEachChild(node, walk);
   };
   walk(file);
+}
+
+/** Why data are unknown: the whole sentences among the texts of what reads data. */
+function collectReasons(path, found) {
+  const walk = (node) => {
+    if (ts.isStringLiteral(node) && /^[A-Z][^:"]* [^:"]*\.$/.test(node.text)) found.set(`reason.${node.text}`, { text: node.text });
+    ts.forEachChild(node, walk);
+  };
+  walk(ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.Latest, true));
 }
 
 function textOf(node, path) {

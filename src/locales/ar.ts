@@ -564,6 +564,20 @@ export const locale: Locale = {
     'range.from': 'من',
     'range.spoken': 'من {0} إلى {1}',
     'range.to': 'إلى',
+    'reason.No course overview names a pass mark (lowest_passing_grade).': 'لا يذكر أي وصف للمقرر درجة نجاح (lowest_passing_grade).',
+    'reason.Oppia counts page loads, not learners.': 'تَعُدّ Oppia تحميلات الصفحات لا المتعلمين.',
+    'reason.Oppia does not record hints.': 'لا تسجل Oppia التلميحات.',
+    'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
+      'لا تحتفظ Oppia بوقت تفاعل صالح للاستعمال؛ ويمكن استخراجه من أحداث الجلسات إن قدّمها الموقع.',
+    'reason.Oppia records nothing about who its learners are.': 'لا تسجل Oppia شيئًا عن هوية متعلميها.',
+    'reason.Statements of learning sessions do not tell this.': 'بيانات جلسات التعلم لا تذكر هذا.',
+    'reason.The dashboard tells how many feedback threads there are, not what they are.':
+      'لوحة المعلومات تذكر عدد نقاشات الملاحظات لا مضمونها.',
+    'reason.The host gives no course structure (course_blocks).': 'الموقع لا يقدّم بنية المقرر (course_blocks).',
+    'reason.The tables that were given do not have this column.': 'الجداول المقدّمة ليس فيها هذا العمود.',
+    'reason.This host does not supply it.': 'هذا الموقع لا يقدّمه.',
+    'reason.This host may tell how many feedback threads there are, not what they are.':
+      'قد يذكر هذا الموقع عدد نقاشات الملاحظات لا مضمونها.',
     'series.name': '{0}: مخطط أعمدة، الفئات: {1}، المقاييس لكل منها: {2}',
     'state.code': 'الرمز: {0}',
     'state.filtered.many': {

@@ -491,6 +491,21 @@ export const locale: Locale = {
     'range.from': 'Desde',
     'range.spoken': 'de {0} a {1}',
     'range.to': 'a',
+    'reason.No course overview names a pass mark (lowest_passing_grade).':
+      'Ninguna descripción de curso indica la nota de aprobado (lowest_passing_grade).',
+    'reason.Oppia counts page loads, not learners.': 'Oppia cuenta cargas de página, no estudiantes.',
+    'reason.Oppia does not record hints.': 'Oppia no registra pistas.',
+    'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
+      'Oppia no guarda un tiempo de dedicación utilizable; puede deducirse de los eventos de sesión, si el sitio los ofrece.',
+    'reason.Oppia records nothing about who its learners are.': 'Oppia no registra nada sobre quiénes son sus estudiantes.',
+    'reason.Statements of learning sessions do not tell this.': 'Los registros de sesiones de aprendizaje no lo dicen.',
+    'reason.The dashboard tells how many feedback threads there are, not what they are.':
+      'El panel dice cuántos hilos de comentarios hay, no cuáles son.',
+    'reason.The host gives no course structure (course_blocks).': 'El sitio no da la estructura del curso (course_blocks).',
+    'reason.The tables that were given do not have this column.': 'Las tablas dadas no tienen esta columna.',
+    'reason.This host does not supply it.': 'Este sitio no lo da.',
+    'reason.This host may tell how many feedback threads there are, not what they are.':
+      'Este sitio puede decir cuántos hilos de comentarios hay, no cuáles son.',
     'series.name': '{0}: gráfico de barras, categorías: {1}, medidas en cada una: {2}',
     'state.code': 'Código: {0}',
     'state.filtered.many': {

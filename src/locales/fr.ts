@@ -493,6 +493,21 @@ export const locale: Locale = {
     'range.from': 'Du',
     'range.spoken': 'de {0} à {1}',
     'range.to': 'à',
+    'reason.No course overview names a pass mark (lowest_passing_grade).':
+      'Aucune description de cours n’indique de seuil de réussite (lowest_passing_grade).',
+    'reason.Oppia counts page loads, not learners.': 'Oppia compte les chargements de page, pas les apprenants.',
+    'reason.Oppia does not record hints.': 'Oppia n’enregistre pas les indices.',
+    'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
+      'Oppia ne conserve pas de temps d’activité utilisable ; il peut se déduire des événements de session, si le site les fournit.',
+    'reason.Oppia records nothing about who its learners are.': 'Oppia n’enregistre rien sur ses apprenants.',
+    'reason.Statements of learning sessions do not tell this.': 'Les énoncés des sessions d’apprentissage ne le disent pas.',
+    'reason.The dashboard tells how many feedback threads there are, not what they are.':
+      'Le tableau de bord dit combien de fils de commentaires il y a, pas lesquels.',
+    'reason.The host gives no course structure (course_blocks).': 'Le site ne fournit pas la structure du cours (course_blocks).',
+    'reason.The tables that were given do not have this column.': 'Les tables fournies n’ont pas cette colonne.',
+    'reason.This host does not supply it.': 'Ce site ne le fournit pas.',
+    'reason.This host may tell how many feedback threads there are, not what they are.':
+      'Ce site peut dire combien de fils de commentaires il y a, pas lesquels.',
     'series.name': '{0} : graphique à barres, catégories : {1}, mesures pour chacune : {2}',
     'state.code': 'Code : {0}',
     'state.filtered.many': {

@@ -455,6 +455,20 @@ export const locale: Locale = {
     'range.from': 'आरंभ',
     'range.spoken': '{0} से {1}',
     'range.to': 'तक',
+    'reason.No course overview names a pass mark (lowest_passing_grade).': 'किसी पाठ्यक्रम विवरण में उत्तीर्णांक (lowest_passing_grade) नहीं है।',
+    'reason.Oppia counts page loads, not learners.': 'Oppia पृष्ठों का खुलना गिनता है, शिक्षार्थियों को नहीं।',
+    'reason.Oppia does not record hints.': 'Oppia संकेत दर्ज नहीं करता।',
+    'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
+      'Oppia उपयोगी सहभागिता समय नहीं रखता; यदि साइट सत्र की घटनाएँ दे तो उनसे निकाला जा सकता है।',
+    'reason.Oppia records nothing about who its learners are.': 'Oppia अपने शिक्षार्थियों के बारे में कुछ दर्ज नहीं करता।',
+    'reason.Statements of learning sessions do not tell this.': 'शिक्षण सत्रों के कथन यह नहीं बताते।',
+    'reason.The dashboard tells how many feedback threads there are, not what they are.':
+      'डैशबोर्ड बताता है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',
+    'reason.The host gives no course structure (course_blocks).': 'यह साइट पाठ्यक्रम की संरचना (course_blocks) नहीं देती।',
+    'reason.The tables that were given do not have this column.': 'दी गई तालिकाओं में यह स्तंभ नहीं है।',
+    'reason.This host does not supply it.': 'यह साइट इसे नहीं देती।',
+    'reason.This host may tell how many feedback threads there are, not what they are.':
+      'यह साइट बता सकती है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',
     'series.name': '{0}: बार चार्ट, {1} श्रेणियाँ, हर एक में {2} माप',
     'state.code': 'कोड: {0}',
     'state.filtered.many': { one: 'फ़िल्टर से कुछ मेल नहीं खाता।', other: 'सभी {0} फ़िल्टरों से कुछ मेल नहीं खाता।' },

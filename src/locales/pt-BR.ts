@@ -488,6 +488,21 @@ export const locale: Locale = {
     'range.from': 'De',
     'range.spoken': 'de {0} a {1}',
     'range.to': 'a',
+    'reason.No course overview names a pass mark (lowest_passing_grade).':
+      'Nenhuma descrição de curso informa a nota de aprovação (lowest_passing_grade).',
+    'reason.Oppia counts page loads, not learners.': 'A Oppia conta carregamentos de página, não alunos.',
+    'reason.Oppia does not record hints.': 'A Oppia não registra dicas.',
+    'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
+      'A Oppia não guarda tempo de dedicação utilizável; ele pode ser deduzido dos eventos de sessão, se o site os fornecer.',
+    'reason.Oppia records nothing about who its learners are.': 'A Oppia não registra nada sobre quem são seus alunos.',
+    'reason.Statements of learning sessions do not tell this.': 'Os registros das sessões de aprendizagem não informam isso.',
+    'reason.The dashboard tells how many feedback threads there are, not what they are.':
+      'O painel informa quantos tópicos de comentários há, não quais são.',
+    'reason.The host gives no course structure (course_blocks).': 'O site não fornece a estrutura do curso (course_blocks).',
+    'reason.The tables that were given do not have this column.': 'As tabelas fornecidas não têm esta coluna.',
+    'reason.This host does not supply it.': 'Este site não o fornece.',
+    'reason.This host may tell how many feedback threads there are, not what they are.':
+      'Este site pode informar quantos tópicos de comentários há, não quais são.',
     'series.name': '{0}: gráfico de barras, categorias: {1}, medidas em cada uma: {2}',
     'state.code': 'Código: {0}',
     'state.filtered.many': {

@@ -24,3 +24,8 @@ export function localMeaning(id: string): DictionaryEntry | undefined {
   const entry = dictionaryEntry(id);
   return entry === undefined ? undefined : localEntry(entry);
 }
+
+/** A sentence of ours on why data are unknown, as they bring it; one that is a host's own stays as it is. */
+export function localReason(sentence: string): string {
+  return msg(sentence, { id: `reason.${sentence}` });
+}

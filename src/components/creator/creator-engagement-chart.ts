@@ -10,6 +10,7 @@ import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
+import { whyUnknown } from './not-recorded.js';
 
 const EXPLORATIONS = 'creator.explorations';
 const TIME: BarEncoding = {
@@ -89,7 +90,7 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override get notices(): readonly Notice[] {
     if (this.#timeKnown()) return super.notices;
-    const reason = this.pageDataset?.info?.notes.unrecorded?.['explorations.average_engagement_seconds'];
+    const reason = whyUnknown(this.pageDataset, ['explorations.average_engagement_seconds']);
     const sentence = msg('This host records no engagement time; completion rates are shown instead.', {
       id: 'creator-engagement-chart.no-time',
     });

@@ -5,6 +5,7 @@ import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import { oneExploration } from './one-exploration.js';
+import { whyUnknown } from './not-recorded.js';
 
 /**
  * Feedback threads of the creator's explorations by card and status. Authors and texts of messages are never read.
@@ -48,7 +49,7 @@ export class CreatorFeedbackList extends StatsTable {
   }
 
   protected override emptyState(): WidgetState {
-    const reason = this.pageDataset?.info?.notes.unrecorded?.['feedback.thread'];
+    const reason = whyUnknown(this.pageDataset, ['feedback.thread']);
     if (reason !== undefined) return { kind: 'unknown', sentence: reason };
     return { kind: 'empty', sentence: msg('There is no feedback yet.', { id: 'creator-feedback-list.empty' }) };
   }

@@ -1,3 +1,4 @@
+import { localReason } from '../../localize/dictionary.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell, rowsIn } from '../base/cell.js';
 import type { PageDataset } from '../base/page-dataset.js';
@@ -6,7 +7,8 @@ import type { WidgetState } from '../base/widget-state.js';
 /** Why the host leaves a column unknown in every row, in the host's words or one sentence of ours. */
 export function whyUnknown(dataset: PageDataset | undefined, columns: readonly string[]): string | undefined {
   const reasons = dataset?.info?.notes.unrecorded;
-  return columns.map((column) => reasons?.[column]).find((reason) => reason !== undefined);
+  const found = columns.map((column) => reasons?.[column]).find((reason) => reason !== undefined);
+  return found === undefined ? undefined : localReason(found);
 }
 
 /** The state of a widget whose numbers the host does not record. */
