@@ -1,0 +1,78 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import { creatorStats } from '../../stories/support/creator-data.js';
+import '../../src/define/creator-engagement-chart.js';
+import '../../src/define/creator-exploration-table.js';
+import { configure } from '../../src/api.js';
+
+const explorations = (lang: string) =>
+  html`<div lang=${lang}>
+    <creator-exploration-table provider="creator-engagement-stats" .data=${creatorStats(3)}></creator-exploration-table>
+  </div>`;
+
+function textOf(root: Element, selector: string): string {
+  return root.querySelector('creator-exploration-table')?.shadowRoot?.querySelector(selector)?.textContent?.trim() ?? '';
+}
+
+async function shows(root: Element, selector: string, text: string): Promise<void> {
+  await waitUntil(() => textOf(root, selector) === text, `"${text}"`, { timeout: 10_000 });
+}
+
+describe('a widget', () => {
+  it('speaks the language around it, with the plural of that language, and labels of the dictionary', async () => {
+    const element = await fixture(explorations('ar'));
+    await shows(element, '#heading', 'الاستكشافات');
+    await shows(element, '#headline', '3 استكشافات');
+    expect(textOf(element, 'table, [role=grid]')).to.contain('متوسط الوقت');
+  });
+
+  it('speaks another language as soon as lang around it changes, and back', async () => {
+    const element = await fixture<HTMLElement>(explorations('es'));
+    await shows(element, '#headline', '3 exploraciones');
+    expect(textOf(element, 'table, [role=grid]')).to.contain('Tiempo medio');
+    element.lang = 'zh-CN';
+    await shows(element, '#headline', '3 个探索');
+    expect(textOf(element, 'table, [role=grid]')).to.contain('平均时间');
+    element.lang = 'en';
+    await shows(element, '#headline', '3 explorations');
+    expect(textOf(element, 'table, [role=grid]')).to.contain('Average time');
+  });
+
+  it('speaks English in a language that has no texts, and in Traditional Chinese', async () => {
+    for (const lang of ['de', 'zh-TW']) {
+      const element = await fixture(explorations(lang));
+      await shows(element, '#heading', 'Explorations');
+    }
+  });
+
+  it('speaks its own language beside widgets of others, also when those are drawn again', async () => {
+    const element = await fixture<HTMLElement>(html`<main>${['es', 'hi', 'en', 'pt-BR'].map(explorations)}</main>`);
+    const [es, hi, en, pt] = [...element.children] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+    const all = async (): Promise<void> => {
+      await shows(es, '#headline', '3 exploraciones');
+      await shows(hi, '#headline', '3 अन्वेषण');
+      await shows(en, '#headline', '3 explorations');
+      await shows(pt, '#headline', '3 explorações');
+    };
+    await all();
+    for (const part of [en, es, pt, hi]) {
+      part.dir = 'rtl';
+      await all();
+    }
+  });
+
+  it('shows texts of the host at once, and again when they change', async () => {
+    const element = await fixture(explorations('fr'));
+    await shows(element, '#heading', 'Explorations');
+    configure({ strings: { fr: { 'creator-exploration-table.title': 'Nos leçons' } } });
+    await shows(element, '#heading', 'Nos leçons');
+    configure({ strings: { fr: { 'creator-exploration-table.title': 'Leçons' } } });
+    await shows(element, '#heading', 'Leçons');
+  });
+
+  it('shows texts of the host in a language that has no file', async () => {
+    configure({ strings: { nl: { 'creator-exploration-table.title': 'Verkenningen' } } });
+    const element = await fixture(explorations('nl-BE'));
+    await shows(element, '#heading', 'Verkenningen');
+  });
+});
