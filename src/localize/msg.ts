@@ -21,11 +21,17 @@ export function plural(count: number, one: string | Phrase, other: Phrase): Phra
   return { ...other, count, one };
 }
 
-/** The text of that id in the language that is spoken now: the host's, else the translation, else the English one given here. */
+/**
+ * The text of that id in the language that is spoken now: the host's, else the translation, else the English one given here. Where
+ * that is written from right to left, values are isolated and a mark goes before, so that no value turns the sentence round.
+ */
 export function msg(source: string | Phrase, { id }: { readonly id: string }): string {
   const [values, count] = typeof source === 'string' ? [[]] : [source.values, source.count];
-  const text = textOf(id, count);
-  return text === undefined ? english(source) : text.replace(/\{(\d+)\}/g, (_, at) => String(values[Number(at)]));
+  const found = textOf(id, count);
+  if (found === undefined) return english(source);
+  const write = (value: unknown): string => (found.isRightToLeft ? `\u2068${String(value)}\u2069` : String(value));
+  const text = found.text.replace(/\{(\d+)\}/g, (_, at) => write(values[Number(at)]));
+  return found.isRightToLeft && values.length > 0 ? `\u200f${text}` : text;
 }
 
 function english(source: string | Phrase): string {

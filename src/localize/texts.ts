@@ -28,7 +28,11 @@ export interface Locale {
 interface Source {
   readonly texts: Texts;
   readonly rules: Intl.PluralRules;
+  readonly isRightToLeft: boolean;
 }
+
+/** Scripts that run from right to left. */
+const RIGHT_TO_LEFT = /^(Arab|Hebr|Nkoo|Syrc|Thaa)$/;
 
 const fromHost = new Map<string, Texts>();
 const loaded = new Map<string, Texts>();
@@ -44,12 +48,12 @@ export function speak(language: string): void {
   choose();
 }
 
-/** The text of that id in the language that is spoken; undefined where neither the host nor a translation has one. */
-export function textOf(id: string, count?: number): string | undefined {
-  for (const { texts, rules } of sources) {
-    const text = Object.hasOwn(texts, id) ? texts[id] : undefined;
-    if (typeof text === 'string') return text;
-    if (text !== undefined) return (count === undefined ? undefined : text[rules.select(count)]) ?? text.other;
+/** The text of that id in the language that is spoken, and whether that is written from right to left; undefined where neither the host nor a translation has one. */
+export function textOf(id: string, count?: number): { readonly text: string; readonly isRightToLeft: boolean } | undefined {
+  for (const { texts, rules, isRightToLeft } of sources) {
+    const found = Object.hasOwn(texts, id) ? texts[id] : undefined;
+    if (typeof found === 'string') return { text: found, isRightToLeft };
+    if (found !== undefined) return { text: (count === undefined ? undefined : found[rules.select(count)]) ?? found.other, isRightToLeft };
   }
   return undefined;
 }
@@ -102,7 +106,9 @@ function choose(): void {
 
 function sourceOf(language: string | undefined, among: ReadonlyMap<string, Texts>): readonly Source[] {
   const texts = language === undefined ? undefined : among.get(language);
-  return language === undefined || texts === undefined ? [] : [{ texts, rules: new Intl.PluralRules(language) }];
+  if (language === undefined || texts === undefined) return [];
+  const isRightToLeft = RIGHT_TO_LEFT.test(new Intl.Locale(language).maximize().script ?? '');
+  return [{ texts, rules: new Intl.PluralRules(language), isRightToLeft }];
 }
 
 function ask(file: string): void {

@@ -11,7 +11,13 @@ const explorations = (lang: string) =>
   </div>`;
 
 function textOf(root: Element, selector: string): string {
-  return root.querySelector('creator-exploration-table')?.shadowRoot?.querySelector(selector)?.textContent?.trim() ?? '';
+  return (
+    root
+      .querySelector('creator-exploration-table')
+      ?.shadowRoot?.querySelector(selector)
+      ?.textContent?.replace(/[\u200f\u2068\u2069]/g, '')
+      .trim() ?? ''
+  );
 }
 
 async function shows(root: Element, selector: string, text: string): Promise<void> {

@@ -4,6 +4,9 @@ import { closestTo, onTexts, setStrings, speak } from '../../src/localize/texts.
 
 const say = (count: number): string => msg(plural(count, '1 test', str`${String(count)} tests of ${'all'}`), { id: 'test.count' });
 
+/** Without marks of direction. */
+const bare = (text: string): string => text.replace(/[\u200f\u2068\u2069]/g, '');
+
 describe('a text', () => {
   afterEach(() => speak('en'));
 
@@ -26,7 +29,15 @@ describe('a text', () => {
     const forms = { zero: 'zero', one: 'one', two: 'two', few: 'few {0}', many: 'many {0} {1}', other: 'other {0}' };
     setStrings({ ar: { 'test.count': forms } });
     speak('ar');
-    expect([0, 1, 2, 3, 11, 100].map(say)).to.deep.equal(['zero', 'one', 'two', 'few 3', 'many 11 all', 'other 100']);
+    expect([0, 1, 2, 3, 11, 100].map(say).map(bare)).to.deep.equal(['zero', 'one', 'two', 'few 3', 'many 11 all', 'other 100']);
+  });
+
+  it('is not turned round by a value of another direction', () => {
+    setStrings({ he: { 'test.title': '{0} ראשון' }, qae: { 'test.title': '{0} first' } });
+    speak('he');
+    expect(msg(str`${'Fractions'} first`, { id: 'test.title' })).to.equal('\u200f\u2068Fractions\u2069 ראשון');
+    speak('qae');
+    expect(msg(str`${'Fractions'} first`, { id: 'test.title' })).to.equal('Fractions first');
   });
 
   it('keeps braces and dollar signs of its values', () => {
