@@ -15,7 +15,15 @@ const preview: Preview = {
   globalTypes: {
     direction: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
     scheme: toolbar('Colour scheme', 'contrast', { light: 'Light', dark: 'Dark' }),
-    language: toolbar('Language', 'globe', { en: 'English', ar: 'العربية' }),
+    language: toolbar('Language', 'globe', {
+      en: 'English',
+      ar: 'العربية',
+      es: 'Español',
+      fr: 'Français',
+      hi: 'हिन्दी',
+      'pt-BR': 'Português (Brasil)',
+      'zh-Hans': '简体中文',
+    }),
   },
   initialGlobals: { direction: 'ltr', scheme: 'light', language: 'en' },
   decorators: [

@@ -28,7 +28,7 @@ export function componentOf(tag, family, kind) {
     chart: `import { StatsBarChart } from '../charts/bar-chart.js';\nimport type { BarEncoding } from '../charts/bar-data.js';`,
     table: `import { StatsTable } from '../table/table.js';`,
   }[kind];
-  return `import { msg } from '@lit/localize';
+  return `import { msg } from '../../localize/msg.js';
 import type { WidgetState } from '../base/widget-state.js';
 ${base}
 

@@ -1,0 +1,49 @@
+/**
+ * `npm run locales`: what each file of texts lacks, with the English, and what it has too much.
+ * `npm run locales -- uk`: a new file of texts, in English, for somebody who will translate it.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { format, resolveConfig } from 'prettier';
+import { ROOT } from './lib/files.mjs';
+import { localeNames } from './locales/names.mjs';
+import { sourceTexts } from './locales/source-texts.mjs';
+
+const { required, optional } = await sourceTexts();
+const [, , wanted] = process.argv;
+if (wanted === undefined) localeNames().forEach(report);
+else await create(Intl.getCanonicalLocales(wanted)[0]);
+
+function report(name) {
+  const text = readFileSync(pathOf(name), 'utf8');
+  const has = [...text.matchAll(/^ {4}(?:'((?:[^'\\]|\\.)+)'|"([^"]+)"|(\w+)):/gm)].map(([, a, b, c]) =>
+    (a ?? b ?? c).replaceAll("\\'", "'"),
+  );
+  const lacks = Object.entries(required).filter(([id]) => !has.includes(id));
+  const extra = has.filter((id) => required[id] === undefined && optional[id] === undefined);
+  console.log(`${name}: ${has.length} texts, ${lacks.length} missing, ${extra.length} too many`);
+  for (const [id, { text: english, one }] of lacks) console.log(`  ${id}: ${one === undefined ? '' : `${one} | `}${english}`);
+  for (const id of extra) console.log(`  not in the source: ${id}`);
+}
+
+async function create(name) {
+  if (existsSync(pathOf(name))) throw new Error(`src/locales/${name}.ts is there already`);
+  const plurals = new Intl.PluralRules(name).resolvedOptions().pluralCategories;
+  const texts = Object.entries(required).map(([id, { text, one }]) => [
+    id,
+    one === undefined ? text : Object.fromEntries(plurals.map((category) => [category, text])),
+  ]);
+  const language = new Intl.DisplayNames('en', { type: 'language' }).of(name);
+  const code = `import type { Locale } from '../localize/texts.js';
+
+/** ${language}. Not translated yet. */
+export const locale: Locale = ${JSON.stringify({ language: name, status: 'drafted', texts: Object.fromEntries(texts) })};
+`;
+  writeFileSync(pathOf(name), await format(code, { ...(await resolveConfig(pathOf(name))), filepath: pathOf(name) }));
+  console.log(`src/locales/${name}.ts is there to be translated; name it in src/localize/locale-files.ts.`);
+}
+
+function pathOf(name) {
+  return join(ROOT, `src/locales/${name}.ts`);
+}
