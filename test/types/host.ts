@@ -1,11 +1,12 @@
 /** What a host may write against the published types; it is compiled, never run. */
 import 'learner-elements/cdn/learner-elements.js';
 import 'learner-elements/define/at-risk-table.js';
-import { configureWorker, purge, VERSION } from 'learner-elements';
-import type { FilterDetail, LoadDetail, SelectDetail, StatsEventMap } from 'learner-elements';
+import { configure, configureWorker, purge, VERSION } from 'learner-elements';
+import type { FilterDetail, LoadDetail, SelectDetail, StatsEventMap, Texts } from 'learner-elements';
 import { AtRiskTable } from 'learner-elements/components/at-risk/at-risk-table.js';
 import { openDataset } from 'learner-elements/core';
 import type { LearnerElementsTags } from 'learner-elements/jsx';
+import { locale } from 'learner-elements/locales/fr.js';
 
 const chart = document.createElement('creator-engagement-chart');
 chart.src = '/creatordashboardhandler/data';
@@ -37,6 +38,9 @@ export async function listed(statements: string): Promise<number> {
   dataset.close();
   return count;
 }
+
+const own: Texts = { 'badge.count': { one: '{0} filtre', other: '{0} filtres' } };
+configure({ strings: { [locale.language]: { ...locale.texts, ...own } } });
 
 export const later: Promise<void> = purge();
 report(VERSION, configureWorker, window.LearnerElements.VERSION);
