@@ -1,9 +1,12 @@
+/** The scripts that stand beside what they load; of a bundle of the host's nothing is known. */
+const OURS = /\/(?:learner-elements|creator|at-risk)\.js$/;
+
 /** Where the script stands that this is part of, which a page may also load as a module; undefined where it is bundled into another. */
 let base: string | undefined = typeof document === 'undefined' ? undefined : folderOf(document.currentScript ?? scriptTag());
 
 /** Loads a script that stands beside this one, or where the host says. Rejects where neither is known, or nothing is there. */
-export function loadScript(name: string): Promise<void> {
-  if (base === undefined) return Promise.reject(new Error(`${name}: neither the script nor configure({ exportBase }) tells where it is`));
+export async function loadScript(name: string): Promise<void> {
+  if (base === undefined) throw new Error(`${name}: neither the script nor configure({ exportBase }) tells where it is`);
   const { href } = new URL(name, base);
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
@@ -25,5 +28,7 @@ function scriptTag(): HTMLScriptElement | null {
 }
 
 function folderOf(script: HTMLOrSVGScriptElement | null): string | undefined {
-  return script instanceof HTMLScriptElement && script.src !== '' ? new URL('.', script.src).href : undefined;
+  if (!(script instanceof HTMLScriptElement) || script.src === '') return undefined;
+  const { href, pathname } = new URL(script.src);
+  return OURS.test(pathname) ? new URL('.', href).href : undefined;
 }
