@@ -12,12 +12,17 @@ describe('the texts of a language', () => {
   const { open } = pages();
 
   for (const name of localeNames()) {
-    it(`are a module of the package, and a script of ES2017, for ${name}`, async () => {
+    it(`are a module of the package and a script, both of ES2017, for ${name}`, async () => {
       const { locale } = await import(`learner-elements/locales/${name}.js`);
       assert.equal(locale.language, name);
       assert.ok(Object.keys(locale.texts).length > 400);
-      const script = readFileSync(join(ROOT, `cdn/locales/${name}.js`), 'utf8');
-      assert.deepEqual(new Linter().verify(script, [{ languageOptions: { ecmaVersion: 2017, sourceType: 'script' } }]), []);
+      for (const [file, sourceType] of [
+        [`cdn/locales/${name}.js`, 'script'],
+        [`dist/locales/${name}.js`, 'module'],
+      ]) {
+        const text = readFileSync(join(ROOT, file), 'utf8');
+        assert.deepEqual(new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2017, sourceType } }]), [], file);
+      }
     });
   }
 
