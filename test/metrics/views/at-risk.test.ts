@@ -41,6 +41,9 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'at-risk.video-views': ['video', 'partial_views', 'full_views'],
   'at-risk.video-segments': ['second', 'views', 'repeat_views'],
   'at-risk.grade-distribution': ['grade_bucket', 'learners'],
+  'at-risk.page-parts': ['section_subsection', 'level', 'course_key', 'block_id'],
+  'at-risk.problem-parts': ['section_subsection', 'level', 'course_key', 'block_id'],
+  'at-risk.video-parts': ['section_subsection', 'level', 'course_key', 'block_id'],
   'at-risk.list-changes': ['new_on_list', 'back_again', 'compared'],
   'at-risk.approval': ['enrolled', 'passed', 'passed_share', 'listed', 'listed_would_pass'],
 };
