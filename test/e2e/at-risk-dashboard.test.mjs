@@ -2,56 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
+import { chips, count, DASHBOARD, list, PAGE, rows, show, TABS } from './support/dashboard.mjs';
 import { stage, withoutShared } from './support/stage.mjs';
-import { bar, footer } from './support/widgets.mjs';
+import { footer } from './support/widgets.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGE = '/dashboard.html';
-const DASHBOARD = 'at-risk-dashboard';
-
-/** Tags of each tab, in order. */
-const TABS = {
-  overview: ['at-risk-table', 'at-risk-last-visit-chart', 'at-risk-never-started-table'],
-  enrollment: ['at-risk-track-chart', 'at-risk-enrollment-chart'],
-  pages: [
-    'at-risk-page-engagement-chart',
-    'at-risk-section-table',
-    'at-risk-interactions-chart',
-    'at-risk-subsection-table',
-    'at-risk-visits-chart',
-  ],
-  problems: ['at-risk-problem-engagement-chart', 'at-risk-problem-attempts-table', 'at-risk-problem-results-table'],
-  videos: ['at-risk-video-engagement-chart', 'at-risk-video-table', 'at-risk-video-views-chart', 'at-risk-video-segments-chart'],
-  performance: ['at-risk-grade-chart', 'at-risk-approval'],
-};
-
-const list = (page) => footer(page, 'at-risk-table').filter({ hasText: /of \d+/ });
 const tab = (page, name) => page.locator(DASHBOARD).getByRole('tab', { name, exact: true });
 const control = (page, name) => page.locator('stats-filter-bar').locator(`[data-control="${name}"]`);
-const count = (page) => page.locator('stats-filter-bar .count');
-const chips = (page) => page.locator('stats-filter-bar [part~="chip"]');
-
-/** How many rows the list has, once it has other ones than before. */
-async function rows(page, before) {
-  await page.waitForFunction((old) => {
-    const pager = document
-      .querySelector('at-risk-dashboard')
-      .shadowRoot.querySelector('at-risk-table')
-      ?.shadowRoot.querySelector('[part~="pager"]');
-    const total = /of ([\d,]+)/.exec(pager?.textContent ?? '')?.[1]?.replace(/,/g, '');
-    return total !== undefined && Number(total) !== old;
-  }, before ?? -1);
-  return Number(/of ([\d,]+)/.exec(await list(page).textContent())[1].replace(/,/g, ''));
-}
-
-/** Shows a tab, and waits until each of its parts has an answer. */
-async function show(page, id) {
-  await page.locator(DASHBOARD).evaluate((element, chosen) => {
-    element.tab = chosen;
-  }, id);
-  for (const tag of TABS[id]) await page.locator(tag).locator('[part~="base"][aria-busy="false"]').waitFor();
-}
-
 describe('the at-risk dashboard', () => {
   const { open } = stage();
 
@@ -180,106 +137,6 @@ describe('the at-risk dashboard', () => {
         'quarter',
     );
     assert.equal(await chart.inputValue(), 'quarter');
-  });
-
-  it('is filtered by a bar, by pointer and by keyboard, on another tab', async () => {
-    const page = await open(PAGE);
-    const before = await rows(page);
-    await show(page, 'enrollment');
-    await bar(page, 'at-risk-track-chart', 'verified').click();
-    await chips(page).filter({ hasText: 'Track: verified' }).waitFor();
-    await show(page, 'overview');
-    assert.ok((await rows(page, before)) < before);
-    await show(page, 'enrollment');
-    await page.locator('at-risk-track-chart').getByRole('option').first().focus();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await chips(page).waitFor({ state: 'detached' });
-  });
-
-  it('is filtered by a range of dates, brushed by pointer and then by keyboard, until Esc', async () => {
-    const page = await open(PAGE);
-    const before = await rows(page);
-    const chart = page.locator('at-risk-last-visit-chart');
-    await chart.scrollIntoViewIfNeeded();
-    const plot = await chart.locator('svg.overlay').boundingBox();
-    await page.mouse.move(plot.x + plot.width * 0.55, plot.y + plot.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(plot.x + plot.width * 0.8, plot.y + plot.height / 2, { steps: 4 });
-    await page.mouse.up();
-    await chips(page)
-      .filter({ hasText: /Last visit/ })
-      .waitFor();
-    const brushed = await rows(page, before);
-    assert.ok(brushed < before);
-    const slider = chart.getByRole('slider').first();
-    await slider.focus();
-    await page.keyboard.press('ArrowLeft');
-    const moved = await rows(page, brushed);
-    await page.keyboard.press('Escape');
-    await chips(page).waitFor({ state: 'detached' });
-    assert.equal(await rows(page, moved), before);
-  });
-
-  it('is filtered by a range of grades and by having none, with Ctrl both', async () => {
-    const page = await open(PAGE);
-    const before = await rows(page);
-    await show(page, 'performance');
-    const chart = page.locator('at-risk-grade-chart');
-    await bar(page, 'at-risk-grade-chart', '10-19%').click();
-    await chart.getByRole('button', { name: /^No grade yet/ }).click({ modifiers: ['Control'] });
-    await show(page, 'overview');
-    const grades = page.locator('at-risk-table td[data-column="grade_bucket"]');
-    await rows(page, before);
-    const shown = new Set((await grades.allInnerTexts()).map((text) => text.trim().split(/\s/)[0]));
-    assert.deepEqual([...shown].sort(), ['10-19%', '–'].sort());
-  });
-
-  it('is filtered on every tab by a learner who is chosen by keyboard on the overview', async () => {
-    const page = await open(PAGE);
-    await list(page).waitFor();
-    await page.locator('at-risk-table').getByRole('rowheader').first().focus();
-    await page.keyboard.press('Enter');
-    const name = await page.locator('at-risk-table').getByRole('rowheader').first().textContent();
-    await chips(page)
-      .filter({ hasText: `Learners: ${name.trim()}` })
-      .waitFor();
-    await count(page).filter({ hasText: /^1 of/ }).waitFor();
-    for (const [id, tags] of Object.entries(TABS)) {
-      await show(page, id);
-      for (const tag of tags.filter((each) => each !== 'at-risk-table')) {
-        const applied = page.locator(tag).getByRole('button', { name: '1 filter' });
-        const refused = page.locator(tag).getByText(/Not filtered by/);
-        await applied.or(refused).first().waitFor();
-        assert.equal(await refused.count(), 0, `${tag} cannot be filtered by a learner`);
-      }
-    }
-    assert.deepEqual(page.problems, []);
-  });
-
-  it('is filtered by rows of each table of the course, which clear again', async () => {
-    const page = await open(PAGE);
-    await list(page).waitFor();
-    for (const [id, tags] of Object.entries(TABS)) {
-      await show(page, id);
-      for (const tag of tags.filter((each) => each.endsWith('-table') && each !== 'at-risk-table')) {
-        const row = page.locator(tag).locator('tbody tr').first();
-        await row.locator('td').first().click();
-        await chips(page).first().waitFor();
-        assert.equal(await row.getAttribute('aria-selected'), 'true', tag);
-        await row.locator('td').first().click();
-        await chips(page).first().waitFor({ state: 'detached' });
-      }
-    }
-  });
-
-  it('says on each part that a section cannot filter it, and filters the others', async () => {
-    const page = await open(PAGE);
-    await show(page, 'pages');
-    await page.locator('at-risk-section-table').locator('tbody tr').first().locator('td').first().click();
-    await page.locator('at-risk-visits-chart').getByRole('button', { name: '1 filter' }).waitFor();
-    await show(page, 'enrollment');
-    for (const tag of TABS.enrollment) await page.locator(tag).getByText('Not filtered by Section: these data do not say.').waitFor();
   });
 
   it('goes on asking nothing for tabs that are not shown', async () => {
