@@ -8,7 +8,6 @@ import type { Clause, Params, Value, ViewSpec } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { toggled } from './clause-set.js';
-import { clauseText } from './clause-text.js';
 import { renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
@@ -17,6 +16,7 @@ import { filterCount } from './format.js';
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
+import { namedClauseText } from './named-clause.js';
 import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
 import { renderShell } from './shell.js';
@@ -329,7 +329,7 @@ export abstract class StatsElement extends SourceElement {
       label,
       label,
       clauses.map((clause) => ({
-        label: clauseText(clause, options),
+        label: namedClauseText(clause, new Map(), options),
         detail: msg('Clear this filter', { id: 'badge.clear' }),
         act: () => fireFilter(this, { origin: clause.origin, field: clause.field }, this.pageDataset?.id),
       })),

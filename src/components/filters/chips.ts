@@ -1,30 +1,13 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Clause, Value } from '../../metrics/types.js';
-import { clauseText } from '../base/clause-text.js';
 import { formatNumber } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
 import type { DatasetParams } from '../base/page-dataset.js';
-import { NAMES_SHOWN, namedKind } from './filter-options.js';
 
 /** Something that is set, and how it is taken back. */
 export interface Chip {
   readonly text: string;
   readonly clear: () => void;
-}
-
-/** A clause in words; ids of learners and of parts of courses by their names, where these are known. */
-export function chipText(clause: Clause, names: ReadonlyMap<Value, string>, options: FormatOptions): string {
-  const kind = namedKind(clause);
-  const ids = clause.in ?? [];
-  if (kind === undefined || ids.length === 0) return clauseText(clause, options);
-  const shown = ids.map((id) => names.get(id)).filter((name) => name !== undefined);
-  const isShort = ids.length <= NAMES_SHOWN && shown.length === ids.length;
-  const text = isShort ? shown.join(', ') : formatNumber(ids.length, options.locale);
-  if (kind === 'learner')
-    return isShort || ids.length > 1 ? msg(str`Learners: ${text}`, { id: 'chip.learners' }) : msg('1 learner', { id: 'chip.one-learner' });
-  return msg(str`Parts of the course: ${text}`, { id: 'chip.parts' });
 }
 
 /** What is set of the rules, in words. */

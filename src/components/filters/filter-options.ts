@@ -1,10 +1,8 @@
 import type { Clause, Value } from '../../metrics/types.js';
 import { isOfLearners } from '../base/announce.js';
 import { cell } from '../base/cell.js';
+import { NAMES_SHOWN, namedKind } from '../base/named-clause.js';
 import type { PageDataset } from '../base/page-dataset.js';
-
-/** Names that a chip shows before it only counts. */
-export const NAMES_SHOWN = 3;
 
 /** Fields that a filter bar offers to choose from: of courses, or of a creator's explorations. */
 export function offeredFields(dataset: PageDataset): readonly string[] {
@@ -31,13 +29,6 @@ const NAMED = {
   learner: { table: 'enrollments', id: 'actor_id', name: 'name' },
   block: { table: 'blocks', id: 'block_id', name: 'block_name' },
 } as const;
-
-/** What the values of a clause are ids of; undefined where they are no ids. */
-export function namedKind({ field }: Clause): keyof typeof NAMED | undefined {
-  const name = field.slice(field.lastIndexOf('.') + 1);
-  if (name === 'actor_id') return 'learner';
-  return ['block_id', 'section_block', 'subsection_block'].includes(name) ? 'block' : undefined;
-}
 
 /** Names by id of what the clauses choose, of those that the site shares. They are for showing only: no state ever has them. */
 export async function namesOf(dataset: PageDataset, clauses: readonly Clause[], origin: string): Promise<ReadonlyMap<Value, string>> {

@@ -15,7 +15,8 @@ import type { PageDataset } from '../base/page-dataset.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { tokens } from '../base/tokens.js';
-import { chipText, renderChips, ruleChips } from './chips.js';
+import { namedClauseText } from '../base/named-clause.js';
+import { renderChips, ruleChips } from './chips.js';
 import type { Chip } from './chips.js';
 import { grains, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
 import { datesOf, instantsOf, isRange } from './date-range.js';
@@ -176,7 +177,7 @@ export class StatsFilterBar extends SourceElement {
     const options = { locale, timezone: this.#zone(dataset) };
     const chips: readonly Chip[] = [
       ...dataset.clauses.all.map((clause, at) => ({
-        text: chipText(clause, outcome?.names ?? new Map<Value, string>(), options),
+        text: namedClauseText(clause, outcome?.names ?? new Map<Value, string>(), options),
         clear: () => this.#cleared(at, () => fireFilter(this, { origin: clause.origin, field: clause.field }, dataset.id)),
       })),
       ...ruleChips(dataset.params, (name) => this.#cleared(0, () => dataset.setParams({ [name]: undefined })), locale),

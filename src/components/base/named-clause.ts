@@ -1,0 +1,28 @@
+import { msg, str } from '../../localize/msg.js';
+import type { Clause, Value } from '../../metrics/types.js';
+import { clauseText } from './clause-text.js';
+import { formatNumber } from './format.js';
+import type { FormatOptions } from './format.js';
+
+/** Names that are shown before they are only counted. */
+export const NAMES_SHOWN = 3;
+
+/** What the values of a clause are ids of; undefined where they are no ids. */
+export function namedKind({ field }: Clause): 'learner' | 'block' | undefined {
+  const name = field.slice(field.lastIndexOf('.') + 1);
+  if (name === 'actor_id') return 'learner';
+  return ['block_id', 'section_block', 'subsection_block'].includes(name) ? 'block' : undefined;
+}
+
+/** A clause in words; ids of learners and of parts of courses by their names, where these are known, else by their number: never an id. */
+export function namedClauseText(clause: Clause, names: ReadonlyMap<Value, string>, options: FormatOptions): string {
+  const kind = namedKind(clause);
+  const ids = clause.in ?? [];
+  if (kind === undefined || ids.length === 0) return clauseText(clause, options);
+  const shown = ids.map((id) => names.get(id)).filter((name) => name !== undefined);
+  const isShort = ids.length <= NAMES_SHOWN && shown.length === ids.length;
+  const text = isShort ? shown.join(', ') : formatNumber(ids.length, options.locale);
+  if (kind === 'learner')
+    return isShort || ids.length > 1 ? msg(str`Learners: ${text}`, { id: 'chip.learners' }) : msg('1 learner', { id: 'chip.one-learner' });
+  return msg(str`Parts of the course: ${text}`, { id: 'chip.parts' });
+}
