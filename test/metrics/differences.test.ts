@@ -192,6 +192,18 @@ describe('docs/differences-from-aspects.md: engagement', () => {
     expect(corrected[1]).to.deep.equal(['1:1:0 - S1', 1, 0]);
     expect(aspects[1]).to.deep.equal(['1:1:0 - S1', 1, 1]);
   });
+
+  it('a section that nobody opened, against none', async () => {
+    const parts = await ask(ANN, 'at-risk.page-engagement', ['section_subsection']);
+    expect(parts.aspects).to.deep.equal([['1:0:0 - C1'], ['1:1:0 - S1']]);
+    const dataset = await openDataset({ provider: 'xapi', data: ANN, tables: TABLES, now: NOW });
+    const names = dataset
+      .view('at-risk.page-parts')
+      .rows()
+      .map((row) => row['section_subsection']);
+    dataset.close();
+    expect(names).to.deep.equal(['1:0:0 - C1', '1:1:0 - S1', '1:2:0 - S2']);
+  });
 });
 
 describe('docs/differences-from-aspects.md: problems', () => {
