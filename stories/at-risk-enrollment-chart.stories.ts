@@ -15,6 +15,7 @@ const meta: Meta = {
     heading: { control: 'text' },
     'heading-level': { control: { type: 'number', min: 1, max: 6 } },
     'without-menu': { control: 'boolean' },
+    date: { control: 'inline-radio', options: ['last-change', 'first'] },
   },
   args: { provider: 'tables', now: STORY_NOW },
 };
@@ -23,6 +24,7 @@ export default meta;
 type Story = StoryObj;
 
 export const SixtyLearners: Story = { args: { data: activeCourse(60) } };
+export const FirstEnrollments: Story = { args: { data: activeCourse(60), date: 'first' } };
 export const NobodyAtRisk: Story = { args: { data: course(1) } };
 export const NobodyEnrolled: Story = { args: { data: course(0) } };
 export const Loading: Story = { args: { ...neverAnswers } };

@@ -17,10 +17,16 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'No se sabe de {0} de ellos: sin calificación aún, o sin nota de aprobado.',
     'at-risk-approval.would-pass': 'En riesgo, pero su nota aprobaría ahora',
     'at-risk-course-table.unnamed': 'una parte sin nombre',
-    'at-risk-enrollment-chart.headline': {
-      one: '{0} tuvo más inscripciones: {1} estudiante.',
-      many: '{0} tuvo más inscripciones: {1} estudiantes.',
-      other: '{0} tuvo más inscripciones: {1} estudiantes.',
+    'at-risk-enrollment-chart.date': 'Fecha',
+    'at-risk-enrollment-chart.headline-changes': {
+      one: '{0} tuvo más cambios de inscripción: 1 estudiante.',
+      many: '{0} tuvo más cambios de inscripción: {1} de estudiantes.',
+      other: '{0} tuvo más cambios de inscripción: {1} estudiantes.',
+    },
+    'at-risk-enrollment-chart.headline-first': {
+      one: '{0} tuvo más primeras inscripciones: 1 estudiante.',
+      many: '{0} tuvo más primeras inscripciones: {1} de estudiantes.',
+      other: '{0} tuvo más primeras inscripciones: {1} estudiantes.',
     },
     'at-risk-enrollment-chart.title': 'Fechas de inscripción',
     'at-risk-grade-chart.headline': {
@@ -262,7 +268,8 @@ export const locale: Locale = {
     'definition.at-risk.problems-attempted-all': 'Estudiantes de la lista que respondieron a todos los problemas.',
     'definition.at-risk.problems-attempted-one': 'Estudiantes de la lista que respondieron al menos a un problema.',
     'definition.at-risk.repeat-views': 'Visionados de este segundo por estudiantes que ya lo habían visto.',
-    'definition.at-risk.second-views': 'Cuántas veces vieron este segundo los estudiantes de la lista.',
+    'definition.at-risk.second-views':
+      'Cuántas veces vieron este segundo los estudiantes de la lista, contando la primera vez y las repeticiones.',
     'definition.at-risk.video-labels-all': 'Etiquetas de los estudiantes de la lista, tal como las da Open edX Aspects v8.',
     'definition.at-risk.video-labels-one': 'Etiquetas de los estudiantes de la lista, tal como las da Open edX Aspects v8.',
     'definition.at-risk.videos-viewed-all': 'Estudiantes de la lista que vieron algo de todos los vídeos.',
@@ -337,6 +344,7 @@ export const locale: Locale = {
     'insight.week': '{0}: la completó el {1} la semana pasada; la anterior, el {2}.',
     'insight.worse': '{0}: solo la completa el {1}; sus otras, el {2}.',
     'label.Actual starts': 'Inicios reales',
+    'label.All views': 'Todos los visionados',
     'label.Approval': 'Aprobación',
     'label.At least': 'Como mínimo',
     'label.At most': 'Como máximo',

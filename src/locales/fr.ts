@@ -17,10 +17,16 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'Inconnu pour {0} d’entre eux : pas encore de note, ou pas de seuil de réussite.',
     'at-risk-approval.would-pass': 'À risque, mais la note suffirait maintenant',
     'at-risk-course-table.unnamed': 'une partie sans nom',
-    'at-risk-enrollment-chart.headline': {
-      one: '{0} compte le plus d’inscriptions : {1} apprenant.',
-      many: '{0} compte le plus d’inscriptions : {1} apprenants.',
-      other: '{0} compte le plus d’inscriptions : {1} apprenants.',
+    'at-risk-enrollment-chart.date': 'Date',
+    'at-risk-enrollment-chart.headline-changes': {
+      one: '{0} a vu le plus de changements d’inscription : 1 apprenant.',
+      many: '{0} a vu le plus de changements d’inscription : {1} d’apprenants.',
+      other: '{0} a vu le plus de changements d’inscription : {1} apprenants.',
+    },
+    'at-risk-enrollment-chart.headline-first': {
+      one: '{0} a vu le plus de premières inscriptions : 1 apprenant.',
+      many: '{0} a vu le plus de premières inscriptions : {1} d’apprenants.',
+      other: '{0} a vu le plus de premières inscriptions : {1} apprenants.',
     },
     'at-risk-enrollment-chart.title': 'Dates d’inscription',
     'at-risk-grade-chart.headline': {
@@ -263,7 +269,8 @@ export const locale: Locale = {
     'definition.at-risk.problems-attempted-all': 'Apprenants de la liste qui ont répondu à tous les problèmes.',
     'definition.at-risk.problems-attempted-one': 'Apprenants de la liste qui ont répondu à au moins un problème.',
     'definition.at-risk.repeat-views': 'Vues de cette seconde par des apprenants qui l’avaient déjà regardée.',
-    'definition.at-risk.second-views': 'Combien de fois les apprenants de la liste ont regardé cette seconde.',
+    'definition.at-risk.second-views':
+      'Combien de fois les apprenants de la liste ont regardé cette seconde, premières vues et vues répétées ensemble.',
     'definition.at-risk.video-labels-all': 'Étiquettes des apprenants de la liste, telles que les donne Open edX Aspects v8.',
     'definition.at-risk.video-labels-one': 'Étiquettes des apprenants de la liste, telles que les donne Open edX Aspects v8.',
     'definition.at-risk.videos-viewed-all': 'Apprenants de la liste qui ont regardé une partie de chaque vidéo.',
@@ -338,6 +345,7 @@ export const locale: Locale = {
     'insight.week': '{0} : {1} l’ont terminée la semaine dernière, {2} la semaine d’avant.',
     'insight.worse': '{0} : {1} seulement la terminent, {2} pour vos autres.',
     'label.Actual starts': 'Départs effectifs',
+    'label.All views': 'Toutes les vues',
     'label.Approval': 'Validation',
     'label.At least': 'Au moins',
     'label.At most': 'Au plus',

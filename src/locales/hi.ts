@@ -17,7 +17,15 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'इनमें से {0} का पता नहीं: अभी अंक नहीं, या उत्तीर्णांक नहीं।',
     'at-risk-approval.would-pass': 'जोखिम में, पर अंक अभी उत्तीर्ण होने लायक',
     'at-risk-course-table.unnamed': 'एक बेनाम भाग',
-    'at-risk-enrollment-chart.headline': { one: '{0} में सबसे अधिक नामांकन: {1} शिक्षार्थी।', other: '{0} में सबसे अधिक नामांकन: {1} शिक्षार्थी।' },
+    'at-risk-enrollment-chart.date': 'तारीख',
+    'at-risk-enrollment-chart.headline-changes': {
+      one: '{0} में नामांकन के सबसे अधिक बदलाव: {1} शिक्षार्थी।',
+      other: '{0} में नामांकन के सबसे अधिक बदलाव: {1} शिक्षार्थी।',
+    },
+    'at-risk-enrollment-chart.headline-first': {
+      one: '{0} में सबसे अधिक पहले नामांकन: {1} शिक्षार्थी।',
+      other: '{0} में सबसे अधिक पहले नामांकन: {1} शिक्षार्थी।',
+    },
     'at-risk-enrollment-chart.title': 'नामांकन की तिथियाँ',
     'at-risk-grade-chart.headline': {
       one: 'अंक पाने वाले अधिकतर {0} पर हैं: {1} शिक्षार्थी।',
@@ -230,7 +238,7 @@ export const locale: Locale = {
     'definition.at-risk.problems-attempted-all': 'सूची के वे शिक्षार्थी जिन्होंने हर प्रश्न का उत्तर दिया।',
     'definition.at-risk.problems-attempted-one': 'सूची के वे शिक्षार्थी जिन्होंने कम से कम एक प्रश्न का उत्तर दिया।',
     'definition.at-risk.repeat-views': 'इस सेकंड के दर्शन उन शिक्षार्थियों के, जो इसे पहले देख चुके थे।',
-    'definition.at-risk.second-views': 'सूची के शिक्षार्थियों ने यह सेकंड कितनी बार देखा।',
+    'definition.at-risk.second-views': 'सूची के शिक्षार्थियों ने यह सेकंड कितनी बार देखा, पहली बार और दोबारा मिलाकर।',
     'definition.at-risk.video-labels-all': 'सूची के शिक्षार्थियों के लेबल, जैसे Open edX Aspects v8 देता है।',
     'definition.at-risk.video-labels-one': 'सूची के शिक्षार्थियों के लेबल, जैसे Open edX Aspects v8 देता है।',
     'definition.at-risk.videos-viewed-all': 'सूची के वे शिक्षार्थी जिन्होंने हर वीडियो का कुछ भाग देखा।',
@@ -305,6 +313,7 @@ export const locale: Locale = {
     'insight.week': '{0}: पिछले सप्ताह {1} ने पूरा किया, उससे पहले {2}।',
     'insight.worse': '{0}: केवल {1} इसे पूरा करते हैं, आपके बाकी {2}।',
     'label.Actual starts': 'वास्तविक शुरुआतें',
+    'label.All views': 'सभी दर्शन',
     'label.Approval': 'उत्तीर्णता',
     'label.At least': 'कम से कम',
     'label.At most': 'अधिक से अधिक',

@@ -17,10 +17,16 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'Não se sabe de {0} deles: ainda sem nota, ou sem nota de aprovação.',
     'at-risk-approval.would-pass': 'Em risco, mas a nota já aprovaria',
     'at-risk-course-table.unnamed': 'uma parte sem nome',
-    'at-risk-enrollment-chart.headline': {
-      one: '{0} teve mais inscrições: {1} aluno.',
-      many: '{0} teve mais inscrições: {1} alunos.',
-      other: '{0} teve mais inscrições: {1} alunos.',
+    'at-risk-enrollment-chart.date': 'Data',
+    'at-risk-enrollment-chart.headline-changes': {
+      one: '{0} teve mais mudanças de inscrição: {1} aluno.',
+      many: '{0} teve mais mudanças de inscrição: {1} de alunos.',
+      other: '{0} teve mais mudanças de inscrição: {1} alunos.',
+    },
+    'at-risk-enrollment-chart.headline-first': {
+      one: '{0} teve mais primeiras inscrições: {1} aluno.',
+      many: '{0} teve mais primeiras inscrições: {1} de alunos.',
+      other: '{0} teve mais primeiras inscrições: {1} alunos.',
     },
     'at-risk-enrollment-chart.title': 'Datas de inscrição',
     'at-risk-grade-chart.headline': {
@@ -259,7 +265,7 @@ export const locale: Locale = {
     'definition.at-risk.problems-attempted-all': 'Alunos da lista que responderam a todos os problemas.',
     'definition.at-risk.problems-attempted-one': 'Alunos da lista que responderam a pelo menos um problema.',
     'definition.at-risk.repeat-views': 'Visualizações deste segundo por alunos que já o tinham visto.',
-    'definition.at-risk.second-views': 'Quantas vezes os alunos da lista viram este segundo.',
+    'definition.at-risk.second-views': 'Quantas vezes os alunos da lista viram este segundo, a primeira vez e as repetições juntas.',
     'definition.at-risk.video-labels-all': 'Rótulos dos alunos da lista, como o Open edX Aspects v8 os dá.',
     'definition.at-risk.video-labels-one': 'Rótulos dos alunos da lista, como o Open edX Aspects v8 os dá.',
     'definition.at-risk.videos-viewed-all': 'Alunos da lista que viram algo de todos os vídeos.',
@@ -334,6 +340,7 @@ export const locale: Locale = {
     'insight.week': '{0}: {1} a concluíram na semana passada; na anterior, {2}.',
     'insight.worse': '{0}: só {1} a concluem; nas suas outras, {2}.',
     'label.Actual starts': 'Inícios efetivos',
+    'label.All views': 'Todas as visualizações',
     'label.Approval': 'Aprovação',
     'label.At least': 'No mínimo',
     'label.At most': 'No máximo',

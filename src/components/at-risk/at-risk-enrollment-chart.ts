@@ -1,16 +1,29 @@
 import { msg, plural, str } from '../../localize/msg.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { fieldLabel } from '../base/field-label.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
+import { renderChoice } from '../charts/range-inputs.js';
 import { standsOut } from '../charts/stands-out.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
+/** Which date of an enrolment is drawn. */
+export type EnrollmentDate = 'last-change' | 'first';
+
+const VIEWS: Readonly<Record<EnrollmentDate, string>> = {
+  'last-change': 'at-risk.enrollment-dates',
+  first: 'at-risk.first-enrollment-dates',
+};
+const FIELDS: Readonly<Record<EnrollmentDate, string>> = { 'last-change': 'enrolled_at', first: 'first_enrolled_at' };
+
 /**
- * When the enrolment of learners on the at-risk list last changed: enrolled, or changed track. Choosing periods filters the
- * other widgets by that date.
+ * When learners on the at-risk list enrolled first, or when their enrolment last changed: enrolled again, or changed track. The
+ * reader chooses which of both. Choosing periods filters the other widgets by that date.
  *
- * @summary Learners at risk by the period of their latest change of enrolment.
+ * @summary Learners at risk by the period of their first enrolment, or of its latest change.
  * @element at-risk-enrollment-chart
  * @since 0.1
  *
@@ -25,8 +38,14 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
   /** What kind of host answers. */
   override provider = 'xapi';
 
-  protected override readonly view = 'at-risk.enrollment-dates';
+  /** Which date is drawn: of the latest change of the enrolment, or of the first enrolment. */
+  @property() date: EnrollmentDate = 'last-change';
+
   protected override readonly companions = [{ view: APPROVAL }] as const;
+
+  protected override get view(): string {
+    return VIEWS[this.#date];
+  }
 
   protected override get encoding(): PeriodEncoding {
     return { period: 'period', values: ['learners'], unit: 'learners', kind: 'bars', absent: 'nothing' };
@@ -36,17 +55,52 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
     return msg('Enrollment dates', { id: 'at-risk-enrollment-chart.title' });
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.get('date') !== undefined) this.clearChoice();
+  }
+
   protected override headline(): string {
     const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
     if (slot === undefined) return '';
     const count = slot.values[0] ?? 0;
     const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
-    return msg(plural(count, str`${title} saw most enrollments: 1 learner.`, str`${title} saw most enrollments: ${learners} learners.`), {
-      id: 'at-risk-enrollment-chart.headline',
-    });
+    return this.result?.view === VIEWS.first
+      ? msg(
+          plural(
+            count,
+            str`${title} saw most first enrollments: 1 learner.`,
+            str`${title} saw most first enrollments: ${learners} learners.`,
+          ),
+          {
+            id: 'at-risk-enrollment-chart.headline-first',
+          },
+        )
+      : msg(
+          plural(
+            count,
+            str`${title} saw most changes of enrollment: 1 learner.`,
+            str`${title} saw most changes of enrollment: ${learners} learners.`,
+          ),
+          {
+            id: 'at-risk-enrollment-chart.headline-changes',
+          },
+        );
+  }
+
+  protected override renderControls(): readonly TemplateResult[] {
+    const dates = Object.entries(FIELDS).map(([value, field]) => ({ value, label: fieldLabel(field) }));
+    const choose = (date: string): void => {
+      this.date = date === 'first' ? 'first' : 'last-change';
+    };
+    return [renderChoice(msg('Date', { id: 'at-risk-enrollment-chart.date' }), dates, this.#date, choose), ...super.renderControls()];
   }
 
   protected override emptyState(): WidgetState {
     return nobodyAtRisk(this.answers.get(APPROVAL), this.localized.language);
+  }
+
+  get #date(): EnrollmentDate {
+    return this.date === 'first' ? 'first' : 'last-change';
   }
 }

@@ -69,6 +69,13 @@ const SPECS: readonly ViewSpec[] = [
     order: [{ column: 'track' }],
   },
   { id: 'at-risk.enrollment-dates', table: 'enrollments', where: LISTED, by: periods('enrolled_at'), measures: [LEARNERS] },
+  {
+    id: 'at-risk.first-enrollment-dates',
+    table: 'enrollments',
+    where: LISTED,
+    by: periods('first_enrolled_at'),
+    measures: [LEARNERS],
+  },
   engagementView(
     'at-risk.page-engagement',
     'page',

@@ -40,7 +40,7 @@ describe('a chart over seconds', () => {
     const element = await chart();
     one(element, '[role=listbox]').focus();
     await sendKeys({ press: 'ArrowDown' });
-    expect(mark(element).getAttribute('aria-label')).to.match(/^Second 1 s: Views \d+, Repeat views \d+/);
+    expect(mark(element).getAttribute('aria-label')).to.match(/^Second 1 s: All views \d+, Repeat views \d+/);
     await sendKeys({ press: 'ArrowRight' });
     expect(mark(element).getAttribute('aria-label')).to.match(/^Second 2 s:/);
     expect(mark(element).getAttribute('aria-posinset')).to.equal('2');

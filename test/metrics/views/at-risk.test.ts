@@ -28,6 +28,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'at-risk.last-visits': ['period', 'learners'],
   'at-risk.tracks': ['track', 'learners'],
   'at-risk.enrollment-dates': ['period', 'learners'],
+  'at-risk.first-enrollment-dates': ['period', 'learners'],
   'at-risk.page-engagement': ['section_subsection', 'level', 'viewed_one', 'viewed_all'],
   'at-risk.sections': ['section', 'learners'],
   'at-risk.interactions': ['period', 'learners', 'cumulative_learners'],

@@ -203,8 +203,8 @@ const VIDEOS: readonly Metric[] = [
   ),
   measure(
     'at-risk.second-views',
-    'Views',
-    'How often learners on the list watched this second.',
+    'All views',
+    'How often learners on the list watched this second, for the first time and again.',
     'views',
     { op: 'sum', field: 'passes' },
     'sum of passes over the second',
