@@ -57,6 +57,9 @@ export const dashboardStyles = css`
     }
   }
   @container (inline-size < 30rem) {
+    .tabs {
+      flex-wrap: wrap;
+    }
     .tab {
       min-block-size: var(--_touch);
       padding-inline: var(--_space-2);
