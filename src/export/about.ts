@@ -1,5 +1,5 @@
 import { cellOf, HIDDEN } from './document.js';
-import type { ExportColumn, ExportDocument } from './document.js';
+import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
 import type { ExportTexts } from './texts.js';
 
 /** One thing that a reader must know to use the numbers: a label and what it says. */
@@ -23,8 +23,16 @@ export function aboutValues(document: ExportDocument, texts: ExportTexts): reado
   return lines(document, texts, isoInstant);
 }
 
+/** What holds for a part alone: its filters where they are others than those of the whole, and its notes. */
+export function partLines({ filters, notes = [] }: Pick<ExportPart, 'filters' | 'notes'>, texts: ExportTexts): readonly AboutLine[] {
+  return [
+    ...(filters === undefined ? [] : [{ label: texts.filters, text: filterText({ filters }, texts) }]),
+    ...notes.map((text) => ({ label: texts.notes, text })),
+  ];
+}
+
 /** The filters as one text. */
-export function filterText({ filters }: ExportDocument, texts: ExportTexts): string {
+export function filterText({ filters }: Pick<ExportDocument, 'filters'>, texts: ExportTexts): string {
   return filters.length === 0 ? texts.noFilters : filters.join('; ');
 }
 
