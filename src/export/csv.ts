@@ -55,7 +55,16 @@ export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): 
       header,
       ...about.map(({ label, text }) => [null, null, label, null, text, null, null, null]),
       ...document.parts.flatMap((part) => [
-        ...partLines(part, texts).map(({ label, text }) => [part.title, null, label, null, text, null, null, null]),
+        ...partLines(part, texts).map(({ label, text }) => [
+          part.title,
+          null,
+          label === '' ? texts.notes : label,
+          null,
+          text,
+          null,
+          null,
+          null,
+        ]),
         ...part.columns.map(({ name, label, unit, entry }) => [
           part.title,
           name,

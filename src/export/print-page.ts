@@ -65,7 +65,7 @@ class Builder {
     const swatches = legend.map(({ label, swatch }) => this.#make('li', '', [toSvgElement(swatch, this.#target), this.#isolated(label)]));
     return this.#make('section', isWide ? 'wide' : '', [
       ...(chapter === undefined ? [] : [this.#make('h2', 'chapter', [this.#isolated(chapter)])]),
-      ...(title === this.#document.title ? [] : [this.#make('h2', '', [this.#isolated(title)])]),
+      ...(title === this.#document.title || title === part.chapter ? [] : [this.#make('h2', '', [this.#isolated(title)])]),
       ...(headline === '' ? [] : [this.#make('p', 'headline', [this.#isolated(headline)])]),
       ...(subtitle === '' ? [] : [this.#make('p', 'subtitle', [this.#isolated(subtitle)])]),
       ...this.#about(partLines(part, this.#style.texts)),
@@ -92,7 +92,10 @@ class Builder {
   #about(lines: readonly AboutLine[]): Content {
     if (lines.length === 0) return [];
     const entries = lines.map(({ label, text }) =>
-      this.#make('div', '', [this.#make('dt', '', [`${label}: `]), this.#make('dd', '', [this.#isolated(text)])]),
+      this.#make('div', '', [
+        ...(label === '' ? [] : [this.#make('dt', '', [`${label}: `])]),
+        this.#make('dd', '', [this.#isolated(text)]),
+      ]),
     );
     return [this.#make('dl', 'about', entries)];
   }

@@ -17,6 +17,7 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'غير معروف لعدد {0} منهم: لا درجة بعد، أو لا درجة نجاح.',
     'at-risk-approval.would-pass': 'معرضون للخطر، لكن الدرجة تكفي للنجاح الآن',
     'at-risk-course-table.unnamed': 'جزء بلا اسم',
+    'at-risk-dashboard.title': 'لوحة المتعلمين المعرضين للخطر',
     'at-risk-enrollment-chart.date': 'التاريخ',
     'at-risk-enrollment-chart.headline-changes': {
       zero: '{0}: أكثر تغييرات التسجيل، بلا متعلمين.',
@@ -375,6 +376,7 @@ export const locale: Locale = {
     'export.part': 'الجزء',
     'export.pdf': 'تنزيل PDF',
     'export.png': 'تنزيل PNG',
+    'export.preparing': 'جارٍ إعداد الملف…',
     'export.print': 'طباعة',
     'export.printed': 'جارٍ الطباعة',
     'export.printed-instead': 'لا يمكن إنشاء ملفات هنا؛ طُبع بدلًا من ذلك.',

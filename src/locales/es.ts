@@ -17,6 +17,7 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'No se sabe de {0} de ellos: sin calificación aún, o sin nota de aprobado.',
     'at-risk-approval.would-pass': 'En riesgo, pero su nota aprobaría ahora',
     'at-risk-course-table.unnamed': 'una parte sin nombre',
+    'at-risk-dashboard.title': 'Panel de estudiantes en riesgo',
     'at-risk-enrollment-chart.date': 'Fecha',
     'at-risk-enrollment-chart.headline-changes': {
       one: '{0} tuvo más cambios de inscripción: 1 estudiante.',
@@ -310,6 +311,7 @@ export const locale: Locale = {
     'export.part': 'Parte',
     'export.pdf': 'Descargar PDF',
     'export.png': 'Descargar PNG',
+    'export.preparing': 'Preparando el archivo…',
     'export.print': 'Imprimir',
     'export.printed': 'Imprimiendo',
     'export.printed-instead': 'Aquí no se pueden crear archivos; se imprimió en su lugar.',

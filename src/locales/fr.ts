@@ -17,6 +17,7 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'Inconnu pour {0} d’entre eux : pas encore de note, ou pas de seuil de réussite.',
     'at-risk-approval.would-pass': 'À risque, mais la note suffirait maintenant',
     'at-risk-course-table.unnamed': 'une partie sans nom',
+    'at-risk-dashboard.title': 'Tableau de bord des apprenants à risque',
     'at-risk-enrollment-chart.date': 'Date',
     'at-risk-enrollment-chart.headline-changes': {
       one: '{0} a vu le plus de changements d’inscription : 1 apprenant.',
@@ -311,6 +312,7 @@ export const locale: Locale = {
     'export.part': 'Partie',
     'export.pdf': 'Télécharger en PDF',
     'export.png': 'Télécharger en PNG',
+    'export.preparing': 'Préparation du fichier…',
     'export.print': 'Imprimer',
     'export.printed': 'Impression',
     'export.printed-instead': 'On ne peut pas créer de fichiers ici ; le document a été imprimé à la place.',

@@ -17,6 +17,7 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'इनमें से {0} का पता नहीं: अभी अंक नहीं, या उत्तीर्णांक नहीं।',
     'at-risk-approval.would-pass': 'जोखिम में, पर अंक अभी उत्तीर्ण होने लायक',
     'at-risk-course-table.unnamed': 'एक बेनाम भाग',
+    'at-risk-dashboard.title': 'जोखिम वाले शिक्षार्थियों का डैशबोर्ड',
     'at-risk-enrollment-chart.date': 'तारीख',
     'at-risk-enrollment-chart.headline-changes': {
       one: '{0} में नामांकन के सबसे अधिक बदलाव: {1} शिक्षार्थी।',
@@ -279,6 +280,7 @@ export const locale: Locale = {
     'export.part': 'भाग',
     'export.pdf': 'PDF डाउनलोड करें',
     'export.png': 'PNG डाउनलोड करें',
+    'export.preparing': 'फ़ाइल तैयार हो रही है…',
     'export.print': 'प्रिंट करें',
     'export.printed': 'प्रिंट हो रहा है',
     'export.printed-instead': 'यहाँ फ़ाइलें नहीं बन सकतीं; इसके बदले प्रिंट किया गया।',

@@ -17,6 +17,7 @@ export const locale: Locale = {
     'at-risk-approval.undecided': 'Não se sabe de {0} deles: ainda sem nota, ou sem nota de aprovação.',
     'at-risk-approval.would-pass': 'Em risco, mas a nota já aprovaria',
     'at-risk-course-table.unnamed': 'uma parte sem nome',
+    'at-risk-dashboard.title': 'Painel de alunos em risco',
     'at-risk-enrollment-chart.date': 'Data',
     'at-risk-enrollment-chart.headline-changes': {
       one: '{0} teve mais mudanças de inscrição: {1} aluno.',
@@ -306,6 +307,7 @@ export const locale: Locale = {
     'export.part': 'Parte',
     'export.pdf': 'Baixar PDF',
     'export.png': 'Baixar PNG',
+    'export.preparing': 'Preparando o arquivo…',
     'export.print': 'Imprimir',
     'export.printed': 'Imprimindo',
     'export.printed-instead': 'Não é possível criar arquivos aqui; foi impresso em vez disso.',

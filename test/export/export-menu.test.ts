@@ -4,6 +4,7 @@ import { exportMenu } from '../../src/export/export-menu.js';
 import type { ExportEntry, ExportFormat } from '../../src/export/export-menu.js';
 import { loadPdfWriterWith } from '../../src/export/pdf-writer.js';
 import { toPdf } from '../../src/export/pdf/to-pdf.js';
+import { saved } from '../support/saved.js';
 import { textsOf } from './rfc4180.js';
 import { sampleDocument, samplePart, sampleResult, STYLE } from './sample.js';
 import { unzip } from './unzip.js';
@@ -24,27 +25,6 @@ const DRAWING = {
     },
   ],
 } as const;
-
-interface Saved {
-  readonly name: string;
-  readonly blob: Blob;
-}
-
-/** What the browser is given to save while the work goes on. */
-async function saved(work: () => Promise<unknown>): Promise<readonly Saved[]> {
-  const files: Promise<Saved>[] = [];
-  const click = HTMLAnchorElement.prototype.click;
-  HTMLAnchorElement.prototype.click = function keep(this: HTMLAnchorElement) {
-    const { download: name, href } = this;
-    files.push(fetch(href).then(async (answer) => ({ name, blob: await answer.blob() })));
-  };
-  try {
-    await work();
-  } finally {
-    HTMLAnchorElement.prototype.click = click;
-  }
-  return Promise.all(files);
-}
 
 function entry(id: ExportFormat, document: ExportDocument, isWhole = false): ExportEntry {
   const entries = exportMenu({ hasDrawing: true, isWhole, make: () => Promise.resolve({ document, style: STYLE }) });

@@ -104,7 +104,7 @@ describe('a PDF file', () => {
     ];
     const texts = allTexts(await made({ title: 'Whole', parts }));
     expect(texts.filter((text) => ['Overview', 'Videos'].includes(text))).to.deep.equal(['Overview', 'Videos']);
-    for (const text of ['Filters: none', 'Notes: No learner yet.', 'Notes: Nothing is recorded.']) expect(texts).to.include(text);
+    for (const text of ['Filters: none', 'No learner yet.', 'Nothing is recorded.']) expect(texts).to.include(text);
     expect(texts.filter((text) => text.startsWith('Filters:'))).to.have.length(2);
   });
 

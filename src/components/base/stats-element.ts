@@ -1,4 +1,3 @@
-import { msg, str } from '../../localize/msg.js';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
@@ -11,11 +10,11 @@ import { toggled } from './clause-set.js';
 import { renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
-import { filterCount } from './format.js';
+import { renderFilterBadge } from './filter-badge.js';
+import type { FormatOptions } from './format.js';
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
-import { namedClauseText } from './named-clause.js';
 import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
 import { renderShell } from './shell.js';
@@ -25,8 +24,12 @@ import { Spoken } from './spoken.js';
 import { stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
-import { dots, viewItems, widgetMenu } from './widget-menu.js';
+import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
+import type { MenuWidget } from './widget-menu.js';
 import type { Notice, WidgetState } from './widget-state.js';
+
+/** States in which a widget has numbers, be it none. */
+const NUMBERED: ReadonlySet<WidgetState['kind']> = new Set<WidgetState['kind']>(['ready', 'filtered', 'empty', 'nobody']);
 
 let made = 0;
 
@@ -218,11 +221,6 @@ export abstract class StatsElement extends SourceElement {
     this.params = { ...this.params, ...params };
   }
 
-  /** Fetches the data again; `force` also goes past the HTTP cache. Filters, focus and scroll stay. */
-  async refresh(options: { force?: boolean } = {}): Promise<void> {
-    await this.pageDataset?.refresh(options.force ?? false);
-  }
-
   /** The column's label, from the dictionary. */
   protected labelOf(result: ViewData, column: string): string {
     const found = result.columns.find((other) => other.name === column);
@@ -237,8 +235,8 @@ export abstract class StatsElement extends SourceElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('isExplained') && this.isExplained) this.renderRoot.querySelector<HTMLElement>('#counted')?.focus();
-    const backend = this.pageDataset?.backend;
-    if (backend !== undefined && this.getAttribute('data-backend') !== backend) this.setAttribute('data-backend', backend);
+    const { backend = null } = this.pageDataset ?? {};
+    if (backend !== null && this.getAttribute('data-backend') !== backend) this.setAttribute('data-backend', backend);
   }
 
   /** Entries of the ⋮ menu about the view itself; subclasses add theirs. */
@@ -257,9 +255,18 @@ export abstract class StatsElement extends SourceElement {
   }
 
   /** What leaves the page: the whole view as it is filtered, never more than the widget shows. */
-  protected exported(): Promise<ExportedView> {
-    if (this.result === undefined) return Promise.reject(new StatsError('no-source', 'There are no data yet.'));
-    return Promise.resolve({ result: this.result, columns: this.shownNames().map((column) => ({ column })) });
+  protected async exported(): Promise<ExportedView | undefined> {
+    const { result } = this;
+    return result && Promise.resolve({ result, columns: this.shownNames().map((column) => ({ column })) });
+  }
+
+  /** @internal Settles once all that was asked is answered and drawn. */
+  async settled(): Promise<void> {
+    for (let answers: Promise<void> | undefined; answers !== this.#answers.taskComplete;) {
+      while (!(await this.updateComplete));
+      await (answers = this.#answers.taskComplete).catch(() => undefined);
+      while (!(await this.updateComplete));
+    }
   }
 
   /** Other rows of this widget's view, under the filters that hold for it; `role` tells the question from its others. */
@@ -270,22 +277,24 @@ export abstract class StatsElement extends SourceElement {
     return dataset.view(this.view, { clauses, params }, `${this.origin} ${role}`);
   }
 
-  #allItems(heading: string): readonly MenuItem[] {
-    return widgetMenu({
+  /** @internal What its menu, and that of a report around it, need of the widget. */
+  get asExported(): MenuWidget {
+    const state = this.widgetState;
+    return {
       element: this,
       own: this.menuItems(),
-      heading,
-      headline: this.headline(),
+      heading: this.heading ?? this.titleText(),
+      headline: state.kind === 'ready' ? this.headline() : '',
       subtitle: this.subtitle(),
-      notes: this.notices.map(({ sentence }) => sentence),
+      notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
-      options: { locale: this.localized.language, timezone: this.zone },
+      options: this.#options,
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
-      view: () => this.exported(),
+      view: async () => (NUMBERED.has(state.kind) ? this.exported() : undefined),
       explain: () => (this.isExplained = true),
       say: (sentence) => (this.announcement = sentence),
-    });
+    };
   }
 
   protected override render(): TemplateResult {
@@ -298,14 +307,10 @@ export abstract class StatsElement extends SourceElement {
         level: this.headingLevel,
         headline: ready ? this.headline() : '',
         subtitle: this.subtitle(),
-        badge: this.#renderBadge(),
-        menu: this.withoutMenu
-          ? nothing
-          : this.#menu.render(
-              msg(str`Menu of ${heading}`, { id: 'menu.label' }),
-              dots(),
-              ready ? this.#allItems(heading) : this.menuItems(),
-            ),
+        badge: renderFilterBadge(this.#badge, this.result, this.#options, ({ origin, field }) =>
+          fireFilter(this, { origin, field }, this.pageDataset?.id),
+        ),
+        menu: this.withoutMenu ? nothing : renderMenu(this.#menu, heading, ready ? widgetMenu(this.asExported) : this.menuItems()),
         notices: this.notices,
         legend: this.renderTools(),
         state,
@@ -323,20 +328,8 @@ export abstract class StatsElement extends SourceElement {
     );
   }
 
-  #renderBadge(): TemplateResult | typeof nothing {
-    const clauses = this.result?.applied.filter((clause) => clause.origin !== 'fixed') ?? [];
-    if (clauses.length === 0) return nothing;
-    const options = { locale: this.localized.language, timezone: this.zone };
-    const label = filterCount(clauses.length);
-    return this.#badge.render(
-      label,
-      label,
-      clauses.map((clause) => ({
-        label: namedClauseText(clause, new Map(), options),
-        detail: msg('Clear this filter', { id: 'badge.clear' }),
-        act: () => fireFilter(this, { origin: clause.origin, field: clause.field }, this.pageDataset?.id),
-      })),
-    );
+  get #options(): FormatOptions {
+    return { locale: this.localized.language, timezone: this.zone };
   }
 
   #loaded(): PageDataset | undefined {

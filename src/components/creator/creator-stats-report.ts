@@ -1,15 +1,16 @@
 import { msg } from '../../localize/msg.js';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { html as staticHtml } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
+import { headingTag } from '../base/shell.js';
+import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { text, tokens } from '../base/tokens.js';
-
-const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
+import { WholeMenu } from '../base/whole-menu.js';
 
 /**
  * The Creator Stats Report: all its parts around one dataset. A choice in one part filters the others; a row of the table opens
@@ -23,23 +24,16 @@ const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
  * @fires {FilterChangeEvent} stats-filter-change - The clauses changed.
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @fires {ExportEvent} stats-export - A file of the whole is about to be made. Cancelable.
  * @csspart heading - The title.
  * @csspart parts - The grid of all parts.
  */
 export class CreatorStatsReport extends SourceElement {
   static override styles: CSSResultGroup = [
     tokens,
+    shellStyles,
     css`
-      :host {
-        display: block;
-        container-type: inline-size;
-        color: var(--_text);
-      }
-      :host([hidden]) {
-        display: none;
-      }
       .heading {
-        margin: 0 0 var(--_space-3);
         ${text('headline')}
       }
       .parts {
@@ -78,6 +72,8 @@ export class CreatorStatsReport extends SourceElement {
   /** @internal */
   protected readonly given = new DatasetProvider(this);
 
+  #menu = new WholeMenu({ element: this, localized: this.localized, title: () => this.#title() });
+
   /** Draws outside of zone.js, as widgets do. */
   protected override performUpdate(): void {
     this.localized.draw(() => super.performUpdate());
@@ -85,10 +81,12 @@ export class CreatorStatsReport extends SourceElement {
 
   protected override render(): TemplateResult {
     const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
-    const tag = LEVELS[level - 1];
+    const tag = headingTag(level);
     const [below, one, bare] = [level + 1, ifDefined(this.exploration), this.withoutMenu];
-    const title = this.heading ?? msg('Creator stats report', { id: 'creator-stats-report.title' });
-    return html` ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${title}</bdi></slot></${tag}>`}
+    return html` <header>
+        ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${this.#title()}</bdi></slot></${tag}>`}
+        ${bare ? nothing : this.#menu.render()}
+      </header>
       <div part="parts" class="parts">
         <creator-summary
           class="wide"
@@ -156,5 +154,8 @@ export class CreatorStatsReport extends SourceElement {
           .timezone=${this.timezone}
         ></creator-feedback-list>
       </div>`;
+  }
+  #title(): string {
+    return this.heading ?? msg('Creator stats report', { id: 'creator-stats-report.title' });
   }
 }

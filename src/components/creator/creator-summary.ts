@@ -5,6 +5,7 @@ import { property } from 'lit/decorators.js';
 import type { Clause, Unit } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
+import type { ExportedView } from '../base/exporting.js';
 import { formatNumber, formatValue } from '../base/format.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileStyles } from '../base/tiles.js';
@@ -15,6 +16,18 @@ import { noExploration } from './no-exploration.js';
 import { whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
+
+const OF_ONE = [
+  'title',
+  'plays',
+  'starts',
+  'completions',
+  'completion_rate',
+  'average_rating',
+  'ratings',
+  'open_feedback',
+  'average_engagement_seconds',
+] as const;
 
 /**
  * A creator's numbers in short: plays, completion rate, average rating with the number of ratings, open feedback, subscribers and
@@ -78,6 +91,12 @@ export class CreatorSummary extends StatsElement {
   protected override renderBody(result: ViewData): TemplateResult {
     const one = this.#one;
     return renderTiles(one === undefined ? this.#tilesOf(result, 'creator', result) : this.#tilesOf(one, 'explorations', undefined));
+  }
+
+  /** The numbers of the tiles, where they are of one exploration. */
+  protected override async exported(): Promise<ExportedView | undefined> {
+    const result = this.#one;
+    return result === undefined ? super.exported() : { result, columns: OF_ONE.map((column) => ({ column })) };
   }
 
   /** The one exploration that filters leave. */

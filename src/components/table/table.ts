@@ -48,7 +48,6 @@ export abstract class StatsTable extends StatsElement {
 
   /** The column whose values rows are chosen by. */
   protected abstract readonly rowKey: string;
-
   /** Sorting before the reader chooses one. */
   protected readonly initialSort: readonly Order[] = [];
 
@@ -149,11 +148,12 @@ export abstract class StatsTable extends StatsElement {
   }
 
   /** All rows of the list as it is filtered, searched and sorted. */
-  protected override async exported(): Promise<ExportedView> {
+  protected override async exported(): Promise<ExportedView | undefined> {
+    if (this.result === undefined) return undefined;
     const { sort, search } = this.answered;
     const params = { ...(sort === undefined ? {} : { sort }), ...(search === undefined ? {} : { search }) };
-    const rows = await this.rowsAsked(params, 'export');
-    return { result: rows, columns: this.columnsOf(rows), ...(search === undefined ? {} : { search }) };
+    const result = await this.rowsAsked(params, 'export');
+    return { result, columns: this.columnsOf(result), ...(search === undefined ? {} : { search }) };
   }
 
   get #options(): FormatOptions {
@@ -167,8 +167,8 @@ export abstract class StatsTable extends StatsElement {
 
   #page({ total }: ViewData, selected = 0): Page {
     if (this.paging) return { offset: this.#offset, size: WINDOW_ROWS, total, selected };
-    const from = Math.min(this.seen.from, Math.max(0, total - 1));
-    return { offset: from, size: Math.max(1, this.seen.to - this.seen.from), total, selected };
+    const offset = Math.min(this.seen.from, Math.max(0, total - 1));
+    return { offset, size: Math.max(1, this.seen.to - this.seen.from), total, selected };
   }
 
   #onScroll = (): void => {

@@ -63,7 +63,7 @@ async function drawPart(flow: Flow, part: ExportPart, chapter = ''): Promise<Boo
   flow.need(Math.min(flow.height, above + (drawing === undefined ? 4 * PRINT.body.line : flow.beginning(drawing))));
   const bookmark = { title, page: flow.pages.length - 1, y: flow.y };
   for (const [text, kind] of texts) {
-    if (text !== '' && !(kind === 'part' && text === flow.document.title))
+    if (text !== '' && !(kind === 'part' && (text === flow.document.title || text === part.chapter)))
       flow.text(text, kind, kind === 'body' ? flow.style.look.muted : undefined);
   }
   flow.y += GAP;

@@ -1,0 +1,27 @@
+import { msg } from '../../localize/msg.js';
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import { filterCount } from './format.js';
+import type { FormatOptions } from './format.js';
+import type { MenuController } from './menu.js';
+import { namedClauseText } from './named-clause.js';
+
+/** How many filters apply to an answer, as a button that lists them, each to be cleared; nothing where none does. */
+export function renderFilterBadge(
+  badge: MenuController,
+  result: ViewData | undefined,
+  options: FormatOptions,
+  clear: (clause: Clause) => void,
+): TemplateResult | typeof nothing {
+  const clauses = result?.applied.filter((clause) => clause.origin !== 'fixed') ?? [];
+  if (clauses.length === 0) return nothing;
+  const label = filterCount(clauses.length);
+  const items = clauses.map((clause) => ({
+    label: namedClauseText(clause, new Map(), options),
+    detail: msg('Clear this filter', { id: 'badge.clear' }),
+    act: () => clear(clause),
+  }));
+  return badge.render(label, label, items);
+}
