@@ -11,6 +11,9 @@ import type { LoadInfo, OpenListener, OpenRequest, StatsService } from './servic
 /** Where the work is done: not known yet, in a worker, in the page's own thread. */
 export type BackendState = 'starting' | 'worker' | 'page';
 
+/** How long a worker with nothing to do is kept, unless the options say so, in ms. */
+const REST = 5000;
+
 /** Workers that may die before the page does the work itself. */
 const WORKERS = 2;
 
@@ -37,7 +40,7 @@ interface Call {
 /**
  * The page's side of the thread boundary: one worker for all datasets. A worker that dies is started once more and the page
  * takes over after that; datasets are opened again there and calls are sent again once, so that every promise settles, with
- * StatsError `worker` if need be. All of it runs outside zone.js.
+ * StatsError `worker` if need be. A worker that has nothing open for a while is ended. All of it runs outside zone.js.
  */
 export class Connection {
   readonly #options: () => WorkerOptions;
@@ -49,6 +52,7 @@ export class Connection {
   /** What `#backend` settled with, while it lives. */
   #current: Backend | undefined;
   #deaths = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** `options` is asked at every start. */
   constructor(options: () => WorkerOptions) {
@@ -115,12 +119,28 @@ export class Connection {
   dispose(): void {
     for (const name of [...this.#datasets.keys()]) this.#forget(name);
     for (const call of this.#calls) this.#settle(call, () => call.reject(new StatsError('aborted', 'The connection was closed.')));
+    this.#end();
+  }
+
+  #end(): void {
+    clearTimeout(this.#resting);
     this.#backend?.then(
       (backend) => backend.end(),
       () => undefined,
     );
     this.#backend = undefined;
     this.#current = undefined;
+  }
+
+  /** Ends a worker that nobody needs any more, after a while. */
+  #rest(): void {
+    clearTimeout(this.#resting);
+    if (this.#calls.size + this.#datasets.size > 0 || this.#current?.kind !== 'worker') return;
+    this.#resting = setTimeout(() => {
+      if (this.#calls.size + this.#datasets.size > 0) return;
+      this.#end();
+      this.#become('starting');
+    }, this.#options().rest ?? REST);
   }
 
   #call<T>(dataset: Opened | undefined, send: (service: StatsService, backend: Backend) => Promise<T>, retries = 1): Promise<T> {
@@ -156,7 +176,9 @@ export class Connection {
   #settle(call: Call, how: () => void): void {
     if (!this.#calls.delete(call)) return;
     how();
-    if (this.#calls.size === 0) this.#current?.watch(false);
+    if (this.#calls.size > 0) return;
+    this.#current?.watch(false);
+    outsideZone(() => this.#rest());
   }
 
   async #start(): Promise<Backend> {

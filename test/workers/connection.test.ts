@@ -143,6 +143,46 @@ describe('the connection of a page', () => {
     });
   });
 
+  describe('with nothing to do', () => {
+    it('ends its worker, and starts another when something is opened again', async () => {
+      const own = connection({ rest: 0 });
+      await own.open('a', REQUEST, new Heard());
+      const first = workers[0]!;
+      const ended = new Promise<void>((resolve) => {
+        const terminate = first.terminate.bind(first);
+        first.terminate = () => {
+          terminate();
+          resolve();
+        };
+      });
+      await own.close('a');
+      await ended;
+      expect(own.backend).to.equal('starting');
+      await own.open('a', REQUEST, new Heard());
+      expect(workers).to.have.length(2);
+      expect(own.backend).to.equal('worker');
+    });
+
+    it('keeps its worker while anything is open', async () => {
+      const own = connection({ rest: 0 });
+      await Promise.all(['a', 'b'].map((name) => own.open(name, REQUEST, new Heard())));
+      await own.close('a');
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      await own.view('b', 'v', {});
+      expect(workers).to.have.length(1);
+    });
+
+    it('keeps its worker where something is opened before the time is over', async () => {
+      const own = connection({ rest: 20 });
+      await own.open('a', REQUEST, new Heard());
+      await own.close('a');
+      await own.open('b', REQUEST, new Heard());
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await own.view('b', 'v', {});
+      expect(workers).to.have.length(1);
+    });
+  });
+
   describe('with slots', () => {
     it('lets the newest question win and never sends those in between', async () => {
       const page = connection();

@@ -208,6 +208,12 @@ export class PageDataset {
   }
 }
 
+/** Says on an element where the work for its dataset is done; no page hears of an attribute that stays as it was. */
+export function showBackend(element: Element, dataset: PageDataset | undefined): void {
+  const backend = dataset?.backend;
+  if (backend !== undefined && element.getAttribute('data-backend') !== backend) element.setAttribute('data-backend', backend);
+}
+
 function readableRules(source: DatasetSource): 'aspects-v8' | Partial<AtRiskRules> | undefined {
   try {
     return rulesOf(source.rules);

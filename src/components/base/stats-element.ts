@@ -15,6 +15,7 @@ import type { FormatOptions } from './format.js';
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
+import { showBackend } from './page-dataset.js';
 import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
 import { renderShell } from './shell.js';
@@ -235,8 +236,7 @@ export abstract class StatsElement extends SourceElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('isExplained') && this.isExplained) this.renderRoot.querySelector<HTMLElement>('#counted')?.focus();
-    const { backend = null } = this.pageDataset ?? {};
-    if (backend !== null && this.getAttribute('data-backend') !== backend) this.setAttribute('data-backend', backend);
+    showBackend(this, this.pageDataset);
   }
 
   /** Entries of the ⋮ menu about the view itself; subclasses add theirs. */
