@@ -9,6 +9,10 @@ const CATEGORY: u32 = 2;
 const BOOLEAN: u32 = 3;
 const TIME: u32 = 4;
 const NODE: u32 = 5;
+/** An object, or the first of a list of them. */
+const FIRST: u32 = 6;
+/** A time that is written as text. */
+const INSTANT: u32 = 7;
 
 /** A key: bytes (8-aligned, padded), their number, what it is, its column or node, its bit. */
 const KEY_SIZE: u32 = 24;
@@ -22,6 +26,7 @@ let nodes: usize = 0;
 let columns: usize = 0;
 let columnCount: u32 = 0;
 let required: u64 = 0;
+let anyOf: u64 = 0;
 let allLeaves: u64 = 0;
 let end: usize = 0;
 let seen: u64 = 0;
@@ -46,12 +51,21 @@ export function allocate(size: usize): usize {
 }
 
 /** The shape: node `n` has the keys from nodes[2n] on, nodes[2n + 1] of them; node 0 is the record. */
-export function configure(keyTable: usize, nodeTable: usize, columnTable: usize, count: u32, requiredLeaves: u64, leaves: u64): void {
+export function configure(
+  keyTable: usize,
+  nodeTable: usize,
+  columnTable: usize,
+  count: u32,
+  requiredLeaves: u64,
+  anyOfLeaves: u64,
+  leaves: u64,
+): void {
   keys = keyTable;
   nodes = nodeTable;
   columns = columnTable;
   columnCount = count;
   required = requiredLeaves;
+  anyOf = anyOfLeaves;
   allLeaves = leaves;
   for (let at: u32 = 0; at < count; at++) {
     const column = columns + at * COLUMN_SIZE;
@@ -104,7 +118,7 @@ export function run(start: usize, limitOfInput: usize, limit: u32, ndjson: bool)
     at = load<u8>(at) === 123 ? object(at, 0) : fail(at);
     if (at !== 0) at = ndjson ? lineEnd(blank(at)) : elementEnd(space(at));
     if (at === 0) return failedAt >= end ? MORE : SLOW;
-    if ((seen & required) !== required) return SLOW;
+    if ((seen & required) !== required || (anyOf !== 0 && (seen & anyOf) === 0)) return SLOW;
     if ((seen & allLeaves) !== allLeaves) fillMissing();
     named |= seen;
     row++;
@@ -240,9 +254,10 @@ function value(at: usize, key: usize): usize {
   seen |= bit;
   const first = load<u8>(at);
   if (kind === NODE) return first === 123 ? object(at, load<u32>(key, 12)) : skip(at);
+  if (kind === FIRST) return first === 123 ? object(at, load<u32>(key, 12)) : first === 91 ? firstOf(at, load<u32>(key, 12)) : skip(at);
   const column = columns + load<u32>(key, 12) * COLUMN_SIZE;
   if (first === 110) {
-    if ((required & bit) !== 0) return fail(at);
+    if (((required | anyOf) & bit) !== 0) return fail(at);
     unknown(column);
     return word(at, 0x6c6c756e, 4);
   }
@@ -251,6 +266,7 @@ function value(at: usize, key: usize): usize {
     if (first !== 34) return fail(at);
     const close = stringEnd(at + 1);
     if (close === 0) return 0;
+    if (close === at + 1 && ((required | anyOf) & bit) !== 0) return fail(at);
     store<i32>(values + (row << 2), intern(load<usize>(column, 4), at + 1, u32(close - at - 1)));
     return close + 1;
   }
@@ -258,13 +274,28 @@ function value(at: usize, key: usize): usize {
     store<i8>(values + row, first === 116 ? 1 : 0);
     return first === 116 ? word(at, 0x65757274, 4) : first === 102 ? word(at + 1, 0x65736c61, 4) : fail(at);
   }
-  if (kind === TIME && first === 34) return instant(at + 1, values + (row << 3));
+  if ((kind === TIME || kind === INSTANT) && first === 34) return instant(at + 1, values + (row << 3));
+  if (kind === INSTANT) return fail(at);
   at = number(at, values + (row << 3));
   if (at !== 0 && kind === TIME) {
     const time = load<f64>(values + (row << 3));
     if (!(time >= -62135596800000 && time <= 253402300799999)) return fail(at - 1);
   }
   return at;
+}
+
+/** The list at `at`, its first value if that is an object, and what follows it. */
+function firstOf(at: usize, node: u32): usize {
+  at = space(at + 1);
+  if (load<u8>(at) === 93) return at + 1;
+  at = load<u8>(at) === 123 ? object(at, node) : skip(at);
+  while (at !== 0) {
+    at = space(at);
+    if (load<u8>(at) === 93) return at + 1;
+    if (load<u8>(at) !== 44) return fail(at);
+    at = skip(space(at + 1));
+  }
+  return 0;
 }
 
 function word(at: usize, letters: u32, length: usize): usize {

@@ -12,6 +12,8 @@ export const RUN_ROWS = 8192;
 const PADDING = 64;
 const KINDS: Readonly<Record<ColumnType, number>> = { number: 1, category: 2, boolean: 3, time: 4 };
 const NODE = 5;
+const FIRST = 6;
+const INSTANT = 7;
 const KEY_SIZE = 24;
 const COLUMN_SIZE = 16;
 const BYTES: Readonly<Record<ColumnType, number>> = { number: 8, time: 8, category: 4, boolean: 1 };
@@ -23,7 +25,15 @@ interface Exports {
   readonly lines: WebAssembly.Global;
   readonly named: WebAssembly.Global;
   readonly allocate: (size: number) => number;
-  readonly configure: (keys: number, nodes: number, columns: number, count: number, required: bigint, leaves: bigint) => void;
+  readonly configure: (
+    keys: number,
+    nodes: number,
+    columns: number,
+    count: number,
+    required: bigint,
+    anyOf: bigint,
+    leaves: bigint,
+  ) => void;
   readonly run: (start: number, end: number, limit: number, ndjson: number) => number;
   readonly internInto: (column: number, text: number, length: number) => number;
 }
@@ -154,12 +164,14 @@ export class Kernel {
     const keyTable = allocate(keys.length * KEY_SIZE + 8);
     const nodeTable = allocate(shape.length * 8);
     const view = new DataView(memory.buffer);
-    for (const [at, { bytes, column, node }] of keys.entries()) {
+    const kindOf = ({ type, written }: WantedColumn): number => (written === true ? INSTANT : KINDS[type]);
+    for (const [at, { bytes, column, node, listed }] of keys.entries()) {
       const key = keyTable + at * KEY_SIZE;
       new Uint8Array(memory.buffer, places[at], bytes.length + 8).fill(0).set(bytes);
       view.setUint32(key, places[at] ?? 0, true);
       view.setUint32(key + 4, bytes.length, true);
-      view.setUint32(key + 8, column === undefined ? NODE : KINDS[this.#types[column] ?? 'number'], true);
+      const wanted = columns[column ?? -1];
+      view.setUint32(key + 8, wanted !== undefined ? kindOf(wanted) : listed === true ? FIRST : NODE, true);
       view.setUint32(key + 12, column ?? node ?? 0, true);
       view.setBigUint64(key + 16, 1n << BigInt(column ?? columns.length + (node ?? 0) - 1), true);
     }
@@ -173,8 +185,9 @@ export class Kernel {
       view.setUint32(this.#columnTable + at * COLUMN_SIZE, KINDS[type], true);
       view.setUint32(this.#columnTable + at * COLUMN_SIZE + 8, this.#values[at] ?? 0, true);
     }
-    const required = columns.reduce((bits, column, at) => (column.required === true ? bits | (1n << BigInt(at)) : bits), 0n);
-    configure(keyTable, nodeTable, this.#columnTable, columns.length, required, (1n << BigInt(columns.length)) - 1n);
+    const bitsOf = (required: true | 'any'): bigint =>
+      columns.reduce((bits, column, at) => (column.required === required ? bits | (1n << BigInt(at)) : bits), 0n);
+    configure(keyTable, nodeTable, this.#columnTable, columns.length, bitsOf(true), bitsOf('any'), (1n << BigInt(columns.length)) - 1n);
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Random } from '../../../support/random.js';
 
-const KEYS = ['id', 'score', 'passed', 'at', 'object', 'a long key with ünïcode', 'other', '__proto__', 'i\\u0064', 'id2', ''];
+const KEYS = [
+  ...['id', 'score', 'passed', 'at', 'object', 'a long key with ünïcode', 'other', '__proto__', 'i\\u0064', 'id2', ''],
+  ...['context', 'parent', 'stamp', 'account', 'name'],
+];
 const TEXTS = [
   '""',
   '"a"',
@@ -109,9 +112,21 @@ function usual(random: Random, at: number): string {
     `"at":${random.pick(TIMES.slice(0, 2))}`,
     `"object":{"id":[1,{"a":"b"}],"definition":{"type":"t${random.below(3)}"},"score":0.${at}}`,
     '"other":{"x":[]}',
+    `"context":{"parent":${parents(random)}}`,
+    `"stamp":${random.chance(0.1) ? '1709287200000' : random.pick(TIMES.slice(0, 3))}`,
+    `"account":{"name":${random.pick(['""', 'null', '"n1"', '"n2"', '7'])}}`,
   ];
   if (random.chance(0.1)) parts.reverse();
   return `{${random.some(parts, 0.95).join(',')}}`;
+}
+
+/** An activity, a list of activities, or neither. */
+function parents(random: Random): string {
+  const activity = (): string => `{"id":"c${random.below(3)}","definition":{"type":"t${random.below(2)}"}}`;
+  if (random.chance(0.1)) return value(random, 1);
+  if (random.chance(0.3)) return activity();
+  const first = random.chance(0.1) ? value(random, 1) : activity();
+  return `[${random.some([first, activity(), '{"id":2}', '[{"id":"no"}]'], 0.8).join(random.pick([',', ' , ', ',\n']))}]`;
 }
 
 /** A text of records, as lines or as an array, most of them well formed. */
