@@ -47,8 +47,40 @@ export function rowsOf(table: Table, rows: Int32Array): Table {
   return { name: table.name, length: rows.length, columns };
 }
 
-function pick(column: Column, rows: Int32Array): Column {
-  if (column.type === 'category') return { ...column, codes: rows.map((row) => column.codes[row] ?? -1) };
-  if (column.type === 'boolean') return { type: 'boolean', values: Int8Array.from(rows, (row) => column.values[row] ?? -1) };
-  return { type: column.type, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
+/** The given rows of a column; of a category with the dictionary as it is. */
+export function pick(column: Column, rows: Int32Array): Column {
+  if (column.type === 'category') return { ...column, codes: picked(column.codes, rows, new Int32Array(rows.length)) };
+  if (column.type === 'boolean') return { type: 'boolean', values: picked(column.values, rows, new Int8Array(rows.length)) };
+  return { type: column.type, values: picked(column.values, rows, new Float64Array(rows.length)) };
+}
+
+function picked<T extends Float64Array | Int32Array | Int8Array>(from: T, rows: Int32Array, to: T): T {
+  for (let at = 0; at < rows.length; at++) to[at] = from[rows[at] ?? 0] ?? 0;
+  return to;
+}
+
+/** A text column whose dictionary has the texts of its rows only, in the order in which they come up. */
+export function compacted(column: CategoryColumn): CategoryColumn {
+  const { codes, dictionary } = column;
+  if (isCompact(codes, dictionary.length)) return column;
+  const moved = new Int32Array(dictionary.length).fill(-1);
+  const texts: string[] = [];
+  const compact = new Int32Array(codes.length).fill(-1);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code < 0) continue;
+    if (moved[code] === -1) moved[code] = texts.push(dictionary[code] ?? '') - 1;
+    compact[row] = moved[code] ?? -1;
+  }
+  return { type: 'category', codes: compact, dictionary: texts };
+}
+
+function isCompact(codes: Int32Array, texts: number): boolean {
+  let next = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code > next) return false;
+    if (code === next) next++;
+  }
+  return next === texts;
 }
