@@ -1,7 +1,9 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
 import { TABLES } from '../../../metrics/tables.js';
-import type { Table } from '../../table.js';
+import type { CategoryColumn, Table } from '../../table.js';
 import { TableBuilder } from '../../table.js';
+import { chosen, factTable, textsOf } from './columns.js';
+import { byCode, ranks } from './order.js';
 
 /** One row of the `engagement` table; null where the rule does not count. */
 export interface EngagementRow {
@@ -19,8 +21,8 @@ export interface EngagementRow {
 
 /** Collects rows of the `engagement` table and puts them in the order of the blocks, then of the learners' ids. */
 export class EngagementRows {
-  #order: ReadonlyMap<string, number>;
-  #rows: EngagementRow[] = [];
+  readonly #order: ReadonlyMap<string, number>;
+  readonly #rows = new TableBuilder('engagement', TABLES.get('engagement')?.columns ?? {});
 
   /** Takes the ids of all blocks in course order. */
   constructor(blockIds: Iterable<string>) {
@@ -28,18 +30,27 @@ export class EngagementRows {
   }
 
   add(row: EngagementRow): void {
-    this.#rows.push(row);
+    this.#rows.push({ ...row });
   }
 
   build(): Table {
-    const place = ({ block_id: id }: EngagementRow): number => this.#order.get(id ?? '') ?? this.#order.size;
-    this.#rows.sort((a, b) => place(a) - place(b) || compare(a.actor_id, b.actor_id) || compare(a.label, b.label));
-    const builder = new TableBuilder('engagement', TABLES.get('engagement')?.columns ?? {});
-    for (const row of this.#rows) builder.push({ ...row });
-    return builder.build();
+    const table = this.#rows.build();
+    const [ids, actors, labels] = [textsOf(table, 'block_id'), textsOf(table, 'actor_id'), textsOf(table, 'label')];
+    const places = ids.dictionary.map((id) => this.#order.get(id) ?? this.#order.size);
+    const placeOf = ids.codes.map((code) => places[code] ?? this.#order.size);
+    const all = Int32Array.from(placeOf.keys());
+    const byActor = byCode(byCode(all, ranked(labels), labels.dictionary.length), ranked(actors), actors.dictionary.length);
+    const order = byCode(byActor, placeOf, this.#order.size + 1);
+    return factTable(
+      table.name,
+      table.length,
+      Object.fromEntries([...table.columns.keys()].map((name) => [name, chosen(table, name, order)])),
+    );
   }
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The rank of each row's text. */
+function ranked({ codes, dictionary }: CategoryColumn): Int32Array {
+  const rankOf = ranks(dictionary);
+  return codes.map((code) => rankOf[code] ?? 0);
 }

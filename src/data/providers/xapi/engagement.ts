@@ -4,9 +4,10 @@ import { TABLES } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import type { Block } from './block-index.js';
-import { ITEMS, readBlocks, touches } from './block-index.js';
+import { ITEMS, readBlocks, touchRows } from './block-index.js';
 import { EngagementRows } from './engagement-rows.js';
-import { tableOf } from './columns.js';
+import { tableOf, textAt } from './columns.js';
+import { PairCodes } from './pair-codes.js';
 
 const KINDS: readonly EngagementKind[] = ['page', 'problem', 'video'];
 
@@ -35,17 +36,29 @@ export function engagement(tables: Tables): Table {
   for (const kind of KINDS) {
     const { type, facts } = ITEMS[kind];
     const parts = partsWith(kind, blocks);
-    const touched = new Map<string, { course: string; actor: string; heading: Heading; count: number }>();
-    for (const { course, actor, block } of touches(tableOf(tables, facts), blocks)) {
-      if (block.type !== type) continue;
-      for (const heading of headingsOf(block)) {
-        const key = `${actor}\u0000${heading.id}`;
-        const entry = touched.get(key);
-        if (entry === undefined) touched.set(key, { course, actor, heading, count: 1 });
-        else entry.count++;
+    const { rows: touched, actors, courses, ids, blocks: known } = touchRows(tableOf(tables, facts), blocks);
+    const headings: Heading[] = [];
+    const numbers = new Map<string, number>();
+    const numberOf = (heading: Heading): number => {
+      const number = numbers.get(heading.id) ?? headings.push(heading) - 1;
+      numbers.set(heading.id, number);
+      return number;
+    };
+    const above = known.map((block) => (block?.type === type ? headingsOf(block).map(numberOf) : []));
+    const pairs = new PairCodes();
+    const counts: number[] = [];
+    const firsts: number[] = [];
+    for (const row of touched) {
+      for (const heading of above[ids.codes[row] ?? -1] ?? []) {
+        const pair = pairs.of(actors.codes[row] ?? -1, heading);
+        counts[pair] = (counts[pair] ?? 0) + 1;
+        firsts[pair] ??= row;
       }
     }
-    for (const { course, actor, heading, count } of touched.values()) {
+    for (const [pair, count] of counts.entries()) {
+      const heading = headings[pairs.second(pair)];
+      const [course, actor] = [textAt(courses, firsts[pair] ?? -1), textAt(actors, firsts[pair] ?? -1)];
+      if (heading === undefined || course === null || actor === null) continue;
       const all = parts.get(heading.id)?.items ?? 0;
       rows.add({
         course_key: course,

@@ -1,20 +1,30 @@
-import { TABLES } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
-import type { Table, Tables } from '../../table.js';
-import { TableBuilder } from '../../table.js';
-import { blockLinks } from './block-links.js';
+import type { CategoryColumn, Column, Table, Tables } from '../../table.js';
+import type { Block } from './block-index.js';
 import { itemLabel, readBlocks } from './block-index.js';
-import { flagAt, flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
+import { blockLinks } from './block-links.js';
+import {
+  chosen,
+  columnFrom,
+  compacted,
+  factTable,
+  flagAt,
+  flagsOf,
+  numberAt,
+  numbersOf,
+  pickCodes,
+  renamed,
+  tableOf,
+  textsOf,
+} from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
+import { PairCodes } from './pair-codes.js';
 
 /** What one learner did on one problem. */
 interface Outcome {
-  readonly course: string;
-  readonly actor: string;
-  readonly block: string;
   /** Row of the last response. */
-  last: number;
-  responses: number;
+  readonly last: number;
+  readonly responses: number;
 }
 
 /**
@@ -33,51 +43,55 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
   const attempts = numbersOf(responses, 'attempt');
   const correct = flagsOf(responses, 'correct');
   const isLater = aspects ? higherAttempt(attempts) : newer(numbersOf(responses, 'responded_at'), attempts);
-  const builder = new TableBuilder('problem_outcomes', TABLES.get('problem_outcomes')?.columns ?? {});
-  for (const { course, actor, block: id, last, responses: count } of outcomesOf(responses, isLater)) {
-    const block = blocks.get(id);
-    const attempt = numberAt(attempts, last) ?? (aspects ? 0 : count);
-    const verdict = flagAt(correct, last) ?? (aspects ? false : null);
-    const correctAttempts = verdict === null ? null : verdict ? attempt : 0;
-    const incorrectAttempts = verdict === null ? null : verdict ? 0 : attempt;
-    builder.push({
-      course_key: course,
-      actor_id: actor,
-      block_id: id,
-      attempts: attempt,
-      last_correct: verdict,
-      correct_attempts: correctAttempts,
-      incorrect_attempts: incorrectAttempts,
-      ends_correct: aspects ? Number(correctAttempts) > 0 : verdict,
-      ends_incorrect: aspects ? Number(incorrectAttempts) > 0 : verdict === null ? null : !verdict,
-      problem: aspects && block === undefined ? null : itemLabel(id, block),
-      url: block?.url ?? links.get(id),
-      graded: block?.graded ?? (aspects ? false : null),
-    });
-  }
-  return builder.build();
+  const ids = textsOf(responses, 'block_id');
+  const outcomes = outcomesOf(responses, ids, isLater);
+  const rows = Int32Array.from(outcomes, ({ last }) => last);
+  const attempt = outcomes.map(({ last, responses: count }) => numberAt(attempts, last) ?? (aspects ? 0 : count));
+  const verdict = outcomes.map(({ last }) => flagAt(correct, last) ?? (aspects ? false : null));
+  const attemptsIf = (which: boolean): (number | null)[] =>
+    verdict.map((said, at) => (said === null ? null : said === which ? (attempt[at] ?? 0) : 0));
+  const [correctAttempts, incorrectAttempts] = [attemptsIf(true), attemptsIf(false)];
+  const block = { type: 'category', codes: pickCodes(ids, rows), dictionary: ids.dictionary } as const;
+  const about = ids.dictionary.map((id) => blocks.get(id));
+  const texts = (of: (id: string, known: Block | undefined) => string | null | undefined): Column =>
+    compacted(renamed(block, (id, code) => of(id, about[code]) ?? null));
+  return factTable('problem_outcomes', outcomes.length, {
+    course_key: chosen(responses, 'course_key', rows),
+    actor_id: chosen(responses, 'actor_id', rows),
+    block_id: compacted(block),
+    attempts: columnFrom('number', attempt),
+    last_correct: columnFrom('boolean', verdict),
+    correct_attempts: columnFrom('number', correctAttempts),
+    incorrect_attempts: columnFrom('number', incorrectAttempts),
+    ends_correct: columnFrom('boolean', aspects ? correctAttempts.map((count) => Number(count) > 0) : verdict),
+    ends_incorrect: columnFrom(
+      'boolean',
+      aspects ? incorrectAttempts.map((count) => Number(count) > 0) : verdict.map((said) => (said === null ? null : !said)),
+    ),
+    problem: texts((id, known) => (aspects && known === undefined ? null : itemLabel(id, known))),
+    url: texts((id, known) => known?.url ?? links.get(id)),
+    graded: columnFrom(
+      'boolean',
+      Array.from(block.codes, (code) => about[code]?.graded ?? (aspects ? false : null)),
+    ),
+  });
 }
 
-function outcomesOf(responses: Table, isLater: (row: number, other: number) => boolean): Iterable<Outcome> {
-  const courses = textsOf(responses, 'course_key');
-  const actors = textsOf(responses, 'actor_id');
-  const ids = textsOf(responses, 'block_id');
+function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number, other: number) => boolean): Outcome[] {
   const learners = new EnrollmentKeys().ofRows(responses);
-  const outcomes = new Map<number, Outcome>();
+  const pairs = new PairCodes();
+  const last: number[] = [];
+  const counts: number[] = [];
   for (let row = 0; row < responses.length; row++) {
-    const block = textAt(ids, row);
+    const block = ids.codes[row] ?? -1;
     const learner = learners[row] ?? -1;
-    if (block === null || learner < 0) continue;
-    const key = learner * ids.dictionary.length + (ids.codes[row] ?? 0);
-    const outcome = outcomes.get(key);
-    if (outcome === undefined) {
-      outcomes.set(key, { course: textAt(courses, row) ?? '', actor: textAt(actors, row) ?? '', block, last: row, responses: 1 });
-    } else {
-      outcome.responses++;
-      if (isLater(row, outcome.last)) outcome.last = row;
-    }
+    if (block < 0 || learner < 0) continue;
+    const outcome = pairs.of(learner, block);
+    const other = last[outcome];
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    if (other === undefined || isLater(row, other)) last[outcome] = row;
   }
-  return outcomes.values();
+  return last.map((row, outcome) => ({ last: row, responses: counts[outcome] ?? 0 }));
 }
 
 function newer(times: Float64Array, attempts: Float64Array): (row: number, other: number) => boolean {
