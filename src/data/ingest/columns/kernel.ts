@@ -140,6 +140,12 @@ export class Kernel {
     return this.#exports.internInto(column, this.#text, bytes.length);
   }
 
+  /** Whether all texts of a column are ASCII; then no two of its codes stand for the same text. */
+  isAscii(column: number): boolean {
+    const memory = new DataView(this.#exports.memory.buffer);
+    return memory.getUint32(memory.getUint32(this.#columnTable + column * COLUMN_SIZE + 4, true) + 32, true) === 0;
+  }
+
   /** The texts of a column by code. */
   texts(column: number): string[] {
     const memory = this.#exports.memory.buffer;

@@ -138,10 +138,9 @@ export class RecordColumns {
   /** The rows so far; more may come after. */
   soFar(): Pick<RecordsRead, 'columns' | 'rows' | 'named'> {
     const columns = this.#columns.map(({ name, type }, at): [string, Column] => {
-      return [
-        name,
-        this.#stores[at]?.build(type === 'category' ? this.#kernel.texts(at) : []) ?? { type: 'number', values: new Float64Array(0) },
-      ];
+      const built =
+        type === 'category' ? this.#stores[at]?.build(this.#kernel.texts(at), this.#kernel.isAscii(at)) : this.#stores[at]?.build([]);
+      return [name, built ?? { type: 'number', values: new Float64Array(0) }];
     });
     const named = this.#columns.filter((_, at) => this.#kernel.named(at) || this.#named.has(at)).map((column) => column.name);
     return { columns: new Map(columns), rows: this.rows, named: new Set(named) };

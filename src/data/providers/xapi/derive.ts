@@ -30,16 +30,23 @@ const FACTS: ReadonlyMap<string, string> = new Map([
  * the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it, is the list of an
  * earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
  */
-export function deriveAtRisk(tables: Tables, settings: Settings, earlier?: EarlierList): DerivedTables {
+export function deriveAtRisk(tables: Tables, settings: Settings, evidence: GivenEvidence = {}): DerivedTables {
   const { rules } = settings;
   const aspects = rules === 'aspects-v8';
-  const own: Tables = new Map([...tables, ['enrollments', enrollments(tables, settings, earlier)]]);
+  const own = DerivedTables.of(tables).with([['enrollments', enrollments(tables, settings, evidence)]]);
   return DerivedTables.of(own, [
     [['engagement'], () => [aspects ? engagementAspects(tables) : engagement(tables)]],
     [['problem_outcomes'], () => [problemOutcomes(tables, rules)]],
     [['video_totals', 'video_segments'], () => videoTables(tables, rules)],
     aspects ? [['visited_pages'], () => [visitedPages(tables)]] : [['course_parts'], () => [courseParts(tables)]],
   ]);
+}
+
+/** What a source knows beside its tables. */
+export interface GivenEvidence {
+  /** The facts that can say more of an enrolment than its row does; all if left out. */
+  readonly facts?: readonly string[] | undefined;
+  readonly earlier?: EarlierList | undefined;
 }
 
 /** Normal tables as they stood at an earlier moment, epoch milliseconds. */
@@ -56,15 +63,16 @@ interface Evidence {
   readonly state: (string | undefined)[];
 }
 
-function enrollments(tables: Tables, settings: Settings, earlier?: EarlierList): Table {
+function enrollments(tables: Tables, settings: Settings, { facts, earlier }: GivenEvidence): Table {
   const { rules, now, timezone } = settings;
   const given = tableOf(tables, 'enrollments');
   const keys = new EnrollmentKeys();
   const rowOf = new Map<number, number>();
   for (const [row, key] of keys.ofRows(given).entries()) if (key >= 0) rowOf.set(key, row);
-  const evidence = evidenceOf(tables, keys);
+  const evidence = evidenceOf(tables, keys, facts);
   const marks = passMarks(tables);
-  const listedThen = earlier === undefined ? undefined : listedKeys(enrollments(earlier.tables, { ...settings, now: earlier.then }), keys);
+  const listedThen =
+    earlier === undefined ? undefined : listedKeys(enrollments(earlier.tables, { ...settings, now: earlier.then }, { facts }), keys);
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
   const text = (name: string): ((row: number) => string | null) => {
@@ -126,9 +134,10 @@ function listedKeys(earlier: Table, keys: EnrollmentKeys): ReadonlySet<number> {
   return new Set(keys.ofRows(earlier).filter((_, row) => listed[row] === 1));
 }
 
-function evidenceOf(tables: Tables, keys: EnrollmentKeys): Evidence {
+function evidenceOf(tables: Tables, keys: EnrollmentKeys, facts: readonly string[] = [...FACTS.keys()]): Evidence {
   const evidence: Evidence = { lastVisit: [], lastActivity: [], grade: [], state: [] };
   for (const [name, timeName] of FACTS) {
+    if (!facts.includes(name)) continue;
     const table = tableOf(tables, name);
     const times = numbersOf(table, timeName);
     const rowKeys = keys.ofRows(table);

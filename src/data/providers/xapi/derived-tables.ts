@@ -12,19 +12,19 @@ export class DerivedTables implements ReadonlyMap<string, Table> {
   }
 
   /** The given tables and those derived from them; a derived one stands in the place of one given by its name. */
-  static of(given: Tables, derived: readonly Derivation[]): DerivedTables {
-    const makers = new Map<string, () => Table>(makersOf(given));
+  static of(given: Tables, derived: readonly Derivation[] = []): DerivedTables {
+    const makers = new Map(makersOf(given));
     for (const [names, make] of derived) {
       let made: Tables | undefined;
       const all = (): Tables => (made ??= new Map(make().map((table) => [table.name, table])));
-      for (const name of names) makers.set(name, () => all().get(name) ?? { name, length: 0, columns: new Map() });
+      for (const name of names) makers.set(name, () => all().get(name) ?? noRows(name));
     }
     return new DerivedTables(makers);
   }
 
   /** These tables, and the given ones in the place of those of their names. */
   with(given: Iterable<readonly [string, Table]>): DerivedTables {
-    return new DerivedTables(new Map([...this.#makers, ...makersOf(given)]));
+    return new DerivedTables(new Map([...this.#makers, ...makersOf(new Map(given))]));
   }
 
   get size(): number {
@@ -64,6 +64,10 @@ export class DerivedTables implements ReadonlyMap<string, Table> {
   }
 }
 
-function makersOf(tables: Iterable<readonly [string, Table]>): [string, () => Table][] {
-  return Array.from(tables, ([name, table]) => [name, () => table]);
+function makersOf(tables: Tables): [string, () => Table][] {
+  return Array.from(tables.keys(), (name) => [name, () => tables.get(name) ?? noRows(name)]);
+}
+
+function noRows(name: string): Table {
+  return { name, length: 0, columns: new Map() };
 }

@@ -1,9 +1,9 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
 import { TABLES } from '../../../metrics/tables.js';
 import type { CategoryColumn, Table } from '../../table.js';
-import { TableBuilder } from '../../table.js';
+import { ColumnBuilder } from '../../table.js';
 import { chosen, factTable, textsOf } from './columns.js';
-import { byCode, ranks } from './order.js';
+import { byCode, ranks, upTo } from './order.js';
 
 /** One row of the `engagement` table; null where the rule does not count. */
 export interface EngagementRow {
@@ -22,7 +22,9 @@ export interface EngagementRow {
 /** Collects rows of the `engagement` table and puts them in the order of the blocks, then of the learners' ids. */
 export class EngagementRows {
   readonly #order: ReadonlyMap<string, number>;
-  readonly #rows = new TableBuilder('engagement', TABLES.get('engagement')?.columns ?? {});
+  readonly #columns = Object.entries(TABLES.get('engagement')?.columns ?? {}).map(
+    ([name, type]) => [name as keyof EngagementRow, new ColumnBuilder(type)] as const,
+  );
 
   /** Takes the ids of all blocks in course order. */
   constructor(blockIds: Iterable<string>) {
@@ -30,22 +32,18 @@ export class EngagementRows {
   }
 
   add(row: EngagementRow): void {
-    this.#rows.push({ ...row });
+    for (const [name, builder] of this.#columns) builder.push(row[name]);
   }
 
   build(): Table {
-    const table = this.#rows.build();
+    const length = this.#columns[0]?.[1].length ?? 0;
+    const table: Table = { name: 'engagement', length, columns: new Map(this.#columns.map(([name, builder]) => [name, builder.build()])) };
     const [ids, actors, labels] = [textsOf(table, 'block_id'), textsOf(table, 'actor_id'), textsOf(table, 'label')];
     const places = ids.dictionary.map((id) => this.#order.get(id) ?? this.#order.size);
     const placeOf = ids.codes.map((code) => places[code] ?? this.#order.size);
-    const all = Int32Array.from(placeOf.keys());
-    const byActor = byCode(byCode(all, ranked(labels), labels.dictionary.length), ranked(actors), actors.dictionary.length);
+    const byActor = byCode(byCode(upTo(length), ranked(labels), labels.dictionary.length), ranked(actors), actors.dictionary.length);
     const order = byCode(byActor, placeOf, this.#order.size + 1);
-    return factTable(
-      table.name,
-      table.length,
-      Object.fromEntries([...table.columns.keys()].map((name) => [name, chosen(table, name, order)])),
-    );
+    return factTable(table.name, length, Object.fromEntries(this.#columns.map(([name]) => [name, chosen(table, name, order)])));
   }
 }
 

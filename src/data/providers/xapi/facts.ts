@@ -1,28 +1,31 @@
 import { watchedIntervals } from '../../../metrics/at-risk-video.js';
 import type { Settings } from '../../provider.js';
 import type { Column, Table } from '../../table.js';
-import { chosen, factTable, flagsOf, numbersOf, textAt, textsOf } from './columns.js';
+import { chosen, factTable, flagsOf, numbersOf, pick, textAt, textsOf } from './columns.js';
+import type { Derivation } from './derived-tables.js';
+import { byCode, startsOf } from './order.js';
 import { playbacks } from './playbacks.js';
 import type { SeenEvents } from './seen-events.js';
 
-/** `page_visits`, `problem_responses`, `grades` and `video_watches` from events in order of time, each in that order. */
-export function factTables(seen: SeenEvents, rules: Settings['rules']): readonly Table[] {
+type Aspects = 'aspects-v8' | undefined;
+
+/** The tables of facts from events in order of time, each in that order. Each is made when it is asked for. */
+export function factTables(seen: SeenEvents, rules: Settings['rules']): readonly Derivation[] {
   const aspects = rules === 'aspects-v8' ? rules : undefined;
-  return [visits(seen), responses(seen), grades(seen, aspects), watches(seen, aspects)];
+  const kinds = rowsByKind(seen);
+  return [
+    [['page_visits'], () => [visits(seen, kinds('visit'))]],
+    [['problem_responses'], () => [responses(seen, kinds('problem'))]],
+    [['grades'], () => [grades(seen, kinds('grade'), aspects)]],
+    [['video_watches'], () => [watches(seen, kinds('video'), aspects)]],
+  ];
 }
 
-/** Of these tables those that can say more of a learner's standing than the events did: the others are no later than any event. */
-export function standingTables(seen: SeenEvents, rules: Settings['rules']): readonly Table[] {
-  return [visits(seen), grades(seen, rules === 'aspects-v8' ? rules : undefined)];
-}
-
-function visits(seen: SeenEvents): Table {
-  const rows = rowsOfKind(seen, 'visit');
+function visits(seen: SeenEvents, rows: Int32Array): Table {
   return factTable('page_visits', rows.length, { ...about(seen, rows), visited_at: timesAt(seen, rows) });
 }
 
-function responses(seen: SeenEvents): Table {
-  const rows = rowsOfKind(seen, 'problem');
+function responses(seen: SeenEvents, rows: Int32Array): Table {
   const own = (name: string): Column | undefined => chosen(seen.events, name, rows);
   return factTable('problem_responses', rows.length, {
     ...about(seen, rows),
@@ -39,14 +42,14 @@ function responses(seen: SeenEvents): Table {
  * Grade events: of a course its score, of anything that says so whether the course is passed. `passed` with a score of 0 says
  * nothing of the grade. An event of a course without a score does not either; under `aspects-v8` its score is 0.
  */
-function grades(seen: SeenEvents, aspects: 'aspects-v8' | undefined): Table {
+function grades(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
   const { events } = seen;
   const scores = numbersOf(events, 'score');
   const states = textsOf(events, 'state');
   const verbs = textsOf(events, 'verb');
   const ofCourse = flagsOf(events, 'of_course');
   const said: number[] = [];
-  const rows = rowsOfKind(seen, 'grade').filter((row) => {
+  const rows = all.filter((row) => {
     const score = Number.isNaN(scores[row]) && aspects !== undefined ? 0 : (scores[row] ?? NaN);
     const own = ofCourse[row] !== 1 || (textAt(verbs, row) === 'passed' && score === 0) ? NaN : score;
     const counts = !Number.isNaN(own) || textAt(states, row) !== null;
@@ -61,7 +64,7 @@ function grades(seen: SeenEvents, aspects: 'aspects-v8' | undefined): Table {
   });
 }
 
-function watches(seen: SeenEvents, aspects: 'aspects-v8' | undefined): Table {
+function watches(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
   const rows: number[] = [];
   const values: { [Key in 'watched_at' | 'from_second' | 'to_second' | 'length']: number[] } = {
     watched_at: [],
@@ -69,7 +72,7 @@ function watches(seen: SeenEvents, aspects: 'aspects-v8' | undefined): Table {
     to_second: [],
     length: [],
   };
-  for (const { row, played } of playbacks(seen, rowsOfKind(seen, 'video'))) {
+  for (const { row, played } of playbacks(seen, all)) {
     for (const { time, from, to, length } of watchedIntervals(played, aspects)) {
       rows.push(row);
       values.watched_at.push(time);
@@ -96,11 +99,16 @@ function about({ events }: SeenEvents, rows: Int32Array): Readonly<Record<string
 }
 
 function timesAt({ times }: SeenEvents, rows: Int32Array): Column {
-  return { type: 'time', values: Float64Array.from(rows, (row) => times[row] ?? NaN) };
+  return pick({ type: 'time', values: times }, rows);
 }
 
-function rowsOfKind({ events, rows }: SeenEvents, kind: string): Int32Array {
+/** The rows of each kind, put apart once. */
+function rowsByKind({ events, rows }: SeenEvents): (kind: string) => Int32Array {
   const { codes, dictionary } = textsOf(events, 'kind');
-  const code = dictionary.indexOf(kind);
-  return code < 0 ? new Int32Array(0) : rows.filter((row) => codes[row] === code);
+  const starts = startsOf(rows, codes, dictionary.length);
+  const order = byCode(rows, codes, dictionary.length);
+  return (kind) => {
+    const code = dictionary.indexOf(kind);
+    return order.subarray(starts[code] ?? 0, starts[code + 1] ?? 0);
+  };
 }

@@ -18,37 +18,44 @@ export function byTime(rows: Int32Array, times: Float64Array): Int32Array {
   if (sorted) return rows;
   if (!whole || rows.length < FEW) return rows.slice().sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
   let order = rows;
+  const digits = new Uint16Array(times.length);
   for (let unit = 1; unit <= most - least; unit *= DIGIT) {
-    order = byDigit(order, (row) => Math.floor(((times[row] ?? 0) - least) / unit) % DIGIT);
+    for (const row of rows) digits[row] = Math.floor(((times[row] ?? 0) - least) / unit) % DIGIT;
+    order = byCode(order, digits, DIGIT);
   }
   return order;
-}
-
-function byDigit(order: Int32Array, digitOf: (row: number) => number): Int32Array {
-  const digits = new Uint16Array(order.length);
-  for (let at = 0; at < order.length; at++) digits[at] = digitOf(order[at] ?? 0);
-  return counted(order, digits, DIGIT);
 }
 
 /** The given rows by the code of each, from 0 to below `codes`; rows of one code keep their order. */
-export function byCode(rows: Int32Array, codeOf: Int32Array, codes: number): Int32Array {
-  const digits = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) digits[at] = codeOf[rows[at] ?? 0] ?? 0;
-  return counted(rows, digits, codes);
-}
-
-function counted(rows: Int32Array, digits: Int32Array | Uint16Array, count: number): Int32Array {
-  const starts = new Int32Array(count + 1);
-  for (let at = 0; at < digits.length; at++) starts[(digits[at] ?? 0) + 1] = (starts[(digits[at] ?? 0) + 1] ?? 0) + 1;
-  for (let digit = 0; digit < count; digit++) starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
+export function byCode(rows: Int32Array, codeOf: Int32Array | Uint16Array, codes: number): Int32Array {
+  const starts = startsOf(rows, codeOf, codes);
   const order = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at++) {
-    const digit = digits[at] ?? 0;
-    const place = starts[digit] ?? 0;
-    order[place] = rows[at] ?? 0;
-    starts[digit] = place + 1;
+    const row = rows[at] ?? 0;
+    const code = codeOf[row] ?? 0;
+    const place = starts[code] ?? 0;
+    order[place] = row;
+    starts[code] = place + 1;
   }
   return order;
+}
+
+/** Where among the given rows, put in the order of their codes, those of each code start. */
+export function startsOf(rows: Int32Array, codeOf: Int32Array | Uint16Array, codes: number): Int32Array {
+  const starts = new Int32Array(codes + 1);
+  for (let at = 0; at < rows.length; at++) {
+    const code = codeOf[rows[at] ?? 0] ?? 0;
+    starts[code + 1] = (starts[code + 1] ?? 0) + 1;
+  }
+  for (let code = 0; code < codes; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
+  return starts;
+}
+
+/** Whole numbers from 0 to below a length. */
+export function upTo(length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let at = 0; at < length; at++) numbers[at] = at;
+  return numbers;
 }
 
 /** The place of each text among all, in the order of their UTF-16 units. */

@@ -1,7 +1,7 @@
 import type { PlayerEvent } from '../../../metrics/at-risk-video.js';
 import { numberAt, numbersOf, textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
-import { byCode } from './order.js';
+import { byCode, upTo } from './order.js';
 import { PairCodes } from './pair-codes.js';
 import type { SeenEvents } from './seen-events.js';
 import { VIDEO_VERBS } from './vocabulary.js';
@@ -23,8 +23,9 @@ export function* playbacks({ events, times }: SeenEvents, rows: Int32Array): Gen
   const blocks = textsOf(events, 'block_id');
   const learners = new EnrollmentKeys().ofRows(events, rows);
   const players = new PairCodes();
-  const playerOf = learners.map((learner, at) => players.of(learner, blocks.codes[rows[at] ?? 0] ?? -1));
-  const order = byCode(Int32Array.from(rows.keys()), playerOf, players.length);
+  const playerOf = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) playerOf[at] = players.of(learners[at] ?? -1, blocks.codes[rows[at] ?? 0] ?? -1);
+  const order = byCode(upTo(rows.length), playerOf, players.length);
   for (let from = 0, to = 0; from < order.length; from = to) {
     const player = playerOf[order[from] ?? 0];
     const played: PlayerEvent[] = [];

@@ -5,9 +5,10 @@ import { blocksTable } from './blocks.js';
 import { tableOf } from './columns.js';
 import { coursesTable, overviewKeys } from './courses.js';
 import { deriveAtRisk } from './derive.js';
+import { DerivedTables } from './derived-tables.js';
 import type { EarlierList } from './derive.js';
 import { enrollmentsTable } from './enrollments.js';
-import { factTables, standingTables } from './facts.js';
+import { factTables } from './facts.js';
 import type { SeenEvents } from './seen-events.js';
 import { eventsUntil, seenEvents } from './seen-events.js';
 import { sessionTables } from './sessions-tables.js';
@@ -15,21 +16,27 @@ import { sessionTables } from './sessions-tables.js';
 /** Normal and derived tables of a snapshot of statements under settings. `aspects-v8` leaves out courses without overview. */
 export function prepareXapi(snapshot: Snapshot, settings: Settings): Prepared {
   const known = overviewKeys(snapshot.tables);
-  const { rules } = settings;
-  const { later, ...seen } = seenEvents(snapshot.tables, settings, rules === 'aspects-v8' ? known : undefined);
-  const enrollments = enrollmentsTable(seen, rules);
-  const courses = [coursesTable(snapshot.tables, enrollments), blocksTable(snapshot.tables, settings, known)];
-  const normal = [...courses, tableOf(snapshot.tables, 'learners'), enrollments, ...factTables(seen, rules)];
-  const atRisk = deriveAtRisk(byName(normal), settings, earlierList(seen, settings));
+  const { later, ...seen } = seenEvents(snapshot.tables, settings, settings.rules === 'aspects-v8' ? known : undefined);
+  const enrollments = enrollmentsTable(seen, settings.rules);
+  const courses = coursesTable(snapshot.tables, enrollments);
+  const normal = [courses, tableOf(snapshot.tables, 'learners'), enrollments];
+  const tables = DerivedTables.of(byName(normal), [
+    [['blocks'], () => [blocksTable(snapshot.tables, settings, known)]],
+    ...factTables(seen, settings.rules),
+  ]);
+  const atRisk = deriveAtRisk(tables, settings, { facts: STANDING, earlier: earlierList(seen, settings) });
   return { tables: atRisk.with(sessionTables(snapshot.tables, settings)), later };
 }
+
+/** The facts that say more of a learner's standing than the events did: the others are no later than any event. */
+const STANDING: readonly string[] = ['page_visits', 'grades'];
 
 function earlierList(seen: SeenEvents, settings: Settings): EarlierList | undefined {
   const then = settings.now - LIST_COMPARED_MS;
   const earlier = eventsUntil(seen, then, settings.timezone);
   if (earlier === undefined) return undefined;
   const { rules } = settings;
-  return { tables: byName([enrollmentsTable(earlier, rules), ...standingTables(earlier, rules)]), then };
+  return { tables: DerivedTables.of(byName([enrollmentsTable(earlier, rules)]), factTables(earlier, rules)), then };
 }
 
 function byName(tables: readonly Table[]): Tables {

@@ -3,28 +3,16 @@ import type { CategoryColumn, Column, Table, Tables } from '../../table.js';
 import type { Block } from './block-index.js';
 import { itemLabel, readBlocks } from './block-index.js';
 import { blockLinks } from './block-links.js';
-import {
-  chosen,
-  columnFrom,
-  compacted,
-  factTable,
-  flagAt,
-  flagsOf,
-  numberAt,
-  numbersOf,
-  pickCodes,
-  renamed,
-  tableOf,
-  textsOf,
-} from './columns.js';
+import { chosen, compacted, factTable, flagsOf, numberAt, numbersOf, pick, pickCodes, renamed, tableOf, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
 import { PairCodes } from './pair-codes.js';
 
-/** What one learner did on one problem. */
-interface Outcome {
-  /** Row of the last response. */
-  readonly last: number;
-  readonly responses: number;
+/** What learners did on problems, one learner and problem each. */
+interface Outcomes {
+  /** Rows of the last responses. */
+  readonly rows: Int32Array;
+  /** How many responses there were. */
+  readonly responses: Float64Array;
 }
 
 /**
@@ -44,54 +32,56 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
   const correct = flagsOf(responses, 'correct');
   const isLater = aspects ? higherAttempt(attempts) : newer(numbersOf(responses, 'responded_at'), attempts);
   const ids = textsOf(responses, 'block_id');
-  const outcomes = outcomesOf(responses, ids, isLater);
-  const rows = Int32Array.from(outcomes, ({ last }) => last);
-  const attempt = outcomes.map(({ last, responses: count }) => numberAt(attempts, last) ?? (aspects ? 0 : count));
-  const verdict = outcomes.map(({ last }) => flagAt(correct, last) ?? (aspects ? false : null));
-  const attemptsIf = (which: boolean): (number | null)[] =>
-    verdict.map((said, at) => (said === null ? null : said === which ? (attempt[at] ?? 0) : 0));
-  const [correctAttempts, incorrectAttempts] = [attemptsIf(true), attemptsIf(false)];
+  const { rows, responses: counts } = outcomesOf(responses, ids, isLater);
+  const attempt = counts.map((count, at) => numberAt(attempts, rows[at] ?? 0) ?? (aspects ? 0 : count));
+  const verdict = new Int8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) verdict[at] = (correct[rows[at] ?? 0] ?? -1) < 0 && aspects ? 0 : (correct[rows[at] ?? 0] ?? -1);
+  const attemptsIf = (which: number): Float64Array =>
+    attempt.map((count, at) => (verdict[at] === -1 ? NaN : verdict[at] === which ? count : 0));
+  const [correctAttempts, incorrectAttempts] = [attemptsIf(1), attemptsIf(0)];
   const block = { type: 'category', codes: pickCodes(ids, rows), dictionary: ids.dictionary } as const;
   const about = ids.dictionary.map((id) => blocks.get(id));
   const texts = (of: (id: string, known: Block | undefined) => string | null | undefined): Column =>
     compacted(renamed(block, (id, code) => of(id, about[code]) ?? null));
-  return factTable('problem_outcomes', outcomes.length, {
+  const graded = Int8Array.from(about, (known) => Number(known?.graded ?? (aspects ? false : -1)));
+  const ends = (counted: Float64Array, said: Int8Array): Column => ({
+    type: 'boolean',
+    values: aspects ? Int8Array.from(counted, (count) => Number(count > 0)) : said,
+  });
+  return factTable('problem_outcomes', rows.length, {
     course_key: chosen(responses, 'course_key', rows),
     actor_id: chosen(responses, 'actor_id', rows),
     block_id: compacted(block),
-    attempts: columnFrom('number', attempt),
-    last_correct: columnFrom('boolean', verdict),
-    correct_attempts: columnFrom('number', correctAttempts),
-    incorrect_attempts: columnFrom('number', incorrectAttempts),
-    ends_correct: columnFrom('boolean', aspects ? correctAttempts.map((count) => Number(count) > 0) : verdict),
-    ends_incorrect: columnFrom(
-      'boolean',
-      aspects ? incorrectAttempts.map((count) => Number(count) > 0) : verdict.map((said) => (said === null ? null : !said)),
+    attempts: { type: 'number', values: attempt },
+    last_correct: { type: 'boolean', values: verdict },
+    correct_attempts: { type: 'number', values: correctAttempts },
+    incorrect_attempts: { type: 'number', values: incorrectAttempts },
+    ends_correct: ends(correctAttempts, verdict),
+    ends_incorrect: ends(
+      incorrectAttempts,
+      verdict.map((said) => (said === -1 ? -1 : 1 - said)),
     ),
     problem: texts((id, known) => (aspects && known === undefined ? null : itemLabel(id, known))),
     url: texts((id, known) => known?.url ?? links.get(id)),
-    graded: columnFrom(
-      'boolean',
-      Array.from(block.codes, (code) => about[code]?.graded ?? (aspects ? false : null)),
-    ),
+    graded: pick({ type: 'boolean', values: graded }, block.codes),
   });
 }
 
-function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number, other: number) => boolean): Outcome[] {
+function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number, other: number) => boolean): Outcomes {
   const learners = new EnrollmentKeys().ofRows(responses);
   const pairs = new PairCodes();
-  const last: number[] = [];
-  const counts: number[] = [];
+  const rows = new Int32Array(responses.length);
+  const counts = new Float64Array(responses.length);
   for (let row = 0; row < responses.length; row++) {
     const block = ids.codes[row] ?? -1;
     const learner = learners[row] ?? -1;
     if (block < 0 || learner < 0) continue;
+    const known = pairs.length;
     const outcome = pairs.of(learner, block);
-    const other = last[outcome];
+    if (outcome === known || isLater(row, rows[outcome] ?? 0)) rows[outcome] = row;
     counts[outcome] = (counts[outcome] ?? 0) + 1;
-    if (other === undefined || isLater(row, other)) last[outcome] = row;
   }
-  return last.map((row, outcome) => ({ last: row, responses: counts[outcome] ?? 0 }));
+  return { rows: rows.slice(0, pairs.length), responses: counts.slice(0, pairs.length) };
 }
 
 function newer(times: Float64Array, attempts: Float64Array): (row: number, other: number) => boolean {

@@ -6,7 +6,7 @@ import { blockLinks } from './block-links.js';
 import { itemLabel, readBlocks } from './block-index.js';
 import { chosen, columnFrom, compacted, factTable, numberAt, numbersOf, pickCodes, renamed, tableOf, textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
-import { byCode } from './order.js';
+import { byCode, upTo } from './order.js';
 import { PairCodes } from './pair-codes.js';
 
 /** What one learner watched of one video. */
@@ -88,7 +88,7 @@ function* watchedVideos(watches: Table, ids: CategoryColumn): Generator<Watched>
   const learners = new EnrollmentKeys().ofRows(watches);
   const pairs = new PairCodes();
   const videoOf = new Int32Array(watches.length);
-  const rows = Int32Array.from(videoOf.keys()).filter((row) => {
+  const rows = upTo(watches.length).filter((row) => {
     const [learner, block] = [learners[row] ?? -1, ids.codes[row] ?? -1];
     if (block < 0 || learner < 0 || Number.isNaN(froms[row]) || Number.isNaN(tos[row])) return false;
     videoOf[row] = pairs.of(learner, block);
