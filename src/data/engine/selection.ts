@@ -4,6 +4,8 @@ import type { Located, Relations } from './fields.js';
 import { splitField } from './fields.js';
 import { applyPredicate, canAnswer, checkPredicate } from './predicate.js';
 
+const COURSE_FIELDS: readonly string[] = ['org', 'course_key', 'course_name', 'course_run'];
+
 /** A predicate and the table on whose rows it is tested. */
 interface Placed {
   readonly predicate: Predicate;
@@ -30,6 +32,11 @@ export function activeClauses(clauses: readonly Clause[], self: string | undefin
     if (clause.origin !== self) last.set(key, clause);
   }
   return [...last.values()];
+}
+
+/** Whether a measure over the course applies the clause. */
+export function isOnCourse(clause: Predicate): boolean {
+  return COURSE_FIELDS.includes(splitField(clause.field)?.field ?? clause.field);
 }
 
 /** Finds for each clause the rows on which it is tested. */

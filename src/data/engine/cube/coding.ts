@@ -77,11 +77,16 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
   const { lows, highs, size } = coding;
   if (predicate.range !== undefined) {
     if (lows === undefined || highs === undefined) return undefined;
-    const from = firstFrom(lows, predicate.range[0]);
-    const to = firstFrom(lows, predicate.range[1]);
-    if (to <= from && !(predicate.range[0] < predicate.range[1])) return [];
-    const cuts = (at: number, edge: number): boolean => at > 0 && (highs[at - 1] ?? 0) >= edge;
-    return cuts(from, predicate.range[0]) || cuts(to, predicate.range[1]) ? undefined : [[from, to]];
+    const [least, end] = predicate.range;
+    const known = lastRange.get(coding);
+    if (known?.least === least && known.end === end) return known.spans;
+    const from = firstFrom(lows, least);
+    const to = firstFrom(lows, end);
+    // A value on the other side of an edge, in the code before it: the range cuts through that code.
+    const cut = (from > 0 && (highs[from - 1] ?? 0) >= least) || (to > 0 && (highs[to - 1] ?? 0) >= end);
+    const spans: readonly Span[] | undefined = to <= from && !(least < end) ? [] : cut ? undefined : [[from, to]];
+    lastRange.set(coding, { least, end, spans });
+    return spans;
   }
   const found: number[] = [];
   for (const value of predicate.in ?? []) {
@@ -91,6 +96,18 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
   }
   return joined(found.sort((a, b) => a - b));
 }
+
+/** So many filters on a field as a reader could set them, from its first codes on. */
+export function samples(field: string, { lows, values, size }: Coding, count: number): readonly Predicate[] {
+  return Array.from({ length: size > 2 ? count : 0 }, (_, at): Predicate => {
+    const from = (at * 7) % (size - 2);
+    if (values !== undefined) return { field, in: [values[from] ?? null] };
+    return { field, range: [lows?.[from] ?? 0, lows?.[Math.min(from + (size >> 3), size - 2)] ?? 0] };
+  });
+}
+
+/** What a coding was asked last: views of one table ask the same, one after another. */
+const lastRange = new WeakMap<Coding, { readonly least: number; readonly end: number; readonly spans: readonly Span[] | undefined }>();
 
 const DAY_MS = 86_400_000;
 const DENSE = 1 << 20;

@@ -62,9 +62,16 @@ export function sumCube({ axis, axisSize, cells, cellCount, rows }: CubeInput, v
   return { lines, stride };
 }
 
-/** What the spans come to, cell by cell. */
-export function readCube({ lines, stride }: Cube, spans: readonly Span[]): Float64Array {
-  const out = new Float64Array(stride - 1);
+/** Writes what the spans come to, cell by cell. */
+export function readCube({ lines, stride }: Cube, spans: readonly Span[], out: Float64Array = new Float64Array(stride - 1)): Float64Array {
+  const only = spans.length === 1 ? spans[0] : undefined;
+  if (only !== undefined) {
+    let low = only[0] * stride;
+    let high = only[1] * stride;
+    for (let cell = 0; cell < out.length; cell++) out[cell] = (lines[high++] ?? 0) - (lines[low++] ?? 0);
+    return out;
+  }
+  out.fill(0);
   for (const [from, to] of spans) {
     let low = from * stride;
     let high = to * stride;

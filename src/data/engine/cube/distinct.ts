@@ -146,5 +146,5 @@ export function windowCube(
 /** What one span comes to, cell by cell. */
 export function readWindow({ lines, axisSize, cellCount }: WindowCube, [from, to]: Span): Float64Array {
   const start = (from * (axisSize + 1) + to) * cellCount;
-  return Float64Array.from(lines.subarray(start, start + cellCount));
+  return new Float64Array(lines.subarray(start, start + cellCount));
 }

@@ -1,21 +1,35 @@
-import type { Clause, Metric, Predicate, ViewSpec } from '../../../metrics/types.js';
+import type { Clause, Grain, Metric, Params, Predicate, ViewSpec } from '../../../metrics/types.js';
 import { StatsError } from '../../stats-error.js';
 import type { ViewData, ViewOptions } from '../../view-result.js';
 import type { Relations } from '../fields.js';
-import { splitField } from '../fields.js';
 import { checkPredicate } from '../predicate.js';
 import { placeClauses } from '../selection.js';
 import { predicateKey } from './clause-key.js';
+import { samples } from './coding.js';
 import type { Filter } from './group-answer.js';
 import { GroupAnswer } from './group-answer.js';
 import { preparePairs } from './pairwise.js';
 import { TableIndex } from './table-index.js';
 import { TopGroups } from './top-groups.js';
+import type { ViewPlan } from './view-plan.js';
 import { planView } from './view-plan.js';
 
 /** Plans of views that came as objects of their own, by their text. */
 const PLANS_KEPT = 256;
-const COURSE_FIELDS: readonly string[] = ['org', 'course_key', 'course_name', 'course_run'];
+/** Steps of each two views that are tried out beforehand. */
+const REHEARSALS = 12;
+const NONE: readonly Clause[] = [];
+const NO_PARAMS: Params = {};
+const NOT_PLACED: Filter['far'] = [];
+
+/** A view under one grain, and what answers it. */
+interface Planned {
+  readonly spec: ViewSpec;
+  readonly grain: Grain | undefined;
+  readonly index: TableIndex;
+  readonly top: TopGroups | undefined;
+  answer?: GroupAnswer | 'none';
+}
 
 /** Answers views of groups from cubes and indexes, to the same numbers as the plain engine; what it does not hold is for that one. */
 export class FastViews {
@@ -23,9 +37,8 @@ export class FastViews {
   readonly #timezone: string;
   readonly #metric: (id: string) => Metric | undefined;
   readonly #indexes = new Map<string, TableIndex>();
-  readonly #bySpec = new WeakMap<ViewSpec, Map<string, GroupAnswer | undefined>>();
-  readonly #tops = new Map<string, TopGroups | undefined>();
-  readonly #byText = new Map<string, GroupAnswer | undefined>();
+  readonly #bySpec = new WeakMap<ViewSpec, Map<string, Planned>>();
+  readonly #byText = new Map<string, Planned>();
 
   constructor(relations: Relations, timezone: string, metric: (id: string) => Metric | undefined) {
     this.#relations = relations;
@@ -35,54 +48,69 @@ export class FastViews {
 
   /** The answer; undefined where it is for the plain engine, which also finds the words for what is wrong. */
   view(spec: ViewSpec, options: ViewOptions): ViewData | undefined {
-    const top = this.#topGroups(spec);
-    if (top !== undefined) {
-      const filter = this.#filter(this.#index(spec.table), distinctClauses(options.clauses ?? [], options.self));
-      const first = top.view(filter, options.params ?? {});
-      if (first !== undefined) return first;
-    }
-    const answer = this.#answer(spec, options);
-    if (answer === undefined) return undefined;
-    const active = distinctClauses(options.clauses ?? [], options.self);
-    return answer.view(this.#filter(answer.plan.index, active), options.params ?? {});
+    const planned = this.#planned(spec, options.params?.grain);
+    const { index, top } = planned;
+    const answer = top === undefined ? this.#answer(planned) : undefined;
+    if (top === undefined && answer === undefined) return undefined;
+    const filter = this.#filter(index, options);
+    const params = options.params ?? NO_PARAMS;
+    return answer?.view(filter, params) ?? top?.view(filter, params) ?? this.#answer(planned)?.view(filter, params);
   }
 
   /** Makes ready what the first answers of these views need, and the first steps of filters on each other's fields. */
   prepare(specs: readonly ViewSpec[], options: ViewOptions = {}): void {
-    const answers = specs.map((spec) => this.#answer(spec, options)).filter((answer) => answer !== undefined);
+    const answers = specs.map((spec) => this.#answer(this.#planned(spec, options.params?.grain))).filter((answer) => answer !== undefined);
     for (const answer of preparePairs(answers)) answer.prepare(answers);
+    for (const { plan } of answers) this.#rehearse(plan, answers);
+  }
+
+  /** Takes some steps, so that the browser has compiled their way when a reader takes the first. */
+  #rehearse({ spec, index }: ViewPlan, answers: readonly GroupAnswer[]): void {
+    for (const { plan } of answers) {
+      const field = plan.spec.by?.[0]?.field;
+      const axis = field === undefined || plan.spec === spec ? undefined : index.axis(field);
+      if (axis === undefined || field === undefined) continue;
+      for (const predicate of samples(field, axis, REHEARSALS)) this.view(spec, { clauses: [{ origin: '', ...predicate }] });
+    }
   }
 
   /** Makes ready the steps of a filter on a field while the given others are set. */
   expect(field: string, specs: readonly ViewSpec[], options: ViewOptions = {}): void {
     for (const spec of specs) {
-      const clauses = distinctClauses(options.clauses ?? [], options.self).filter((clause) => clause.field !== field);
-      const answer = this.#topGroups(spec) ?? this.#answer(spec, options);
-      if (answer !== undefined) answer.expect(field, this.#filter(this.#index(spec.table), clauses));
+      const planned = this.#planned(spec, options.params?.grain);
+      const answer = planned.top ?? this.#answer(planned);
+      if (answer !== undefined) answer.expect(field, this.#filter(planned.index, options, field));
     }
   }
 
-  #answer(spec: ViewSpec, { params }: ViewOptions): GroupAnswer | undefined {
-    const grain = params?.grain ?? '';
+  #planned(spec: ViewSpec, grain: Grain | undefined): Planned {
     let plans = this.#bySpec.get(spec);
-    if (plans === undefined) this.#bySpec.set(spec, (plans = new Map<string, GroupAnswer | undefined>()));
-    if (plans.has(grain)) return plans.get(grain);
-    const text = `${grain}\u0001${JSON.stringify(spec)}`;
-    if (!this.#byText.has(text)) {
-      this.#byText.set(text, this.#plan(spec, params?.grain));
+    if (plans === undefined) this.#bySpec.set(spec, (plans = new Map<string, Planned>()));
+    let planned = plans.get(grain ?? '');
+    if (planned !== undefined) return planned;
+    const text = `${grain ?? ''}\u0001${JSON.stringify(spec)}`;
+    planned = this.#byText.get(text);
+    if (planned === undefined) {
+      const index = this.#index(spec.table);
+      planned = { spec, grain, index, top: TopGroups.create(spec, index, this.#metric) };
+      this.#byText.set(text, planned);
       for (const oldest of [...this.#byText.keys()].slice(0, -PLANS_KEPT)) this.#byText.delete(oldest);
     }
-    const answer = this.#byText.get(text);
-    plans.set(grain, answer);
-    return answer;
+    plans.set(grain ?? '', planned);
+    return planned;
   }
 
-  #plan(spec: ViewSpec, grain: NonNullable<ViewOptions['params']>['grain']): GroupAnswer | undefined {
+  #answer(planned: Planned): GroupAnswer | undefined {
+    if (planned.answer === undefined) planned.answer = this.#plan(planned);
+    return planned.answer === 'none' ? undefined : planned.answer;
+  }
+
+  #plan({ spec, index, grain }: Planned): GroupAnswer | 'none' {
     try {
-      const plan = planView(spec, { index: this.#index(spec.table), grain, timezone: this.#timezone, metric: this.#metric });
-      return plan === undefined ? undefined : new GroupAnswer(plan);
+      const plan = planView(spec, { index, grain, timezone: this.#timezone, metric: this.#metric });
+      return plan === undefined ? 'none' : new GroupAnswer(plan);
     } catch (thrown) {
-      if (thrown instanceof StatsError) return undefined;
+      if (thrown instanceof StatsError) return 'none';
       throw thrown;
     }
   }
@@ -93,51 +121,34 @@ export class FastViews {
     return index;
   }
 
-  #topGroups(spec: ViewSpec): TopGroups | undefined {
-    if (spec.order === undefined || spec.limit === undefined) return undefined;
-    const text = JSON.stringify(spec);
-    if (!this.#tops.has(text)) {
-      this.#tops.set(text, TopGroups.create(spec, this.#index(spec.table), this.#metric));
-      for (const oldest of [...this.#tops.keys()].slice(0, -PLANS_KEPT)) this.#tops.delete(oldest);
-    }
-    return this.#tops.get(text);
-  }
-
-  #filter(index: TableIndex, clauses: readonly Clause[]): Filter {
+  /** What a view applies: not the clauses of its own origin, and of each origin and field the last, where it was last set. */
+  #filter(index: TableIndex, { clauses = NONE, self }: ViewOptions, except?: string): Filter {
     const own: Clause[] = [];
     const far: Clause[] = [];
     const applied: Clause[] = [];
     const unanswered: Clause[] = [];
-    for (const clause of clauses) {
-      const place = index.place(clause);
-      if (place.answered) applied.push(clause);
+    for (let at = 0; at < clauses.length; at++) {
+      const clause = clauses[at];
+      if (clause === undefined) continue;
+      checkPredicate(clause);
+      if (clause.origin === self || clause.field === except || isSetLater(clauses, at, clause)) continue;
+      const { answered, own: isOwn } = index.place(clause);
+      if (answered) applied.push(clause);
       else unanswered.push(clause);
-      if (place.answered) (place.own ? own : far).push(clause);
+      if (answered) (isOwn ? own : far).push(clause);
     }
-    const placed = far.length === 0 ? [] : placeClauses(this.#relations, index.table, far).placed;
-    return { own, far: placed, farKey: far.length === 0 ? '' : keyOf(far), applied, unanswered, isOnCourse };
+    const placed = far.length === 0 ? NOT_PLACED : placeClauses(this.#relations, index.table, far).placed;
+    return { own, far: placed, farKey: far.length === 0 ? '' : keyOf(far), applied, unanswered };
   }
+}
+
+function isSetLater(clauses: readonly Clause[], at: number, { origin, field }: Clause): boolean {
+  for (let later = at + 1; later < clauses.length; later++) {
+    if (clauses[later]?.origin === origin && clauses[later]?.field === field) return true;
+  }
+  return false;
 }
 
 function keyOf(clauses: readonly Predicate[]): string {
   return clauses.map(predicateKey).join('\u0004');
-}
-
-function isOnCourse(clause: Predicate): boolean {
-  return COURSE_FIELDS.includes(splitField(clause.field)?.field ?? clause.field);
-}
-
-/** The clauses that a view of origin `self` applies: not its own, and of each origin and field the last, where it was last set. */
-function distinctClauses(clauses: readonly Clause[], self: string | undefined): readonly Clause[] {
-  const kept: Clause[] = [];
-  for (const [at, clause] of clauses.entries()) {
-    checkPredicate(clause);
-    if (clause.origin === self) continue;
-    let again = false;
-    for (let later = at + 1; later < clauses.length && !again; later++) {
-      again = clauses[later]?.origin === clause.origin && clauses[later]?.field === clause.field;
-    }
-    if (!again) kept.push(clause);
-  }
-  return kept;
 }

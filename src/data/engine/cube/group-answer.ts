@@ -20,8 +20,6 @@ export interface Filter {
   readonly farKey: string;
   readonly applied: readonly Clause[];
   readonly unanswered: readonly Clause[];
-  /** Whether measures over the course apply a clause. */
-  readonly isOnCourse: (clause: Predicate) => boolean;
 }
 
 /** Lines kept for one view. */
@@ -70,14 +68,14 @@ export class GroupAnswer {
 
   #numbers(filter: Filter): readonly Float64Array[] {
     const { own } = filter;
-    if (own.length === 0 && filter.far.length === 0) return this.#values.whole();
-    const [only] = own;
-    if (only !== undefined && own.length === 1 && filter.far.length === 0) {
+    const only = own[0];
+    if (filter.far.length === 0 && own.length < 2) {
+      if (only === undefined) return this.#values.whole();
       const quick = this.#lines.get(only.field);
-      const span = quick === undefined ? undefined : this.#spans(only);
-      if (quick !== undefined && span !== undefined) {
+      const spans = quick === undefined ? undefined : spansOf(quick.axis, only);
+      if (quick !== undefined && spans !== undefined) {
         this.#lastOwn = own;
-        return this.#values.read(quick, span, filter);
+        return this.#values.read(quick, spans, filter);
       }
     }
     const keys = own.map(predicateKey);
@@ -133,7 +131,7 @@ export class GroupAnswer {
   }
 }
 
-const NO_FILTER: Filter = { own: [], far: [], farKey: '', applied: [], unanswered: [], isOnCourse: () => false };
+const NO_FILTER: Filter = { own: [], far: [], farKey: '', applied: [], unanswered: [] };
 
 function others(keys: readonly string[], at: number): readonly string[] {
   return keys.filter((_, each) => each !== at);

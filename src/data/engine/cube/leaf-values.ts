@@ -1,5 +1,6 @@
 import type { Predicate } from '../../../metrics/types.js';
 import { accumulate } from '../accumulate.js';
+import { isOnCourse } from '../selection.js';
 import type { Coding, Span } from './coding.js';
 import type { Cube } from './cube.js';
 import { countCube, readCube, sumCube } from './cube.js';
@@ -22,10 +23,15 @@ export interface Lines {
 type Line = Cube | WindowCube | SlidingCounts | undefined;
 type Rows = Uint32Array | undefined;
 
+const NOTHING = new Float64Array(0);
+
 /** Computes the leaves of one view, from cubes or from rows. */
 export class LeafValues {
   readonly #plan: ViewPlan;
   readonly #counters = new Map<string, DistinctCounter | undefined>();
+  /** By leaf, what was read last; where it is written again and again, its place. */
+  readonly #numbers: Float64Array[] = [];
+  readonly #scratch: (Float64Array | undefined)[] = [];
   #whole: readonly Float64Array[] | undefined;
 
   constructor(plan: ViewPlan) {
@@ -34,7 +40,7 @@ export class LeafValues {
 
   /** The numbers without any filter. */
   whole(): readonly Float64Array[] {
-    this.#whole ??= this.scan({ own: [], far: [], farKey: '', isOnCourse: () => false });
+    this.#whole ??= this.scan({ own: [], far: [], farKey: '' });
     return this.#whole;
   }
 
@@ -44,7 +50,7 @@ export class LeafValues {
   }
 
   /** The numbers under any filters, row by row. */
-  scan(filter: Pick<Filter, 'own' | 'far' | 'farKey' | 'isOnCourse'>): readonly Float64Array[] {
+  scan(filter: Pick<Filter, 'own' | 'far' | 'farKey'>): readonly Float64Array[] {
     return this.#plan.leaves.map((leaf) => this.#overRows(leaf, this.#rows(leaf, filter)));
   }
 
@@ -53,17 +59,20 @@ export class LeafValues {
     return { axis, filter, leaves: this.#plan.leaves.map((leaf) => this.#line(leaf, axis, filter)) };
   }
 
-  /** The numbers where the axis is in the spans; `all` are the filters with that on the axis. */
+  /** The numbers where the axis is in the spans, until the next question; `all` are the filters with that on the axis. */
   read({ leaves }: Lines, spans: readonly Span[], all: Filter): readonly Float64Array[] {
+    for (let at = 0; at < leaves.length; at++) this.#numbers[at] = this.#value(at, leaves[at], spans, all);
+    return this.#numbers;
+  }
+
+  #value(at: number, line: Line, spans: readonly Span[], all: Filter): Float64Array {
+    if (line !== undefined && 'stride' in line) return readCube(line, spans, (this.#scratch[at] ??= new Float64Array(line.stride - 1)));
     const only = spans[0];
-    return this.#plan.leaves.map((leaf, at) => {
-      const line = leaves[at];
-      if (line === undefined) return this.#overRows(leaf, this.#rows(leaf, all));
-      if ('stride' in line) return readCube(line, spans);
-      if (only === undefined) return new Float64Array(this.#plan.cells.count);
-      if (spans.length > 1) return this.#overRows(leaf, this.#rows(leaf, all));
-      return line instanceof SlidingCounts ? line.at(only) : readWindow(line, only);
-    });
+    if (only === undefined && line !== undefined) return new Float64Array(this.#plan.cells.count);
+    const leaf = this.#plan.leaves[at];
+    if (leaf === undefined) return NOTHING;
+    if (line === undefined || only === undefined || spans.length > 1) return this.#overRows(leaf, this.#rows(leaf, all));
+    return line instanceof SlidingCounts ? line.at(only) : readWindow(line, only);
   }
 
   #line(leaf: Leaf, axis: Coding, filter: Filter): Line {
@@ -72,7 +81,7 @@ export class LeafValues {
     const rows = this.#rows(leaf, filter);
     const input = { axis: axis.codes, axisSize: axis.size, cells: cells.codes, cellCount: cells.count, rows };
     if (leaf.kind === 'count') return countCube(input);
-    if (leaf.kind === 'sum') return sumCube(input, this.#numbers(leaf));
+    if (leaf.kind === 'sum') return sumCube(input, this.#valuesOf(leaf));
     if (leaf.kind === 'known') return countCube({ ...input, rows: this.#known(leaf, rows) });
     const pairs = this.#pairs(leaf);
     if (pairs === undefined) return undefined;
@@ -88,7 +97,7 @@ export class LeafValues {
       case 'known':
         return this.#count(this.#known(leaf, rows));
       case 'sum':
-        return this.#sum(this.#numbers(leaf), rows);
+        return this.#sum(this.#valuesOf(leaf), rows);
       case 'distinct':
         return this.#counter(leaf)?.count(rows) ?? this.#fold(leaf, rows);
       default:
@@ -145,7 +154,7 @@ export class LeafValues {
     return out;
   }
 
-  #rows(leaf: Leaf, { own, far, farKey, isOnCourse }: Pick<Filter, 'own' | 'far' | 'farKey' | 'isOnCourse'>): Rows {
+  #rows(leaf: Leaf, { own, far, farKey }: Pick<Filter, 'own' | 'far' | 'farKey'>): Rows {
     const { index, where } = this.#plan;
     if (!leaf.course) return index.rows([...where, ...leaf.where, ...own], far, farKey);
     const ownOnCourse: readonly Predicate[] = own.filter(isOnCourse);
@@ -153,13 +162,13 @@ export class LeafValues {
     return index.rows([...leaf.where, ...ownOnCourse], farOnCourse, `course\u0004${farKey}`);
   }
 
-  #numbers(leaf: Leaf): Float64Array {
+  #valuesOf(leaf: Leaf): Float64Array {
     const column = this.#plan.index.column(leaf.field);
     return (column === undefined ? undefined : numbersOf(column)) ?? new Float64Array(0);
   }
 
   #known(leaf: Leaf, rows: Rows): Uint32Array {
-    const values = this.#numbers(leaf);
+    const values = this.#valuesOf(leaf);
     if (rows !== undefined) return rows.filter((row) => !Number.isNaN(values[row] ?? NaN));
     return Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row] ?? NaN));
   }

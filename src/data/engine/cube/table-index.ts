@@ -31,7 +31,8 @@ export class TableIndex {
   readonly #axes = new Map<string, Coding | undefined>();
   readonly #byCode = new Map<Coding, RowsByCode>();
   readonly #texts = new Map<string, RowsByCode>();
-  readonly #places = new Map<string, Place>();
+  readonly #placesOfLists = new Map<string, Place>();
+  readonly #placesOfRanges = new Map<string, Place>();
   readonly #lists = new Map<string, Uint32Array>();
   #listedRows = 0;
 
@@ -66,6 +67,8 @@ export class TableIndex {
 
   /** The codes by which clauses on a field are answered. */
   axis(field: string): Coding | undefined {
+    const known = this.#axes.get(field);
+    if (known !== undefined) return known;
     if (!this.#axes.has(field)) {
       const isTime = this.column(field)?.type === 'time';
       const coding = this.coding(field, isTime ? { kind: 'period' } : { kind: 'category' });
@@ -94,12 +97,12 @@ export class TableIndex {
 
   /** Whether and where a clause can be answered. */
   place(clause: Clause): Place {
-    const key = `${clause.range === undefined ? 'in' : 'range'} ${clause.field}`;
-    let place = this.#places.get(key);
+    const places = clause.range === undefined ? this.#placesOfLists : this.#placesOfRanges;
+    let place = places.get(clause.field);
     if (place === undefined) {
       const { placed } = placeClauses(this.#relations, this.table, [clause]);
       place = { answered: placed.length > 0, own: placed[0]?.home === this.table };
-      this.#places.set(key, place);
+      places.set(clause.field, place);
     }
     return place;
   }
