@@ -141,6 +141,11 @@ export abstract class StatsElement extends SourceElement {
     return [];
   }
 
+  /** What others filter this widget by. */
+  protected othersClauses(): readonly Clause[] {
+    return this.pageDataset?.clauses.without(this.origin) ?? [];
+  }
+
   /** What stands in the place of the drawing. */
   protected get widgetState(): WidgetState {
     return stateOf(this.pageDataset, this.result, this.failure, {
@@ -254,6 +259,9 @@ export abstract class StatsElement extends SourceElement {
     return this.result?.columns.map(({ name }) => name) ?? [];
   }
 
+  /** The answer whose columns are shown, where it is made from `result`. */
+  protected readonly explained?: ViewData;
+
   /** What leaves the page: the whole view as it is filtered, never more than the widget shows. */
   protected async exported(): Promise<ExportedView | undefined> {
     const { result } = this;
@@ -320,7 +328,7 @@ export abstract class StatsElement extends SourceElement {
         body: () =>
           this.result === undefined
             ? html``
-            : html`${this.renderBody(this.result)}${renderCounted(this.isExplained, this.result, this.shownNames(), () => (this.isExplained = false))}`,
+            : html`${this.renderBody(this.result)}${renderCounted(this.isExplained, this.explained ?? this.result, this.shownNames(), () => (this.isExplained = false))}`,
         announcement: this.#spoken.text,
         locale: this.localized.language,
       },
@@ -337,7 +345,6 @@ export abstract class StatsElement extends SourceElement {
   }
 
   #question(): string {
-    const set = this.pageDataset?.clauses.without(this.origin) ?? [];
-    return JSON.stringify({ clauses: [...this.fixedClauses(), ...set], params: this.params });
+    return JSON.stringify({ clauses: [...this.fixedClauses(), ...this.othersClauses()], params: this.params });
   }
 }

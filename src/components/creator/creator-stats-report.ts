@@ -3,7 +3,8 @@ import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { html as staticHtml } from 'lit/static-html.js';
+import { html as staticHtml, literal } from 'lit/static-html.js';
+import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
 import { headingTag } from '../base/shell.js';
@@ -11,6 +12,21 @@ import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { text, tokens } from '../base/tokens.js';
 import { WholeMenu } from '../base/whole-menu.js';
+
+/** The parts in order; `wide` ones stand across, where there is room for two beside each other. */
+const PARTS: readonly { readonly tag: StaticValue; readonly wide?: boolean }[] = [
+  { tag: literal`creator-summary`, wide: true },
+  { tag: literal`creator-insights`, wide: true },
+  { tag: literal`creator-engagement-chart` },
+  { tag: literal`creator-dropoff-chart` },
+  { tag: literal`creator-attempts-chart` },
+  { tag: literal`creator-demographics-chart` },
+  { tag: literal`creator-trend-chart` },
+  { tag: literal`creator-rating-chart` },
+  { tag: literal`creator-comparison`, wide: true },
+  { tag: literal`creator-exploration-table`, wide: true },
+  { tag: literal`creator-feedback-list`, wide: true },
+];
 
 /**
  * The Creator Stats Report: all its parts around one dataset. A choice in one part filters the others; a row of the table opens
@@ -88,71 +104,17 @@ export class CreatorStatsReport extends SourceElement {
         ${bare ? nothing : this.#menu.render()}
       </header>
       <div part="parts" class="parts">
-        <creator-summary
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-summary>
-        <creator-insights
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-insights>
-        <creator-engagement-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-engagement-chart>
-        <creator-dropoff-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-dropoff-chart>
-        <creator-attempts-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-attempts-chart>
-        <creator-demographics-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-          .minGroup=${this.minGroup}
-        ></creator-demographics-chart>
-        <creator-trend-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-trend-chart>
-        <creator-rating-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-rating-chart>
-        <creator-exploration-table
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-exploration-table>
-        <creator-feedback-list
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-feedback-list>
+        ${PARTS.map(
+          ({ tag: part, wide = false }) => staticHtml`
+            <${part}
+              class=${wide ? 'wide' : ''}
+              heading-level=${below}
+              exploration=${one}
+              ?without-menu=${bare}
+              .timezone=${this.timezone}
+              .minGroup=${this.minGroup}
+            ></${part}>`,
+        )}
       </div>`;
   }
   #title(): string {
