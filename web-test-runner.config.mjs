@@ -49,7 +49,13 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: browser.executablePath, args: [...browser.args, STILL] } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: browser.executablePath, args: [...browser.args, STILL] },
+      // A window of its own: of two tabs in one window the one behind gets no animation frames.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+    }),
+  ],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname })],
   middleware: [sharedFiles, storyFiles, sourceTextsFile],
   reporters: [shortReporter()],
