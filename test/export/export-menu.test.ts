@@ -26,6 +26,21 @@ const DRAWING = {
   ],
 } as const;
 
+/** Counts what would open the print dialogue of a frame, which some browsers open without a screen, too, and wait for. */
+function countDialogues(): { count: number; restore: () => void } {
+  const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
+  const dialogues = { count: 0, restore: () => Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', own) };
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    ...own,
+    get(this: HTMLIFrameElement) {
+      const view = own.get!.call(this) as Window | null;
+      if (view !== null) view.print = () => void (dialogues.count += 1);
+      return view;
+    },
+  });
+  return dialogues;
+}
+
 function entry(id: ExportFormat, document: ExportDocument, isWhole = false): ExportEntry {
   const entries = exportMenu({ hasDrawing: true, isWhole, make: () => Promise.resolve({ document, style: STYLE }) });
   return entries.find((other) => other.id === id)!;
@@ -102,9 +117,12 @@ describe('the menu of exports', () => {
 
   it('prints instead, and says so, where the PDF writer cannot be loaded', async () => {
     loadPdfWriterWith(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
+    const dialogues = countDialogues();
     try {
       expect(await entry('pdf', document).run()).to.deep.equal({ kind: 'printed', instead: true });
+      expect(dialogues.count).to.equal(1);
     } finally {
+      dialogues.restore();
       loadPdfWriterWith(() => Promise.resolve(toPdf));
       window.document.querySelectorAll('iframe').forEach((frame) => frame.remove());
     }

@@ -138,7 +138,7 @@ describe('a table', () => {
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'ArrowRight' });
     expect(focused(element)).to.equal(rows(element)[1]!.cells[1]);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => selected(element) === 1);
     expect(focused(element)).to.equal(rows(element)[1]!.cells[1]);
     await sendKeys({ press: 'Escape' });
