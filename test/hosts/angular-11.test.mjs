@@ -7,6 +7,7 @@ import { createServer } from '../../examples/server.mjs';
 import { SESSION } from '../../examples/server/session.mjs';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { serveHost } from './support/host-server.mjs';
+import { testHost } from './support/test-host.mjs';
 
 const BUILT = resolve(import.meta.dirname, 'angular-11', 'dist');
 const STEPS = 100;
@@ -104,3 +105,5 @@ describe('a host of Angular 11', () => {
     return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
 });
+
+testHost('a page of Angular 11 as every host has it', 'angular-11', { query: '?statistics' });
