@@ -29,6 +29,7 @@ function emptyFolder() {
   mkdirSync(PACKED, { recursive: true });
 }
 
-function tarball() {
+/** The packed package. */
+export function tarball() {
   return join(PACKED, readdirSync(PACKED)[0]);
 }
