@@ -96,6 +96,13 @@ describe('a host of Angular 11', () => {
     assert.equal(await chart().evaluate((element) => getComputedStyle(element).direction), 'ltr');
   });
 
+  it('gives a widget a text of its own, by a key of its own', async () => {
+    await page.goto(`${host.url}/?statistics`);
+    await page.locator('#toggle').click();
+    await page.locator('creator-trend-chart').getByRole('heading', { name: 'Plays of each week' }).waitFor();
+    await page.locator('creator-engagement-chart').getByRole('heading', { name: 'Average engagement time' }).waitFor();
+  });
+
   it('writes no error to the console', () => {
     assert.deepEqual(problems, []);
   });

@@ -1,4 +1,8 @@
 import { Component, DoCheck, ElementRef, ViewChild } from '@angular/core';
+import { handTextsOver } from './own-texts';
+
+/** A file of texts of the site's own, as ngx-translate would have it. */
+const TEXTS: Record<string, string> = { I18N_STATS_CREATOR_TREND_CHART_TITLE: 'Plays of each week' };
 
 /** Shows the statistics and takes them away again. */
 @Component({
@@ -11,6 +15,10 @@ import { Component, DoCheck, ElementRef, ViewChild } from '@angular/core';
 })
 export class StatisticsPageComponent implements DoCheck {
   isShown = false;
+
+  constructor() {
+    handTextsOver({ currentLang: 'en', instant: (key) => TEXTS[key] || key });
+  }
 
   private checks = 0;
 
