@@ -78,6 +78,39 @@ function picked<T extends Float64Array | Int32Array | Int8Array>(from: T, rows: 
   return to;
 }
 
+/** Tables of the same columns under each other. */
+export function stacked(name: string, tables: readonly Table[]): Table {
+  const length = tables.reduce((sum, table) => sum + table.length, 0);
+  const columns = [...(tables[0]?.columns ?? [])].map(([column, { type }]): [string, Column] => {
+    const parts = tables.map((table) => table.columns.get(column)).filter((part) => part !== undefined);
+    return [column, type === 'category' ? stackedTexts(parts, length) : stackedValues(type, parts, length)];
+  });
+  return { name, length, columns: new Map(columns) };
+}
+
+function stackedTexts(parts: readonly Column[], length: number): Column {
+  const texts = new ColumnBuilder('category');
+  const codes = new Int32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    if (part.type !== 'category') continue;
+    const moved = Int32Array.from(part.dictionary, (text) => texts.code(text));
+    for (let row = 0; row < part.codes.length; row++) codes[at++] = moved[part.codes[row] ?? -1] ?? -1;
+  }
+  return { type: 'category', codes, dictionary: (texts.build() as CategoryColumn).dictionary };
+}
+
+function stackedValues(type: 'number' | 'time' | 'boolean', parts: readonly Column[], length: number): Column {
+  const values = type === 'boolean' ? new Int8Array(length) : new Float64Array(length);
+  let at = 0;
+  for (const part of parts) {
+    if (part.type === 'category') continue;
+    values.set(part.values, at);
+    at += part.values.length;
+  }
+  return { type, values } as Column;
+}
+
 /** The codes of the given rows. */
 export function pickCodes({ codes }: CategoryColumn, rows: Int32Array): Int32Array {
   return picked(codes, rows, new Int32Array(rows.length));

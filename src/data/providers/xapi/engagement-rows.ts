@@ -1,7 +1,5 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
-import { TABLES } from '../../../metrics/tables.js';
 import type { CategoryColumn, Table } from '../../table.js';
-import { ColumnBuilder } from '../../table.js';
 import { chosen, factTable, textsOf } from './columns.js';
 import { byCode, ranks, upTo } from './order.js';
 
@@ -19,32 +17,20 @@ export interface EngagementRow {
   readonly section_subsection: string;
 }
 
-/** Collects rows of the `engagement` table and puts them in the order of the blocks, then of the learners' ids. */
-export class EngagementRows {
-  readonly #order: ReadonlyMap<string, number>;
-  readonly #columns = Object.entries(TABLES.get('engagement')?.columns ?? {}).map(
-    ([name, type]) => [name as keyof EngagementRow, new ColumnBuilder(type)] as const,
+/** The rows of an `engagement` table in the order of the blocks, whose ids are given in course order, then of the learners' ids. */
+export function inCourseOrder(table: Table, blockIds: Iterable<string>): Table {
+  const placeOf = new Map([...blockIds].map((id, place) => [id, place]));
+  const [ids, actors, labels] = [textsOf(table, 'block_id'), textsOf(table, 'actor_id'), textsOf(table, 'label')];
+  const places = Int32Array.from(ids.dictionary, (id) => placeOf.get(id) ?? placeOf.size);
+  const byLabel = byCode(upTo(table.length), ranked(labels), labels.dictionary.length);
+  const byActor = byCode(byLabel, ranked(actors), actors.dictionary.length);
+  const order = byCode(
+    byActor,
+    ids.codes.map((code) => places[code] ?? placeOf.size),
+    placeOf.size + 1,
   );
-
-  /** Takes the ids of all blocks in course order. */
-  constructor(blockIds: Iterable<string>) {
-    this.#order = new Map([...blockIds].map((id, place) => [id, place]));
-  }
-
-  add(row: EngagementRow): void {
-    for (const [name, builder] of this.#columns) builder.push(row[name]);
-  }
-
-  build(): Table {
-    const length = this.#columns[0]?.[1].length ?? 0;
-    const table: Table = { name: 'engagement', length, columns: new Map(this.#columns.map(([name, builder]) => [name, builder.build()])) };
-    const [ids, actors, labels] = [textsOf(table, 'block_id'), textsOf(table, 'actor_id'), textsOf(table, 'label')];
-    const places = ids.dictionary.map((id) => this.#order.get(id) ?? this.#order.size);
-    const placeOf = ids.codes.map((code) => places[code] ?? this.#order.size);
-    const byActor = byCode(byCode(upTo(length), ranked(labels), labels.dictionary.length), ranked(actors), actors.dictionary.length);
-    const order = byCode(byActor, placeOf, this.#order.size + 1);
-    return factTable(table.name, length, Object.fromEntries(this.#columns.map(([name]) => [name, chosen(table, name, order)])));
-  }
+  const columns = Object.fromEntries([...table.columns.keys()].map((name) => [name, chosen(table, name, order)]));
+  return factTable(table.name, table.length, columns);
 }
 
 /** The rank of each row's text. */

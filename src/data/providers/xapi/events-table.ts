@@ -43,7 +43,7 @@ export function eventsOf({ rows: length, columns, dayOnly }: ReadStatements): Ev
   const meant = (key: keyof (typeof meanings)[number], type: 'category' | 'boolean'): Column => {
     const builder = new ColumnBuilder(type);
     for (const meaning of meanings) builder.push(meaning[key]);
-    return spread(builder.build(), codes);
+    return pick(builder.build(), codes);
   };
   const ofVideo = (values: Float64Array): Column => {
     const own = new Float64Array(codes.length).fill(NaN);
@@ -107,12 +107,6 @@ function actors(...names: readonly CategoryColumn[]): CategoryColumn {
     for (let at = 0; at < used.length && codes[row] === -1; at++) codes[row] = moved[at]?.[used[at]?.codes[row] ?? -1] ?? -1;
   }
   return { type: 'category', codes, dictionary: (merged.build() as CategoryColumn).dictionary };
-}
-
-/** The value of each row's code. */
-function spread(column: Column, codes: Int32Array): Column {
-  if (column.type !== 'category') return pick(column, codes);
-  return { ...column, codes: (pick({ type: 'category', codes: column.codes, dictionary: [] }, codes) as CategoryColumn).codes };
 }
 
 function firstKnown(values: Float64Array, otherwise: Float64Array): Float64Array {

@@ -7,8 +7,8 @@ export function byTime(rows: Int32Array, times: Float64Array): Int32Array {
   let [sorted, whole] = [true, true];
   let [least, most] = [Infinity, -Infinity];
   let before = -Infinity;
-  for (const row of rows) {
-    const time = times[row] ?? 0;
+  for (let at = 0; at < rows.length; at++) {
+    const time = times[rows[at] ?? 0] ?? 0;
     sorted &&= time >= before;
     whole &&= Number.isInteger(time);
     before = time;
@@ -20,7 +20,10 @@ export function byTime(rows: Int32Array, times: Float64Array): Int32Array {
   let order = rows;
   const digits = new Uint16Array(times.length);
   for (let unit = 1; unit <= most - least; unit *= DIGIT) {
-    for (const row of rows) digits[row] = Math.floor(((times[row] ?? 0) - least) / unit) % DIGIT;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0;
+      digits[row] = Math.floor(((times[row] ?? 0) - least) / unit) % DIGIT;
+    }
     order = byCode(order, digits, DIGIT);
   }
   return order;
