@@ -14,7 +14,9 @@ const KINDS: Readonly<Record<ColumnType, number>> = { number: 1, category: 2, bo
 const NODE = 5;
 const FIRST = 6;
 const INSTANT = 7;
-const KEY_SIZE = 24;
+const QUOTE = 34;
+const COLON = 58;
+const KEY_SIZE = 64;
 const COLUMN_SIZE = 16;
 const BYTES: Readonly<Record<ColumnType, number>> = { number: 8, time: 8, category: 4, boolean: 1 };
 
@@ -134,7 +136,7 @@ export class Kernel {
     const bytes = new TextEncoder().encode(isWellFormed(text) ? text : `"${JSON.stringify(text)}`);
     if (bytes.length > this.#textRoom) {
       this.#textRoom = bytes.length * 2;
-      this.#text = this.#exports.allocate(this.#textRoom + 8);
+      this.#text = this.#exports.allocate(this.#textRoom + 16);
     }
     new Uint8Array(this.#exports.memory.buffer, this.#text, bytes.length).set(bytes);
     return this.#exports.internInto(column, this.#text, bytes.length);
@@ -166,14 +168,17 @@ export class Kernel {
     const { allocate, configure, memory } = this.#exports;
     const encoder = new TextEncoder();
     const keys = shape.flat().map((key) => ({ ...key, bytes: encoder.encode(key.key) }));
-    const places = keys.map(({ bytes }) => allocate(bytes.length + 8));
+    const places = keys.map(({ bytes }) => allocate(bytes.length + 16));
     const keyTable = allocate(keys.length * KEY_SIZE + 8);
     const nodeTable = allocate(shape.length * 8);
     const view = new DataView(memory.buffer);
     const kindOf = ({ type, written }: WantedColumn): number => (written === true ? INSTANT : KINDS[type]);
     for (const [at, { bytes, column, node, listed }] of keys.entries()) {
       const key = keyTable + at * KEY_SIZE;
-      new Uint8Array(memory.buffer, places[at], bytes.length + 8).fill(0).set(bytes);
+      new Uint8Array(memory.buffer, places[at], bytes.length + 16).fill(0).set([...bytes, QUOTE, COLON]);
+      const named = new Uint8Array(memory.buffer, key, KEY_SIZE);
+      named.set([...bytes, QUOTE, COLON].slice(0, 16), 32);
+      named.fill(255, 48, 48 + Math.min(16, bytes.length + 2));
       view.setUint32(key, places[at] ?? 0, true);
       view.setUint32(key + 4, bytes.length, true);
       const wanted = columns[column ?? -1];

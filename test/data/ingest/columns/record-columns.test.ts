@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { RecordColumns } from '../../../../src/data/ingest/columns/record-columns.js';
 import { Random } from '../../../support/random.js';
-import { inPieces, randomRecords } from './random-json.js';
-import { EITHER, readColumns, readExactly, WANTED } from './records.js';
+import { inPieces, randomRecords, recordsOfShapes } from './random-json.js';
+import { EITHER, exactRow, readColumns, readExactly, WANTED } from './records.js';
 
 const encoder = new TextEncoder();
 
@@ -171,6 +172,33 @@ describe('the reader of columns', () => {
       await expectSame(text, random, `seed ${seed}, either`, EITHER);
     }
   }).timeout(60_000);
+
+  it(`reads records of few and of many shapes that take turns as JSON.parse does (seeds from ${first})`, async () => {
+    for (let seed = first; seed < first + 150; seed++) {
+      const random = new Random(seed);
+      const records = recordsOfShapes(random, random.pick([1, 2, 5, 12, 60]), random.below(300));
+      await expectSame(random.chance(0.5) ? records.join('\n') : `[${records.join(',')}]`, random, `seed ${seed}`);
+    }
+  }).timeout(60_000);
+
+  it('does not take over from an array what a line may not have', () => {
+    const spread = '{"id":"a",\n"score":1}';
+    const reader = RecordColumns.create(WANTED, exactRow(WANTED));
+    reader?.push(encoder.encode(`[${spread},${spread}]`));
+    reader?.nextBody();
+    reader?.push(encoder.encode(`${spread}\n{"id":"b","score":2}`));
+    const read = reader?.end();
+    expect([read?.rows, read?.total, read?.skipped?.count]).to.deep.equal([3, 5, 2]);
+  });
+
+  it('reads a record of more keys and longer ones than it remembers', async () => {
+    const random = new Random(6);
+    const keys = Array.from({ length: 300 }, (_, at) => `"k${at}":${at}`).join(',');
+    const long = `"${'k'.repeat(100_000)}":1`;
+    for (const record of [`{"id":"a",${keys},"score":1}`, `{"id":"a",${long},"score":1}`]) {
+      await expectSame(`${record}\n${record}\n${record}`, random, 'many');
+    }
+  });
 
   it(`neither hangs nor crashes on bytes that are no text (seeds from ${first})`, async () => {
     for (let seed = first; seed < first + 500; seed++) {

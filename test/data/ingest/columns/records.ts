@@ -28,7 +28,7 @@ export const EITHER: readonly WantedColumn[] = [
 ];
 
 /** The exact way: values of a parsed record by path, of their type or refused. */
-const exactRow =
+export const exactRow =
   (wanted: readonly WantedColumn[]): ReadRow =>
   (record) => {
     const row = wanted.map((column) => exactValue(record, column));
