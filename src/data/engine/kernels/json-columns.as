@@ -14,11 +14,8 @@ const FIRST: u32 = 6;
 /** A time that is written as text. */
 const INSTANT: u32 = 7;
 
-/**
- * A key: where its bytes stand with `":` after them, how many they are, what it is, its column or node, its bit; at 32 the first 16
- * of those bytes, at 48 which of them belong to it.
- */
-const KEY_SIZE: u32 = 64;
+/** A key: bytes (8-aligned, padded), their number, what it is, its column or node, its bit. */
+const KEY_SIZE: u32 = 24;
 /** A dictionary: slots, their number less one, entries used, hashes, ends, room for entries, pool, its room, not ASCII, heads. */
 const DICTIONARY_SIZE: u32 = 40;
 /** A column: kind, dictionary, values of the slice. */
@@ -176,14 +173,12 @@ function fail(at: usize): usize {
 }
 
 /** Past the space between tokens; a line feed ends a line also there. */
-@inline
 function space(at: usize): usize {
   let byte = load<u8>(at);
   while (byte <= 32 && (byte === 32 || byte === 13 || byte === 9 || (byte === 10 && manyLines))) byte = load<u8>(++at);
   return at;
 }
 
-@inline
 function blank(at: usize): usize {
   while (load<u8>(at) <= 32 && (load<u8>(at) === 32 || load<u8>(at) === 13 || load<u8>(at) === 9)) at++;
   return at;
@@ -345,35 +340,20 @@ function unknown(column: usize): void {
 function object(at: usize, node: u32): usize {
   const from = load<u32>(nodes + (node << 3));
   const count = load<u32>(nodes + (node << 3), 4);
-  let hint: u32 = 0;
   at = space(at + 1);
   if (load<u8>(at) === 125) return at + 1;
   while (true) {
     if (load<u8>(at) !== 34) return fail(at);
-    at++;
-    let key = keys + (from + hint) * KEY_SIZE;
-    if (hint < count && startsWith(at, key)) {
-      hint++;
-      at = space(at + load<u32>(key, 4) + 2);
-      at = value(at, key);
-    } else {
-      const close = stringEnd(at);
-      if (close === 0) return 0;
-      const length = u32(close - at);
-      key = 0;
-      for (let place: u32 = 0; place < count; place++) {
-        const candidate = keys + (from + place) * KEY_SIZE;
-        if (load<u32>(candidate, 4) === length && isSame(load<usize>(candidate), at, length)) {
-          key = candidate;
-          hint = place + 1;
-          break;
-        }
-      }
-      at = space(close + 1);
-      if (load<u8>(at) !== 58) return fail(at);
-      at = space(at + 1);
-      at = key === 0 ? ignored(at, SKIP) : value(at, key);
-    }
+    const close = stringEnd(++at);
+    if (close === 0) return 0;
+    const length = u32(close - at);
+    let key = keys + from * KEY_SIZE;
+    const end = key + count * KEY_SIZE;
+    while (key < end && !(load<u32>(key, 4) === length && isSame(load<usize>(key), at, length))) key += KEY_SIZE;
+    at = space(close + 1);
+    if (load<u8>(at) !== 58) return fail(at);
+    at = space(at + 1);
+    at = key < end ? value(at, key) : ignored(at, SKIP);
     if (at === 0) return 0;
     at = space(at);
     const next = load<u8>(at);
@@ -381,15 +361,6 @@ function object(at: usize, node: u32): usize {
     if (next !== 44) return fail(at);
     at = space(at + 1);
   }
-}
-
-/** Whether the key stands here, with its closing quotation mark and a colon. */
-@inline
-function startsWith(at: usize, key: usize): bool {
-  const different = v128.and(v128.xor(v128.load(at), v128.load(key, 32)), v128.load(key, 48));
-  if (v128.any_true(different)) return false;
-  const length = load<u32>(key, 4) + 2;
-  return length <= 16 || isSame(load<usize>(key) + 16, at + 16, length - 16);
 }
 
 /** The closing quotation mark of the string that starts here; 0 for escapes and control characters. */

@@ -14,9 +14,7 @@ const KINDS: Readonly<Record<ColumnType, number>> = { number: 1, category: 2, bo
 const NODE = 5;
 const FIRST = 6;
 const INSTANT = 7;
-const QUOTE = 34;
-const COLON = 58;
-const KEY_SIZE = 64;
+const KEY_SIZE = 24;
 const COLUMN_SIZE = 16;
 const BYTES: Readonly<Record<ColumnType, number>> = { number: 8, time: 8, category: 4, boolean: 1 };
 
@@ -46,12 +44,19 @@ let compiled: WebAssembly.Module | null | undefined;
 function kernelModule(): WebAssembly.Module | undefined {
   if (compiled === undefined) {
     try {
-      compiled = new WebAssembly.Module(Uint8Array.from(atob(JSON_COLUMNS_WASM), (character) => character.charCodeAt(0)));
+      compiled = new WebAssembly.Module(bytesOfDigits(JSON_COLUMNS_WASM));
     } catch {
       compiled = null;
     }
   }
   return compiled ?? undefined;
+}
+
+/** The bytes that hexadecimal digits stand for. */
+function bytesOfDigits(digits: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(digits.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
 }
 
 /** The kernel that reads JSON into columns, with its memory. */
@@ -168,17 +173,14 @@ export class Kernel {
     const { allocate, configure, memory } = this.#exports;
     const encoder = new TextEncoder();
     const keys = shape.flat().map((key) => ({ ...key, bytes: encoder.encode(key.key) }));
-    const places = keys.map(({ bytes }) => allocate(bytes.length + 16));
+    const places = keys.map(({ bytes }) => allocate(bytes.length + 8));
     const keyTable = allocate(keys.length * KEY_SIZE + 8);
     const nodeTable = allocate(shape.length * 8);
     const view = new DataView(memory.buffer);
     const kindOf = ({ type, written }: WantedColumn): number => (written === true ? INSTANT : KINDS[type]);
     for (const [at, { bytes, column, node, listed }] of keys.entries()) {
       const key = keyTable + at * KEY_SIZE;
-      new Uint8Array(memory.buffer, places[at], bytes.length + 16).fill(0).set([...bytes, QUOTE, COLON]);
-      const named = new Uint8Array(memory.buffer, key, KEY_SIZE);
-      named.set([...bytes, QUOTE, COLON].slice(0, 16), 32);
-      named.fill(255, 48, 48 + Math.min(16, bytes.length + 2));
+      new Uint8Array(memory.buffer, places[at], bytes.length + 8).fill(0).set(bytes);
       view.setUint32(key, places[at] ?? 0, true);
       view.setUint32(key + 4, bytes.length, true);
       const wanted = columns[column ?? -1];
