@@ -2,12 +2,13 @@
  * The package's own engine in the harness of cross-filter benchmarks (its README says what each method stands for). It is copied
  * into the harness's `engines/`, beside which the package is bundled as `learner-elements.mjs`.
  */
-import { engineOver, RecordColumns } from '../learner-elements.mjs';
+import { decodeSnapshot, encodeSnapshot, engineOver, RecordColumns } from '../learner-elements.mjs';
 import * as S from '../lib/schema.mjs';
 
 export const bytes = true;
 
 const TABLE = 'events';
+const SNAPSHOT = { provider: 'tables', version: 1, notes: { bytes: 0 } };
 const WANTED = [
   { name: 'learner', path: ['learner_id'], type: 'category' },
   { name: 'course', path: ['course_id'], type: 'category' },
@@ -118,9 +119,12 @@ export default () => {
         secs: Array.from(secs.values, (sum) => sum || 0),
       };
     },
-    toCache: () => ({ table }),
-    fromCache(cached) {
-      table = cached.table;
+    toCache() {
+      const { header, bytes: packed } = encodeSnapshot({ ...SNAPSHOT, tables: new Map([[TABLE, table]]) });
+      return { header, body: new globalThis.Blob([packed]) };
+    },
+    async fromCache({ header, body }) {
+      table = decodeSnapshot(header, await body.arrayBuffer()).tables.get(TABLE);
       open();
     },
     dispose() {
