@@ -3,6 +3,7 @@ import { StatsError } from '../stats-error.js';
 import type { Column } from '../table.js';
 import type { ResultColumn, ViewData } from '../view-result.js';
 import { columnAt } from './fields.js';
+import type { SortKey } from './order.js';
 import { sortRows } from './order.js';
 
 /** A full result before sorting: the given rows of the columns, in the order in which they stand without one. */
@@ -20,15 +21,24 @@ export function firstRows(length: number): Int32Array {
 
 /** Sorts and cuts a result as the view and its reader say. Throws `unknown-field` or `bad-option` for what cannot be done. */
 export function finish(spec: ViewSpec, params: Params, { rows, columns }: Unsorted): Pick<ViewData, 'length' | 'total' | 'columns'> {
+  return page(spec, params, { rows: sortRows(rows, sortKeys(spec, params, columns)), columns });
+}
+
+/** What a result is sorted by. Throws `unknown-field` or `bad-option` for what cannot be done. */
+export function sortKeys(spec: ViewSpec, params: Params, columns: readonly ResultColumn[]): readonly SortKey[] {
   const byName = new Map(columns.map((column) => [column.name, column.data]));
   if (byName.size < columns.length) throw new StatsError('bad-option', `View "${spec.id}": two columns have one name.`);
-  const keys = (params.sort ?? spec.order ?? []).map((order) => ({
+  return (params.sort ?? spec.order ?? []).map((order) => ({
     column: sortColumn(spec, order, byName),
     direction: order.direction ?? 'asc',
   }));
+}
+
+/** Cuts a sorted result. Throws `bad-option` for what cannot be done. */
+export function page(spec: ViewSpec, params: Params, { rows, columns }: Unsorted): Pick<ViewData, 'length' | 'total' | 'columns'> {
   const offset = wholeNumber(spec, 'offset', params.offset ?? spec.offset) ?? 0;
   const limit = wholeNumber(spec, 'limit', params.limit ?? spec.limit) ?? Infinity;
-  const shown = sortRows(rows, keys).subarray(offset, offset + limit);
+  const shown = rows.subarray(offset, offset + limit);
   return {
     length: shown.length,
     total: rows.length,

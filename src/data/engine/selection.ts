@@ -7,7 +7,7 @@ import { applyPredicate, canAnswer, checkPredicate } from './predicate.js';
 const COURSE_FIELDS: readonly string[] = ['org', 'course_key', 'course_name', 'course_run'];
 
 /** A predicate and the table on whose rows it is tested. */
-interface Placed {
+export interface Placed {
   readonly predicate: Predicate;
   /** The view's own table, or one that is related to it. */
   readonly home: string;
@@ -113,7 +113,7 @@ function place(relations: Relations, view: string, predicate: Predicate): Placed
  * How a table whose rows are tested bears on a view: `child` where the view's rows are the blocks, or otherwise the parents, of
  * its rows; `entity` where both are about the same; undefined where it has no bearing, or where a table between them is missing.
  */
-function relation(relations: Relations, view: string, table: string): 'entity' | 'child' | undefined {
+export function relation(relations: Relations, view: string, table: string): 'entity' | 'child' | undefined {
   if (relations.isBlockOf(view, table)) return 'child';
   const entity = relations.entityOf(table);
   if (entity !== undefined && entity === sharedEntity(relations, view)) return relations.tables.has(entity) ? 'entity' : undefined;

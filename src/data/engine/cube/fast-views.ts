@@ -1,14 +1,16 @@
-import type { Clause, Grain, Metric, Params, Predicate, ViewSpec } from '../../../metrics/types.js';
+import type { Clause, Grain, Metric, Params, ViewSpec } from '../../../metrics/types.js';
 import { StatsError } from '../../stats-error.js';
 import type { ViewData, ViewOptions } from '../../view-result.js';
 import type { Relations } from '../fields.js';
 import { checkPredicate } from '../predicate.js';
-import { placeClauses } from '../selection.js';
+import { isOnCourse, placeClauses } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import { samples } from './coding.js';
-import type { Filter } from './group-answer.js';
+import { EntityMasks } from './entity-masks.js';
+import type { Filter } from './filter.js';
 import { GroupAnswer } from './group-answer.js';
 import { preparePairs } from './pairwise.js';
+import { RowAnswer } from './row-answer.js';
 import { TableIndex } from './table-index.js';
 import { TopGroups } from './top-groups.js';
 import type { ViewPlan } from './view-plan.js';
@@ -20,7 +22,6 @@ const PLANS_KEPT = 256;
 const REHEARSALS = 12;
 const NONE: readonly Clause[] = [];
 const NO_PARAMS: Params = {};
-const NOT_PLACED: Filter['far'] = [];
 
 /** A view under one grain, and what answers it. */
 interface Planned {
@@ -28,6 +29,7 @@ interface Planned {
   readonly grain: Grain | undefined;
   readonly index: TableIndex;
   readonly top: TopGroups | undefined;
+  readonly rows: RowAnswer | undefined;
   answer?: GroupAnswer | 'none';
 }
 
@@ -37,6 +39,7 @@ export class FastViews {
   readonly #timezone: string;
   readonly #metric: (id: string) => Metric | undefined;
   readonly #indexes = new Map<string, TableIndex>();
+  readonly #masks = new Map<string, EntityMasks>();
   readonly #bySpec = new WeakMap<ViewSpec, Map<string, Planned>>();
   readonly #byText = new Map<string, Planned>();
 
@@ -49,12 +52,13 @@ export class FastViews {
   /** The answer; undefined where it is for the plain engine, which also finds the words for what is wrong. */
   view(spec: ViewSpec, options: ViewOptions): ViewData | undefined {
     const planned = this.#planned(spec, options.params?.grain);
-    const { index, top } = planned;
-    const answer = top === undefined ? this.#answer(planned) : undefined;
-    if (top === undefined && answer === undefined) return undefined;
-    const filter = this.#filter(index, options);
+    const { index } = planned;
+    const first = planned.top ?? planned.rows;
+    const answer = first === undefined ? this.#answer(planned) : undefined;
+    if (first === undefined && answer === undefined) return undefined;
+    const filter = this.#filter(index, options, undefined, answer?.plan.hasCourse === true);
     const params = options.params ?? NO_PARAMS;
-    return answer?.view(filter, params) ?? top?.view(filter, params) ?? this.#answer(planned)?.view(filter, params);
+    return answer?.view(filter, params) ?? first?.view(filter, params) ?? this.#answer(planned)?.view(filter, params);
   }
 
   /** Makes ready what the first answers of these views need, and the first steps of filters on each other's fields. */
@@ -91,13 +95,22 @@ export class FastViews {
     const text = `${grain ?? ''}\u0001${JSON.stringify(spec)}`;
     planned = this.#byText.get(text);
     if (planned === undefined) {
-      const index = this.#index(spec.table);
-      planned = { spec, grain, index, top: TopGroups.create(spec, index, this.#metric) };
+      planned = this.#made(spec, grain);
       this.#byText.set(text, planned);
       for (const oldest of [...this.#byText.keys()].slice(0, -PLANS_KEPT)) this.#byText.delete(oldest);
     }
     plans.set(grain ?? '', planned);
     return planned;
+  }
+
+  #made(spec: ViewSpec, grain: Grain | undefined): Planned {
+    const index = this.#index(spec.table);
+    try {
+      return { spec, grain, index, top: TopGroups.create(spec, index, this.#metric), rows: RowAnswer.create(spec, index) };
+    } catch (thrown) {
+      if (thrown instanceof StatsError) return { spec, grain, index, top: undefined, rows: undefined, answer: 'none' };
+      throw thrown;
+    }
   }
 
   #answer(planned: Planned): GroupAnswer | undefined {
@@ -122,7 +135,7 @@ export class FastViews {
   }
 
   /** What a view applies: not the clauses of its own origin, and of each origin and field the last, where it was last set. */
-  #filter(index: TableIndex, { clauses = NONE, self }: ViewOptions, except?: string): Filter {
+  #filter(index: TableIndex, { clauses = NONE, self }: ViewOptions, except?: string, withCourse = false): Filter {
     const own: Clause[] = [];
     const far: Clause[] = [];
     const applied: Clause[] = [];
@@ -132,13 +145,35 @@ export class FastViews {
       if (clause === undefined) continue;
       checkPredicate(clause);
       if (clause.origin === self || clause.field === except || isSetLater(clauses, at, clause)) continue;
-      const { answered, own: isOwn } = index.place(clause);
-      if (answered) applied.push(clause);
-      else unanswered.push(clause);
-      if (answered) (isOwn ? own : far).push(clause);
+      const { where } = index.place(clause);
+      if (where === 'nowhere') {
+        unanswered.push(clause);
+        continue;
+      }
+      applied.push(clause);
+      if (where === 'row') own.push(clause);
+      else far.push(clause);
     }
-    const placed = far.length === 0 ? NOT_PLACED : placeClauses(this.#relations, index.table, far).placed;
-    return { own, far: placed, farKey: far.length === 0 ? '' : keyOf(far), applied, unanswered };
+    const course = withCourse ? this.#filter(index, { clauses: applied.filter(isOnCourse) }) : undefined;
+    if (far.length === 0) return { own, course, applied, unanswered };
+    return { own, course, applied, unanswered, ...this.#farther(index, own, far) };
+  }
+
+  /** Where clauses are tested that are not on the table's own rows; those that go through what the rows are about are one filter. */
+  #farther(index: TableIndex, own: Clause[], far: readonly Clause[]): Pick<Filter, 'entities' | 'far'> {
+    const isOf = (where: string) => (clause: Clause) => index.place(clause).where === where;
+    const entity = index.entity;
+    const others = far.filter(isOf('other'));
+    if (others.length > 0 || entity === undefined) {
+      own.push(...far.filter(isOf('entity')));
+      const beyond = far.filter((clause) => !isOf('entity')(clause));
+      return { far: { key: beyond.map(predicateKey).join('\u0004'), placed: placeClauses(this.#relations, index.table, beyond).placed } };
+    }
+    let masks = this.#masks.get(entity);
+    if (masks === undefined) this.#masks.set(entity, (masks = new EntityMasks(this.#index(entity), (table) => this.#index(table))));
+    const facts = far.filter(isOf('facts'));
+    const placed = facts.length === 0 ? [] : placeClauses(this.#relations, index.table, facts).placed;
+    return { entities: masks.filter(far.filter(isOf('entity')), placed) };
   }
 }
 
@@ -147,8 +182,4 @@ function isSetLater(clauses: readonly Clause[], at: number, { origin, field }: C
     if (clauses[later]?.origin === origin && clauses[later]?.field === field) return true;
   }
   return false;
-}
-
-function keyOf(clauses: readonly Predicate[]): string {
-  return clauses.map(predicateKey).join('\u0004');
 }

@@ -2,9 +2,9 @@ import type { Params } from '../../../metrics/types.js';
 import { ColumnBuilder } from '../../table.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
 import { finish, firstRows } from '../result.js';
-import type { Grouping } from './cells.js';
+import type { Grouped } from './cells.js';
 import { groupValue } from './cells.js';
-import type { Filter } from './group-answer.js';
+import type { Filter } from './filter.js';
 import type { Formula } from './leaves.js';
 import type { ViewPlan } from './view-plan.js';
 
@@ -13,7 +13,7 @@ export class GroupResult {
   readonly #plan: ViewPlan;
   readonly #isPlain: boolean;
   /** The only dimension, if it has groups without rows. */
-  readonly #filling: Grouping | undefined;
+  readonly #filling: Grouped | undefined;
   /** Groups of the last answer, and their columns. */
   #groups: Uint16Array;
   #dimensions: readonly ResultColumn[] | undefined;
@@ -90,7 +90,7 @@ export class GroupResult {
 const NOTHING = new Float64Array(0);
 
 /** First and last cell with rows whose value is known. */
-function knownRange(grouping: Grouping, rows: Float64Array): readonly [number, number] {
+function knownRange(grouping: Grouped, rows: Float64Array): readonly [number, number] {
   let first = Infinity;
   let last = -Infinity;
   for (let cell = 0; cell < rows.length; cell++) {

@@ -11,6 +11,8 @@ export interface Leaf {
   readonly where: readonly Predicate[];
   /** Over the course instead of the selection. */
   readonly course: boolean;
+  /** Of a cell and all before it. */
+  readonly running: boolean;
 }
 
 /** A measure as arithmetic on leaves. */
@@ -32,12 +34,12 @@ export class Leaves {
 
   /** Rows of the selection: what decides which groups there are. */
   rows(): number {
-    return this.#add({ kind: 'count', field: '', aggregation: { op: 'count' }, where: [], course: false });
+    return this.#add({ kind: 'count', field: '', aggregation: { op: 'count' }, where: [], course: false, running: false });
   }
 
   /** The formula of an aggregation. Throws what `columnOf` throws. */
-  formula(aggregation: Aggregation, where: readonly Predicate[], course: boolean): Formula {
-    const leaf = (kind: Leaf['kind'], field = ''): number => this.#add({ kind, field, aggregation, where, course });
+  formula(aggregation: Aggregation, part: Pick<Leaf, 'where' | 'course' | 'running'>): Formula {
+    const leaf = (kind: Leaf['kind'], field = ''): number => this.#add({ kind, field, aggregation, ...part });
     switch (aggregation.op) {
       case 'count':
         return read(leaf('count'));
@@ -58,8 +60,8 @@ export class Leaves {
         };
       }
       case 'ratio': {
-        const of = this.formula(aggregation.of, where, course);
-        const over = this.formula(aggregation.over, where, course);
+        const of = this.formula(aggregation.of, part);
+        const over = this.formula(aggregation.over, part);
         return {
           value: (numbers, cell) => {
             const denominator = over.value(numbers, cell);
@@ -115,6 +117,6 @@ function read(leaf: number): Formula {
 }
 
 /** Leaves of one key are the same; what is folded differs by its aggregation too. */
-function keyOf({ kind, field, aggregation, where, course }: Leaf): string {
-  return JSON.stringify([kind, field, kind === 'fold' ? aggregation : 0, where, course]);
+function keyOf({ kind, field, aggregation, where, course, running }: Leaf): string {
+  return JSON.stringify([kind, field, kind === 'fold' ? aggregation : 0, where, course, running]);
 }

@@ -8,7 +8,8 @@ import type { Coding, Span } from './coding.js';
 import { samples, spansOf } from './coding.js';
 import type { RowsByCode, WindowCube } from './distinct.js';
 import { readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
-import type { Filter } from './group-answer.js';
+import type { Filter } from './filter.js';
+import { restKey } from './filter.js';
 import { rowsMeasure } from './rows-measure.js';
 import { RowTest } from './row-test.js';
 import type { TableIndex } from './table-index.js';
@@ -81,7 +82,7 @@ export class TopGroups {
   view(filter: Filter, params: Params): ViewData | undefined {
     const { spec, index } = this.#plan;
     const wanted = (params.limit ?? spec.limit ?? Infinity) + (params.offset ?? spec.offset ?? 0);
-    if (params.sort !== undefined || !(wanted <= MOST) || filter.far.length > 0) return undefined;
+    if (params.sort !== undefined || !(wanted <= MOST) || restKey(filter) !== '') return undefined;
     const test = RowTest.create(index, filter.own);
     if (test === undefined) return undefined;
     const { own } = filter;
@@ -98,7 +99,7 @@ export class TopGroups {
   expect(field: string, filter: Filter): void {
     this.#byGroup ??= rowsByCode(this.#codes, this.#size);
     const axis = this.#plan.index.axis(field);
-    if (axis === undefined || filter.far.length > 0) return;
+    if (axis === undefined || restKey(filter) !== '') return;
     this.#window(field, axis, filter.own);
     for (const predicate of samples(field, axis, REHEARSALS)) this.view({ ...filter, own: [...filter.own, predicate] }, {});
   }
