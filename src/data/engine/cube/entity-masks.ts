@@ -1,6 +1,7 @@
 import type { Predicate } from '../../../metrics/types.js';
 import type { Placed } from '../selection.js';
 import { predicateKey } from './clause-key.js';
+import type { Coding, Span } from './coding.js';
 import { spansOf } from './coding.js';
 import { RowTest } from './row-test.js';
 import type { TableIndex } from './table-index.js';
@@ -59,14 +60,16 @@ export class EntityMasks {
   #having(facts: TableIndex, predicates: readonly Predicate[]): Uint8Array {
     const mask = new Uint8Array(this.#index.length + 1);
     const entityOf = facts.entityRows;
-    const axis = facts.axis(predicates[0]?.field ?? '');
-    const spans = axis === undefined || predicates[0] === undefined ? undefined : spansOf(axis, predicates[0]);
-    const test = RowTest.create(facts, predicates.slice(1));
-    if (axis === undefined || spans === undefined || test === undefined) {
+    const fewest = fewestRows(facts, predicates);
+    const test = RowTest.create(
+      facts,
+      predicates.filter((predicate) => predicate !== fewest?.predicate),
+    );
+    if (fewest === undefined || test === undefined) {
       for (const row of facts.ownRows(predicates) ?? []) mask[entityOf[row] ?? 0] = 1;
     } else {
-      const { offsets, rows } = facts.byCode(axis);
-      for (const [from, to] of spans) {
+      const { offsets, rows } = facts.byCode(fewest.axis);
+      for (const [from, to] of fewest.spans) {
         const end = offsets[to] ?? 0;
         for (let at = offsets[from] ?? 0; at < end; at++) {
           const row = rows[at] ?? 0;
@@ -81,4 +84,25 @@ export class EntityMasks {
 
 function and(mask: Uint8Array, other: Uint8Array): void {
   for (let at = 0; at < mask.length; at++) mask[at] = (mask[at] ?? 0) & (other[at] ?? 0);
+}
+
+interface Chosen {
+  readonly predicate: Predicate;
+  readonly axis: Coding;
+  readonly spans: readonly Span[];
+  readonly count: number;
+}
+
+/** The predicate that leaves the fewest rows, of those that codes can answer. */
+function fewestRows(facts: TableIndex, predicates: readonly Predicate[]): Chosen | undefined {
+  let fewest: Chosen | undefined;
+  for (const predicate of predicates) {
+    const axis = facts.axis(predicate.field);
+    const spans = axis === undefined ? undefined : spansOf(axis, predicate);
+    if (axis === undefined || spans === undefined) continue;
+    const { offsets } = facts.byCode(axis);
+    const count = spans.reduce((sum, [from, to]) => sum + Math.max(0, (offsets[to] ?? 0) - (offsets[from] ?? 0)), 0);
+    if (fewest === undefined || count < fewest.count) fewest = { predicate, axis, spans, count };
+  }
+  return fewest;
 }

@@ -39,17 +39,24 @@ export class EntitySums {
   /** Counts rows, or sums up whole numbers of theirs, unknown ones (NaN) left out. */
   static sums(input: EntityRows, values?: Float64Array): EntitySums {
     const entries = entriesOf(input, (row) => (values === undefined || !Number.isNaN(values[row] ?? NaN) ? 1 : 0));
+    const { entryOf } = entries;
     const weights = new Float64Array(entries.entities.length);
-    entries.entryOf.forEach((entry, row) => {
+    for (let row = 0; row < entryOf.length; row++) {
+      const entry = entryOf[row] ?? 0;
       if (entry > 0) weights[entry - 1] = (weights[entry - 1] ?? 0) + (values === undefined ? 1 : (values[row] ?? 0));
-    });
+    }
     return new EntitySums(entries, weights.every((weight) => weight === 1) ? undefined : weights, 0);
   }
 
   /** Counts different keys; a row whose key is 0 has none. With `across` a key counts in the first of its cells alone. */
   static distinct(input: EntityRows, keyOf: Uint32Array, keyCount: number, across: boolean): EntitySums {
     const entries = entriesOf(input, (row) => keyOf[row] ?? 0);
-    const alone = !across && new Set(entries.keys).size === entries.keys.length;
+    const seen = new Uint8Array(keyCount);
+    let alone = !across;
+    for (const key of entries.keys) {
+      alone &&= seen[key] === 0;
+      seen[key] = 1;
+    }
     return new EntitySums(entries, undefined, alone ? 0 : keyCount);
   }
 
@@ -64,6 +71,18 @@ export class EntitySums {
       if (weights === undefined) for (; at < end; at++) sum += mask[entities[at] ?? 0] ?? 0;
       else for (; at < end; at++) sum += (mask[entities[at] ?? 0] ?? 0) * (weights[at] ?? 0);
       numbers[cell] = sum;
+    }
+    return numbers;
+  }
+
+  /** Whether a cell has entities that remain, as 1 and 0, until the next question. */
+  some(mask: Uint8Array): Float64Array {
+    const [offsets, entities, numbers] = [this.#offsets, this.#entities, this.#numbers];
+    for (let cell = 0; cell < numbers.length; cell++) {
+      const end = offsets[cell + 1] ?? 0;
+      let at = offsets[cell] ?? 0;
+      while (at < end && mask[entities[at] ?? 0] === 0) at++;
+      numbers[cell] = Number(at < end);
     }
     return numbers;
   }

@@ -3,8 +3,10 @@ import { StatsError } from '../../stats-error.js';
 import type { ViewData, ViewOptions } from '../../view-result.js';
 import type { Relations } from '../fields.js';
 import { checkPredicate } from '../predicate.js';
-import { isOnCourse, placeClauses } from '../selection.js';
+import type { Placed } from '../selection.js';
+import { isOnCourse } from '../selection.js';
 import { predicateKey } from './clause-key.js';
+import { Allowance } from './allowance.js';
 import { samples } from './coding.js';
 import { EntityMasks } from './entity-masks.js';
 import type { Filter } from './filter.js';
@@ -40,6 +42,7 @@ export class FastViews {
   readonly #metric: (id: string) => Metric | undefined;
   readonly #indexes = new Map<string, TableIndex>();
   readonly #masks = new Map<string, EntityMasks>();
+  readonly #allowance = new Allowance();
   readonly #bySpec = new WeakMap<ViewSpec, Map<string, Planned>>();
   readonly #byText = new Map<string, Planned>();
 
@@ -53,6 +56,7 @@ export class FastViews {
   view(spec: ViewSpec, options: ViewOptions): ViewData | undefined {
     const planned = this.#planned(spec, options.params?.grain);
     const { index } = planned;
+    this.#allowance.ask();
     const first = planned.top ?? planned.rows;
     const answer = first === undefined ? this.#answer(planned) : undefined;
     if (first === undefined && answer === undefined) return undefined;
@@ -130,7 +134,7 @@ export class FastViews {
 
   #index(table: string): TableIndex {
     let index = this.#indexes.get(table);
-    if (index === undefined) this.#indexes.set(table, (index = new TableIndex(this.#relations, table, this.#timezone)));
+    if (index === undefined) this.#indexes.set(table, (index = new TableIndex(this.#relations, table, this.#timezone, this.#allowance)));
     return index;
   }
 
@@ -161,19 +165,23 @@ export class FastViews {
 
   /** Where clauses are tested that are not on the table's own rows; those that go through what the rows are about are one filter. */
   #farther(index: TableIndex, own: Clause[], far: readonly Clause[]): Pick<Filter, 'entities' | 'far'> {
-    const isOf = (where: string) => (clause: Clause) => index.place(clause).where === where;
-    const entity = index.entity;
-    const others = far.filter(isOf('other'));
+    const { entity } = index;
+    const near: Clause[] = [];
+    const facts: Placed[] = [];
+    const others: Placed[] = [];
+    for (const clause of far) {
+      const { where, placed } = index.place(clause);
+      if (where === 'entity') near.push(clause);
+      else if (placed !== undefined) (where === 'facts' ? facts : others).push({ ...placed, predicate: clause });
+    }
     if (others.length > 0 || entity === undefined) {
-      own.push(...far.filter(isOf('entity')));
-      const beyond = far.filter((clause) => !isOf('entity')(clause));
-      return { far: { key: beyond.map(predicateKey).join('\u0004'), placed: placeClauses(this.#relations, index.table, beyond).placed } };
+      own.push(...near);
+      const placed = [...facts, ...others];
+      return { far: { key: placed.map(({ predicate }) => predicateKey(predicate)).join('\u0004'), placed } };
     }
     let masks = this.#masks.get(entity);
     if (masks === undefined) this.#masks.set(entity, (masks = new EntityMasks(this.#index(entity), (table) => this.#index(table))));
-    const facts = far.filter(isOf('facts'));
-    const placed = facts.length === 0 ? [] : placeClauses(this.#relations, index.table, facts).placed;
-    return { entities: masks.filter(far.filter(isOf('entity')), placed) };
+    return { entities: masks.filter(near, facts) };
   }
 }
 

@@ -12,6 +12,8 @@ import { LeafValues } from './leaf-values.js';
 import type { Lines } from './leaf-values.js';
 import type { ViewPlan } from './view-plan.js';
 
+/** Steps in a row after which a moving filter is worth its lines. */
+const MOVES = 4;
 /** Lines kept for one view. */
 const KEPT = 12;
 
@@ -23,6 +25,7 @@ export class GroupAnswer {
   readonly #lines = new Map<string, Lines>();
   #lastOwn: readonly Predicate[] = [];
   #lastKey = '';
+  #moves = 0;
 
   constructor(plan: ViewPlan) {
     this.plan = plan;
@@ -83,12 +86,18 @@ export class GroupAnswer {
     const axis = predicate === undefined ? undefined : this.plan.index.axis(predicate.field);
     if (predicate === undefined || chosen === undefined || axis === undefined) return this.#values.scan(filter);
     const beside = own.filter((_, each) => each !== at);
-    // Where there are other tables, another filter may move next: only one that moves twice is worth its lines.
-    const key = lineKey(predicate.field, others(keys, at), rest);
-    const isFirst = this.plan.index.entity !== undefined && key !== this.#lastKey && !this.#lines.has(key);
-    this.#lastKey = key;
-    const lines = isFirst ? undefined : this.#line(predicate.field, axis, beside, filter);
+    const lines = this.#isWorth(lineKey(predicate.field, others(keys, at), rest))
+      ? this.#line(predicate.field, axis, beside, filter)
+      : undefined;
     return lines === undefined ? this.#values.scan(filter) : this.#values.read(lines, chosen, filter);
+  }
+
+  /** Where there are other tables, another filter may move next: only one that goes on moving is worth lines of its own. */
+  #isWorth(key: string): boolean {
+    const { index } = this.plan;
+    this.#moves = key === this.#lastKey ? this.#moves + 1 : 1;
+    this.#lastKey = key;
+    return index.entity === undefined || this.#lines.has(key) || (this.#moves >= MOVES && index.allowance.take(index.length));
   }
 
   /** The clause that is being moved: the only one, else the only one that is new since the last question. */

@@ -28,6 +28,7 @@ const OFTEN = 2;
 export class LeafValues {
   readonly #plan: ViewPlan;
   readonly #counters = new Map<string, DistinctCounter | undefined>();
+  readonly #paired = new Map<string, Pairs | undefined>();
   readonly #course = new Map<Leaf, { readonly key: string; readonly numbers: Float64Array }>();
   readonly #sums = new Map<Leaf, EntitySums | undefined>();
   readonly #asked = new Map<Leaf, number>();
@@ -115,10 +116,13 @@ export class LeafValues {
     if (!this.#sums.has(leaf)) {
       const asked = (this.#asked.get(leaf) ?? 0) + 1;
       this.#asked.set(leaf, asked);
-      if (asked <= OFTEN) return undefined;
+      if (asked <= OFTEN || !this.#plan.index.allowance.take(this.#rows(leaf, NO_FILTER)?.length ?? this.#plan.index.length))
+        return undefined;
       this.#sums.set(leaf, this.#sumsOf(leaf));
     }
-    const numbers = this.#sums.get(leaf)?.values(entities.mask);
+    const sums = this.#sums.get(leaf);
+    if (leaf === this.#plan.leaves[0] && !this.#plan.readsRows) return sums?.some(entities.mask);
+    const numbers = sums?.values(entities.mask);
     return numbers !== undefined && leaf.running ? summedUp(numbers) : numbers;
   }
 
@@ -207,12 +211,14 @@ export class LeafValues {
   }
 
   /** What a leaf counts once: a text in a cell; where it is running, a text. */
-  #pairs(leaf: Leaf): Pairs | undefined {
+  #pairs({ field, running }: Leaf): Pairs | undefined {
+    const key = `${running} ${field}`;
+    if (this.#paired.has(key)) return this.#paired.get(key);
     const { index, cells } = this.#plan;
-    const texts = index.byText(leaf.field);
-    if (texts === undefined) return undefined;
-    if (!leaf.running) return pairUp(cells.codes, cells.count, texts);
-    return textsOf(texts, cells.codes.length);
+    const texts = index.byText(field);
+    const pairs = texts === undefined ? undefined : running ? textsOf(texts, cells.codes.length) : pairUp(cells.codes, cells.count, texts);
+    this.#paired.set(key, pairs);
+    return pairs;
   }
 
   /** The rows that are in a cell, cell after cell. */

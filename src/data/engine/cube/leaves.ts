@@ -26,6 +26,8 @@ export interface Formula {
 /** Collects the leaves of the measures of a view, each once. */
 export class Leaves {
   readonly list: Leaf[] = [];
+  /** Whether a formula reads the rows of the selection. */
+  readsRows = false;
   readonly #columnOf: (field: string) => Column;
 
   constructor(columnOf: (field: string) => Column) {
@@ -48,7 +50,7 @@ export class Leaves {
       case 'sum':
       case 'mean': {
         if (!sumsExactly(this.#columnOf(aggregation.field))) return read(leaf('fold', aggregation.field));
-        const known = leaf('known', aggregation.field);
+        const known = hasUnknown(this.#columnOf(aggregation.field)) ? leaf('known', aggregation.field) : leaf('count');
         const total = leaf('sum', aggregation.field);
         const isMean = aggregation.op === 'mean';
         return {
@@ -77,6 +79,7 @@ export class Leaves {
   #add(leaf: Leaf): number {
     const key = keyOf(leaf);
     const known = this.list.findIndex((each) => keyOf(each) === key);
+    this.readsRows ||= known === 0;
     return known >= 0 ? known : this.list.push(leaf) - 1;
   }
 }
@@ -110,6 +113,15 @@ function sumsExactly(column: Column): boolean {
     exact.set(column, (known = values !== undefined && most <= Number.MAX_SAFE_INTEGER));
   }
   return known;
+}
+
+const unknown = new WeakMap<Column, boolean>();
+
+/** Whether a value of a column of numbers is unknown. */
+function hasUnknown(column: Column): boolean {
+  let found = unknown.get(column);
+  if (found === undefined) unknown.set(column, (found = numbersOf(column)?.includes(NaN) !== false));
+  return found;
 }
 
 function read(leaf: number): Formula {

@@ -3,8 +3,10 @@ import type { Column } from '../../table.js';
 import type { Located, Relations } from '../fields.js';
 import { applyPredicate } from '../predicate.js';
 import { firstRows } from '../result.js';
+import type { Placed } from '../selection.js';
 import { placeClauses, relation, remainingRows } from '../selection.js';
 import { predicateKey } from './clause-key.js';
+import type { Allowance } from './allowance.js';
 import type { Coding, Span } from './coding.js';
 import { codeDays, codeValues, codeWidths, spansOf } from './coding.js';
 import type { RowsByCode } from './distinct.js';
@@ -18,6 +20,7 @@ export interface Place {
    * it needs one; in another way on another table; nowhere.
    */
   readonly where: 'row' | 'entity' | 'facts' | 'other' | 'nowhere';
+  readonly placed?: Placed | undefined;
 }
 
 /** Lists of rows that are kept, and how many rows they may have together. */
@@ -28,6 +31,9 @@ const LISTED_ROWS = 1 << 23;
 export class TableIndex {
   readonly table: string;
   readonly length: number;
+  readonly allowance: Allowance;
+  /** The table of what the rows are about, the table itself included; undefined where there is none. */
+  readonly entity: string | undefined;
   readonly #relations: Relations;
   readonly #timezone: string;
   readonly #codings = new Map<string, Coding | undefined>();
@@ -40,11 +46,14 @@ export class TableIndex {
   #listedRows = 0;
   #entityRows: Int32Array | undefined;
 
-  constructor(relations: Relations, table: string, timezone: string) {
+  constructor(relations: Relations, table: string, timezone: string, allowance: Allowance) {
     this.#relations = relations;
+    this.allowance = allowance;
     this.table = table;
     this.length = relations.length(table);
     this.#timezone = timezone;
+    const entity = relations.entityOf(table);
+    this.entity = entity !== undefined && relations.tables.has(entity) ? entity : undefined;
   }
 
   /** Where the table finds a field; undefined where it does not. */
@@ -104,13 +113,13 @@ export class TableIndex {
     const places = clause.range === undefined ? this.#placesOfLists : this.#placesOfRanges;
     let place = places.get(clause.field);
     if (place === undefined) {
-      places.set(clause.field, (place = { where: this.#where(clause) }));
+      const [placed] = placeClauses(this.#relations, this.table, [clause]).placed;
+      places.set(clause.field, (place = { where: this.#where(placed), placed }));
     }
     return place;
   }
 
-  #where(clause: Clause): Place['where'] {
-    const [placed] = placeClauses(this.#relations, this.table, [clause]).placed;
+  #where(placed: Placed | undefined): Place['where'] {
     const { entity } = this;
     if (placed === undefined) return 'nowhere';
     if (placed.home !== this.table) {
@@ -118,15 +127,9 @@ export class TableIndex {
     }
     const [first, ...rest] = placed.field.path;
     if (entity === undefined || first?.link.table !== entity) return 'row';
-    const fromEntity = this.#relations.locate(entity, clause.field);
+    const fromEntity = this.#relations.locate(entity, placed.predicate.field);
     const isSame = fromEntity?.field === placed.field.field && fromEntity.path.length === rest.length;
     return isSame && fromEntity.path.every((step, at) => step.link === rest[at]?.link) ? 'entity' : 'row';
-  }
-
-  /** The table of what the rows are about, the table itself included; undefined where there is none. */
-  get entity(): string | undefined {
-    const entity = this.#relations.entityOf(this.table);
-    return entity !== undefined && this.#relations.tables.has(entity) ? entity : undefined;
   }
 
   /** Entities, and one for rows that belong to none. */

@@ -27,6 +27,8 @@ export interface ViewPlan {
   readonly cells: CellCodes;
   readonly leaves: readonly Leaf[];
   readonly measures: readonly PlannedMeasure[];
+  /** Whether a measure reads the rows of the selection; else they only say which groups there are. */
+  readonly readsRows: boolean;
   /** Whether a measure is over the course. */
   readonly hasCourse: boolean;
   /** Fixed predicates, all on fields of the table or its parents. */
@@ -102,7 +104,7 @@ function group(use: Dimension, { index, grain, timezone }: PlanInput): Grouping 
 function planMeasures(
   uses: readonly MeasureUse[],
   { index, metric }: PlanInput,
-): { readonly leaves: readonly Leaf[]; readonly measures: readonly PlannedMeasure[] } | undefined {
+): Pick<ViewPlan, 'leaves' | 'measures' | 'readsRows'> | undefined {
   let known = true;
   const columnOf = (field: string): Column => {
     const column = index.column(field);
@@ -123,7 +125,7 @@ function planMeasures(
     const type = isInstant(found.aggregate, columnOf) ? 'time' : 'number';
     measures.push({ name: use.as ?? use.metric, meaning: found.id, type, formula });
   }
-  return known ? { leaves: leaves.list, measures } : undefined;
+  return known ? { leaves: leaves.list, measures, readsRows: leaves.readsRows } : undefined;
 }
 
 const NO_COLUMN: Column = { type: 'number', values: new Float64Array(0) };
