@@ -37,7 +37,10 @@ const FIXED = { 'video-segments': [{ origin: 'fixed', field: 'video_segments.blo
 
 /** What readers do: a brush along a field from `from` on, or a choice among values; each in the name of a view. */
 const BRUSHES = [
-  { origin: 'last-visits', ranges: (at) => [{ field: 'last_visit', range: [START + at * 60 * DAY, START + (at * 60 + 50) * DAY] }] },
+  {
+    origin: 'last-visits',
+    ranges: (at) => [{ field: 'last_visit', range: [START + Math.floor(at * 60) * DAY, START + (Math.floor(at * 60) + 50) * DAY] }],
+  },
   {
     origin: 'visits-over-time',
     ranges: (at) => [{ field: 'visited_at', range: [START + Math.floor(at * 90) * DAY, START + (Math.floor(at * 90) + 20) * DAY] }],

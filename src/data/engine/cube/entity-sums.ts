@@ -18,9 +18,10 @@ export interface EntityRows {
 export class EntitySums {
   /** Entries of cell `c` are those from `offsets[c]` up to `offsets[c + 1]`. */
   readonly #offsets: Uint32Array;
-  readonly #entities: Uint32Array;
-  /** Undefined where all are 1. */
+  readonly #entities: Uint16Array | Uint32Array;
+  /** Undefined where all are 1; small ones in bytes. */
   readonly #weights: Float64Array | undefined;
+  readonly #bytes: Uint8Array | undefined;
   /** Entries of one key count once; undefined where no two have the same. */
   readonly #keys: Uint32Array | undefined;
   readonly #seenIn: Uint32Array;
@@ -30,7 +31,9 @@ export class EntitySums {
   private constructor(entries: Entries, weights: Float64Array | undefined, keyCount: number) {
     this.#offsets = entries.offsets;
     this.#entities = entries.entities;
-    this.#weights = weights;
+    const isSmall = weights?.every((weight) => weight >= 0 && weight < 256) === true;
+    this.#weights = isSmall ? undefined : weights;
+    this.#bytes = isSmall ? Uint8Array.from(weights ?? []) : undefined;
     this.#keys = keyCount > 0 ? entries.keys : undefined;
     this.#seenIn = new Uint32Array(keyCount);
     this.#numbers = new Float64Array(entries.offsets.length - 1);
@@ -63,12 +66,14 @@ export class EntitySums {
   /** What the entities that remain come to, cell by cell, until the next question. */
   values(mask: Uint8Array): Float64Array {
     const [offsets, entities, weights, numbers] = [this.#offsets, this.#entities, this.#weights, this.#numbers];
+    const bytes = this.#bytes;
     if (this.#keys !== undefined) return this.#distinctOf(this.#keys, mask);
     let at = 0;
     for (let cell = 0; cell < numbers.length; cell++) {
       const end = offsets[cell + 1] ?? 0;
       let sum = 0;
-      if (weights === undefined) for (; at < end; at++) sum += mask[entities[at] ?? 0] ?? 0;
+      if (bytes !== undefined) for (; at < end; at++) sum += (mask[entities[at] ?? 0] ?? 0) * (bytes[at] ?? 0);
+      else if (weights === undefined) for (; at < end; at++) sum += mask[entities[at] ?? 0] ?? 0;
       else for (; at < end; at++) sum += (mask[entities[at] ?? 0] ?? 0) * (weights[at] ?? 0);
       numbers[cell] = sum;
     }
@@ -108,7 +113,7 @@ export class EntitySums {
 
 interface Entries {
   readonly offsets: Uint32Array;
-  readonly entities: Uint32Array;
+  readonly entities: Uint16Array | Uint32Array;
   readonly keys: Uint32Array;
   /** By row of the table its entry, counted from 1; 0 for a row that has none. */
   readonly entryOf: Uint32Array;
@@ -120,7 +125,9 @@ function entriesOf({ cells, rows, entityOf, entities: entityCount }: EntityRows,
   if (rows !== undefined) for (let place = 0; place < rows.length; place++) codes[place] = cells.codes[rows[place] ?? 0] ?? 0;
   const sorted = rowsByCode(codes, cells.count);
   const offsets = new Uint32Array(cells.count + 1);
-  const [entities, keys] = [new Uint32Array(sorted.rows.length), new Uint32Array(sorted.rows.length)];
+  const { length } = sorted.rows;
+  const entities = entityCount <= 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+  const keys = new Uint32Array(length);
   const entryOf = new Uint32Array(entityOf.length);
   const latest = new Uint32Array(entityCount);
   let count = 0;

@@ -4,6 +4,8 @@ import type { Cube } from './cube.js';
 import { countCube, readCube, sumCube } from './cube.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
+import { CellFilter } from './cell-filter.js';
+import type { EntityFilter } from './entity-masks.js';
 import { EntitySums } from './entity-sums.js';
 import type { Filter } from './filter.js';
 import { NO_FILTER, restKey } from './filter.js';
@@ -29,6 +31,7 @@ export class LeafValues {
   readonly #plan: ViewPlan;
   readonly #counters = new Map<string, DistinctCounter | undefined>();
   readonly #paired = new Map<string, Pairs | undefined>();
+  readonly #cellFilter: CellFilter;
   readonly #course = new Map<Leaf, { readonly key: string; readonly numbers: Float64Array }>();
   readonly #sums = new Map<Leaf, EntitySums | undefined>();
   readonly #asked = new Map<Leaf, number>();
@@ -39,6 +42,7 @@ export class LeafValues {
 
   constructor(plan: ViewPlan) {
     this.#plan = plan;
+    this.#cellFilter = new CellFilter(plan);
   }
 
   /** The numbers without any filter. */
@@ -110,9 +114,17 @@ export class LeafValues {
     return windowCube(axis.codes, axis.size, byCode.rows, pairs, cells.codes, cells.count);
   }
 
-  /** The numbers from sums by entity, where filters decide on entities alone. */
+  /** The numbers from sums by entity, where filters decide on entities and cells alone. */
   #byEntity(leaf: Leaf, { own, entities, far }: Filter): Float64Array | undefined {
-    if (entities === undefined || far !== undefined || own.length > 0 || this.#plan.cells.lastCodes !== undefined) return undefined;
+    const isSpan = this.#plan.cells.lastCodes !== undefined;
+    if (leaf.kind === 'fold' || far !== undefined || isSpan || (leaf.running && own.length > 0)) return undefined;
+    const kept = own.length === 0 ? undefined : this.#cellFilter.mask(own);
+    if (own.length > 0 && kept === undefined) return undefined;
+    const numbers = entities === undefined ? this.whole()[this.#plan.leaves.indexOf(leaf)] : this.#ofEntities(leaf, entities);
+    return kept === undefined || numbers === undefined ? numbers : numbers.map((number, cell) => (kept[cell] === 1 ? number : 0));
+  }
+
+  #ofEntities(leaf: Leaf, entities: EntityFilter): Float64Array | undefined {
     if (!this.#sums.has(leaf)) {
       const asked = (this.#asked.get(leaf) ?? 0) + 1;
       this.#asked.set(leaf, asked);
@@ -151,7 +163,7 @@ export class LeafValues {
       case 'sum':
         return this.#sum(this.#valuesOf(leaf), rows);
       case 'distinct':
-        return this.#counter(leaf)?.count(leaf.running ? this.#byCell(rows) : rows) ?? this.#fold(leaf, rows);
+        return this.#counter(leaf)?.count(rows) ?? this.#fold(leaf, rows);
       default:
         return this.#fold(leaf, rows);
     }
@@ -219,13 +231,6 @@ export class LeafValues {
     const pairs = texts === undefined ? undefined : running ? textsOf(texts, cells.codes.length) : pairUp(cells.codes, cells.count, texts);
     this.#paired.set(key, pairs);
     return pairs;
-  }
-
-  /** The rows that are in a cell, cell after cell. */
-  #byCell(rows: Rows): Uint32Array {
-    const { codes, count } = this.#plan.cells;
-    const sorted = rowsByCode(rows === undefined ? codes : Uint16Array.from(rows, (row) => codes[row] ?? 0), count);
-    return rows === undefined ? sorted.rows : sorted.rows.map((place) => rows[place] ?? 0);
   }
 
   #counter(leaf: Leaf): DistinctCounter | undefined {
