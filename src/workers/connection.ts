@@ -1,3 +1,4 @@
+import type { PartWants } from '../data/parts.js';
 import type { Settings } from '../data/provider.js';
 import { StatsError } from '../data/stats-error.js';
 import type { ViewData, ViewOptions } from '../data/view-result.js';
@@ -23,6 +24,8 @@ interface Opened {
   request: OpenRequest;
   readonly listener: OpenListener;
   readonly slots: LatestWins;
+  /** The parts that are wanted now. */
+  wants: readonly PartWants[];
   /** The page waits for `open` to settle; until then that call opens it again, later a replay does. */
   opening: boolean;
 }
@@ -72,7 +75,7 @@ export class Connection {
   /** Opens under a name, closing what was open under it; see `StatsService`. `bad-option` names data that cannot cross. */
   open(name: string, request: OpenRequest, listener: OpenListener): Promise<LoadInfo> {
     this.#forget(name);
-    const dataset: Opened = { name, request, listener, slots: new LatestWins(), opening: true };
+    const dataset: Opened = { name, request, listener, slots: new LatestWins(), wants: [], opening: true };
     this.#datasets.set(name, dataset);
     return this.#call(
       dataset,
@@ -102,6 +105,20 @@ export class Connection {
     if (dataset === undefined) return Promise.reject(notOpen(name));
     dataset.request = { ...dataset.request, settings };
     return this.#call(dataset, (service) => service.configure(name, settings));
+  }
+
+  /** Asks for these parts on demand, and for no others any more; another worker goes on with them. Never rejects. */
+  async want(name: string, wants: readonly PartWants[]): Promise<void> {
+    const dataset = this.#datasets.get(name);
+    if (dataset === undefined) return;
+    dataset.wants = wants;
+    await this.#call(dataset, (service) => service.want(name, wants)).catch(() => undefined);
+  }
+
+  /** Asks again for parts that failed. Never rejects. */
+  async retryParts(name: string): Promise<void> {
+    const dataset = this.#datasets.get(name);
+    if (dataset !== undefined) await this.#call(dataset, (service) => service.retryParts(name)).catch(() => undefined);
   }
 
   /** Aborts what is under way: calls that wait for this dataset reject as `aborted` at once. Never rejects itself. */
@@ -223,7 +240,9 @@ export class Connection {
     const current = (): boolean => this.#datasets.get(name) === dataset;
     backend.service.open(name, request, this.#listener(dataset, backend)).then(
       (info) => {
-        if (current()) listener.loaded(info);
+        if (!current()) return;
+        listener.loaded(info);
+        if (dataset.wants.length > 0) void this.want(name, dataset.wants);
       },
       (thrown: unknown) => {
         if (current()) listener.failed(StatsError.from(thrown, 'worker').toData());
@@ -244,6 +263,9 @@ export class Connection {
       },
       failed: (error) => {
         if (heard()) listener.failed(error);
+      },
+      parts: (status, info) => {
+        if (heard()) listener.parts(status, info);
       },
       headers: async (url, renewed) => (heard() ? listener.headers(url, renewed) : undefined),
     };

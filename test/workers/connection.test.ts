@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Connection } from '../../src/workers/connection.js';
 import type { WorkerOptions } from '../../src/workers/backend.js';
+import type { PartStatus } from '../../src/data/parts.js';
 import type { LoadInfo, OpenListener } from '../../src/workers/service.js';
 import { StatsError } from '../../src/data/stats-error.js';
 import { rejection } from '../support/fetch-stub.js';
@@ -14,6 +15,7 @@ class Heard implements OpenListener {
   readonly progressed: [number, number | undefined][] = [];
   readonly infos: LoadInfo[] = [];
   readonly failures: string[] = [];
+  readonly statuses: PartStatus[] = [];
   readonly asked: [string, boolean][] = [];
 
   progress(loaded: number, total?: number): void {
@@ -24,6 +26,9 @@ class Heard implements OpenListener {
   }
   failed(error: { code: string }): void {
     this.failures.push(error.code);
+  }
+  parts(status: readonly PartStatus[]): void {
+    this.statuses.push(...status);
   }
   headers(url: string, renewed: boolean): Promise<Record<string, string>> {
     this.asked.push([url, renewed]);

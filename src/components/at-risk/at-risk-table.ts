@@ -105,7 +105,7 @@ export class AtRiskTable extends StatsTable {
   }
 
   protected override subtitle(): string {
-    return ruleSentence(this.ruleOfDataset);
+    return ruleSentence(this.pageDataset?.rules);
   }
 
   protected override get notices(): readonly Notice[] {

@@ -153,6 +153,10 @@ export const shellStyles = [
       color: inherit;
       min-block-size: 0;
     }
+    .notice progress {
+      display: block;
+      margin-block: var(--_space-1);
+    }
     .body {
       min-inline-size: 0;
       position: relative;

@@ -18,6 +18,8 @@ import type { MenuItem } from './menu.js';
 import { showBackend } from './page-dataset.js';
 import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
+import { PartsController } from './parts-controller.js';
+import type { PartWish } from './parts-controller.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { SourceElement } from './source-element.js';
@@ -89,6 +91,7 @@ export abstract class StatsElement extends SourceElement {
   @state() private isExplained = false;
 
   protected readonly localized = new LocaleController(this);
+  protected readonly onDemand = new PartsController(this, this.localized);
   readonly #menu = new MenuController(this, 'more');
   readonly #badge = new MenuController(this, 'badge');
   readonly #number = ++made;
@@ -126,14 +129,14 @@ export abstract class StatsElement extends SourceElement {
     return this.id === '' ? `${this.localName}-${this.#number}` : this.id;
   }
 
-  /** The rules that hold in the dataset, the reader's settings included. */
-  protected get ruleOfDataset(): PageDataset['rules'] {
-    return this.pageDataset?.rules;
-  }
-
   /** The time zone that the dataset's days are made in; its own only while no data are there. */
   protected get zone(): string {
     return this.pageDataset?.info?.timezone ?? this.timezone;
+  }
+
+  /** @internal What of parts on demand this widget needs. */
+  get partWish(): PartWish {
+    return { need: this.result?.parts };
   }
 
   /** Clauses that always hold for this widget alone. */
@@ -148,15 +151,16 @@ export abstract class StatsElement extends SourceElement {
 
   /** What stands in the place of the drawing. */
   protected get widgetState(): WidgetState {
-    return stateOf(this.pageDataset, this.result, this.failure, {
+    const state = stateOf(this.pageDataset, this.result, this.failure, {
       waiting: this.datasetId !== undefined || this.source !== undefined,
       empty: () => this.emptyState(),
     });
+    return this.onDemand.instead(state);
   }
 
   /** Lines under the subtitle. */
   protected get notices(): readonly Notice[] {
-    return noticesOf(this.pageDataset, this.result, this.zone, this.localized.language);
+    return [...noticesOf(this.pageDataset, this.result, this.zone, this.localized.language), ...this.onDemand.notices];
   }
 
   /** The state of a view that has no row although no filter applies. */
@@ -292,7 +296,7 @@ export abstract class StatsElement extends SourceElement {
       element: this,
       own: this.menuItems(),
       heading: this.heading ?? this.titleText(),
-      headline: state.kind === 'ready' ? this.headline() : '',
+      headline: state.kind === 'ready' && this.onDemand.isTold ? this.headline() : '',
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
@@ -313,7 +317,7 @@ export abstract class StatsElement extends SourceElement {
       {
         heading,
         level: this.headingLevel,
-        headline: ready ? this.headline() : '',
+        headline: ready && this.onDemand.isTold ? this.headline() : '',
         subtitle: this.subtitle(),
         badge: renderFilterBadge(this.#badge, this.result, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),

@@ -56,7 +56,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
 
   /** What a measure of the view counts, in one sentence of the dictionary. */
   protected definitionOf(column: string): string {
-    const rules = this.ruleOfDataset === 'aspects-v8' ? this.ruleOfDataset : undefined;
+    const rules = this.pageDataset?.rules === 'aspects-v8' ? this.pageDataset?.rules : undefined;
     const use = viewSpec(this.view, rules)?.measures?.find((measure) => (measure.as ?? measure.metric) === column);
     return (use === undefined ? undefined : localMeaning(use.metric)?.definition) ?? '';
   }

@@ -7,6 +7,7 @@ import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
@@ -14,7 +15,7 @@ import { standsOut } from '../charts/stands-out.js';
 import { keepRows, withNumbers } from './derived-answer.js';
 import { notRecorded } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
-import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
+import { MOST_STARTED, mostStarted, rowsOf, wishOfShown } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
 const CARDS: SeriesEncoding = {
@@ -49,6 +50,11 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   #shown: ShownExploration | undefined;
   #cards: ViewData | undefined;
+
+  /** @internal */
+  override get partWish(): PartWish {
+    return wishOfShown(this.answers.get(MOST_STARTED.view), this.#shown, this.result);
+  }
 
   protected override get encoding(): SeriesEncoding {
     return CARDS;

@@ -5,6 +5,7 @@ import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatValue, shortText } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
@@ -51,6 +52,11 @@ export class CreatorEngagementChart extends StatsBarChart {
     { view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } },
   ] as const;
 
+  /** @internal Where time is known, only the sentence above it needs statistics. */
+  override get partWish(): PartWish {
+    return { need: this.answers.get(EXPLORATIONS)?.parts, drawsSoFar: this.#timeKnown() };
+  }
+
   protected override get encoding(): BarEncoding {
     return this.#timeKnown() ? TIME : RATE;
   }
@@ -89,7 +95,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    if (this.#timeKnown()) return super.notices;
+    if (this.#timeKnown()) return super.notices.filter(({ kind }) => kind !== 'so-far');
     const reason = whyUnknown(this.pageDataset, ['explorations.average_engagement_seconds']);
     const sentence = msg('This host records no engagement time; completion rates are shown instead.', {
       id: 'creator-engagement-chart.no-time',

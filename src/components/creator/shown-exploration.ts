@@ -1,8 +1,20 @@
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
+import type { PartWish } from '../base/parts-controller.js';
 
-/** The creator's explorations under the same filters, the most started first: what charts of one exploration choose from. */
-export const MOST_STARTED = { view: 'creator.explorations', params: { sort: [{ column: 'starts', direction: 'desc' }] } } as const;
+/**
+ * The creator's explorations under the same filters, the most started first: what charts of one exploration choose from. Plays are
+ * starts too, and known before statistics have been asked for; starts decide where a host does not list plays.
+ */
+export const MOST_STARTED = {
+  view: 'creator.explorations',
+  params: {
+    sort: [
+      { column: 'plays', direction: 'desc' },
+      { column: 'starts', direction: 'desc' },
+    ],
+  },
+} as const;
 
 /** One exploration, as a chart speaks of it. */
 export interface ShownExploration {
@@ -21,11 +33,28 @@ export function explorationsIn(explorations: ViewData | undefined): readonly Sho
   });
 }
 
-/** The most started exploration of which `result` has rows. */
+/** The most started exploration of which `result` has rows, or will have once its statistics are there. */
 export function mostStarted(explorations: ViewData | undefined, result: ViewData | undefined): ShownExploration | undefined {
   const there = new Set(rowsIn(result).map((row) => cell(result, 'exploration', row)));
-  return explorationsIn(explorations).find(({ id }) => there.has(id));
+  const isWaiting = (at: number): boolean => result?.parts !== undefined && explorations?.parts?.rows?.[at] === WAITING;
+  return explorationsIn(explorations).find(({ id }, at) => there.has(id) || isWaiting(at));
 }
+
+/** What a chart of one exploration needs of parts on demand: those of the one that it shows. */
+export function wishOfShown(
+  explorations: ViewData | undefined,
+  shown: ShownExploration | undefined,
+  result: ViewData | undefined,
+): PartWish {
+  const need = result?.parts;
+  if (need === undefined || shown === undefined) return { need };
+  const at = explorationsIn(explorations).findIndex(({ id }) => id === shown.id);
+  const state = explorations?.parts?.rows?.[at] ?? 0;
+  const of = { waiting: Number(state === WAITING), failed: Number(state > WAITING) };
+  return { need: { ...need, because: 'total', scope: [shown.id], of: 1, ...of }, seen: [shown.id] };
+}
+
+const WAITING = 1;
 
 /** The rows of an answer that are about an exploration. */
 export function rowsOf(result: ViewData, exploration: ShownExploration | undefined): readonly number[] {

@@ -5,7 +5,7 @@ import type { Order } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
 import type { FormatOptions } from '../base/format.js';
-import { renderValue } from './cell-content.js';
+import { renderMissing, renderValue } from './cell-content.js';
 import { HEADER } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { safeLink } from './link.js';
@@ -139,6 +139,8 @@ export function renderContent(
 ): TemplateResult {
   const value = columnValue(column, row);
   if (value === null && column.instead !== undefined) return html`<bdi>${column.instead(row)}</bdi>`;
+  const missing = value === null ? column.missing?.(row) : undefined;
+  if (missing !== undefined) return renderMissing(missing);
   const content = renderValue(value, column, options);
   const link = value === null || column.link === undefined ? undefined : safeLink(cell(result, column.link, row));
   return link === undefined ? content : html`<a href=${link} target="_blank" rel="noopener" tabindex=${tabindex}>${content}</a>`;

@@ -9,15 +9,16 @@ import { SelectEvent } from '../base/events.js';
 import type { ExportedView } from '../base/exporting.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { FormatOptions } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
-import { px } from '../base/tokens.js';
 import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { cellText, explainCell } from './cell-card.js';
 import { cellAt, isLink, positionOf } from './cell-position.js';
 import { ColumnWidths } from './column-widths.js';
 import { renderGrid } from './grid.js';
+import { KeptHeight } from './kept-height.js';
 import { pageText, renderPager } from './page.js';
 import type { Page } from './page.js';
 import { renderPlainTable } from './plain-table.js';
@@ -27,6 +28,7 @@ import { WINDOW_ROWS, windowOffset } from './row-window.js';
 import { shownColumns, withDecimals } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
+import { tableWish } from './table-wish.js';
 
 /**
  * A view of rows as a grid: sorted by the worker, rows chosen by pointer and keyboard. All rows can be scrolled to, of which the page
@@ -48,6 +50,14 @@ export abstract class StatsTable extends StatsElement {
 
   /** The column whose values rows are chosen by. */
   protected abstract readonly rowKey: string;
+
+  /** @internal */
+  override get partWish(): PartWish {
+    const rows = this.paging ? { from: 0, to: Infinity } : this.seen;
+    const isBidden = this.params.sort !== undefined && this.params.sort !== this.initialSort;
+    return tableWish(this.result, this.#shown, { from: rows.from - this.#offset, to: rows.to - this.#offset }, isBidden);
+  }
+
   /** Sorting before the reader chooses one. */
   protected readonly initialSort: readonly Order[] = [];
 
@@ -71,8 +81,7 @@ export abstract class StatsTable extends StatsElement {
   #hadFocus = false;
   /** What others filter by, as it was asked last. */
   #filters = '[[],{}]';
-  /** Height of the first page without filters, which fewer rows keep. */
-  #height = 0;
+  #height = new KeptHeight(() => this.renderRoot);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,7 +135,7 @@ export abstract class StatsTable extends StatsElement {
     if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
     this.#fixWidths();
-    this.#keepHeight();
+    if (this.result !== undefined) this.#height.keep(this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed'));
     if (this.result === undefined || this.paging) return;
     this.#see(this.result);
     this.#keepFocus(this.result);
@@ -200,15 +209,6 @@ export abstract class StatsTable extends StatsElement {
       this.#scroll.toTop();
     }
     this.#filters = filters;
-  }
-
-  #keepHeight(): void {
-    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
-    if (frame === null || this.result === undefined) return;
-    const whole = this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed');
-    if (whole) frame.style.removeProperty('min-block-size');
-    if (whole) this.#height = frame.offsetHeight;
-    else frame.style.setProperty('min-block-size', px(this.#height));
   }
 
   #sort(column: ShownColumn): void {

@@ -1,4 +1,6 @@
 import type { ColumnType } from '../../metrics/tables.js';
+import { PART_KINDS } from '../parts.js';
+import type { PartKind } from '../parts.js';
 import type { SnapshotNotes } from '../provider.js';
 import type { Packing } from './packed-numbers.js';
 
@@ -56,10 +58,11 @@ function isStoredColumn(value: unknown): value is StoredColumn {
 
 function isNotes(value: unknown): value is SnapshotNotes {
   if (!isRecord(value) || typeof value['bytes'] !== 'number') return false;
-  const { generatedAt, skipped, namesSupplied, unrecorded } = value;
+  const { generatedAt, skipped, namesSupplied, unrecorded, onDemand } = value;
   return (
     (generatedAt === undefined || typeof generatedAt === 'number') &&
     (namesSupplied === undefined || typeof namesSupplied === 'boolean') &&
+    (onDemand === undefined || (Array.isArray(onDemand) && onDemand.every((kind) => PART_KINDS.includes(kind as PartKind)))) &&
     (unrecorded === undefined || (isRecord(unrecorded) && Object.values(unrecorded).every((text) => typeof text === 'string'))) &&
     (skipped === undefined ||
       (isRecord(skipped) &&

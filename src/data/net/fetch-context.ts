@@ -22,6 +22,8 @@ export interface FetchOptions {
   /** Answers that are open already; each is handed out once instead of a request. */
   readonly held?: Map<string, Fetched>;
   readonly wait?: Wait;
+  /** Whether the provider may leave parts out, to be asked for on demand. */
+  readonly leavesParts?: boolean;
 }
 
 /** A ReadContext that remembers what it fetched. */
@@ -60,6 +62,7 @@ export function fetchContext(options: FetchOptions): FetchContext {
 
   return {
     signal,
+    leavesParts: options.leavesParts ?? false,
     fetched,
     get bytes() {
       return meter.bytes;
