@@ -12,6 +12,7 @@ import type { BarEncoding } from '../charts/bar-data.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { whyUnknown } from './not-recorded.js';
+import { knownSessions, timeSource } from './time-source.js';
 
 const EXPLORATIONS = 'creator.explorations';
 const TIME: BarEncoding = {
@@ -108,10 +109,12 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   #measure(): string {
-    if (this.#timeKnown())
-      return msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', {
+    if (this.#timeKnown()) {
+      const mean = msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', {
         id: 'creator-engagement-chart.subtitle',
       });
+      return [mean, timeSource(this.pageDataset), knownSessions(this.result, this.localized.language)].filter(Boolean).join(' ');
+    }
     return this.#supplied()
       ? msg('Share as supplied by the host; of what is not stated.', { id: 'creator-engagement-chart.subtitle-supplied' })
       : msg('Completions as a share of starts. Starts count page loads of the player.', { id: 'creator-engagement-chart.subtitle-rate' });

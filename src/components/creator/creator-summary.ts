@@ -18,6 +18,7 @@ import { noExploration } from './no-exploration.js';
 import { whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
+import { knownSessions, timeSource } from './time-source.js';
 
 const OF_ONE = [
   'title',
@@ -30,6 +31,8 @@ const OF_ONE = [
   'open_feedback',
   'average_engagement_seconds',
 ] as const;
+
+const ENGAGEMENT = { view: 'creator.engagement' } as const;
 
 /**
  * A creator's numbers in short: plays, completion rate, average rating with the number of ratings, open feedback, subscribers and
@@ -61,7 +64,7 @@ export class CreatorSummary extends StatsElement {
   @property() exploration?: string;
 
   protected override readonly view = 'creator.summary';
-  protected override readonly companions = [MOST_STARTED] as const;
+  protected override readonly companions = [MOST_STARTED, ENGAGEMENT] as const;
 
   /** @internal Of one exploration its own part is enough; what the dashboard says of all is told at once. */
   override get partWish(): PartWish {
@@ -139,10 +142,16 @@ export class CreatorSummary extends StatsElement {
         msg('threads', { id: 'creator-summary.threads' }),
       ]),
       ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
-      tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), [
-        msg('of the sessions whose time is known', { id: 'creator-summary.sessions' }),
-      ]),
+      tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), this.#timeNotes(totals)),
     ];
+  }
+
+  /** Where the time is from, and of how many sessions it is known: of totals only as long as no filter tells other ones. */
+  #timeNotes(totals: ViewData | undefined): readonly string[] {
+    const engagement = this.answers.get(ENGAGEMENT.view);
+    const isSame = totals === undefined || engagement?.applied.length === 0;
+    const known = isSame ? knownSessions(engagement, this.localized.language) : '';
+    return [...(known === '' ? [] : [known]), timeSource(this.pageDataset)];
   }
 
   #whyUnknown(columns: readonly string[]): string {
