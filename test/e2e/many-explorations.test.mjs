@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { idsOf, manyExplorations, startsOf } from './support/many-explorations.mjs';
+import { longTasks } from './support/long-tasks.mjs';
 import { stage } from './support/stage.mjs';
 
 const site = stage();
@@ -166,4 +167,32 @@ test('a reload within max-age asks for nothing that came before it', async () =>
   await page.reload();
   for (let at = 0; at < 12; at++) await loaded(page, at, String(startsOf(at, 12)));
   assert.deepEqual([host.asked.length, host.dashboards], [asked, 1]);
+});
+
+test("loading all, scrolling and sorting leave no long task on the page's thread", async () => {
+  const { page, host } = await creator([TABLE]);
+  await loaded(page, 0, '20');
+  const loading = await longTasks(page, async () => {
+    await sortBy(page, 'starts');
+    await until(page, () => new Set(host.asked).size === COUNT, 'all statistics');
+    await notice(page).waitFor({ state: 'detached' });
+  });
+  const moving = await longTasks(page, async () => {
+    const frame = page.locator(`${TABLE} .frame`);
+    for (let row = 0; row < COUNT; row += 90) {
+      await frame.evaluate((element, to) => element.scrollTo({ top: to * element.querySelector('tr[part="row"]').offsetHeight }), row);
+      await page.locator(`${TABLE} tr[aria-rowindex="${row + 2}"]`).waitFor();
+    }
+    for (const [name, text] of [
+      ['plays', '2,000'],
+      ['title', 'Exploration 0'],
+      ['starts', '2,019'],
+    ]) {
+      await page.locator(`${TABLE} thead [data-column="${name}"] button`).evaluate((element) => element.click());
+      await column(page, name).first().filter({ hasText: text }).waitFor();
+    }
+  });
+  const longest = (tasks) => Math.max(...tasks.ran);
+  assert.ok(longest(loading) < 50, `loading: ${longest(loading)} ms`);
+  assert.ok(longest(moving) < 50, `scrolling and sorting: ${longest(moving)} ms`);
 });
