@@ -214,8 +214,10 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'Quiénes son los estudiantes',
     'creator-demographics-chart.unknown': 'Este sitio no indica nada sobre quiénes son sus estudiantes.',
     'creator-dropoff-chart.headline': 'La mayoría se va en {0}: {1} de las {2} veces que se mostró.',
+    'creator-dropoff-chart.no-subject': 'Asunto no disponible: nunca se guarda.',
     'creator-dropoff-chart.subtitle':
       '{0}: sus tarjetas, primero las más alcanzadas. «Alcanzada» cuenta sesiones; todo lo demás cuenta veces.',
+    'creator-dropoff-chart.threads': 'Comentarios sobre estas tarjetas: {0}',
     'creator-dropoff-chart.title': 'Dónde se van los estudiantes',
     'creator-dropoff-chart.unknown': 'Este sitio no distingue las tarjetas de las exploraciones.',
     'creator-engagement-chart.few': 'La frase de arriba deja fuera las exploraciones con menos de {0} inicios.',
@@ -404,6 +406,7 @@ export const locale: Locale = {
     'label.Enrolled, last change': 'Inscripción, último cambio',
     'label.Exploration': 'Exploración',
     'label.Feedback': 'Comentarios',
+    'label.Feedback threads': 'Hilos de comentarios',
     'label.Finding': 'Hallazgo',
     'label.First enrolled': 'Primera inscripción',
     'label.Full views': 'Visionados completos',

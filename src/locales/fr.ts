@@ -214,8 +214,10 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'Qui sont les apprenants',
     'creator-demographics-chart.unknown': 'Ce site n’indique rien sur ses apprenants.',
     'creator-dropoff-chart.headline': 'On part le plus à {0} : {1} des {2} fois où la carte a été affichée.',
+    'creator-dropoff-chart.no-subject': 'Sujet indisponible : il n’est jamais conservé.',
     'creator-dropoff-chart.subtitle':
       '{0} : ses cartes, les plus atteintes d’abord. « Atteinte » compte des sessions ; tout le reste compte des fois.',
+    'creator-dropoff-chart.threads': 'Commentaires sur ces cartes : {0}',
     'creator-dropoff-chart.title': 'Où partent les apprenants',
     'creator-dropoff-chart.unknown': 'Ce site ne distingue pas les cartes des explorations.',
     'creator-engagement-chart.few': 'La phrase ci-dessus laisse de côté les explorations de moins de {0} départs.',
@@ -405,6 +407,7 @@ export const locale: Locale = {
     'label.Enrolled, last change': 'Inscription, dernier changement',
     'label.Exploration': 'Exploration',
     'label.Feedback': 'Commentaires',
+    'label.Feedback threads': 'Fils de commentaires',
     'label.Finding': 'Constat',
     'label.First enrolled': 'Première inscription',
     'label.Full views': 'Vues complètes',

@@ -213,8 +213,10 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'Quem são os alunos',
     'creator-demographics-chart.unknown': 'Este site não informa nada sobre quem são seus alunos.',
     'creator-dropoff-chart.headline': 'A maioria sai em {0}: {1} das {2} vezes em que foi mostrado.',
+    'creator-dropoff-chart.no-subject': 'Assunto não disponível: nunca é guardado.',
     'creator-dropoff-chart.subtitle':
       '{0}: seus cartões, os mais alcançados primeiro. “Alcançado” conta sessões; todo o resto conta vezes.',
+    'creator-dropoff-chart.threads': 'Comentários sobre estes cartões: {0}',
     'creator-dropoff-chart.title': 'Onde os alunos saem',
     'creator-dropoff-chart.unknown': 'Este site não distingue os cartões das explorações.',
     'creator-engagement-chart.few': 'A frase acima deixa de fora explorações com menos de {0} inícios.',
@@ -400,6 +402,7 @@ export const locale: Locale = {
     'label.Enrolled, last change': 'Inscrição, última mudança',
     'label.Exploration': 'Exploração',
     'label.Feedback': 'Comentários',
+    'label.Feedback threads': 'Tópicos de comentários',
     'label.Finding': 'Achado',
     'label.First enrolled': 'Primeira inscrição',
     'label.Full views': 'Visualizações completas',

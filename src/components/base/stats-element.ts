@@ -7,6 +7,7 @@ import type { Clause, Params, Value, ViewSpec } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { toggled } from './clause-set.js';
+import type { Companion } from './companion.js';
 import { renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
@@ -29,10 +30,8 @@ import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
 import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
 import type { MenuWidget } from './widget-menu.js';
+import { hasNumbers } from './widget-state.js';
 import type { Notice, WidgetState } from './widget-state.js';
-
-/** States in which a widget has numbers, be it none. */
-const NUMBERED: ReadonlySet<WidgetState['kind']> = new Set<WidgetState['kind']>(['ready', 'filtered', 'empty', 'nobody']);
 
 let made = 0;
 
@@ -68,8 +67,8 @@ export abstract class StatsElement extends SourceElement {
     return 'default';
   }
 
-  /** Further views that the headline or the states need, under the same filters. */
-  protected readonly companions: readonly { readonly view: string | ViewSpec; readonly params?: Params }[] = [];
+  /** Further views that the headline or the states need, under the same filters where they name none. */
+  protected companions: readonly Companion[] = [];
 
   /** The answer to the view, this widget's own clauses not applied; the last good one while a newer is on its way. */
   @state() protected result: ViewData | undefined;
@@ -87,7 +86,6 @@ export abstract class StatsElement extends SourceElement {
   protected answered: Params = {};
 
   @state() private failure: StatsError | undefined;
-
   @state() private isExplained = false;
 
   protected readonly localized = new LocaleController(this);
@@ -101,7 +99,7 @@ export abstract class StatsElement extends SourceElement {
     args: () => [this.#loaded(), this.pageDataset?.version, this.#question(), this.view, this.pageDataset?.params] as const,
     task: async ([dataset, , question], { signal }) => {
       if (dataset === undefined) return;
-      const { clauses, params } = JSON.parse(question) as { clauses: Clause[]; params: Params };
+      const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       const filtered = clauses.some((clause) => clause.origin !== 'fixed');
       try {
         const ask = (view: string | ViewSpec, those: readonly Clause[], of: Params, role: string): Promise<ViewData> =>
@@ -109,7 +107,9 @@ export abstract class StatsElement extends SourceElement {
         const [result, ghost, ...others] = await Promise.all([
           ask(this.view, clauses, params, 'result'),
           filtered && this.wantsGhost ? ask(this.view, this.fixedClauses(), params, 'ghost') : undefined,
-          ...this.companions.map((companion, at) => ask(companion.view, clauses, companion.params ?? {}, `companion ${at}`)),
+          ...this.companions.map((companion, at) =>
+            ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`),
+          ),
         ]);
         if (signal.aborted) return;
         this.result = result;
@@ -303,7 +303,7 @@ export abstract class StatsElement extends SourceElement {
       options: this.#options,
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
-      view: async () => (NUMBERED.has(state.kind) ? this.exported() : undefined),
+      view: async () => (hasNumbers(state) ? this.exported() : undefined),
       explain: () => (this.isExplained = true),
       say: (sentence) => (this.announcement = sentence),
     };
@@ -349,6 +349,6 @@ export abstract class StatsElement extends SourceElement {
   }
 
   #question(): string {
-    return JSON.stringify({ clauses: [...this.fixedClauses(), ...this.othersClauses()], params: this.params });
+    return JSON.stringify([[...this.fixedClauses(), ...this.othersClauses()], this.params, this.companions]);
   }
 }

@@ -43,3 +43,8 @@ export interface Notice {
   readonly progress?: { readonly loaded: number; readonly total: number };
   readonly action?: NoticeAction;
 }
+
+/** Whether a widget in that state has numbers, be it none. */
+export function hasNumbers({ kind }: WidgetState): boolean {
+  return kind === 'ready' || kind === 'filtered' || kind === 'empty' || kind === 'nobody';
+}
