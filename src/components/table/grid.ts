@@ -105,10 +105,22 @@ function renderHeader({ sorted, active }: GridParts, shown: ShownColumn, at: num
   const { column, label, numeric } = shown;
   const direction = sortDirection(sorted, shown);
   const aria = direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending';
-  return html` <th scope="col" role="columnheader" aria-sort=${aria} class=${numeric ? 'number' : ''} data-column=${column}>
-    <button type="button" class="sort" tabindex=${active.row === HEADER && active.column === at ? 0 : -1}>
+  const isFixed = shown.isBeside === true;
+  return html` <th
+    scope="col"
+    role="columnheader"
+    aria-sort=${isFixed ? nothing : aria}
+    class=${numeric ? 'number' : ''}
+    data-column=${column}
+  >
+    <button
+      type="button"
+      class="sort"
+      aria-disabled=${isFixed ? 'true' : nothing}
+      tabindex=${active.row === HEADER && active.column === at ? 0 : -1}
+    >
       <span class="sort-label">${label}</span>
-      ${sortIcon(direction)}
+      ${isFixed ? nothing : sortIcon(direction)}
     </button>
   </th>`;
 }

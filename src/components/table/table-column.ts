@@ -12,6 +12,8 @@ export interface TableColumn {
   readonly column: string;
   /** The view's column that holds the address of a link. */
   readonly link?: string;
+  /** Comes from another answer than the rows, so that these cannot be sorted by it. */
+  readonly isBeside?: boolean;
   /** Shown where the value is not known instead of "–": a pseudonym, for a name that the site does not share. */
   readonly instead?: (row: number) => string;
 }

@@ -280,7 +280,7 @@ export abstract class StatsTable extends StatsElement {
     if (at === undefined || isLink(event)) return;
     const column = this.#shown[at.column];
     if (at.row !== HEADER) void this.#choose(at.row, event);
-    else if (column !== undefined) this.#sort(column);
+    else if (column !== undefined && column.isBeside !== true) this.#sort(column);
   };
 
   #onFocus = (event: Event): void => {
