@@ -2,7 +2,6 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { localMeaning } from '../../localize/dictionary.js';
 import type { Clause, Params, Value, ViewSpec } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
@@ -229,12 +228,6 @@ export abstract class StatsElement extends SourceElement {
   /** Changes sorting, paging or grain, keeping what is not named. */
   protected setParams(params: Params): void {
     this.params = { ...this.params, ...params };
-  }
-
-  /** The column's label, from the dictionary. */
-  protected labelOf(result: ViewData, column: string): string {
-    const found = result.columns.find((other) => other.name === column);
-    return (found === undefined ? undefined : localMeaning(found.meaning)?.label) ?? column;
   }
 
   /** Draws outside of zone.js, so that no listener of a widget ever starts a change detection of its host. */

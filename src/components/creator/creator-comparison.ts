@@ -11,6 +11,7 @@ import type { ViewData } from '../../workers/connect.js';
 import type { ExportedView } from '../base/exporting.js';
 import { formatNumber, formatValue, shortText, shownText, UNKNOWN } from '../base/format.js';
 import { numberFormat } from '../base/intl.js';
+import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
 import { text } from '../base/tokens.js';
@@ -18,7 +19,7 @@ import { toolsStyles } from '../base/tools-styles.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { comparedExplorations, comparisonAnswer, meaningOf, sideFrom } from './comparison-answer.js';
 import { noExploration } from './no-exploration.js';
-import { explorationsIn } from './shown-exploration.js';
+import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
 const ENGAGEMENT = 'creator.engagement';
@@ -114,9 +115,15 @@ export class CreatorComparison extends StatsElement {
   #numbers: ReadonlyMap<string, ComparedExploration> = new Map();
   #comparisons: readonly Comparison[] = [];
 
+  /** @internal Two explorations need their own parts alone, an average those of all. */
+  override get partWish(): PartWish {
+    const [first, second] = [this.#first, this.#second];
+    return wishOf(this.result, first === undefined || second === undefined ? 'all' : [first, second]);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.setParams({ sort: [{ column: 'starts', direction: 'desc' }] });
+    this.setParams(MOST_STARTED.params);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -22,7 +22,7 @@ import type { CardThreads } from './card-threads.js';
 import { keepRows, withNumbers } from './derived-answer.js';
 import { notRecorded, whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
-import { MOST_STARTED, mostStarted, rowsOf, wishOfShown } from './shown-exploration.js';
+import { MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
 const CARDS: SeriesEncoding = {
@@ -65,7 +65,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   /** @internal */
   override get partWish(): PartWish {
-    return wishOfShown(this.answers.get(MOST_STARTED.view), this.#shown, this.result);
+    return wishOf(this.answers.get(MOST_STARTED.view), this.#shown === undefined ? [] : [this.#shown.id]);
   }
 
   protected override get encoding(): SeriesEncoding {

@@ -40,18 +40,15 @@ export function mostStarted(explorations: ViewData | undefined, result: ViewData
   return explorationsIn(explorations).find(({ id }, at) => there.has(id) || isWaiting(at));
 }
 
-/** What a chart of one exploration needs of parts on demand: those of the one that it shows. */
-export function wishOfShown(
-  explorations: ViewData | undefined,
-  shown: ShownExploration | undefined,
-  result: ViewData | undefined,
-): PartWish {
-  const need = result?.parts;
-  if (need === undefined || shown === undefined) return { need };
-  const at = explorationsIn(explorations).findIndex(({ id }) => id === shown.id);
-  const state = explorations?.parts?.rows?.[at] ?? 0;
-  const of = { waiting: Number(state === WAITING), failed: Number(state > WAITING) };
-  return { need: { ...need, because: 'total', scope: [shown.id], of: 1, ...of }, seen: [shown.id] };
+/** What a widget needs of parts on demand that is about these explorations of an answer alone, or about a total of all its rows. */
+export function wishOf(explorations: ViewData | undefined, ids: readonly string[] | 'all'): PartWish {
+  const need = explorations?.parts;
+  if (need === undefined) return { need };
+  if (ids === 'all') return { need: { ...need, because: 'total' } };
+  const rows = new Map(explorationsIn(explorations).map(({ id }, row) => [id, row]));
+  const count = (is: (state: number) => boolean): number => ids.filter((id) => is(need.rows?.[rows.get(id) ?? -1] ?? 0)).length;
+  const of = { waiting: count((state) => state === WAITING), failed: count((state) => state > WAITING) };
+  return { need: { ...need, because: 'total', scope: ids, of: ids.length, ...of }, seen: ids };
 }
 
 const WAITING = 1;
