@@ -603,6 +603,8 @@ export const locale: Locale = {
     'notice.refetching': 'البيانات كما في {0}؛ بيانات جديدة في الطريق.',
     'notice.signed-out': 'البيانات كما في {0}؛ سجّل الدخول للتحديث.',
     'notice.skipped': 'أُسقط {0} من {1} من الأسطر: {2}',
+    'notice.so-far': 'حتى الآن: قُرئ {0} م.ب',
+    'notice.so-far-share': 'حتى الآن: قُرئ {0}',
     'notice.unanswered': 'غير مرشَّح حسب {0}: هذه البيانات لا تذكره.',
     'number.brush-from': 'بداية النطاق المختار',
     'number.brush-to': 'نهاية النطاق المختار',

@@ -525,6 +525,8 @@ export const locale: Locale = {
     'notice.refetching': 'Datos de las {0}; llegan datos nuevos.',
     'notice.signed-out': 'Datos de las {0}; inicie sesión para actualizar.',
     'notice.skipped': '{0} de {1} líneas omitidas: {2}',
+    'notice.so-far': 'Hasta ahora: {0} MB leídos',
+    'notice.so-far-share': 'Hasta ahora: {0} leído',
     'notice.unanswered': 'Sin filtrar por {0}: estos datos no lo dicen.',
     'number.brush-from': 'Inicio del intervalo elegido',
     'number.brush-to': 'Fin del intervalo elegido',

@@ -526,6 +526,8 @@ export const locale: Locale = {
     'notice.refetching': 'État à {0} ; de nouvelles données arrivent.',
     'notice.signed-out': 'État à {0} ; connectez-vous pour actualiser.',
     'notice.skipped': '{0} lignes sur {1} ignorées : {2}',
+    'notice.so-far': 'Jusqu’ici : {0} Mo lus',
+    'notice.so-far-share': 'Jusqu’ici : {0} lus',
     'notice.unanswered': 'Non filtré par {0} : ces données ne le disent pas.',
     'number.brush-from': 'Début de l’intervalle choisi',
     'number.brush-to': 'Fin de l’intervalle choisi',

@@ -486,6 +486,8 @@ export const locale: Locale = {
     'notice.refetching': '{0} तक का डेटा; नया डेटा आ रहा है।',
     'notice.signed-out': '{0} तक का डेटा; ताज़ा करने के लिए साइन इन करें।',
     'notice.skipped': '{1} में से {0} पंक्तियाँ छोड़ी गईं: {2}',
+    'notice.so-far': 'अब तक: {0} MB पढ़ा गया',
+    'notice.so-far-share': 'अब तक: {0} पढ़ा गया',
     'notice.unanswered': '{0} से फ़िल्टर नहीं हुआ: यह डेटा नहीं बताता।',
     'number.brush-from': 'चुनी गई सीमा का आरंभ',
     'number.brush-to': 'चुनी गई सीमा का अंत',

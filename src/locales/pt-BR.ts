@@ -521,6 +521,8 @@ export const locale: Locale = {
     'notice.refetching': 'Dados das {0}; novos dados estão a caminho.',
     'notice.signed-out': 'Dados das {0}; entre para atualizar.',
     'notice.skipped': '{0} de {1} linhas ignoradas: {2}',
+    'notice.so-far': 'Até agora: {0} MB lidos',
+    'notice.so-far-share': 'Até agora: {0} lidos',
     'notice.unanswered': 'Não filtrado por {0}: estes dados não informam.',
     'number.brush-from': 'Início do intervalo escolhido',
     'number.brush-to': 'Fim do intervalo escolhido',

@@ -462,6 +462,8 @@ export const locale: Locale = {
     'notice.refetching': '显示 {0} 的数据；新数据即将到来。',
     'notice.signed-out': '显示 {0} 的数据；请登录后刷新。',
     'notice.skipped': '跳过 {1} 行中的 {0} 行：{2}',
+    'notice.so-far': '截至目前：已读取 {0} MB',
+    'notice.so-far-share': '截至目前：已读取 {0}',
     'notice.unanswered': '未按 {0} 筛选：数据中没有。',
     'number.brush-from': '所选范围的起点',
     'number.brush-to': '所选范围的终点',

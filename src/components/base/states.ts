@@ -1,8 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import { formatNumber } from './format.js';
-import { numberFormat } from './intl.js';
+import { formatNumber, megabytes } from './format.js';
 import { SIZES } from './tokens.js';
 import type { WidgetState } from './widget-state.js';
 
@@ -131,10 +130,6 @@ function progressSentence(loaded: number, total: number | undefined, locale: str
 
 /** Below this a total counts calls, not bytes: nobody has so many explorations, and no file is so small. */
 const COUNTED_BELOW = 10_000;
-
-function megabytes(bytes: number, locale: string): string {
-  return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
-}
 
 /** Hatching: no number is shown. Has this one meaning everywhere. */
 function hatch(): TemplateResult {

@@ -24,7 +24,7 @@ import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { SourceElement } from './source-element.js';
 import { Spoken } from './spoken.js';
-import { stateOf } from './state-of.js';
+import { ofAll, shownState, stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
 import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
@@ -284,12 +284,12 @@ export abstract class StatsElement extends SourceElement {
 
   /** @internal What its menu, and that of a report around it, need of the widget. */
   get asExported(): MenuWidget {
-    const state = this.widgetState;
+    const state = shownState(this.widgetState, this.result);
     return {
       element: this,
       own: this.menuItems(),
       heading: this.heading ?? this.titleText(),
-      headline: state.kind === 'ready' && this.onDemand.isTold ? this.headline() : '',
+      headline: state.kind === 'ready' && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '',
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
@@ -303,14 +303,14 @@ export abstract class StatsElement extends SourceElement {
   }
 
   protected override render(): TemplateResult {
-    const state = this.widgetState;
+    const state = shownState(this.widgetState, this.result);
     const heading = this.heading ?? this.titleText();
     const ready = state.kind === 'ready';
     return renderShell(
       {
         heading,
         level: this.headingLevel,
-        headline: ready && this.onDemand.isTold ? this.headline() : '',
+        headline: ready && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '',
         subtitle: this.subtitle(),
         badge: renderFilterBadge(this.#badge, this.result, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),
