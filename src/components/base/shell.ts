@@ -51,16 +51,23 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
       ${renderHeadline(parts)}
       ${parts.subtitle === '' ? nothing : html`<p part="subtitle" class="subtitle"><bdi>${parts.subtitle}</bdi></p>`}
     </header>
-    ${parts.notices.map((notice) => renderNotice(notice, actions.retry))} ${parts.legend ?? nothing}
+    ${noticesIn(parts).map((notice) => renderNotice(notice, actions.retry))} ${parts.legend ?? nothing}
     <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
     <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
   </section>`;
 }
 
+/** The skeleton says itself how much was read. */
+function noticesIn({ notices, state }: ShellParts): readonly Notice[] {
+  return state.kind === 'loading' ? notices.filter(({ kind }) => kind !== 'so-far') : notices;
+}
+
 /** While data load a line is kept for the headline, so that nothing below it moves. */
-function renderHeadline({ headline, state }: ShellParts): TemplateResult | typeof nothing {
+function renderHeadline({ headline, state, notices }: ShellParts): TemplateResult | typeof nothing {
   if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
-  return state.kind === 'loading' ? html`<p class="headline awaited" aria-hidden="true"></p>` : nothing;
+  return state.kind === 'loading' || notices.some(({ kind }) => kind === 'so-far')
+    ? html`<p class="headline awaited" aria-hidden="true"></p>`
+    : nothing;
 }
 
 function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {
