@@ -79,7 +79,7 @@ export class LoadedDataset {
   async view(view: string | ViewSpec, options: ViewOptions): Promise<ViewData> {
     const { dataset, part } = await this.#whenShown();
     if (part === undefined) return dataset.view(view, options);
-    return { ...part.pace.spend(() => dataset.view(view, options)), soFar: part.soFar };
+    return { ...part.pace.answer(() => dataset.view(view, options)), soFar: part.soFar };
   }
 
   /** Asks for these parts, and for no others any more; they come as `parts` of the listener. */

@@ -1,18 +1,21 @@
 /** Showing what was read so far costs at most one part in so many of a load's time. */
 const SHARE = 10;
-/** Milliseconds between two such views at least. */
+/** Milliseconds between two parts at least, and without a question about the one that is shown. */
 const GAP_MS = 250;
+/** Milliseconds after which the next does not wait for questions any more: nobody asks, or somebody asks on and on. */
+const PATIENCE_MS = 2000;
 /** Milliseconds of reading without a pause after which questions get their turn. */
 const TURN_MS = 50;
 
 /**
  * How often the data of a load that goes on are shown: the first rows at once, then ever more rarely the longer it takes to make them
- * and to answer views of them.
+ * and to answer views of them. A part that is being drawn is not taken away by the next.
  */
 export class SoFarPace {
   readonly #clock: () => number;
   #shownAt = -Infinity;
   #turnAt: number;
+  #answeredAt = -Infinity;
   #spent = 0;
 
   /** `clock` tells milliseconds. */
@@ -23,26 +26,29 @@ export class SoFarPace {
 
   /** Whether it is time for the next. */
   get isDue(): boolean {
-    return this.#clock() - this.#shownAt >= Math.max(GAP_MS, this.#spent * (SHARE - 1));
+    const now = this.#clock();
+    const since = now - this.#shownAt;
+    if (since < Math.max(GAP_MS, this.#spent * (SHARE - 1))) return false;
+    const isDrawn = this.#answeredAt >= this.#shownAt && now - this.#answeredAt >= GAP_MS;
+    return isDrawn || since >= PATIENCE_MS;
   }
 
   /** Makes the next. */
   make<T>(work: () => T): T {
     this.#spent = 0;
     try {
-      return this.spend(work);
+      return this.#spend(work);
     } finally {
       this.#shownAt = this.#clock();
     }
   }
 
-  /** Does what is done for the data so far, and counts its time. */
-  spend<T>(work: () => T): T {
-    const start = this.#clock();
+  /** Answers a view of the one that is shown. */
+  answer<T>(work: () => T): T {
     try {
-      return work();
+      return this.#spend(work);
     } finally {
-      this.#spent += Math.max(0, this.#clock() - start);
+      this.#answeredAt = this.#clock();
     }
   }
 
@@ -53,5 +59,14 @@ export class SoFarPace {
       setTimeout(resolve);
     });
     this.#turnAt = this.#clock();
+  }
+
+  #spend<T>(work: () => T): T {
+    const start = this.#clock();
+    try {
+      return work();
+    } finally {
+      this.#spent += Math.max(0, this.#clock() - start);
+    }
   }
 }

@@ -179,11 +179,8 @@ describe('SoFarPace', () => {
     const pace = new SoFarPace(() => now);
     expect(pace.isDue).to.equal(true);
     pace.make(() => (now += 100));
-    expect(pace.isDue).to.equal(false);
-    now += 899;
-    expect(pace.isDue).to.equal(false);
-    pace.spend(() => (now += 50));
-    now += 400;
+    pace.answer(() => (now += 50));
+    now += 1299;
     expect(pace.isDue).to.equal(false);
     now += 1;
     expect(pace.isDue).to.equal(true);
@@ -193,9 +190,25 @@ describe('SoFarPace', () => {
     let now = 0;
     const pace = new SoFarPace(() => now);
     pace.make(() => undefined);
+    pace.answer(() => undefined);
     now += 249;
     expect(pace.isDue).to.equal(false);
     now += 1;
     expect(pace.isDue).to.equal(true);
+  });
+
+  it('does not take a part away while it is drawn, unless that goes on and on', () => {
+    let now = 0;
+    const pace = new SoFarPace(() => now);
+    pace.make(() => undefined);
+    now += 1000;
+    expect(pace.isDue, 'before a question').to.equal(false);
+    pace.answer(() => undefined);
+    now += 200;
+    expect(pace.isDue, 'soon after a question').to.equal(false);
+    now += 50;
+    expect(pace.isDue, 'when all is asked').to.equal(true);
+    for (; now < 2000; now += 100) pace.answer(() => undefined);
+    expect(pace.isDue, 'after long').to.equal(true);
   });
 });
