@@ -65,7 +65,8 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   /** @internal */
   override get partWish(): PartWish {
-    return wishOf(this.answers.get(MOST_STARTED.view), this.#shown === undefined ? [] : [this.#shown.id]);
+    const shown = this.#shown === undefined ? [] : [this.#shown.id];
+    return { ...wishOf(this.answers.get(MOST_STARTED.view), shown), beside: { need: this.answers.get(FEEDBACK)?.parts, seen: shown } };
   }
 
   protected override get encoding(): SeriesEncoding {
