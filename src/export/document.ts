@@ -32,8 +32,8 @@ export interface ExportColumn {
   readonly entry?: DictionaryEntry;
   readonly data: ExportData;
   readonly hidden?: Uint8Array;
-  /** What the table shows where the value is unknown, row by row: the pseudonym of a learner without a name. */
-  readonly instead?: readonly string[];
+  /** What the table shows where the value is unknown, row by row: the pseudonym of a learner without a name, that it was not asked for. */
+  readonly instead?: readonly (string | undefined)[];
 }
 
 /** One line of a legend. */
@@ -96,7 +96,7 @@ export type Cell = Value | typeof HIDDEN;
 export function exportColumns(
   result: ExportResult,
   names: readonly string[],
-  instead: ReadonlyMap<string, (row: number) => string> = new Map(),
+  instead: ReadonlyMap<string, (row: number) => string | undefined> = new Map(),
 ): readonly ExportColumn[] {
   return names.flatMap((name) => {
     const column = result.columns.find((other) => other.name === name);

@@ -15,6 +15,7 @@ import type { FormatOptions } from './format.js';
 import { speakAs } from './locale.js';
 import type { MenuItem } from './menu.js';
 import { namedClauseText } from './named-clause.js';
+import { couldNotLoad, notLoadedYet } from './parts-text.js';
 
 /** What of a widget leaves the page. */
 export interface ExportedView {
@@ -150,7 +151,10 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
   const scheme = medium === 'paper' ? ({ scheme: 'light' } as const) : {};
   const drawing = plot === undefined ? undefined : readPlot(plot, scheme);
   const legend = drawing === undefined ? [] : legendOf(element.renderRoot, scheme);
-  const instead = new Map(columns.flatMap(({ column, instead: text }) => (text === undefined ? [] : [[column, text] as const])));
+  const instead = new Map<string, (row: number) => string | undefined>([
+    ...columns.flatMap(({ column, instead: text }) => (text === undefined ? [] : [[column, text] as const])),
+    ...missingIn(result),
+  ]);
   const names = columns.map(({ column }) => column);
   const searched = search === '' ? [] : [msg(str`Search: “${search}”`, { id: 'export.search' })];
   return {
@@ -166,6 +170,17 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     ...(drawing === undefined ? {} : { drawing }),
     ...(legend.length === 0 ? {} : { legend }),
   };
+}
+
+/** What stands in the place of numbers that were not asked for yet, or could not be had, which is not that they are unknown. */
+function missingIn({ parts }: ViewData): readonly (readonly [string, (row: number) => string | undefined])[] {
+  const rows = parts?.rows;
+  if (parts === undefined || rows === undefined) return [];
+  const missing = (row: number): string | undefined => {
+    const state = rows[row] ?? 0;
+    return state === 0 ? undefined : state === 1 ? notLoadedYet() : couldNotLoad();
+  };
+  return parts.columns.map((column) => [column, missing] as const);
 }
 
 /** What the legend of a drawing says of the measures that are shown. */

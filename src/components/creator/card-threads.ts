@@ -58,7 +58,7 @@ export function threadsOf(exploration: ShownExploration | undefined): Companion 
 
 /** The threads of an answer by their cards; undefined where the host does not tell them, or they have not come. */
 export function cardThreads(answer: ViewData | undefined, unknown: string | undefined): CardThreads | undefined {
-  if (answer === undefined || unknown !== undefined || isMissing(answer)) return undefined;
+  if (answer === undefined || unknown !== undefined || areMissing(answer)) return undefined;
   const byCard = new Map<Value, Thread[]>();
   for (const row of rowsIn(answer)) {
     const of = (column: string): Value => cell(answer, column, row);
@@ -68,8 +68,8 @@ export function cardThreads(answer: ViewData | undefined, unknown: string | unde
   return { of: (card) => byCard.get(card) ?? [] };
 }
 
-/** Whether threads were not asked for yet, or could not be had: then nobody knows that there is none. */
-function isMissing({ parts }: ViewData): boolean {
+/** Whether threads were not asked for yet, or could not be had; then there may be some. */
+export function areMissing({ parts }: ViewData): boolean {
   return parts !== undefined && parts.waiting + parts.failed > 0;
 }
 

@@ -87,6 +87,27 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     super.willUpdate(changed);
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#wantThreads();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.pageDataset?.demand.want(this.#threadsOrigin, undefined);
+  }
+
+  /** Where threads are asked for on demand: those of the exploration that is shown, once its cards are there. */
+  #wantThreads(): void {
+    const [threads, id] = [this.answers.get(FEEDBACK), this.#shown?.id];
+    const isWanted = this.#cards !== undefined && this.#cards.length > 0 && threads?.parts?.waiting === 1 && id !== undefined;
+    if (isWanted) this.pageDataset?.demand.want(this.#threadsOrigin, { kind: 'feedback', first: [id], rest: [] });
+  }
+
+  get #threadsOrigin(): string {
+    return `${this.origin} threads`;
+  }
+
   protected override fixedClauses(): readonly Clause[] {
     return oneExploration(this.exploration);
   }
