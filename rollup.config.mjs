@@ -6,7 +6,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
 import { literals } from './scripts/rollup/literals.mjs';
 import { numberScales } from './scripts/rollup/number-scales.mjs';
-import { workerText } from './scripts/rollup/worker-text.mjs';
+import { workerFiles, workerText } from './scripts/rollup/worker-text.mjs';
 
 const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const banner = `/*! learner-elements ${version} | ${license} */`;
@@ -32,7 +32,7 @@ const packageBuild = {
 /** A module per tag for a module script, with what the tags share in chunks. */
 const moduleBuild = {
   input: named(tags, 'src/define/'),
-  plugins: [workerText(), numberScales(), ...compiled('es2022')],
+  plugins: [workerFiles(), numberScales(), ...compiled('es2022')],
   output: {
     dir: 'cdn',
     format: 'es',

@@ -8,7 +8,6 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { ROOT } from './lib/files.mjs';
 import { localeNames } from './locales/names.mjs';
-import { workerBundle } from './rollup/worker-text.mjs';
 import { licencesOf } from './script/licences.mjs';
 import { buildOneFile } from './script/one-file.mjs';
 
@@ -28,23 +27,29 @@ else await Promise.all([script('learner-elements', 'src/index.ts'), exportScript
 
 async function buildAll() {
   const inputs = await script('learner-elements', 'src/index.ts');
-  await script('creator', 'src/creator.ts');
-  await script('at-risk', 'src/at-risk.ts');
+  await script('creator', 'src/creator.ts', 'creator');
+  await script('at-risk', 'src/at-risk.ts', 'at-risk');
   await exportScript();
   await localeScripts();
-  const { text } = await workerBundle();
-  writeFileSync(join(ROOT, 'cdn/stats.worker.js'), `${text}\n`);
   writeFileSync(join(ROOT, 'cdn/stats.worker.d.ts'), 'export {};\n');
   writeFileSync(join(ROOT, 'cdn/tracker.d.ts'), "export * from '../dist/tracker/start-tracking.js';\n");
   writeFileSync(join(ROOT, 'cdn/third-party-licences.txt'), licencesOf(inputs));
 }
 
 /** The script has no exports: it defines the tags, and what else it offers stands on `window`. */
-async function script(name, page) {
+async function script(name, page, family) {
   mkdirSync(join(ROOT, 'cdn'), { recursive: true });
   writeFileSync(join(ROOT, `cdn/${name}.d.ts`), TYPES);
   const banner = `/*! learner-elements ${version} | ${license} */`;
-  return buildOneFile({ page, worker: 'src/workers/stats.worker.ts', file: `cdn/${name}.js`, global: 'LearnerElements', banner, short });
+  return buildOneFile({
+    page,
+    worker: 'src/workers/stats.worker.ts',
+    file: `cdn/${name}.js`,
+    global: 'LearnerElements',
+    banner,
+    short,
+    family,
+  });
 }
 
 /** What the scripts load when a reader first asks for a file. */

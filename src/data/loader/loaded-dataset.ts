@@ -1,5 +1,5 @@
 import { cacheKey } from '../cache/cache-key.js';
-import type { CachedSnapshot, SnapshotCache } from '../cache/snapshot-cache.js';
+import type { CachedSnapshot, SnapshotToStore } from '../cache/snapshot-cache.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../load-request.js';
 import { fetchContext } from '../net/fetch-context.js';
 import type { FetchContext, FetchOptions } from '../net/fetch-context.js';
@@ -21,11 +21,21 @@ import { infoOf, prepared } from './shown.js';
 import { SoFarPace } from './so-far.js';
 import { identityOf, urlsOf } from './source-urls.js';
 
+/** Where copies are kept; see `SnapshotCache`. */
+export interface Copies {
+  readonly epoch: number;
+  get(key: string, now: number): Promise<CachedSnapshot | undefined>;
+  put(key: string, snapshot: SnapshotToStore): Promise<void>;
+  confirm(key: string, fetchedAt: number): Promise<void>;
+  drop(key: string): Promise<void>;
+  purge(): Promise<void>;
+}
+
 /** What a dataset needs of the world around it. */
 export interface LoadWorld {
   /** Epoch milliseconds; read once for each load. */
   readonly clock: () => number;
-  readonly cache: SnapshotCache;
+  readonly cache: Copies;
   readonly wait?: Wait;
 }
 
@@ -35,6 +45,8 @@ export class LoadedDataset {
   readonly #listener: OpenListener;
   readonly #world: LoadWorld;
   #settings: Partial<Settings>;
+  /** Set before anything is loaded. */
+  #provider!: Provider;
   #run: LoadRun<LoadInfo> | undefined;
   #shown: Shown | undefined;
   /** The stored copy that is shown but must be confirmed, or lacks its names. */
@@ -146,7 +158,9 @@ export class LoadedDataset {
   }
 
   async #bring(run: LoadRun<LoadInfo>): Promise<LoadInfo> {
-    const identity = identityOf(this.#request);
+    this.#provider = await provider(this.#request.provider);
+    run.check();
+    const identity = identityOf(this.#request, this.#provider.version);
     const key = identity === undefined ? undefined : await cacheKey(identity);
     if (run.reach === 'copy') {
       const info = key === undefined ? undefined : await this.#showCopy(run, key);
@@ -282,7 +296,7 @@ export class LoadedDataset {
     const { fetchedAt } = this.#shown;
     const info = this.#show({ ...this.#shown, snapshot });
     this.#listener.parts(this.#parts, info);
-    const identity = idle ? identityOf(this.#request) : undefined;
+    const identity = idle ? identityOf(this.#request, this.#provider.version) : undefined;
     const { cache } = this.#world;
     const { epoch } = cache;
     if (identity === undefined) return;
@@ -311,10 +325,6 @@ export class LoadedDataset {
       ...(this.#world.wait === undefined ? {} : { wait: this.#world.wait }),
       ...extra,
     });
-  }
-
-  get #provider(): Provider {
-    return provider(this.#request.provider);
   }
 
   #show(origin: Origin): LoadInfo {
