@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/files.mjs';
+import { shortDictionariesAlone } from './short-dictionary.mjs';
 import { staticParts } from './static-parts.mjs';
 
 const ENTRY = join(ROOT, 'src/workers/stats.worker.ts');
@@ -25,7 +26,7 @@ function bundle() {
     conditions: ['production'],
     target: TARGET,
     minify: true,
-    plugins: [staticParts()],
+    plugins: [staticParts(), shortDictionariesAlone()],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

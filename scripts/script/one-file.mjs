@@ -8,6 +8,7 @@ import { localeNames } from '../locales/names.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
 import { numberScaleCode } from '../rollup/number-scales.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
+import { shortDictionary } from '../rollup/short-dictionary.mjs';
 import { staticParts } from '../rollup/static-parts.mjs';
 import { familyCode } from './families.mjs';
 import { joinedParts, WORKER_PARTS } from './joined-parts.mjs';
@@ -66,7 +67,7 @@ async function minified(code) {
 
 /**
  * The worker is not text here but parts of the same file; what the page runs where no worker starts are those parts too. What writes files,
- * and translations, are scripts beside this one.
+ * what the numbers mean, and translations, are scripts beside this one.
  */
 function workerFromParts() {
   return {
@@ -75,6 +76,7 @@ function workerFromParts() {
       onResolve({ filter: /\/page-service\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'page-port.ts') }));
       onResolve({ filter: /\/run-export\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'run-script.ts') }));
       onResolve({ filter: /\/locale-files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'locale-scripts.ts') }));
+      onResolve({ filter: /\/definition-files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'definition-scripts.ts') }));
       onResolve({ filter: /\/worker-text\.js$/ }, () => ({ path: WORKER_PARTS, external: true }));
     },
   };
@@ -85,7 +87,7 @@ function sourcesShortened(family) {
     name: 'sources-shortened',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const source = familyCode(family, path) ?? (await readFile(path, 'utf8'));
+        const source = familyCode(family, path) ?? (await shortDictionary(path)) ?? (await readFile(path, 'utf8'));
         const plain = plainFields(path, source)?.code ?? source;
         return { contents: shortLiterals(path, plain)?.code ?? plain, loader: 'ts' };
       });

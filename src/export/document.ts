@@ -1,3 +1,4 @@
+import { localEntryOf } from '../localize/definitions.js';
 import { localMeaning } from '../localize/dictionary.js';
 import type { DictionaryEntry, Unit, Value } from '../metrics/types.js';
 import type { Drawing } from './drawing.js';
@@ -28,7 +29,7 @@ export interface ExportColumn {
   readonly name: string;
   readonly label: string;
   readonly unit: Unit;
-  /** Its dictionary entry; left out where the dictionary has none. */
+  /** Its dictionary entry; left out where the dictionary has none, or could not be loaded. */
   readonly entry?: DictionaryEntry;
   readonly data: ExportData;
   readonly hidden?: Uint8Array;
@@ -91,7 +92,8 @@ export type Cell = Value | typeof HIDDEN;
 
 /**
  * The columns of an answer that leave the page: those named, in that order; a name that the answer lacks is left out. Nothing
- * else of the answer gets into an export, so names of learners leave only where the table shows them.
+ * else of the answer gets into an export, so names of learners leave only where the table shows them. What they mean comes along once
+ * `loadDefinitions` has settled.
  */
 export function exportColumns(
   result: ExportResult,
@@ -102,13 +104,14 @@ export function exportColumns(
     const column = result.columns.find((other) => other.name === name);
     if (column === undefined) return [];
     const { meaning, data, hidden } = column;
-    const entry = localMeaning(meaning);
+    const called = localMeaning(meaning);
+    const entry = localEntryOf(meaning);
     const substitute = instead.get(name);
     return [
       {
         name,
-        label: entry?.label ?? name,
-        unit: entry?.unit ?? unitOf(data),
+        label: called?.label ?? name,
+        unit: called?.unit ?? unitOf(data),
         data,
         ...(entry === undefined ? {} : { entry }),
         ...(hidden === undefined ? {} : { hidden }),

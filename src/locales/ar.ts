@@ -220,6 +220,7 @@ export const locale: Locale = {
     'count.learners': { zero: 'لا متعلمين', one: 'متعلم واحد', two: 'متعلمان', few: '{0} متعلمين', many: '{0} متعلمًا', other: '{0} متعلم' },
     'count.periods': { zero: 'لا فترات', one: 'فترة واحدة', two: 'فترتان', few: '{0} فترات', many: '{0} فترة', other: '{0} فترة' },
     'counted.formula': 'الصيغة: {0}.',
+    'counted.missing': 'تعذّر تحميل معاني الأرقام.',
     'creator-attempts-chart.headline': 'معظم الإجابات في {0}: {1}.',
     'creator-attempts-chart.subtitle': 'المحاولة إجابة واحدة، صحيحة كانت أو خاطئة.',
     'creator-attempts-chart.subtitle-one': 'بطاقات {0}. {1}',

@@ -177,6 +177,7 @@ export const locale: Locale = {
     'count.learners': { one: '{0} estudiante', many: '{0} estudiantes', other: '{0} estudiantes' },
     'count.periods': { one: '{0} período', many: '{0} períodos', other: '{0} períodos' },
     'counted.formula': 'Fórmula: {0}.',
+    'counted.missing': 'No se ha podido cargar lo que significan los números.',
     'creator-attempts-chart.headline': 'Donde más respuestas se dan es {0}: {1}.',
     'creator-attempts-chart.subtitle': 'Un intento es una respuesta, acertada o no.',
     'creator-attempts-chart.subtitle-one': 'Tarjetas de {0}. {1}',

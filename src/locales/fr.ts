@@ -177,6 +177,7 @@ export const locale: Locale = {
     'count.learners': { one: '{0} apprenant', many: '{0} apprenants', other: '{0} apprenants' },
     'count.periods': { one: '{0} période', many: '{0} périodes', other: '{0} périodes' },
     'counted.formula': 'Formule : {0}.',
+    'counted.missing': 'La signification des nombres n’a pas pu être chargée.',
     'creator-attempts-chart.headline': 'C’est dans {0} que l’on répond le plus : {1}.',
     'creator-attempts-chart.subtitle': 'Une tentative est une réponse, juste ou fausse.',
     'creator-attempts-chart.subtitle-one': 'Cartes de {0}. {1}',

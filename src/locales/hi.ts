@@ -153,6 +153,7 @@ export const locale: Locale = {
     'count.learners': { one: '{0} शिक्षार्थी', other: '{0} शिक्षार्थी' },
     'count.periods': { one: '{0} अवधि', other: '{0} अवधियाँ' },
     'counted.formula': 'सूत्र: {0}।',
+    'counted.missing': 'संख्याओं का अर्थ लोड नहीं हो सका।',
     'creator-attempts-chart.headline': 'सबसे अधिक उत्तर {0} में दिए जाते हैं: {1}।',
     'creator-attempts-chart.subtitle': 'एक प्रयास एक उत्तर है, सही या गलत।',
     'creator-attempts-chart.subtitle-one': '{0} के कार्ड। {1}',

@@ -176,6 +176,7 @@ export const locale: Locale = {
     'count.learners': { one: '{0} aluno', many: '{0} alunos', other: '{0} alunos' },
     'count.periods': { one: '{0} período', many: '{0} períodos', other: '{0} períodos' },
     'counted.formula': 'Fórmula: {0}.',
+    'counted.missing': 'Não foi possível carregar o que os números significam.',
     'creator-attempts-chart.headline': 'Onde mais se responde é em {0}: {1}.',
     'creator-attempts-chart.subtitle': 'Uma tentativa é uma resposta, certa ou errada.',
     'creator-attempts-chart.subtitle-one': 'Cartões de {0}. {1}',

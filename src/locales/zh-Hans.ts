@@ -135,6 +135,7 @@ export const locale: Locale = {
     'count.learners': { other: '{0} 名学员' },
     'count.periods': { other: '{0} 个时期' },
     'counted.formula': '公式：{0}。',
+    'counted.missing': '无法加载这些数字的含义。',
     'creator-attempts-chart.headline': '作答最多的是 {0}：{1}。',
     'creator-attempts-chart.subtitle': '一次尝试即一次作答，无论对错。',
     'creator-attempts-chart.subtitle-one': '{0} 的卡片。{1}',

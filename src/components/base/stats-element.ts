@@ -7,7 +7,7 @@ import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { toggled } from './clause-set.js';
 import type { Companion } from './companion.js';
-import { renderCounted } from './counted.js';
+import { loadDefinitions, renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
@@ -297,7 +297,7 @@ export abstract class StatsElement extends SourceElement {
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
       view: async () => (hasNumbers(state) ? this.exported() : undefined),
-      explain: () => (this.isExplained = true),
+      explain: () => loadDefinitions().then(() => (this.isExplained = true)),
       say: (sentence) => (this.announcement = sentence),
     };
   }
