@@ -37,6 +37,7 @@ export class PartsController implements ReactiveController {
   #dataset: PageDataset | undefined;
   #isOnScreen = false;
   #observer: IntersectionObserver | undefined;
+  #frame: number | undefined;
 
   constructor(host: PartsHost, spoken: { readonly language: string }) {
     this.#host = host;
@@ -55,6 +56,8 @@ export class PartsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
     this.#observer?.disconnect();
     this.#isOnScreen = false;
     if (this.#dataset !== undefined) this.#letGo(this.#dataset);
@@ -62,7 +65,7 @@ export class PartsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#want();
+    if (this.#frame === undefined) this.#inTwoFrames();
   }
 
   /** Whether totals may be told: none that lacks parts is told as if it were whole. */
@@ -93,6 +96,18 @@ export class PartsController implements ReactiveController {
 
   #isComing(wish: PartWish, need: PartNeed, { demand }: PageDataset): boolean {
     return demand.mode !== 'paused' && this.#isOnScreen && wantsAll(wish, need, demand);
+  }
+
+  /** What has just been drawn pushes others off the screen, of which the observer tells a frame later. */
+  #inTwoFrames(): void {
+    outsideZone(() => {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = requestAnimationFrame(() => {
+          this.#frame = undefined;
+          this.#want();
+        });
+      });
+    });
   }
 
   #want(): void {
