@@ -86,7 +86,7 @@ describe('the menu of a whole report', () => {
     const { filters, parts: made } = await json(element);
     expect(filters).to.have.length(1);
     expect(made.find((part) => part.title === 'Explorations')).to.deep.include({ filters: [] });
-    expect(made.filter((part) => part.filters !== undefined).map((part) => part.title)).to.deep.equal(['Explorations']);
+    expect(made.filter((part) => part.filters !== undefined).map((part) => part.title)).to.deep.equal(['Compared', 'Explorations']);
     expect(made.find((part) => part.title === 'In short')!.rows).to.deep.equal([filteredNumbers(made)]);
     expect(made.find((part) => part.title === 'Attempts and solutions')!.columns[0]!.name).to.equal('state');
   });
