@@ -609,7 +609,11 @@ export const locale: Locale = {
     'reason.This host does not supply it.': 'هذا الموقع لا يقدّمه.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'قد يذكر هذا الموقع عدد نقاشات الملاحظات لا مضمونها.',
+    'series.greatest': 'الأكبر',
+    'series.keys': 'السهم إلى أسفل ينتقل أولًا إلى سلسلة واحدة.',
+    'series.least': 'الأصغر',
     'series.name': '{0}: مخطط أعمدة، الفئات: {1}، المقاييس لكل منها: {2}',
+    'series.stop': '{0}، السلسلة {1} من {2}',
     'state.code': 'الرمز: {0}',
     'state.filtered.many': {
       zero: 'لا شيء يطابق.',

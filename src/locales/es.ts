@@ -535,7 +535,11 @@ export const locale: Locale = {
     'reason.This host does not supply it.': 'Este sitio no lo da.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Este sitio puede decir cuántos hilos de comentarios hay, no cuáles son.',
+    'series.greatest': 'El mayor',
+    'series.keys': 'La flecha abajo va primero a una serie.',
+    'series.least': 'El menor',
     'series.name': '{0}: gráfico de barras, categorías: {1}, medidas en cada una: {2}',
+    'series.stop': '{0}, serie {1} de {2}',
     'state.code': 'Código: {0}',
     'state.filtered.many': {
       one: 'Nada coincide con el filtro.',

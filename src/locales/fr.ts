@@ -537,7 +537,11 @@ export const locale: Locale = {
     'reason.This host does not supply it.': 'Ce site ne le fournit pas.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Ce site peut dire combien de fils de commentaires il y a, pas lesquels.',
+    'series.greatest': 'Le plus grand',
+    'series.keys': 'La flèche vers le bas va d’abord à une série.',
+    'series.least': 'Le plus petit',
     'series.name': '{0} : graphique à barres, catégories : {1}, mesures pour chacune : {2}',
+    'series.stop': '{0}, série {1} sur {2}',
     'state.code': 'Code : {0}',
     'state.filtered.many': {
       one: 'Rien ne correspond au filtre.',

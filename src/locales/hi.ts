@@ -499,7 +499,11 @@ export const locale: Locale = {
     'reason.This host does not supply it.': 'यह साइट इसे नहीं देती।',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'यह साइट बता सकती है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',
+    'series.greatest': 'सबसे अधिक',
+    'series.keys': 'नीचे का तीर पहले एक शृंखला पर जाता है।',
+    'series.least': 'सबसे कम',
     'series.name': '{0}: बार चार्ट, {1} श्रेणियाँ, हर एक में {2} माप',
+    'series.stop': '{0}, शृंखला {1}, कुल {2}',
     'state.code': 'कोड: {0}',
     'state.filtered.many': { one: 'फ़िल्टर से कुछ मेल नहीं खाता।', other: 'सभी {0} फ़िल्टरों से कुछ मेल नहीं खाता।' },
     'state.filtered.two': 'दोनों फ़िल्टरों से कुछ मेल नहीं खाता।',

@@ -531,7 +531,11 @@ export const locale: Locale = {
     'reason.This host does not supply it.': 'Este site não o fornece.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Este site pode informar quantos tópicos de comentários há, não quais são.',
+    'series.greatest': 'O maior',
+    'series.keys': 'A seta para baixo vai primeiro a uma série.',
+    'series.least': 'O menor',
     'series.name': '{0}: gráfico de barras, categorias: {1}, medidas em cada uma: {2}',
+    'series.stop': '{0}, série {1} de {2}',
     'state.code': 'Código: {0}',
     'state.filtered.many': {
       one: 'Nada corresponde ao filtro.',

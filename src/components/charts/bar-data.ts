@@ -1,4 +1,5 @@
 import type { Unit, Value } from '../../metrics/types.js';
+import { isCount } from '../../metrics/unit.js';
 import type { ViewData } from '../../workers/connect.js';
 import { shownText } from '../base/format.js';
 import { cell, numberCell } from '../base/cell.js';
@@ -33,8 +34,6 @@ export interface Bar {
   readonly filteredOut: boolean;
 }
 
-const COUNTED: ReadonlySet<Unit> = new Set(['learners', 'sessions', 'plays', 'attempts', 'views', 'items', 'ratings', 'threads']);
-
 /**
  * The bars of an answer, in its order. Where filters apply the bars of `ghost`, the answer without them, all stay in their
  * places: of one that the filters emptied a count is 0, and any other measure is of nothing, so that only its ghost stands.
@@ -45,7 +44,7 @@ export function barsOf(result: ViewData, ghost: ViewData | undefined, encoding: 
   const shown = Array.from({ length: result.length }, (_, row) => read(result, row));
   if (ghost === undefined || !ghost.columns.some(({ name }) => name === encoding.value)) return shown;
   const byKey = new Map(shown.map((bar) => [bar.key, bar]));
-  const empty = { value: COUNTED.has(encoding.unit) ? 0 : undefined, low: undefined, high: undefined, filteredOut: true };
+  const empty = { value: isCount(encoding.unit) ? 0 : undefined, low: undefined, high: undefined, filteredOut: true };
   const kept = Array.from({ length: ghost.length }, (_, row) => {
     const whole = read(ghost, row);
     const bar = byKey.get(whole.key);

@@ -2,15 +2,15 @@ import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SIZES } from '../base/tokens.js';
-import { drawText } from './axes.js';
-import type { BarLayout, Box, PlacedBar, PlacedText } from './layout.js';
+import type { BarLayout, PlacedBar, PlacedText } from './layout.js';
+import { drawBox, drawText } from './shapes.js';
 import { drawWhisker } from './whiskers.js';
 
 /** How the bars of one chart are marked and spoken. */
 export interface BarMarks {
   readonly isChosen: (bar: PlacedBar) => boolean;
   readonly anyChosen: boolean;
-  readonly speak: (bar: PlacedBar) => string;
+  readonly speak: (index: number) => string;
 }
 
 /** The bars, each an option that can be chosen. Handlers listen above them and find a bar by its `data-index`. */
@@ -28,7 +28,7 @@ function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, m
   const looks = chosen ? 'mark chosen' : marks.anyChosen ? 'mark faded' : 'mark';
   return svg`
     <g role="option" part="bar" class=${looks} data-index=${index} tabindex="-1" aria-selected=${String(chosen)}
-      aria-label=${marks.speak(placed)} aria-posinset=${index + 1} aria-setsize=${bars.length}>
+      aria-label=${marks.speak(index)} aria-posinset=${index + 1} aria-setsize=${bars.length}>
       ${drawBox(placed.hit, 'hit')}
       ${placed.ghost === undefined ? nothing : drawBox(placed.ghost, 'ghost')}
       ${placed.box === undefined ? nothing : drawBox(placed.box, 'bar')}
@@ -40,10 +40,6 @@ function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, m
 /** Texts beside marks, which are named by their `aria-label`: a text that is cut would contradict the name it stands in. */
 export function drawLabels(labels: readonly (readonly PlacedText[])[]): SVGTemplateResult {
   return svg`<g class="labels" aria-hidden="true">${labels.map((lines) => lines.map((line) => drawText(line, 'label')))}</g>`;
-}
-
-function drawBox({ x, y, width, height }: Box, name: string): SVGTemplateResult {
-  return svg`<rect class=${name} x=${x} y=${y} width=${Math.max(0, width)} height=${Math.max(0, height)}></rect>`;
 }
 
 /** The pattern of gaps: no number is shown. */

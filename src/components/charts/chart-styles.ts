@@ -16,10 +16,19 @@ export const chartStyles = css`
     block-size: var(--_plot-height, var(--_plot-default));
     contain: size;
   }
-  .bars {
+  .marks {
+    border-radius: var(--_radius-control);
+    user-select: none;
+  }
+  .marks .label {
+    unicode-bidi: plaintext;
+  }
+  .marks.fills {
     flex: 1;
     min-block-size: 0;
-    border-radius: var(--_radius-control);
+  }
+  .marks:focus-visible {
+    outline-offset: calc(-1 * var(--_stroke));
   }
   .scrolls {
     position: relative;

@@ -1,10 +1,10 @@
 import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { SIZES } from '../base/tokens.js';
-import { drawLine, drawText } from './axes.js';
 import type { SlotRange } from './brush-geometry.js';
 import type { NumberLayout } from './layout-number.js';
 import type { Fill } from './series-patterns.js';
+import { drawLine, drawText } from './shapes.js';
 
 /** What is under the cursor. */
 export interface CursorMark {

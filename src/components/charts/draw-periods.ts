@@ -2,12 +2,12 @@ import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SIZES } from '../base/tokens.js';
-import { drawLine, drawText } from './axes.js';
 import type { SlotRange } from './brush-geometry.js';
 import { includes } from './brush-geometry.js';
 import type { Box, Point } from './layout.js';
 import type { PeriodLayout, PlacedLine, PlacedPeriod } from './layout-periods.js';
 import { dashOf, drawMarker } from './series-patterns.js';
+import { drawBox, drawLine, drawText } from './shapes.js';
 
 /** Most points of a line that are marked each. */
 const MOST_POINTS = 25;
@@ -93,8 +93,4 @@ function drawPlaced({ stretches, dashed }: PlacedLine, at: number, name: string)
 
 function pathOf(points: readonly Point[]): string {
   return points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-}
-
-function drawBox({ x, y, width, height }: Box, name: string): SVGTemplateResult {
-  return svg`<rect class=${name} x=${x} y=${y} width=${Math.max(0, width)} height=${Math.max(0, height)}></rect>`;
 }

@@ -1,11 +1,10 @@
 import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { drawText } from './axes.js';
 import { drawLabels } from './bars.js';
-import type { Box } from './layout.js';
 import type { PlacedRow, SeriesLayout, SeriesMode } from './layout-series.js';
 import type { Fill } from './series-patterns.js';
+import { drawBox, drawText } from './shapes.js';
 
 /** How categories are marked and spoken. */
 export interface SeriesMarks {
@@ -50,8 +49,4 @@ function drawRow(
       ${placed.bars.map(({ box, at }) => drawBox(box, `bar ${fill(at)}`))}
       ${place.gap === undefined ? nothing : svg`${drawBox(place.gap.box, 'gap')}${drawText(place.gap.dash, 'tick')}`}
     </g>`;
-}
-
-function drawBox({ x, y, width, height }: Box, name: string): SVGTemplateResult {
-  return svg`<rect class=${name} x=${x} y=${y} width=${Math.max(0, width)} height=${Math.max(0, height)}></rect>`;
 }

@@ -4,67 +4,44 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { localMeaning } from '../../localize/dictionary.js';
 import { viewSpec } from '../../metrics/views.js';
-import { FocusCard } from '../base/focus-card.js';
-import type { CardRow } from '../base/focus-card.js';
 import { spokenRows } from './bar-text.js';
-import { StatsChart } from './chart.js';
 import { chartAction } from './keyboard.js';
-import type { ChartShape } from './keyboard.js';
+import type { ChartAction, ChartShape } from './keyboard.js';
 import { renderLegend } from './legend.js';
 import type { LegendEntry } from './legend.js';
+import { StatsListedChart } from './listed-chart.js';
+import type { MarkList, MarkText } from './listed-chart.js';
 import type { Measured } from './measured.js';
+import { renderStops, seriesText, stopOf } from './series-stops.js';
 import { seriesStyles } from './series-styles.js';
 
-/** What the card of a mark says. */
-export interface MarkText {
-  readonly title: string;
-  readonly rows: readonly CardRow[];
-}
-
-/** A list of marks for reading and choosing. */
-export interface MarkList {
-  /** What the drawing is called. */
-  readonly name: string;
-  readonly lying: boolean;
-  readonly looks: string;
-  readonly content: TemplateResult;
-}
-
 /**
- * A drawing of several measures whose marks can be walked through by keyboard, pointed at and chosen. Marks are options with a
- * `data-index`, in reading order; handlers listen above them. A line above the drawing bears the legend and the controls.
+ * A drawing of several measures. A line above the drawing bears the legend and the controls. By keyboard each measure can be read
+ * by itself, between the chart as a whole and its points.
+ *
+ * @keyboard ↓ - On the chart: goes to its first series, with its greatest and least value; from there to its points.
+ * @keyboard ← → Home End - On a series: goes to another one.
  */
-export abstract class StatsMarksChart extends StatsChart {
-  static override styles: CSSResultGroup = [StatsChart.styles, seriesStyles];
+export abstract class StatsMarksChart extends StatsListedChart {
+  static override styles: CSSResultGroup = [StatsListedChart.styles, seriesStyles];
 
   /** Measures that the reader took out of the drawing. */
   @state() protected takenOut: ReadonlySet<string> = new Set();
 
-  protected readonly card = new FocusCard(this);
+  /** The one of the shown measures that is read by itself. */
+  @state() private read: number | undefined;
 
   /** Columns of the measures, in the order of the drawing. */
   protected abstract get measures(): readonly string[];
 
-  /** What the keys move through. */
-  protected abstract get shape(): ChartShape;
+  /** What is measured at each point, in the order of the points. */
+  protected abstract get groups(): readonly Measured[];
 
-  /** What is said of a mark; undefined where there is none. */
-  protected abstract textOf(index: number): MarkText | undefined;
+  /** Which way the points stand. */
+  protected abstract get course(): Pick<ChartShape, 'lying' | 'direction'>;
 
-  /** A mark was clicked, or Enter pressed on it; `add` keeps what is chosen. */
-  protected abstract chooseMark(index: number, add: boolean): void;
-
-  /** Whether this widget has chosen anything. */
-  protected abstract get anyChosen(): boolean;
-
-  /** The focus went from a mark to another with Shift held. */
-  protected extendTo(_from: number, _to: number): void {
-    // Only what has an order can be chosen from here to there.
-  }
-
-  /** A pointer drags, so that no card is wanted. */
-  protected get busy(): boolean {
-    return false;
+  protected override get shape(): ChartShape {
+    return { ...this.course, count: this.groups.length, series: this.#shown().length };
   }
 
   /** Entries of the legend; none where the drawing names its measures itself. */
@@ -89,6 +66,13 @@ export abstract class StatsMarksChart extends StatsChart {
         ${renderLegend(this.legendEntries(), msg('Legend', { id: 'legend.label' }))}${this.renderControls()}
       </div>
       ${this.drawn === undefined ? html`<div class="plot"></div>` : super.renderBody()}`;
+  }
+
+  protected override renderMarks(list: MarkList): TemplateResult {
+    const shown = this.#shown();
+    if (shown.length < 2) return super.renderMarks(list);
+    const keys = `${list.keys} ${msg('Arrow down goes to one series first.', { id: 'series.keys' })}`;
+    return super.renderMarks({ ...list, keys, content: html`${list.content}${renderStops(shown.map((_, at) => this.#seriesText(at)))}` });
   }
 
   /** What the measures are called. */
@@ -118,46 +102,56 @@ export abstract class StatsMarksChart extends StatsChart {
     }));
   }
 
-  /** What a clause calls a column. */
-  protected fieldOf(column: string): string {
-    return this.drawn?.columns.find(({ name }) => name === column)?.field ?? column;
-  }
-
-  /** The words of a mark for assistive technology. */
-  protected speak(index: number): string {
+  /** Of a mark: all that is measured there, or the one measure that is being read. */
+  protected override speak(index: number): string {
     const text = this.textOf(index);
-    return text === undefined ? '' : spokenRows(text.title, text.rows);
+    const measure = this.read === undefined ? undefined : this.#shown()[this.read];
+    if (text === undefined || measure === undefined) return super.speak(index);
+    const count = this.measures.length;
+    return spokenRows(
+      text.title,
+      text.rows.filter((_, at) => at % count === measure),
+    );
   }
 
-  /** The list of marks around a drawing. */
-  protected renderMarks({ name, lying, looks, content }: MarkList): TemplateResult {
-    return html` <div
-      class=${`marks ${looks}`}
-      role="listbox"
-      tabindex="0"
-      aria-label=${name}
-      aria-describedby="headline chart-keys"
-      aria-multiselectable="true"
-      aria-orientation=${lying ? 'vertical' : 'horizontal'}
-      @keydown=${this.#onKey}
-      @click=${this.#onClick}
-      @pointerover=${this.#onPointerOver}
-      @pointerleave=${this.#onPointerLeave}
-      @focusin=${this.#onFocusIn}
-      @focusout=${this.#onFocusOut}
-    >
-      ${content}
-    </div>`;
+  protected override actionOf(event: KeyboardEvent, at: number | undefined): ChartAction | undefined {
+    return chartAction(event, at, this.shape, at === undefined ? stopOf(event.target) : this.read);
   }
 
-  /** Up to the list of marks as a whole. */
-  protected focusMarks(): void {
-    this.renderRoot.querySelector<HTMLElement>('.marks')?.focus();
+  protected override act(action: ChartAction, at: number | undefined, event: KeyboardEvent): void {
+    if (action.kind === 'series') this.renderRoot.querySelector<HTMLElement>(`[data-series="${action.index}"]`)?.focus();
+    else super.act(action, at, event);
   }
 
-  /** The mark of that place in the drawing. */
-  protected markAt(index: number): SVGElement | null {
-    return this.renderRoot.querySelector<SVGElement>(`[data-index="${index}"]`);
+  protected override focused(target: EventTarget | null): void {
+    super.focused(target);
+    const stop = stopOf(target);
+    if (!(target instanceof Element) || stop === undefined) return;
+    this.read = stop;
+    this.card.show({ ...this.#seriesText(stop), mark: target, target });
+  }
+
+  protected override blurred(to: EventTarget | null): void {
+    super.blurred(to);
+    const isPoint = to instanceof Element && to.closest('[data-index]') !== null && this.renderRoot.contains(to);
+    if (!isPoint) this.read = stopOf(to);
+  }
+
+  /** Places of the measures that are drawn. */
+  #shown(): readonly number[] {
+    return this.measures.flatMap((name, at) => (this.takenOut.has(name) ? [] : [at]));
+  }
+
+  #seriesText(at: number): MarkText {
+    const shown = this.#shown();
+    const measure = shown[at] ?? 0;
+    const values = this.groups.map((group) => group.values[measure]);
+    const point = (index: number) => {
+      const text = this.textOf(index);
+      return { value: values[index], title: text?.title ?? '', row: text?.rows[measure] };
+    };
+    const place = { at, count: shown.length, locale: this.localized.language };
+    return seriesText(this.names()[measure] ?? '', { values, at: point }, place);
   }
 
   #toggle(column: string): void {
@@ -165,58 +159,4 @@ export abstract class StatsMarksChart extends StatsChart {
     if (!out.delete(column)) out.add(column);
     this.takenOut = out;
   }
-
-  #onClick = (event: MouseEvent): void => {
-    const index = indexOf(event);
-    if (index !== undefined) this.chooseMark(index, event.ctrlKey || event.metaKey || event.shiftKey);
-  };
-
-  #onPointerOver = (event: Event): void => {
-    const index = indexOf(event);
-    if (index === undefined || this.busy) this.card.hideSoon();
-    else this.#show(index, 'soon');
-  };
-
-  #onPointerLeave = (): void => this.card.hideSoon();
-
-  #onFocusIn = (event: Event): void => {
-    const index = indexOf(event);
-    if (index !== undefined && !this.busy) this.#show(index, 'now');
-  };
-
-  #onFocusOut = (): void => this.card.hide();
-
-  #onKey = (event: KeyboardEvent): void => {
-    const at = indexOf(event);
-    const action = chartAction(event, at, this.shape);
-    if (action === undefined) return;
-    event.preventDefault();
-    if (action.kind === 'point') {
-      this.markAt(action.index)?.focus();
-      if (event.shiftKey && at !== undefined) this.extendTo(at, action.index);
-    } else if (action.kind === 'choose' && at !== undefined) {
-      this.chooseMark(at, action.add);
-    } else if (action.kind === 'escape' && this.anyChosen) {
-      this.clearChoice();
-    } else {
-      this.focusMarks();
-    }
-  };
-
-  #show(index: number, when: 'now' | 'soon'): void {
-    const mark = this.markAt(index);
-    const text = this.textOf(index);
-    const target = mark?.querySelector('.hit');
-    if (text === undefined || mark === null || target === null || target === undefined) return;
-    const subject = { ...text, mark: mark.querySelector('.bar, .point, .gap, .ghost') ?? target, target };
-    if (when === 'now') this.card.show(subject);
-    else this.card.showSoon(subject);
-  }
-}
-
-/** The mark that an event happened on. */
-function indexOf(event: Event): number | undefined {
-  const { target } = event;
-  const mark = target instanceof Element ? target.closest('[data-index]') : null;
-  return mark === null ? undefined : Number(mark.getAttribute('data-index'));
 }

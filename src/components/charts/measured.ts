@@ -1,4 +1,5 @@
 import type { Unit, Value } from '../../metrics/types.js';
+import { isCount } from '../../metrics/unit.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
 
@@ -23,13 +24,6 @@ export interface Measured {
   readonly wholes: readonly (number | undefined)[] | undefined;
   /** Filters leave no row of it. */
   readonly filteredOut: boolean;
-}
-
-const COUNTED: ReadonlySet<Unit> = new Set(['learners', 'sessions', 'plays', 'attempts', 'views', 'items', 'ratings', 'threads']);
-
-/** Whether of no row there is 0 of a unit; a mean or a share of nothing is not known. */
-export function isCount(unit: Unit): boolean {
-  return COUNTED.has(unit);
 }
 
 /**

@@ -12,8 +12,9 @@ import type { ChartShape } from './keyboard.js';
 import { layoutNumbers } from './layout-number.js';
 import type { NumberLayout, NumberSlot } from './layout-number.js';
 import type { LegendEntry } from './legend.js';
+import type { MarkText } from './listed-chart.js';
 import { StatsMarksChart } from './marks-chart.js';
-import type { MarkText } from './marks-chart.js';
+import type { Measured } from './measured.js';
 import { measuredRows } from './measured-text.js';
 import { numberSlots } from './number-slots.js';
 import type { NumberEncoding } from './number-slots.js';
@@ -48,8 +49,12 @@ export abstract class StatsNumberChart extends StatsMarksChart {
     return this.encoding.values;
   }
 
-  protected override get shape(): ChartShape {
-    return { count: this.#slots.length, lying: false, direction: 'ltr' };
+  protected override get groups(): readonly Measured[] {
+    return this.#slots;
+  }
+
+  protected override get course(): Pick<ChartShape, 'lying' | 'direction'> {
+    return { lying: false, direction: 'ltr' };
   }
 
   protected override get anyChosen(): boolean {
@@ -153,6 +158,9 @@ export abstract class StatsNumberChart extends StatsMarksChart {
         >
           ${this.renderMarks({
             name: this.#chartName(),
+            keys: msg('Arrow keys move along the axis, Enter chooses, Shift and an arrow choose a range, Escape clears.', {
+              id: 'number.keys',
+            }),
             lying: false,
             looks: '',
             content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>
@@ -162,9 +170,6 @@ export abstract class StatsNumberChart extends StatsMarksChart {
           <svg class="overlay" role="presentation" width=${layout.width} height=${layout.height}>${brush}</svg>
         </div>
       </div>
-      <p class="visually-hidden" id="chart-keys">
-        ${msg('Arrow keys move along the axis, Enter chooses, Shift and an arrow choose a range, Escape clears.', { id: 'number.keys' })}
-      </p>
       ${this.card.render()}`;
   }
 

@@ -13,8 +13,9 @@ import type { ChartShape } from './keyboard.js';
 import { layoutPeriods } from './layout-periods.js';
 import type { PeriodLayout, PeriodSlot } from './layout-periods.js';
 import type { LegendEntry } from './legend.js';
+import type { MarkText } from './listed-chart.js';
 import { StatsMarksChart } from './marks-chart.js';
-import type { MarkText } from './marks-chart.js';
+import type { Measured } from './measured.js';
 import { measuredRows } from './measured-text.js';
 import { slotsOf } from './period-slots.js';
 import type { PeriodEncoding } from './period-slots.js';
@@ -58,8 +59,12 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     return this.encoding.values;
   }
 
-  protected override get shape(): ChartShape {
-    return { count: this.#slots.length, lying: false, direction: 'ltr' };
+  protected override get groups(): readonly Measured[] {
+    return this.#slots;
+  }
+
+  protected override get course(): Pick<ChartShape, 'lying' | 'direction'> {
+    return { lying: false, direction: 'ltr' };
   }
 
   protected override get anyChosen(): boolean {
@@ -173,6 +178,9 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
         >
           ${this.renderMarks({
             name: this.#chartName(),
+            keys: msg('Arrow keys move through the periods, Enter chooses one, Shift and an arrow choose several, Escape clears.', {
+              id: 'period.keys',
+            }),
             lying: false,
             looks: '',
             content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>
@@ -183,9 +191,6 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
         </div>
         ${layout.endWidth === 0 ? nothing : html`<svg aria-hidden="true" width=${layout.endWidth} height=${layout.height}>${drawEndLabels(layout)}</svg>`}
       </div>
-      <p class="visually-hidden" id="chart-keys">
-        ${msg('Arrow keys move through the periods, Enter chooses one, Shift and an arrow choose several, Escape clears.', { id: 'period.keys' })}
-      </p>
       ${this.card.render()}`;
   }
 

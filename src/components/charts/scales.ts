@@ -1,6 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../../metrics/types.js';
+import { isCount } from '../../metrics/unit.js';
 import { formatCompact, formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 
@@ -22,13 +23,12 @@ const MINUTE = 60;
 const HOUR = 3600;
 /** More than so many of a unit are counted in the next greater one. */
 const MANY = 3;
-const WHOLE: ReadonlySet<Unit> = new Set(['learners', 'sessions', 'plays', 'attempts', 'views', 'items', 'ratings', 'threads', 'days']);
 
 /** The axis on which values up to `most` are drawn, with about `wanted` ticks. Starts at 0; of no value at all it ends at 1. */
 export function valueAxis(most: number, unit: Unit, wanted: number, options: FormatOptions): ValueAxis {
   const { divisor, title } = unitOfAxis(most, unit);
   const greatest = most > 0 ? most / divisor : 1;
-  const count = WHOLE.has(unit) ? Math.min(wanted, Math.max(1, Math.ceil(greatest))) : wanted;
+  const count = isCount(unit) || unit === 'days' ? Math.min(wanted, Math.max(1, Math.ceil(greatest))) : wanted;
   const scale = scaleLinear().domain([0, greatest]).nice(count);
   const end = scale.domain()[1] ?? greatest;
   const ticks = scale.ticks(count).map((value) => ({ value: value * divisor, label: tickLabel(value, unit, options) }));

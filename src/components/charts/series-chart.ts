@@ -10,8 +10,9 @@ import type { ChartShape } from './keyboard.js';
 import { layoutSeries } from './layout-series.js';
 import type { SeriesLayout, SeriesRow } from './layout-series.js';
 import type { LegendEntry } from './legend.js';
+import type { MarkText } from './listed-chart.js';
 import { StatsMarksChart } from './marks-chart.js';
-import type { MarkText } from './marks-chart.js';
+import type { Measured } from './measured.js';
 import { measuredRows } from './measured-text.js';
 import { drawPatterns } from './series-patterns.js';
 import { chosenColumn, seriesRows } from './series-rows.js';
@@ -33,8 +34,12 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     return this.encoding.values;
   }
 
-  protected override get shape(): ChartShape {
-    return { count: this.#rows.length, lying: true, direction: this.localized.direction };
+  protected override get groups(): readonly Measured[] {
+    return this.#rows;
+  }
+
+  protected override get course(): Pick<ChartShape, 'lying' | 'direction'> {
+    return { lying: true, direction: this.localized.direction };
   }
 
   protected override get anyChosen(): boolean {
@@ -88,18 +93,16 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
       fillOf: (measure: number) => fillOf(mode, values.length, measure),
     };
     return html` ${this.renderMarks({
-        name: this.#chartName(),
-        lying: true,
-        looks: frame.height > frame.viewHeight ? 'lying scrolls' : 'lying',
-        content: html` <svg role="presentation" width=${frame.width} height=${frame.height}>
-          ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}
-        </svg>`,
-      })}
-      ${frame.axis === undefined ? nothing : html`<svg aria-hidden="true" width=${frame.width} height=${frame.axis.height}>${drawTicks(frame)}</svg>`}
-      <p class="visually-hidden" id="chart-keys">
-        ${msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' })}
-      </p>
-      ${this.card.render()}`;
+      name: this.#chartName(),
+      keys: msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' }),
+      lying: true,
+      looks: frame.height > frame.viewHeight ? 'fills scrolls' : 'fills',
+      content: html` <svg role="presentation" width=${frame.width} height=${frame.height}>
+        ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}
+      </svg>`,
+    })}
+    ${frame.axis === undefined ? nothing : html`<svg aria-hidden="true" width=${frame.width} height=${frame.axis.height}>${drawTicks(frame)}</svg>`}
+    ${this.card.render()}`;
   }
 
   #place(): SeriesLayout {

@@ -100,18 +100,13 @@ export const seriesStyles: CSSResult = css`
     scrollbar-color: var(--_axis) transparent;
     touch-action: pan-x pan-y;
   }
-  .marks {
+  .stop {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
     border-radius: var(--_radius-control);
-    user-select: none;
   }
-  .marks.lying {
-    flex: 1;
-    min-block-size: 0;
-  }
-  .marks .label {
-    unicode-bidi: plaintext;
-  }
-  .marks:focus-visible {
+  .stop:focus-visible {
     outline-offset: calc(-1 * var(--_stroke));
   }
   .overlay {

@@ -1,8 +1,8 @@
 import { svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { SIZES } from '../base/tokens.js';
-import { drawLine } from './axes.js';
 import type { Line, PlacedBar, Point } from './layout.js';
+import { drawLine } from './shapes.js';
 
 /** A range from least to most with the mean as a dot, on a casing that keeps it apart from its bar. */
 export function drawWhisker({ range, mean }: NonNullable<PlacedBar['whisker']>, lying: boolean): SVGTemplateResult {

@@ -7,7 +7,7 @@ import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
-import type { MarkText } from '../charts/marks-chart.js';
+import type { MarkText } from '../charts/listed-chart.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';

@@ -36,6 +36,23 @@ describe('a chart by keyboard', () => {
     expect(chartAction(key('Escape'), 2, upright)).to.deep.equal({ kind: 'escape' });
   });
 
+  it('goes down to one series of several before its points, and up the same way', () => {
+    const two: ChartShape = { ...upright, series: 2 };
+    const series = (index: number) => ({ kind: 'series', index });
+    expect(chartAction(key('ArrowDown'), undefined, two)).to.deep.equal(series(0));
+    expect(chartAction(key('ArrowRight'), undefined, two)).to.deep.equal(point(0));
+    expect(chartAction(key('ArrowRight'), undefined, two, 0)).to.deep.equal(series(1));
+    expect(chartAction(key('ArrowRight'), undefined, two, 1)).to.deep.equal(series(1));
+    expect(chartAction(key('ArrowLeft'), undefined, two, 1)).to.deep.equal(series(0));
+    expect(chartAction(key('ArrowLeft'), undefined, { ...two, direction: 'rtl' }, 0)).to.deep.equal(series(1));
+    expect(chartAction(key('End'), undefined, two, 0)).to.deep.equal(series(1));
+    expect(chartAction(key('ArrowDown'), undefined, two, 1)).to.deep.equal(point(0));
+    expect(chartAction(key('ArrowUp'), 2, two, 1)).to.deep.equal(series(1));
+    expect(chartAction(key('ArrowUp'), undefined, two, 1)).to.deep.equal({ kind: 'chart' });
+    expect(chartAction(key('Escape'), undefined, two, 1)).to.deep.equal({ kind: 'chart' });
+    expect(chartAction(key('ArrowDown'), undefined, { ...upright, series: 1 })).to.deep.equal(point(0));
+  });
+
   it('chooses, with Ctrl beside what is chosen', () => {
     expect(chartAction(key('Enter'), 2, upright)).to.deep.equal({ kind: 'choose', add: false });
     expect(chartAction(key(' ', true), 2, upright)).to.deep.equal({ kind: 'choose', add: true });

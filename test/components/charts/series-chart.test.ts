@@ -65,10 +65,33 @@ describe('a chart of several measures', () => {
     expect(rows(element)[0]!.querySelectorAll('.bar')).to.have.length(2);
   });
 
+  it('is read by keyboard from the chart to a series, which says its greatest and least, to the points of that series alone', async () => {
+    const element = await chart();
+    const focused = (): string => label(element.shadowRoot!.activeElement ?? undefined);
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()).to.match(/^Viewed at least one page, series 1 of 2: Greatest \d+, .+, Least \d+/);
+    expect(one(element, '.card').textContent).to.contain('Greatest');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused()).to.match(/^Viewed all pages, series 2 of 2: Greatest \d+/);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()).to.match(/^1:0:0 - Getting started: Viewed all pages \d+, [\d.]+% of these$/);
+    await sendKeys({ press: 'End' });
+    expect(focused()).to.match(/: Viewed all pages \d+(, [\d.]+% of these)?$/);
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'ArrowUp' });
+    expect(focused()).to.match(/^Viewed all pages, series 2 of 2/);
+    await sendKeys({ press: 'ArrowUp' });
+    expect(element.shadowRoot!.activeElement).to.equal(one(element, '[role=listbox]'));
+    await sendKeys({ press: 'Enter' });
+    expect(focused()).to.match(/^1:0:0 - Getting started: Viewed at least one page \d+, Viewed all pages \d+/);
+    await expect(element).to.be.accessible();
+  });
+
   it('chooses a category by keyboard, by the id of its block, and several with Ctrl', async () => {
     const element = await chart();
     one(element, '[role=listbox]').focus();
-    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
     const heard = oneEvent(element, 'stats-filter');
     await sendKeys({ press: 'Enter' });
     const { field, in: values } = ((await heard) as FilterEvent).detail;

@@ -1,0 +1,180 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { FocusCard } from '../base/focus-card.js';
+import type { CardRow } from '../base/focus-card.js';
+import { spokenRows } from './bar-text.js';
+import { StatsChart } from './chart.js';
+import { chartAction } from './keyboard.js';
+import type { ChartAction, ChartShape } from './keyboard.js';
+
+/** What the card of a mark says. */
+export interface MarkText {
+  readonly title: string;
+  readonly rows: readonly CardRow[];
+}
+
+/** A list of marks for reading and choosing. */
+export interface MarkList {
+  /** What the drawing is called. */
+  readonly name: string;
+  /** What its keys do. */
+  readonly keys: string;
+  /** Marks stand one under the other. */
+  readonly lying: boolean;
+  /** Further classes. */
+  readonly looks: string;
+  readonly content: TemplateResult;
+}
+
+/**
+ * A drawing whose marks can be walked through by keyboard, pointed at and chosen. Marks are options with a `data-index`, in
+ * reading order; handlers listen above them.
+ *
+ * @keyboard Tab - Goes to the chart as a whole, and on from it.
+ * @keyboard ↓ → Enter - On the chart: goes to its first point.
+ * @keyboard ← → - Goes from point to point in reading direction; in a chart that lies also ↑ ↓.
+ * @keyboard Home End - Goes to the first or last point.
+ * @keyboard ↑ - Goes up to the chart again; in a chart that lies from its first point.
+ * @keyboard Enter, Space - Chooses a point, or lets it go where it is the chosen one.
+ * @keyboard Ctrl + Enter - Chooses a point beside those that are chosen.
+ * @keyboard Esc - Closes the card, then lets go of what is chosen, then goes up to the chart.
+ */
+export abstract class StatsListedChart extends StatsChart {
+  protected readonly card = new FocusCard(this);
+
+  /** What the keys move through. */
+  protected abstract get shape(): ChartShape;
+
+  /** What is said of a mark; undefined where there is none. */
+  protected abstract textOf(index: number): MarkText | undefined;
+
+  /** A mark was clicked, or Enter pressed on it; `add` keeps what is chosen. */
+  protected abstract chooseMark(index: number, add: boolean): void;
+
+  /** Whether this widget has chosen anything. */
+  protected abstract get anyChosen(): boolean;
+
+  /** The focus went from a mark to another with Shift held. */
+  protected extendTo(_from: number, _to: number): void {
+    // Only what has an order can be chosen from here to there.
+  }
+
+  /** A pointer drags, so that no card is wanted. */
+  protected get busy(): boolean {
+    return false;
+  }
+
+  /** What a clause calls a column. */
+  protected fieldOf(column: string): string {
+    return this.drawn?.columns.find(({ name }) => name === column)?.field ?? column;
+  }
+
+  /** The words of a mark for assistive technology. */
+  protected speak(index: number): string {
+    const text = this.textOf(index);
+    return text === undefined ? '' : spokenRows(text.title, text.rows);
+  }
+
+  /** The list of marks around a drawing. */
+  protected renderMarks({ name, keys, lying, looks, content }: MarkList): TemplateResult {
+    return html` <div
+        class=${`marks ${looks}`}
+        role="listbox"
+        tabindex="0"
+        aria-label=${name}
+        aria-describedby="headline chart-keys"
+        aria-multiselectable="true"
+        aria-orientation=${lying ? 'vertical' : 'horizontal'}
+        @keydown=${this.#onKey}
+        @click=${this.#onClick}
+        @pointerover=${this.#onPointerOver}
+        @pointerleave=${this.#onPointerLeave}
+        @focusin=${this.#onFocusIn}
+        @focusout=${this.#onFocusOut}
+      >
+        ${content}
+      </div>
+      <p class="visually-hidden" id="chart-keys">${keys}</p>`;
+  }
+
+  /** Up to the list of marks as a whole. */
+  protected focusMarks(): void {
+    this.renderRoot.querySelector<HTMLElement>('.marks')?.focus();
+  }
+
+  /** The mark of that place in the drawing. */
+  protected markAt(index: number): SVGElement | null {
+    return this.renderRoot.querySelector<SVGElement>(`[data-index="${index}"]`);
+  }
+
+  /** What a key does; undefined for one that does nothing here. */
+  protected actionOf(event: KeyboardEvent, at: number | undefined): ChartAction | undefined {
+    return chartAction(event, at, this.shape);
+  }
+
+  /** Does what a key does, at a mark or at the chart as a whole. */
+  protected act(action: ChartAction, at: number | undefined, event: KeyboardEvent): void {
+    if (action.kind === 'point') {
+      this.markAt(action.index)?.focus();
+      if (event.shiftKey && at !== undefined) this.extendTo(at, action.index);
+    } else if (action.kind === 'choose' && at !== undefined) {
+      this.chooseMark(at, action.add);
+    } else if (action.kind === 'escape' && this.anyChosen) {
+      this.clearChoice();
+    } else {
+      this.focusMarks();
+    }
+  }
+
+  /** The focus is in the list of marks, on what `target` is; a card may say more of it. */
+  protected focused(target: EventTarget | null): void {
+    const index = indexOf(target);
+    if (index !== undefined && !this.busy) this.#show(index, 'now');
+  }
+
+  /** The focus has left what it was on, for `to`. */
+  protected blurred(_to: EventTarget | null): void {
+    this.card.hide();
+  }
+
+  #onClick = (event: MouseEvent): void => {
+    const index = indexOf(event.target);
+    if (index !== undefined) this.chooseMark(index, event.ctrlKey || event.metaKey || event.shiftKey);
+  };
+
+  #onPointerOver = (event: Event): void => {
+    const index = indexOf(event.target);
+    if (index === undefined || this.busy) this.card.hideSoon();
+    else this.#show(index, 'soon');
+  };
+
+  #onPointerLeave = (): void => this.card.hideSoon();
+
+  #onFocusIn = (event: Event): void => this.focused(event.target);
+
+  #onFocusOut = (event: FocusEvent): void => this.blurred(event.relatedTarget);
+
+  #onKey = (event: KeyboardEvent): void => {
+    const at = indexOf(event.target);
+    const action = this.actionOf(event, at);
+    if (action === undefined) return;
+    event.preventDefault();
+    this.act(action, at, event);
+  };
+
+  #show(index: number, when: 'now' | 'soon'): void {
+    const mark = this.markAt(index);
+    const text = this.textOf(index);
+    const target = mark?.querySelector('.hit');
+    if (text === undefined || mark === null || target === null || target === undefined) return;
+    const subject = { ...text, mark: mark.querySelector('.bar, .point, .gap, .ghost') ?? target, target };
+    if (when === 'now') this.card.show(subject);
+    else this.card.showSoon(subject);
+  }
+}
+
+/** The mark that something is part of. */
+function indexOf(target: EventTarget | null): number | undefined {
+  const mark = target instanceof Element ? target.closest('[data-index]') : null;
+  return mark === null ? undefined : Number(mark.getAttribute('data-index'));
+}
