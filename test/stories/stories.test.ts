@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
+import { violationsOf } from '../support/axe.js';
 import { runStory } from './run-story.js';
 import type { StoryModule } from './run-story.js';
 
@@ -9,11 +10,40 @@ describe('the stories', () => {
   for (const { module } of modules) {
     describe(module.default.title, () => {
       for (const name of Object.keys(module).filter((key) => key !== 'default')) {
-        it(`${name} is drawn and accessible`, async () => {
+        it(`${name} is accessible: light, dark, and at 320 px from right to left`, async () => {
           const element = await runStory(module, name);
-          await expect(element).to.be.accessible();
+          const page = element.closest('main');
+          if (page === null) throw new Error('A story is drawn into a main.');
+          expect(await violationsOf(page), 'light').to.deep.equal([]);
+          page.style.setProperty('color-scheme', 'dark');
+          page.style.setProperty('background', 'Canvas');
+          page.style.setProperty('color', 'CanvasText');
+          expect(await violationsOf(page, 'colours'), 'dark').to.deep.equal([]);
+          page.dir = 'rtl';
+          page.style.setProperty('inline-size', '320px');
+          page.style.setProperty('overflow', 'auto');
+          await nextFrame();
+          await nextFrame();
+          expect(page.scrollWidth, 'nothing stands out of 320 px').to.be.at.most(page.clientWidth);
+          expect(await violationsOf(page, 'layout'), 'at 320 px from right to left').to.deep.equal([]);
+          expect(moving(page), 'nothing moves where motion is not wanted').to.deep.equal([]);
         });
       }
     });
   }
 });
+
+/** What moves; text that comes after a while does not. */
+function moving(page: Element): readonly string[] {
+  return document
+    .getAnimations()
+    .filter(
+      ({ effect }) => effect instanceof KeyframeEffect && page.contains(hostOf(effect.target)) && Number(effect.getTiming().duration) > 0,
+    )
+    .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : 'a transition'));
+}
+
+function hostOf(element: Element | null): Element | null {
+  const root = element?.getRootNode();
+  return root instanceof ShadowRoot ? hostOf(root.host) : element;
+}

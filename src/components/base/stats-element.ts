@@ -12,7 +12,6 @@ import { renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { filterCount } from './format.js';
-
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
@@ -22,6 +21,7 @@ import { noticesOf } from './notices.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { SourceElement } from './source-element.js';
+import { Spoken } from './spoken.js';
 import { stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
@@ -84,13 +84,11 @@ export abstract class StatsElement extends SourceElement {
 
   @state() private isExplained = false;
 
-  /** What is said politely: the outcome of the last change. */
-  @state() protected announcement = '';
-
   protected readonly localized = new LocaleController(this);
   readonly #menu = new MenuController(this, 'more');
   readonly #badge = new MenuController(this, 'badge');
   readonly #number = ++made;
+  readonly #spoken = new Spoken(this);
 
   #answers = new Task(this, {
     args: () => [this.#loaded(), this.pageDataset?.version, this.#question(), this.view, this.pageDataset?.params] as const,
@@ -161,6 +159,11 @@ export abstract class StatsElement extends SourceElement {
   /** One computed sentence: what the data say. Empty where nothing can be said. */
   protected headline(): string {
     return '';
+  }
+
+  /** Says the outcome of a change politely. */
+  protected set announcement(sentence: string) {
+    this.#spoken.sayAgain(sentence);
   }
 
   /** What is counted, and for whom. */
@@ -313,7 +316,7 @@ export abstract class StatsElement extends SourceElement {
           this.result === undefined
             ? html``
             : html`${this.renderBody(this.result)}${renderCounted(this.isExplained, this.result, this.shownNames(), () => (this.isExplained = false))}`,
-        announcement: this.announcement,
+        announcement: this.#spoken.text,
         locale: this.localized.language,
       },
       { retry: () => void this.refresh(), clearFilters: () => this.clearFilters() },

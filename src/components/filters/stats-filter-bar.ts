@@ -5,7 +5,6 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
-import { outsideZone } from '../../workers/connect.js';
 import { countsOf, isOfLearners } from '../base/announce.js';
 import { fieldLabel } from '../base/field-label.js';
 import { fireFilter } from '../base/filter-events.js';
@@ -14,6 +13,7 @@ import { LocaleController } from '../base/locale.js';
 import type { PageDataset } from '../base/page-dataset.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
+import { Spoken } from '../base/spoken.js';
 import { tokens } from '../base/tokens.js';
 import { namedClauseText } from '../base/named-clause.js';
 import { renderChips, ruleChips } from './chips.js';
@@ -23,7 +23,6 @@ import { datesOf, instantsOf, isRange } from './date-range.js';
 import type { DateRange } from './date-range.js';
 import { filterBarStyles } from './filter-bar-styles.js';
 import { namesOf, offeredOptions } from './filter-options.js';
-import { PoliteAnnouncer } from './polite.js';
 
 /** What the worker said about the filters that are set. */
 interface Outcome {
@@ -57,7 +56,6 @@ export class StatsFilterBar extends SourceElement {
   override provider = 'xapi';
 
   @state() private outcome: Outcome | undefined;
-  @state() private announcement = '';
   /** Dates that are being typed, while they cannot be filtered by. */
   @state() private typed: DateRange | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
@@ -65,12 +63,7 @@ export class StatsFilterBar extends SourceElement {
   /** Fields of which the data have any value: these stay, even where filters leave none. */
   readonly #recorded = new Set<string>();
   readonly #localized = new LocaleController(this);
-  readonly #polite = new PoliteAnnouncer(
-    (text) => {
-      this.announcement = text;
-    },
-    (act, ms) => outsideZone(() => setTimeout(act, ms)),
-  );
+  readonly #spoken = new Spoken(this);
 
   #asked = new Task(this, {
     args: () =>
@@ -92,7 +85,7 @@ export class StatsFilterBar extends SourceElement {
       for (const [field, values] of options) if (values.length > 0) this.#recorded.add(field);
       const isFirst = this.outcome === undefined;
       this.outcome = { options, names, ...counts };
-      if (!isFirst) this.#polite.say(this.#countText(dataset, this.outcome));
+      if (!isFirst) this.#spoken.say(this.#countText(dataset, this.outcome));
     },
   });
 
@@ -125,7 +118,7 @@ export class StatsFilterBar extends SourceElement {
         ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
       </div>
       ${dataset === undefined ? nothing : this.#renderOutcome(dataset)}
-      <div class="visually-hidden" role="status">${this.announcement}</div>
+      <div class="visually-hidden" role="status">${this.#spoken.text}</div>
     </section>`;
   }
 

@@ -71,6 +71,16 @@ describe('a table', () => {
     expect(header(element, 'Plays').closest('th')!.getAttribute('aria-sort')).to.equal('none');
   });
 
+  it('says at most one outcome a second, the newest', async () => {
+    const element = await table(60);
+    const status = one(element, '[role=status]');
+    const said: string[] = [];
+    new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    for (const label of ['Starts', 'Plays', 'Starts', 'Plays']) header(element, label).click();
+    await until(() => said.length === 2);
+    expect(said).to.deep.equal(['Sorted by Starts, descending', 'Sorted by Plays, descending']);
+  });
+
   it('turns pages without columns that jump', async () => {
     const element = await table(57, { paging: true });
     const widths = () => all(element, 'th[scope=col]').map((heading) => heading.offsetWidth);

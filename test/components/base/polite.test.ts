@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { PoliteAnnouncer } from '../../../src/components/filters/polite.js';
+import { PoliteAnnouncer } from '../../../src/components/base/polite.js';
 
 /** An announcer whose second passes when the test says so. */
 function announcer(): { said: string[]; polite: PoliteAnnouncer; pass: () => void } {

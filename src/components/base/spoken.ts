@@ -1,0 +1,30 @@
+import type { ReactiveControllerHost } from 'lit';
+import { outsideZone } from '../../workers/connect.js';
+import { PoliteAnnouncer } from './polite.js';
+
+/** What assistive technology is told of an element, in its one live region: the newest outcome, at most one a second. */
+export class Spoken {
+  /** The text of the live region. */
+  text = '';
+  readonly #polite: PoliteAnnouncer;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#polite = new PoliteAnnouncer(
+      (text) => {
+        this.text = text;
+        host.requestUpdate();
+      },
+      (act, ms) => outsideZone(() => setTimeout(act, ms)),
+    );
+  }
+
+  /** Says a text; what was said last is not repeated. */
+  say(text: string): void {
+    this.#polite.say(text);
+  }
+
+  /** Says what came of something that was done, also if the same came of it before: a live region only tells of changes. */
+  sayAgain(text: string): void {
+    this.#polite.say(text === this.text ? `${text}\u00a0` : text);
+  }
+}
