@@ -2,14 +2,14 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/creator-feedback-list.js';
 import { oppiaData } from './support/oppia-data.js';
 import { creatorStats } from './support/creator-data.js';
-import { neverAnswers, show } from './support/show.js';
+import { show } from './support/show.js';
+import { filteredToNothing, loading, serverError, signedOut } from './support/states.js';
 
 const TAG = 'creator-feedback-list';
 
 const meta: Meta = {
   title: 'Creator/Feedback list',
   component: TAG,
-  tags: ['autodocs'],
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
 };
@@ -17,8 +17,14 @@ export default meta;
 
 type Story = StoryObj;
 
-export const TwelveThreads: Story = { args: { data: oppiaData(12) } };
+export const Example: Story = {
+  name: 'Twelve threads',
+  args: { data: oppiaData(12) },
+};
 export const NoThreadYet: Story = { args: { data: oppiaData(0) } };
 export const NotRecorded: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(2) } };
-export const Loading: Story = { args: { ...neverAnswers } };
 export const RightToLeft: Story = { args: { data: oppiaData(6), lang: 'ar', dir: 'rtl' } };
+export const Loading: Story = loading;
+export const FilteredToNothing: Story = filteredToNothing({ data: oppiaData(12) }, 'exploration');
+export const ServerError: Story = serverError;
+export const SignedOut: Story = signedOut;

@@ -639,6 +639,8 @@ export const locale: Locale = {
     'tab.problems': 'المسائل',
     'tab.videos': 'مقاطع الفيديو',
     'table.choose-row': 'اختيار {0}',
+    'table.one-list': 'عرض كل الصفوف في قائمة واحدة',
+    'table.pages': 'عرض الصفوف في صفحات',
     'table.sorted-ascending': 'مرتب حسب {0} تصاعديًا',
     'table.sorted-descending': 'مرتب حسب {0} تنازليًا',
     'unit.attempts': 'محاولات',

@@ -562,6 +562,8 @@ export const locale: Locale = {
     'tab.problems': 'Problemas',
     'tab.videos': 'Vídeos',
     'table.choose-row': 'Elegir {0}',
+    'table.one-list': 'Mostrar todas las filas en una lista',
+    'table.pages': 'Mostrar las filas por páginas',
     'table.sorted-ascending': 'Ordenado por {0}, ascendente',
     'table.sorted-descending': 'Ordenado por {0}, descendente',
     'unit.attempts': 'intentos',

@@ -564,6 +564,8 @@ export const locale: Locale = {
     'tab.problems': 'Problèmes',
     'tab.videos': 'Vidéos',
     'table.choose-row': 'Choisir {0}',
+    'table.one-list': 'Afficher toutes les lignes en une liste',
+    'table.pages': 'Afficher les lignes par pages',
     'table.sorted-ascending': 'Trié par {0}, croissant',
     'table.sorted-descending': 'Trié par {0}, décroissant',
     'unit.attempts': 'tentatives',

@@ -522,6 +522,8 @@ export const locale: Locale = {
     'tab.problems': 'प्रश्न',
     'tab.videos': 'वीडियो',
     'table.choose-row': '{0} चुनें',
+    'table.one-list': 'सभी पंक्तियाँ एक सूची में दिखाएँ',
+    'table.pages': 'पंक्तियाँ पृष्ठों में दिखाएँ',
     'table.sorted-ascending': '{0} के अनुसार, बढ़ते क्रम में',
     'table.sorted-descending': '{0} के अनुसार, घटते क्रम में',
     'unit.attempts': 'प्रयास',

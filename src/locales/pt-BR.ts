@@ -558,6 +558,8 @@ export const locale: Locale = {
     'tab.problems': 'Problemas',
     'tab.videos': 'Vídeos',
     'table.choose-row': 'Escolher {0}',
+    'table.one-list': 'Mostrar todas as linhas em uma lista',
+    'table.pages': 'Mostrar as linhas em páginas',
     'table.sorted-ascending': 'Ordenado por {0}, crescente',
     'table.sorted-descending': 'Ordenado por {0}, decrescente',
     'unit.attempts': 'tentativas',

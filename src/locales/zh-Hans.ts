@@ -496,6 +496,8 @@ export const locale: Locale = {
     'tab.problems': '题目',
     'tab.videos': '视频',
     'table.choose-row': '选择 {0}',
+    'table.one-list': '在一个列表中显示所有行',
+    'table.pages': '分页显示行',
     'table.sorted-ascending': '按 {0} 升序排列',
     'table.sorted-descending': '按 {0} 降序排列',
     'unit.attempts': '次尝试',

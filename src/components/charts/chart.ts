@@ -12,7 +12,16 @@ import { chartStyles } from './chart-styles.js';
 import type { TableColumn } from '../table/table-column.js';
 import { renderDataTable } from './data-table.js';
 
-/** A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one. */
+/**
+ * A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one.
+ *
+ * @csspart axis - Labels and marks of the value axis.
+ * @csspart bar - A mark with all that belongs to it.
+ * @csspart tooltip - The card of the mark that is pointed at or focused.
+ * @csspart table - The numbers as a table.
+ * @csspart row - A row of that table.
+ * @csspart cell - A cell of that table.
+ */
 export abstract class StatsChart extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, chartStyles];
 

@@ -25,6 +25,11 @@ import { measureIn, textScale } from './text-width.js';
 /**
  * A measure and its part as areas over whole numbers, such as the seconds of a video. The arrows go from number to number;
  * dragging, or Shift and the arrows, chooses a range.
+ *
+ * @keyboard Shift + ← → - Chooses from the number where Shift was first held to this one.
+ * @keyboard ← → Page Up Page Down Home End - On an end of the chosen range, or on its inside: moves it by one, by a tenth, to the end.
+ * @keyboard Shift + ← → - On the inside of the chosen range: grows or shrinks it at its end.
+ * @keyboard Esc - On the chosen range: lets it go, back to the chart.
  */
 export abstract class StatsNumberChart extends StatsMarksChart {
   /** Which columns are drawn. */

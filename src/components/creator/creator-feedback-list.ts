@@ -12,6 +12,8 @@ import { whyUnknown } from './not-recorded.js';
  *
  * @summary Feedback threads, as a sortable table.
  * @element creator-feedback-list
+ * @useFor To see which explorations and cards have feedback waiting.
+ * @notFor To read it: texts and authors are never loaded.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -1,4 +1,4 @@
-import { msg, str } from '../../localize/msg.js';
+import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -9,21 +9,24 @@ import { SelectEvent } from '../base/events.js';
 import type { ExportedView } from '../base/exporting.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { FormatOptions } from '../base/format.js';
+import type { MenuItem } from '../base/menu.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
-import { px } from '../base/tokens.js';
 import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { cellText, explainCell } from './cell-card.js';
 import { cellAt, isLink, positionOf } from './cell-position.js';
 import { ColumnWidths } from './column-widths.js';
+import { FrameHeight } from './frame-height.js';
 import { renderGrid } from './grid.js';
 import { pageText, renderPager } from './page.js';
 import type { Page } from './page.js';
 import { renderPlainTable } from './plain-table.js';
+import { keysBetween } from './row-keys.js';
 import { RowScroll } from './row-scroll.js';
 import type { VisibleRows } from './row-scroll.js';
 import { WINDOW_ROWS, windowOffset } from './row-window.js';
+import { nextOrder, sortedSentence } from './sorting.js';
 import { shownColumns, withDecimals } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
@@ -31,6 +34,19 @@ import { tableStyles } from './table-styles.js';
 /**
  * A view of rows as a grid: sorted by the worker, rows chosen by pointer and keyboard. All rows can be scrolled to, of which the page
  * holds a window; with `paging` they come in pages of a plain table.
+ *
+ * @keyboard Tab - Goes to one cell of the grid, where the focus was last, and on from the grid.
+ * @keyboard ← → ↑ ↓ - Goes from cell to cell; from the first row up to the header.
+ * @keyboard Home End - Goes to the first or last cell of the row; with Ctrl to the first or last row.
+ * @keyboard Page Up Page Down - Goes by as many rows as are in sight.
+ * @keyboard Enter, Space - On a row: chooses it alone, or lets it go; with Ctrl beside others, with Shift from the last one on.
+ * @keyboard Enter, Space - On a header: sorts by its column, the other way round the second time.
+ * @keyboard Esc - Lets go of all rows.
+ * @csspart table - The rows with their header.
+ * @csspart row - A row.
+ * @csspart cell - A cell.
+ * @csspart pager - The line under the table.
+ * @csspart tooltip - The card with the whole text of a cell that is cut off.
  */
 export abstract class StatsTable extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, tableStyles];
@@ -72,8 +88,7 @@ export abstract class StatsTable extends StatsElement {
   #hadFocus = false;
   /** What others filter by, as it was asked last. */
   #filters = '[[],{}]';
-  /** Height of the first page without filters, which fewer rows keep. */
-  #height = 0;
+  #height = new FrameHeight();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -127,8 +142,10 @@ export abstract class StatsTable extends StatsElement {
     if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
     this.#fixWidths();
-    this.#keepHeight();
-    if (this.result === undefined || this.paging) return;
+    if (this.result === undefined) return;
+    const isWhole = this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed');
+    this.#height.keep(this.renderRoot.querySelector('.frame'), isWhole);
+    if (this.paging) return;
     this.#see(this.result);
     this.#keepFocus(this.result);
   }
@@ -142,6 +159,12 @@ export abstract class StatsTable extends StatsElement {
       this.#awaited = false;
       this.#focus(position);
     } else if (lost) this.#grid()?.focus({ preventScroll: true });
+  }
+
+  protected override menuItems(): readonly MenuItem[] {
+    const [list, pages] = [msg('Show all rows in one list', { id: 'table.one-list' }), msg('Show rows in pages', { id: 'table.pages' })];
+    const label = this.paging ? list : pages;
+    return [...super.menuItems(), { label, act: () => (this.paging = !this.paging) }];
   }
 
   protected override shownNames(): readonly string[] {
@@ -202,26 +225,11 @@ export abstract class StatsTable extends StatsElement {
     this.#filters = filters;
   }
 
-  #keepHeight(): void {
-    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
-    if (frame === null || this.result === undefined) return;
-    const whole = this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed');
-    if (whole) frame.style.removeProperty('min-block-size');
-    if (whole) this.#height = frame.offsetHeight;
-    else frame.style.setProperty('min-block-size', px(this.#height));
-  }
-
   #sort(column: ShownColumn): void {
-    const sorted = this.params.sort?.[0];
-    const first = column.numeric || column.unit === 'instant' ? 'desc' : 'asc';
-    const now = sorted?.column === column.column ? (sorted.direction ?? 'asc') : undefined;
-    const next = now === undefined ? first : now === 'asc' ? 'desc' : 'asc';
-    this.setParams({ sort: [{ column: column.column, direction: next }], offset: 0 });
+    const order = nextOrder(this.params.sort?.[0], column);
+    this.setParams({ sort: [order], offset: 0 });
     this.#scroll.toTop();
-    this.announcement =
-      next === 'asc'
-        ? msg(str`Sorted by ${column.label}, ascending`, { id: 'table.sorted-ascending' })
-        : msg(str`Sorted by ${column.label}, descending`, { id: 'table.sorted-descending' });
+    this.announcement = sortedSentence(column, order.direction);
   }
 
   #turn(offset: number): void {
@@ -236,23 +244,15 @@ export abstract class StatsTable extends StatsElement {
     if (this.result === undefined || row < 0) return;
     const field = this.#keyField(this.result);
     if (how.shiftKey) {
-      const keys = await this.#keysOf(Math.min(this.#anchor, row), Math.max(this.#anchor, row) + 1);
+      const answer = { rows: this.result, offset: this.#offset };
+      const more = (offset: number, limit: number): Promise<ViewData> => this.rowsAsked({ ...this.answered, offset, limit }, 'range');
+      const keys = await keysBetween(answer, this.rowKey, [this.#anchor, row], more);
       this.select([...new Set([...this.chosen(field), ...keys])]);
       return;
     }
     this.#anchor = row;
     this.choose(field, cell(this.result, this.rowKey, row - this.#offset), { add: how.ctrlKey || how.metaKey });
     this.#tell();
-  }
-
-  /** What rows are chosen by, from ≤ row < to of all rows; asked of the worker where they are not in the page. */
-  async #keysOf(from: number, to: number): Promise<readonly Value[]> {
-    const { result } = this;
-    if (result === undefined) return [];
-    const isHere = from >= this.#offset && to <= this.#offset + result.length;
-    const rows = isHere ? result : await this.rowsAsked({ ...this.answered, offset: from, limit: to - from }, 'range');
-    const first = isHere ? from - this.#offset : 0;
-    return Array.from({ length: to - from }, (_, at) => cell(rows, this.rowKey, first + at));
   }
 
   /** Chooses exactly the rows of these keys, and tells the page. */
