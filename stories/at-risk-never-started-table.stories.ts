@@ -11,6 +11,7 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'tables', now: STORY_NOW },
+  parameters: { ofSize: withNeverStarted },
 };
 export default meta;
 

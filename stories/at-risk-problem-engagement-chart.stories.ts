@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/at-risk-problem-engagement-chart.js';
-import { activeCourse } from './support/at-risk-activity.js';
+import { activeCourse, activeRows } from './support/at-risk-activity.js';
 import { course, STORY_NOW } from './support/at-risk-data.js';
 import { show } from './support/show.js';
 import { filteredToNothing, loading, refreshFailed, serverError, signedOut, stale } from './support/states.js';
@@ -12,6 +12,7 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'tables', now: STORY_NOW },
+  parameters: { ofSize: activeRows },
 };
 export default meta;
 

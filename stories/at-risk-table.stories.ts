@@ -18,6 +18,7 @@ const meta: Meta = {
     timezone: { control: 'text' },
   },
   args: { provider: 'tables', now: STORY_NOW },
+  parameters: { ofSize: course },
 };
 export default meta;
 

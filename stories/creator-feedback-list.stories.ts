@@ -12,6 +12,7 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
+  parameters: { ofSize: oppiaData },
 };
 export default meta;
 

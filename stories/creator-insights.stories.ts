@@ -11,6 +11,7 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'creator-engagement-stats' },
+  parameters: { ofSize: creatorStats },
 };
 export default meta;
 

@@ -3,7 +3,7 @@ import '../src/define/creator-stats-report.js';
 import { creatorStats } from './support/creator-data.js';
 import { creatorReport } from './support/creator-report.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, serverError, signedOut } from './support/states.js';
+import { loading, serverError, signedOut } from './support/states.js';
 
 const TAG = 'creator-stats-report';
 
@@ -12,6 +12,7 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
+  parameters: { ofSize: creatorReport },
 };
 export default meta;
 
@@ -25,6 +26,5 @@ export const OneExploration: Story = { args: { data: creatorReport(6), explorati
 export const CountedByTheHost: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(12) } };
 export const RightToLeft: Story = { args: { data: creatorReport(6), lang: 'ar', dir: 'rtl' } };
 export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: creatorReport(6) }, 'exploration');
 export const ServerError: Story = serverError;
 export const SignedOut: Story = signedOut;

@@ -12,6 +12,7 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
+  parameters: { ofSize: creatorReport },
 };
 export default meta;
 

@@ -5,6 +5,7 @@ export const locale: Locale = {
   language: 'ar',
   status: 'drafted',
   texts: {
+    'action.cancel': 'إلغاء',
     'action.clear-filters': 'إزالة المرشحات',
     'action.close': 'إغلاق',
     'action.retry': 'إعادة المحاولة',
@@ -349,6 +350,7 @@ export const locale: Locale = {
     'duration.minutes': '{0} د',
     'duration.minutes-seconds': '{0} د {1} ث',
     'duration.seconds': '{0} ث',
+    'error.cancelled': 'أُلغي التحميل.',
     'error.http': 'أجاب الخادم بخطأ.',
     'error.http-status': 'أجاب الخادم {0}.',
     'error.offline': 'تعذر الوصول إلى الخادم.',

@@ -5,6 +5,7 @@ export const locale: Locale = {
   language: 'es',
   status: 'drafted',
   texts: {
+    'action.cancel': 'Cancelar',
     'action.clear-filters': 'Quitar los filtros',
     'action.close': 'Cerrar',
     'action.retry': 'Reintentar',
@@ -284,6 +285,7 @@ export const locale: Locale = {
     'duration.minutes': '{0} min',
     'duration.minutes-seconds': '{0} min {1} s',
     'duration.seconds': '{0} s',
+    'error.cancelled': 'Se canceló la carga.',
     'error.http': 'El servidor respondió con un error.',
     'error.http-status': 'El servidor respondió {0}.',
     'error.offline': 'No se puede acceder al servidor.',

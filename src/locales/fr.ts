@@ -5,6 +5,7 @@ export const locale: Locale = {
   language: 'fr',
   status: 'drafted',
   texts: {
+    'action.cancel': 'Annuler',
     'action.clear-filters': 'Retirer les filtres',
     'action.close': 'Fermer',
     'action.retry': 'Réessayer',
@@ -285,6 +286,7 @@ export const locale: Locale = {
     'duration.minutes': '{0} min',
     'duration.minutes-seconds': '{0} min {1} s',
     'duration.seconds': '{0} s',
+    'error.cancelled': 'Le chargement a été annulé.',
     'error.http': 'Le serveur a répondu par une erreur.',
     'error.http-status': 'Le serveur a répondu {0}.',
     'error.offline': 'Le serveur est injoignable.',

@@ -5,6 +5,7 @@ export const locale: Locale = {
   language: 'hi',
   status: 'drafted',
   texts: {
+    'action.cancel': 'रद्द करें',
     'action.clear-filters': 'फ़िल्टर हटाएँ',
     'action.close': 'बंद करें',
     'action.retry': 'फिर कोशिश करें',
@@ -253,6 +254,7 @@ export const locale: Locale = {
     'duration.minutes': '{0} मि',
     'duration.minutes-seconds': '{0} मि {1} से',
     'duration.seconds': '{0} से',
+    'error.cancelled': 'लोड करना रद्द किया गया।',
     'error.http': 'सर्वर ने त्रुटि लौटाई।',
     'error.http-status': 'सर्वर का उत्तर {0}।',
     'error.offline': 'सर्वर तक पहुँचा नहीं जा सकता।',

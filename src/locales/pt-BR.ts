@@ -5,6 +5,7 @@ export const locale: Locale = {
   language: 'pt-BR',
   status: 'drafted',
   texts: {
+    'action.cancel': 'Cancelar',
     'action.clear-filters': 'Limpar os filtros',
     'action.close': 'Fechar',
     'action.retry': 'Tentar de novo',
@@ -280,6 +281,7 @@ export const locale: Locale = {
     'duration.minutes': '{0} min',
     'duration.minutes-seconds': '{0} min {1} s',
     'duration.seconds': '{0} s',
+    'error.cancelled': 'O carregamento foi cancelado.',
     'error.http': 'O servidor respondeu com um erro.',
     'error.http-status': 'O servidor respondeu {0}.',
     'error.offline': 'O servidor está inacessível.',

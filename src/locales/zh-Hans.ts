@@ -5,6 +5,7 @@ export const locale: Locale = {
   language: 'zh-Hans',
   status: 'drafted',
   texts: {
+    'action.cancel': '取消',
     'action.clear-filters': '清除筛选',
     'action.close': '关闭',
     'action.retry': '重试',
@@ -229,6 +230,7 @@ export const locale: Locale = {
     'duration.minutes': '{0} 分',
     'duration.minutes-seconds': '{0} 分 {1} 秒',
     'duration.seconds': '{0} 秒',
+    'error.cancelled': '已取消加载。',
     'error.http': '服务器返回错误。',
     'error.http-status': '服务器返回 {0}。',
     'error.offline': '无法连接服务器。',

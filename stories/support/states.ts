@@ -51,7 +51,7 @@ async function refreshed({ canvasElement }: { readonly canvasElement: HTMLElemen
   const widget = await widgetIn(canvasElement);
   await until(() => (widget.pageDataset?.info === undefined ? null : widget));
   void widget.refresh();
-  await until(() => widget.shadowRoot?.querySelector('[data-kind=stale], [data-kind=offline]') ?? null);
+  await until(() => widget.shadowRoot?.querySelector('[data-kind=refetching], [data-kind=stale], [data-kind=offline]') ?? null);
 }
 
 function widgetIn(canvas: HTMLElement): Promise<StatsElement> {

@@ -1,8 +1,8 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { focusCardStyles } from './focus-card-styles.js';
 import { menuStyles } from './menu-styles.js';
 import { stateStyles } from './state-styles.js';
-import { text } from './tokens.js';
+import { rem, SIZES, text } from './tokens.js';
 
 /**
  * Styles of the shell: card, header, notices; with those of its states, menus and cards. `--stats-card: none` takes border, padding and
@@ -89,9 +89,28 @@ export const shellStyles = [
       background: var(--_sunken);
       border-radius: var(--_radius-control);
     }
+    .headline .link {
+      min-block-size: 0;
+      ${text('body')}
+    }
     .subtitle {
+      grid-row: 3;
       color: var(--_muted);
       ${text('small')}
+    }
+    .stands-back {
+      animation: conceal 0s var(--_patience) both;
+    }
+    .waiting {
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+      animation: reveal 0s var(--_patience) both;
+    }
+    @keyframes conceal {
+      to {
+        visibility: hidden;
+      }
     }
     .controls {
       display: flex;
@@ -136,6 +155,8 @@ export const shellStyles = [
       overflow: auto;
       padding: var(--_space-4);
       background: var(--_surface);
+      --stats-plot-height: max(${unsafeCSS(rem(SIZES.plotHeight.full))}, calc(100vh - ${unsafeCSS(rem(SIZES.besidePlot))}));
+      --stats-table-height: max(${unsafeCSS(rem(SIZES.plotHeight.full))}, calc(100vh - ${unsafeCSS(rem(SIZES.besidePlot))}));
     }
     .notice {
       color: var(--_notice);

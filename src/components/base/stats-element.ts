@@ -292,7 +292,7 @@ export abstract class StatsElement extends FilteringElement {
         announcement: this.#spoken.text,
         locale: this.localized.language,
       },
-      { retry: () => void this.refresh(), clearFilters: () => this.clearFilters() },
+      { retry: () => void this.refresh(), clearFilters: () => this.clearFilters(), cancel: () => this.pageDataset?.cancel() },
     );
   }
 

@@ -30,6 +30,9 @@ export abstract class StatsChart extends StatsElement {
   /** Width of the drawing in px. */
   @state() protected plotWidth = 0;
 
+  /** Height of the drawing in px: that of its box, which a host may set by `--stats-plot-height`. */
+  @state() protected plotPixels = 0;
+
   @state() private asTable = false;
 
   #sizes: ResizeObserver | undefined;
@@ -63,7 +66,7 @@ export abstract class StatsChart extends StatsElement {
     const result = this.drawn;
     if (result === undefined) return html``;
     if (this.asTable) return renderDataTable(result, this.#dataColumns(result), this.heading ?? this.titleText(), this.exact);
-    return html`<div class="plot">${this.plotWidth > 0 ? this.renderPlot(result) : nothing}</div>`;
+    return html`<div class="plot">${this.plotWidth > 0 && this.plotPixels > 0 ? this.renderPlot(result) : nothing}</div>`;
   }
 
   /** The first column names the categories. */
@@ -127,5 +130,7 @@ export abstract class StatsChart extends StatsElement {
   #measure(): void {
     const width = this.renderRoot.querySelector<HTMLElement>('.body')?.clientWidth ?? 0;
     if (width > 0) this.plotWidth = width;
+    const height = this.renderRoot.querySelector<HTMLElement>('.plot')?.clientHeight ?? 0;
+    if (height > 0) this.plotPixels = height;
   }
 }

@@ -3,7 +3,6 @@ import { html } from 'lit';
 import type { PropertyValues, SVGTemplateResult, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { formatValue } from '../base/format.js';
-import { SIZES } from '../base/tokens.js';
 import { Brush } from './brush.js';
 import { includes } from './brush-geometry.js';
 import type { BrushPart, SlotRange } from './brush-geometry.js';
@@ -134,7 +133,7 @@ export abstract class StatsNumberChart extends StatsMarksChart {
   protected override renderPlot(): TemplateResult {
     const layout = layoutNumbers(this.kept(this.#slots), {
       width: this.plotWidth,
-      height: SIZES.plotHeight[this.plotHeight] * textScale(this),
+      height: this.plotPixels,
       scale: textScale(this),
       measure: measureIn(this),
       unit: this.encoding.unit,

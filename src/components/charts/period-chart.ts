@@ -213,7 +213,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     const { kind, unit, values } = this.encoding;
     return layoutPeriods(this.kept(this.#slots), {
       width: this.plotWidth,
-      height: SIZES.plotHeight[this.plotHeight] * scale,
+      height: this.plotPixels,
       scale,
       measure: measureIn(this),
       unit,
