@@ -42,7 +42,7 @@ export function filteredToNothing(args: Args, field: string): StateStory {
       const widget = await widgetIn(canvasElement);
       await until(() => (widget.pageDataset?.info === undefined ? null : widget));
       widget.dispatchEvent(new FilterEvent({ origin: 'story', field, in: [] }));
-      await until(() => widget.shadowRoot?.querySelector('.state.filtered, [data-kind=unanswered], [part~=badge]') ?? null);
+      await until(() => widget.shadowRoot?.querySelector('.filtered-out, [data-kind=unanswered]') ?? null);
     },
   };
 }

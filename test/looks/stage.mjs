@@ -1,4 +1,5 @@
 /** Stories in a browser of their own, without Storybook: what is looked at, and what pictures are compared with. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -6,6 +7,10 @@ import { findBrowser } from '../../scripts/find-browser.mjs';
 import { filesUnder, ROOT } from '../../scripts/lib/files.mjs';
 
 const ORIGIN = 'https://stories.example';
+
+/** The one font of all pictures, so that they are the same on every machine: that of Storybook, which is installed in one version. */
+const FONTS = { 400: 'regular', 600: 'bold' };
+const fontFile = (name) => readFileSync(join(ROOT, `node_modules/storybook/assets/browser/nunito-sans-${name}.woff2`));
 
 /** A script that holds every story as `stories[file][name]`. */
 async function storiesScript() {
@@ -51,9 +56,12 @@ async function open(
     const { pathname } = new URL(route.request().url());
     if (pathname === '/')
       return route.fulfill({ contentType: 'text/html', body: pageOf({ scheme, lang, dir: dir ?? (lang === 'ar' ? 'rtl' : 'ltr') }) });
+    const font = /^\/(regular|bold)\.woff2$/.exec(pathname)?.[1];
+    if (font !== undefined) return route.fulfill({ contentType: 'font/woff2', body: fontFile(font) });
     return pathname === '/stories.js' ? route.fulfill({ contentType: 'text/javascript', body: script }) : route.fulfill({ status: 404 });
   });
   await page.goto(ORIGIN);
+  await page.evaluate((weights) => Promise.all(weights.map((weight) => document.fonts.load(`${weight} 13px Pinned`))), Object.keys(FONTS));
   await page.evaluate(
     async ([file, name, more]) => {
       const module = globalThis.stories[file];
@@ -81,7 +89,10 @@ function isCalm() {
 }
 
 function pageOf({ scheme, lang, dir }) {
+  const faces = Object.entries(FONTS)
+    .map(([weight, name]) => `@font-face { font-family: Pinned; font-weight: ${weight}; src: url(/${name}.woff2); }`)
+    .join(' ');
   return `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><title>Story</title>
-    <style>:root { color-scheme: ${scheme}; } body { margin: 0; padding: 16px; font-family: sans-serif; background: Canvas; color: CanvasText; }</style>
+    <style>${faces} :root { color-scheme: ${scheme}; } body { margin: 0; padding: 16px; font-family: Pinned, sans-serif; background: Canvas; color: CanvasText; }</style>
     <main></main><script type="module" src="/stories.js"></script></html>`;
 }
