@@ -183,6 +183,9 @@ export const shellStyles = [
       white-space: nowrap;
     }
     @container (inline-size < 30rem) {
+      .awaited {
+        min-block-size: calc(2 * (var(--_line-headline) + var(--_leading)));
+      }
       .base {
         padding: var(--stats-card, var(--_space-3));
       }
