@@ -121,7 +121,7 @@ export class StatsFilterBar extends SourceElement {
         ${[...(this.outcome?.options ?? [])].filter(([field]) => this.#recorded.has(field)).map(([field, options]) => this.#renderField(field, options))}
         ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
       </div>
-      ${dataset === undefined ? nothing : this.#renderOutcome(dataset)}
+      ${dataset === undefined ? html`<div class="outcome"></div>` : this.#renderOutcome(dataset)}
       <div class="visually-hidden" role="status">${this.#spoken.text}</div>
     </section>`;
   }
