@@ -20,7 +20,7 @@ const own = { rules: { 'no-raw-measures': noRawMeasures } };
 const shipped = [...inlineTypes, ...unsafeDom, ...modernPatterns, ...defaultExports, ...topLevelAwait];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'cdn/', 'storybook-static/', 'coverage/', '.tmp/', 'test/hosts/*/', 'test/types/']),
+  globalIgnores(['dist/', 'cdn/', 'storybook-static/', 'coverage/', '.tmp/', 'test/hosts/*/', '!test/hosts/support/', 'test/types/']),
   js.configs.recommended,
   {
     name: 'learner-elements/everything',
@@ -46,7 +46,7 @@ export default defineConfig(
       'test/e2e/**/*.mjs',
       'test/looks/*.mjs',
       'test/dist/**/*.mjs',
-      'test/hosts/*.mjs',
+      'test/hosts/**/*.mjs',
       'scripts/**/*.mjs',
     ],
     rules: { 'no-undef': 'off' },

@@ -2,12 +2,13 @@
  * The package's own engine in the harness of cross-filter benchmarks (its README says what each method stands for). It is copied
  * into the harness's `engines/`, beside which the package is bundled as `learner-elements.mjs`.
  */
-import { engineOver, RecordColumns } from '../learner-elements.mjs';
+import { decodeSnapshot, encodeSnapshot, engineOver, RecordColumns } from '../learner-elements.mjs';
 import * as S from '../lib/schema.mjs';
 
 export const bytes = true;
 
 const TABLE = 'events';
+const SNAPSHOT = { provider: 'tables', version: 1, notes: { bytes: 0 } };
 const WANTED = [
   { name: 'learner', path: ['learner_id'], type: 'category' },
   { name: 'course', path: ['course_id'], type: 'category' },
@@ -25,14 +26,11 @@ const METRICS = new Map(
   }).map(([id, aggregate]) => [id, { id, aggregate }]),
 );
 
-/** Field and bins of each dimension; `bin` turns a value of the answer into the harness's number of it. */
+/** Field and bins of each dimension; `place` turns a text of the answer into the harness's number of it. */
 const DIMENSIONS = {
   track: category('track', S.TRACKS),
-  day: { by: { field: 'ts', bin: { kind: 'number', width: S.DAY, from: S.T0 } }, bin: (edge) => (edge - S.T0) / S.DAY },
-  grade: {
-    by: { field: 'grade', bin: { kind: 'number', width: 1 / S.GRADE_BINS } },
-    bin: (edge) => Math.min(S.GRADE_BINS - 1, Math.round(edge * S.GRADE_BINS)),
-  },
+  day: { by: { field: 'ts', bin: { kind: 'number', width: S.DAY, from: S.T0 } } },
+  grade: { by: { field: 'grade', bin: { kind: 'number', width: 1 / S.GRADE_BINS, from: 0 } } },
   seconds: category(
     'seconds',
     Array.from({ length: S.SEC_BINS }, (_, bin) => `${bin}`),
@@ -44,7 +42,7 @@ const VIEWS = S.DIMS.map(({ name, bins }) => ({
   name,
   bins,
   field: DIMENSIONS[name].by.field,
-  bin: DIMENSIONS[name].bin,
+  place: DIMENSIONS[name].place,
   spec: { id: name, table: TABLE, by: [{ ...DIMENSIONS[name].by, skipNull: true }], measures: [{ metric: 'rows' }] },
 }));
 const LEARNERS = {
@@ -66,10 +64,10 @@ export default () => {
     engine = engineOver(new Map([[TABLE, table]]), { timezone: 'UTC', metric: (id) => METRICS.get(id) });
   };
   const read = (except) => {
-    const options = { clauses: [...clauses.values()] };
-    const views = {};
-    for (const { name, bins, bin, spec } of VIEWS) {
-      if (name !== except) views[name] = binned(engine.view(spec, { ...options, self: name }), bins, bin);
+    const set = [...clauses.values()];
+    const views = { track: undefined, day: undefined, grade: undefined, seconds: undefined, course: undefined, kind: undefined };
+    for (const view of VIEWS) {
+      if (view.name !== except) views[view.name] = binned(engine.view(view.spec, { clauses: set, self: view.name }), view);
     }
     return views;
   };
@@ -121,9 +119,12 @@ export default () => {
         secs: Array.from(secs.values, (sum) => sum || 0),
       };
     },
-    toCache: () => ({ table }),
-    fromCache(cached) {
-      table = cached.table;
+    toCache() {
+      const { header, bytes: packed } = encodeSnapshot({ ...SNAPSHOT, tables: new Map([[TABLE, table]]) });
+      return { header, body: new globalThis.Blob([packed]) };
+    },
+    async fromCache({ header, body }) {
+      table = decodeSnapshot(header, await body.arrayBuffer()).tables.get(TABLE);
       open();
     },
     dispose() {
@@ -135,25 +136,32 @@ export default () => {
 
 function category(field, labels) {
   const places = new Map(labels.map((label, place) => [label, place]));
-  return { by: { field }, bin: (label) => places.get(label) };
+  return { by: { field }, place: (label) => places.get(label) };
 }
 
 /** Counts of an answer by the harness's bins. */
-function binned({ columns: [group, rows] }, bins, bin) {
+function binned({ columns: [group, rows] }, { bins, place, spec }) {
   const out = new Uint32Array(bins);
   const { codes, dictionary, values } = group.data;
   const counts = rows.data.values;
-  const places = dictionary === undefined ? undefined : placesOf(dictionary, bin);
-  for (let at = 0; at < counts.length; at++) out[places === undefined ? bin(values[at]) : places[codes[at]]] += counts[at];
+  if (dictionary === undefined) {
+    const { from, width } = spec.by[0].bin;
+    // The last bin holds its upper edge, too.
+    for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, Math.round((values[at] - from) / width))] += counts[at];
+  } else {
+    const places = placesOf(dictionary, place);
+    for (let at = 0; at < counts.length; at++) out[places[codes[at]]] = counts[at];
+  }
   return out;
 }
 
 const known = new WeakMap();
 
 /** Bins of the texts of a dictionary, which stays the same from answer to answer while the groups do. */
-function placesOf(dictionary, bin) {
-  if (!known.has(dictionary)) known.set(dictionary, Uint16Array.from(dictionary, bin));
-  return known.get(dictionary);
+function placesOf(dictionary, place) {
+  let places = known.get(dictionary);
+  if (places === undefined) known.set(dictionary, (places = Uint16Array.from(dictionary, place)));
+  return places;
 }
 
 /** The logarithmic bins of seconds as a column, as a provider derives grade buckets. Most seconds have one decimal. */

@@ -19,5 +19,7 @@ export async function ownBenchmark(folder) {
     target: 'es2022',
     logLevel: 'error',
   });
-  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', outfile], { maxBuffer: 1 << 26, encoding: 'utf8' }));
+  return JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', outfile], { maxBuffer: 1 << 26, encoding: 'utf8' }),
+  );
 }

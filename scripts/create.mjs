@@ -1,12 +1,12 @@
 /**
- * `npm run create creator-rating-chart`: the files of a new tag, in the folder of its family. A tag that ends in `-chart` draws
+ * `npm run create creator-rating-chart`: class, definition, stories, page of docs and test of a new tag, in the folders of its family. A tag that ends in `-chart` draws
  * bars, one that ends in `-table` rows. Fill in its view, then what the type check asks for.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { ROOT } from './lib/files.mjs';
-import { componentOf, definitionOf, storyOf, testOf } from './lib/templates.mjs';
+import { filesOfTag } from './lib/templates.mjs';
 
 const FAMILIES = ['at-risk', 'creator'];
 
@@ -18,12 +18,7 @@ if (!/^[a-z]+(-[a-z]+)+$/.test(tag) || family === undefined || kind === undefine
   process.exit(1);
 }
 
-const files = {
-  [`src/components/${family}/${tag}.ts`]: componentOf(tag, family, kind),
-  [`src/define/${tag}.ts`]: definitionOf(tag, family),
-  [`stories/${tag}.stories.ts`]: storyOf(tag, family),
-  [`test/components/${family}/${tag}.test.ts`]: testOf(tag),
-};
+const files = filesOfTag(tag, family, kind);
 const there = Object.keys(files).filter((file) => existsSync(join(ROOT, file)));
 if (there.length > 0) {
   console.error(`Left as they are, nothing written: ${there.join(', ')}.`);

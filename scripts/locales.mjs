@@ -1,18 +1,21 @@
 /**
  * `npm run locales`: what each file of texts lacks, with the English, and what it has too much.
  * `npm run locales -- uk`: a new file of texts, in English, for somebody who will translate it.
+ * `npm run --silent locales -- --keys I18N_STATS_`: the English texts by names for a host's own file of them, as JSON.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from './lib/files.mjs';
+import { hostTexts } from './locales/keys.mjs';
 import { localeNames } from './locales/names.mjs';
 import { sourceTexts } from './locales/source-texts.mjs';
 
 const { required, optional } = await sourceTexts();
-const [, , wanted] = process.argv;
-if (wanted === undefined) localeNames().forEach(report);
+const [, , wanted, prefix = ''] = process.argv;
+if (wanted === '--keys') console.log(JSON.stringify(hostTexts(required, prefix), null, 2));
+else if (wanted === undefined) localeNames().forEach(report);
 else await create(Intl.getCanonicalLocales(wanted)[0]);
 
 function report(name) {

@@ -2,6 +2,10 @@ import { relative } from 'node:path';
 import process from 'node:process';
 import { ROOT } from './lib/files.mjs';
 
+/** How many of the slowest tests are named at the end, of a run of many. */
+const SLOWEST = 10;
+const MANY = 200;
+
 /** A line for each file of tests, what failed in full, and one line of sums in which skipped tests are counted. */
 export function shortReporter() {
   return {
@@ -18,6 +22,7 @@ export function shortReporter() {
     },
     stop({ sessions }) {
       const tests = sessions.flatMap(testsOf);
+      for (const line of slowest(tests)) print(line);
       const skipped = tests.filter((test) => test.skipped).length;
       const passed = tests.filter((test) => test.passed && !test.skipped).length;
       const broken = sessions.filter((session) => session.errors.length > 0 || (!session.passed && testsOf(session).length === 0)).length;
@@ -33,6 +38,13 @@ function testsOf(session) {
     ...suite.suites.flatMap((inner) => below(inner, [...path, inner.name])),
   ];
   return session.testResults === undefined ? [] : below(session.testResults, []);
+}
+
+/** The tests that took longest, where there are so many that nobody sees it. */
+function slowest(tests) {
+  if (tests.length < MANY) return [];
+  const timed = tests.filter(({ duration }) => duration !== undefined).sort((a, b) => b.duration - a.duration);
+  return ['Slowest tests:', ...timed.slice(0, SLOWEST).map(({ name, duration }) => `  ${(duration / 1000).toFixed(1)} s ${name}`)];
 }
 
 function skippedOf(tests) {

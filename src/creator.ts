@@ -5,6 +5,7 @@ import './define/creator-exploration-table.js';
 import './define/creator-feedback-list.js';
 import './define/creator-insights.js';
 import './define/creator-attempts-chart.js';
+import './define/creator-comparison.js';
 import './define/creator-demographics-chart.js';
 import './define/creator-dropoff-chart.js';
 import './define/creator-rating-chart.js';

@@ -22,6 +22,7 @@ export const Example: Story = {
   name: 'Six explorations',
   args: { data: creatorReport(6) },
 };
+export const WithFeedback: Story = { args: { data: creatorReport(6, { feedback: true }) } };
 export const NotRecorded: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(4) } };
 export const RightToLeft: Story = { args: { data: creatorReport(6), lang: 'ar', dir: 'rtl' } };
 export const Loading: Story = loading;

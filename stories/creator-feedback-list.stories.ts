@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/creator-feedback-list.js';
 import { oppiaData } from './support/oppia-data.js';
 import { creatorStats } from './support/creator-data.js';
+import { creatorReport } from './support/creator-report.js';
 import { show } from './support/show.js';
 import { filteredToNothing, loading, serverError, signedOut } from './support/states.js';
 
@@ -22,6 +23,7 @@ export const Example: Story = {
   name: 'Twelve threads',
   args: { data: oppiaData(12) },
 };
+export const BesideTheirCards: Story = { args: { data: creatorReport(6, { feedback: true }), exploration: 'story_0001' } };
 export const NoThreadYet: Story = { args: { data: oppiaData(0) } };
 export const NotRecorded: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(2) } };
 export const RightToLeft: Story = { args: { data: oppiaData(6), lang: 'ar', dir: 'rtl' } };

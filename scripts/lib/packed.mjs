@@ -11,8 +11,8 @@ export const PACK = [
   { name: 'Pack', args: [npmScript(), 'pack', '--ignore-scripts', '--pack-destination', PACKED], before: emptyFolder },
 ];
 
-/** Steps that install, into a consumer with a lockfile of its own, what that lockfile says and then the packed package. */
-export function installSteps(consumer) {
+/** Steps that install, into a consumer with a lockfile of its own, what that lockfile says and then, unless it needs none, the packed package. */
+export function installSteps(consumer, { packed: wantsPacked = true } = {}) {
   const cwd = join(ROOT, consumer);
   const locked = { name: `Install of ${consumer}`, args: [npmScript(), 'ci', '--ignore-scripts'], cwd };
   const packed = {
@@ -21,7 +21,7 @@ export function installSteps(consumer) {
     cwd,
   };
   const installed = newestChange([`${consumer}/node_modules/.package-lock.json`]) > newestChange([`${consumer}/package-lock.json`]);
-  return installed ? [packed] : [locked, packed];
+  return [...(installed ? [] : [locked]), ...(wantsPacked ? [packed] : [])];
 }
 
 function emptyFolder() {
@@ -29,6 +29,7 @@ function emptyFolder() {
   mkdirSync(PACKED, { recursive: true });
 }
 
-function tarball() {
+/** The packed package. */
+export function tarball() {
   return join(PACKED, readdirSync(PACKED)[0]);
 }

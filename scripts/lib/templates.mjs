@@ -13,7 +13,7 @@ function capital(word) {
 }
 
 /** A widget that is a view and a drawing. */
-export function componentOf(tag, family, kind) {
+function componentOf(tag, family, kind) {
   const name = nameOf(tag, family);
   const view = `${family}.${tag.slice(family.length + 1).replace(/-(chart|table)$/, '')}`;
   const entity = family === 'creator' ? 'exploration' : 'actor_id';
@@ -62,7 +62,7 @@ ${kind === 'chart' ? '\n' : ''}${drawing}
 }
 
 /** The definition of a tag and its type. */
-export function definitionOf(tag, family) {
+function definitionOf(tag, family) {
   return `import { ${classOf(tag)} } from '../components/${family}/${tag}.js';
 import { define } from './define.js';
 
@@ -77,7 +77,7 @@ declare global {
 }
 
 /** Stories of a tag; every state of it becomes one. */
-export function storyOf(tag, family) {
+function storyOf(tag, family) {
   return `import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/${tag}.js';
 import { neverAnswers, show } from './support/show.js';
@@ -99,7 +99,7 @@ export const ServerError: Story = { args: { src: '/no-such-handler.json' } };
 }
 
 /** The first test of a tag. */
-export function testOf(tag) {
+function testOf(tag) {
   return `import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/${tag}.js';
 
@@ -110,4 +110,40 @@ describe('<${tag}>', () => {
   });
 });
 `;
+}
+
+/** The page about a tag, beside what is made of its doc comment. */
+function docsOf(tag, family) {
+  return `import { Meta } from '@storybook/addon-docs/blocks';
+import * as Stories from './${tag}.stories.ts';
+
+<Meta of={Stories} name="When to use it" />
+
+# ${nameOf(tag, family)}
+
+\`<${tag}>\` answers: which question of a reader, in one sentence.
+
+## When to use it
+
+-
+
+## When not
+
+-
+
+## What it needs
+
+Which tables and columns, from which provider, and what it says where they are not recorded.
+`;
+}
+
+/** All files of a new tag, by their paths. */
+export function filesOfTag(tag, family, kind) {
+  return {
+    [`src/components/${family}/${tag}.ts`]: componentOf(tag, family, kind),
+    [`src/define/${tag}.ts`]: definitionOf(tag, family),
+    [`stories/${tag}.stories.ts`]: storyOf(tag, family),
+    [`stories/${tag}.mdx`]: docsOf(tag, family),
+    [`test/components/${family}/${tag}.test.ts`]: testOf(tag),
+  };
 }

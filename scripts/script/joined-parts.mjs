@@ -3,13 +3,15 @@ export const WORKER_PARTS = 'learner-elements:worker';
 
 /**
  * One script of several CommonJS parts. Each is a function, and so has a text: the worker's script is put together at run time from
- * those that the worker's entry needs. A second copy leaves the first one's global alone, and the page's own of that name.
+ * those that the worker's entry needs. A second copy leaves the first one's global alone, and the page's own of that name. On a server it
+ * does nothing.
  */
 export function joinedParts(parts, { page, worker, global }) {
   const needed = [...closure(parts, worker)];
   const ids = new Map([...parts.keys()].map((name, index) => [name, index]));
   const functions = [...parts].map(([, code]) => `function (require, exports, module, self) {\n${numbered(code, ids)}\n}`);
   return `(function () {
+  if (typeof window === 'undefined') return;
   var parts = [${functions.join(',\n')}];
   var workerParts = [${needed.map((name) => ids.get(name)).join(', ')}];
   function start(parts, self, entry, more) {

@@ -3,6 +3,8 @@ import { viewIds, viewSpec } from '../metrics/views.js';
 import { closeNames } from './close-names.js';
 import type { Engine } from './engine/create-engine.js';
 import { createEngine } from './engine/create-engine.js';
+import { partNeed } from './part-need.js';
+import type { PartNeed } from './parts.js';
 import type { Provider, Settings, Snapshot } from './provider.js';
 import { StatsError } from './stats-error.js';
 import type { ViewData, ViewOptions } from './view-result.js';
@@ -16,6 +18,8 @@ export class Dataset {
   readonly rows: number;
   /** Rows that are later than `now` and not seen. */
   readonly later: number;
+  readonly #snapshot: Snapshot;
+  readonly #provider: Provider;
   readonly #settings: Settings;
   readonly #prepare: (settings: Settings) => Engine;
   readonly #engines = new Map<string, Engine>();
@@ -30,6 +34,8 @@ export class Dataset {
     const { tables, later } = provider.prepare(snapshot, settings);
     this.rows = length;
     this.later = later;
+    this.#snapshot = snapshot;
+    this.#provider = provider;
     this.#settings = settings;
     this.#prepare = (other) => engineOf(provider.prepare(snapshot, other).tables);
     this.#own = engineOf(tables);
@@ -42,13 +48,23 @@ export class Dataset {
   view(view: string | ViewSpec, options: ViewOptions = {}): ViewData {
     const own = this.#own;
     if (own === undefined) throw new StatsError('aborted', 'The dataset is closed.');
-    return this.#engine(own, options.params ?? {}).view(this.#spec(view), options);
+    const engine = this.#engine(own, options.params ?? {});
+    const spec = this.#spec(view);
+    const answer = engine.view(spec, options);
+    const parts = this.#partsOf(spec, options, answer, engine);
+    return parts === undefined ? answer : { ...answer, parts };
   }
 
   /** Lets go of the data. */
   close(): void {
     this.#own = undefined;
     this.#engines.clear();
+  }
+
+  #partsOf(spec: ViewSpec, options: ViewOptions, answer: ViewData, engine: Engine): PartNeed | undefined {
+    const { parts } = this.#provider;
+    if (parts === undefined || this.#snapshot.notes.onDemand === undefined) return undefined;
+    return partNeed(parts, this.#snapshot, spec, options, answer, (other, asked) => engine.view(other, asked));
   }
 
   #spec(view: string | ViewSpec): ViewSpec {

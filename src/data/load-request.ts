@@ -1,4 +1,5 @@
 import type { StatsErrorData } from './stats-error.js';
+import type { PartStatus } from './parts.js';
 import type { ProviderId, ProviderInput, Settings, SnapshotNotes } from './provider.js';
 
 /** What the page asks the worker to open. Plain data, URLs absolute. */
@@ -40,6 +41,8 @@ export interface OpenListener {
   loaded(info: LoadInfo): void;
   /** A background refetch failed; what was shown stays. */
   failed(error: StatsErrorData): void;
+  /** Parts that are asked for on demand go on; `info` where the data are others now. */
+  parts(status: readonly PartStatus[], info?: LoadInfo): void;
   /** The host's `request` hook: headers for a URL; `renewed` after a 401. */
   headers(url: string, renewed: boolean): Promise<Readonly<Record<string, string>> | undefined>;
 }

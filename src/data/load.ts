@@ -2,6 +2,7 @@ import type { ViewSpec } from '../metrics/types.js';
 import type { LoadInfo, OpenListener, OpenRequest } from './load-request.js';
 import { LoadedDataset } from './loader/loaded-dataset.js';
 import type { LoadWorld } from './loader/loaded-dataset.js';
+import type { PartWants } from './parts.js';
 import type { Settings } from './provider.js';
 import { StatsError } from './stats-error.js';
 import type { ViewData, ViewOptions } from './view-result.js';
@@ -39,6 +40,16 @@ export class DatasetStore {
   /** Other settings in place of all earlier ones (what is left out is the default); nothing is fetched. */
   async configure(name: string, settings: Partial<Settings>): Promise<LoadInfo> {
     return this.#dataset(name).configure(settings);
+  }
+
+  /** Asks for these parts, and for no others any more; see `OpenListener.parts`. */
+  async want(name: string, wants: readonly PartWants[]): Promise<void> {
+    await Promise.resolve(this.#dataset(name).want(wants));
+  }
+
+  /** Asks again for parts that failed. */
+  async retryParts(name: string): Promise<void> {
+    await Promise.resolve(this.#dataset(name).retryParts());
   }
 
   /** Aborts what is under way and frees the memory; a name that is not open is no error. */

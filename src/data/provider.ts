@@ -1,5 +1,6 @@
 /// <reference lib="es2018.asynciterable" preserve="true" />
 import type { AtRiskRules } from '../metrics/at-risk.js';
+import type { PartKind, PartSource } from './parts.js';
 import type { Table, Tables } from './table.js';
 import type { StatsErrorData } from './stats-error.js';
 
@@ -49,6 +50,8 @@ export interface ReadContext {
   /** Of the whole load: bytes of a stream, or calls done of calls needed. */
   progress(loaded: number, total?: number): void;
   readonly signal: AbortSignal;
+  /** Whether parts may be left out, to be asked for on demand (`Provider.parts`). */
+  readonly leavesParts?: boolean;
 }
 
 /** What was read, free of rules, `now` and timezone; this is what the cache keeps. */
@@ -71,6 +74,8 @@ export interface SnapshotNotes {
   readonly namesSupplied?: boolean;
   /** Why a column is unknown throughout: `explorations.hint_views` → one sentence. */
   readonly unrecorded?: Readonly<Record<string, string>>;
+  /** Parts that are asked for on demand. */
+  readonly onDemand?: readonly PartKind[];
 }
 
 /** Tables under settings: what the engine runs on. */
@@ -89,4 +94,6 @@ export interface Provider {
   read(input: ProviderInput, context: ReadContext): Promise<Snapshot>;
   /** Normal and derived tables. Pure. */
   prepare(snapshot: Snapshot, settings: Settings): Prepared;
+  /** What `read` may leave out. */
+  readonly parts?: PartSource;
 }

@@ -1,4 +1,5 @@
 import type { Clause, Params, Value } from '../metrics/types.js';
+import type { PartNeed } from './parts.js';
 import type { Column } from './table.js';
 
 /** One column of an answer. */
@@ -24,6 +25,8 @@ export interface ViewData {
   readonly applied: readonly Clause[];
   /** Clauses that this view's tables cannot answer. */
   readonly unanswered: readonly Clause[];
+  /** How the answer depends on parts that are asked for on demand. */
+  readonly parts?: PartNeed;
 }
 
 export interface ViewOptions {

@@ -1,5 +1,6 @@
 import { CreatorStatsReport } from '../components/creator/creator-stats-report.js';
 import './creator-attempts-chart.js';
+import './creator-comparison.js';
 import './creator-demographics-chart.js';
 import './creator-dropoff-chart.js';
 import './creator-engagement-chart.js';

@@ -1,5 +1,5 @@
 import { cellOf, HIDDEN } from './document.js';
-import type { ExportColumn, ExportDocument } from './document.js';
+import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
 import type { ExportTexts } from './texts.js';
 
 /** One thing that a reader must know to use the numbers: a label and what it says. */
@@ -15,7 +15,8 @@ export function aboutLines(document: ExportDocument, texts: ExportTexts): readon
 
 /** A line of {@link aboutLines} as one text: in the direction of the document, with what it says kept from turning the label round. */
 export function aboutText({ label, text }: AboutLine, direction: 'ltr' | 'rtl'): string {
-  return `${direction === 'rtl' ? '\u200f' : '\u200e'}${label}: \u2068${text}\u2069`;
+  const said = label === '' ? '' : `${label}: `;
+  return `${direction === 'rtl' ? '\u200f' : '\u200e'}${said}\u2068${text}\u2069`;
 }
 
 /** The same for machines: instants as ISO 8601 in UTC. */
@@ -23,8 +24,16 @@ export function aboutValues(document: ExportDocument, texts: ExportTexts): reado
   return lines(document, texts, isoInstant);
 }
 
+/** What holds for a part alone: its filters where they are others than those of the whole, and its notes, which bear no label. */
+export function partLines({ filters, notes = [] }: Pick<ExportPart, 'filters' | 'notes'>, texts: ExportTexts): readonly AboutLine[] {
+  return [
+    ...(filters === undefined ? [] : [{ label: texts.filters, text: filterText({ filters }, texts) }]),
+    ...notes.map((text) => ({ label: '', text })),
+  ];
+}
+
 /** The filters as one text. */
-export function filterText({ filters }: ExportDocument, texts: ExportTexts): string {
+export function filterText({ filters }: Pick<ExportDocument, 'filters'>, texts: ExportTexts): string {
   return filters.length === 0 ? texts.noFilters : filters.join('; ');
 }
 

@@ -20,7 +20,7 @@ export function toBundle(document: ExportDocument, style: ExportStyle, options: 
     const stem = `${String(at + 1).padStart(digits, '0')}-${fileStem(part.title)}`;
     const figure = figureOf(document, part, style);
     return [
-      { name: `${stem}.csv`, content: toCsv(document, csv, part) },
+      ...(part.columns.length === 0 ? [] : [{ name: `${stem}.csv`, content: toCsv(document, csv, part) }]),
       ...(figure === undefined
         ? []
         : [

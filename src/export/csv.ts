@@ -1,4 +1,4 @@
-import { aboutValues, filterText, isoInstant } from './about.js';
+import { aboutValues, filterText, isoInstant, partLines } from './about.js';
 import { cellOf, HIDDEN, isInstant } from './document.js';
 import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
 import { guardFormula } from './formula-guard.js';
@@ -29,7 +29,7 @@ export function toCsv(document: ExportDocument, options: CsvOptions, part: Expor
   const about =
     options.about === true
       ? ([
-          [texts.filters, filterText(document, texts)],
+          [texts.filters, filterText({ filters: part.filters ?? document.filters }, texts)],
           [texts.timezone, document.timezone],
           [`${texts.dataAsOf} (UTC)`, dataAge(document)],
         ] as const)
@@ -44,7 +44,7 @@ export function toCsv(document: ExportDocument, options: CsvOptions, part: Expor
 
 /**
  * The data dictionary of a document as CSV: first what holds for all of it (title, filters, timezone, age of the data, moment of
- * the export, notes) in the columns label and definition, then every column of every part with its meaning.
+ * the export, notes) in the columns label and definition, then what holds for each part alone, and each of its columns with its meaning.
  */
 export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): string {
   const { texts } = options;
@@ -54,8 +54,18 @@ export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): 
     [
       header,
       ...about.map(({ label, text }) => [null, null, label, null, text, null, null, null]),
-      ...document.parts.flatMap((part) =>
-        part.columns.map(({ name, label, unit, entry }) => [
+      ...document.parts.flatMap((part) => [
+        ...partLines(part, texts).map(({ label, text }) => [
+          part.title,
+          null,
+          label === '' ? texts.notes : label,
+          null,
+          text,
+          null,
+          null,
+          null,
+        ]),
+        ...part.columns.map(({ name, label, unit, entry }) => [
           part.title,
           name,
           label,
@@ -65,7 +75,7 @@ export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): 
           entry?.edgeCases.join(' ') ?? null,
           entry?.source ?? null,
         ]),
-      ),
+      ]),
     ],
     options,
   );

@@ -47,8 +47,14 @@ export interface ExportPart {
   /** Id of the view. */
   readonly id: string;
   readonly title: string;
+  /** What of the whole it belongs to: the tab of a dashboard. */
+  readonly chapter?: string;
   readonly headline: string;
   readonly subtitle: string;
+  /** The filters that apply to this part, where they are others than those of the document. */
+  readonly filters?: readonly string[];
+  /** What qualifies the numbers of this part alone, or says why it has none. */
+  readonly notes?: readonly string[];
   readonly columns: readonly ExportColumn[];
   /** Rows that are here. */
   readonly length: number;
@@ -72,7 +78,7 @@ export interface ExportDocument {
   readonly timezone: string;
   /** The filters that apply, in words; empty for none. */
   readonly filters: readonly string[];
-  /** What qualifies the numbers, in words: skipped lines, a failed refresh, filters that do not reach a part. */
+  /** What qualifies the numbers of all parts, in words: skipped lines, a failed refresh. */
   readonly notes: readonly string[];
   readonly parts: readonly ExportPart[];
 }

@@ -1,5 +1,10 @@
+import { scriptUrl } from './script-url.js';
+
 /** The scripts that stand beside what they load; of a bundle of the host's nothing is known. */
 const OURS = /\/(?:learner-elements|creator|at-risk)\.js$/;
+
+/** What a policy of nonces asks of scripts; it is readable while ours runs. */
+const nonce = typeof document === 'undefined' ? '' : (document.currentScript?.nonce ?? '');
 
 /** Where the script stands that this is part of, which a page may also load as a module; undefined where it is bundled into another. */
 let base: string | undefined = typeof document === 'undefined' ? undefined : folderOf(document.currentScript ?? scriptTag());
@@ -12,7 +17,8 @@ export async function loadScript(name: string): Promise<void> {
     const script = document.createElement('script');
     script.addEventListener('load', () => resolve());
     script.addEventListener('error', () => reject(new Error(`${href}: could not be loaded`)));
-    script.src = href;
+    script.nonce = nonce;
+    script.src = scriptUrl(href);
     document.head.append(script);
     script.remove();
   });

@@ -1,4 +1,4 @@
-import { aboutLines, aboutText } from './about.js';
+import { aboutLines, aboutText, partLines } from './about.js';
 import { readColor } from './color.js';
 import { node } from './drawing.js';
 import type { Drawing, DrawingNode } from './drawing.js';
@@ -28,7 +28,10 @@ export function figureOf(document: ExportDocument, part: ExportPart, style: Expo
   column.text(part.subtitle, 'small', style.look.muted);
   if (part.legend !== undefined) column.legend(part.legend);
   column.drawing(drawing, 'drawing');
-  for (const line of aboutLines(document, style.texts)) column.text(aboutText(line, document.direction), 'small', style.look.muted);
+  const own = { ...document, filters: part.filters ?? document.filters };
+  const notes = partLines({ notes: part.notes ?? [] }, style.texts);
+  for (const line of [...aboutLines(own, style.texts), ...notes])
+    column.text(aboutText(line, document.direction), 'small', style.look.muted);
   return column.build();
 }
 

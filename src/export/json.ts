@@ -28,12 +28,15 @@ export function toJson(document: ExportDocument, texts: ExportTexts): string {
   );
 }
 
-function partValue({ id, title, headline, subtitle, columns, length, total }: ExportPart): unknown {
+function partValue({ id, title, chapter, headline, subtitle, filters, notes, columns, length, total }: ExportPart): unknown {
   return {
     id,
     title,
+    ...(chapter === undefined ? {} : { chapter }),
     headline,
     subtitle,
+    ...(filters === undefined ? {} : { filters }),
+    ...(notes === undefined ? {} : { notes }),
     total,
     columns: columns.map(meaningOf),
     rows: Array.from({ length }, (_, row) => columns.map((column) => valueIn(column, row))),

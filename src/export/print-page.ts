@@ -1,10 +1,12 @@
-import { aboutLines, cellText } from './about.js';
+import { aboutLines, cellText, partLines } from './about.js';
+import type { AboutLine } from './about.js';
 import { bandsOf, sampleRows } from './bands.js';
 import { definitionsOf } from './definitions.js';
 import { isNumeric } from './document.js';
 import type { ExportDocument, ExportPart } from './document.js';
 import type { ExportStyle } from './look.js';
 import { printStyles } from './print-styles.js';
+import { slicesOf } from './slices.js';
 import { toSvgElement } from './svg.js';
 
 /** Characters of text that fit side by side on an upright and on a lying page. */
@@ -12,6 +14,9 @@ const UPRIGHT = 85;
 const LYING = 130;
 const WIDEST = 28;
 const NARROWEST = 6;
+
+/** Heights of pieces of drawings in px, so that one fits on an upright page with what stands above it. */
+const SLICES = { first: 640, next: 900 };
 
 type Content = readonly (Node | string)[];
 
@@ -29,7 +34,11 @@ export function fillPrintPage(target: Document, document: ExportDocument, style:
   sheet.replaceSync(printStyles(style.look));
   target.adoptedStyleSheets = [sheet];
   const build = new Builder(target, document, style);
-  target.body.replaceChildren(build.head(), ...document.parts.map((part) => build.part(part)), ...build.definitions());
+  target.body.replaceChildren(
+    build.head(),
+    ...document.parts.map((part, at) => build.part(part, part.chapter === document.parts[at - 1]?.chapter ? undefined : part.chapter)),
+    ...build.definitions(),
+  );
 }
 
 class Builder {
@@ -44,23 +53,26 @@ class Builder {
   }
 
   head(): Node {
-    const about = aboutLines(this.#document, this.#style.texts).map(({ label, text }) =>
-      this.#make('div', '', [this.#make('dt', '', [`${label}: `]), this.#make('dd', '', [this.#isolated(text)])]),
-    );
-    return this.#make('header', '', [this.#make('h1', '', [this.#isolated(this.#document.title)]), this.#make('dl', 'about', about)]);
+    const about = this.#about(aboutLines(this.#document, this.#style.texts));
+    return this.#make('header', '', [this.#make('h1', '', [this.#isolated(this.#document.title)]), ...about]);
   }
 
-  part(part: ExportPart): Node {
+  /** A part, with the name of its chapter before it where it is the first of it. */
+  part(part: ExportPart, chapter: string | undefined): Node {
     const { title, headline, subtitle, drawing, legend = [] } = part;
     const widths = this.#widths(part);
     const isWide = widths.reduce((sum, width) => sum + width, 0) > UPRIGHT;
     const swatches = legend.map(({ label, swatch }) => this.#make('li', '', [toSvgElement(swatch, this.#target), this.#isolated(label)]));
     return this.#make('section', isWide ? 'wide' : '', [
-      ...(title === this.#document.title ? [] : [this.#make('h2', '', [this.#isolated(title)])]),
+      ...(chapter === undefined ? [] : [this.#make('h2', 'chapter', [this.#isolated(chapter)])]),
+      ...(title === this.#document.title || title === part.chapter ? [] : [this.#make('h2', '', [this.#isolated(title)])]),
       ...(headline === '' ? [] : [this.#make('p', 'headline', [this.#isolated(headline)])]),
       ...(subtitle === '' ? [] : [this.#make('p', 'subtitle', [this.#isolated(subtitle)])]),
+      ...this.#about(partLines(part, this.#style.texts)),
       ...(swatches.length === 0 ? [] : [this.#make('ul', 'legend', swatches)]),
-      ...(drawing === undefined ? [] : [this.#make('figure', '', [toSvgElement(drawing, this.#target)])]),
+      ...(drawing === undefined
+        ? []
+        : slicesOf(drawing, SLICES).map((slice) => this.#make('figure', '', [toSvgElement(slice, this.#target)]))),
       ...(part.columns.length === 0 ? [] : bandsOf(widths, isWide ? LYING : UPRIGHT).map((band) => this.#table(part, band))),
     ]);
   }
@@ -75,6 +87,17 @@ class Builder {
       this.#make('dd', 'source', [this.#isolated(`${texts.formula}: ${formula}. ${texts.source}: ${source}`)]),
     ]);
     return [this.#make('section', 'definitions', [this.#make('h2', '', [texts.definitions]), this.#make('dl', '', entries)])];
+  }
+
+  #about(lines: readonly AboutLine[]): Content {
+    if (lines.length === 0) return [];
+    const entries = lines.map(({ label, text }) =>
+      this.#make('div', '', [
+        ...(label === '' ? [] : [this.#make('dt', '', [`${label}: `])]),
+        this.#make('dd', '', [this.#isolated(text)]),
+      ]),
+    );
+    return [this.#make('dl', 'about', entries)];
   }
 
   #table(part: ExportPart, band: readonly number[]): Node {

@@ -12,6 +12,7 @@ export function printStyles({ surface, sunken, text, muted, border, family }: Ex
     body { margin: 0; ${font('body')} }
     h1 { font-size: 24px; line-height: 1.3; margin: 0 0 8px; }
     h2 { font-size: 18px; line-height: 1.4; margin: 0; }
+    h2.chapter { font-size: 21px; margin: 0 0 8px; }
     h1, h2, .headline, .subtitle, figure { break-after: avoid; }
     .headline { ${font('headline')} margin: 4px 0; }
     .subtitle { color: ${muted}; margin: 0 0 8px; }

@@ -92,7 +92,7 @@ export interface Params {
   readonly sort?: readonly Order[];
   readonly limit?: number;
   readonly offset?: number;
-  /** Of a view of rows that selects them: name, username or actor_id contains it, whatever its case and accents. */
+  /** Of a view of rows that selects them: name, username, actor_id, title or subject contains it, whatever its case and accents. */
   readonly search?: string;
 }
 

@@ -12,6 +12,8 @@ export interface WorkerOptions {
   readonly handshake?: number;
   /** How long a worker may be silent while an answer is due, before it counts as dead. */
   readonly patience?: number;
+  /** How long a worker is kept that has nothing open any more, in case an element comes back. */
+  readonly rest?: number;
   /** Text of the worker's script; empty for none. */
   readonly text?: string;
 }

@@ -6,6 +6,7 @@ export { StatsError } from '../data/stats-error.js';
 export { valueAt } from '../data/table.js';
 export { outsideZone } from './outside-zone.js';
 export type { AtRiskRules } from '../metrics/at-risk.js';
+export type { PartKind, PartNeed, PartStatus, PartWants } from '../data/parts.js';
 export type { ProviderId, Settings } from '../data/provider.js';
 export type { StatsErrorCode, StatsErrorData } from '../data/stats-error.js';
 export type { Column } from '../data/table.js';

@@ -1,3 +1,4 @@
+import type { PartWants } from '../data/parts.js';
 import type { Settings } from '../data/provider.js';
 import { StatsError } from '../data/stats-error.js';
 import type { ViewData, ViewOptions } from '../data/view-result.js';
@@ -11,6 +12,9 @@ import type { LoadInfo, OpenListener, OpenRequest, StatsService } from './servic
 /** Where the work is done: not known yet, in a worker, in the page's own thread. */
 export type BackendState = 'starting' | 'worker' | 'page';
 
+/** How long a worker with nothing to do is kept, unless the options say so, in ms. */
+const REST = 5000;
+
 /** Workers that may die before the page does the work itself. */
 const WORKERS = 2;
 
@@ -20,6 +24,8 @@ interface Opened {
   request: OpenRequest;
   readonly listener: OpenListener;
   readonly slots: LatestWins;
+  /** The parts that are wanted now. */
+  wants: readonly PartWants[];
   /** The page waits for `open` to settle; until then that call opens it again, later a replay does. */
   opening: boolean;
 }
@@ -37,7 +43,7 @@ interface Call {
 /**
  * The page's side of the thread boundary: one worker for all datasets. A worker that dies is started once more and the page
  * takes over after that; datasets are opened again there and calls are sent again once, so that every promise settles, with
- * StatsError `worker` if need be. All of it runs outside zone.js.
+ * StatsError `worker` if need be. A worker that has nothing open for a while is ended. All of it runs outside zone.js.
  */
 export class Connection {
   readonly #options: () => WorkerOptions;
@@ -49,6 +55,7 @@ export class Connection {
   /** What `#backend` settled with, while it lives. */
   #current: Backend | undefined;
   #deaths = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** `options` is asked at every start. */
   constructor(options: () => WorkerOptions) {
@@ -68,7 +75,7 @@ export class Connection {
   /** Opens under a name, closing what was open under it; see `StatsService`. `bad-option` names data that cannot cross. */
   open(name: string, request: OpenRequest, listener: OpenListener): Promise<LoadInfo> {
     this.#forget(name);
-    const dataset: Opened = { name, request, listener, slots: new LatestWins(), opening: true };
+    const dataset: Opened = { name, request, listener, slots: new LatestWins(), wants: [], opening: true };
     this.#datasets.set(name, dataset);
     return this.#call(
       dataset,
@@ -100,6 +107,20 @@ export class Connection {
     return this.#call(dataset, (service) => service.configure(name, settings));
   }
 
+  /** Asks for these parts on demand, and for no others any more; another worker goes on with them. Never rejects. */
+  async want(name: string, wants: readonly PartWants[]): Promise<void> {
+    const dataset = this.#datasets.get(name);
+    if (dataset === undefined) return;
+    dataset.wants = wants;
+    await this.#call(dataset, (service) => service.want(name, wants)).catch(() => undefined);
+  }
+
+  /** Asks again for parts that failed. Never rejects. */
+  async retryParts(name: string): Promise<void> {
+    const dataset = this.#datasets.get(name);
+    if (dataset !== undefined) await this.#call(dataset, (service) => service.retryParts(name)).catch(() => undefined);
+  }
+
   /** Aborts what is under way: calls that wait for this dataset reject as `aborted` at once. Never rejects itself. */
   async close(name: string): Promise<void> {
     if (!this.#forget(name) || this.#backend === undefined) return;
@@ -115,12 +136,28 @@ export class Connection {
   dispose(): void {
     for (const name of [...this.#datasets.keys()]) this.#forget(name);
     for (const call of this.#calls) this.#settle(call, () => call.reject(new StatsError('aborted', 'The connection was closed.')));
+    this.#end();
+  }
+
+  #end(): void {
+    clearTimeout(this.#resting);
     this.#backend?.then(
       (backend) => backend.end(),
       () => undefined,
     );
     this.#backend = undefined;
     this.#current = undefined;
+  }
+
+  /** Ends a worker that nobody needs any more, after a while. */
+  #rest(): void {
+    clearTimeout(this.#resting);
+    if (this.#calls.size + this.#datasets.size > 0 || this.#current?.kind !== 'worker') return;
+    this.#resting = setTimeout(() => {
+      if (this.#calls.size + this.#datasets.size > 0) return;
+      this.#end();
+      this.#become('starting');
+    }, this.#options().rest ?? REST);
   }
 
   #call<T>(dataset: Opened | undefined, send: (service: StatsService, backend: Backend) => Promise<T>, retries = 1): Promise<T> {
@@ -156,7 +193,9 @@ export class Connection {
   #settle(call: Call, how: () => void): void {
     if (!this.#calls.delete(call)) return;
     how();
-    if (this.#calls.size === 0) this.#current?.watch(false);
+    if (this.#calls.size > 0) return;
+    this.#current?.watch(false);
+    outsideZone(() => this.#rest());
   }
 
   async #start(): Promise<Backend> {
@@ -201,7 +240,9 @@ export class Connection {
     const current = (): boolean => this.#datasets.get(name) === dataset;
     backend.service.open(name, request, this.#listener(dataset, backend)).then(
       (info) => {
-        if (current()) listener.loaded(info);
+        if (!current()) return;
+        listener.loaded(info);
+        if (dataset.wants.length > 0) void this.want(name, dataset.wants);
       },
       (thrown: unknown) => {
         if (current()) listener.failed(StatsError.from(thrown, 'worker').toData());
@@ -222,6 +263,9 @@ export class Connection {
       },
       failed: (error) => {
         if (heard()) listener.failed(error);
+      },
+      parts: (status, info) => {
+        if (heard()) listener.parts(status, info);
       },
       headers: async (url, renewed) => (heard() ? listener.headers(url, renewed) : undefined),
     };

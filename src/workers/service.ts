@@ -1,5 +1,6 @@
 import type { ViewSpec } from '../metrics/types.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../data/load-request.js';
+import type { PartWants } from '../data/parts.js';
 import type { Settings } from '../data/provider.js';
 import type { ViewData, ViewOptions } from '../data/view-result.js';
 
@@ -20,6 +21,10 @@ export interface StatsService {
   refresh(dataset: string, options: { force: boolean }): Promise<LoadInfo>;
   /** Other settings in place of all earlier ones, what is left out being the default. Nothing is fetched. */
   configure(dataset: string, settings: Partial<Settings>): Promise<LoadInfo>;
+  /** Asks for these parts on demand, and for no others any more; what comes is told to the listener. */
+  want(dataset: string, wants: readonly PartWants[]): Promise<void>;
+  /** Asks again for parts that failed. */
+  retryParts(dataset: string): Promise<void>;
   /** Aborts what is under way and frees the memory. */
   close(dataset: string): Promise<void>;
   /** Empties the cache, here and in other tabs. */

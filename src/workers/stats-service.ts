@@ -1,5 +1,6 @@
 import { SnapshotCache } from '../data/cache/snapshot-cache.js';
 import { DatasetStore } from '../data/load.js';
+import type { PartWants } from '../data/parts.js';
 import type { Settings } from '../data/provider.js';
 import type { ViewData, ViewOptions } from '../data/view-result.js';
 import type { ViewSpec } from '../metrics/types.js';
@@ -27,6 +28,14 @@ export class StoreService implements StatsService {
 
   configure(dataset: string, settings: Partial<Settings>): Promise<LoadInfo> {
     return this.#store.configure(dataset, settings);
+  }
+
+  want(dataset: string, wants: readonly PartWants[]): Promise<void> {
+    return this.#store.want(dataset, wants);
+  }
+
+  retryParts(dataset: string): Promise<void> {
+    return this.#store.retryParts(dataset);
   }
 
   close(dataset: string): Promise<void> {

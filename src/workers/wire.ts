@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { ProxyMethods } from 'comlink';
+import type { PartWants } from '../data/parts.js';
 import type { Settings } from '../data/provider.js';
 import { StatsError } from '../data/stats-error.js';
 import type { StatsErrorData } from '../data/stats-error.js';
@@ -44,6 +45,14 @@ export class WireService {
     return answered(this.#service.configure(dataset, settings));
   }
 
+  want(dataset: string, wants: readonly PartWants[]): Promise<Answer<void>> {
+    return answered(this.#service.want(dataset, wants));
+  }
+
+  retryParts(dataset: string): Promise<Answer<void>> {
+    return answered(this.#service.retryParts(dataset));
+  }
+
   async close(dataset: string): Promise<Answer<void>> {
     const answer = await answered(this.#service.close(dataset));
     this.#release(dataset);
@@ -71,6 +80,8 @@ export function remoteService(worker: Worker | MessagePort): StatsService {
     view: (dataset, view, options) => value(remote.view(dataset, view, options), { view, options }),
     refresh: (dataset, options) => value(remote.refresh(dataset, options)),
     configure: (dataset, settings) => value(remote.configure(dataset, settings), { settings }),
+    want: (dataset, wants) => value(remote.want(dataset, wants)),
+    retryParts: (dataset) => value(remote.retryParts(dataset)),
     close: (dataset) => value(remote.close(dataset)),
     purge: () => value(remote.purge()),
   };

@@ -22,7 +22,7 @@ const SNAPSHOTS: readonly (readonly [date: string, plays: number])[] = [
 ];
 
 /** What Oppia's handlers answer for a creator, with statistics of cards and the weekly log. */
-export function creatorReport(count: number, options: { ratings?: boolean } = {}): Record<string, unknown> {
+export function creatorReport(count: number, options: { ratings?: boolean; feedback?: boolean } = {}): Record<string, unknown> {
   const ids = Array.from({ length: count }, (_, at) => `story_${String(at + 1).padStart(4, '0')}`);
   return {
     dashboard: {
@@ -43,6 +43,9 @@ export function creatorReport(count: number, options: { ratings?: boolean } = {}
       subscribers_list: [{ subscriber_username: 'grace', subscriber_impact: 1 }],
     },
     statistics: Object.fromEntries(ids.map((id, at) => [id, statistics(id, startsOf(at))])),
+    ...(options.feedback === true
+      ? { feedback: Object.fromEntries(ids.map((id, at) => [id, { feedback_thread_dicts: threads(id, at) }])) }
+      : {}),
     user_stats: {
       weekly_creator_stats_list: SNAPSHOTS.map(([date, plays]) => ({
         [date]: { num_ratings: 10, average_ratings: 4.2, total_plays: plays },
@@ -58,6 +61,26 @@ export function withGroups(): { explorations: readonly Record<string, unknown>[]
     language: { English: 180, Hindi: 92, Swahili: 45 },
   };
   return { explorations: [{ id: 'exp0001', title: TITLES[0], num_starts: 400, num_completions: 220, num_learners: 317, demographics }] };
+}
+
+/** Of the first exploration two threads about one card, one about another, one about none of them; of the others one. */
+function threads(id: string, at: number): readonly Record<string, unknown>[] {
+  const thread = (name: string, status: string, subject: string, state: string | null): Record<string, unknown> => ({
+    thread_id: `exploration.${id}.${name}`,
+    status,
+    subject,
+    state_name: state,
+    message_count: 2,
+    last_updated_msecs: NOW - 86_400_000,
+    original_author_username: 'learner-name',
+  });
+  if (at > 0) return [thread('a', 'open', 'I am stuck', 'Introduction')];
+  return [
+    thread('a', 'open', 'The third picture shows four parts', 'Equal parts'),
+    thread('b', 'fixed', 'Is 2/4 not right, too?', 'Equal parts'),
+    thread('c', 'open', 'The hint does not help', 'Half of a half'),
+    thread('d', 'compliment', 'Thank you', null),
+  ];
 }
 
 function startsOf(at: number): number {

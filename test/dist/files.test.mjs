@@ -1,8 +1,11 @@
 /** What the built files are: their syntax, their paths, and what importing them does. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import process from 'node:process';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { Linter } from 'eslint';
 import { filesUnder, ROOT } from '../../scripts/lib/files.mjs';
@@ -26,9 +29,17 @@ describe('the package', () => {
     assert.equal(VERSION, manifest.version);
   });
 
-  it('can be imported where there is no page', async () => {
-    await import('../../dist/index.js');
-    await import('../../dist/data/open-dataset.js');
+  it('can be imported where there is no page, file by file, and adds no more to it than Lit does', () => {
+    const files = ['define', 'components', 'locales', 'tracker'].flatMap((folder) => filesUnder(`dist/${folder}`, '.js'));
+    const all = [...files, ...['index', 'creator', 'at-risk', 'data/open-dataset'].map((name) => `dist/${name}.js`)];
+    const scripts = ['learner-elements', 'creator', 'at-risk'].map((name) => `cdn/${name}.js`);
+    const code = `const before = new Set(Reflect.ownKeys(globalThis));
+      for (const file of ${JSON.stringify([...all, ...scripts])}) await import(file.replace(/^/, ${JSON.stringify(`${pathToFileURL(ROOT)}/`)}));
+      console.log(JSON.stringify(Reflect.ownKeys(globalThis).filter((key) => !before.has(key))));`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr.slice(-500));
+    const added = JSON.parse(stdout).filter((key) => !/^(?:lit|reactiveElement)|^(?:customElements|CustomEvent)$/.test(key));
+    assert.deepEqual(added, []);
   });
 
   it('has every tag in the manifest of elements, with its attributes', () => {
@@ -109,6 +120,19 @@ describe('the script', () => {
       await close();
     });
   }
+
+  it('has each tag defined by the module of the package that bears its name', async () => {
+    const entryPoints = filesUnder('dist/define', '.js').filter((file) => !file.endsWith('/define.js'));
+    const options = { absWorkingDir: ROOT, bundle: true, splitting: true, write: false, format: 'esm', logLevel: 'silent' };
+    const { outputFiles } = await build({ ...options, entryPoints, outdir: '/defined' });
+    for (const { path, text } of outputFiles) addFile(path, text);
+    for (const tag of tags) {
+      const { page, problems, close } = await open({ head: `<script type="module" src="/defined/${tag}.js"></script>` });
+      assert.deepEqual(await undefinedOf(page, [tag]), []);
+      assert.deepEqual(problems, []);
+      await close();
+    }
+  });
 
   it('defines nothing when classes are imported from the package', async () => {
     const classes = filesUnder('dist/components', '.js');

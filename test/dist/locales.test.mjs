@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Linter } from 'eslint';
 import { ROOT } from '../../scripts/lib/files.mjs';
+import { hostTexts } from '../../scripts/locales/keys.mjs';
 import { localeNames } from '../../scripts/locales/names.mjs';
+import { sourceTexts } from '../../scripts/locales/source-texts.mjs';
 import { pages } from './support/pages.mjs';
 
 describe('the texts of a language', () => {
@@ -41,5 +43,21 @@ describe('the texts of a language', () => {
     await page.locator(`${tag} #heading`, { hasText: 'Temps d’activité moyen' }).waitFor();
     assert.deepEqual(problems, []);
     await close();
+  });
+});
+
+describe('the names of texts in files of a host', () => {
+  it('are one for each text, and for each form of a text with a number', async () => {
+    const { required } = await sourceTexts();
+    const texts = hostTexts(required, 'I18N_STATS_');
+    const forms = Object.values(required).reduce((sum, { one }) => sum + (one === undefined ? 1 : 2), 0);
+    assert.equal(Object.keys(texts).length, forms);
+    assert.equal(texts.I18N_STATS_CREATOR_TREND_CHART_TITLE, required['creator-trend-chart.title'].text);
+    assert.equal(texts.I18N_STATS_BADGE_COUNT_ONE, required['badge.count'].one);
+  });
+
+  it('would be refused if two texts had the same', () => {
+    const twins = { 'a.title': { text: 'One' }, 'a-title': { text: 'Other' } };
+    assert.throws(() => hostTexts(twins, 'X_'), /Two texts have one name/);
   });
 });

@@ -10,6 +10,8 @@ import { toSvg, toSvgElement } from '../../src/export/svg.js';
 import { DRAWN } from './page-drawing.js';
 
 const LABEL = { title: 'A <title> & more', description: 'What "it" says', language: 'ar' };
+/** In the language of the page: browsers have other fonts for other languages. */
+const OF_PAGE = { ...LABEL, language: 'en' };
 
 async function stage(scheme = 'light'): Promise<{ plot: SVGSVGElement; key: SVGSVGElement }> {
   const host = await fixture(staticHtml`<div>${unsafeStatic(DRAWN)}</div>`);
@@ -156,7 +158,7 @@ describe('an SVG file', () => {
   it('looks as the page draws it', async () => {
     const { plot } = await stage();
     const drawing = readDrawing(plot);
-    const own = await pixels(drawing, (canvas) => painted(toSvg(drawing, LABEL), canvas));
+    const own = await pixels(drawing, (canvas) => painted(toSvg(drawing, OF_PAGE), canvas));
     const page = await pixels(drawing, (canvas) => painted(asInPage(plot), canvas));
     expect(difference(own, page)).to.be.below(0.005);
   });
@@ -172,7 +174,7 @@ describe('an SVG file', () => {
 describe('a PNG file', () => {
   it('shows what the SVG file shows', async () => {
     const drawing = readDrawing((await stage()).plot);
-    const svg = await pixels(drawing, (canvas) => painted(toSvg(drawing, LABEL), canvas));
+    const svg = await pixels(drawing, (canvas) => painted(toSvg(drawing, OF_PAGE), canvas));
     const own = await pixels(drawing, (canvas) => paintMarks(canvas, marksOf(drawing, placedAt(drawing, 0, 0, 2))));
     expect(difference(own, svg)).to.be.below(0.01);
     const blank = await pixels(drawing, () => undefined);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { winAnsi } from '../../src/export/pdf/helvetica.js';
 import { Shaper } from '../../src/export/pdf/shaper.js';
 import { toPdf } from '../../src/export/pdf/to-pdf.js';
+import { node } from '../../src/export/drawing.js';
 import type { Drawing } from '../../src/export/drawing.js';
 import type { ExportDocument } from '../../src/export/document.js';
 import { pagesOf, readPdf, reference, textsOfPage, textString } from './pdf-reader.js';
@@ -82,6 +83,29 @@ describe('a PDF file', () => {
     expect(content).to.match(/\/A50 gs\n1 0 0 rg\n[\d.]+ [\d.]+ m\n(?:[\d.]+ [\d.]+ l\n){3}h\nf/);
     expect(allTexts(pdf)).to.include('bar label');
     expect([...pdf.objects.values()].filter((body) => body.includes('/Subtype /Image'))).to.have.length(0);
+  });
+
+  it('begins a drawing that is higher than a page on the first one, and has all of it once', async () => {
+    const step = 24;
+    const labels = Array.from({ length: 80 }, (_, at) => `Bar ${at}`);
+    const children = labels.map((label, at) => node('text', { x: 10, y: at * step + 12, 'font-size': 12, fill: '#000000' }, [label]));
+    const height = labels.length * step;
+    const pdf = await made({ parts: [samplePart({ drawing: { width: 400, height, box: [0, 0, 400, height], children } })] });
+    const [first = [], ...others] = pagesOf(pdf).map((page) => textsOfPage(pdf, page).filter((text) => text.startsWith('Bar ')));
+    expect(first.length).to.be.above(10);
+    expect([...first, ...others.flat()]).to.deep.equal(labels);
+  });
+
+  it('says chapters before their first part, and of each part what holds for it alone', async () => {
+    const parts = [
+      samplePart({ chapter: 'Overview', filters: [], notes: ['No learner yet.'] }),
+      samplePart({ chapter: 'Overview', title: 'Second' }),
+      samplePart({ chapter: 'Videos', title: 'Third', columns: [], length: 0, total: 0, notes: ['Nothing is recorded.'] }),
+    ];
+    const texts = allTexts(await made({ title: 'Whole', parts }));
+    expect(texts.filter((text) => ['Overview', 'Videos'].includes(text))).to.deep.equal(['Overview', 'Videos']);
+    for (const text of ['Filters: none', 'No learner yet.', 'Nothing is recorded.']) expect(texts).to.include(text);
+    expect(texts.filter((text) => text.startsWith('Filters:'))).to.have.length(2);
   });
 
   it('numbers its pages and repeats the headers of a table on each', async () => {

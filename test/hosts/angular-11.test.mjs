@@ -7,6 +7,7 @@ import { createServer } from '../../examples/server.mjs';
 import { SESSION } from '../../examples/server/session.mjs';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { serveHost } from './support/host-server.mjs';
+import { testHost } from './support/test-host.mjs';
 
 const BUILT = resolve(import.meta.dirname, 'angular-11', 'dist');
 const STEPS = 100;
@@ -95,6 +96,104 @@ describe('a host of Angular 11', () => {
     assert.equal(await chart().evaluate((element) => getComputedStyle(element).direction), 'ltr');
   });
 
+  describe('with a tag in the card of each exploration', () => {
+    const cards = () => page.locator('.exploration');
+
+    it('shows in each card the numbers of its own exploration, in the language and direction of the page', async () => {
+      const ids = await cards().evaluateAll((those) => those.map((card) => card.dataset.id));
+      assert.ok(ids.length > 5);
+      const english = await allShown(ids);
+      await inArabic(async () => {
+        const arabic = await allShown(ids, 'ar');
+        assert.notDeepEqual(Object.values(arabic), Object.values(english), 'words are others');
+        for (const card of await cards().locator('creator-summary').all()) {
+          assert.equal(await card.evaluate((element) => getComputedStyle(element).direction), 'rtl');
+        }
+      });
+    });
+
+    /** What every card says of its exploration, held against the handler of that one. */
+    async function allShown(ids, language = 'en') {
+      const said = {};
+      for (const id of ids) {
+        const counts = await statistics(id);
+        const summary = page.locator(`.exploration[data-id="${id}"] creator-summary`);
+        await summary.scrollIntoViewIfNeeded();
+        const rate = summary.locator('[part~="tile"]').nth(1);
+        if (counts.num_starts > 0) {
+          const [completions, starts] = [counts.num_completions, counts.num_starts].map((count) =>
+            new Intl.NumberFormat(language).format(count),
+          );
+          await rate
+            .filter({ hasText: completions })
+            .filter({ hasText: starts })
+            .filter({ hasText: '%' })
+            .or(rate.filter({ hasText: '٪' }))
+            .waitFor();
+        } else await rate.filter({ hasText: '–' }).waitFor();
+        said[id] = await rate.innerText();
+      }
+      return said;
+    }
+
+    async function statistics(id) {
+      const body = await (await page.request.get(`${host.url}/createhandler/statistics/${id}`)).text();
+      return JSON.parse(body.slice(")]}'\n".length));
+    }
+  });
+
+  describe('with the whole report', () => {
+    const report = () => page.locator('creator-stats-report');
+    const parts = () => report().locator('[part~="parts"] > *');
+
+    it('shows all its parts, filters them by a click, and turns round with the page', async () => {
+      await page.getByRole('button', { name: 'Stats report' }).click();
+      await drawn();
+      assert.equal(await parts().count(), 10);
+      assert.equal(await report().locator('.state.error').count(), 0);
+      const heading = await report().locator('[part~="heading"]').first().innerText();
+      const rows = await report().locator('creator-exploration-table [part~="row"]').count();
+      await inArabic(async () => {
+        await drawn();
+        assert.notEqual(await report().locator('[part~="heading"]').first().innerText(), heading);
+        for (const part of await parts().all()) {
+          assert.equal(await part.evaluate((element) => getComputedStyle(element).direction), 'rtl');
+        }
+        assert.equal(await report().locator('creator-exploration-table [part~="row"]').count(), rows);
+        assert.match(await report().locator('creator-summary').innerText(), /[\u0600-\u06ff]/);
+      });
+      await report().locator('creator-attempts-chart').getByRole('option').first().click();
+      await report().locator('creator-summary [part~="tile"]').nth(4).waitFor();
+      assert.equal(await report().locator('creator-summary [part~="tile"]').count(), 5, 'the numbers of the one that was clicked');
+      assert.equal(await page.locator('#error').textContent(), 'none');
+      await page.getByRole('button', { name: 'My explorations' }).click();
+    });
+
+    /** Every part has been on screen, and has an answer. */
+    async function drawn() {
+      for (const part of await parts().all()) {
+        await part.scrollIntoViewIfNeeded();
+        await part.locator('[part~="base"][aria-busy="false"]').waitFor();
+      }
+    }
+  });
+
+  /** Does something while the page is Arabic. */
+  async function inArabic(work) {
+    await page.locator('#language').click();
+    await page.locator('.wrapper[lang="ar"][dir="rtl"]').waitFor();
+    await work();
+    await page.locator('#language').click();
+    await page.locator('.wrapper[lang="en"][dir="ltr"]').waitFor();
+  }
+
+  it('gives a widget a text of its own, by a key of its own', async () => {
+    await page.goto(`${host.url}/?statistics`);
+    await page.locator('#toggle').click();
+    await page.locator('creator-trend-chart').getByRole('heading', { name: 'Plays of each week' }).waitFor();
+    await page.locator('creator-engagement-chart').getByRole('heading', { name: 'Average engagement time' }).waitFor();
+  });
+
   it('writes no error to the console', () => {
     assert.deepEqual(problems, []);
   });
@@ -104,3 +203,5 @@ describe('a host of Angular 11', () => {
     return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
 });
+
+testHost('a page of Angular 11 as every host has it', 'angular-11', { query: '?statistics' });

@@ -1,9 +1,10 @@
 import type { Settings } from '../../src/data/provider.js';
 import { tablesProvider } from '../../src/data/providers/tables.js';
-import { EventsBuilder } from '../../src/data/providers/xapi/events-table.js';
 import { prepareXapi } from '../../src/data/providers/xapi/prepare.js';
 import type { EventKind, XapiEvent } from '../../src/data/providers/xapi/statement.js';
 import type { Table, Tables } from '../../src/data/table.js';
+import { TableBuilder } from '../../src/data/table.js';
+import type { ColumnType } from '../../src/metrics/tables.js';
 import type { Value } from '../../src/metrics/types.js';
 import { text, instant } from './aspects-unit-tests.js';
 import type { Row } from './aspects-unit-tests.js';
@@ -45,12 +46,36 @@ export async function fromTables(tables: Readonly<Record<string, readonly Row[]>
   return tablesProvider.prepare(await tablesProvider.read({ tables }, contextOf()), settings).tables;
 }
 
+const EVENT_COLUMNS: Readonly<Record<keyof XapiEvent, ColumnType>> = {
+  id: 'category',
+  kind: 'category',
+  verb: 'category',
+  actor_id: 'category',
+  course_key: 'category',
+  block_id: 'category',
+  url: 'category',
+  time: 'time',
+  day_only: 'boolean',
+  track: 'category',
+  of_course: 'boolean',
+  state: 'category',
+  score: 'number',
+  success: 'boolean',
+  attempt: 'number',
+  position: 'number',
+  length: 'number',
+};
+
 /** The snapshot's table of events from rows of an event table of Aspects; `more` reads what only that kind has. */
 export function eventsTable(kind: EventKind, rows: readonly Row[], more: (row: Row) => Partial<XapiEvent> = () => ({})): Table {
-  const builder = new EventsBuilder();
+  const builder = new TableBuilder('xapi_events', EVENT_COLUMNS);
+  const ids = new Set<string>();
   for (const row of rows) {
-    builder.add({
-      id: text(row['event_id']),
+    const id = text(row['event_id']);
+    if (ids.has(id)) continue;
+    ids.add(id);
+    builder.push({
+      id,
       kind,
       verb: text(row['verb_id']).split('/').at(-1) ?? '',
       actor_id: text(row['actor_id']),

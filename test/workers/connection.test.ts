@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Connection } from '../../src/workers/connection.js';
 import type { WorkerOptions } from '../../src/workers/backend.js';
+import type { PartStatus } from '../../src/data/parts.js';
 import type { LoadInfo, OpenListener } from '../../src/workers/service.js';
 import { StatsError } from '../../src/data/stats-error.js';
 import { rejection } from '../support/fetch-stub.js';
@@ -14,6 +15,7 @@ class Heard implements OpenListener {
   readonly progressed: [number, number | undefined][] = [];
   readonly infos: LoadInfo[] = [];
   readonly failures: string[] = [];
+  readonly statuses: PartStatus[] = [];
   readonly asked: [string, boolean][] = [];
 
   progress(loaded: number, total?: number): void {
@@ -24,6 +26,9 @@ class Heard implements OpenListener {
   }
   failed(error: { code: string }): void {
     this.failures.push(error.code);
+  }
+  parts(status: readonly PartStatus[]): void {
+    this.statuses.push(...status);
   }
   headers(url: string, renewed: boolean): Promise<Record<string, string>> {
     this.asked.push([url, renewed]);
@@ -140,6 +145,46 @@ describe('the connection of a page', () => {
       const second = page.open('a', REQUEST, new Heard());
       expect(await codeOf(first)).to.equal('aborted');
       expect((await second).rows).to.equal(1);
+    });
+  });
+
+  describe('with nothing to do', () => {
+    it('ends its worker, and starts another when something is opened again', async () => {
+      const own = connection({ rest: 0 });
+      await own.open('a', REQUEST, new Heard());
+      const first = workers[0]!;
+      const ended = new Promise<void>((resolve) => {
+        const terminate = first.terminate.bind(first);
+        first.terminate = () => {
+          terminate();
+          resolve();
+        };
+      });
+      await own.close('a');
+      await ended;
+      expect(own.backend).to.equal('starting');
+      await own.open('a', REQUEST, new Heard());
+      expect(workers).to.have.length(2);
+      expect(own.backend).to.equal('worker');
+    });
+
+    it('keeps its worker while anything is open', async () => {
+      const own = connection({ rest: 0 });
+      await Promise.all(['a', 'b'].map((name) => own.open(name, REQUEST, new Heard())));
+      await own.close('a');
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      await own.view('b', 'v', {});
+      expect(workers).to.have.length(1);
+    });
+
+    it('keeps its worker where something is opened before the time is over', async () => {
+      const own = connection({ rest: 20 });
+      await own.open('a', REQUEST, new Heard());
+      await own.close('a');
+      await own.open('b', REQUEST, new Heard());
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await own.view('b', 'v', {});
+      expect(workers).to.have.length(1);
     });
   });
 

@@ -11,6 +11,13 @@ describe('work outside zone.js', () => {
     expect(outsideZone(() => 7)).to.equal(7);
   });
 
+  it('runs as it is where something else has that name', () => {
+    for (const other of [document.createElement('p'), { root: {} }, null, 'Zone']) {
+      page.Zone = other;
+      expect(outsideZone(() => 7)).to.equal(7);
+    }
+  });
+
   it('runs in the root zone where it has', () => {
     let inRoot = false;
     page.Zone = {

@@ -1,3 +1,4 @@
+import type { PartWants } from '../../src/data/parts.js';
 import { StatsError } from '../../src/data/stats-error.js';
 import type { LoadInfo, OpenListener, OpenRequest, StatsService } from '../../src/workers/service.js';
 
@@ -42,6 +43,17 @@ export class ScriptedService implements StatsService {
 
   configure(_dataset: string, settings: OpenRequest['settings']): Promise<LoadInfo> {
     return Promise.resolve(info({ ...REQUEST, settings }));
+  }
+
+  /** Tells back how many are wanted, as parts that are there. */
+  want(dataset: string, wants: readonly PartWants[]): Promise<void> {
+    const told = wants.map(({ kind, first }) => ({ kind, of: first.length, there: first.length, failed: [], running: false }));
+    this.#open.get(dataset)?.parts(told);
+    return Promise.resolve();
+  }
+
+  retryParts(): Promise<void> {
+    return Promise.resolve();
   }
 
   close(dataset: string): Promise<void> {

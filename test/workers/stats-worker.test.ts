@@ -30,6 +30,9 @@ class Heard implements OpenListener {
   failed(): void {
     this.progressed.push(NaN);
   }
+  parts(): void {
+    this.progressed.push(NaN);
+  }
   headers(): Promise<undefined> {
     return Promise.resolve(undefined);
   }

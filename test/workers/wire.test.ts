@@ -10,6 +10,7 @@ describe('the service on the wire', () => {
       progress: () => undefined,
       loaded: () => undefined,
       failed: () => undefined,
+      parts: () => undefined,
       headers: () => Promise.resolve(undefined),
       [releaseProxy]: () => {
         released.push(name);

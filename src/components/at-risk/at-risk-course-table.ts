@@ -60,7 +60,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
   }
 
   protected override subtitle(): string {
-    return ruleSentence(this.ruleOfDataset);
+    return ruleSentence(this.pageDataset?.rules);
   }
 
   protected override emptyState(): WidgetState {

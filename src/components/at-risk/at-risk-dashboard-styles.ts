@@ -3,6 +3,9 @@ import { text } from '../base/tokens.js';
 
 /** Styles of the dashboard: its tabs, and how the parts of a tab stand beside each other. */
 export const dashboardStyles = css`
+  .dashboard {
+    position: relative;
+  }
   .dashboard,
   .parts {
     display: grid;
@@ -12,10 +15,22 @@ export const dashboardStyles = css`
   [role='tabpanel'] [role='tablist'] {
     margin-block-end: var(--_space-4);
   }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    column-gap: var(--_space-2);
+    border-block-end: var(--_hairline) solid var(--_border);
+  }
+  .head .controls {
+    align-self: center;
+  }
   .tabs {
     display: flex;
     overflow-x: auto;
     scrollbar-width: none;
+  }
+  [role='tabpanel'] > .tabs {
     border-block-end: var(--_hairline) solid var(--_border);
   }
   .tab {
@@ -38,6 +53,12 @@ export const dashboardStyles = css`
   }
   [role='tabpanel'][hidden] {
     display: none;
+  }
+  .aside {
+    position: absolute;
+    inset-inline: 0;
+    block-size: 0;
+    overflow: hidden;
   }
   .parts > * {
     min-inline-size: 0;

@@ -6,6 +6,7 @@ import { cache } from 'lit/directives/cache.js';
 import { html as staticHtml } from 'lit/static-html.js';
 import { StatsError } from '../../workers/connect.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
+import type { ExportedWhole } from '../base/exporting.js';
 import { LocaleController } from '../base/locale.js';
 import { headingTag } from '../base/shell.js';
 import { shellStyles } from '../base/shell-styles.js';
@@ -13,10 +14,12 @@ import { SourceElement } from '../base/source-element.js';
 import { parseState } from '../base/state-snapshot.js';
 import type { DatasetState } from '../base/state-snapshot.js';
 import { tokens } from '../base/tokens.js';
+import { WholeMenu } from '../base/whole-menu.js';
 import { isEngagement, isPanel, PANELS, renderPanel } from './at-risk-dashboard-panels.js';
 import type { EngagementId, PanelId, PartSettings } from './at-risk-dashboard-panels.js';
 import { dashboardStyles } from './at-risk-dashboard-styles.js';
 import { renderTabs, scrollToTab } from './at-risk-dashboard-tabs.js';
+import type { AtRiskHelp } from './at-risk-help.js';
 import type { Tab } from './at-risk-dashboard-tabs.js';
 
 const FIRST = 'overview';
@@ -35,6 +38,7 @@ const FIRST = 'overview';
  * @fires {FilterEvent} stats-filter - The reader set or cleared a filter.
  * @fires {FilterChangeEvent} stats-filter-change - The clauses changed.
  * @fires {SelectEvent} stats-select - Ids of the chosen learners, never names.
+ * @fires {ExportEvent} stats-export - A file of the whole is about to be made. Cancelable.
  * @fires {ContactEvent} stats-contact - The reader wants to write to learners, by ids.
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded, or a state in the address could not be read.
@@ -72,6 +76,15 @@ export class AtRiskDashboard extends SourceElement {
   protected readonly localized = new LocaleController(this);
   /** The tab of engagement that was shown last. */
   #engagement: EngagementId = 'pages';
+  /** While it is not 0 all tabs are in the page, those not chosen out of sight, to be read. */
+  #wholes = 0;
+  #menu = new WholeMenu({
+    element: this,
+    localized: this.localized,
+    title: () => this.heading ?? msg('At-risk learners: dashboard', { id: 'at-risk-dashboard.title' }),
+    enter: () => this.#enter(),
+    chapterOf: (part) => chapterOf(part),
+  });
 
   /** What the reader has set, the chosen tab included. */
   override getState(): DatasetState {
@@ -104,13 +117,27 @@ export class AtRiskDashboard extends SourceElement {
     return html` <div class="dashboard">
       ${this.#renderHeading()}
       <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
-      ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
-      ${tabs.map(
-        ({ id }) =>
-          html` <div part="panel" role="tabpanel" id=${`panel-${id}`} aria-labelledby=${`tab-${id}`} ?hidden=${id !== outer}>
-            ${cache(id === outer ? this.#renderMain(id) : nothing)}
-          </div>`,
-      )}
+      <div class="head">
+        ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
+        ${this.withoutMenu ? nothing : this.#menu.render()}
+      </div>
+      ${tabs.map((tab) => this.#renderTabPanel(tab, outer, () => this.#renderMain(tab.id)))}
+    </div>`;
+  }
+
+  #renderTabPanel({ id, label }: Tab, chosen: string, content: () => TemplateResult | typeof nothing): TemplateResult {
+    const [isChosen, isAside] = [id === chosen, this.#wholes > 0 && id !== chosen];
+    return html` <div
+      part="panel"
+      role="tabpanel"
+      id=${`panel-${id}`}
+      data-chapter=${label}
+      aria-labelledby=${`tab-${id}`}
+      class=${isAside ? 'aside' : ''}
+      ?inert=${isAside}
+      ?hidden=${!isChosen && !isAside}
+    >
+      ${cache(isChosen || isAside ? content() : nothing)}
     </div>`;
   }
 
@@ -118,18 +145,26 @@ export class AtRiskDashboard extends SourceElement {
     if (isPanel(id)) return renderPanel(id, this.#settings);
     const tabs = engagementTabs();
     return html` ${renderTabs(msg('Engagement', { id: 'dashboard.engagement' }), tabs, this.#engagement, this.localized.direction, (inner) => this.#choose(inner))}
-    ${tabs.map(
-      (tab) =>
-        html` <div
-          part="panel"
-          role="tabpanel"
-          id=${`panel-${tab.id}`}
-          aria-labelledby=${`tab-${tab.id}`}
-          ?hidden=${tab.id !== this.#engagement}
-        >
-          ${cache(tab.id === this.#engagement ? renderPanel(tab.id, this.#settings) : nothing)}
-        </div>`,
-    )}`;
+    ${tabs.map((tab) => this.#renderTabPanel(tab, this.#engagement, () => renderPanel(tab.id, this.#settings)))}`;
+  }
+
+  /** Brings all tabs into the page, until their widgets have been read. */
+  async #enter(): Promise<{ readonly pages: ExportedWhole['pages']; readonly leave: () => void }> {
+    this.#wholes++;
+    this.requestUpdate();
+    await this.updateComplete;
+    const help = this.renderRoot.querySelector<AtRiskHelp>('at-risk-help');
+    await help?.updateComplete;
+    const sentences = [...(help?.renderRoot.querySelectorAll('p, li') ?? [])].map(({ textContent }) =>
+      textContent.replace(/\s+/g, ' ').trim(),
+    );
+    return {
+      pages: help === null ? [] : [{ chapter: msg('Help', { id: 'tab.help' }), sentences: sentences.filter((text) => text !== '') }],
+      leave: () => {
+        this.#wholes = 0;
+        this.requestUpdate();
+      },
+    };
   }
 
   #renderHeading(): TemplateResult | typeof nothing {
@@ -161,6 +196,18 @@ export class AtRiskDashboard extends SourceElement {
     this.tab = id === 'engagement' ? this.#engagement : id;
     if (hadFocus) void this.updateComplete.then(() => this.shadowRoot?.getElementById(`tab-${id}`)?.focus());
   }
+}
+
+/** The tabs that a part stands on, the outer one first. */
+function chapterOf(part: Element): string {
+  const labels: string[] = [];
+  for (
+    let panel = part.closest<HTMLElement>('[data-chapter]');
+    panel;
+    panel = panel.parentElement?.closest<HTMLElement>('[data-chapter]') ?? null
+  )
+    labels.unshift(panel.dataset['chapter'] ?? '');
+  return labels.join(': ');
 }
 
 function mainTabs(): readonly Tab[] {

@@ -71,7 +71,7 @@ export class AtRiskGradeChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
-    return ruleSentence(this.ruleOfDataset);
+    return ruleSentence(this.pageDataset?.rules);
   }
 
   protected override renderBody(): TemplateResult {

@@ -7,12 +7,13 @@ import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
 import { ContactEvent } from '../base/events.js';
 import { speakAs } from '../base/locale.js';
+import { toolsStyles } from '../base/tools-styles.js';
 import { formatNumber } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { renderLearnerTools } from './learner-tools.js';
-import { learnerToolsStyles } from './learner-tools-styles.js';
+
 import { LIST_CHANGES, listChangesSentence } from './list-changes.js';
 import { mailBatches } from './mail-batches.js';
 import type { MailBatch } from './mail-batches.js';
@@ -67,7 +68,7 @@ const HIDDEN_AT_FIRST: readonly string[] = ['username', 'email', 'actor_id', 'co
  * @cssprop [--stats-table-height=36rem] - Height at which rows scroll.
  */
 export class AtRiskTable extends StatsTable {
-  static override styles: CSSResultGroup = [StatsTable.styles, learnerToolsStyles];
+  static override styles: CSSResultGroup = [StatsTable.styles, toolsStyles];
 
   /** What kind of host answers. */
   override provider = 'xapi';
@@ -106,7 +107,7 @@ export class AtRiskTable extends StatsTable {
   }
 
   protected override subtitle(): string {
-    return ruleSentence(this.ruleOfDataset);
+    return ruleSentence(this.pageDataset?.rules);
   }
 
   protected override get notices(): readonly Notice[] {

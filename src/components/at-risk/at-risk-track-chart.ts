@@ -55,7 +55,7 @@ export class AtRiskTrackChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
-    return ruleSentence(this.ruleOfDataset);
+    return ruleSentence(this.pageDataset?.rules);
   }
 
   protected override emptyState(): WidgetState {

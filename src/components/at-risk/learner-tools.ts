@@ -2,15 +2,16 @@ import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
-import { fieldLabel } from '../base/field-label.js';
 import { formatNumber } from '../base/format.js';
+import { renderColumnChoice, renderSearch } from '../table/table-tools.js';
+import type { ColumnChoice } from '../table/table-tools.js';
 import type { MailBatch } from './mail-batches.js';
 
 /** What stands above the list of learners. */
 export interface LearnerTools {
   readonly locale: string;
   /** Columns that may be shown, and whether they are. */
-  readonly columns: readonly { readonly column: string; readonly isShown: boolean }[];
+  readonly columns: readonly ColumnChoice[];
   /** Learners that actions are about: the chosen ones, else all of the list. */
   readonly targets: number;
   readonly isChoice: boolean;
@@ -37,42 +38,16 @@ const MOST_BATCHES = 20;
 /** Search, columns, and what can be done with the learners. */
 export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions): TemplateResult {
   return html` <div class="tools" part="tools">
-    <label class="search">
-      <span class="visually-hidden">${msg('Search by name, username or id', { id: 'learner-tools.search' })}</span>
-      <input
-        type="search"
-        autocomplete="off"
-        spellcheck="false"
-        placeholder=${msg('Search learners', { id: 'learner-tools.placeholder' })}
-        @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)}
-        @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
-      />
-    </label>
-    ${renderColumns(tools, actions)}
+    ${renderSearch(
+      msg('Search by name, username or id', { id: 'learner-tools.search' }),
+      actions.search,
+      msg('Search learners', { id: 'learner-tools.placeholder' }),
+    )}
+    ${renderColumnChoice(tools.columns, actions.showColumn)}
     <button type="button" class="tool" @click=${actions.selectShown}>${msg('Select all shown', { id: 'learner-tools.select' })}</button>
     ${tools.hasAddresses ? renderAddresses(tools, actions) : nothing}
     ${tools.contact ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(tools)}`, { id: 'learner-tools.contact' })}</button>` : nothing}
   </div>`;
-}
-
-function renderColumns({ columns }: LearnerTools, { showColumn }: LearnerActions): TemplateResult {
-  return html` <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
-    <summary class="tool">${msg('Columns', { id: 'learner-tools.columns' })}</summary>
-    <fieldset class="drop-card">
-      <legend class="visually-hidden">${msg('Columns that are shown', { id: 'learner-tools.columns-shown' })}</legend>
-      ${columns.map(
-        ({ column, isShown }) =>
-          html` <label class="check">
-            <input
-              type="checkbox"
-              .checked=${isShown}
-              @change=${(event: Event) => showColumn(column, (event.target as HTMLInputElement).checked)}
-            />
-            <bdi>${fieldLabel(column)}</bdi>
-          </label>`,
-      )}
-    </fieldset>
-  </details>`;
 }
 
 function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions): TemplateResult {

@@ -12,7 +12,9 @@ import type { SourceElement } from './source-element.js';
 const LOADS_ANEW = ['provider', 'src', 'tables', 'events', 'data', 'datasetId', 'userKey', 'credentials', 'request', 'maxAge'];
 const READS_ANEW = ['timezone', 'now', 'rules', 'idleCap'];
 
+/** Connects widgets with providers that are defined after them; it listens while any element is there. */
 let root: ContextRoot | undefined;
+let connected = 0;
 
 /**
  * Finds the dataset of an element (its own source, else `dataset="id"`, else the closest provider), keeps it while the element
@@ -30,20 +32,18 @@ export class DatasetController implements ReactiveController {
   constructor(host: SourceElement) {
     this.#host = host;
     host.addController(this);
-    if (root === undefined && typeof document !== 'undefined') {
-      root = new ContextRoot();
-      root.attach(document.documentElement);
-    }
     this.#around = new ContextConsumer(host, { context: datasetContext, subscribe: true, callback: () => this.#find() });
   }
 
   hostConnected(): void {
+    if (connected++ === 0) (root ??= new ContextRoot()).attach(document.documentElement);
     outsideZone(() => this.#host.addEventListener('stats-filter', this.#onFilter));
     this.#unwait = onNamed(() => this.#find());
     if (this.#host.hasUpdated) this.#load();
   }
 
   hostDisconnected(): void {
+    if (--connected === 0) root?.detach(document.documentElement);
     this.#host.removeEventListener('stats-filter', this.#onFilter);
     this.#unwait?.();
     this.#drop();

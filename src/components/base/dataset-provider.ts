@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { ReactiveController } from 'lit';
 import { datasetContext } from './dataset-context.js';
 import { announceName } from './dataset-registry.js';
+import { showBackend } from './page-dataset.js';
 import type { PageDataset } from './page-dataset.js';
 import type { SourceElement } from './source-element.js';
 
@@ -20,7 +21,7 @@ export class DatasetProvider implements ReactiveController {
 
   hostUpdated(): void {
     const dataset = this.#host.pageDataset;
-    if (dataset !== undefined) this.#host.setAttribute('data-backend', dataset.backend);
+    showBackend(this.#host, dataset);
     if (dataset === this.#given) return;
     this.#forget();
     this.#given = dataset;

@@ -7,14 +7,12 @@ import type { DatasetSource } from './source.js';
 const byKey = new Map<string, PageDataset>();
 const named = new Map<string, Set<PageDataset>>();
 const waiting = new Set<() => void>();
-let listening = false;
 
 /** The dataset of a source: one for equal sources while any element holds it. Call `letGo` once for each call. */
 export function acquire(source: DatasetSource): PageDataset {
   const key = sourceKey(source, document.baseURI);
   const dataset = (key === undefined ? undefined : byKey.get(key)) ?? new PageDataset(source, connect());
   if (key !== undefined) byKey.set(key, dataset);
-  listen();
   dataset.retain();
   return dataset;
 }
@@ -28,12 +26,14 @@ export function letGo(dataset: PageDataset): void {
 
 /** Makes a dataset known by the id of its element, for `dataset="id"` and for events of the page. */
 export function announceName(id: string, dataset: PageDataset): () => void {
+  if (named.size === 0) document.addEventListener('stats-filter', takeNamed);
   const those = named.get(id) ?? new Set();
   named.set(id, those.add(dataset));
   for (const retry of [...waiting]) retry();
   return () => {
     those.delete(dataset);
     if (those.size === 0) named.delete(id);
+    if (named.size === 0) document.removeEventListener('stats-filter', takeNamed);
   };
 }
 
@@ -43,12 +43,9 @@ export function onNamed(retry: () => void): () => void {
   return () => waiting.delete(retry);
 }
 
-function listen(): void {
-  if (listening) return;
-  listening = true;
-  document.addEventListener('stats-filter', (event) => {
-    const name = namedDataset(event);
-    const dataset = name === undefined ? undefined : [...(named.get(name) ?? [])][0];
-    if (dataset !== undefined) takeFilterEvent(event, dataset, (error) => console.warn(error.message));
-  });
+/** Events of the page, fired outside of every dataset, that name one. */
+function takeNamed(event: Event): void {
+  const name = namedDataset(event);
+  const dataset = name === undefined ? undefined : [...(named.get(name) ?? [])][0];
+  if (dataset !== undefined) takeFilterEvent(event, dataset, (error) => console.warn(error.message));
 }

@@ -1,6 +1,7 @@
 import { msg } from '../../localize/msg.js';
-import { labelOf } from '../../localize/dictionary.js';
+import { labelOf, localMeaning } from '../../localize/dictionary.js';
 import { dictionary } from '../../metrics/dictionary.js';
+import type { ViewData } from '../../workers/connect.js';
 
 /** Fields whose values are ids of what another field names. */
 const NAMED_BY: ReadonlyMap<string, string> = new Map([
@@ -14,4 +15,10 @@ export function fieldLabel(field: string): string {
   const name = NAMED_BY.get(field.slice(field.lastIndexOf('.') + 1)) ?? field;
   const entry = dictionary().find(({ id }) => id === name || id.endsWith(`.${name}`));
   return entry === undefined ? field : labelOf(entry);
+}
+
+/** The label of a column of an answer, from the dictionary. */
+export function columnLabel(result: ViewData, column: string): string {
+  const found = result.columns.find((other) => other.name === column);
+  return (found === undefined ? undefined : localMeaning(found.meaning)?.label) ?? column;
 }

@@ -1,20 +1,27 @@
 import { msg } from '../../localize/msg.js';
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Clause } from '../../metrics/types.js';
-import { fireFilter } from './filter-events.js';
+import type { ViewData } from '../../workers/connect.js';
+import { filterCount } from './format.js';
 import type { FormatOptions } from './format.js';
-import type { MenuItem } from './menu.js';
+import type { MenuController } from './menu.js';
 import { namedClauseText } from './named-clause.js';
 
-/** The filters that hold for a widget as entries of its badge: each says what it is, and clears it. */
-export function badgeItems(
-  element: HTMLElement,
-  clauses: readonly Clause[],
+/** How many filters apply to an answer, as a button that lists them, each to be cleared; nothing where none does. */
+export function renderFilterBadge(
+  badge: MenuController,
+  result: ViewData | undefined,
   options: FormatOptions,
-  dataset: string | undefined,
-): readonly MenuItem[] {
-  return clauses.map((clause) => ({
+  clear: (clause: Clause) => void,
+): TemplateResult | typeof nothing {
+  const clauses = result?.applied.filter((clause) => clause.origin !== 'fixed') ?? [];
+  if (clauses.length === 0) return nothing;
+  const label = filterCount(clauses.length);
+  const items = clauses.map((clause) => ({
     label: namedClauseText(clause, new Map(), options),
     detail: msg('Clear this filter', { id: 'badge.clear' }),
-    act: () => fireFilter(element, { origin: clause.origin, field: clause.field }, dataset),
+    act: () => clear(clause),
   }));
+  return badge.render(label, label, items);
 }

@@ -57,7 +57,7 @@ export class LocaleController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    watchers.delete(this.#read);
+    unwatch(this.#read);
     this.#forget?.();
     ACTS.forEach((act) => this.#host.removeEventListener(act, this.#speak, LISTENING));
   }
@@ -100,6 +100,14 @@ function watch(element: Element, read: () => void): void {
     observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
     if (!(root instanceof ShadowRoot)) return;
   }
+}
+
+/** The last one takes the observer along. */
+function unwatch(read: () => void): void {
+  watchers.delete(read);
+  if (watchers.size > 0) return;
+  observer?.disconnect();
+  observer = undefined;
 }
 
 function parentOf(element: Element): Element | null {

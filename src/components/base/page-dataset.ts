@@ -1,7 +1,8 @@
 import { StatsError } from '../../workers/connect.js';
-import type { AtRiskRules, Connection, LoadInfo, StatsErrorData, ViewData } from '../../workers/connect.js';
+import type { AtRiskRules, Connection, LoadInfo, PartStatus, StatsErrorData, ViewData } from '../../workers/connect.js';
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import { ClauseSet } from './clause-set.js';
+import { PartDemand } from './part-demand.js';
 import { openRequest, rulesOf, settingsOf } from './source.js';
 import type { DatasetSource } from './source.js';
 
@@ -21,7 +22,7 @@ export type DatasetStatus =
 
 /** What happened, for those who announce it. */
 export type DatasetNews =
-  | { readonly kind: 'status' | 'backend' | 'clauses' | 'params' }
+  | { readonly kind: 'status' | 'backend' | 'clauses' | 'params' | 'parts' }
   | { readonly kind: 'progress'; readonly loaded: number; readonly total?: number }
   | { readonly kind: 'loaded'; readonly info: LoadInfo }
   | { readonly kind: 'failed'; readonly error: StatsErrorData };
@@ -41,6 +42,8 @@ export class PageDataset {
   /** Raised whenever a view may answer differently with the same clauses. */
   version = 0;
   readonly clauses = new ClauseSet();
+  /** Parts that are asked for on demand. */
+  readonly demand: PartDemand;
 
   #params: DatasetParams = {};
   #source: DatasetSource;
@@ -53,6 +56,7 @@ export class PageDataset {
   constructor(source: DatasetSource, connection: Connection) {
     this.#source = source;
     this.#connection = connection;
+    this.demand = new PartDemand(this.name, connection);
   }
 
   get source(): DatasetSource {
@@ -176,12 +180,39 @@ export class PageDataset {
           progress: (loaded, total) => this.#progress(loaded, total),
           loaded: (info) => this.#loaded(info),
           failed: (error) => this.#failed(StatsError.from(error).toData()),
+          parts: (status, info) => this.#parts(status, info),
           headers: async (url, renewed) => this.#source.request?.(url, renewed),
         }),
       );
     } catch (thrown) {
       this.#failed(StatsError.from(thrown).toData());
     }
+  }
+
+  /** What widgets need all parts for waits from now on. */
+  pauseParts(): void {
+    this.demand.pause();
+    this.#tell({ kind: 'parts' });
+  }
+
+  /** Loads what widgets need, without asking any more. */
+  loadParts(): void {
+    this.demand.goOn();
+    this.#tell({ kind: 'parts' });
+  }
+
+  retryParts(): void {
+    this.demand.retry();
+  }
+
+  #parts(statuses: readonly PartStatus[], info: LoadInfo | undefined): void {
+    if (!this.#open) return;
+    this.demand.statuses = new Map(statuses.map((status) => [status.kind, status]));
+    if (info !== undefined) {
+      this.info = info;
+      this.version++;
+    }
+    this.#tell({ kind: 'parts' });
   }
 
   #progress(loaded: number, total: number | undefined): void {
@@ -214,6 +245,12 @@ export class PageDataset {
   #tell(news: DatasetNews): void {
     for (const listener of [...this.#listeners]) listener(news);
   }
+}
+
+/** Says on an element where the work for its dataset is done; no page hears of an attribute that stays as it was. */
+export function showBackend(element: Element, dataset: PageDataset | undefined): void {
+  const backend = dataset?.backend;
+  if (backend !== undefined && element.getAttribute('data-backend') !== backend) element.setAttribute('data-backend', backend);
 }
 
 function readableRules(source: DatasetSource): 'aspects-v8' | Partial<AtRiskRules> | undefined {

@@ -6,13 +6,17 @@ import { rem, SIZES, text } from './tokens.js';
 
 /**
  * Styles of the shell: card, header, notices; with those of its states, menus and cards. `--stats-card: none` takes border, padding and
- * background away: as a padding it is invalid, and an invalid padding is 0.
+ * background away: as a padding it is invalid, and an invalid padding is 0. What the page says of every element it says of the host, too,
+ * and that goes before `:host`; so the card repeats what a reader needs.
  */
 export const shellStyles = [
   css`
     :host {
       display: block;
       container-type: inline-size;
+    }
+    :host,
+    .base {
       color: var(--_text);
       font-family: var(--stats-font, inherit);
       font-style: normal;
@@ -169,6 +173,10 @@ export const shellStyles = [
     .notice .link {
       color: inherit;
       min-block-size: 0;
+    }
+    .notice progress {
+      display: block;
+      margin-block: var(--_space-1);
     }
     .body {
       min-inline-size: 0;

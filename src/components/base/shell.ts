@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
-import { renderFiltered, renderState } from './states.js';
+import { renderFiltered, renderProgress, renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
@@ -44,7 +44,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     part="base"
     class=${tall ? 'base tall' : 'base'}
     aria-labelledby="heading"
-    aria-busy=${String(state.kind === 'loading')}
+    aria-busy=${String(state.kind === 'loading' || (state.kind === 'awaiting' && state.isRunning))}
   >
     <header part="header">
       ${renderHeading(parts.heading, parts.level)}
@@ -99,12 +99,11 @@ function renderHeading(heading: string, level: number): TemplateResult {
   return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading"><bdi>${heading}</bdi></slot></${tag}>`;
 }
 
-function renderNotice(notice: Notice, retry: () => void): TemplateResult {
-  return html` <p part="notice" class="notice" data-kind=${notice.kind}>
-    <bdi>${notice.sentence}</bdi>${
-      notice.retry === true
-        ? html` <button type="button" class="link" @click=${retry}>${msg('Retry', { id: 'action.retry' })}</button>`
-        : nothing
-    }
+function renderNotice({ kind, sentence, progress, ...notice }: Notice, retry: () => void): TemplateResult {
+  const action = notice.retry === true ? { label: msg('Retry', { id: 'action.retry' }), act: retry } : notice.action;
+  return html` <p part="notice" class="notice" data-kind=${kind}>
+    <bdi>${sentence}</bdi>${
+      action === undefined ? nothing : html` <button type="button" class="link" @click=${action.act}>${action.label}</button>`
+    }${progress === undefined ? nothing : renderProgress(progress.loaded, progress.total, sentence)}
   </p>`;
 }

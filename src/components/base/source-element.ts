@@ -80,6 +80,11 @@ export abstract class SourceElement extends LitElement {
     this.pageDataset?.restore(clauses, params);
   }
 
+  /** Fetches the data again; `force` also goes past the HTTP cache. Filters, focus and scroll stay. */
+  async refresh(options: { force?: boolean } = {}): Promise<void> {
+    await this.pageDataset?.refresh(options.force ?? false);
+  }
+
   /** @internal Undefined where the element names no data of its own. */
   get source(): DatasetSource | undefined {
     if (this.data === undefined && (this.src ?? '') === '' && (this.events ?? '') === '' && (this.tables ?? '') === '') return undefined;

@@ -16,6 +16,8 @@ export interface StateActions {
   readonly cancel: () => void;
 }
 
+type AwaitingState = Extract<WidgetState, { kind: 'awaiting' }>;
+
 /** How a state is drawn. */
 export interface StateLooks {
   readonly locale: string;
@@ -27,6 +29,8 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
   switch (state.kind) {
     case 'loading':
       return renderLoading(state.loaded, state.total, looks, actions.cancel);
+    case 'awaiting':
+      return renderAwaiting(state, looks);
     case 'error':
       return html` <div class="state error">
         <div class="alert">
@@ -84,6 +88,22 @@ function renderLoading(loaded: number, total: number | undefined, looks: StateLo
       <p><bdi>${progressSentence(loaded, total, looks.locale)}</bdi> ${renderAction(msg('Cancel', { id: 'action.cancel' }), cancel)}</p>
     </div>
   </div>`;
+}
+
+/** Parts come one by one: the amount stands there at once, with a way to stop or to start. */
+function renderAwaiting({ sentence, loaded, total, isRunning, action }: AwaitingState, looks: StateLooks): TemplateResult {
+  return html` <div class="state awaiting">
+    <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
+    <div class="progress">
+      ${isRunning ? renderProgress(loaded, total, sentence) : nothing}
+      <p><bdi>${sentence}</bdi> ${renderAction(action.label, action.act)}</p>
+    </div>
+  </div>`;
+}
+
+/** A bar of how many of how many are there. */
+export function renderProgress(loaded: number, total: number, label: string): TemplateResult {
+  return html`<progress max=${Math.max(1, total)} .value=${loaded} aria-label=${label}></progress>`;
 }
 
 function chartSkeleton(): SVGTemplateResult {

@@ -1,22 +1,24 @@
-import { msg, str } from '../../localize/msg.js';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { localMeaning } from '../../localize/dictionary.js';
 import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from './companion.js';
 import { renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
-import { badgeItems } from './filter-badge.js';
+import { fireFilter } from './filter-events.js';
+import { renderFilterBadge } from './filter-badge.js';
 import { FilteringElement } from './filtering-element.js';
-import { filterCount } from './format.js';
+import type { FormatOptions } from './format.js';
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
-import type { PageDataset } from './page-dataset.js';
+import { showBackend } from './page-dataset.js';
 import { noticesOf } from './notices.js';
+import { PartsController } from './parts-controller.js';
+import type { PartWish } from './parts-controller.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
@@ -24,8 +26,9 @@ import { stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
 import { viewAnswers } from './view-answers.js';
-import type { Companion } from './view-answers.js';
-import { dots, viewItems, widgetMenu } from './widget-menu.js';
+import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
+import type { MenuWidget } from './widget-menu.js';
+import { hasNumbers } from './widget-state.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
 /**
@@ -75,8 +78,8 @@ export abstract class StatsElement extends FilteringElement {
     return 'default';
   }
 
-  /** Further views that the headline or the states need, under the same filters. */
-  protected readonly companions: readonly Companion[] = [];
+  /** Further views that the headline or the states need, under the same filters where they name none. */
+  protected companions: readonly Companion[] = [];
 
   /** The answer to the view, this widget's own clauses not applied; the last good one while a newer is on its way. */
   @state() protected result: ViewData | undefined;
@@ -97,6 +100,7 @@ export abstract class StatsElement extends FilteringElement {
   @state() private isExplained = false;
 
   protected readonly localized = new LocaleController(this);
+  protected readonly onDemand = new PartsController(this, this.localized);
   readonly #menu = new MenuController(this, 'more');
   readonly #badge = new MenuController(this, 'badge');
   readonly #spoken = new Spoken(this);
@@ -112,7 +116,7 @@ export abstract class StatsElement extends FilteringElement {
       ] as const,
     task: async ([dataset, , question], { signal }) => {
       if (dataset === undefined) return;
-      const { clauses, params } = JSON.parse(question) as { clauses: Clause[]; params: Params };
+      const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       const filtered = clauses.some((clause) => clause.origin !== 'fixed');
       try {
         const { origin, view, companions } = this;
@@ -129,14 +133,14 @@ export abstract class StatsElement extends FilteringElement {
     },
   });
 
-  /** The rules that hold in the dataset, the reader's settings included. */
-  protected get ruleOfDataset(): PageDataset['rules'] {
-    return this.pageDataset?.rules;
-  }
-
   /** The time zone that the dataset's days are made in; its own only while no data are there. */
   protected get zone(): string {
     return this.pageDataset?.info?.timezone ?? this.timezone;
+  }
+
+  /** @internal What of parts on demand this widget needs. */
+  get partWish(): PartWish {
+    return { need: this.result?.parts };
   }
 
   /** Clauses that always hold for this widget alone. */
@@ -144,17 +148,23 @@ export abstract class StatsElement extends FilteringElement {
     return [];
   }
 
+  /** What others filter this widget by. */
+  protected othersClauses(): readonly Clause[] {
+    return this.pageDataset?.clauses.without(this.origin) ?? [];
+  }
+
   /** What stands in the place of the drawing. */
   protected get widgetState(): WidgetState {
-    return stateOf(this.pageDataset, this.result, this.failure, {
+    const state = stateOf(this.pageDataset, this.result, this.failure, {
       waiting: this.datasetId !== undefined || this.source !== undefined,
       empty: () => this.emptyState(),
     });
+    return this.onDemand.instead(state);
   }
 
   /** Lines under the subtitle. */
   protected get notices(): readonly Notice[] {
-    return noticesOf(this.pageDataset, this.result, this.zone, this.localized.language);
+    return [...noticesOf(this.pageDataset, this.result, this.zone, this.localized.language), ...this.onDemand.notices];
   }
 
   /** The state of a view that has no row although no filter applies. */
@@ -191,17 +201,6 @@ export abstract class StatsElement extends FilteringElement {
     this.params = { ...this.params, ...params };
   }
 
-  /** Fetches the data again; `force` also goes past the HTTP cache. Filters, focus and scroll stay. */
-  async refresh(options: { force?: boolean } = {}): Promise<void> {
-    await this.pageDataset?.refresh(options.force ?? false);
-  }
-
-  /** The column's label, from the dictionary. */
-  protected labelOf(result: ViewData, column: string): string {
-    const found = result.columns.find((other) => other.name === column);
-    return (found === undefined ? undefined : localMeaning(found.meaning)?.label) ?? column;
-  }
-
   /** Draws outside of zone.js, so that no listener of a widget ever starts a change detection of its host. */
   protected override performUpdate(): void {
     this.localized.draw(() => super.performUpdate());
@@ -210,8 +209,7 @@ export abstract class StatsElement extends FilteringElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('isExplained') && this.isExplained) this.renderRoot.querySelector<HTMLElement>('#counted')?.focus();
-    const backend = this.pageDataset?.backend;
-    if (backend !== undefined && this.getAttribute('data-backend') !== backend) this.setAttribute('data-backend', backend);
+    showBackend(this, this.pageDataset);
   }
 
   /** Entries of the ⋮ menu about the view itself; subclasses add theirs. */
@@ -229,10 +227,22 @@ export abstract class StatsElement extends FilteringElement {
     return this.result?.columns.map(({ name }) => name) ?? [];
   }
 
+  /** The answer whose columns are shown, where it is made from `result`. */
+  protected readonly explained?: ViewData;
+
   /** What leaves the page: the whole view as it is filtered, never more than the widget shows. */
-  protected exported(): Promise<ExportedView> {
-    if (this.result === undefined) return Promise.reject(new StatsError('no-source', 'There are no data yet.'));
-    return Promise.resolve({ result: this.result, columns: this.shownNames().map((column) => ({ column })) });
+  protected async exported(): Promise<ExportedView | undefined> {
+    const { result } = this;
+    return result && Promise.resolve({ result, columns: this.shownNames().map((column) => ({ column })) });
+  }
+
+  /** @internal Settles once all that was asked is answered and drawn. */
+  async settled(): Promise<void> {
+    for (let answers: Promise<void> | undefined; answers !== this.#answers.taskComplete;) {
+      while (!(await this.updateComplete));
+      await (answers = this.#answers.taskComplete).catch(() => undefined);
+      while (!(await this.updateComplete));
+    }
   }
 
   /** Other rows of this widget's view, under the filters that hold for it; `role` tells the question from its others. */
@@ -243,22 +253,24 @@ export abstract class StatsElement extends FilteringElement {
     return dataset.view(this.view, { clauses, params }, `${this.origin} ${role}`);
   }
 
-  #allItems(heading: string): readonly MenuItem[] {
-    return widgetMenu({
+  /** @internal What its menu, and that of a report around it, need of the widget. */
+  get asExported(): MenuWidget {
+    const state = this.widgetState;
+    return {
       element: this,
       own: this.menuItems(),
-      heading,
-      headline: this.headline(),
+      heading: this.heading ?? this.titleText(),
+      headline: state.kind === 'ready' && this.onDemand.isTold ? this.headline() : '',
       subtitle: this.subtitle(),
-      notes: this.notices.map(({ sentence }) => sentence),
+      notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
-      options: { locale: this.localized.language, timezone: this.zone },
+      options: this.#options,
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
-      view: () => this.exported(),
+      view: async () => (hasNumbers(state) ? this.exported() : undefined),
       explain: () => (this.isExplained = true),
       say: (sentence) => (this.announcement = sentence),
-    });
+    };
   }
 
   protected override render(): TemplateResult {
@@ -269,16 +281,12 @@ export abstract class StatsElement extends FilteringElement {
       {
         heading,
         level: this.headingLevel,
-        headline: ready ? this.headline() : '',
+        headline: ready && this.onDemand.isTold ? this.headline() : '',
         subtitle: this.subtitle(),
-        badge: this.#renderBadge(),
-        menu: this.withoutMenu
-          ? nothing
-          : this.#menu.render(
-              msg(str`Menu of ${heading}`, { id: 'menu.label' }),
-              dots(),
-              ready ? this.#allItems(heading) : this.menuItems(),
-            ),
+        badge: renderFilterBadge(this.#badge, this.result, this.#options, ({ origin, field }) =>
+          fireFilter(this, { origin, field }, this.pageDataset?.id),
+        ),
+        menu: this.withoutMenu ? nothing : renderMenu(this.#menu, heading, ready ? widgetMenu(this.asExported) : this.menuItems()),
         notices: this.notices,
         legend: this.renderTools(),
         state,
@@ -288,7 +296,7 @@ export abstract class StatsElement extends FilteringElement {
         body: () =>
           this.result === undefined
             ? html``
-            : html`${this.renderBody(this.result)}${renderCounted(this.isExplained, this.result, this.shownNames(), () => (this.isExplained = false))}`,
+            : html`${this.renderBody(this.result)}${renderCounted(this.isExplained, this.explained ?? this.result, this.shownNames(), () => (this.isExplained = false))}`,
         announcement: this.#spoken.text,
         locale: this.localized.language,
       },
@@ -296,16 +304,11 @@ export abstract class StatsElement extends FilteringElement {
     );
   }
 
-  #renderBadge(): TemplateResult | typeof nothing {
-    const clauses = this.result?.applied.filter((clause) => clause.origin !== 'fixed') ?? [];
-    if (clauses.length === 0) return nothing;
-    const options = { locale: this.localized.language, timezone: this.zone };
-    const label = filterCount(clauses.length);
-    return this.#badge.render(label, label, badgeItems(this, clauses, options, this.pageDataset?.id));
+  get #options(): FormatOptions {
+    return { locale: this.localized.language, timezone: this.zone };
   }
 
   #question(): string {
-    const set = this.pageDataset?.clauses.without(this.origin) ?? [];
-    return JSON.stringify({ clauses: [...this.fixedClauses(), ...set], params: this.params });
+    return JSON.stringify([[...this.fixedClauses(), ...this.othersClauses()], this.params, this.companions]);
   }
 }

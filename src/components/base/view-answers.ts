@@ -1,12 +1,7 @@
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from './companion.js';
 import type { PageDataset } from './page-dataset.js';
-
-/** A further view that a widget needs, under the same filters. */
-export interface Companion {
-  readonly view: string | ViewSpec;
-  readonly params?: Params;
-}
 
 /** What a widget asks of its dataset. */
 export interface ViewQuestion {
@@ -30,7 +25,7 @@ export async function viewAnswers(
   const [result, ghost, ...others] = await Promise.all([
     ask(view, clauses, params, 'result'),
     unfiltered === undefined ? undefined : ask(view, unfiltered, params, 'ghost'),
-    ...companions.map((companion, at) => ask(companion.view, clauses, companion.params ?? {}, `companion ${at}`)),
+    ...companions.map((companion, at) => ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`)),
   ]);
   return { result, ghost, answers: new Map(others.map((answer) => [answer.view, answer])) };
 }

@@ -4,6 +4,15 @@
  */
 export type WidgetState =
   | { readonly kind: 'loading'; readonly loaded: number; readonly total?: number }
+  /** Parts that decide what is drawn are asked for one by one; `action` starts or stops it. */
+  | {
+      readonly kind: 'awaiting';
+      readonly sentence: string;
+      readonly loaded: number;
+      readonly total: number;
+      readonly isRunning: boolean;
+      readonly action: NoticeAction;
+    }
   | { readonly kind: 'ready' }
   /** No data yet. */
   | { readonly kind: 'empty'; readonly sentence: string }
@@ -18,10 +27,24 @@ export type WidgetState =
   | { readonly kind: 'error'; readonly code: string; readonly sentence: string }
   | { readonly kind: 'signed-out'; readonly sentence: string };
 
+/** What a reader can do about a line or a state. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** A line under the subtitle that qualifies what is drawn; the drawing stays. */
 export interface Notice {
   readonly kind: 'refetching' | 'stale' | 'offline' | 'so-far' | 'partial' | 'names' | 'unanswered' | 'unrecorded';
   readonly sentence: string;
   /** Offers to try again. */
   readonly retry?: boolean;
+  /** Shown as a bar. */
+  readonly progress?: { readonly loaded: number; readonly total: number };
+  readonly action?: NoticeAction;
+}
+
+/** Whether a widget in that state has numbers, be it none. */
+export function hasNumbers({ kind }: WidgetState): boolean {
+  return kind === 'ready' || kind === 'filtered' || kind === 'empty' || kind === 'nobody';
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CardRow } from '../base/focus-card.js';
 import { formatNumber } from '../base/format.js';
+import { columnLabel } from '../base/field-label.js';
 import { drawGrid, drawTicks } from './axes.js';
 import { barsOf } from './bar-data.js';
 import type { Bar, BarEncoding } from './bar-data.js';
@@ -109,7 +110,7 @@ export abstract class StatsBarChart extends StatsListedChart {
   #rows(bar: Bar): readonly CardRow[] {
     const total = this.bars().reduce((sum, { value }) => sum + (value ?? 0), 0);
     const result = this.drawn;
-    const labelOf = (column: string): string => (result === undefined ? column : this.labelOf(result, column));
+    const labelOf = (column: string): string => (result === undefined ? column : columnLabel(result, column));
     return barRows(bar, this.encoding, { labelOf, total, options: this.exact });
   }
 }

@@ -85,11 +85,11 @@ export abstract class StatsChart extends StatsElement {
     return this.tableColumns();
   }
 
-  protected override exported(): Promise<ExportedView> {
+  protected override async exported(): Promise<ExportedView | undefined> {
     const result = this.drawn;
     const plot = this.renderRoot.querySelector('.plot');
     if (result === undefined) return super.exported();
-    return Promise.resolve({ result, columns: this.#dataColumns(result), ...(plot === null ? {} : { plot }) });
+    return { result, columns: this.#dataColumns(result), ...(plot === null ? {} : { plot }) };
   }
 
   protected override menuItems(): readonly MenuItem[] {

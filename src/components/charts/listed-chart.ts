@@ -4,6 +4,7 @@ import { FocusCard } from '../base/focus-card.js';
 import type { CardRow } from '../base/focus-card.js';
 import { spokenRows } from './bar-text.js';
 import { StatsChart } from './chart.js';
+import { focusMark } from './focus-mark.js';
 import { chartAction } from './keyboard.js';
 import type { ChartAction, ChartShape } from './keyboard.js';
 
@@ -115,7 +116,7 @@ export abstract class StatsListedChart extends StatsChart {
   /** Does what a key does, at a mark or at the chart as a whole. */
   protected act(action: ChartAction, at: number | undefined, event: KeyboardEvent): void {
     if (action.kind === 'point') {
-      this.markAt(action.index)?.focus();
+      focusMark(this.markAt(action.index));
       if (event.shiftKey && at !== undefined) this.extendTo(at, action.index);
     } else if (action.kind === 'choose' && at !== undefined) {
       this.chooseMark(at, action.add);

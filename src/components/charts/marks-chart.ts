@@ -4,6 +4,7 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { localMeaning } from '../../localize/dictionary.js';
 import { viewSpec } from '../../metrics/views.js';
+import { columnLabel } from '../base/field-label.js';
 import { spokenRows } from './bar-text.js';
 import { chartAction } from './keyboard.js';
 import type { ChartAction, ChartShape } from './keyboard.js';
@@ -57,7 +58,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
 
   /** What a measure of the view counts, in one sentence of the dictionary. */
   protected definitionOf(column: string): string {
-    const rules = this.ruleOfDataset === 'aspects-v8' ? this.ruleOfDataset : undefined;
+    const rules = this.pageDataset?.rules === 'aspects-v8' ? this.pageDataset?.rules : undefined;
     const use = viewSpec(this.view, rules)?.measures?.find((measure) => (measure.as ?? measure.metric) === column);
     return (use === undefined ? undefined : localMeaning(use.metric)?.definition) ?? '';
   }
@@ -79,7 +80,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
   /** What the measures are called. */
   protected names(): readonly string[] {
     const result = this.drawn;
-    return this.measures.map((name) => (result === undefined ? name : this.labelOf(result, name)));
+    return this.measures.map((name) => (result === undefined ? name : columnLabel(result, name)));
   }
 
   /** Legend entries of all measures. */

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { PropertyValues, SVGTemplateResult, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { formatValue } from '../base/format.js';
+import { columnLabel } from '../base/field-label.js';
 import { Brush } from './brush.js';
 import { includes } from './brush-geometry.js';
 import type { BrushPart, SlotRange } from './brush-geometry.js';
@@ -190,7 +191,7 @@ export abstract class StatsNumberChart extends StatsMarksChart {
 
   #titleOf(index: number): string {
     const at = this.#slots[index]?.at ?? 0;
-    const label = this.drawn === undefined ? '' : this.labelOf(this.drawn, this.encoding.number);
+    const label = this.drawn === undefined ? '' : columnLabel(this.drawn, this.encoding.number);
     return `${label} ${formatValue(at, this.encoding.along, this.exact)}`;
   }
 

@@ -53,6 +53,11 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     return [this.encoding.category, ...this.encoding.values];
   }
 
+  /** What stands beside a category in the drawing. */
+  protected drawnLabel({ label }: SeriesRow): string {
+    return label;
+  }
+
   /** The categories that are drawn, in the order of the view. */
   protected rows(): readonly SeriesRow[] {
     return this.#rows;
@@ -107,7 +112,8 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
   #place(): SeriesLayout {
     const scale = textScale(this);
     const { unit, mode } = this.encoding;
-    return layoutSeries(this.kept(this.#rows), mode, {
+    const rows = this.kept(this.#rows).map((row) => ({ ...row, label: this.drawnLabel(row) }));
+    return layoutSeries(rows, mode, {
       width: this.plotWidth,
       height: this.plotPixels,
       rtl: this.localized.direction === 'rtl',

@@ -4,6 +4,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { formatNumber } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
@@ -40,6 +41,11 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   protected override readonly view = 'creator.attempts';
   protected override readonly wantsGhost = false;
   protected override readonly companions = [MOST_ATTEMPTED] as const;
+
+  /** @internal */
+  override get partWish(): PartWish {
+    return { need: this.answers.get(MOST_ATTEMPTED.view)?.parts };
+  }
 
   protected override get drawn(): ViewData | undefined {
     return this.#ofCards ? this.result : this.answers.get(MOST_ATTEMPTED.view);

@@ -1,20 +1,28 @@
 import { msg, str } from '../../localize/msg.js';
-import type { PropertyValues } from 'lit';
+import { html } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { localMeaning } from '../../localize/dictionary.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import { stateLeft } from '../../metrics/states.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
+import type { Companion } from '../base/companion.js';
+import { formatNumber, shortText } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
 import type { WidgetState } from '../base/widget-state.js';
+import type { SeriesRow } from '../charts/layout-series.js';
+import type { MarkText } from '../charts/listed-chart.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
+import { cardThreads, FEEDBACK, renderThreads, threadCount, threadsOf, threadStyles } from './card-threads.js';
+import type { CardThreads } from './card-threads.js';
 import { keepRows, withNumbers } from './derived-answer.js';
-import { notRecorded } from './not-recorded.js';
+import { notRecorded, whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
-import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
+import { MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
 const CARDS: SeriesEncoding = {
@@ -26,7 +34,8 @@ const CARDS: SeriesEncoding = {
 
 /**
  * The cards of one exploration, the most reached first: how many sessions reached each, answers given, solutions viewed, and how
- * often learners left there. Of several explorations the most started is shown. Clicking a card filters the other widgets.
+ * often learners left there; beside each its feedback threads, whose subjects are listed on demand. Of several explorations the most
+ * started is shown. Clicking a card filters the other widgets.
  *
  * @summary Where learners of an exploration leave, card by card.
  * @element creator-dropoff-chart
@@ -39,18 +48,27 @@ const CARDS: SeriesEncoding = {
  * @fires {FilterEvent} stats-filter - The reader chose cards, or let them go.
  * @csspart plot - The place of the drawing or its state.
  * @csspart legend - The names of the measures.
+ * @csspart threads - The subjects of feedback threads, card by card.
  * @csspart bar - A mark with all that belongs to it.
  */
 export class CreatorDropoffChart extends StatsSeriesChart {
+  static override styles: CSSResultGroup = [StatsSeriesChart.styles, threadStyles];
+
   /** Shows this exploration. */
   @property() exploration?: string;
 
   protected override readonly view = 'creator.states';
   protected override readonly wantsGhost = false;
-  protected override readonly companions = [MOST_STARTED] as const;
+  protected override companions: readonly Companion[] = [MOST_STARTED];
 
+  #threads: CardThreads | undefined;
   #shown: ShownExploration | undefined;
   #cards: ViewData | undefined;
+
+  /** @internal */
+  override get partWish(): PartWish {
+    return wishOf(this.answers.get(MOST_STARTED.view), this.#shown === undefined ? [] : [this.#shown.id]);
+  }
 
   protected override get encoding(): SeriesEncoding {
     return CARDS;
@@ -62,7 +80,11 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#shown = mostStarted(this.answers.get(MOST_STARTED.view), this.result);
-    this.#cards = this.result === undefined ? undefined : cardsOf(this.result, this.#shown);
+    const ofShown = threadsOf(this.#shown);
+    // Of the exploration that is shown, and of no other: a host may be asked for each.
+    this.companions = ofShown === undefined ? [MOST_STARTED] : [MOST_STARTED, ofShown];
+    this.#threads = cardThreads(this.answers.get(FEEDBACK), whyUnknown(this.pageDataset, ['feedback.thread']));
+    this.#cards = this.result === undefined ? undefined : cardsOf(this.result, this.#shown, this.#threads);
     super.willUpdate(changed);
   }
 
@@ -71,7 +93,26 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 
   protected override tableColumns(): readonly string[] {
-    return [...super.tableColumns(), 'completions', 'retention', 'bounce_rate', 'average_seconds'];
+    const threads = this.#threads === undefined ? [] : ['threads'];
+    return [...super.tableColumns(), 'completions', 'retention', 'bounce_rate', 'average_seconds', ...threads];
+  }
+
+  /** The card, short enough that its threads are read beside its bar. */
+  protected override drawnLabel({ key, label }: SeriesRow): string {
+    const count = this.#threads?.of(key).length ?? 0;
+    return count === 0 ? label : `${shortText(label, 20)} · ${threadCount(count, this.localized.language)}`;
+  }
+
+  protected override textOf(index: number): MarkText | undefined {
+    const [text, row] = [super.textOf(index), this.rows()[index]];
+    if (text === undefined || row === undefined || this.#threads === undefined) return text;
+    const value = formatNumber(this.#threads.of(row.key).length, this.localized.language);
+    return { ...text, rows: [...text.rows, { label: localMeaning('states.threads')?.label ?? '', value, spoken: value }] };
+  }
+
+  protected override renderBody(): TemplateResult {
+    const { language: locale } = this.localized;
+    return html`${super.renderBody()}${renderThreads(this.#threads, this.rows(), { locale, timezone: this.zone })}`;
   }
 
   protected override titleText(): string {
@@ -111,9 +152,12 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 }
 
 /** The cards of one exploration, with how often learners left at each. */
-function cardsOf(result: ViewData, exploration: ShownExploration | undefined): ViewData {
+function cardsOf(result: ViewData, exploration: ShownExploration | undefined, threads: CardThreads | undefined): ViewData {
   const cards = keepRows(result, rowsOf(result, exploration));
   const number = (name: string, row: number): number | null => numberCell(cards, name, row) ?? null;
   const left = rowsIn(cards).map((row) => stateLeft(number('hits', row), number('completions', row), number('answers', row)) ?? NaN);
-  return withNumbers(cards, { name: 'left', meaning: 'states.left' }, left);
+  const counted = withNumbers(cards, { name: 'left', meaning: 'states.left' }, left);
+  if (threads === undefined) return counted;
+  const counts = rowsIn(cards).map((row) => threads.of(cell(cards, 'state', row)).length);
+  return withNumbers(counted, { name: 'threads', meaning: 'states.threads' }, counts);
 }

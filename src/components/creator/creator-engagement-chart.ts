@@ -5,12 +5,14 @@ import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatValue, shortText } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { whyUnknown } from './not-recorded.js';
+import { knownSessions, timeSource } from './time-source.js';
 
 const EXPLORATIONS = 'creator.explorations';
 const TIME: BarEncoding = {
@@ -53,6 +55,11 @@ export class CreatorEngagementChart extends StatsBarChart {
     { view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } },
   ] as const;
 
+  /** @internal Where time is known, only the sentence above it needs statistics. */
+  override get partWish(): PartWish {
+    return { need: this.answers.get(EXPLORATIONS)?.parts, drawsSoFar: this.#timeKnown() };
+  }
+
   protected override get encoding(): BarEncoding {
     return this.#timeKnown() ? TIME : RATE;
   }
@@ -91,7 +98,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    if (this.#timeKnown()) return super.notices;
+    if (this.#timeKnown()) return super.notices.filter(({ kind }) => kind !== 'so-far');
     const reason = whyUnknown(this.pageDataset, ['explorations.average_engagement_seconds']);
     const sentence = msg('This host records no engagement time; completion rates are shown instead.', {
       id: 'creator-engagement-chart.no-time',
@@ -104,10 +111,12 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   #measure(): string {
-    if (this.#timeKnown())
-      return msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', {
+    if (this.#timeKnown()) {
+      const mean = msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', {
         id: 'creator-engagement-chart.subtitle',
       });
+      return [mean, timeSource(this.pageDataset), knownSessions(this.result, this.localized.language)].filter(Boolean).join(' ');
+    }
     return this.#supplied()
       ? msg('Share as supplied by the host; of what is not stated.', { id: 'creator-engagement-chart.subtitle-supplied' })
       : msg('Completions as a share of starts. Starts count page loads of the player.', { id: 'creator-engagement-chart.subtitle-rate' });

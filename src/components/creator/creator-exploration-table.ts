@@ -3,13 +3,68 @@ import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
-import { StatsTable } from '../table/table.js';
+import type { TableFilter } from '../table/table-filters.js';
+import { StatsToolTable } from '../table/tool-table.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 
+/** Every column of the view but the id, which no reader needs. */
+const COLUMNS = [
+  'title',
+  'plays',
+  'starts',
+  'actual_starts',
+  'completions',
+  'completion_rate',
+  'starter_completion_rate',
+  'completion_rate_source',
+  'average_rating',
+  'ratings',
+  'rating_lower_bound',
+  'average_engagement_seconds',
+  'median_engagement_seconds',
+  'min_engagement_seconds',
+  'max_engagement_seconds',
+  'attempts',
+  'solution_views',
+  'hint_views',
+  'learners',
+  'open_feedback',
+  'feedback',
+  'status',
+  'category',
+  'last_updated',
+] as const;
+
+const WITHHELD = [
+  'actual_starts',
+  'starter_completion_rate',
+  'completion_rate_source',
+  'rating_lower_bound',
+  'median_engagement_seconds',
+  'min_engagement_seconds',
+  'max_engagement_seconds',
+  'hint_views',
+  'learners',
+  'feedback',
+  'category',
+] as const;
+
+const FILTERS: readonly TableFilter[] = [
+  { field: 'status', kind: 'value' },
+  { field: 'category', kind: 'value' },
+  { field: 'last_updated', kind: 'since' },
+  { field: 'completion_rate', kind: 'number' },
+  { field: 'average_engagement_seconds', kind: 'number' },
+  { field: 'plays', kind: 'number' },
+  { field: 'attempts', kind: 'number' },
+  { field: 'average_rating', kind: 'number' },
+  { field: 'open_feedback', kind: 'number' },
+];
+
 /**
- * The creator's explorations with their counts, rates, ratings and engagement time; sortable by every column. Choosing a row
- * filters the other widgets of the dataset.
+ * The creator's explorations with their counts, rates, ratings and engagement time; sortable by every column, searched by title, filtered
+ * by any number, status, category and day of the last change. Choosing a row, and each filter, filters the other widgets of the dataset.
  *
  * @summary The creator's explorations as a sortable table.
  * @element creator-exploration-table
@@ -26,31 +81,25 @@ import { oneExploration } from './one-exploration.js';
  * @csspart base - The card.
  * @csspart row - A row.
  * @csspart cell - A cell.
+ * @csspart tools - Search, columns and filters above the table.
  * @csspart pager - The line under the table.
  * @cssprop [--stats-table-height=36rem] - Height at which rows scroll.
  */
-export class CreatorExplorationTable extends StatsTable {
+export class CreatorExplorationTable extends StatsToolTable {
   /** Shows this exploration alone. */
   @property() exploration?: string;
 
   protected override readonly view = 'creator.explorations';
   protected override readonly rowKey = 'exploration';
   protected override readonly initialSort = [{ column: 'plays', direction: 'desc' }] as const;
-  protected override readonly columns = [
-    'title',
-    'plays',
-    'starts',
-    'completions',
-    'completion_rate',
-    'average_rating',
-    'ratings',
-    'average_engagement_seconds',
-    'attempts',
-    'solution_views',
-    'open_feedback',
-    'status',
-    'last_updated',
-  ].map((column) => ({ column }));
+  protected override readonly filteredTable = 'explorations';
+  protected override readonly offered = COLUMNS;
+  protected override readonly withheldAtFirst = WITHHELD;
+  protected override readonly filters = FILTERS;
+
+  protected override searchLabel(): string {
+    return msg('Search explorations', { id: 'creator-exploration-table.search' });
+  }
 
   protected override fixedClauses(): readonly Clause[] {
     return oneExploration(this.exploration);

@@ -1,14 +1,26 @@
 import { msg, plural, str } from '../../localize/msg.js';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { ExportedView } from '../base/exporting.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
+import type { TableColumn } from '../table/table-column.js';
+import { besides } from './derived-answer.js';
 import { oneExploration } from './one-exploration.js';
 import { whyUnknown } from './not-recorded.js';
 
+const STATES = 'creator.states';
+const OWN = ['subject', 'title', 'state', 'status', 'messages', 'last_updated'];
+
+/** What is known of the card of a thread. */
+const ENGAGEMENT = ['first_hits', 'retention', 'bounce_rate', 'average_seconds'];
+
 /**
- * Feedback threads of the creator's explorations by card and status. Authors and texts of messages are never read.
+ * Feedback threads of the creator's explorations by card and status, beside how learners fare on that card. Authors and texts of
+ * messages are never read.
  *
  * @summary Feedback threads, as a sortable table.
  * @element creator-feedback-list
@@ -33,10 +45,23 @@ export class CreatorFeedbackList extends StatsTable {
 
   protected override readonly view = 'creator.feedback';
   protected override readonly rowKey = 'thread';
-  protected override readonly columns = ['subject', 'status', 'state', 'messages', 'last_updated'].map((column) => ({ column }));
+  protected override readonly companions = [{ view: STATES }];
+  protected override readonly columns: readonly TableColumn[] = [
+    ...OWN.map((column) => ({ column })),
+    ...ENGAGEMENT.map((column) => ({ column, isBeside: true })),
+  ];
 
   protected override fixedClauses(): readonly Clause[] {
     return oneExploration(this.exploration);
+  }
+
+  protected override renderBody(result: ViewData): TemplateResult {
+    return super.renderBody(this.#withEngagement(result));
+  }
+
+  protected override async exported(): Promise<ExportedView | undefined> {
+    const view = await super.exported();
+    return view && { ...view, result: this.#withEngagement(view.result) };
   }
 
   protected override titleText(): string {
@@ -54,5 +79,9 @@ export class CreatorFeedbackList extends StatsTable {
     const reason = whyUnknown(this.pageDataset, ['feedback.thread']);
     if (reason !== undefined) return { kind: 'unknown', sentence: reason };
     return { kind: 'empty', sentence: msg('There is no feedback yet.', { id: 'creator-feedback-list.empty' }) };
+  }
+  /** The threads with what is known of the cards that they are about. */
+  #withEngagement(result: ViewData): ViewData {
+    return besides(result, this.answers.get(STATES), ['exploration', 'state'], ENGAGEMENT);
   }
 }

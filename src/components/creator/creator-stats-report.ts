@@ -1,15 +1,32 @@
 import { msg } from '../../localize/msg.js';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { html as staticHtml, literal } from 'lit/static-html.js';
+import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
+import { headingTag } from '../base/shell.js';
+import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { text, tokens } from '../base/tokens.js';
+import { WholeMenu } from '../base/whole-menu.js';
 
-const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
+/** The parts in order; `wide` ones stand across, where there is room for two beside each other. */
+const PARTS: readonly { readonly tag: StaticValue; readonly wide?: boolean }[] = [
+  { tag: literal`creator-summary`, wide: true },
+  { tag: literal`creator-insights`, wide: true },
+  { tag: literal`creator-engagement-chart` },
+  { tag: literal`creator-dropoff-chart` },
+  { tag: literal`creator-attempts-chart` },
+  { tag: literal`creator-demographics-chart` },
+  { tag: literal`creator-trend-chart` },
+  { tag: literal`creator-rating-chart` },
+  { tag: literal`creator-comparison`, wide: true },
+  { tag: literal`creator-exploration-table`, wide: true },
+  { tag: literal`creator-feedback-list`, wide: true },
+];
 
 /**
  * The Creator Stats Report: all its parts around one dataset. A choice in one part filters the others; a row of the table opens
@@ -25,23 +42,16 @@ const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
  * @fires {FilterChangeEvent} stats-filter-change - The clauses changed.
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @fires {ExportEvent} stats-export - A file of the whole is about to be made. Cancelable.
  * @csspart heading - The title.
  * @csspart parts - The grid of all parts.
  */
 export class CreatorStatsReport extends SourceElement {
   static override styles: CSSResultGroup = [
     tokens,
+    shellStyles,
     css`
-      :host {
-        display: block;
-        container-type: inline-size;
-        color: var(--_text);
-      }
-      :host([hidden]) {
-        display: none;
-      }
       .heading {
-        margin: 0 0 var(--_space-3);
         ${text('headline')}
       }
       .parts {
@@ -80,6 +90,8 @@ export class CreatorStatsReport extends SourceElement {
   /** @internal */
   protected readonly given = new DatasetProvider(this);
 
+  #menu = new WholeMenu({ element: this, localized: this.localized, title: () => this.#title() });
+
   /** Draws outside of zone.js, as widgets do. */
   protected override performUpdate(): void {
     this.localized.draw(() => super.performUpdate());
@@ -87,76 +99,27 @@ export class CreatorStatsReport extends SourceElement {
 
   protected override render(): TemplateResult {
     const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
-    const tag = LEVELS[level - 1];
+    const tag = headingTag(level);
     const [below, one, bare] = [level + 1, ifDefined(this.exploration), this.withoutMenu];
-    const title = this.heading ?? msg('Creator stats report', { id: 'creator-stats-report.title' });
-    return html` ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${title}</bdi></slot></${tag}>`}
+    return html` <header>
+        ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${this.#title()}</bdi></slot></${tag}>`}
+        ${bare ? nothing : this.#menu.render()}
+      </header>
       <div part="parts" class="parts">
-        <creator-summary
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-summary>
-        <creator-insights
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-insights>
-        <creator-engagement-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-engagement-chart>
-        <creator-dropoff-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-dropoff-chart>
-        <creator-attempts-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-attempts-chart>
-        <creator-demographics-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-          .minGroup=${this.minGroup}
-        ></creator-demographics-chart>
-        <creator-trend-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-trend-chart>
-        <creator-rating-chart
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-rating-chart>
-        <creator-exploration-table
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-exploration-table>
-        <creator-feedback-list
-          class="wide"
-          heading-level=${below}
-          exploration=${one}
-          ?without-menu=${bare}
-          .timezone=${this.timezone}
-        ></creator-feedback-list>
+        ${PARTS.map(
+          ({ tag: part, wide = false }) => staticHtml`
+            <${part}
+              class=${wide ? 'wide' : ''}
+              heading-level=${below}
+              exploration=${one}
+              ?without-menu=${bare}
+              .timezone=${this.timezone}
+              .minGroup=${this.minGroup}
+            ></${part}>`,
+        )}
       </div>`;
+  }
+  #title(): string {
+    return this.heading ?? msg('Creator stats report', { id: 'creator-stats-report.title' });
   }
 }

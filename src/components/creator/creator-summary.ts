@@ -4,8 +4,11 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause, Unit } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, numberCell } from '../base/cell.js';
-import { formatNumber, formatValue } from '../base/format.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
+import type { ExportedView } from '../base/exporting.js';
+import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
+import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileStyles } from '../base/tiles.js';
 import type { Tile } from '../base/tiles.js';
@@ -15,6 +18,21 @@ import { noExploration } from './no-exploration.js';
 import { whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
+import { knownSessions, timeSource } from './time-source.js';
+
+const OF_ONE = [
+  'title',
+  'plays',
+  'starts',
+  'completions',
+  'completion_rate',
+  'average_rating',
+  'ratings',
+  'open_feedback',
+  'average_engagement_seconds',
+] as const;
+
+const ENGAGEMENT = { view: 'creator.engagement' } as const;
 
 /**
  * A creator's numbers in short: plays, completion rate, average rating with the number of ratings, open feedback, subscribers and
@@ -48,7 +66,14 @@ export class CreatorSummary extends StatsElement {
   @property() exploration?: string;
 
   protected override readonly view = 'creator.summary';
-  protected override readonly companions = [MOST_STARTED] as const;
+  protected override readonly companions = [MOST_STARTED, ENGAGEMENT] as const;
+
+  /** @internal Of one exploration its own part is enough; what the dashboard says of all is told at once. */
+  override get partWish(): PartWish {
+    const one = this.#one;
+    const rows = one?.parts === undefined ? undefined : explorationsIn(one).map(({ id }) => id);
+    return rows === undefined ? { need: this.result?.parts, drawsSoFar: true } : { need: one?.parts, seen: rows, drawsSoFar: true };
+  }
 
   protected override get plotHeight(): 'compact' {
     return 'compact';
@@ -82,6 +107,12 @@ export class CreatorSummary extends StatsElement {
     return renderTiles(one === undefined ? this.#tilesOf(result, 'creator', result) : this.#tilesOf(one, 'explorations', undefined));
   }
 
+  /** The numbers of the tiles, where they are of one exploration. */
+  protected override async exported(): Promise<ExportedView | undefined> {
+    const result = this.#one;
+    return result === undefined ? super.exported() : { result, columns: OF_ONE.map((column) => ({ column })) };
+  }
+
   /** The one exploration that filters leave. */
   get #one(): ViewData | undefined {
     const explorations = this.answers.get(MOST_STARTED.view);
@@ -94,31 +125,51 @@ export class CreatorSummary extends StatsElement {
     const count = (name: string): number => numberCell(from, name) ?? 0;
     const tile = (name: string, unit: Unit, label: string, notes: Tile['notes'] = []): Tile => {
       const figure = formatValue(cell(from, name), unit, { locale, timezone: this.zone });
-      return {
-        label,
-        figure,
-        notes: numberCell(from, name) === undefined ? [this.#whyUnknown([`${table}.${name}`, `explorations.${name}`])] : notes,
-      };
+      const missing = numberCell(from, name) === undefined ? missingFigure(from, name) : undefined;
+      if (missing !== undefined) return { label, figure: missing === notLoadedYet() ? '…' : UNKNOWN, notes: [missing] };
+      const isKnown = numberCell(from, name) !== undefined;
+      return { label, figure, notes: isKnown ? notes : [this.#whyUnknown([`${table}.${name}`, `explorations.${name}`])] };
     };
     const changed = (name: string): Tile['notes'] =>
       totals === undefined ? [] : [changeText(numberCell(totals, name), numberCell(totals, `${name}_last_week`), locale)];
     const ratings = msg(str`of ${formatNumber(count('ratings'), locale)} ratings`, { id: 'creator-summary.ratings' });
     return [
       tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays')),
-      tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [this.#rateNote(from)]),
+      tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [
+        this.#rateNote(from),
+        ...this.#partNote(totals),
+      ]),
       tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [ratings, ...changed('average_rating')]),
       tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [
         msg('threads', { id: 'creator-summary.threads' }),
       ]),
       ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
-      tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), [
-        msg('of the sessions whose time is known', { id: 'creator-summary.sessions' }),
-      ]),
+      tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), this.#timeNotes(totals)),
     ];
+  }
+
+  /** Where the time is from, and of how many sessions it is known: of totals only as long as no filter tells other ones. */
+  #timeNotes(totals: ViewData | undefined): readonly string[] {
+    const engagement = this.answers.get(ENGAGEMENT.view);
+    const isSame = totals === undefined || engagement?.applied.length === 0;
+    const known = isSame ? knownSessions(engagement, this.localized.language) : '';
+    return [...(known === '' ? [] : [known]), timeSource(this.pageDataset)];
   }
 
   #whyUnknown(columns: readonly string[]): string {
     return whyUnknown(this.pageDataset, columns) ?? msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' });
+  }
+
+  /** Of how many explorations a total is, where that is not all of them. */
+  #partNote(totals: ViewData | undefined): readonly string[] {
+    const explorations = this.answers.get(MOST_STARTED.view);
+    const known = rowsIn(explorations).filter(
+      (row) => numberCell(explorations, 'completion_rate', row) !== undefined || counts(explorations, row),
+    );
+    const [some, all] = [known.length, explorations?.total ?? 0];
+    if (totals === undefined || some === all || some === 0) return [];
+    const locale = this.localized.language;
+    return [msg(str`of ${formatNumber(some, locale)} of ${formatNumber(all, locale)} explorations`, { id: 'creator-summary.part' })];
   }
 
   #rateNote(from: ViewData): string {
@@ -129,4 +180,16 @@ export class CreatorSummary extends StatsElement {
     );
     return msg(str`${completions ?? ''} completions of ${starts ?? ''} starts`, { id: 'creator-summary.of-starts' });
   }
+}
+
+/** Whether starts and completions of an exploration are both known: only then it is part of the rate. */
+function counts(explorations: ViewData | undefined, row: number): boolean {
+  return numberCell(explorations, 'starts', row) !== undefined && numberCell(explorations, 'completions', row) !== undefined;
+}
+
+/** What is said of a number whose parts were not asked for yet, or could not be had. */
+function missingFigure({ parts }: ViewData, name: string): string | undefined {
+  if (parts?.columns.includes(name) !== true) return undefined;
+  if (parts.waiting > 0) return notLoadedYet();
+  return parts.failed === parts.of ? couldNotLoad() : undefined;
 }

@@ -6,6 +6,7 @@ import { periodRange } from '../../metrics/period.js';
 import type { Clause, Unit } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
 import { formatNumber } from '../base/format.js';
+import { columnLabel } from '../base/field-label.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { MarkText } from '../charts/listed-chart.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
@@ -156,6 +157,6 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   #labelOf(column: string): string {
-    return this.result === undefined ? column : this.labelOf(this.result, column);
+    return this.result === undefined ? column : columnLabel(this.result, column);
   }
 }

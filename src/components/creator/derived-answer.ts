@@ -1,4 +1,5 @@
 import type { Column, ResultColumn, ViewData } from '../../workers/connect.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
 
 /** An answer with these of its rows only, in this order. */
 export function keepRows(result: ViewData, rows: readonly number[]): ViewData {
@@ -38,4 +39,16 @@ function keptValues(column: Column, rows: readonly number[]): Column {
     default:
       return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
   }
+}
+
+/** An answer with columns of numbers of another one beside its own, row by row where the key columns are equal; NaN where there is none. */
+export function besides(result: ViewData, other: ViewData | undefined, keys: readonly string[], columns: readonly string[]): ViewData {
+  const keyOf = (answer: ViewData, row: number): string => JSON.stringify(keys.map((key) => cell(answer, key, row)));
+  const rows = other === undefined ? new Map<string, number>() : new Map(rowsIn(other).map((row) => [keyOf(other, row), row]));
+  const beside = columns.map((name): ResultColumn => {
+    const meaning = other?.columns.find((column) => column.name === name)?.meaning ?? name;
+    const values = Float64Array.from(rowsIn(result), (row) => numberCell(other, name, rows.get(keyOf(result, row)) ?? -1) ?? NaN);
+    return { name, field: name, meaning, data: { type: 'number', values } };
+  });
+  return { ...result, columns: [...result.columns, ...beside] };
 }

@@ -1,8 +1,20 @@
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
+import type { PartWish } from '../base/parts-controller.js';
 
-/** The creator's explorations under the same filters, the most started first: what charts of one exploration choose from. */
-export const MOST_STARTED = { view: 'creator.explorations', params: { sort: [{ column: 'starts', direction: 'desc' }] } } as const;
+/**
+ * The creator's explorations under the same filters, the most started first: what charts of one exploration choose from. Plays are
+ * starts too, and known before statistics have been asked for; starts decide where a host does not list plays.
+ */
+export const MOST_STARTED = {
+  view: 'creator.explorations',
+  params: {
+    sort: [
+      { column: 'plays', direction: 'desc' },
+      { column: 'starts', direction: 'desc' },
+    ],
+  },
+} as const;
 
 /** One exploration, as a chart speaks of it. */
 export interface ShownExploration {
@@ -21,11 +33,25 @@ export function explorationsIn(explorations: ViewData | undefined): readonly Sho
   });
 }
 
-/** The most started exploration of which `result` has rows. */
+/** The most started exploration of which `result` has rows, or will have once its statistics are there. */
 export function mostStarted(explorations: ViewData | undefined, result: ViewData | undefined): ShownExploration | undefined {
   const there = new Set(rowsIn(result).map((row) => cell(result, 'exploration', row)));
-  return explorationsIn(explorations).find(({ id }) => there.has(id));
+  const isWaiting = (at: number): boolean => result?.parts !== undefined && explorations?.parts?.rows?.[at] === WAITING;
+  return explorationsIn(explorations).find(({ id }, at) => there.has(id) || isWaiting(at));
 }
+
+/** What a widget needs of parts on demand that is about these explorations of an answer alone, or about a total of all its rows. */
+export function wishOf(explorations: ViewData | undefined, ids: readonly string[] | 'all'): PartWish {
+  const need = explorations?.parts;
+  if (need === undefined) return { need };
+  if (ids === 'all') return { need: { ...need, because: 'total' } };
+  const rows = new Map(explorationsIn(explorations).map(({ id }, row) => [id, row]));
+  const count = (is: (state: number) => boolean): number => ids.filter((id) => is(need.rows?.[rows.get(id) ?? -1] ?? 0)).length;
+  const of = { waiting: count((state) => state === WAITING), failed: count((state) => state > WAITING) };
+  return { need: { ...need, because: 'total', scope: ids, of: ids.length, ...of }, seen: ids };
+}
+
+const WAITING = 1;
 
 /** The rows of an answer that are about an exploration. */
 export function rowsOf(result: ViewData, exploration: ShownExploration | undefined): readonly number[] {

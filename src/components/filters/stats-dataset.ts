@@ -38,11 +38,6 @@ export class StatsDataset extends SourceElement {
     this.pageDataset?.clearFilters();
   }
 
-  /** Fetches the data again; `force` also goes past the HTTP cache. Filters stay. */
-  async refresh(options: { force?: boolean } = {}): Promise<void> {
-    await this.pageDataset?.refresh(options.force ?? false);
-  }
-
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }

@@ -1,6 +1,7 @@
 import type { FocusCard } from '../base/focus-card.js';
 import { formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
+import { missingText } from './cell-content.js';
 import { HEADER } from './cell-focus.js';
 import { columnValue } from './table-column.js';
 import type { ShownColumn } from './table-column.js';
@@ -16,6 +17,8 @@ export function cellText(column: ShownColumn, row: number, options: FormatOption
   const always = column.unit === 'instant';
   if (row === HEADER) return { full: column.label, always };
   const value = columnValue(column, row);
+  const missing = value === null ? column.missing?.(row) : undefined;
+  if (missing !== undefined) return { full: missingText(missing), always: true };
   return { full: value === null ? undefined : formatValue(value, column.unit, options), always };
 }
 

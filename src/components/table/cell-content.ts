@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Value } from '../../metrics/types.js';
 import { speakValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
+import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
 import { formatCell } from './table-column.js';
 import type { ShownColumn } from './table-column.js';
 
@@ -12,4 +13,15 @@ export function renderValue(value: Value, column: ShownColumn, options: FormatOp
   if (value !== null) return html`<bdi>${text}</bdi>`;
   return html`<span class="unknown" aria-hidden="true">${text}</span
     ><span class="visually-hidden">${speakValue(null, column.unit, options)}</span>`;
+}
+
+/** In the place of a number that was not asked for yet, or could not be had: neither 0 nor "not known". */
+export function renderMissing(why: 'waiting' | 'failed'): TemplateResult {
+  return html`<span class=${why} aria-hidden="true">${why === 'waiting' ? '…' : '!'}</span
+    ><span class="visually-hidden">${missingText(why)}</span>`;
+}
+
+/** The same in words. */
+export function missingText(why: 'waiting' | 'failed'): string {
+  return why === 'waiting' ? notLoadedYet() : couldNotLoad();
 }

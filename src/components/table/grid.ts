@@ -5,7 +5,7 @@ import type { Order } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
 import type { FormatOptions } from '../base/format.js';
-import { renderValue } from './cell-content.js';
+import { renderMissing, renderValue } from './cell-content.js';
 import { HEADER } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { safeLink } from './link.js';
@@ -105,10 +105,22 @@ function renderHeader({ sorted, active }: GridParts, shown: ShownColumn, at: num
   const { column, label, numeric } = shown;
   const direction = sortDirection(sorted, shown);
   const aria = direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending';
-  return html` <th scope="col" role="columnheader" aria-sort=${aria} class=${numeric ? 'number' : ''} data-column=${column}>
-    <button type="button" class="sort" tabindex=${active.row === HEADER && active.column === at ? 0 : -1}>
+  const isFixed = shown.isBeside === true;
+  return html` <th
+    scope="col"
+    role="columnheader"
+    aria-sort=${isFixed ? nothing : aria}
+    class=${numeric ? 'number' : ''}
+    data-column=${column}
+  >
+    <button
+      type="button"
+      class="sort"
+      aria-disabled=${isFixed ? 'true' : nothing}
+      tabindex=${active.row === HEADER && active.column === at ? 0 : -1}
+    >
       <span class="sort-label">${label}</span>
-      ${sortIcon(direction)}
+      ${isFixed ? nothing : sortIcon(direction)}
     </button>
   </th>`;
 }
@@ -139,6 +151,8 @@ export function renderContent(
 ): TemplateResult {
   const value = columnValue(column, row);
   if (value === null && column.instead !== undefined) return html`<bdi>${column.instead(row)}</bdi>`;
+  const missing = value === null ? column.missing?.(row) : undefined;
+  if (missing !== undefined) return renderMissing(missing);
   const content = renderValue(value, column, options);
   const link = value === null || column.link === undefined ? undefined : safeLink(cell(result, column.link, row));
   return link === undefined ? content : html`<a href=${link} target="_blank" rel="noopener" tabindex=${tabindex}>${content}</a>`;

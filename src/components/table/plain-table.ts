@@ -39,9 +39,13 @@ function renderHeader({ sorted }: Omit<GridParts, 'active'>, column: ShownColumn
     class=${column.numeric ? 'number' : ''}
     data-column=${column.column}
   >
-    <button type="button" class="sort" @click=${() => on.sort(column)}>
-      <span class="sort-label">${column.label}</span>${sortIcon(direction)}
-    </button>
+    ${
+      column.isBeside === true
+        ? column.label
+        : html`<button type="button" class="sort" @click=${() => on.sort(column)}>
+            <span class="sort-label">${column.label}</span>${sortIcon(direction)}
+          </button>`
+    }
   </th>`;
 }
 

@@ -12,6 +12,8 @@ export interface TableColumn {
   readonly column: string;
   /** The view's column that holds the address of a link. */
   readonly link?: string;
+  /** Comes from another answer than the rows, so that these cannot be sorted by it. */
+  readonly isBeside?: boolean;
   /** Shown where the value is not known instead of "–": a pseudonym, for a name that the site does not share. */
   readonly instead?: (row: number) => string;
 }
@@ -25,6 +27,8 @@ export interface ShownColumn extends TableColumn {
   readonly numeric: boolean;
   /** Decimals of every number of the column, so that they stand under each other. */
   readonly decimals: number;
+  /** What is said of a row whose number was not asked for yet, or could not be had. */
+  readonly missing?: (row: number) => 'waiting' | 'failed' | undefined;
 }
 
 const MOST_DECIMALS = 2;
@@ -44,6 +48,7 @@ export function shownColumns(result: ViewData, columns: readonly TableColumn[]):
         label: entry?.label ?? column.column,
         unit: entry?.unit ?? 'text',
         decimals: numeric ? decimalsOf(data, result.length) : 0,
+        ...missingIn(result, column.column),
       },
     ];
   });
@@ -71,6 +76,13 @@ export function formatCell(value: Value, { unit, decimals }: ShownColumn, option
   if (unit === 'seconds') return formatDuration(value, options.locale);
   if (unit === 'fraction') return formatValue(value, unit, options);
   return numberFormat(options.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+const MISSING = [undefined, 'waiting', 'failed'] as const;
+
+function missingIn({ parts }: ViewData, column: string): Pick<ShownColumn, 'missing'> {
+  const rows = parts?.columns.includes(column) === true ? parts.rows : undefined;
+  return rows === undefined ? {} : { missing: (row) => MISSING[rows[row] ?? 0] };
 }
 
 function decimalsOf(column: ResultColumn, length: number): number {

@@ -129,8 +129,12 @@ export const tableStyles = css`
     border-inline-start: var(--_accent-bar) solid var(--_accent);
     padding-inline-start: calc(var(--_space-2) - var(--_accent-bar));
   }
-  .grid .unknown {
+  .grid .unknown,
+  .grid .waiting {
     color: var(--_muted);
+  }
+  .grid .failed {
+    color: var(--_error);
   }
   .grid a {
     color: var(--_accent);

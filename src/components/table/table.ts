@@ -1,4 +1,3 @@
-import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -10,6 +9,7 @@ import type { ExportedView } from '../base/exporting.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { FormatOptions } from '../base/format.js';
 import type { MenuItem } from '../base/menu.js';
+import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
 import { HEADER, moveCell } from './cell-focus.js';
@@ -17,9 +17,9 @@ import type { CellPosition } from './cell-focus.js';
 import { cellText, explainCell } from './cell-card.js';
 import { cellAt, isLink, positionOf } from './cell-position.js';
 import { ColumnWidths } from './column-widths.js';
-import { FrameHeight } from './frame-height.js';
 import { renderGrid } from './grid.js';
-import { pageText, renderPager } from './page.js';
+import { KeptHeight } from './kept-height.js';
+import { pageText, pagingItem, renderPager } from './page.js';
 import type { Page } from './page.js';
 import { renderPlainTable } from './plain-table.js';
 import { keysBetween } from './row-keys.js';
@@ -30,6 +30,7 @@ import { nextOrder, sortedSentence } from './sorting.js';
 import { shownColumns, withDecimals } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
+import { tableWish } from './table-wish.js';
 
 /**
  * A view of rows as a grid: sorted by the worker, rows chosen by pointer and keyboard. All rows can be scrolled to, of which the page
@@ -37,13 +38,11 @@ import { tableStyles } from './table-styles.js';
  *
  * @keyboard Tab - Goes to one cell of the grid, where the focus was last, and on from the grid.
  * @keyboard ← → ↑ ↓ - Goes from cell to cell; from the first row up to the header.
- * @keyboard Home End - Goes to the first or last cell of the row; with Ctrl to the first or last row.
- * @keyboard Page Up Page Down - Goes by as many rows as are in sight.
+ * @keyboard Home End Page Up Page Down - Goes to an end of the row, with Ctrl of all rows; or by as many rows as are in sight.
  * @keyboard Enter, Space - On a row: chooses it alone, or lets it go; with Ctrl beside others, with Shift from the last one on.
  * @keyboard Enter, Space - On a header: sorts by its column, the other way round the second time.
  * @keyboard Esc - Lets go of all rows.
  * @csspart table - The rows with their header.
- * @csspart row - A row.
  * @csspart cell - A cell.
  * @csspart pager - The line under the table.
  * @csspart tooltip - The card with the whole text of a cell that is cut off.
@@ -65,14 +64,19 @@ export abstract class StatsTable extends StatsElement {
   /** The column whose values rows are chosen by. */
   protected abstract readonly rowKey: string;
 
+  /** @internal */
+  override get partWish(): PartWish {
+    const rows = this.paging ? { from: 0, to: Infinity } : this.seen;
+    const isBidden = this.params.sort !== undefined && this.params.sort !== this.initialSort;
+    return tableWish(this.result, this.#shown, { from: rows.from - this.#offset, to: rows.to - this.#offset }, isBidden);
+  }
+
   /** Sorting before the reader chooses one. */
   protected readonly initialSort: readonly Order[] = [];
 
   protected override readonly skeleton: Skeleton = 'table';
-
   /** The cell that the Tab key reaches, its row counted from the first of all. */
   @state() private active: CellPosition = { row: 0, column: 0 };
-
   @state() private seen: VisibleRows = { from: 0, to: 0 };
 
   #card = new FocusCard(this);
@@ -88,7 +92,7 @@ export abstract class StatsTable extends StatsElement {
   #hadFocus = false;
   /** What others filter by, as it was asked last. */
   #filters = '[[],{}]';
-  #height = new FrameHeight();
+  #height = new KeptHeight(() => this.renderRoot);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -142,10 +146,8 @@ export abstract class StatsTable extends StatsElement {
     if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
     this.#fixWidths();
-    if (this.result === undefined) return;
-    const isWhole = this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed');
-    this.#height.keep(this.renderRoot.querySelector('.frame'), isWhole);
-    if (this.paging) return;
+    if (this.result !== undefined) this.#height.keep(this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed'));
+    if (this.result === undefined || this.paging) return;
     this.#see(this.result);
     this.#keepFocus(this.result);
   }
@@ -162,9 +164,7 @@ export abstract class StatsTable extends StatsElement {
   }
 
   protected override menuItems(): readonly MenuItem[] {
-    const [list, pages] = [msg('Show all rows in one list', { id: 'table.one-list' }), msg('Show rows in pages', { id: 'table.pages' })];
-    const label = this.paging ? list : pages;
-    return [...super.menuItems(), { label, act: () => (this.paging = !this.paging) }];
+    return [...super.menuItems(), pagingItem(this.paging, () => (this.paging = !this.paging))];
   }
 
   protected override shownNames(): readonly string[] {
@@ -172,11 +172,12 @@ export abstract class StatsTable extends StatsElement {
   }
 
   /** All rows of the list as it is filtered, searched and sorted. */
-  protected override async exported(): Promise<ExportedView> {
+  protected override async exported(): Promise<ExportedView | undefined> {
+    if (this.result === undefined) return undefined;
     const { sort, search } = this.answered;
     const params = { ...(sort === undefined ? {} : { sort }), ...(search === undefined ? {} : { search }) };
-    const rows = await this.rowsAsked(params, 'export');
-    return { result: rows, columns: this.columnsOf(rows), ...(search === undefined ? {} : { search }) };
+    const result = await this.rowsAsked(params, 'export');
+    return { result, columns: this.columnsOf(result), ...(search === undefined ? {} : { search }) };
   }
 
   get #options(): FormatOptions {
@@ -190,8 +191,8 @@ export abstract class StatsTable extends StatsElement {
 
   #page({ total }: ViewData, selected = 0): Page {
     if (this.paging) return { offset: this.#offset, size: WINDOW_ROWS, total, selected };
-    const from = Math.min(this.seen.from, Math.max(0, total - 1));
-    return { offset: from, size: Math.max(1, this.seen.to - this.seen.from), total, selected };
+    const offset = Math.min(this.seen.from, Math.max(0, total - 1));
+    return { offset, size: Math.max(1, this.seen.to - this.seen.from), total, selected };
   }
 
   #onScroll = (): void => {
@@ -280,7 +281,7 @@ export abstract class StatsTable extends StatsElement {
     if (at === undefined || isLink(event)) return;
     const column = this.#shown[at.column];
     if (at.row !== HEADER) void this.#choose(at.row, event);
-    else if (column !== undefined) this.#sort(column);
+    else if (column !== undefined && column.isBeside !== true) this.#sort(column);
   };
 
   #onFocus = (event: Event): void => {
@@ -297,7 +298,6 @@ export abstract class StatsTable extends StatsElement {
   };
 
   #onLeave = (): void => this.#card.hideSoon();
-
   #explain(position: CellPosition, when: 'now' | 'soon'): void {
     const mark = cellAt(this.#grid(), position);
     const shown = this.#shown[position.column];

@@ -1,5 +1,6 @@
 import { TABLES } from '../../metrics/tables.js';
 import type { ColumnType } from '../../metrics/tables.js';
+import { packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
 import type { ProviderId, Snapshot, SnapshotNotes } from '../provider.js';
 import type { Column, Table } from '../table.js';
 import { readHeader } from './stored-header.js';
@@ -7,9 +8,6 @@ import type { StoredColumn, StoredHeader } from './stored-header.js';
 
 /** Raw tables of a provider may repeat a private column: its name is private in every table. */
 const PRIVATE: ReadonlySet<string> = new Set([...TABLES.values()].flatMap((schema) => schema.private ?? []));
-
-/** Bytes of one value; a category's code. */
-const WIDTH: Readonly<Record<ColumnType, number>> = { category: 4, number: 8, time: 8, boolean: 1 };
 
 /** A snapshot as it is stored: what is where, and one run of bytes with all columns. */
 export interface EncodedSnapshot {
@@ -40,8 +38,8 @@ export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): 
 }
 
 /**
- * The snapshot of a stored form, its columns being views of `bytes`; private columns are unknown in every row, and names that
- * were supplied are no longer (`notes.namesSupplied`). Undefined where header and bytes do not fit each other.
+ * The snapshot of a stored form. Its columns stay packed in `bytes` until they are first read; private columns are unknown in every
+ * row, and names that were supplied are no longer (`notes.namesSupplied`). Undefined where header and bytes do not fit each other.
  */
 export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | undefined {
   const stored = readHeader(header);
@@ -65,13 +63,19 @@ export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | 
 function encodeColumn(name: string, column: Column, runs: Uint8Array[]): StoredColumn {
   const { type } = column;
   if (PRIVATE.has(name)) return { name, type, withheld: true };
-  if (column.type !== 'category') {
-    runs.push(bytesOf(column.values));
+  if (column.type === 'boolean') {
+    runs.push(new Uint8Array(column.values.buffer, column.values.byteOffset, column.values.byteLength));
     return { name, type };
   }
+  if (column.type !== 'category') {
+    const { packing, bytes } = packNumbers(column.values);
+    runs.push(bytes);
+    return { name, type, ...packing };
+  }
   const dictionary = new TextEncoder().encode(JSON.stringify(column.dictionary));
-  runs.push(bytesOf(column.codes), dictionary);
-  return { name, type, dictionary: dictionary.byteLength };
+  const { width, bytes } = packCodes(column.codes, column.dictionary.length);
+  runs.push(bytes, dictionary);
+  return { name, type, width, dictionary: dictionary.byteLength };
 }
 
 function hasAddresses({ columns }: Table): boolean {
@@ -86,13 +90,14 @@ function holdsPrivate(tables: Iterable<Table>): boolean {
 }
 
 /** A reason may quote the value that could not be read, so only its line number stays. */
-function storedNotes({ bytes, generatedAt, skipped, namesSupplied, unrecorded }: SnapshotNotes): SnapshotNotes {
+function storedNotes({ bytes, generatedAt, skipped, namesSupplied, unrecorded, onDemand }: SnapshotNotes): SnapshotNotes {
   return {
     bytes,
     ...(generatedAt === undefined ? {} : { generatedAt }),
     ...(skipped === undefined ? {} : { skipped: { ...skipped, first: /^line \d+/.exec(skipped.first)?.[0] ?? 'see the first load' } }),
     ...(namesSupplied === undefined ? {} : { namesSupplied }),
     ...(unrecorded === undefined ? {} : { unrecorded }),
+    ...(onDemand === undefined ? {} : { onDemand }),
   };
 }
 
@@ -109,15 +114,31 @@ class ColumnReader {
     return this.#at === this.#bytes.byteLength;
   }
 
-  column({ type, withheld, dictionary }: StoredColumn, length: number): Column {
+  column({ type, withheld, dictionary, width, least, parts }: StoredColumn, length: number): Column {
     if (withheld === true) return unknownColumn(type, length);
-    const start = this.#take(length * WIDTH[type]);
-    if (type === 'boolean') return { type, values: new Int8Array(this.#bytes, start, length) };
-    if (type !== 'category') return { type, values: new Float64Array(this.#bytes, start, length) };
-    const codes = new Int32Array(this.#bytes, start, length);
+    if (type === 'boolean') return { type, values: new Int8Array(this.#bytes, this.#take(length), length) };
+    const start = this.#take(length * (width ?? 0));
+    if (type !== 'category') {
+      const packing = { width: width ?? 8, least: least ?? 0, parts: parts ?? 1 };
+      const unpack = once(() => unpackNumbers(this.#bytes, start, length, packing));
+      return {
+        type,
+        get values() {
+          return unpack();
+        },
+      };
+    }
+    const packed = packedAt(this.#bytes, start, length, width === 8 ? 4 : (width ?? 4));
     const texts = this.#texts(dictionary ?? 0);
-    if (codes.some((code) => code < -1 || code >= texts.length)) throw new RangeError('A code has no text.');
-    return { type, codes, dictionary: texts };
+    for (let row = 0; row < packed.length; row++) if ((packed[row] ?? 0) > texts.length) throw new RangeError('A code has no text.');
+    const unpack = once(() => unpackCodes(packed));
+    return {
+      type,
+      get codes() {
+        return unpack();
+      },
+      dictionary: texts,
+    };
   }
 
   #texts(byteLength: number): string[] {
@@ -140,8 +161,10 @@ function unknownColumn(type: ColumnType, length: number): Column {
   return { type, values: new Float64Array(length).fill(NaN) };
 }
 
-function bytesOf(values: Int32Array | Float64Array | Int8Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+/** What `make` gives, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function joined(runs: readonly Uint8Array[]): ArrayBuffer {

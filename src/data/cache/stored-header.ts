@@ -1,8 +1,11 @@
 import type { ColumnType } from '../../metrics/tables.js';
+import { PART_KINDS } from '../parts.js';
+import type { PartKind } from '../parts.js';
 import type { SnapshotNotes } from '../provider.js';
+import type { Packing } from './packed-numbers.js';
 
-/** One column: its type, and the bytes of its dictionary if it has one. A withheld column has no bytes. */
-export interface StoredColumn {
+/** One column: its type, how its numbers or codes are packed, and the bytes of its dictionary. A withheld column has no bytes. */
+export interface StoredColumn extends Partial<Packing> {
   readonly name: string;
   readonly type: ColumnType;
   readonly dictionary?: number;
@@ -47,15 +50,19 @@ function isStoredTable(value: unknown): value is StoredHeader['tables'][number] 
 function isStoredColumn(value: unknown): value is StoredColumn {
   if (!isRecord(value) || typeof value['name'] !== 'string' || !TYPES.has(value['type'])) return false;
   if (value['withheld'] !== undefined) return value['withheld'] === true;
-  return (value['type'] === 'category') === isLength(value['dictionary']);
+  const { type, width, least, parts, dictionary } = value;
+  if (type === 'boolean') return true;
+  if (type === 'category') return isLength(dictionary) && (width === 1 || width === 2 || width === 4);
+  return (width === 1 || width === 2 || width === 4 || width === 8) && Number.isSafeInteger(least) && isLength(parts) && parts > 0;
 }
 
 function isNotes(value: unknown): value is SnapshotNotes {
   if (!isRecord(value) || typeof value['bytes'] !== 'number') return false;
-  const { generatedAt, skipped, namesSupplied, unrecorded } = value;
+  const { generatedAt, skipped, namesSupplied, unrecorded, onDemand } = value;
   return (
     (generatedAt === undefined || typeof generatedAt === 'number') &&
     (namesSupplied === undefined || typeof namesSupplied === 'boolean') &&
+    (onDemand === undefined || (Array.isArray(onDemand) && onDemand.every((kind) => PART_KINDS.includes(kind as PartKind)))) &&
     (unrecorded === undefined || (isRecord(unrecorded) && Object.values(unrecorded).every((text) => typeof text === 'string'))) &&
     (skipped === undefined ||
       (isRecord(skipped) &&

@@ -1,18 +1,15 @@
 import { TABLES } from '../../metrics/tables.js';
-import type { Clause, Metric, ViewSpec } from '../../metrics/types.js';
+import type { Metric, ViewSpec } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import type { Tables } from '../table.js';
 import type { ViewData, ViewOptions } from '../view-result.js';
 import { FastViews } from './cube/fast-views.js';
-import { Relations, splitField } from './fields.js';
+import { Relations } from './fields.js';
 import { groupView } from './group-view.js';
 import { finish } from './result.js';
 import { rowView } from './row-view.js';
 import { searched } from './search.js';
-import { activeClauses, placeClauses, placeWhere, remainingRows } from './selection.js';
-
-/** Fields of the clauses that a measure over the course applies. */
-const COURSE_FIELDS: readonly string[] = ['org', 'course_key', 'course_name', 'course_run'];
+import { activeClauses, isOnCourse, placeClauses, placeWhere, remainingRows } from './selection.js';
 
 /** Answers views over tables that do not change. */
 export interface Engine {
@@ -79,8 +76,4 @@ function checkShape(relations: Relations, spec: ViewSpec): void {
   if (grouped === (spec.select !== undefined)) {
     throw new StatsError('bad-option', `View "${spec.id}": expected either select, or by and measures.`);
   }
-}
-
-function isOnCourse(clause: Clause): boolean {
-  return COURSE_FIELDS.includes(splitField(clause.field)?.field ?? clause.field);
 }

@@ -166,13 +166,20 @@ export function splitField(field: string): { table: string; field: string } | un
 
 /** The values of a column in the given rows; unknown where the row is -1. */
 export function columnAt(column: Column, rows: Int32Array): Column {
+  const { length } = rows;
   if (column.type === 'category') {
-    return { type: 'category', codes: rows.map((row) => (row < 0 ? -1 : (column.codes[row] ?? -1))), dictionary: column.dictionary };
+    const codes = new Int32Array(length);
+    for (let at = 0; at < length; at++) codes[at] = column.codes[rows[at] ?? -1] ?? -1;
+    return { type: 'category', codes, dictionary: column.dictionary };
   }
   if (column.type === 'boolean') {
-    return { type: 'boolean', values: Int8Array.from(rows, (row) => (row < 0 ? -1 : (column.values[row] ?? -1))) };
+    const values = new Int8Array(length);
+    for (let at = 0; at < length; at++) values[at] = column.values[rows[at] ?? -1] ?? -1;
+    return { type: 'boolean', values };
   }
-  return { type: column.type, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : (column.values[row] ?? NaN))) };
+  const values = new Float64Array(length);
+  for (let at = 0; at < length; at++) values[at] = column.values[rows[at] ?? -1] ?? NaN;
+  return { type: column.type, values };
 }
 
 function parentsOf(table: string): readonly ParentLink[] {

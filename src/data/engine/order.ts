@@ -1,6 +1,9 @@
 import type { Order } from '../../metrics/types.js';
 import type { CategoryColumn, Column } from '../table.js';
 
+/** Rows up to which texts are compared as they are, instead of being ranked first. */
+const FEW = 1024;
+
 const naturalRanks = new WeakMap<CategoryColumn, Int32Array>();
 
 /** A column to sort by. */
@@ -16,7 +19,8 @@ export interface SortKey {
 export function sortRows(rows: Int32Array, keys: readonly SortKey[]): Int32Array {
   if (keys.length === 0) return rows;
   const comparators = keys.map(comparator);
-  const places = Int32Array.from(rows, (_, place) => place);
+  const places = new Int32Array(rows.length);
+  for (let place = 0; place < places.length; place++) places[place] = place;
   places.sort((a, b) => {
     for (const compare of comparators) {
       const difference = compare(rows[a] ?? 0, rows[b] ?? 0);
@@ -56,6 +60,7 @@ export function compareNatural(a: string, b: string): number {
 function comparator({ column, direction }: SortKey): (a: number, b: number) => number {
   const sign = direction === 'desc' ? -1 : 1;
   // Ranks of texts are dear and asked for only where the keys before are equal.
+  if (column.type === 'category' && column.codes.length <= FEW && !naturalRanks.has(column)) return textComparator(column, sign);
   let values: ArrayLike<number> | undefined = column.type === 'category' ? undefined : column.values;
   const known = (value: number): boolean => !Number.isNaN(value) && (column.type === 'number' || column.type === 'time' || value >= 0);
   return (a, b) => {
@@ -64,6 +69,16 @@ function comparator({ column, direction }: SortKey): (a: number, b: number) => n
     const right = values[b] ?? NaN;
     if (!known(left) || !known(right)) return Number(known(right)) - Number(known(left));
     return left === right ? 0 : left < right ? -sign : sign;
+  };
+}
+
+/** Of few rows the texts themselves are compared. */
+function textComparator({ codes, dictionary }: CategoryColumn, sign: number): (a: number, b: number) => number {
+  return (a, b) => {
+    const left = dictionary[codes[a] ?? -1];
+    const right = dictionary[codes[b] ?? -1];
+    if (left === undefined || right === undefined) return Number(right !== undefined) - Number(left !== undefined);
+    return left === right ? 0 : sign * compareNatural(left, right);
   };
 }
 

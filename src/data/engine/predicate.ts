@@ -6,19 +6,23 @@ import type { Column } from '../table.js';
 /** Throws StatsError `bad-option` unless the predicate has exactly one of `in` and `range`, each well formed. */
 export function checkPredicate(predicate: Predicate): void {
   const { field, in: values, range } = predicate;
-  const given = (value: unknown): string => JSON.stringify(value) ?? String(value);
   if ((values === undefined) === (range === undefined)) {
     throw new StatsError('bad-option', `Filter on "${field}": expected either in or range, got ${given({ in: values, range })}.`);
   }
   if (values !== undefined && !Array.isArray(values)) {
     throw new StatsError('bad-option', `Filter on "${field}": expected in to be a list, got ${given(values)}.`);
   }
-  if (
-    range !== undefined &&
-    !(Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === 'number' && !Number.isNaN(end)))
-  ) {
+  if (range !== undefined && !(Array.isArray(range) && range.length === 2 && isNumber(range[0]) && isNumber(range[1]))) {
     throw new StatsError('bad-option', `Filter on "${field}": expected range to be two numbers, got ${given(range)}.`);
   }
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' && value === value;
+}
+
+function given(value: unknown): string {
+  return JSON.stringify(value) ?? String(value);
 }
 
 /** Whether a column can be asked the predicate at all: a range has no meaning on text or yes-no. */

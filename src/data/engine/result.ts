@@ -3,6 +3,7 @@ import { StatsError } from '../stats-error.js';
 import type { Column } from '../table.js';
 import type { ResultColumn, ViewData } from '../view-result.js';
 import { columnAt } from './fields.js';
+import type { SortKey } from './order.js';
 import { sortRows } from './order.js';
 
 /** A full result before sorting: the given rows of the columns, in the order in which they stand without one. */
@@ -11,17 +12,33 @@ export interface Unsorted {
   readonly columns: readonly ResultColumn[];
 }
 
+/** The numbers of the first rows. */
+export function firstRows(length: number): Int32Array {
+  const rows = new Int32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
+  return rows;
+}
+
 /** Sorts and cuts a result as the view and its reader say. Throws `unknown-field` or `bad-option` for what cannot be done. */
 export function finish(spec: ViewSpec, params: Params, { rows, columns }: Unsorted): Pick<ViewData, 'length' | 'total' | 'columns'> {
+  return page(spec, params, { rows: sortRows(rows, sortKeys(spec, params, columns)), columns });
+}
+
+/** What a result is sorted by. Throws `unknown-field` or `bad-option` for what cannot be done. */
+export function sortKeys(spec: ViewSpec, params: Params, columns: readonly ResultColumn[]): readonly SortKey[] {
   const byName = new Map(columns.map((column) => [column.name, column.data]));
   if (byName.size < columns.length) throw new StatsError('bad-option', `View "${spec.id}": two columns have one name.`);
-  const keys = (params.sort ?? spec.order ?? []).map((order) => ({
+  return (params.sort ?? spec.order ?? []).map((order) => ({
     column: sortColumn(spec, order, byName),
     direction: order.direction ?? 'asc',
   }));
+}
+
+/** Cuts a sorted result. Throws `bad-option` for what cannot be done. */
+export function page(spec: ViewSpec, params: Params, { rows, columns }: Unsorted): Pick<ViewData, 'length' | 'total' | 'columns'> {
   const offset = wholeNumber(spec, 'offset', params.offset ?? spec.offset) ?? 0;
   const limit = wholeNumber(spec, 'limit', params.limit ?? spec.limit) ?? Infinity;
-  const shown = sortRows(rows, keys).slice(offset, offset + limit);
+  const shown = rows.subarray(offset, offset + limit);
   return {
     length: shown.length,
     total: rows.length,
@@ -50,11 +67,16 @@ function wholeNumber(spec: ViewSpec, option: 'limit' | 'offset', value: number |
 function compact(column: Column): Column {
   if (column.type !== 'category') return column;
   const moved = new Map<number, number>();
-  const codes = column.codes.map((code) => {
-    if (code < 0) return -1;
-    const next = moved.get(code) ?? moved.size;
-    moved.set(code, next);
-    return next;
-  });
-  return { type: 'category', codes, dictionary: [...moved.keys()].map((code) => column.dictionary[code] ?? '') };
+  const codes = new Int32Array(column.codes.length);
+  const dictionary: string[] = [];
+  for (let row = 0; row < codes.length; row++) {
+    const code = column.codes[row] ?? -1;
+    let next = code < 0 ? -1 : moved.get(code);
+    if (next === undefined) {
+      moved.set(code, (next = dictionary.length));
+      dictionary.push(column.dictionary[code] ?? '');
+    }
+    codes[row] = next;
+  }
+  return { type: 'category', codes, dictionary };
 }

@@ -1,8 +1,8 @@
 import type { Column } from '../table.js';
 import type { Unsorted } from './result.js';
 
-/** Columns by which readers look for a learner. */
-const SEARCHED: readonly string[] = ['name', 'username', 'actor_id'];
+/** Columns by which readers look for a learner, an exploration or a thread. */
+const SEARCHED: readonly string[] = ['name', 'username', 'actor_id', 'title', 'subject'];
 
 /** The rows of a view in which one of the searched columns that it selects contains the text; all where nothing is looked for. */
 export function searched(unsorted: Unsorted, text: string | undefined): Unsorted {

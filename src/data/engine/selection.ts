@@ -4,8 +4,10 @@ import type { Located, Relations } from './fields.js';
 import { splitField } from './fields.js';
 import { applyPredicate, canAnswer, checkPredicate } from './predicate.js';
 
+const COURSE_FIELDS: readonly string[] = ['org', 'course_key', 'course_name', 'course_run'];
+
 /** A predicate and the table on whose rows it is tested. */
-interface Placed {
+export interface Placed {
   readonly predicate: Predicate;
   /** The view's own table, or one that is related to it. */
   readonly home: string;
@@ -30,6 +32,11 @@ export function activeClauses(clauses: readonly Clause[], self: string | undefin
     if (clause.origin !== self) last.set(key, clause);
   }
   return [...last.values()];
+}
+
+/** Whether a measure over the course applies the clause. */
+export function isOnCourse(clause: Predicate): boolean {
+  return COURSE_FIELDS.includes(splitField(clause.field)?.field ?? clause.field);
 }
 
 /** Finds for each clause the rows on which it is tested. */
@@ -106,7 +113,7 @@ function place(relations: Relations, view: string, predicate: Predicate): Placed
  * How a table whose rows are tested bears on a view: `child` where the view's rows are the blocks, or otherwise the parents, of
  * its rows; `entity` where both are about the same; undefined where it has no bearing, or where a table between them is missing.
  */
-function relation(relations: Relations, view: string, table: string): 'entity' | 'child' | undefined {
+export function relation(relations: Relations, view: string, table: string): 'entity' | 'child' | undefined {
   if (relations.isBlockOf(view, table)) return 'child';
   const entity = relations.entityOf(table);
   if (entity !== undefined && entity === sharedEntity(relations, view)) return relations.tables.has(entity) ? 'entity' : undefined;

@@ -5,6 +5,8 @@ import type { LoadInfo, OpenListener, OpenRequest } from '../load-request.js';
 import { fetchContext } from '../net/fetch-context.js';
 import type { FetchContext, FetchOptions } from '../net/fetch-context.js';
 import type { Wait } from '../net/wait.js';
+import { wait } from '../net/wait.js';
+import type { PartStatus, PartWants } from '../parts.js';
 import type { Fetched, Provider, Settings, Snapshot } from '../provider.js';
 import { provider } from '../providers/registry.js';
 import { completeSettings } from '../settings.js';
@@ -13,6 +15,7 @@ import type { ViewData, ViewOptions } from '../view-result.js';
 import type { ViewSpec } from '../../metrics/types.js';
 import { LoadRun } from './load-run.js';
 import type { Reach } from './load-run.js';
+import { OnDemand } from './on-demand.js';
 import { restorePrivate } from './restore-private.js';
 import { identityOf, urlsOf } from './source-urls.js';
 
@@ -52,6 +55,8 @@ export class LoadedDataset {
   /** The stored copy that is shown but must be confirmed, or lacks its names. */
   #unconfirmed: CachedSnapshot | undefined;
   #failure: StatsError = new StatsError('aborted', 'The dataset is closed.');
+  #onDemand: OnDemand | undefined;
+  #parts: readonly PartStatus[] = [];
 
   constructor(request: OpenRequest, listener: OpenListener, world: LoadWorld) {
     this.#request = request;
@@ -90,8 +95,19 @@ export class LoadedDataset {
     return dataset.view(view, options);
   }
 
+  /** Asks for these parts, and for no others any more; they come as `parts` of the listener. */
+  want(wants: readonly PartWants[]): void {
+    this.#parted()?.want(wants);
+  }
+
+  /** Asks again for parts that failed. */
+  retryParts(): void {
+    this.#onDemand?.retry();
+  }
+
   /** Aborts a load under way and lets go of the data. */
   close(): void {
+    this.#onDemand?.close();
     this.#run?.abort();
     this.#run = undefined;
     this.#shown?.dataset.close();
@@ -211,13 +227,15 @@ export class LoadedDataset {
       ...(held === undefined ? {} : { held }),
       ...(run.reach === 'reload' ? { cacheMode: 'reload' } : {}),
     });
-    const read = await this.#provider.read(this.#request.input, context);
+    const first = await this.#provider.read(this.#request.input, context);
+    const read = (await this.#parted()?.filled(first, run.signal)) ?? first;
     run.check();
     const snapshot = { ...read, notes: { ...read.notes, bytes: Math.max(read.notes.bytes, context.bytes) } };
     const info = this.#show({ snapshot, fetchedAt: asked, fromCache: false, stale: false, loadedAt: clock() });
     this.#unconfirmed = undefined;
     const whole = (snapshot.notes.failed ?? []).length === 0;
-    if (key !== undefined && whole) void cache.put(key, { snapshot, fetchedAt: asked, etags: this.#etags(context), epoch });
+    const etags = read === first ? this.#etags(context) : [];
+    if (key !== undefined && whole) void cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt: asked, etags, epoch });
     return info;
   }
 
@@ -228,14 +246,52 @@ export class LoadedDataset {
     return etags.length === urls.length && fetched.size === new Set(urls).size ? etags : [];
   }
 
+  #parted(): OnDemand | undefined {
+    const { parts } = this.#provider;
+    if (parts === undefined) return undefined;
+    this.#onDemand ??= new OnDemand(parts, {
+      input: this.#request.input,
+      context: (signal) => this.#fetchContext(signal, { progress: () => undefined }),
+      merged: (snapshot, idle) => this.#merged(snapshot, idle),
+      changed: (status) => {
+        this.#parts = status;
+        this.#listener.parts(status);
+      },
+      wait: (ms) => (this.#world.wait ?? wait)(ms, new AbortController().signal),
+    });
+    return this.#onDemand;
+  }
+
+  /** Parts of the data that are shown came: they stand in the place of what was shown, and in the cache. */
+  #merged(snapshot: Snapshot, idle: boolean): void {
+    if (this.#shown === undefined) return;
+    const { fetchedAt } = this.#shown;
+    const info = this.#show({ ...this.#shown, snapshot });
+    this.#listener.parts(this.#parts, info);
+    const identity = idle ? identityOf(this.#request) : undefined;
+    const { cache } = this.#world;
+    const { epoch } = cache;
+    if (identity === undefined) return;
+    void cacheKey(identity).then((key) => cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt, etags: [], epoch }));
+  }
+
+  #storable(snapshot: Snapshot): Snapshot {
+    return this.#provider.parts?.storable(snapshot) ?? snapshot;
+  }
+
   #context(run: LoadRun<LoadInfo>, extra: Partial<FetchOptions> = {}): FetchContext {
+    const progress = (loaded: number, total?: number): void => {
+      if (!run.signal.aborted) this.#listener.progress(loaded, total);
+    };
+    return this.#fetchContext(run.signal, { progress, ...extra });
+  }
+
+  #fetchContext(signal: AbortSignal, extra: Partial<FetchOptions> & Pick<FetchOptions, 'progress'>): FetchContext {
     const listener = this.#listener;
     return fetchContext({
-      signal: run.signal,
+      signal,
       credentials: this.#request.credentials,
-      progress: (loaded, total) => {
-        if (!run.signal.aborted) listener.progress(loaded, total);
-      },
+      leavesParts: true,
       ...(this.#request.hooked ? { headers: (url, renewed) => listener.headers(url, renewed) } : {}),
       ...(this.#world.wait === undefined ? {} : { wait: this.#world.wait }),
       ...extra,
@@ -249,24 +305,20 @@ export class LoadedDataset {
   #show(origin: Origin): LoadInfo {
     const settings = completeSettings(this.#settings, origin.loadedAt);
     const dataset = prepared(origin.snapshot, this.#provider, settings);
-    const {
-      snapshot: { notes },
-      fetchedAt,
-      fromCache,
-      stale,
-    } = origin;
+    const { snapshot, fetchedAt, fromCache, stale } = origin;
     const info: LoadInfo = {
       rows: dataset.rows,
-      bytes: notes.bytes,
+      bytes: snapshot.notes.bytes,
       fromCache,
-      generatedAt: notes.generatedAt ?? fetchedAt,
+      generatedAt: snapshot.notes.generatedAt ?? fetchedAt,
       now: settings.now,
       timezone: settings.timezone,
       later: dataset.later,
       stale,
-      notes,
+      notes: snapshot.notes,
     };
     this.#shown = { ...origin, settings, dataset, info };
+    this.#parted()?.over(snapshot);
     return info;
   }
 }

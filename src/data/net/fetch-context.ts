@@ -22,6 +22,8 @@ export interface FetchOptions {
   /** Answers that are open already; each is handed out once instead of a request. */
   readonly held?: Map<string, Fetched>;
   readonly wait?: Wait;
+  /** Whether the provider may leave parts out, to be asked for on demand. */
+  readonly leavesParts?: boolean;
 }
 
 /** A ReadContext that remembers what it fetched. */
@@ -54,12 +56,13 @@ export function fetchContext(options: FetchOptions): FetchContext {
     const bytesTotal = totalOf(response);
     const known = { url, status: response.status, headers: response.headers, ...(etag === undefined ? {} : { etag }) };
     if (response.status === 304) return known;
-    const body = countedBody(url, response.body ?? new Blob([]).stream(), signal, count);
+    const body = countedBody(url, await streamOf(response), signal, count);
     return { ...known, body, ...(bytesTotal === undefined ? {} : { bytesTotal }) };
   }
 
   return {
     signal,
+    leavesParts: options.leavesParts ?? false,
     fetched,
     get bytes() {
       return meter.bytes;
@@ -79,6 +82,11 @@ export function fetchContext(options: FetchOptions): FetchContext {
       return readJson(answer.body === undefined ? new Uint8Array(0) : await allBytes(answer.body), placeOf(url));
     },
   };
+}
+
+/** A `fetch` that a page has put in the place of the browser's may give no stream, though there is a body. */
+async function streamOf(response: Response): Promise<ReadableStream<Uint8Array>> {
+  return response.body ?? new Blob([await response.arrayBuffer()]).stream();
 }
 
 /** Content-Length counts compressed bytes, so it is no total where the body is content-encoded. */

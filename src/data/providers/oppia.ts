@@ -1,7 +1,9 @@
+import { PART_KINDS } from '../parts.js';
 import type { Provider, ProviderInput, ReadContext, Snapshot } from '../provider.js';
 import { StatsError } from '../stats-error.js';
+import { oppiaParts } from './oppia/parts.js';
 import { prepareOppia } from './oppia/prepare.js';
-import { fetchBodies, readBodies } from './oppia/read-bodies.js';
+import { fetchBodies, fetchDashboard, readBodies } from './oppia/read-bodies.js';
 import type { OppiaBodies } from './oppia/read-bodies.js';
 import { readSessionLog } from './oppia/read-events.js';
 import { snapshotTables } from './oppia/snapshot-tables.js';
@@ -9,25 +11,27 @@ import { unrecorded } from './oppia/unrecorded.js';
 import { suppliedData } from './supplied-data.js';
 
 /** Raised whenever columns of the snapshot change their meaning. */
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 
 /**
  * A creator's explorations as Oppia's own handlers give them: `src` is the URL of `/creatordashboardhandler/data`, or `data` has
  * the parsed bodies `{ dashboard, statistics?, feedback?, user_stats? }`. `events` adds the session log, as a URL or as records.
- * Nothing is appended to a URL; at most six statistics are asked for at once. Statistics that fail stand in `notes.failed`.
+ * Nothing is appended to a URL. Statistics and feedback threads come on demand where the context lets parts be left out
+ * (`notes.onDemand`); else all statistics are read, at most six at once, and those that fail stand in `notes.failed`.
  * People's names and messages are not read. Throws `no-source`, what the context throws, and `invalid` for a body of a wrong type.
  */
-export const oppiaProvider: Provider = { id: 'oppia', version: SNAPSHOT_VERSION, read, prepare: prepareOppia };
+export const oppiaProvider: Provider = { id: 'oppia', version: SNAPSHOT_VERSION, read, prepare: prepareOppia, parts: oppiaParts };
 
 async function read(input: ProviderInput, context: ReadContext): Promise<Snapshot> {
   const { events } = input;
-  const bodies = await bodiesOf(input, context);
+  const onDemand = input.data === undefined && context.leavesParts === true;
+  const bodies = await bodiesOf(input, context, onDemand);
   const log = events === undefined ? undefined : await readSessionLog(events, context);
   if (log !== undefined && input.data === undefined) {
-    const calls = bodies.dashboard.explorations.length + 2;
+    const calls = onDemand ? 2 : bodies.dashboard.explorations.length + 2;
     context.progress(calls, calls);
   }
-  const tables = snapshotTables(bodies);
+  const tables = snapshotTables(bodies, onDemand);
   if (log !== undefined) tables.set(log.table.name, log.table);
   return {
     provider: 'oppia',
@@ -35,15 +39,16 @@ async function read(input: ProviderInput, context: ReadContext): Promise<Snapsho
     tables,
     notes: {
       bytes: log?.bytes ?? 0,
-      unrecorded: unrecorded({ events: log !== undefined, feedback: bodies.feedback !== undefined }),
+      unrecorded: unrecorded({ events: log !== undefined, feedback: onDemand || bodies.feedback !== undefined }),
+      ...(onDemand ? { onDemand: PART_KINDS } : {}),
       ...(bodies.failed.length === 0 ? {} : { failed: bodies.failed }),
       ...(log?.skipped === undefined ? {} : { skipped: log.skipped }),
     },
   };
 }
 
-async function bodiesOf({ src, data, events }: ProviderInput, context: ReadContext): Promise<OppiaBodies> {
+async function bodiesOf({ src, data, events }: ProviderInput, context: ReadContext, onDemand: boolean): Promise<OppiaBodies> {
   if (data !== undefined) return readBodies(await suppliedData(data, context));
-  if (src !== undefined) return fetchBodies(src, events === undefined ? 0 : 1, context);
+  if (src !== undefined) return (onDemand ? fetchDashboard : fetchBodies)(src, events === undefined ? 0 : 1, context);
   throw new StatsError('no-source', 'Provider "oppia": expected src, the URL of /creatordashboardhandler/data, or data.');
 }

@@ -6,7 +6,9 @@ import type { ExportStyle } from '../look.js';
 import { marksOf, placedAt } from '../marks.js';
 import type { Mark } from '../marks.js';
 import { movedPath } from '../path-data.js';
+import type { Step } from '../path-data.js';
 import { product } from '../matrix.js';
+import { slicesOf } from '../slices.js';
 import { wrap } from '../wrap.js';
 import type { Assets } from './assets.js';
 import { Page } from './page.js';
@@ -14,6 +16,7 @@ import { Page } from './page.js';
 /** Kinds of text of a page: size and line height in points. */
 export const PRINT = {
   title: { size: 18, line: 24, weight: 600 },
+  chapter: { size: 15, line: 20, weight: 600 },
   part: { size: 13, line: 18, weight: 600 },
   headline: { size: 11, line: 15, weight: 600 },
   body: { size: 9, line: 13, weight: 400 },
@@ -30,6 +33,9 @@ const MARGIN = 42;
 const FOOTER = 24;
 /** Points in a CSS px. */
 export const POINT = 0.75;
+
+/** How much smaller a drawing may be, rather than be cut. */
+const LEAST = 0.75;
 
 /** A box for a line of text. */
 interface LinePlace {
@@ -150,29 +156,45 @@ export class Flow {
 
   /** A filled box; `start` is from the side where the language begins. */
   box(start: number, y: number, width: number, height: number, color: string): void {
-    const left = this.document.direction === 'rtl' ? this.#right - start - width : MARGIN + start;
-    const path = [['M', left, y], ['L', left + width, y], ['L', left + width, y + height], ['L', left, y + height], ['Z']] as const;
-    this.#draw([{ kind: 'path', path: movedPath(this.#page.upwards, path), evenOdd: false, fill: readColor(color) }]);
+    const path = this.#outline(this.#left(start, width), y, width, height);
+    this.#draw([{ kind: 'path', path, evenOdd: false, fill: readColor(color) }]);
   }
 
-  /** Size of a drawing on paper: its own in px, less where it would not fit. */
-  fit({ width, height }: Drawing): number {
-    return Math.min(POINT, this.width / width, this.height / height);
+  /** Least height that a drawing wants on the page that it begins on: all of its own, less where it is cut there. */
+  beginning(drawing: Drawing): number {
+    const whole = drawing.height * this.#fit(drawing);
+    const isEmpty = this.height - this.room < this.height / 3;
+    return whole > this.height || isEmpty ? Math.min(whole, this.height / 3) : whole;
   }
 
-  /** A drawing, whole, on one page. */
+  /** A drawing: whole where the page has room for it, a little smaller where that helps, else cut between its bars. */
   drawing(drawing: Drawing): void {
-    const scale = this.fit(drawing);
-    const height = drawing.height * scale;
-    this.need(height);
-    this.place(drawing, 0, this.y, scale);
-    this.y += height;
+    const scale = this.#fit(drawing);
+    const whole = drawing.height * scale;
+    if (this.room >= whole * LEAST) {
+      const smaller = scale * Math.min(1, this.room / whole);
+      this.place(drawing, 0, this.y, smaller);
+      this.y += drawing.height * smaller;
+      return;
+    }
+    for (const [at, slice] of slicesOf(drawing, { first: this.room / scale, next: this.height / scale }).entries()) {
+      if (at > 0) this.turn();
+      this.place(slice, 0, this.y, scale, true);
+      this.y += slice.height * scale;
+    }
   }
 
-  /** A drawing `start` from the side where the language begins. */
-  place(drawing: Drawing, start: number, y: number, scale: number = POINT): void {
-    const left = this.document.direction === 'rtl' ? this.#right - start - drawing.width * scale : MARGIN + start;
-    this.#draw(marksOf(drawing, product(this.#page.upwards, placedAt(drawing, left, y, scale))));
+  /** Size of a drawing on paper: its own in px, less where it is wider than the page. */
+  #fit({ width }: Drawing): number {
+    return Math.min(POINT, this.width / width);
+  }
+
+  /** A drawing `start` from the side where the language begins; of a piece of one, nothing is seen beyond its box. */
+  place(drawing: Drawing, start: number, y: number, scale: number = POINT, isClipped = false): void {
+    const [width, height] = [drawing.width * scale, drawing.height * scale];
+    const left = this.#left(start, width);
+    const marks = marksOf(drawing, product(this.#page.upwards, placedAt(drawing, left, y, scale)));
+    this.#draw(isClipped ? [{ kind: 'clip', path: this.#outline(left, y, width, height), marks }] : marks);
   }
 
   /** What stands at the foot of every page; for when all pages are there. */
@@ -199,6 +221,16 @@ export class Flow {
     const page = this.#shown ?? this.pages[this.pages.length - 1];
     if (page === undefined) throw new Error('A flow has a page from its start.');
     return page;
+  }
+
+  /** Left edge of what is `start` from the side where the language begins. */
+  #left(start: number, width: number): number {
+    return this.document.direction === 'rtl' ? this.#right - start - width : MARGIN + start;
+  }
+
+  #outline(left: number, y: number, width: number, height: number): readonly Step[] {
+    const path = [['M', left, y], ['L', left + width, y], ['L', left + width, y + height], ['L', left, y + height], ['Z']] as const;
+    return movedPath(this.#page.upwards, path);
   }
 
   get #right(): number {

@@ -1,4 +1,4 @@
-import { aboutLines, aboutText } from '../about.js';
+import { aboutLines, aboutText, partLines } from '../about.js';
 import { definitionsOf } from '../definitions.js';
 import type { ExportDocument, ExportPart } from '../document.js';
 import type { ExportStyle } from '../look.js';
@@ -23,7 +23,11 @@ export async function toPdf(document: ExportDocument, style: ExportStyle): Promi
     if (first !== undefined) flow.orient(isWide(columnWidths(flow, first)));
     drawHead(flow);
     const bookmarks: Bookmark[] = [];
-    for (const part of document.parts) bookmarks.push(await drawPart(flow, part));
+    let chapter: string | undefined;
+    for (const part of document.parts) {
+      bookmarks.push(await drawPart(flow, part, part.chapter === chapter ? undefined : part.chapter));
+      chapter = part.chapter;
+    }
     bookmarks.push(...drawDefinitions(flow));
     flow.footers();
     return new Blob([await writePages(flow, assets, bookmarks)], { type: 'application/pdf' });
@@ -43,20 +47,23 @@ function drawHead(flow: Flow): void {
   flow.y += GAP;
 }
 
-async function drawPart(flow: Flow, part: ExportPart): Promise<Bookmark> {
+/** A part, with the name of its chapter before it where it is the first of it. */
+async function drawPart(flow: Flow, part: ExportPart, chapter = ''): Promise<Bookmark> {
   const { drawing, title, headline, subtitle, legend = [] } = part;
   const widths = columnWidths(flow, part);
   flow.orient(isWide(widths));
   const texts = [
+    [chapter, 'chapter'],
     [title, 'part'],
     [headline, 'headline'],
     [subtitle, 'body'],
+    ...partLines(part, flow.style.texts).map((line) => [aboutText(line, flow.document.direction), 'body'] as const),
   ] as const;
   const above = texts.reduce((sum, [text, kind]) => sum + flow.lines(text, kind).length * PRINT[kind].line, 0) + 4 * GAP;
-  flow.need(Math.min(flow.height, above + (drawing === undefined ? 4 * PRINT.body.line : drawing.height * flow.fit(drawing))));
+  flow.need(Math.min(flow.height, above + (drawing === undefined ? 4 * PRINT.body.line : flow.beginning(drawing))));
   const bookmark = { title, page: flow.pages.length - 1, y: flow.y };
   for (const [text, kind] of texts) {
-    if (text !== '' && !(kind === 'part' && text === flow.document.title))
+    if (text !== '' && !(kind === 'part' && (text === flow.document.title || text === part.chapter)))
       flow.text(text, kind, kind === 'body' ? flow.style.look.muted : undefined);
   }
   flow.y += GAP;

@@ -1,4 +1,5 @@
 import type { DictionaryEntry, Metric } from '../types.js';
+import { COMPARISON_ENTRIES } from './creator/comparison.js';
 import { EXPLORATION_ENTRIES } from './creator/explorations.js';
 import { EXPLORATION_TIME_ENTRIES } from './creator/exploration-time.js';
 import { FEEDBACK_ENTRIES } from './creator/feedback.js';
@@ -18,4 +19,5 @@ export const CREATOR_DICTIONARY: readonly (DictionaryEntry | Metric)[] = [
   ...WEEKLY_ENTRIES,
   ...FEEDBACK_ENTRIES,
   ...INSIGHT_ENTRIES,
+  ...COMPARISON_ENTRIES,
 ];

@@ -114,7 +114,7 @@ const TREND: ViewSpec = {
 const FEEDBACK: ViewSpec = {
   id: 'creator.feedback',
   table: 'feedback',
-  select: ['exploration', 'thread', 'status', 'subject', 'state', 'messages', 'last_updated'],
+  select: ['exploration', 'thread', 'status', 'subject', 'state', 'messages', 'last_updated', 'title'],
   order: [{ column: 'last_updated', direction: 'desc' }],
 };
 

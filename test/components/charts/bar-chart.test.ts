@@ -164,7 +164,7 @@ describe('a bar chart', () => {
     expect(list.scrollHeight).to.be.greaterThan(list.clientHeight);
     list.focus();
     await sendKeys({ press: 'End' });
-    expect(list.scrollTop).to.be.greaterThan(0);
+    await waitUntil(() => list.scrollTop > 0);
   });
 
   it('fits into 320 px, with titles of 60 characters and seven digits', async () => {

@@ -96,6 +96,25 @@ describe('creator-dropoff-chart', () => {
     expect((await heard).detail).to.include({ field: 'state' });
   });
 
+  it('says beside each card how many feedback threads it has, and which on demand', async () => {
+    const element = await widget('creator-dropoff-chart', { provider: 'oppia', data: creatorReport(6, { feedback: true }), now: NOW });
+    expect(labels(element)[1])
+      .to.contain('Equal parts: Reached')
+      .and.to.match(/, Feedback threads 2$/);
+    expect(labels(element)[0]).to.match(/, Feedback threads 0$/);
+    expect(text(element, '.label').map((each) => each.trim())).to.include('Equal parts · 2 threads');
+    expect(text(element, '.threads summary')).to.deep.equal(['Feedback on these cards: 3 threads']);
+    expect(text(element, '.threads dt')).to.deep.equal(['Equal parts', 'Half of a half']);
+    expect(text(element, '.threads li')[1]).to.match(/^Is 2\/4 not right, too\? *fixed · Nov 15, 2026$/);
+    expect(element.shadowRoot!.textContent).not.to.contain('learner-name');
+  });
+
+  it('leaves threads out where the host does not tell them, which is not none', async () => {
+    const element = await oppia('creator-dropoff-chart');
+    expect(labels(element)[0]).not.to.contain('Feedback');
+    expect(all(element, '.threads')).to.have.length(0);
+  });
+
   it('says that the host does not tell cards apart', async () => {
     expect(text(await supplied('creator-dropoff-chart'), '.state')).to.deep.equal([
       'This host does not tell the cards of explorations apart.',

@@ -7,7 +7,7 @@ import { creatorReport } from '../../../stories/support/creator-report.js';
 import { show } from '../../../stories/support/show.js';
 import { all, settled } from '../../support/widgets.js';
 
-const PARTS = 10;
+const PARTS = 11;
 
 async function report(
   settings: Readonly<Record<string, unknown>>,

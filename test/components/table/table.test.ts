@@ -138,7 +138,7 @@ describe('a table', () => {
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'ArrowRight' });
     expect(focused(element)).to.equal(rows(element)[1]!.cells[1]);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => selected(element) === 1);
     expect(focused(element)).to.equal(rows(element)[1]!.cells[1]);
     await sendKeys({ press: 'Escape' });
@@ -207,7 +207,7 @@ describe('a table', () => {
     expect(all(element, '[role=grid], [tabindex="-1"]')).to.have.length(0);
     expect(one(element, '.pager').textContent).to.contain('1–50 of 57');
     await expect(element).to.be.accessible();
-    const [first, second] = all<HTMLInputElement>(element, 'input[type=checkbox]');
+    const [first, second] = all<HTMLInputElement>(element, 'tbody input[type=checkbox]');
     expect(first!.getAttribute('aria-label')).to.equal('Choose Exploration 0');
     const heard = oneEvent(element, 'stats-select');
     first!.click();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { decodeSnapshot, encodeSnapshot } from '../../../src/data/cache/snapshot-codec.js';
 import { TableBuilder, valueAt } from '../../../src/data/table.js';
-import type { Table } from '../../../src/data/table.js';
+import type { NumberColumn, Table } from '../../../src/data/table.js';
 import { CANARIES, exampleSnapshot } from './snapshots.js';
 
 function rowsOf(table: Table | undefined): unknown[][] {
@@ -26,6 +26,13 @@ describe('a stored snapshot', () => {
       [null, null, null, null],
     ]);
     expect(back).to.include({ provider: 'xapi', version: 3 });
+  });
+
+  it('is a snapshot like any other: its columns can be read again, spread and cloned', () => {
+    const { header, bytes } = encodeSnapshot(exampleSnapshot())!;
+    const column = decodeSnapshot(header, bytes)!.tables.get('sessions')!.columns.get('active_seconds') as NumberColumn;
+    expect(column.values).to.equal(column.values);
+    for (const copy of [{ ...column }, structuredClone(column)]) expect([...copy.values]).to.deep.equal([1.5, 0, NaN]);
   });
 
   it('says that names are missing where they were there', () => {
@@ -78,6 +85,9 @@ describe('a stored snapshot', () => {
       { ...header, tables: [{ name: 'a', length: -1, columns: [] }] },
       { ...header, tables: [{ name: 'a', length: 1e9, columns: [{ name: 'b', type: 'number' }] }] },
       { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'colour' }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 3, least: 0, parts: 1 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0.5, parts: 0 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'category', width: 8, dictionary: 2 }] }] },
     ];
     for (const value of foreign) expect(decodeSnapshot(value, bytes), JSON.stringify(value)).to.equal(undefined);
   });

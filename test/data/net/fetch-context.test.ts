@@ -52,6 +52,11 @@ describe('a load on the network', () => {
     expect(await context(() => new Response('\uFEFF)]}\'\n{"a":1}')).fetchJson(URL_)).to.deep.equal({ a: 1 });
   });
 
+  it("reads a body that the page's own fetch gives as a whole, without a stream", async () => {
+    const whole = Object.defineProperty(json({ a: 1 }), 'body', { value: undefined });
+    expect(await context(() => whole).fetchJson(URL_)).to.deep.equal({ a: 1 });
+  });
+
   it('calls JSON that ends too early truncated', async () => {
     expect(await failureOf(context(() => new Response('{"a":[1,2')).fetchJson(URL_))).to.include({ code: 'truncated' });
   });

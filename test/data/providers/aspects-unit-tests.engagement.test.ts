@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parseStatement } from '../../../src/data/providers/xapi/statement.js';
+import { parseStatement } from '../../support/parse-statement.js';
 import type { Table, Tables } from '../../../src/data/table.js';
 import { DEFAULT_AT_RISK_RULES } from '../../../src/metrics/at-risk.js';
 import { blockRows, eventsTable, fromEvents, fromTables, LATE } from '../../support/aspects-tables.js';

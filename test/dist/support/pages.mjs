@@ -6,6 +6,9 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
 import { ROOT } from '../../../scripts/lib/files.mjs';
 
+/** Where browsers report what a policy refused. */
+const VIOLATIONS = '/__violations';
+
 /** What the data URL of the pages answers. */
 const STATS = {
   explorations: [
@@ -15,7 +18,7 @@ const STATS = {
 };
 
 /** A course of which one learner was seen lately and one was not. */
-const COURSE = {
+export const COURSE = {
   courses: [{ course_key: 'c', org: 'Example', course_name: 'Programming', course_run: '2024' }],
   enrollments: ['2024-01-15', '2024-03-12'].map((day, index) => ({
     course_key: 'c',
@@ -35,6 +38,7 @@ const COURSE = {
 export function pages() {
   const made = new Map();
   const files = new Map();
+  const violations = [];
   let browser, server, origin;
 
   before(async () => {
@@ -49,33 +53,51 @@ export function pages() {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  function answer({ url }, response) {
-    const path = url.split('?')[0];
-    const send = (type, body, headers = {}) => response.writeHead(200, { 'content-type': type, ...headers }).end(body);
+  function answer(request, response) {
+    const path = request.url.split('?')[0];
+    const send = (type, body, headers = {}) =>
+      response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', ...headers }).end(body);
+    if (path === VIOLATIONS) return keepReport(request, response);
     if (made.has(path)) return send('text/html; charset=utf-8', made.get(path).body, made.get(path).headers);
     if (path === '/stats.json') return send('application/json', JSON.stringify(STATS));
     if (path === '/course.json') return send('application/json', JSON.stringify(COURSE));
     if (files.has(path)) return send('text/javascript', files.get(path));
-    if (path.startsWith('/cdn/') && existsSync(join(ROOT, path))) return send('text/javascript', readFileSync(join(ROOT, path)));
+    if (/^\/(?:cdn|dist)\//.test(path) && existsSync(join(ROOT, path))) return send('text/javascript', readFileSync(join(ROOT, path)));
     return response.writeHead(404).end();
+  }
+
+  async function keepReport(request, response) {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const report = JSON.parse(Buffer.concat(chunks).toString())['csp-report'];
+    violations.push(`${report['violated-directive']}: ${report['blocked-uri']}`);
+    response.writeHead(204).end();
   }
 
   return {
     /** Serves a script that a test made under a path. */
     addFile: (path, text) => files.set(path, text),
-    /** Opens a page with this head and body; what goes wrong in it is in `problems`. */
-    async open({ head = '', body = '', policy }) {
+    /**
+     * Opens a page with this head and body. What goes wrong in it is in `problems`, what it warns of in `warnings`, what its policy refused
+     * (it or its worker) in `violations`. `ELSEWHERE` in the text becomes the address of the same files from another origin.
+     */
+    async open({ head = '', body = '', attributes = '', policy }) {
       const path = `/page-${made.size}`;
+      const elsewhere = origin.replace('127.0.0.1', 'localhost');
+      const here = (text) => text.replaceAll('ELSEWHERE', elsewhere);
       made.set(path, {
-        body: `<!doctype html><title>Test</title>${head}<body>${body}`,
-        headers: policy === undefined ? {} : { 'content-security-policy': policy },
+        body: here(`<!doctype html><html ${attributes}><title>Test</title>${head}<body>${body}`),
+        headers: policy === undefined ? {} : { 'content-security-policy': `${here(policy)}; report-uri ${VIOLATIONS}` },
       });
       const context = await browser.newContext();
       const page = await context.newPage();
       const problems = [];
+      const warnings = [];
+      violations.length = 0;
       page.on('pageerror', (error) => problems.push(String(error)));
+      page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
       await page.goto(origin + path, { waitUntil: 'load' });
-      return { page, problems, origin, close: () => context.close() };
+      return { page, problems, warnings, violations, origin, close: () => context.close() };
     },
   };
 }

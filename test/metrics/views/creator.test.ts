@@ -28,7 +28,7 @@ const COLUMNS = new Map([
   ],
   ['creator.ratings', 'exploration, stars, ratings'],
   ['creator.trend', 'week, plays, starts, completions, average_rating, average_engagement_seconds'],
-  ['creator.feedback', 'exploration, thread, status, subject, state, messages, last_updated'],
+  ['creator.feedback', 'exploration, thread, status, subject, state, messages, last_updated, title'],
   ['creator.demographics', 'exploration, dimension, group, learners'],
   ['creator.insights', 'exploration, kind, metric, value, expected, low, high, learners, title, state, week'],
 ]);

@@ -3,18 +3,24 @@ import type { Column } from '../../table.js';
 import type { Coded } from '../dimension.js';
 import type { Coding } from './coding.js';
 
+/** The groups of one field, as the plain engine has them. */
+export interface Grouped {
+  readonly coded: Coded;
+}
+
 /** A grouping field: its codes by row, and how the codes fall into the groups of the plain engine. */
-export interface Grouping {
+export interface Grouping extends Grouped {
   readonly coding: Coding;
   /** Rank of each code, -1 where it is in no group. */
   readonly rankOf: Int32Array;
-  readonly coded: Coded;
 }
 
 /** Groups of a view by number, in the order in which they stand: row by row, and what they are. */
 export interface CellCodes {
   /** Below `count`, or `count` for a row that is in no group. */
   readonly codes: Uint16Array;
+  /** Of a span, the last cell of each row. */
+  readonly lastCodes?: Uint16Array;
   readonly count: number;
   /** By dimension, the rank of each cell. */
   readonly ranks: readonly Int32Array[];
@@ -93,7 +99,14 @@ function paired(cells: CellCodes, { coding, rankOf, coded }: Grouping): CellCode
   };
 }
 
+/** The cells of a span, of which a row has a run; undefined where there are too many. */
+export function spanCells({ ranks, lastRanks, size }: Coded): CellCodes | undefined {
+  if (size >= LIMIT || lastRanks === undefined) return undefined;
+  const cells = (of: Int32Array): Uint16Array => Uint16Array.from(of, (rank) => (rank < 0 ? size : rank));
+  return { codes: cells(ranks), lastCodes: cells(lastRanks), count: size, ranks: [Int32Array.from({ length: size }, (_, rank) => rank)] };
+}
+
 /** Values of the groups of one dimension by rank. */
-export function groupValue({ coded }: Grouping, rank: number): Value {
+export function groupValue({ coded }: Grouped, rank: number): Value {
   return coded.valueOf(rank);
 }

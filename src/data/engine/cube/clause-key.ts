@@ -7,5 +7,5 @@ export function predicateKey({ field, in: values, range }: Predicate): string {
 }
 
 function valueKey(value: Value): string {
-  return typeof value === 'string' ? `"${value}` : String(value);
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -49,37 +49,25 @@ export function codeValues(column: Column): Coding | undefined {
 
 /** Bins `from + k * width`, numbered without gaps; undefined where there are too many. */
 export function codeWidths(values: Float64Array, width: number, from: number): Coding | undefined {
-  const bins = new Float64Array(values.length);
-  const { binOf } = widthBins(width, from);
-  for (let row = 0; row < bins.length; row++) bins[row] = binOf(values[row] ?? NaN);
-  const coded = wholeNumbers(bins);
-  return coded === undefined ? undefined : withBounds(coded.codes, coded.size, values);
+  const [least, greatest] = extent(values);
+  if (greatest < least) return unknownOnly(values.length);
+  const { binOf, edgeOf } = widthBins(width, from);
+  const first = binOf(least);
+  const bins = binOf(greatest) - first + 1;
+  if (!(bins <= DENSE)) return undefined;
+  const edges = Float64Array.from({ length: bins + 1 }, (_, bin) => edgeOf(first + bin));
+  edges[bins] = Infinity;
+  return between(values, edges, width).coding;
 }
 
 /** Local days of a time zone that have rows; undefined where there are too many, or where clocks went back over midnight. */
 export function codeDays(values: Float64Array, timezone: string): Coding | undefined {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? NaN;
-    if (value < first) first = value;
-    if (value > last) last = value;
-  }
+  const [first, last] = extent(values);
   if (last < first) return unknownOnly(values.length);
   if (!(last - first < (CODE_LIMIT - 2) * DAY_MS)) return undefined;
   const edges = dayEdges(first, last, timezone);
-  const start = edges[0] ?? 0;
-  const days = new Uint16Array(values.length);
-  const none = edges.length - 1;
-  for (let row = 0; row < days.length; row++) {
-    const value = values[row] ?? NaN;
-    let day = Math.min(Math.floor((value - start) / DAY_MS), none - 1);
-    while (value < (edges[day] ?? -Infinity)) day--;
-    while (value >= (edges[day + 1] ?? Infinity)) day++;
-    days[row] = day >= 0 ? day : none;
-  }
-  const { codes, kept } = withoutGaps(days, none);
-  const coding = withBounds(codes, kept.length + 1, values);
+  const { coding, kept } = between(values, edges, DAY_MS);
+  if (coding === undefined) return undefined;
   const odd = kept.map((day) => (edges[day + 1] ?? 0) - (edges[day] ?? 0) !== DAY_MS);
   return odd.includes(true) && !datesHold(values, coding, odd, timezone) ? undefined : coding;
 }
@@ -89,11 +77,16 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
   const { lows, highs, size } = coding;
   if (predicate.range !== undefined) {
     if (lows === undefined || highs === undefined) return undefined;
-    const from = firstFrom(lows, predicate.range[0]);
-    const to = firstFrom(lows, predicate.range[1]);
-    if (to <= from && !(predicate.range[0] < predicate.range[1])) return [];
-    const cuts = (at: number, edge: number): boolean => at > 0 && (highs[at - 1] ?? 0) >= edge;
-    return cuts(from, predicate.range[0]) || cuts(to, predicate.range[1]) ? undefined : [[from, to]];
+    const [least, end] = predicate.range;
+    const known = lastRange.get(coding);
+    if (known?.least === least && known.end === end) return known.spans;
+    const from = firstFrom(lows, least);
+    const to = firstFrom(lows, end);
+    // A value on the other side of an edge, in the code before it: the range cuts through that code.
+    const cut = (from > 0 && (highs[from - 1] ?? 0) >= least) || (to > 0 && (highs[to - 1] ?? 0) >= end);
+    const spans: readonly Span[] | undefined = to <= from && !(least < end) ? [] : cut ? undefined : [[from, to]];
+    lastRange.set(coding, { least, end, spans });
+    return spans;
   }
   const found: number[] = [];
   for (const value of predicate.in ?? []) {
@@ -103,6 +96,18 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
   }
   return joined(found.sort((a, b) => a - b));
 }
+
+/** So many filters on a field as a reader could set them, from its first codes on. */
+export function samples(field: string, { lows, values, size }: Coding, count: number): readonly Predicate[] {
+  return Array.from({ length: size > 2 ? count : 0 }, (_, at): Predicate => {
+    const from = (at * 7) % (size - 2);
+    if (values !== undefined) return { field, in: [values[from] ?? null] };
+    return { field, range: [lows?.[from] ?? 0, lows?.[Math.min(from + (size >> 3), size - 2)] ?? 0] };
+  });
+}
+
+/** What a coding was asked last: views of one table ask the same, one after another. */
+const lastRange = new WeakMap<Coding, { readonly least: number; readonly end: number; readonly spans: readonly Span[] | undefined }>();
 
 const DAY_MS = 86_400_000;
 const DENSE = 1 << 20;
@@ -206,16 +211,70 @@ function unknownOnly(length: number): Ordered {
   return { codes: new Uint16Array(length), size: 1, lows: new Float64Array(0), highs: new Float64Array(0) };
 }
 
-function withBounds(codes: Uint16Array, size: number, values: Float64Array): Ordered {
-  const lows = new Float64Array(size).fill(Infinity);
-  const highs = new Float64Array(size).fill(-Infinity);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? 0;
+/** The least and the greatest value; the second is below the first where none is known. */
+function extent(values: Float64Array): readonly [least: number, greatest: number] {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? NaN;
-    if (value < (lows[code] ?? 0)) lows[code] = value;
-    if (value > (highs[code] ?? 0)) highs[code] = value;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
   }
-  return { codes, size, lows: lows.subarray(0, size - 1), highs: highs.subarray(0, size - 1) };
+  return [least, greatest];
+}
+
+/**
+ * Codes of the gaps between ascending edges about a step apart, of those that have values; `kept` are their places. All known values
+ * are from the first edge up to below the last. No coding where there are too many.
+ */
+function between(values: Float64Array, edges: Float64Array, step: number): { coding: Ordered | undefined; kept: readonly number[] } {
+  const none = edges.length - 1;
+  const lows = new Float64Array(none + 1).fill(Infinity);
+  const highs = new Float64Array(none + 1).fill(-Infinity);
+  const places = none <= CODE_LIMIT ? new Uint16Array(values.length) : new Int32Array(values.length);
+  place(places, { values, edges, step, lows, highs });
+  const kept: number[] = [];
+  for (let at = 0; at < none; at++) if ((highs[at] ?? 0) >= (lows[at] ?? 0)) kept.push(at);
+  if (kept.length >= CODE_LIMIT) return { coding: undefined, kept };
+  const size = kept.length + 1;
+  if (places instanceof Uint16Array && kept.length === none) {
+    return { coding: { codes: places, size, lows: lows.subarray(0, none), highs: highs.subarray(0, none) }, kept };
+  }
+  const codeOf = new Uint16Array(none + 1).fill(kept.length);
+  for (const [code, at] of kept.entries()) codeOf[at] = code;
+  const codes = places instanceof Uint16Array ? places : new Uint16Array(values.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = codeOf[places[row] ?? 0] ?? 0;
+  return {
+    coding: { codes, size, lows: Float64Array.from(kept, (at) => lows[at] ?? 0), highs: Float64Array.from(kept, (at) => highs[at] ?? 0) },
+    kept,
+  };
+}
+
+interface Gaps {
+  readonly values: Float64Array;
+  readonly edges: Float64Array;
+  readonly step: number;
+  readonly lows: Float64Array;
+  readonly highs: Float64Array;
+}
+
+/** The gap of each value, and the least and greatest value of each gap, in one pass. Unknown values are past the last gap. */
+function place(places: Uint16Array | Int32Array, { values, edges, step, lows, highs }: Gaps): void {
+  const none = edges.length - 1;
+  const start = edges[0] ?? 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? NaN;
+    if (value !== value) {
+      places[row] = none;
+      continue;
+    }
+    let at = Math.min(Math.floor((value - start) / step), none - 1);
+    while (value < (edges[at] ?? -Infinity)) at--;
+    while (value >= (edges[at + 1] ?? Infinity)) at++;
+    places[row] = at;
+    if (value < (lows[at] ?? 0)) lows[at] = value;
+    if (value > (highs[at] ?? 0)) highs[at] = value;
+  }
 }
 
 /** First instants of the local days from that of `first` on, up to the one after `last`. */
@@ -232,18 +291,6 @@ function dayEdges(first: number, last: number, timezone: string): Float64Array {
     if (edge <= (edges.at(-1) ?? -Infinity)) return Float64Array.from([...edges, Infinity]);
   }
   return Float64Array.from([...edges, edge]);
-}
-
-function withoutGaps(days: Uint16Array, none: number): { codes: Uint16Array; kept: readonly number[] } {
-  const has = new Uint8Array(none + 1);
-  for (let row = 0; row < days.length; row++) has[days[row] ?? 0] = 1;
-  const kept: number[] = [];
-  const codeOfDay = new Uint16Array(none + 1);
-  for (let day = 0; day < none; day++) if (has[day] === 1) codeOfDay[day] = kept.push(day) - 1;
-  codeOfDay[none] = kept.length;
-  const codes = new Uint16Array(days.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = codeOfDay[days[row] ?? 0] ?? 0;
-  return { codes, kept };
 }
 
 /**

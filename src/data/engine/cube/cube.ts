@@ -1,4 +1,4 @@
-import type { Coding, Span } from './coding.js';
+import type { Span } from './coding.js';
 
 /** Numbers of one cube at most; 4 or 8 bytes each. */
 export const CUBE_LIMIT = 1 << 22;
@@ -62,61 +62,16 @@ export function sumCube({ axis, axisSize, cells, cellCount, rows }: CubeInput, v
   return { lines, stride };
 }
 
-/**
- * Counts of several views along one axis, not yet summed up; four views at a time share the pass over the rows.
- */
-export function countLines(axis: Coding, views: readonly { readonly codes: Uint16Array; readonly count: number }[]): Uint32Array[] {
-  const lines = views.map(({ count }) => new Uint32Array((axis.size + 1) * (count + 1)));
-  for (let at = 0; at < views.length; at += 4) {
-    const part = Array.from({ length: 4 }, (_, next) => ({
-      codes: views[at + next]?.codes ?? axis.codes,
-      stride: (views[at + next]?.count ?? -1) + 1,
-      lines: lines[at + next] ?? new Uint32Array(axis.size + 1),
-    }));
-    const [a, b, c, d] = part;
-    if (a !== undefined && b !== undefined && c !== undefined && d !== undefined) countFour(axis.codes, a, b, c, d);
+/** Writes what the spans come to, cell by cell. */
+export function readCube({ lines, stride }: Cube, spans: readonly Span[], out: Float64Array = new Float64Array(stride - 1)): Float64Array {
+  const only = spans.length === 1 ? spans[0] : undefined;
+  if (only !== undefined) {
+    let low = only[0] * stride;
+    let high = only[1] * stride;
+    for (let cell = 0; cell < out.length; cell++) out[cell] = (lines[high++] ?? 0) - (lines[low++] ?? 0);
+    return out;
   }
-  return lines;
-}
-
-interface Counted {
-  readonly codes: Uint16Array;
-  /** 0 for a view that is not there: its counts go nowhere that matters. */
-  readonly stride: number;
-  readonly lines: Uint32Array;
-}
-
-function countFour(axis: Uint16Array, a: Counted, b: Counted, c: Counted, d: Counted): void {
-  const [aCodes, bCodes, cCodes, dCodes] = [a.codes, b.codes, c.codes, d.codes];
-  const [aLines, bLines, cLines, dLines] = [a.lines, b.lines, c.lines, d.lines];
-  const [aStride, bStride, cStride, dStride] = [a.stride, b.stride, c.stride, d.stride];
-  for (let row = 0; row < axis.length; row++) {
-    const line = (axis[row] ?? 0) + 1;
-    const aAt = line * aStride + (aCodes[row] ?? 0);
-    aLines[aAt] = (aLines[aAt] ?? 0) + 1;
-    const bAt = line * bStride + (bCodes[row] ?? 0);
-    bLines[bAt] = (bLines[bAt] ?? 0) + 1;
-    const cAt = line * cStride + (cCodes[row] ?? 0);
-    cLines[cAt] = (cLines[cAt] ?? 0) + 1;
-    const dAt = line * dStride + (dCodes[row] ?? 0);
-    dLines[dAt] = (dLines[dAt] ?? 0) + 1;
-  }
-}
-
-/** Counts that are not yet summed up, with the codes of the axis as cells and the cells as codes of the axis. */
-export function transposed({ lines, stride }: Cube, axisSize: number, newAxisSize: number, newCellCount: number): Cube {
-  const width = newCellCount + 1;
-  const turned = new Uint32Array((newAxisSize + 1) * width);
-  for (let code = 0; code < axisSize; code++) {
-    for (let cell = 0; cell < newAxisSize; cell++) turned[(cell + 1) * width + code] = lines[(code + 1) * stride + cell] ?? 0;
-  }
-  sumUp(turned, width);
-  return { lines: turned, stride: width };
-}
-
-/** What the spans come to, cell by cell. */
-export function readCube({ lines, stride }: Cube, spans: readonly Span[]): Float64Array {
-  const out = new Float64Array(stride - 1);
+  out.fill(0);
   for (const [from, to] of spans) {
     let low = from * stride;
     let high = to * stride;

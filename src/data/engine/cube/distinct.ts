@@ -61,38 +61,44 @@ export class DistinctCounter {
   readonly #pairs: Pairs;
   readonly #cells: Uint16Array;
   readonly #cellCount: number;
-  readonly #seenIn: Uint32Array;
-  #round = 0;
+  readonly #firsts: Uint16Array;
+  #counted: Uint32Array;
 
   constructor(pairs: Pairs, cells: Uint16Array, cellCount: number) {
     this.#pairs = pairs;
     this.#cells = cells;
     this.#cellCount = cellCount;
-    this.#seenIn = new Uint32Array(pairs.count);
+    this.#firsts = new Uint16Array(pairs.count).fill(cellCount);
+    this.#counted = new Uint32Array(64);
   }
 
-  /** The counts over the given rows; over all if left out. */
+  /** The counts over the given rows, over all if left out; a pair that is in several cells counts in the first of them. */
   count(rows: Uint32Array | undefined): Float64Array {
-    if (this.#round === 0xffffffff) {
-      this.#seenIn.fill(0);
-      this.#round = 0;
-    }
-    const round = ++this.#round;
     const { of } = this.#pairs;
     const cells = this.#cells;
-    const seenIn = this.#seenIn;
-    const out = new Float64Array(this.#cellCount + 1);
-    seenIn[0] = round;
+    const firsts = this.#firsts;
+    const none = this.#cellCount;
     const { length } = rows ?? of;
+    if (this.#counted.length < Math.min(length, firsts.length)) this.#counted = new Uint32Array(firsts.length);
+    const counted = this.#counted;
+    let count = 0;
     for (let place = 0; place < length; place++) {
       const row = rows === undefined ? place : (rows[place] ?? 0);
       const pair = of[row] ?? 0;
-      if (seenIn[pair] === round) continue;
-      seenIn[pair] = round;
       const cell = cells[row] ?? 0;
-      out[cell] = (out[cell] ?? 0) + 1;
+      const first = firsts[pair] ?? 0;
+      if (cell >= first || pair === 0) continue;
+      if (first === none) counted[count++] = pair;
+      firsts[pair] = cell;
     }
-    return out.subarray(0, this.#cellCount);
+    const out = new Float64Array(none);
+    for (let at = 0; at < count; at++) {
+      const pair = counted[at] ?? 0;
+      const cell = firsts[pair] ?? 0;
+      out[cell] = (out[cell] ?? 0) + 1;
+      firsts[pair] = none;
+    }
+    return out;
   }
 }
 
@@ -146,5 +152,5 @@ export function windowCube(
 /** What one span comes to, cell by cell. */
 export function readWindow({ lines, axisSize, cellCount }: WindowCube, [from, to]: Span): Float64Array {
   const start = (from * (axisSize + 1) + to) * cellCount;
-  return Float64Array.from(lines.subarray(start, start + cellCount));
+  return new Float64Array(lines.subarray(start, start + cellCount));
 }

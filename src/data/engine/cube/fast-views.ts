@@ -1,21 +1,39 @@
-import type { Clause, Metric, Predicate, ViewSpec } from '../../../metrics/types.js';
+import type { Clause, Grain, Metric, Params, ViewSpec } from '../../../metrics/types.js';
 import { StatsError } from '../../stats-error.js';
 import type { ViewData, ViewOptions } from '../../view-result.js';
 import type { Relations } from '../fields.js';
-import { splitField } from '../fields.js';
 import { checkPredicate } from '../predicate.js';
-import { placeClauses } from '../selection.js';
+import type { Placed } from '../selection.js';
+import { isOnCourse } from '../selection.js';
 import { predicateKey } from './clause-key.js';
-import type { Filter } from './group-answer.js';
+import { Allowance } from './allowance.js';
+import { samples } from './coding.js';
+import { EntityMasks } from './entity-masks.js';
+import type { Filter } from './filter.js';
 import { GroupAnswer } from './group-answer.js';
 import { preparePairs } from './pairwise.js';
+import { RowAnswer } from './row-answer.js';
 import { TableIndex } from './table-index.js';
 import { TopGroups } from './top-groups.js';
+import type { ViewPlan } from './view-plan.js';
 import { planView } from './view-plan.js';
 
 /** Plans of views that came as objects of their own, by their text. */
 const PLANS_KEPT = 256;
-const COURSE_FIELDS: readonly string[] = ['org', 'course_key', 'course_name', 'course_run'];
+/** Steps of each two views that are tried out beforehand. */
+const REHEARSALS = 12;
+const NONE: readonly Clause[] = [];
+const NO_PARAMS: Params = {};
+
+/** A view under one grain, and what answers it. */
+interface Planned {
+  readonly spec: ViewSpec;
+  readonly grain: Grain | undefined;
+  readonly index: TableIndex;
+  readonly top: TopGroups | undefined;
+  readonly rows: RowAnswer | undefined;
+  answer?: GroupAnswer | 'none';
+}
 
 /** Answers views of groups from cubes and indexes, to the same numbers as the plain engine; what it does not hold is for that one. */
 export class FastViews {
@@ -23,9 +41,10 @@ export class FastViews {
   readonly #timezone: string;
   readonly #metric: (id: string) => Metric | undefined;
   readonly #indexes = new Map<string, TableIndex>();
-  readonly #bySpec = new WeakMap<ViewSpec, Map<string, GroupAnswer | undefined>>();
-  readonly #tops = new Map<string, TopGroups | undefined>();
-  readonly #byText = new Map<string, GroupAnswer | undefined>();
+  readonly #masks = new Map<string, EntityMasks>();
+  readonly #allowance = new Allowance();
+  readonly #bySpec = new WeakMap<ViewSpec, Map<string, Planned>>();
+  readonly #byText = new Map<string, Planned>();
 
   constructor(relations: Relations, timezone: string, metric: (id: string) => Metric | undefined) {
     this.#relations = relations;
@@ -35,109 +54,140 @@ export class FastViews {
 
   /** The answer; undefined where it is for the plain engine, which also finds the words for what is wrong. */
   view(spec: ViewSpec, options: ViewOptions): ViewData | undefined {
-    const top = this.#topGroups(spec);
-    if (top !== undefined) {
-      const filter = this.#filter(this.#index(spec.table), distinctClauses(options.clauses ?? [], options.self));
-      const first = top.view(filter, options.params ?? {});
-      if (first !== undefined) return first;
-    }
-    const answer = this.#answer(spec, options);
-    if (answer === undefined) return undefined;
-    const active = distinctClauses(options.clauses ?? [], options.self);
-    return answer.view(this.#filter(answer.plan.index, active), options.params ?? {});
+    const planned = this.#planned(spec, options.params?.grain);
+    const { index } = planned;
+    this.#allowance.ask();
+    const first = planned.top ?? planned.rows;
+    const answer = first === undefined ? this.#answer(planned) : undefined;
+    if (first === undefined && answer === undefined) return undefined;
+    const filter = this.#filter(index, options, undefined, answer?.plan.hasCourse === true);
+    const params = options.params ?? NO_PARAMS;
+    return answer?.view(filter, params) ?? first?.view(filter, params) ?? this.#answer(planned)?.view(filter, params);
   }
 
   /** Makes ready what the first answers of these views need, and the first steps of filters on each other's fields. */
   prepare(specs: readonly ViewSpec[], options: ViewOptions = {}): void {
-    const answers = specs.map((spec) => this.#answer(spec, options)).filter((answer) => answer !== undefined);
+    const answers = specs.map((spec) => this.#answer(this.#planned(spec, options.params?.grain))).filter((answer) => answer !== undefined);
     for (const answer of preparePairs(answers)) answer.prepare(answers);
+    for (const { plan } of answers) this.#rehearse(plan, answers);
+  }
+
+  /** Takes some steps, so that the browser has compiled their way when a reader takes the first. */
+  #rehearse({ spec, index }: ViewPlan, answers: readonly GroupAnswer[]): void {
+    for (const { plan } of answers) {
+      const field = plan.spec.by?.[0]?.field;
+      const axis = field === undefined || plan.spec === spec ? undefined : index.axis(field);
+      if (axis === undefined || field === undefined) continue;
+      for (const predicate of samples(field, axis, REHEARSALS)) this.view(spec, { clauses: [{ origin: '', ...predicate }] });
+    }
   }
 
   /** Makes ready the steps of a filter on a field while the given others are set. */
   expect(field: string, specs: readonly ViewSpec[], options: ViewOptions = {}): void {
     for (const spec of specs) {
-      const clauses = distinctClauses(options.clauses ?? [], options.self).filter((clause) => clause.field !== field);
-      const answer = this.#topGroups(spec) ?? this.#answer(spec, options);
-      if (answer !== undefined) answer.expect(field, this.#filter(this.#index(spec.table), clauses));
+      const planned = this.#planned(spec, options.params?.grain);
+      const answer = planned.top ?? this.#answer(planned);
+      if (answer !== undefined) answer.expect(field, this.#filter(planned.index, options, field));
     }
   }
 
-  #answer(spec: ViewSpec, { params }: ViewOptions): GroupAnswer | undefined {
-    const grain = params?.grain ?? '';
+  #planned(spec: ViewSpec, grain: Grain | undefined): Planned {
     let plans = this.#bySpec.get(spec);
-    if (plans === undefined) this.#bySpec.set(spec, (plans = new Map<string, GroupAnswer | undefined>()));
-    if (plans.has(grain)) return plans.get(grain);
-    const text = `${grain}\u0001${JSON.stringify(spec)}`;
-    if (!this.#byText.has(text)) {
-      this.#byText.set(text, this.#plan(spec, params?.grain));
+    if (plans === undefined) this.#bySpec.set(spec, (plans = new Map<string, Planned>()));
+    let planned = plans.get(grain ?? '');
+    if (planned !== undefined) return planned;
+    const text = `${grain ?? ''}\u0001${JSON.stringify(spec)}`;
+    planned = this.#byText.get(text);
+    if (planned === undefined) {
+      planned = this.#made(spec, grain);
+      this.#byText.set(text, planned);
       for (const oldest of [...this.#byText.keys()].slice(0, -PLANS_KEPT)) this.#byText.delete(oldest);
     }
-    const answer = this.#byText.get(text);
-    plans.set(grain, answer);
-    return answer;
+    plans.set(grain ?? '', planned);
+    return planned;
   }
 
-  #plan(spec: ViewSpec, grain: NonNullable<ViewOptions['params']>['grain']): GroupAnswer | undefined {
+  #made(spec: ViewSpec, grain: Grain | undefined): Planned {
+    const index = this.#index(spec.table);
     try {
-      const plan = planView(spec, { index: this.#index(spec.table), grain, timezone: this.#timezone, metric: this.#metric });
-      return plan === undefined ? undefined : new GroupAnswer(plan);
+      return { spec, grain, index, top: TopGroups.create(spec, index, this.#metric), rows: RowAnswer.create(spec, index) };
     } catch (thrown) {
-      if (thrown instanceof StatsError) return undefined;
+      if (thrown instanceof StatsError) return { spec, grain, index, top: undefined, rows: undefined, answer: 'none' };
+      throw thrown;
+    }
+  }
+
+  #answer(planned: Planned): GroupAnswer | undefined {
+    if (planned.answer === undefined) planned.answer = this.#plan(planned);
+    return planned.answer === 'none' ? undefined : planned.answer;
+  }
+
+  #plan({ spec, index, grain }: Planned): GroupAnswer | 'none' {
+    try {
+      const plan = planView(spec, { index, grain, timezone: this.#timezone, metric: this.#metric });
+      return plan === undefined ? 'none' : new GroupAnswer(plan);
+    } catch (thrown) {
+      if (thrown instanceof StatsError) return 'none';
       throw thrown;
     }
   }
 
   #index(table: string): TableIndex {
     let index = this.#indexes.get(table);
-    if (index === undefined) this.#indexes.set(table, (index = new TableIndex(this.#relations, table, this.#timezone)));
+    if (index === undefined) this.#indexes.set(table, (index = new TableIndex(this.#relations, table, this.#timezone, this.#allowance)));
     return index;
   }
 
-  #topGroups(spec: ViewSpec): TopGroups | undefined {
-    if (spec.order === undefined || spec.limit === undefined) return undefined;
-    const text = JSON.stringify(spec);
-    if (!this.#tops.has(text)) {
-      this.#tops.set(text, TopGroups.create(spec, this.#index(spec.table), this.#metric));
-      for (const oldest of [...this.#tops.keys()].slice(0, -PLANS_KEPT)) this.#tops.delete(oldest);
-    }
-    return this.#tops.get(text);
-  }
-
-  #filter(index: TableIndex, clauses: readonly Clause[]): Filter {
+  /** What a view applies: not the clauses of its own origin, and of each origin and field the last, where it was last set. */
+  #filter(index: TableIndex, { clauses = NONE, self }: ViewOptions, except?: string, withCourse = false): Filter {
     const own: Clause[] = [];
     const far: Clause[] = [];
     const applied: Clause[] = [];
     const unanswered: Clause[] = [];
-    for (const clause of clauses) {
-      const place = index.place(clause);
-      if (place.answered) applied.push(clause);
-      else unanswered.push(clause);
-      if (place.answered) (place.own ? own : far).push(clause);
+    for (let at = 0; at < clauses.length; at++) {
+      const clause = clauses[at];
+      if (clause === undefined) continue;
+      checkPredicate(clause);
+      if (clause.origin === self || clause.field === except || isSetLater(clauses, at, clause)) continue;
+      const { where } = index.place(clause);
+      if (where === 'nowhere') {
+        unanswered.push(clause);
+        continue;
+      }
+      applied.push(clause);
+      if (where === 'row') own.push(clause);
+      else far.push(clause);
     }
-    const placed = far.length === 0 ? [] : placeClauses(this.#relations, index.table, far).placed;
-    return { own, far: placed, farKey: far.length === 0 ? '' : keyOf(far), applied, unanswered, isOnCourse };
+    const course = withCourse ? this.#filter(index, { clauses: applied.filter(isOnCourse) }) : undefined;
+    if (far.length === 0) return { own, course, applied, unanswered };
+    return { own, course, applied, unanswered, ...this.#farther(index, own, far) };
+  }
+
+  /** Where clauses are tested that are not on the table's own rows; those that go through what the rows are about are one filter. */
+  #farther(index: TableIndex, own: Clause[], far: readonly Clause[]): Pick<Filter, 'entities' | 'far'> {
+    const { entity } = index;
+    const near: Clause[] = [];
+    const facts: Placed[] = [];
+    const others: Placed[] = [];
+    for (const clause of far) {
+      const { where, placed } = index.place(clause);
+      if (where === 'entity') near.push(clause);
+      else if (placed !== undefined) (where === 'facts' ? facts : others).push({ ...placed, predicate: clause });
+    }
+    if (others.length > 0 || entity === undefined) {
+      own.push(...near);
+      const placed = [...facts, ...others];
+      return { far: { key: placed.map(({ predicate }) => predicateKey(predicate)).join('\u0004'), placed } };
+    }
+    let masks = this.#masks.get(entity);
+    if (masks === undefined) this.#masks.set(entity, (masks = new EntityMasks(this.#index(entity), (table) => this.#index(table))));
+    return { entities: masks.filter(near, facts) };
   }
 }
 
-function keyOf(clauses: readonly Predicate[]): string {
-  return clauses.map(predicateKey).join('\u0004');
-}
-
-function isOnCourse(clause: Predicate): boolean {
-  return COURSE_FIELDS.includes(splitField(clause.field)?.field ?? clause.field);
-}
-
-/** The clauses that a view of origin `self` applies: not its own, and of each origin and field the last, where it was last set. */
-function distinctClauses(clauses: readonly Clause[], self: string | undefined): readonly Clause[] {
-  const kept: Clause[] = [];
-  for (const [at, clause] of clauses.entries()) {
-    checkPredicate(clause);
-    if (clause.origin === self) continue;
-    let again = false;
-    for (let later = at + 1; later < clauses.length && !again; later++) {
-      again = clauses[later]?.origin === clause.origin && clauses[later]?.field === clause.field;
-    }
-    if (!again) kept.push(clause);
+function isSetLater(clauses: readonly Clause[], at: number, { origin, field }: Clause): boolean {
+  for (let later = at + 1; later < clauses.length; later++) {
+    if (clauses[later]?.origin === origin && clauses[later]?.field === field) return true;
   }
-  return kept;
+  return false;
 }

@@ -1,29 +1,19 @@
-import type { Clause, Params, Predicate } from '../../../metrics/types.js';
+import type { Params, Predicate } from '../../../metrics/types.js';
 import type { ViewData } from '../../view-result.js';
-import type { PlacedClauses } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import type { Coding, Span } from './coding.js';
 import { spansOf } from './coding.js';
 import type { Cube } from './cube.js';
 import { fits, readCube } from './cube.js';
+import type { Filter } from './filter.js';
+import { NO_FILTER, restKey } from './filter.js';
 import { GroupResult } from './group-result.js';
 import { LeafValues } from './leaf-values.js';
 import type { Lines } from './leaf-values.js';
 import type { ViewPlan } from './view-plan.js';
 
-/** The clauses of one question, by where they are tested. */
-export interface Filter {
-  /** On rows of the view's table. */
-  readonly own: readonly Predicate[];
-  /** On rows of other tables. */
-  readonly far: PlacedClauses['placed'];
-  readonly farKey: string;
-  readonly applied: readonly Clause[];
-  readonly unanswered: readonly Clause[];
-  /** Whether measures over the course apply a clause. */
-  readonly isOnCourse: (clause: Predicate) => boolean;
-}
-
+/** Steps in a row after which a moving filter is worth its lines. */
+const MOVES = 4;
 /** Lines kept for one view. */
 const KEPT = 12;
 
@@ -34,6 +24,8 @@ export class GroupAnswer {
   readonly #result: GroupResult;
   readonly #lines = new Map<string, Lines>();
   #lastOwn: readonly Predicate[] = [];
+  #lastKey = '';
+  #moves = 0;
 
   constructor(plan: ViewPlan) {
     this.plan = plan;
@@ -59,48 +51,53 @@ export class GroupAnswer {
   expect(field: string, filter: Filter): void {
     const axis = this.plan.index.axis(field);
     const place = this.plan.index.place({ origin: '', field, in: [] });
-    if (axis !== undefined && place.answered && place.own) this.#line(field, axis, filter.own, filter);
+    if (axis !== undefined && place.where === 'row') this.#line(field, axis, filter.own, filter);
   }
 
   /** Takes over counts along a field that were made together with those of other views; they hold the counts without a filter too. */
   adopt(field: string, axis: Coding, cube: Cube): void {
     this.#values.adoptWhole(readCube(cube, [[0, axis.size]]));
-    this.#lines.set(lineKey(field, [], NO_FILTER), { axis, filter: NO_FILTER, leaves: [cube] });
+    this.#lines.set(field, { axis, leaves: [cube] });
   }
 
   #numbers(filter: Filter): readonly Float64Array[] {
     const { own } = filter;
-    if (own.length === 0 && filter.far.length === 0) return this.#values.whole();
-    const [only] = own;
-    if (only !== undefined && own.length === 1 && filter.far.length === 0) {
+    const only = own[0];
+    const rest = restKey(filter);
+    if (rest === '' && own.length < 2) {
+      if (only === undefined) return this.#values.whole();
       const quick = this.#lines.get(only.field);
-      const span = quick === undefined ? undefined : this.#spans(only);
-      if (quick !== undefined && span !== undefined) {
+      const spans = quick === undefined ? undefined : spansOf(quick.axis, only);
+      if (quick !== undefined && spans !== undefined) {
         this.#lastOwn = own;
-        return this.#values.read(quick, span, filter);
+        return this.#values.read(quick, spans, filter);
       }
     }
+    if (only === undefined) return this.#values.scan(filter);
     const keys = own.map(predicateKey);
     const spans = own.map((predicate) => this.#spans(predicate));
     const ready = own.findIndex(
-      (predicate, at) => spans[at] !== undefined && this.#lines.has(lineKey(predicate.field, others(keys, at), filter)),
+      (predicate, at) => spans[at] !== undefined && this.#lines.has(lineKey(predicate.field, others(keys, at), rest)),
     );
     const at = ready >= 0 ? ready : this.#changed(keys, spans);
     this.#lastOwn = own;
     const predicate = own[at];
     const chosen = spans[at];
-    if (predicate === undefined || chosen === undefined) return this.#values.scan(filter);
-    const axis = this.plan.index.axis(predicate.field);
-    const lines =
-      axis === undefined
-        ? undefined
-        : this.#line(
-            predicate.field,
-            axis,
-            own.filter((_, each) => each !== at),
-            filter,
-          );
+    const axis = predicate === undefined ? undefined : this.plan.index.axis(predicate.field);
+    if (predicate === undefined || chosen === undefined || axis === undefined) return this.#values.scan(filter);
+    const beside = own.filter((_, each) => each !== at);
+    const lines = this.#isWorth(lineKey(predicate.field, others(keys, at), rest))
+      ? this.#line(predicate.field, axis, beside, filter)
+      : undefined;
     return lines === undefined ? this.#values.scan(filter) : this.#values.read(lines, chosen, filter);
+  }
+
+  /** Where there are other tables, another filter may move next: only one that goes on moving is worth lines of its own. */
+  #isWorth(key: string): boolean {
+    const { index } = this.plan;
+    this.#moves = key === this.#lastKey ? this.#moves + 1 : 1;
+    this.#lastKey = key;
+    return index.entity === undefined || this.#lines.has(key) || (this.#moves >= MOVES && index.allowance.take(index.length));
   }
 
   /** The clause that is being moved: the only one, else the only one that is new since the last question. */
@@ -117,7 +114,7 @@ export class GroupAnswer {
   }
 
   #line(field: string, axis: Coding, own: readonly Predicate[], filter: Filter): Lines | undefined {
-    const key = lineKey(field, own.map(predicateKey), filter);
+    const key = lineKey(field, own.map(predicateKey), restKey(filter));
     const known = this.#lines.get(key);
     if (known !== undefined || !fits(axis.size, this.plan.cells.count)) {
       if (known !== undefined && this.#lines.size > 1) {
@@ -133,12 +130,10 @@ export class GroupAnswer {
   }
 }
 
-const NO_FILTER: Filter = { own: [], far: [], farKey: '', applied: [], unanswered: [], isOnCourse: () => false };
-
 function others(keys: readonly string[], at: number): readonly string[] {
   return keys.filter((_, each) => each !== at);
 }
 
-function lineKey(field: string, keys: readonly string[], { farKey }: Filter): string {
-  return keys.length === 0 && farKey === '' ? field : `${field}\u0005${keys.join('\u0004')}\u0005${farKey}`;
+function lineKey(field: string, keys: readonly string[], rest: string): string {
+  return keys.length === 0 && rest === '' ? field : `${field}\u0005${keys.join('\u0004')}\u0005${rest}`;
 }

@@ -1,11 +1,14 @@
-import type { Predicate } from '../../../metrics/types.js';
 import { accumulate } from '../accumulate.js';
 import type { Coding, Span } from './coding.js';
 import type { Cube } from './cube.js';
 import { countCube, readCube, sumCube } from './cube.js';
-import type { RowsByCode, WindowCube } from './distinct.js';
+import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
-import type { Filter } from './group-answer.js';
+import { CellFilter } from './cell-filter.js';
+import type { EntityFilter } from './entity-masks.js';
+import { EntitySums } from './entity-sums.js';
+import type { Filter } from './filter.js';
+import { NO_FILTER, restKey } from './filter.js';
 import type { Leaf } from './leaves.js';
 import { numbersOf } from './leaves.js';
 import { SlidingCounts } from './sliding-counts.js';
@@ -15,26 +18,36 @@ import type { ViewPlan } from './view-plan.js';
 export interface Lines {
   readonly axis: Coding;
   readonly leaves: readonly Line[];
-  /** Filters beside the axis. */
-  readonly filter: Filter;
 }
 
 type Line = Cube | WindowCube | SlidingCounts | undefined;
 type Rows = Uint32Array | undefined;
 
-/** Computes the leaves of one view, from cubes or from rows. */
+/** Questions about entities after which a leaf is summed up by entity. */
+const OFTEN = 2;
+
+/** Computes the leaves of one view, from cubes, by entity or from rows. */
 export class LeafValues {
   readonly #plan: ViewPlan;
   readonly #counters = new Map<string, DistinctCounter | undefined>();
+  readonly #paired = new Map<string, Pairs | undefined>();
+  readonly #cellFilter: CellFilter;
+  readonly #course = new Map<Leaf, { readonly key: string; readonly numbers: Float64Array }>();
+  readonly #sums = new Map<Leaf, EntitySums | undefined>();
+  readonly #asked = new Map<Leaf, number>();
+  /** By leaf, what was read last; where it is written again and again, its place. */
+  readonly #numbers: Float64Array[] = [];
+  readonly #scratch: (Float64Array | undefined)[] = [];
   #whole: readonly Float64Array[] | undefined;
 
   constructor(plan: ViewPlan) {
     this.#plan = plan;
+    this.#cellFilter = new CellFilter(plan);
   }
 
   /** The numbers without any filter. */
   whole(): readonly Float64Array[] {
-    this.#whole ??= this.scan({ own: [], far: [], farKey: '', isOnCourse: () => false });
+    this.#whole ??= this.#plan.leaves.map((leaf) => this.#overRows(leaf, this.#rows(leaf, NO_FILTER)));
     return this.#whole;
   }
 
@@ -43,36 +56,56 @@ export class LeafValues {
     this.#whole ??= [counts];
   }
 
-  /** The numbers under any filters, row by row. */
-  scan(filter: Pick<Filter, 'own' | 'far' | 'farKey' | 'isOnCourse'>): readonly Float64Array[] {
-    return this.#plan.leaves.map((leaf) => this.#overRows(leaf, this.#rows(leaf, filter)));
+  /** The numbers under any filters, until the next question. */
+  scan(filter: Filter): readonly Float64Array[] {
+    return this.#plan.leaves.map((leaf) => this.#scanned(leaf, filter));
   }
 
   /** What answers spans of an axis while the given filters stay. */
   lines(axis: Coding, filter: Filter): Lines {
-    return { axis, filter, leaves: this.#plan.leaves.map((leaf) => this.#line(leaf, axis, filter)) };
+    return { axis, leaves: this.#plan.leaves.map((leaf) => this.#line(leaf, axis, filter)) };
   }
 
-  /** The numbers where the axis is in the spans; `all` are the filters with that on the axis. */
+  /** The numbers where the axis is in the spans, until the next question; `all` are the filters with that on the axis. */
   read({ leaves }: Lines, spans: readonly Span[], all: Filter): readonly Float64Array[] {
-    const only = spans[0];
-    return this.#plan.leaves.map((leaf, at) => {
+    const planned = this.#plan.leaves;
+    for (let at = 0; at < leaves.length; at++) {
       const line = leaves[at];
-      if (line === undefined) return this.#overRows(leaf, this.#rows(leaf, all));
-      if ('stride' in line) return readCube(line, spans);
-      if (only === undefined) return new Float64Array(this.#plan.cells.count);
-      if (spans.length > 1) return this.#overRows(leaf, this.#rows(leaf, all));
-      return line instanceof SlidingCounts ? line.at(only) : readWindow(line, only);
-    });
+      const leaf = planned[at];
+      if (line !== undefined && 'stride' in line) {
+        this.#numbers[at] = readCube(line, spans, (this.#scratch[at] ??= new Float64Array(line.stride - 1)));
+      } else if (leaf !== undefined) {
+        this.#numbers[at] = this.#spanned(leaf, line, spans, all);
+      }
+    }
+    return this.#numbers;
+  }
+
+  #spanned(leaf: Leaf, line: WindowCube | SlidingCounts | undefined, spans: readonly Span[], all: Filter): Float64Array {
+    const only = spans[0];
+    if (only === undefined && line !== undefined) return new Float64Array(this.#plan.cells.count);
+    if (line === undefined || only === undefined || spans.length > 1) return this.#scanned(leaf, all);
+    return line instanceof SlidingCounts ? line.at(only) : readWindow(line, only);
+  }
+
+  #scanned(leaf: Leaf, filter: Filter): Float64Array {
+    if (!leaf.course) return this.#byEntity(leaf, filter) ?? this.#overRows(leaf, this.#rows(leaf, filter));
+    const course = filter.course ?? NO_FILTER;
+    const key = JSON.stringify([course.own, restKey(course)]);
+    const known = this.#course.get(leaf);
+    if (known?.key === key) return known.numbers;
+    const numbers = this.#overRows(leaf, this.#rows(leaf, course));
+    this.#course.set(leaf, { key, numbers });
+    return numbers;
   }
 
   #line(leaf: Leaf, axis: Coding, filter: Filter): Line {
-    if (leaf.kind === 'fold' || leaf.course) return undefined;
     const { cells, index } = this.#plan;
+    if (leaf.kind === 'fold' || leaf.course || leaf.running || cells.lastCodes !== undefined) return undefined;
     const rows = this.#rows(leaf, filter);
     const input = { axis: axis.codes, axisSize: axis.size, cells: cells.codes, cellCount: cells.count, rows };
     if (leaf.kind === 'count') return countCube(input);
-    if (leaf.kind === 'sum') return sumCube(input, this.#numbers(leaf));
+    if (leaf.kind === 'sum') return sumCube(input, this.#valuesOf(leaf));
     if (leaf.kind === 'known') return countCube({ ...input, rows: this.#known(leaf, rows) });
     const pairs = this.#pairs(leaf);
     if (pairs === undefined) return undefined;
@@ -81,14 +114,54 @@ export class LeafValues {
     return windowCube(axis.codes, axis.size, byCode.rows, pairs, cells.codes, cells.count);
   }
 
+  /** The numbers from sums by entity, where filters decide on entities and cells alone. */
+  #byEntity(leaf: Leaf, { own, entities, far }: Filter): Float64Array | undefined {
+    const isSpan = this.#plan.cells.lastCodes !== undefined;
+    if (leaf.kind === 'fold' || far !== undefined || isSpan || (leaf.running && own.length > 0)) return undefined;
+    const kept = own.length === 0 ? undefined : this.#cellFilter.mask(own);
+    if (own.length > 0 && kept === undefined) return undefined;
+    const numbers = entities === undefined ? this.whole()[this.#plan.leaves.indexOf(leaf)] : this.#ofEntities(leaf, entities);
+    return kept === undefined || numbers === undefined ? numbers : numbers.map((number, cell) => (kept[cell] === 1 ? number : 0));
+  }
+
+  #ofEntities(leaf: Leaf, entities: EntityFilter): Float64Array | undefined {
+    if (!this.#sums.has(leaf)) {
+      const asked = (this.#asked.get(leaf) ?? 0) + 1;
+      this.#asked.set(leaf, asked);
+      if (asked <= OFTEN || !this.#plan.index.allowance.take(this.#rows(leaf, NO_FILTER)?.length ?? this.#plan.index.length))
+        return undefined;
+      this.#sums.set(leaf, this.#sumsOf(leaf));
+    }
+    const sums = this.#sums.get(leaf);
+    if (leaf === this.#plan.leaves[0] && !this.#plan.readsRows) return sums?.some(entities.mask);
+    const numbers = sums?.values(entities.mask);
+    return numbers !== undefined && leaf.running ? summedUp(numbers) : numbers;
+  }
+
+  #sumsOf(leaf: Leaf): EntitySums | undefined {
+    const { cells, index } = this.#plan;
+    const { entityRows } = index;
+    const input = { cells, rows: this.#rows(leaf, NO_FILTER), entityOf: entityRows, entities: index.entityCount };
+    if (leaf.kind === 'count') return EntitySums.sums(input);
+    if (leaf.kind === 'sum') return EntitySums.sums(input, this.#valuesOf(leaf));
+    if (leaf.kind === 'known') return EntitySums.sums({ ...input, rows: this.#known(leaf, input.rows) });
+    const pairs = leaf.kind === 'distinct' ? this.#pairs(leaf) : undefined;
+    return pairs === undefined ? undefined : EntitySums.distinct(input, pairs.of, pairs.count, leaf.running);
+  }
+
   #overRows(leaf: Leaf, rows: Rows): Float64Array {
+    const numbers = this.#kindOver(leaf, rows);
+    return leaf.running ? summedUp(numbers) : numbers;
+  }
+
+  #kindOver(leaf: Leaf, rows: Rows): Float64Array {
     switch (leaf.kind) {
       case 'count':
-        return this.#count(rows);
+        return this.#sum(undefined, rows);
       case 'known':
-        return this.#count(this.#known(leaf, rows));
+        return this.#sum(undefined, this.#known(leaf, rows));
       case 'sum':
-        return this.#sum(this.#numbers(leaf), rows);
+        return this.#sum(this.#valuesOf(leaf), rows);
       case 'distinct':
         return this.#counter(leaf)?.count(rows) ?? this.#fold(leaf, rows);
       default:
@@ -96,34 +169,22 @@ export class LeafValues {
     }
   }
 
-  #count(rows: Rows): Float64Array {
-    const { codes, count } = this.#plan.cells;
-    const out = new Uint32Array(count + 1);
-    if (rows === undefined) {
-      for (let row = 0; row < codes.length; row++) {
-        const cell = codes[row] ?? 0;
-        out[cell] = (out[cell] ?? 0) + 1;
-      }
-    } else {
-      for (let place = 0; place < rows.length; place++) {
-        const cell = codes[rows[place] ?? 0] ?? 0;
-        out[cell] = (out[cell] ?? 0) + 1;
-      }
-    }
-    return Float64Array.from(out.subarray(0, count));
-  }
-
-  #sum(values: Float64Array, rows: Rows): Float64Array {
-    const { codes, count } = this.#plan.cells;
-    const out = new Float64Array(count + 1);
+  /** Counts rows, or sums up whole numbers of theirs. */
+  #sum(values: Float64Array | undefined, rows: Rows): Float64Array {
+    const { codes, lastCodes, count } = this.#plan.cells;
+    const out = new Float64Array(count + 2);
     const { length } = rows ?? codes;
     for (let place = 0; place < length; place++) {
       const row = rows === undefined ? place : (rows[place] ?? 0);
-      const value = values[row] ?? NaN;
+      const value = values === undefined ? 1 : (values[row] ?? NaN);
       const cell = codes[row] ?? 0;
-      if (!Number.isNaN(value)) out[cell] = (out[cell] ?? 0) + value;
+      if (Number.isNaN(value)) continue;
+      out[cell] = (out[cell] ?? 0) + value;
+      if (lastCodes === undefined) continue;
+      const after = (lastCodes[row] ?? 0) + 1;
+      out[after] = (out[after] ?? 0) - value;
     }
-    return out.subarray(0, count);
+    return lastCodes === undefined ? out.subarray(0, count) : summedUp(out.subarray(0, count));
   }
 
   /** Cell by cell over its rows in the order of the table, as the plain engine does it. */
@@ -145,39 +206,59 @@ export class LeafValues {
     return out;
   }
 
-  #rows(leaf: Leaf, { own, far, farKey, isOnCourse }: Pick<Filter, 'own' | 'far' | 'farKey' | 'isOnCourse'>): Rows {
+  #rows(leaf: Leaf, filter: Filter): Rows {
     const { index, where } = this.#plan;
-    if (!leaf.course) return index.rows([...where, ...leaf.where, ...own], far, farKey);
-    const ownOnCourse: readonly Predicate[] = own.filter(isOnCourse);
-    const farOnCourse = far.filter((each) => isOnCourse(each.predicate));
-    return index.rows([...leaf.where, ...ownOnCourse], farOnCourse, `course\u0004${farKey}`);
+    return index.rows([...(leaf.course ? [] : where), ...leaf.where, ...filter.own], filter);
   }
 
-  #numbers(leaf: Leaf): Float64Array {
+  #valuesOf(leaf: Leaf): Float64Array {
     const column = this.#plan.index.column(leaf.field);
     return (column === undefined ? undefined : numbersOf(column)) ?? new Float64Array(0);
   }
 
   #known(leaf: Leaf, rows: Rows): Uint32Array {
-    const values = this.#numbers(leaf);
+    const values = this.#valuesOf(leaf);
     if (rows !== undefined) return rows.filter((row) => !Number.isNaN(values[row] ?? NaN));
     return Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row] ?? NaN));
   }
 
-  #pairs(leaf: Leaf): ReturnType<typeof pairUp> | undefined {
+  /** What a leaf counts once: a text in a cell; where it is running, a text. */
+  #pairs({ field, running }: Leaf): Pairs | undefined {
+    const key = `${running} ${field}`;
+    if (this.#paired.has(key)) return this.#paired.get(key);
     const { index, cells } = this.#plan;
-    const texts = index.byText(leaf.field);
-    return texts === undefined ? undefined : pairUp(cells.codes, cells.count, texts);
+    const texts = index.byText(field);
+    const pairs = texts === undefined ? undefined : running ? textsOf(texts, cells.codes.length) : pairUp(cells.codes, cells.count, texts);
+    this.#paired.set(key, pairs);
+    return pairs;
   }
 
   #counter(leaf: Leaf): DistinctCounter | undefined {
-    if (!this.#counters.has(leaf.field)) {
+    const key = `${leaf.running} ${leaf.field}`;
+    if (!this.#counters.has(key)) {
       const pairs = this.#pairs(leaf);
       const { codes, count } = this.#plan.cells;
-      this.#counters.set(leaf.field, pairs === undefined ? undefined : new DistinctCounter(pairs, codes, count));
+      this.#counters.set(key, pairs === undefined ? undefined : new DistinctCounter(pairs, codes, count));
     }
-    return this.#counters.get(leaf.field);
+    return this.#counters.get(key);
   }
+}
+
+/** Each number becomes what it and all before it come to. */
+function summedUp(numbers: Float64Array): Float64Array {
+  for (let at = 1; at < numbers.length; at++) numbers[at] = (numbers[at] ?? 0) + (numbers[at - 1] ?? 0);
+  return numbers;
+}
+
+/** By row the number of its text from 1, 0 where it is unknown. */
+function textsOf({ offsets, rows }: RowsByCode, length: number): Pairs {
+  const of = new Uint32Array(length);
+  const count = offsets.length;
+  for (let text = 0; text + 1 < count; text++) {
+    const end = offsets[text + 1] ?? 0;
+    for (let at = offsets[text] ?? 0; at < end; at++) of[rows[at] ?? 0] = text + 1;
+  }
+  return { of, count };
 }
 
 /** The rows by their codes. */

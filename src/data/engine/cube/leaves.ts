@@ -11,6 +11,8 @@ export interface Leaf {
   readonly where: readonly Predicate[];
   /** Over the course instead of the selection. */
   readonly course: boolean;
+  /** Of a cell and all before it. */
+  readonly running: boolean;
 }
 
 /** A measure as arithmetic on leaves. */
@@ -24,6 +26,8 @@ export interface Formula {
 /** Collects the leaves of the measures of a view, each once. */
 export class Leaves {
   readonly list: Leaf[] = [];
+  /** Whether a formula reads the rows of the selection. */
+  readsRows = false;
   readonly #columnOf: (field: string) => Column;
 
   constructor(columnOf: (field: string) => Column) {
@@ -32,12 +36,12 @@ export class Leaves {
 
   /** Rows of the selection: what decides which groups there are. */
   rows(): number {
-    return this.#add({ kind: 'count', field: '', aggregation: { op: 'count' }, where: [], course: false });
+    return this.#add({ kind: 'count', field: '', aggregation: { op: 'count' }, where: [], course: false, running: false });
   }
 
   /** The formula of an aggregation. Throws what `columnOf` throws. */
-  formula(aggregation: Aggregation, where: readonly Predicate[], course: boolean): Formula {
-    const leaf = (kind: Leaf['kind'], field = ''): number => this.#add({ kind, field, aggregation, where, course });
+  formula(aggregation: Aggregation, part: Pick<Leaf, 'where' | 'course' | 'running'>): Formula {
+    const leaf = (kind: Leaf['kind'], field = ''): number => this.#add({ kind, field, aggregation, ...part });
     switch (aggregation.op) {
       case 'count':
         return read(leaf('count'));
@@ -46,7 +50,7 @@ export class Leaves {
       case 'sum':
       case 'mean': {
         if (!sumsExactly(this.#columnOf(aggregation.field))) return read(leaf('fold', aggregation.field));
-        const known = leaf('known', aggregation.field);
+        const known = hasUnknown(this.#columnOf(aggregation.field)) ? leaf('known', aggregation.field) : leaf('count');
         const total = leaf('sum', aggregation.field);
         const isMean = aggregation.op === 'mean';
         return {
@@ -58,8 +62,8 @@ export class Leaves {
         };
       }
       case 'ratio': {
-        const of = this.formula(aggregation.of, where, course);
-        const over = this.formula(aggregation.over, where, course);
+        const of = this.formula(aggregation.of, part);
+        const over = this.formula(aggregation.over, part);
         return {
           value: (numbers, cell) => {
             const denominator = over.value(numbers, cell);
@@ -75,6 +79,7 @@ export class Leaves {
   #add(leaf: Leaf): number {
     const key = keyOf(leaf);
     const known = this.list.findIndex((each) => keyOf(each) === key);
+    this.readsRows ||= known === 0;
     return known >= 0 ? known : this.list.push(leaf) - 1;
   }
 }
@@ -110,11 +115,20 @@ function sumsExactly(column: Column): boolean {
   return known;
 }
 
+const unknown = new WeakMap<Column, boolean>();
+
+/** Whether a value of a column of numbers is unknown. */
+function hasUnknown(column: Column): boolean {
+  let found = unknown.get(column);
+  if (found === undefined) unknown.set(column, (found = numbersOf(column)?.includes(NaN) !== false));
+  return found;
+}
+
 function read(leaf: number): Formula {
   return { leaf, value: (numbers, cell) => numbers[leaf]?.[cell] ?? 0 };
 }
 
 /** Leaves of one key are the same; what is folded differs by its aggregation too. */
-function keyOf({ kind, field, aggregation, where, course }: Leaf): string {
-  return JSON.stringify([kind, field, kind === 'fold' ? aggregation : 0, where, course]);
+function keyOf({ kind, field, aggregation, where, course, running }: Leaf): string {
+  return JSON.stringify([kind, field, kind === 'fold' ? aggregation : 0, where, course, running]);
 }

@@ -1,35 +1,54 @@
 import type { Coding } from './coding.js';
 import type { Cube } from './cube.js';
-import { countLines, fits, sumUp, transposed } from './cube.js';
+import { fits, sumUp } from './cube.js';
 import type { GroupAnswer } from './group-answer.js';
+import { countPairs } from './pair-counts.js';
 
 /**
- * Builds the cubes of every two views of one table whose groups are the codes of a field, in one pass a view: a filter on the field
- * of the one is a line of the other, and the other way round. Gives back the views that it left for later.
+ * Builds the cubes of every two views of one table whose groups are the codes of a field: a filter on the field of the one is a line
+ * of the other, and the other way round. Gives back the views that it left for later.
  */
 export function preparePairs(answers: readonly GroupAnswer[]): readonly GroupAnswer[] {
-  const plain = answers.filter(countsCodes);
-  for (const [at, answer] of plain.entries()) {
-    const axis = axisOf(answer);
-    if (axis === undefined) continue;
-    const later = plain.slice(at + 1).filter((other) => other.plan.index === answer.plan.index && fits(axis.size, other.plan.cells.count));
-    const lines = countLines(
-      axis,
-      later.map((other) => other.plan.cells),
+  const plain = answers.flatMap((answer) => {
+    const axis = countsCodes(answer) ? axisOf(answer) : undefined;
+    return axis === undefined ? [] : [{ answer, axis }];
+  });
+  for (const index of new Set(plain.map(({ answer }) => answer.plan.index))) {
+    const views = plain.filter(({ answer }) => answer.plan.index === index);
+    const fitting = (a: number, b: number): boolean => fits(views[a]?.axis.size ?? Infinity, views[b]?.axis.size ?? Infinity);
+    countPairs(
+      views.map(({ axis }) => axis),
+      fitting,
+      (a, b, counts) => {
+        const [one, other] = [views[a], views[b]];
+        if (one === undefined || other === undefined) return;
+        other.answer.adopt(fieldOf(one.answer), one.axis, along(counts, one.axis.size, other.axis.size, other.answer));
+        one.answer.adopt(fieldOf(other.answer), other.axis, across(counts, one.axis.size, other.axis.size, one.answer));
+      },
     );
-    for (const [place, other] of later.entries()) {
-      const otherAxis = axisOf(other);
-      const counts = lines[place];
-      if (counts === undefined || otherAxis === undefined) continue;
-      const stride = other.plan.cells.count + 1;
-      const turned = transposed({ lines: counts, stride }, axis.size, otherAxis.size, answer.plan.cells.count);
-      answer.adopt(fieldOf(other), otherAxis, turned);
-      sumUp(counts, stride);
-      const cube: Cube = { lines: counts, stride };
-      other.adopt(fieldOf(answer), axis, cube);
-    }
   }
-  return answers.filter((answer) => !plain.includes(answer));
+  const taken = new Set(plain.map(({ answer }) => answer));
+  return answers.filter((answer) => !taken.has(answer));
+}
+
+/** The cube of counts whose first codes are the axis, the second the cells of a view. */
+function along(counts: Uint32Array, axisSize: number, size: number, { plan }: GroupAnswer): Cube {
+  const stride = plan.cells.count + 1;
+  const lines = new Uint32Array((axisSize + 1) * stride);
+  for (let code = 0; code < axisSize; code++) lines.set(counts.subarray(code * size, (code + 1) * size), (code + 1) * stride);
+  sumUp(lines, stride);
+  return { lines, stride };
+}
+
+/** The same where the second codes are the axis, the first the cells. */
+function across(counts: Uint32Array, size: number, axisSize: number, { plan }: GroupAnswer): Cube {
+  const stride = plan.cells.count + 1;
+  const lines = new Uint32Array((axisSize + 1) * stride);
+  for (let at = 0, cell = 0; cell < size; cell++) {
+    for (let code = 0; code < axisSize; code++) lines[(code + 1) * stride + cell] = counts[at++] ?? 0;
+  }
+  sumUp(lines, stride);
+  return { lines, stride };
 }
 
 function fieldOf({ plan }: GroupAnswer): string {

@@ -1,5 +1,6 @@
 import type { Predicate } from '../../../metrics/types.js';
 import { spansOf } from './coding.js';
+import type { RowsByCode } from './distinct.js';
 import type { TableIndex } from './table-index.js';
 
 /** Codes of a field by row, and whether each passes. */
@@ -15,6 +16,9 @@ export class RowTest {
   readonly #codes: Uint16Array;
   readonly #passing: Uint8Array;
   readonly #others: readonly CodeTest[];
+  /** Rows that `passing` found last. */
+  count = 0;
+  #kept = new Uint32Array(256);
 
   private constructor(tests: readonly CodeTest[]) {
     const [first = EVERYTHING, ...others] = tests;
@@ -37,33 +41,28 @@ export class RowTest {
     return new RowTest(tests);
   }
 
-  /** Moves the rows that pass, of those at places from ≤ x < to, to the front; where they end. */
-  keep(rows: Uint32Array, from: number, to: number): number {
+  /** The rows of a code that pass, in a list that is written anew each time; there are `count` of them. */
+  passing({ offsets, rows }: RowsByCode, code: number): Uint32Array {
     const codes = this.#codes;
-    const passing = this.#passing;
+    const passes = this.#passing;
     const alone = this.#others.length === 0;
-    let end = from;
-    for (let place = from; place < to; place++) {
-      const row = rows[place] ?? 0;
-      if (passing[codes[row] ?? 0] === 1 && (alone || this.passes(row))) rows[end++] = row;
+    const all = codes.length === 0;
+    const from = offsets[code] ?? 0;
+    const to = offsets[code + 1] ?? 0;
+    if (this.#kept.length < to - from) this.#kept = new Uint32Array(2 * (to - from));
+    const kept = this.#kept;
+    let count = 0;
+    for (let at = from; at < to; at++) {
+      const row = rows[at] ?? 0;
+      if (all || (passes[codes[row] ?? 0] === 1 && (alone || this.passes(row)))) kept[count++] = row;
     }
-    return end;
+    this.count = count;
+    return kept;
   }
 
   passes(row: number): boolean {
-    if (this.#passing[this.#codes[row] ?? 0] !== 1) return false;
+    if (this.#codes.length > 0 && this.#passing[this.#codes[row] ?? 0] !== 1) return false;
     for (const { codes, passing } of this.#others) if (passing[codes[row] ?? 0] !== 1) return false;
     return true;
   }
-}
-
-/** The greatest value of each group; -Infinity for groups without a known one. */
-export function greatestOf(codes: Int32Array, values: Float64Array, size: number): Float64Array {
-  const greatest = new Float64Array(size).fill(-Infinity);
-  for (let row = 0; row < codes.length; row++) {
-    const group = codes[row] ?? 0;
-    const value = values[row] ?? NaN;
-    if (value > (greatest[group] ?? 0)) greatest[group] = value;
-  }
-  return greatest;
 }

@@ -2,19 +2,25 @@ import type { Binning, Clause, Predicate } from '../../../metrics/types.js';
 import type { Column } from '../../table.js';
 import type { Located, Relations } from '../fields.js';
 import { applyPredicate } from '../predicate.js';
-import type { PlacedClauses } from '../selection.js';
-import { placeClauses, remainingRows } from '../selection.js';
+import { firstRows } from '../result.js';
+import type { Placed } from '../selection.js';
+import { placeClauses, relation, remainingRows } from '../selection.js';
 import { predicateKey } from './clause-key.js';
+import type { Allowance } from './allowance.js';
 import type { Coding, Span } from './coding.js';
 import { codeDays, codeValues, codeWidths, spansOf } from './coding.js';
 import type { RowsByCode } from './distinct.js';
 import { rowsByCode } from './distinct.js';
+import type { Filter } from './filter.js';
 
 /** Where a clause of a kind is tested, as seen from one table. */
 export interface Place {
-  readonly answered: boolean;
-  /** Whether it is tested on the rows of the table itself. */
-  readonly own: boolean;
+  /**
+   * On rows of the table itself; on the row of the entity that they are about; on rows of another table about the same entity, of which
+   * it needs one; in another way on another table; nowhere.
+   */
+  readonly where: 'row' | 'entity' | 'facts' | 'other' | 'nowhere';
+  readonly placed?: Placed | undefined;
 }
 
 /** Lists of rows that are kept, and how many rows they may have together. */
@@ -25,21 +31,29 @@ const LISTED_ROWS = 1 << 23;
 export class TableIndex {
   readonly table: string;
   readonly length: number;
+  readonly allowance: Allowance;
+  /** The table of what the rows are about, the table itself included; undefined where there is none. */
+  readonly entity: string | undefined;
   readonly #relations: Relations;
   readonly #timezone: string;
   readonly #codings = new Map<string, Coding | undefined>();
   readonly #axes = new Map<string, Coding | undefined>();
   readonly #byCode = new Map<Coding, RowsByCode>();
   readonly #texts = new Map<string, RowsByCode>();
-  readonly #places = new Map<string, Place>();
+  readonly #placesOfLists = new Map<string, Place>();
+  readonly #placesOfRanges = new Map<string, Place>();
   readonly #lists = new Map<string, Uint32Array>();
   #listedRows = 0;
+  #entityRows: Int32Array | undefined;
 
-  constructor(relations: Relations, table: string, timezone: string) {
+  constructor(relations: Relations, table: string, timezone: string, allowance: Allowance) {
     this.#relations = relations;
+    this.allowance = allowance;
     this.table = table;
     this.length = relations.length(table);
     this.#timezone = timezone;
+    const entity = relations.entityOf(table);
+    this.entity = entity !== undefined && relations.tables.has(entity) ? entity : undefined;
   }
 
   /** Where the table finds a field; undefined where it does not. */
@@ -66,6 +80,8 @@ export class TableIndex {
 
   /** The codes by which clauses on a field are answered. */
   axis(field: string): Coding | undefined {
+    const known = this.#axes.get(field);
+    if (known !== undefined) return known;
     if (!this.#axes.has(field)) {
       const isTime = this.column(field)?.type === 'time';
       const coding = this.coding(field, isTime ? { kind: 'period' } : { kind: 'category' });
@@ -94,14 +110,40 @@ export class TableIndex {
 
   /** Whether and where a clause can be answered. */
   place(clause: Clause): Place {
-    const key = `${clause.range === undefined ? 'in' : 'range'} ${clause.field}`;
-    let place = this.#places.get(key);
+    const places = clause.range === undefined ? this.#placesOfLists : this.#placesOfRanges;
+    let place = places.get(clause.field);
     if (place === undefined) {
-      const { placed } = placeClauses(this.#relations, this.table, [clause]);
-      place = { answered: placed.length > 0, own: placed[0]?.home === this.table };
-      this.#places.set(key, place);
+      const [placed] = placeClauses(this.#relations, this.table, [clause]).placed;
+      places.set(clause.field, (place = { where: this.#where(placed), placed }));
     }
     return place;
+  }
+
+  #where(placed: Placed | undefined): Place['where'] {
+    const { entity } = this;
+    if (placed === undefined) return 'nowhere';
+    if (placed.home !== this.table) {
+      return entity !== undefined && relation(this.#relations, this.table, placed.home) === 'entity' ? 'facts' : 'other';
+    }
+    const [first, ...rest] = placed.field.path;
+    if (entity === undefined || first?.link.table !== entity) return 'row';
+    const fromEntity = this.#relations.locate(entity, placed.predicate.field);
+    const isSame = fromEntity?.field === placed.field.field && fromEntity.path.length === rest.length;
+    return isSame && fromEntity.path.every((step, at) => step.link === rest[at]?.link) ? 'entity' : 'row';
+  }
+
+  /** Entities, and one for rows that belong to none. */
+  get entityCount(): number {
+    return this.#relations.length(this.entity ?? '') + 1;
+  }
+
+  /** By row the row of its entity; for one that belongs to none, the number of entities. */
+  get entityRows(): Int32Array {
+    if (this.#entityRows !== undefined) return this.#entityRows;
+    const { entity = '' } = this;
+    const rows = this.#relations.rowsAlong(this.#relations.pathTo(this.table, entity) ?? []) ?? firstRows(this.length);
+    const none = this.#relations.length(entity);
+    return (this.#entityRows = rows.includes(-1) ? rows.map((row) => (row < 0 ? none : row)) : rows);
   }
 
   /** Rows on which all predicates on fields of the table and its parents hold, in order; undefined for all rows. */
@@ -115,18 +157,19 @@ export class TableIndex {
     return rows;
   }
 
-  /** The same for any predicates; `placed` are those that are tested on other tables, `key` what they are. */
-  rows(own: readonly Predicate[], far: PlacedClauses['placed'], key: string): Uint32Array | undefined {
-    if (far.length === 0) return this.ownRows(own);
-    const farKey = `far\u0004${key}`;
-    const farRows = this.#list(farKey) ?? this.#keep(farKey, passing(remainingRows(this.#relations, this.table, far)));
-    let rows = farRows;
-    let path = farKey;
-    for (const predicate of own) {
-      path = `${path}\u0004${predicateKey(predicate)}`;
-      rows = this.#list(path) ?? this.#keep(path, this.#filtered(rows, predicate));
-    }
-    return rows;
+  /** The same for filters on other tables, too. */
+  rows(own: readonly Predicate[], { entities, far }: Pick<Filter, 'entities' | 'far'>): Uint32Array | undefined {
+    const rows = this.ownRows(own);
+    if (entities === undefined && far === undefined) return rows;
+    const key = `${own.map(predicateKey).join('\u0004')}\u0005${entities?.key ?? ''}\u0005${far?.key ?? ''}`;
+    const known = this.#list(key);
+    if (known !== undefined) return known;
+    const mask = far === undefined ? undefined : remainingRows(this.#relations, this.table, far.placed);
+    const near = entities === undefined ? rows : remaining(rows, this.entityRows, entities.mask);
+    return this.#keep(
+      key,
+      mask === undefined ? (near ?? new Uint32Array(0)) : near === undefined ? passing(mask) : near.filter((row) => mask[row] === 1),
+    );
   }
 
   #code(field: string, bin: Binning): Coding | undefined {
@@ -175,6 +218,19 @@ function passing(mask: Uint8Array): Uint32Array {
   let at = 0;
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[at++] = row;
   return rows;
+}
+
+/** The rows whose entity remains. */
+function remaining(rows: Uint32Array | undefined, entityOf: Int32Array, mask: Uint8Array): Uint32Array {
+  const length = rows?.length ?? entityOf.length;
+  const kept = new Uint32Array(length);
+  let count = 0;
+  for (let place = 0; place < length; place++) {
+    const row = rows === undefined ? place : (rows[place] ?? 0);
+    kept[count] = row;
+    count += mask[entityOf[row] ?? 0] ?? 0;
+  }
+  return kept.slice(0, count);
 }
 
 function withCodes(rows: Uint32Array | undefined, { codes, size }: Coding, spans: readonly Span[]): Uint32Array {

@@ -2,15 +2,16 @@ import type { Metric, Params, Predicate, ViewSpec } from '../../../metrics/types
 import type { CategoryColumn, Column } from '../../table.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
 import { isInstant } from '../accumulate.js';
-import { finish } from '../result.js';
+import { finish, firstRows } from '../result.js';
 import { predicateKey } from './clause-key.js';
 import type { Coding, Span } from './coding.js';
-import { spansOf } from './coding.js';
+import { samples, spansOf } from './coding.js';
 import type { RowsByCode, WindowCube } from './distinct.js';
 import { readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
-import type { Filter } from './group-answer.js';
+import type { Filter } from './filter.js';
+import { restKey } from './filter.js';
 import { rowsMeasure } from './rows-measure.js';
-import { greatestOf, RowTest } from './row-test.js';
+import { RowTest } from './row-test.js';
 import type { TableIndex } from './table-index.js';
 
 /** A view of many groups of which the first few are shown: those of the latest or greatest value of a field. */
@@ -30,6 +31,8 @@ interface TopPlan {
 const MOST = 1000;
 const WINDOWS_KEPT = 4;
 const STEPS = 1024;
+/** Steps that are tried out beforehand, so that the browser has compiled their way when a reader takes the first. */
+const REHEARSALS = 8;
 
 /**
  * The first groups by the greatest value of a field, without the others: codes of the field are gone through from the greatest
@@ -39,7 +42,9 @@ export class TopGroups {
   readonly #plan: TopPlan;
   readonly #codes: Int32Array;
   readonly #size: number;
+  /** While an answer is made: by group its greatest value, -Infinity where none was met, and the groups that were. */
   readonly #greatest: Float64Array;
+  readonly #met: Int32Array;
   readonly #windows = new Map<string, WindowCube>();
   #byGroup: RowsByCode | undefined;
   #allGroups: number | undefined;
@@ -50,6 +55,7 @@ export class TopGroups {
     this.#size = unknown + 1;
     this.#codes = plan.column.codes.includes(-1) ? plan.column.codes.map((code) => (code < 0 ? unknown : code)) : plan.column.codes;
     this.#greatest = new Float64Array(this.#size).fill(-Infinity);
+    this.#met = new Int32Array(this.#size);
   }
 
   /** The answerer of a view; undefined for views that are not of this kind. */
@@ -76,57 +82,83 @@ export class TopGroups {
   view(filter: Filter, params: Params): ViewData | undefined {
     const { spec, index } = this.#plan;
     const wanted = (params.limit ?? spec.limit ?? Infinity) + (params.offset ?? spec.offset ?? 0);
-    if (params.sort !== undefined || !(wanted <= MOST) || filter.far.length > 0) return undefined;
+    if (params.sort !== undefined || !(wanted <= MOST) || restKey(filter) !== '') return undefined;
     const test = RowTest.create(index, filter.own);
     if (test === undefined) return undefined;
-    const groups =
-      filter.own.length === 0 && this.#byGroup === undefined ? this.#latestOfAll(wanted) : this.#latest(wanted, filter.own, test);
-    const total = groups === undefined ? undefined : this.#total(filter.own, test);
-    if (groups === undefined || total === undefined) return undefined;
-    const { length, columns } = finish(spec, params, { rows: Int32Array.from(groups.keys()), columns: this.#columns(groups, test) });
+    const { own } = filter;
+    const met = own.length === 0 && this.#byGroup === undefined ? this.#meetAll(wanted) : this.#meet(wanted, own, test);
+    const groups = met < wanted ? undefined : cut(this.#met.subarray(0, met), this.#greatest, wanted);
+    for (let at = 0; at < met; at++) this.#greatest[this.#met[at] ?? 0] = -Infinity;
+    if (groups === undefined) return undefined;
+    const total = this.#total(own, test);
+    const { length, columns } = finish(spec, params, { rows: firstRows(groups.length), columns: this.#columns(groups, test) });
     return { view: spec.id, length, total, columns, applied: filter.applied, unanswered: filter.unanswered };
   }
 
   /** Builds what a filter on a field needs. */
   expect(field: string, filter: Filter): void {
-    this.#rowsByGroup();
+    this.#byGroup ??= rowsByCode(this.#codes, this.#size);
     const axis = this.#plan.index.axis(field);
-    const test = RowTest.create(this.#plan.index, filter.own);
-    if (axis !== undefined && test !== undefined && filter.far.length === 0) this.#window(field, axis, filter.own, test);
+    if (axis === undefined || restKey(filter) !== '') return;
+    this.#window(field, axis, filter.own);
+    for (const predicate of samples(field, axis, REHEARSALS)) this.view({ ...filter, own: [...filter.own, predicate] }, {});
   }
 
-  /** Groups that may be among the wanted, by code; undefined where too few have a known value. */
-  #latest(wanted: number, own: readonly Predicate[], test: RowTest): Int32Array | undefined {
-    const { index, field, axis, values } = this.#plan;
+  /** Meets groups from the latest code down until there are enough; how many it met. */
+  #meet(wanted: number, own: readonly Predicate[], test: RowTest): number {
+    const { index, field, axis } = this.#plan;
     const { offsets, rows } = index.byCode(axis);
     const [from, to] = this.#range(own, field, axis);
     const beside = own.filter((predicate) => predicate.field !== field || (spansOf(axis, predicate)?.length ?? 2) > 1);
     const rest = beside.length === own.length ? test : (RowTest.create(index, beside) ?? test);
-    const codes = this.#codes;
-    const greatest = this.#greatest;
-    const met: number[] = [];
-    for (let code = to - 1; code >= from && met.length < wanted; code--) {
-      const end = offsets[code + 1] ?? 0;
-      for (let at = offsets[code] ?? 0; at < end; at++) {
-        const row = rows[at] ?? 0;
-        if (beside.length > 0 && !rest.passes(row)) continue;
-        const group = codes[row] ?? 0;
-        const value = values[row] ?? 0;
-        if (greatest[group] === -Infinity) met.push(group);
-        if (value > (greatest[group] ?? 0)) greatest[group] = value;
-      }
+    let met = 0;
+    for (let code = to - 1; code >= from && met < wanted; code--) {
+      met = this.#meetRows(rows, offsets[code] ?? 0, offsets[code + 1] ?? 0, beside.length === 0 ? undefined : rest, met);
     }
-    const kept = met.length < wanted ? undefined : cut(met, greatest, wanted);
-    for (const group of met) greatest[group] = -Infinity;
-    return kept;
+    return met;
   }
 
-  /** The same over all rows, without any index. */
-  #latestOfAll(wanted: number): Int32Array | undefined {
-    const greatest = greatestOf(this.#codes, this.#plan.values, this.#size);
-    const met: number[] = [];
-    for (let group = 0; group < this.#size; group++) if ((greatest[group] ?? 0) > -Infinity) met.push(group);
-    return met.length < wanted ? undefined : cut(met, greatest, wanted);
+  #meetRows(rows: Uint32Array, from: number, to: number, test: RowTest | undefined, before: number): number {
+    const { values } = this.#plan;
+    const codes = this.#codes;
+    const greatest = this.#greatest;
+    let met = before;
+    for (let at = from; at < to; at++) {
+      const row = rows[at] ?? 0;
+      if (test !== undefined && !test.passes(row)) continue;
+      const group = codes[row] ?? 0;
+      const value = values[row] ?? 0;
+      const known = greatest[group] ?? 0;
+      if (known === -Infinity) this.#met[met++] = group;
+      if (value > known) greatest[group] = value;
+    }
+    return met;
+  }
+
+  /** The same over all rows, without any index: of the rows of the latest codes, more and more of them. */
+  #meetAll(wanted: number): number {
+    const { codes, size } = this.#plan.axis;
+    const counts = new Uint32Array(size);
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
+    let met = 0;
+    let least = size - 1;
+    for (let sought = wanted; met < wanted && least > 0; sought *= 4) {
+      const end = least;
+      let count = 0;
+      while (least > 0 && count < sought) count += counts[--least] ?? 0;
+      const rows = new Uint32Array(count + 1);
+      let at = 0;
+      for (let row = 0; row < codes.length; row++) {
+        const code = codes[row] ?? 0;
+        rows[at] = row;
+        at += Number(code >= least && code < end);
+      }
+      met = this.#meetRows(rows, 0, count, undefined, met);
+    }
+    return met;
   }
 
   /** The codes of the ordering field that the filters on it leave, as one span that holds them. */
@@ -147,19 +179,24 @@ export class TopGroups {
     const field = use?.field ?? '';
     const located = index.locate(field);
     const unknown = column.dictionary.length;
-    const texts = Array.from(groups)
-      .filter((group) => group !== unknown)
-      .map((group) => column.dictionary[group] ?? '');
+    const texts: string[] = [];
+    const codes = new Int32Array(groups.length);
     // Groups stand in order of their codes, unknown last.
-    const codes = groups.map((group, at) => (group === unknown ? -1 : at));
+    for (let at = 0; at < codes.length; at++) {
+      const text = column.dictionary[groups[at] ?? unknown];
+      codes[at] = text === undefined ? -1 : at;
+      if (text !== undefined) texts.push(text);
+    }
     const columnOf = (name: string): Column => index.column(name) ?? column;
     const values = metrics.map(() => new Float64Array(groups.length));
-    const { offsets, rows } = this.#rowsOf(groups);
+    const found = this.#byGroup ?? this.#rowsOf(groups);
     const measures = metrics.map((metric) => rowsMeasure(metric.aggregate, columnOf));
     for (let at = 0; at < groups.length; at++) {
-      const from = offsets[at] ?? 0;
-      const to = test.keep(rows, from, offsets[at + 1] ?? 0);
-      for (const [each, measure] of measures.entries()) (values[each] ?? new Float64Array(0))[at] = measure(rows, from, to);
+      const rows = test.passing(found, this.#byGroup === undefined ? at : (groups[at] ?? 0));
+      for (let each = 0; each < measures.length; each++) {
+        const column = values[each];
+        if (column !== undefined) column[at] = measures[each]?.(rows, 0, test.count) ?? NaN;
+      }
     }
     return [
       {
@@ -176,52 +213,30 @@ export class TopGroups {
     ];
   }
 
-  /** Rows of the groups in the order of the table, group after group, as a copy. */
+  /** Rows of the groups by their place in the list, in the order of the table. */
   #rowsOf(groups: Int32Array): RowsByCode {
-    const byGroup = this.#byGroup;
-    if (byGroup === undefined) {
-      const placeOf = new Int32Array(this.#size).fill(-1);
-      groups.forEach((group, place) => {
-        placeOf[group] = place;
-      });
-      const found = new Uint32Array(this.#codes.length);
-      let count = 0;
-      for (let row = 0; row < found.length; row++) {
-        found[count] = row;
-        count += Number((placeOf[this.#codes[row] ?? 0] ?? -1) >= 0);
-      }
-      const rows = found.slice(0, count);
-      const places = Int32Array.from(rows, (row) => placeOf[this.#codes[row] ?? 0] ?? -1);
-      const sorted = rowsByCode(places, groups.length);
-      return { offsets: sorted.offsets, rows: sorted.rows.map((place) => rows[place] ?? 0) };
-    }
-    const offsets = new Uint32Array(groups.length + 1);
-    for (let at = 0; at < groups.length; at++) {
-      const group = groups[at] ?? 0;
-      offsets[at + 1] = (offsets[at] ?? 0) + (byGroup.offsets[group + 1] ?? 0) - (byGroup.offsets[group] ?? 0);
-    }
-    const rows = new Uint32Array(offsets[groups.length] ?? 0);
-    for (let at = 0; at < groups.length; at++) {
-      const group = groups[at] ?? 0;
-      rows.set(byGroup.rows.subarray(byGroup.offsets[group], byGroup.offsets[group + 1]), offsets[at]);
-    }
-    return { offsets, rows };
+    const codes = this.#codes;
+    const placeOf = new Uint16Array(this.#size);
+    for (let place = 0; place < groups.length; place++) placeOf[groups[place] ?? 0] = place + 1;
+    const rows: number[] = [];
+    for (let row = 0; row < codes.length; row++) if ((placeOf[codes[row] ?? 0] ?? 0) > 0) rows.push(row);
+    const sorted = rowsByCode(
+      rows.map((row) => (placeOf[codes[row] ?? 0] ?? 0) - 1),
+      groups.length,
+    );
+    return { offsets: sorted.offsets, rows: sorted.rows.map((place) => rows[place] ?? 0) };
   }
 
   /** How many groups have rows that pass. */
-  #total(own: readonly Predicate[], test: RowTest): number | undefined {
-    if (own.length === 0) {
-      this.#allGroups ??= countUsed(this.#codes, this.#size);
-      return this.#allGroups;
-    }
+  #total(own: readonly Predicate[], test: RowTest): number {
+    if (own.length === 0) return (this.#allGroups ??= countUsed(this.#codes, this.#size));
     for (const [at, predicate] of own.entries()) {
       const axis = this.#plan.index.axis(predicate.field);
       const spans = axis === undefined ? undefined : spansOf(axis, predicate);
       const only = spans?.length === 1 ? spans[0] : undefined;
       if (axis === undefined || only === undefined) continue;
-      const others = own.filter((_, each) => each !== at);
-      const otherTest = others.length === 0 ? RowTest.create(this.#plan.index, []) : RowTest.create(this.#plan.index, others);
-      const window = otherTest === undefined ? undefined : this.#window(predicate.field, axis, others, otherTest);
+      const others = own.length === 1 ? NONE : own.filter((_, each) => each !== at);
+      const window = this.#window(predicate.field, axis, others);
       if (window !== undefined) return readWindow(window, only)[0] ?? 0;
     }
     const used = new Uint8Array(this.#size);
@@ -235,40 +250,52 @@ export class TopGroups {
     return count;
   }
 
-  #window(field: string, axis: Coding, others: readonly Predicate[], test: RowTest): WindowCube | undefined {
-    const key = [field, ...others.map(predicateKey)].join('\u0004');
+  #window(field: string, axis: Coding, others: readonly Predicate[]): WindowCube | undefined {
+    const key = others.length === 0 ? field : [field, ...others.map(predicateKey)].join('\u0004');
     let window = this.#windows.get(key);
     if (window !== undefined || !windowFits(axis.size, 1)) return window;
+    const test = RowTest.create(this.#plan.index, others);
+    if (test === undefined) return undefined;
     const all = this.#plan.index.byCode(axis).rows;
     const rows = others.length === 0 ? all : all.filter((row) => test.passes(row));
-    const of = Uint32Array.from(this.#codes, (group) => group + 1);
+    const of = new Uint32Array(this.#codes.length);
+    for (let row = 0; row < of.length; row++) of[row] = (this.#codes[row] ?? 0) + 1;
     window = windowCube(axis.codes, axis.size, rows, { of, count: this.#size + 1 }, new Uint16Array(axis.codes.length), 1);
     this.#windows.set(key, window);
     for (const oldest of [...this.#windows.keys()].slice(0, -WINDOWS_KEPT)) this.#windows.delete(oldest);
     return window;
   }
-
-  #rowsByGroup(): void {
-    this.#byGroup ??= rowsByCode(this.#codes, this.#size);
-  }
 }
 
+const NONE: readonly Predicate[] = [];
+
 /** Groups that may be among the wanted by their values, in order of their codes: a few more than wanted, told apart by steps. */
-function cut(met: readonly number[], greatest: Float64Array, wanted: number): Int32Array {
+function cut(met: Int32Array, greatest: Float64Array, wanted: number): Int32Array {
   let least = Infinity;
   let most = -Infinity;
-  for (const group of met) {
-    const value = greatest[group] ?? 0;
+  for (let at = 0; at < met.length; at++) {
+    const value = greatest[met[at] ?? 0] ?? 0;
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  const isSpread = most > least && Number.isFinite(most - least);
-  const stepOf = (group: number): number => (isSpread ? Math.floor((((greatest[group] ?? 0) - least) / (most - least)) * STEPS) : 0);
-  const counts = new Uint32Array(STEPS + 1);
-  for (const group of met) counts[stepOf(group)] = (counts[stepOf(group)] ?? 0) + 1;
-  let step = STEPS;
-  for (let count = counts[step] ?? 0; count < wanted && step > 0; count += counts[step] ?? 0) step--;
-  return Int32Array.from(met.filter((group) => stepOf(group) >= step)).sort();
+  const scale = most > least && Number.isFinite(most - least) ? STEPS / (most - least) : 0;
+  const counts = new Uint32Array(STEPS + 2);
+  for (let at = 0; at < met.length; at++) {
+    const step = ((greatest[met[at] ?? 0] ?? 0) - least) * scale;
+    const whole = step >= 0 ? Math.floor(step) : 0;
+    counts[whole] = (counts[whole] ?? 0) + 1;
+  }
+  let first = STEPS + 1;
+  for (let count = counts[first] ?? 0; count < wanted && first > 0; count += counts[first] ?? 0) first--;
+  const kept = new Int32Array(met.length);
+  let count = 0;
+  for (let at = 0; at < met.length; at++) {
+    const group = met[at] ?? 0;
+    const step = ((greatest[group] ?? 0) - least) * scale;
+    kept[count] = group;
+    count += Number(first === 0 || step >= first);
+  }
+  return kept.slice(0, count).sort();
 }
 
 function countUsed(codes: Int32Array, size: number): number {

@@ -3,8 +3,8 @@ import type { Column } from '../../table.js';
 import { isInstant } from '../accumulate.js';
 import { codeDimension } from '../dimension.js';
 import { canAnswer, checkPredicate } from '../predicate.js';
-import type { CellCodes, Grouping } from './cells.js';
-import { combine, groupCodes, representatives } from './cells.js';
+import type { CellCodes, Grouped, Grouping } from './cells.js';
+import { combine, groupCodes, representatives, spanCells } from './cells.js';
 import type { Formula, Leaf } from './leaves.js';
 import { Leaves } from './leaves.js';
 import type { TableIndex } from './table-index.js';
@@ -23,10 +23,14 @@ export interface PlannedMeasure {
 export interface ViewPlan {
   readonly spec: ViewSpec;
   readonly index: TableIndex;
-  readonly groupings: readonly Grouping[];
+  readonly groupings: readonly Grouped[];
   readonly cells: CellCodes;
   readonly leaves: readonly Leaf[];
   readonly measures: readonly PlannedMeasure[];
+  /** Whether a measure reads the rows of the selection; else they only say which groups there are. */
+  readonly readsRows: boolean;
+  /** Whether a measure is over the course. */
+  readonly hasCourse: boolean;
   /** Fixed predicates, all on fields of the table or its parents. */
   readonly where: readonly Predicate[];
 }
@@ -39,8 +43,8 @@ export interface PlanInput {
 }
 
 /**
- * The plan of a view; undefined where it is for the plain engine: views of rows, spans, running measures, listed values among
- * several dimensions, groups beyond 65,534, and everything that is an error there.
+ * The plan of a view; undefined where it is for the plain engine: views of rows, listed values and running measures among several
+ * dimensions, distinct counts over spans, groups beyond 65,534, and everything that is an error there.
  */
 export function planView(spec: ViewSpec, input: PlanInput): ViewPlan | undefined {
   const { index } = input;
@@ -48,15 +52,35 @@ export function planView(spec: ViewSpec, input: PlanInput): ViewPlan | undefined
   const uses = spec.by ?? [];
   const where = spec.where ?? [];
   if (index.length === 0 || !where.every((predicate) => isOwn(index, predicate))) return undefined;
+  const grouped = uses.length === 1 && uses[0]?.bin?.kind === 'span' ? groupBySpan(uses[0], input) : groupByCodes(uses, input);
+  const measured = grouped === undefined ? undefined : planMeasures(spec.measures ?? [], input);
+  if (grouped === undefined || measured === undefined) return undefined;
+  const isSpan = grouped.cells.lastCodes !== undefined;
+  const isOdd = measured.leaves.some(
+    ({ kind, running }) =>
+      (isSpan && (running || kind === 'distinct' || kind === 'fold')) || (running && (uses.length > 1 || kind === 'fold')),
+  );
+  return isOdd ? undefined : { spec, index, where, hasCourse: measured.leaves.some(({ course }) => course), ...grouped, ...measured };
+}
+
+function groupByCodes(uses: readonly Dimension[], input: PlanInput): Pick<ViewPlan, 'groupings' | 'cells'> | undefined {
   const groupings: Grouping[] = [];
   for (const use of uses) {
     const grouping = group(use, input);
     if (grouping === undefined || (uses.length > 1 && (grouping.coded.filled || grouping.coded.always.length > 0))) return undefined;
     groupings.push(grouping);
   }
-  const cells = combine(groupings, index.length);
-  const measured = cells === undefined ? undefined : planMeasures(spec.measures ?? [], input);
-  return cells === undefined || measured === undefined ? undefined : { spec, index, groupings, cells, where, ...measured };
+  const cells = combine(groupings, input.index.length);
+  return cells === undefined ? undefined : { groupings, cells };
+}
+
+function groupBySpan(use: Dimension, { index, timezone }: PlanInput): Pick<ViewPlan, 'groupings' | 'cells'> | undefined {
+  const { bin } = use;
+  const [column, to] = [index.column(use.field), index.column(bin?.kind === 'span' ? bin.to : '')];
+  if (column === undefined || to === undefined) return undefined;
+  const coded = codeDimension(use, { column, to, grain: 'month', timezone, view: '' });
+  const cells = spanCells(coded);
+  return cells === undefined ? undefined : { groupings: [{ coded }], cells };
 }
 
 /** Whether a view is one of groups whose columns have names of their own, and every grain exists. */
@@ -80,7 +104,7 @@ function group(use: Dimension, { index, grain, timezone }: PlanInput): Grouping 
 function planMeasures(
   uses: readonly MeasureUse[],
   { index, metric }: PlanInput,
-): { readonly leaves: readonly Leaf[]; readonly measures: readonly PlannedMeasure[] } | undefined {
+): Pick<ViewPlan, 'leaves' | 'measures' | 'readsRows'> | undefined {
   let known = true;
   const columnOf = (field: string): Column => {
     const column = index.column(field);
@@ -92,18 +116,22 @@ function planMeasures(
   const measures: PlannedMeasure[] = [];
   for (const use of uses) {
     const found = metric(use.metric);
-    if (found === undefined || use.running === true || !(use.where ?? []).every((predicate) => isOwn(index, predicate))) return undefined;
-    const formula = leaves.formula(found.aggregate, use.where ?? [], use.over === 'course');
+    if (found === undefined || !(use.where ?? []).every((predicate) => isOwn(index, predicate))) return undefined;
+    const formula = leaves.formula(found.aggregate, {
+      where: use.where ?? [],
+      course: use.over === 'course',
+      running: use.running === true,
+    });
     const type = isInstant(found.aggregate, columnOf) ? 'time' : 'number';
     measures.push({ name: use.as ?? use.metric, meaning: found.id, type, formula });
   }
-  return known ? { leaves: leaves.list, measures } : undefined;
+  return known ? { leaves: leaves.list, measures, readsRows: leaves.readsRows } : undefined;
 }
 
 const NO_COLUMN: Column = { type: 'number', values: new Float64Array(0) };
 
 /** Whether a predicate is well formed and on a field of the table or one of its parents. */
-function isOwn(index: TableIndex, predicate: Predicate): boolean {
+export function isOwn(index: TableIndex, predicate: Predicate): boolean {
   checkPredicate(predicate);
   const column = index.column(predicate.field);
   return column !== undefined && canAnswer(column, predicate);

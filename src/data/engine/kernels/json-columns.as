@@ -9,19 +9,40 @@ const CATEGORY: u32 = 2;
 const BOOLEAN: u32 = 3;
 const TIME: u32 = 4;
 const NODE: u32 = 5;
+/** An object, or the first of a list of them. */
+const FIRST: u32 = 6;
+/** A time that is written as text. */
+const INSTANT: u32 = 7;
 
 /** A key: bytes (8-aligned, padded), their number, what it is, its column or node, its bit. */
 const KEY_SIZE: u32 = 24;
-/** A dictionary: slots, their number less one, entries used, hashes, ends, room for entries, pool, its room, not ASCII. */
+/** A dictionary: slots, their number less one, entries used, hashes, ends, room for entries, pool, its room, not ASCII, heads. */
 const DICTIONARY_SIZE: u32 = 40;
 /** A column: kind, dictionary, values of the slice. */
 const COLUMN_SIZE: u32 = 16;
+
+/** What a step does beside reading a value of a kind: past any value, past one that is no object or list, the record's end. */
+const SKIP: u32 = 8;
+const SKIP_PLAIN: u32 = 9;
+const END: u32 = 10;
+/**
+ * A step of records that were read before: the first 16 bytes that it expects, which of them it does; at 32 how many bytes in all,
+ * what then comes, the step after it, the one to try instead, the bytes from the 17th on, the column, and bits: of what may not be
+ * unknown here, or at an end of what the record had.
+ */
+const STEP_SIZE: u32 = 64;
+const STEPS: u32 = 512;
+/** Steps of one record, alternatives of one step, and bytes of all steps, at most. */
+const LOGGED: u32 = 128;
+const ALTERNATIVES: u32 = 8;
+const LITERALS: u32 = 1 << 16;
 
 let keys: usize = 0;
 let nodes: usize = 0;
 let columns: usize = 0;
 let columnCount: u32 = 0;
 let required: u64 = 0;
+let anyOf: u64 = 0;
 let allLeaves: u64 = 0;
 let end: usize = 0;
 let seen: u64 = 0;
@@ -46,12 +67,21 @@ export function allocate(size: usize): usize {
 }
 
 /** The shape: node `n` has the keys from nodes[2n] on, nodes[2n + 1] of them; node 0 is the record. */
-export function configure(keyTable: usize, nodeTable: usize, columnTable: usize, count: u32, requiredLeaves: u64, leaves: u64): void {
+export function configure(
+  keyTable: usize,
+  nodeTable: usize,
+  columnTable: usize,
+  count: u32,
+  requiredLeaves: u64,
+  anyOfLeaves: u64,
+  leaves: u64,
+): void {
   keys = keyTable;
   nodes = nodeTable;
   columns = columnTable;
   columnCount = count;
   required = requiredLeaves;
+  anyOf = anyOfLeaves;
   allLeaves = leaves;
   for (let at: u32 = 0; at < count; at++) {
     const column = columns + at * COLUMN_SIZE;
@@ -69,6 +99,7 @@ export function configure(keyTable: usize, nodeTable: usize, columnTable: usize,
     store<usize>(dictionary, heap.alloc(16384 + 8), 24);
     store<u32>(dictionary, 16384, 28);
     store<u32>(dictionary, 0, 32);
+    store<usize>(dictionary, heap.alloc(1024 * 16), 36);
     store<usize>(column, dictionary, 4);
   }
 }
@@ -86,7 +117,12 @@ const CLOSED: u32 = 3;
 export function run(start: usize, limitOfInput: usize, limit: u32, ndjson: bool): u32 {
   let at = start;
   end = limitOfInput;
-  manyLines = !ndjson;
+  if (manyLines === ndjson) {
+    manyLines = !ndjson;
+    first = 0;
+    steps = 0;
+    literals = 0;
+  }
   row = 0;
   lines = 0;
   while (true) {
@@ -100,11 +136,20 @@ export function run(start: usize, limitOfInput: usize, limit: u32, ndjson: bool)
       lines++;
       continue;
     }
-    seen = 0;
-    at = load<u8>(at) === 123 ? object(at, 0) : fail(at);
-    if (at !== 0) at = ndjson ? lineEnd(blank(at)) : elementEnd(space(at));
+    let next = known(at);
+    const isNew = next === 0;
+    if (isNew) {
+      seen = 0;
+      logged = 0;
+      mark = at;
+      next = load<u8>(at) === 123 ? object(at, 0) : fail(at);
+    }
+    const close = next;
+    if (next !== 0) next = ndjson ? lineEnd(blank(next)) : elementEnd(space(next));
+    at = next;
     if (at === 0) return failedAt >= end ? MORE : SLOW;
-    if ((seen & required) !== required) return SLOW;
+    if ((seen & required) !== required || (anyOf !== 0 && (seen & anyOf) === 0)) return SLOW;
+    if (isNew) learn(close);
     if ((seen & allLeaves) !== allLeaves) fillMissing();
     named |= seen;
     row++;
@@ -128,14 +173,12 @@ function fail(at: usize): usize {
 }
 
 /** Past the space between tokens; a line feed ends a line also there. */
-@inline
 function space(at: usize): usize {
   let byte = load<u8>(at);
   while (byte <= 32 && (byte === 32 || byte === 13 || byte === 9 || (byte === 10 && manyLines))) byte = load<u8>(++at);
   return at;
 }
 
-@inline
 function blank(at: usize): usize {
   while (load<u8>(at) <= 32 && (load<u8>(at) === 32 || load<u8>(at) === 13 || load<u8>(at) === 9)) at++;
   return at;
@@ -147,6 +190,135 @@ function lineEnd(at: usize): usize {
 
 function elementEnd(at: usize): usize {
   return load<u8>(at) === 44 || load<u8>(at) === 93 ? at + 1 : fail(at);
+}
+
+/** The steps that records of known shapes begin with, how many steps there are, and the bytes of their literals. */
+let first: usize = 0;
+let steps: u32 = 0;
+let literals: u32 = 0;
+let stepTable: usize = 0;
+let literalTable: usize = 0;
+/** Values of the record that is being read: where the bytes before each begin, where it begins, what it is, and its key. */
+let logged: u32 = 0;
+let log: usize = 0;
+let mark: usize = 0;
+
+/** The record at `at` if it is like one that was read before, and what follows it; 0 if it is not, or not foreseen. */
+function known(at: usize): usize {
+  let step = first;
+  while (step !== 0) {
+    const different = v128.and(v128.xor(v128.load(at), v128.load(step)), v128.load(step, 16));
+    const length = load<u32>(step, 32);
+    if (v128.any_true(different) || (length > 16 && !isSame(load<usize>(step, 48), at + 16, length - 16))) {
+      step = load<usize>(step, 44);
+      continue;
+    }
+    const action = load<u32>(step, 36);
+    const next = at + length;
+    const byte = load<u8>(next);
+    if (action === CATEGORY && byte === 34) {
+      const column = load<usize>(step, 52);
+      let close = next + 1;
+      let mask = stops(close);
+      while (mask === 0) {
+        close += 16;
+        mask = stops(close);
+      }
+      close += ctz(mask);
+      if (load<u8>(close) !== 34) return 0;
+      const size = u32(close - next - 1);
+      if (size === 0 && load<u64>(step, 56) !== 0) return 0;
+      store<i32>(load<usize>(column, 8) + (row << 2), intern(load<usize>(column, 4), next + 1, size));
+      at = close + 1;
+    } else if (action === NUMBER && byte !== 110) {
+      at = number(next, load<usize>(load<usize>(step, 52), 8) + (row << 3));
+      if (at === 0) return 0;
+    } else if (action === SKIP) {
+      at = byte === 34 ? skipString(next + 1) : skip(next);
+      if (at === 0) return 0;
+    } else if (action === END) {
+      seen = load<u64>(step, 56);
+      return next;
+    } else if (action === SKIP_PLAIN) {
+      if (byte === 123 || byte === 91) {
+        step = load<usize>(step, 44);
+        continue;
+      }
+      at = skip(next);
+      if (at === 0) return 0;
+    } else {
+      at = leaf(next, action, load<usize>(step, 52), load<u64>(step, 56));
+      if (at === 0) return 0;
+    }
+    step = load<usize>(step, 40);
+  }
+  return 0;
+}
+
+/** Remembers the record that was just read, which ends at `close`, as steps. */
+function learn(close: usize): void {
+  note(close, END, 0);
+  if (logged > LOGGED) return;
+  if (stepTable === 0) {
+    stepTable = (heap.alloc(STEPS * STEP_SIZE + 16) + 15) & ~15;
+    literalTable = heap.alloc(LITERALS + 16);
+  }
+  let place: usize = 0;
+  for (let each: u32 = 0; each < logged; each++) {
+    const entry = log + (each << 4);
+    const start = load<usize>(entry);
+    const length = u32(load<usize>(entry, 4) - start);
+    const action = load<u32>(entry, 8);
+    let step = place === 0 ? first : load<usize>(place, 40);
+    let last: usize = 0;
+    let tried: u32 = 0;
+    while (step !== 0 && !(load<u32>(step, 36) === action && load<u32>(step, 32) === length && isSame(load<usize>(step, 48) - 16, start, length))) {
+      last = step;
+      step = load<usize>(step, 44);
+      tried++;
+    }
+    if (step === 0) {
+      if (steps === STEPS || tried === ALTERNATIVES || literals + length > LITERALS) return;
+      step = stepTable + steps++ * STEP_SIZE;
+      const key = load<usize>(entry, 12);
+      const copy = literalTable + literals;
+      literals += length;
+      memory.copy(copy, start, length);
+      v128.store(step, v128.load(copy));
+      v128.store(step, v128.load(ONES + 16 - min<u32>(length, 16)), 16);
+      store<u32>(step, length, 32);
+      store<u32>(step, action, 36);
+      store<usize>(step, 0, 40);
+      store<usize>(step, 0, 44);
+      store<usize>(step, copy + 16, 48);
+      store<usize>(step, key === 0 ? 0 : columns + load<u32>(key, 12) * COLUMN_SIZE, 52);
+      store<u64>(step, key === 0 ? seen : (required | anyOf) & load<u64>(key, 16), 56);
+      if (last !== 0) store<usize>(last, step, 44);
+      else if (place !== 0) store<usize>(place, step, 40);
+      else first = step;
+    }
+    place = step;
+  }
+}
+
+/** A value begins at `at`: what it is, and its key if it has a column. */
+function note(at: usize, action: u32, key: usize): void {
+  if (log === 0) log = heap.alloc(LOGGED << 4);
+  if (logged < LOGGED) {
+    const entry = log + (logged << 4);
+    store<usize>(entry, mark);
+    store<usize>(entry, at, 4);
+    store<u32>(entry, action, 8);
+    store<usize>(entry, key, 12);
+  }
+  logged++;
+}
+
+/** Past a value that is not wanted. */
+function ignored(at: usize, action: u32): usize {
+  note(at, action, 0);
+  mark = skip(at);
+  return mark;
 }
 
 function fillMissing(): void {
@@ -166,38 +338,22 @@ function unknown(column: usize): void {
 
 /** The object at `at`, and what follows it; 0 where something is not foreseen. */
 function object(at: usize, node: u32): usize {
-  const first = load<u32>(nodes + (node << 3));
+  const from = load<u32>(nodes + (node << 3));
   const count = load<u32>(nodes + (node << 3), 4);
-  let hint: u32 = 0;
   at = space(at + 1);
   if (load<u8>(at) === 125) return at + 1;
   while (true) {
     if (load<u8>(at) !== 34) return fail(at);
-    at++;
-    let key: usize = 0;
-    if (hint < count && sameKey(at, keys + (first + hint) * KEY_SIZE)) {
-      key = keys + (first + hint) * KEY_SIZE;
-      hint++;
-      at += load<u32>(key, 4) + 1;
-    } else {
-      const close = stringEnd(at);
-      if (close === 0) return 0;
-      for (let place: u32 = 0; place < count; place++) {
-        const candidate = keys + (first + place) * KEY_SIZE;
-        if (load<u32>(candidate, 4) === u32(close - at) && sameKey(at, candidate)) {
-          key = candidate;
-          hint = place + 1;
-          break;
-        }
-      }
-      at = close + 1;
-    }
-    if (load<u8>(at) !== 58) {
-      at = space(at);
-      if (load<u8>(at) !== 58) return fail(at);
-    }
+    const close = stringEnd(++at);
+    if (close === 0) return 0;
+    const length = u32(close - at);
+    let key = keys + from * KEY_SIZE;
+    const end = key + count * KEY_SIZE;
+    while (key < end && !(load<u32>(key, 4) === length && isSame(load<usize>(key), at, length))) key += KEY_SIZE;
+    at = space(close + 1);
+    if (load<u8>(at) !== 58) return fail(at);
     at = space(at + 1);
-    at = key === 0 ? skip(at) : value(at, key);
+    at = key < end ? value(at, key) : ignored(at, SKIP);
     if (at === 0) return 0;
     at = space(at);
     const next = load<u8>(at);
@@ -205,13 +361,6 @@ function object(at: usize, node: u32): usize {
     if (next !== 44) return fail(at);
     at = space(at + 1);
   }
-}
-
-/** Whether the key stands here, with its closing quotation mark. */
-@inline
-function sameKey(at: usize, key: usize): bool {
-  const length = load<u32>(key, 4);
-  return load<u8>(at + length) === 34 && isSame(load<usize>(key), at, length);
 }
 
 /** The closing quotation mark of the string that starts here; 0 for escapes and control characters. */
@@ -238,33 +387,59 @@ function value(at: usize, key: usize): usize {
   const bit = load<u64>(key, 16);
   if ((seen & bit) !== 0) return fail(at);
   seen |= bit;
-  const first = load<u8>(at);
-  if (kind === NODE) return first === 123 ? object(at, load<u32>(key, 12)) : skip(at);
-  const column = columns + load<u32>(key, 12) * COLUMN_SIZE;
-  if (first === 110) {
-    if ((required & bit) !== 0) return fail(at);
+  const byte = load<u8>(at);
+  if (kind === NODE || kind === FIRST) {
+    if (byte === 123) return object(at, load<u32>(key, 12));
+    return kind === FIRST && byte === 91 ? firstOf(at, load<u32>(key, 12)) : ignored(at, SKIP_PLAIN);
+  }
+  note(at, kind, key);
+  mark = leaf(at, kind, columns + load<u32>(key, 12) * COLUMN_SIZE, (required | anyOf) & bit);
+  return mark;
+}
+
+/** The value of a column; unknown or empty is not foreseen where there are bits of what must be known. */
+function leaf(at: usize, kind: u32, column: usize, needed: u64): usize {
+  const byte = load<u8>(at);
+  if (byte === 110) {
+    if (needed !== 0) return fail(at);
     unknown(column);
     return word(at, 0x6c6c756e, 4);
   }
   const values = load<usize>(column, 8);
   if (kind === CATEGORY) {
-    if (first !== 34) return fail(at);
+    if (byte !== 34) return fail(at);
     const close = stringEnd(at + 1);
     if (close === 0) return 0;
+    if (close === at + 1 && needed !== 0) return fail(at);
     store<i32>(values + (row << 2), intern(load<usize>(column, 4), at + 1, u32(close - at - 1)));
     return close + 1;
   }
   if (kind === BOOLEAN) {
-    store<i8>(values + row, first === 116 ? 1 : 0);
-    return first === 116 ? word(at, 0x65757274, 4) : first === 102 ? word(at + 1, 0x65736c61, 4) : fail(at);
+    store<i8>(values + row, byte === 116 ? 1 : 0);
+    return byte === 116 ? word(at, 0x65757274, 4) : byte === 102 ? word(at + 1, 0x65736c61, 4) : fail(at);
   }
-  if (kind === TIME && first === 34) return instant(at + 1, values + (row << 3));
+  if ((kind === TIME || kind === INSTANT) && byte === 34) return instant(at + 1, values + (row << 3));
+  if (kind === INSTANT) return fail(at);
   at = number(at, values + (row << 3));
   if (at !== 0 && kind === TIME) {
     const time = load<f64>(values + (row << 3));
     if (!(time >= -62135596800000 && time <= 253402300799999)) return fail(at - 1);
   }
   return at;
+}
+
+/** The list at `at`, its first value if that is an object, and what follows it. */
+function firstOf(at: usize, node: u32): usize {
+  at = space(at + 1);
+  if (load<u8>(at) === 93) return at + 1;
+  at = load<u8>(at) === 123 ? object(at, node) : ignored(at, SKIP_PLAIN);
+  while (at !== 0) {
+    at = space(at);
+    if (load<u8>(at) === 93) return at + 1;
+    if (load<u8>(at) !== 44) return fail(at);
+    at = ignored(space(at + 1), SKIP);
+  }
+  return 0;
 }
 
 function word(at: usize, letters: u32, length: usize): usize {
@@ -509,7 +684,8 @@ export function internInto(column: u32, text: usize, length: u32): i32 {
   return intern(load<usize>(columns + column * COLUMN_SIZE, 4), text, length);
 }
 
-function hashOf(text: usize, length: u32): u32 {
+/** The first hash of a text that is longer than 16 bytes. */
+function hashOf(text: usize, length: u32): u64 {
   let hash: u64 = 0x9e3779b97f4a7c15 ^ length;
   let left = length;
   while (left >= 8) {
@@ -519,28 +695,40 @@ function hashOf(text: usize, length: u32): u32 {
     left -= 8;
   }
   if (left > 0) hash = (hash ^ (load<u64>(text) << (64 - (u64(left) << 3)))) * 0xff51afd7ed558ccd;
-  return <u32>(hash >> 32);
+  return hash ^ (hash >> 32);
 }
 
+/** 16 bytes of ones and 16 of zeros: from 16 - n on, n bytes of ones come first. */
+const ONES: usize = memory.data<u64>([-1, -1, 0, 0], 16);
+
+/**
+ * The code of a text. Its head is the text itself, with zeros behind it, if it has at most 16 bytes; else its hash and its length
+ * behind a zero, which no short text has before its end.
+ */
 function intern(dictionary: usize, text: usize, length: u32): i32 {
-  const hash = hashOf(text, length);
+  let head = v128.load(text);
+  if (length <= 16) head = v128.and(head, v128.load(ONES + 16 - length));
+  else head = i64x2(hashOf(text, length), u64(length) << 8);
+  // Bits of a product depend on lower ones only, so the last letters must come down before they can tell slots apart.
+  let mixed = (v128.extract_lane<u64>(head, 0) ^ (v128.extract_lane<u64>(head, 1) * 0x9e3779b97f4a7c15)) * 0xff51afd7ed558ccd;
+  mixed = (mixed ^ (mixed >> 32)) * 0xc4ceb9fe1a85ec53;
+  const hash = <u32>(mixed >> 32);
   const mask = load<u32>(dictionary, 4);
   const slots = load<usize>(dictionary, 0);
-  const hashes = load<usize>(dictionary, 12);
-  const ends = load<usize>(dictionary, 16);
-  const pool = load<usize>(dictionary, 24);
+  const heads = load<usize>(dictionary, 36);
   let slot = hash & mask;
   while (true) {
     const entry = load<u32>(slots + (slot << 2));
     if (entry === 0) break;
     const code = entry - 1;
-    if (load<u32>(hashes + (code << 2)) === hash) {
-      const from = load<u32>(ends + (code << 2));
-      if (load<u32>(ends + (code << 2), 4) - from === length && isSame(pool + from, text, length)) return code;
+    if (!v128.any_true(v128.xor(v128.load(heads + (code << 4)), head))) {
+      if (length <= 16 || isSame(load<usize>(dictionary, 24) + load<u32>(load<usize>(dictionary, 16) + (code << 2)), text, length)) return code;
     }
     slot = (slot + 1) & mask;
   }
-  return addText(dictionary, text, length, hash, slots + (slot << 2));
+  const code = addText(dictionary, text, length, hash, slots + (slot << 2));
+  v128.store(load<usize>(dictionary, 36) + (code << 4), head);
+  return code;
 }
 
 /** Whether two texts of a length are the same; reads up to 7 bytes past their ends. */
@@ -562,6 +750,7 @@ function addText(dictionary: usize, text: usize, length: u32, hash: u32, slot: u
   if (code === room) {
     store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 12), room << 3), 12);
     store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 16), (room << 3) + 4), 16);
+    store<usize>(dictionary, heap.realloc(load<usize>(dictionary, 36), room << 5), 36);
     store<u32>(dictionary, room << 1, 20);
   }
   const ends = load<usize>(dictionary, 16);

@@ -42,11 +42,13 @@ export class ColumnStore {
     this.append(one);
   }
 
-  /** The column; `texts` are those of its codes, some of which may be the same. */
-  build(texts: readonly string[]): Column {
+  /** The column; `texts` are those of its codes, some of which may be the same unless they are `distinct`. */
+  build(texts: readonly string[], distinct = false): Column {
     const fits = this.#values.length - this.#length <= this.#length * SLACK;
     const values = fits ? this.#values.subarray(0, this.#length) : this.#values.slice(0, this.#length);
-    if (values instanceof Int32Array) return withEachTextOnce(values, texts);
+    if (values instanceof Int32Array) {
+      return distinct ? { type: 'category', codes: values, dictionary: texts } : withEachTextOnce(values, texts);
+    }
     return values instanceof Int8Array ? { type: 'boolean', values } : { type: this.#type === 'time' ? 'time' : 'number', values };
   }
 }

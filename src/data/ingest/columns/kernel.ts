@@ -12,6 +12,8 @@ export const RUN_ROWS = 8192;
 const PADDING = 64;
 const KINDS: Readonly<Record<ColumnType, number>> = { number: 1, category: 2, boolean: 3, time: 4 };
 const NODE = 5;
+const FIRST = 6;
+const INSTANT = 7;
 const KEY_SIZE = 24;
 const COLUMN_SIZE = 16;
 const BYTES: Readonly<Record<ColumnType, number>> = { number: 8, time: 8, category: 4, boolean: 1 };
@@ -23,7 +25,15 @@ interface Exports {
   readonly lines: WebAssembly.Global;
   readonly named: WebAssembly.Global;
   readonly allocate: (size: number) => number;
-  readonly configure: (keys: number, nodes: number, columns: number, count: number, required: bigint, leaves: bigint) => void;
+  readonly configure: (
+    keys: number,
+    nodes: number,
+    columns: number,
+    count: number,
+    required: bigint,
+    anyOf: bigint,
+    leaves: bigint,
+  ) => void;
   readonly run: (start: number, end: number, limit: number, ndjson: number) => number;
   readonly internInto: (column: number, text: number, length: number) => number;
 }
@@ -34,12 +44,19 @@ let compiled: WebAssembly.Module | null | undefined;
 function kernelModule(): WebAssembly.Module | undefined {
   if (compiled === undefined) {
     try {
-      compiled = new WebAssembly.Module(Uint8Array.from(atob(JSON_COLUMNS_WASM), (character) => character.charCodeAt(0)));
+      compiled = new WebAssembly.Module(bytesOfDigits(JSON_COLUMNS_WASM));
     } catch {
       compiled = null;
     }
   }
   return compiled ?? undefined;
+}
+
+/** The bytes that hexadecimal digits stand for. */
+function bytesOfDigits(digits: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(digits.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
 }
 
 /** The kernel that reads JSON into columns, with its memory. */
@@ -124,10 +141,16 @@ export class Kernel {
     const bytes = new TextEncoder().encode(isWellFormed(text) ? text : `"${JSON.stringify(text)}`);
     if (bytes.length > this.#textRoom) {
       this.#textRoom = bytes.length * 2;
-      this.#text = this.#exports.allocate(this.#textRoom + 8);
+      this.#text = this.#exports.allocate(this.#textRoom + 16);
     }
     new Uint8Array(this.#exports.memory.buffer, this.#text, bytes.length).set(bytes);
     return this.#exports.internInto(column, this.#text, bytes.length);
+  }
+
+  /** Whether all texts of a column are ASCII; then no two of its codes stand for the same text. */
+  isAscii(column: number): boolean {
+    const memory = new DataView(this.#exports.memory.buffer);
+    return memory.getUint32(memory.getUint32(this.#columnTable + column * COLUMN_SIZE + 4, true) + 32, true) === 0;
   }
 
   /** The texts of a column by code. */
@@ -154,12 +177,14 @@ export class Kernel {
     const keyTable = allocate(keys.length * KEY_SIZE + 8);
     const nodeTable = allocate(shape.length * 8);
     const view = new DataView(memory.buffer);
-    for (const [at, { bytes, column, node }] of keys.entries()) {
+    const kindOf = ({ type, written }: WantedColumn): number => (written === true ? INSTANT : KINDS[type]);
+    for (const [at, { bytes, column, node, listed }] of keys.entries()) {
       const key = keyTable + at * KEY_SIZE;
       new Uint8Array(memory.buffer, places[at], bytes.length + 8).fill(0).set(bytes);
       view.setUint32(key, places[at] ?? 0, true);
       view.setUint32(key + 4, bytes.length, true);
-      view.setUint32(key + 8, column === undefined ? NODE : KINDS[this.#types[column] ?? 'number'], true);
+      const wanted = columns[column ?? -1];
+      view.setUint32(key + 8, wanted !== undefined ? kindOf(wanted) : listed === true ? FIRST : NODE, true);
       view.setUint32(key + 12, column ?? node ?? 0, true);
       view.setBigUint64(key + 16, 1n << BigInt(column ?? columns.length + (node ?? 0) - 1), true);
     }
@@ -173,8 +198,9 @@ export class Kernel {
       view.setUint32(this.#columnTable + at * COLUMN_SIZE, KINDS[type], true);
       view.setUint32(this.#columnTable + at * COLUMN_SIZE + 8, this.#values[at] ?? 0, true);
     }
-    const required = columns.reduce((bits, column, at) => (column.required === true ? bits | (1n << BigInt(at)) : bits), 0n);
-    configure(keyTable, nodeTable, this.#columnTable, columns.length, required, (1n << BigInt(columns.length)) - 1n);
+    const bitsOf = (required: true | 'any'): bigint =>
+      columns.reduce((bits, column, at) => (column.required === required ? bits | (1n << BigInt(at)) : bits), 0n);
+    configure(keyTable, nodeTable, this.#columnTable, columns.length, bitsOf(true), bitsOf('any'), (1n << BigInt(columns.length)) - 1n);
   }
 }
 

@@ -44,7 +44,7 @@ export class RecordColumns {
   readonly #kernel: Kernel;
   readonly #stores: readonly ColumnStore[];
   readonly #readRow: ReadRow;
-  readonly #place: string;
+  #place: string;
   readonly #tally: Tally;
   readonly #named = new Set<number>();
   #mode: 'unknown' | 'lines' | 'array' | 'closed' = 'unknown';
@@ -105,9 +105,15 @@ export class RecordColumns {
     }
   }
 
-  /** Ends one body of several; the rows of the next come after. Throws as `end` does. */
-  nextBody(): void {
+  /** Takes a record that was parsed already and is not of the body. Throws what `ReadRow` throws. */
+  add(record: unknown): void {
+    this.#takeSlow(record, this.rows + 1);
+  }
+
+  /** Ends one body of several; the rows of the next, which messages may name otherwise, come after. Throws as `end` does. */
+  nextBody(place = this.#place): void {
     this.#finish();
+    this.#place = place;
     this.#mode = 'unknown';
     this.#filled = 0;
     this.#lines = 0;
@@ -118,23 +124,26 @@ export class RecordColumns {
 
   /** What all bytes came to. Throws `truncated`, `not-json` and `signed-out` as `readRecords` does. */
   end(): RecordsRead {
+    return { ...this.finish(), ...this.soFar() };
+  }
+
+  /** Ends the bytes: records that were there, those that were left out among them. Throws as `end` does. */
+  finish(): Pick<RecordsRead, 'total' | 'skipped'> {
     this.#finish();
     const total = this.#tally.total + this.#fastRows;
     const { skipped } = this.#tally;
+    return { total, ...(skipped === undefined ? {} : { skipped: { ...skipped, total } }) };
+  }
+
+  /** The rows so far; more may come after. */
+  soFar(): Pick<RecordsRead, 'columns' | 'rows' | 'named'> {
     const columns = this.#columns.map(({ name, type }, at): [string, Column] => {
-      return [
-        name,
-        this.#stores[at]?.build(type === 'category' ? this.#kernel.texts(at) : []) ?? { type: 'number', values: new Float64Array(0) },
-      ];
+      const built =
+        type === 'category' ? this.#stores[at]?.build(this.#kernel.texts(at), this.#kernel.isAscii(at)) : this.#stores[at]?.build([]);
+      return [name, built ?? { type: 'number', values: new Float64Array(0) }];
     });
     const named = this.#columns.filter((_, at) => this.#kernel.named(at) || this.#named.has(at)).map((column) => column.name);
-    return {
-      columns: new Map(columns),
-      rows: this.rows,
-      named: new Set(named),
-      total,
-      ...(skipped === undefined ? {} : { skipped: { ...skipped, total } }),
-    };
+    return { columns: new Map(columns), rows: this.rows, named: new Set(named) };
   }
 
   #finish(): void {

@@ -1,13 +1,23 @@
 import type { ColumnType } from '../../../metrics/tables.js';
 
+/** The object under a key, or the first of a list under it if that is an object. */
+export interface FirstOf {
+  readonly first: string;
+}
+
 /** One column to read: where its value stands in a record, and what it must be. */
 export interface WantedColumn {
   readonly name: string;
   /** Keys from the record to the value. */
-  readonly path: readonly string[];
+  readonly path: readonly (string | FirstOf)[];
   readonly type: ColumnType;
-  /** Records without it are for the one who reads record by record. */
-  readonly required?: boolean;
+  /**
+   * Records without it, or with an empty text, are for the one who reads record by record; with `any` those that have none of the
+   * columns marked so.
+   */
+  readonly required?: boolean | 'any';
+  /** Of a time: that it is written as text, not as a number. */
+  readonly written?: boolean;
 }
 
 /** A key of an object in the record: a column, or an object with keys of its own. */
@@ -17,6 +27,8 @@ export interface ShapeKey {
   readonly column?: number;
   /** Place of the object's own keys. */
   readonly node?: number;
+  /** Whether the object may stand first in a list. */
+  readonly listed?: boolean;
 }
 
 /** Objects of a record that hold columns; the first is the record itself. */
@@ -30,13 +42,15 @@ export function shapeOf(columns: readonly WantedColumn[]): Shape | undefined {
   const nodes: ShapeKey[][] = [[]];
   for (const [column, { path }] of columns.entries()) {
     let at = 0;
-    for (const [depth, key] of path.entries()) {
+    for (const [depth, part] of path.entries()) {
       const last = depth === path.length - 1;
+      const listed = typeof part !== 'string';
+      const key = listed ? part.first : part;
       const known = nodes[at]?.find((each) => each.key === key);
-      if (known !== undefined && (last || known.node === undefined)) return undefined;
+      if (known !== undefined && (last || known.node === undefined || known.listed !== listed)) return undefined;
       if (last) nodes[at]?.push({ key, column });
       else if (known === undefined) {
-        nodes[at]?.push({ key, node: nodes.length });
+        nodes[at]?.push({ key, node: nodes.length, listed });
         nodes.push([]);
       }
       at = known?.node ?? nodes.length - 1;

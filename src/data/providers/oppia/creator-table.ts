@@ -29,18 +29,22 @@ const LAST_WEEK = ['plays_last_week', 'average_rating_last_week', 'ratings_last_
 
 /**
  * The one row of the creator: totals of the dashboard, sums over the explorations, and the mean over all sessions whose time is
- * known. A snapshot of last week that is later than `now` is not seen.
+ * known. A snapshot of last week that is later than `now` is not seen. While statistics of an exploration were not asked for yet,
+ * what they sum up to is unknown.
  */
 export function creatorTable(snapshot: Tables, explorations: Table, sessions: readonly Session[] | undefined, now: number): Table {
   const columns: Record<string, ColumnType> = sessions === undefined ? COLUMNS : { ...COLUMNS, average_engagement_seconds: 'number' };
   const builder = new TableBuilder('creator', columns);
+  const { feedback, ...counted } = explorationSums(explorations);
+  const isWaiting = [...rowsOf(snapshot.get('explorations'))].some((row) => row.flag('counted') === null);
   for (const row of rowsOf(snapshot.get('creator'))) {
     const lastWeek = row.text('last_week');
     const seen = lastWeek === null || isSeen(lastWeek, now);
     builder.push({
       ...numbersOf(row, TOTALS),
       ...(seen ? { ...numbersOf(row, LAST_WEEK), last_week: lastWeek } : {}),
-      ...explorationSums(explorations),
+      ...(isWaiting ? {} : counted),
+      feedback,
       average_engagement_seconds: engagementSummary((sessions ?? []).map((session) => session.activeSeconds)).average,
     });
   }

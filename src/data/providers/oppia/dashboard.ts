@@ -2,7 +2,7 @@ import type { DatedSnapshot } from '../../../metrics/dated-snapshot.js';
 import type { RatingHistogram } from '../../../metrics/rating.js';
 import { dashboardAverage } from '../../../metrics/rounding.js';
 import type { Checked } from '../checked.js';
-import { isExplorationId } from './statistics-url.js';
+import { isExplorationId } from './handler-url.js';
 import { readLastWeek } from './weekly-log.js';
 
 /** One exploration as the dashboard lists it; numbers that are missing are unknown. */

@@ -46,9 +46,10 @@ type Cells = Record<string, Value>;
 
 /**
  * One row per listed exploration: what the handlers count, the rates of the metrics, and engagement time where sessions are
- * known. Attempts and solutions are the sums over its states; where its statistics are missing, those of its sessions.
+ * known. Attempts and solutions are the sums over its states; where the host has given no statistics, those of its sessions.
+ * Statistics that come on demand are unknown until they are there: nothing stands in for them.
  */
-export function explorationsTable(snapshot: Tables, sessions: readonly Session[] | undefined): Table {
+export function explorationsTable(snapshot: Tables, sessions: readonly Session[] | undefined, onDemand: boolean): Table {
   const histograms = histogramsOf(snapshot);
   const states = group([...rowsOf(snapshot.get('states'))].map(answersOfState), (state) => state.exploration);
   const played = group(sessions ?? [], (session) => session.exploration);
@@ -62,7 +63,7 @@ export function explorationsTable(snapshot: Tables, sessions: readonly Session[]
       ...listed(row),
       ...rates(row),
       ...rating(histograms.get(exploration)),
-      ...(counted ? answersOfStates(states.get(exploration) ?? []) : answersOfSessions(own)),
+      ...(counted ? answersOfStates(states.get(exploration) ?? []) : onDemand ? {} : answersOfSessions(own)),
       ...(own === undefined ? {} : engagement(own)),
     });
   }

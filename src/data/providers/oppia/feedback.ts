@@ -13,20 +13,23 @@ export interface FeedbackThread {
   readonly lastUpdated: number | null;
 }
 
-/** Bodies of `/threadlisthandler/<id>` by exploration. Authors' names, summaries and messages are not read. Throws `invalid` on a wrong type. */
+/** Bodies of `/threadlisthandler/<id>` by exploration; see `readThreads`. */
 export function readFeedback(bodies: Checked): FeedbackThread[] {
-  return bodies.entries().flatMap(([exploration, body]) =>
-    body
-      .get('feedback_thread_dicts')
-      .items()
-      .map((item) => ({
-        exploration,
-        thread: item.get('thread_id').name(),
-        status: item.get('status').text(),
-        subject: item.get('subject').text(),
-        state: item.get('state_name').text(),
-        messages: item.get('message_count').count(),
-        lastUpdated: item.get('last_updated_msecs').number(),
-      })),
-  );
+  return bodies.entries().flatMap(([exploration, body]) => readThreads(exploration, body));
+}
+
+/** The body of `/threadlisthandler/<id>`. Authors' names, summaries and messages are not read. Throws `invalid` on a wrong type. */
+export function readThreads(exploration: string, body: Checked): FeedbackThread[] {
+  return body
+    .get('feedback_thread_dicts')
+    .items()
+    .map((item) => ({
+      exploration,
+      thread: item.get('thread_id').name(),
+      status: item.get('status').text(),
+      subject: item.get('subject').text(),
+      state: item.get('state_name').text(),
+      messages: item.get('message_count').count(),
+      lastUpdated: item.get('last_updated_msecs').number(),
+    }));
 }

@@ -24,7 +24,7 @@ export function prepareOppia(snapshot: Snapshot, settings: Settings): Prepared {
   const options = { recipe: settings.engagement, idleCapSeconds: settings.idleCapSeconds };
   const { sessions, later } = sessionsOf(log ?? NO_EVENTS, listed, settings.now, options);
   const known = log === undefined ? undefined : sessions;
-  const explorations = explorationsTable(snapshot.tables, known);
+  const explorations = explorationsTable(snapshot.tables, known, snapshot.notes.onDemand !== undefined);
   const made = [
     explorations,
     statesTable(snapshot.tables, known),

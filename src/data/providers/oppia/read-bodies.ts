@@ -6,10 +6,10 @@ import { readDashboard } from './dashboard.js';
 import type { Dashboard } from './dashboard.js';
 import { readFeedback } from './feedback.js';
 import type { FeedbackThread } from './feedback.js';
+import { fetchStatistics } from './fetch-part.js';
 import { inParallel } from './in-parallel.js';
 import { readStatistics } from './statistics.js';
 import type { ExplorationCounts } from './statistics.js';
-import { statisticsUrl } from './statistics-url.js';
 import { readWeeklyLog } from './weekly-log.js';
 import type { DatedSnapshot } from '../../../metrics/dated-snapshot.js';
 
@@ -25,7 +25,14 @@ export interface OppiaBodies {
 }
 
 /** Oppia's servers are asked for so many explorations at once. */
-export const STATISTICS_AT_ONCE = 6;
+const STATISTICS_AT_ONCE = 6;
+
+/** Reads the dashboard at `src` alone: what it cannot answer is asked for on demand. `otherCalls` are calls of the same load. */
+export async function fetchDashboard(src: string, otherCalls: number, context: ReadContext): Promise<OppiaBodies> {
+  const dashboard = readDashboard(new Checked(await context.fetchJson(src), ''));
+  if (otherCalls > 0) context.progress(1, 1 + otherCalls);
+  return { dashboard, statistics: new Map(), weeklyLog: [], failed: [] };
+}
 
 /**
  * Reads the dashboard at `src`, then the statistics of each exploration. Progress is calls done of calls needed, `otherCalls`
@@ -38,17 +45,17 @@ export async function fetchBodies(src: string, otherCalls: number, context: Read
   const needed = 1 + ids.length + otherCalls;
   let done = 1;
   context.progress(done, needed);
-  const statistics = new Map<string, ExplorationCounts>();
   const answers = await inParallel(ids, STATISTICS_AT_ONCE, async (id) => {
-    const answer = await statisticsOf(src, id, context);
+    const answer = await fetchStatistics(src, id, context).catch(unlessItEndsTheLoad);
     context.progress(++done, needed);
     return answer;
   });
+  const statistics = new Map<string, ExplorationCounts>();
   const failed: StatsErrorData[] = [];
   for (const [at, id] of ids.entries()) {
     const answer = answers[at];
     if (answer instanceof StatsError) failed.push(answer.toData());
-    else if (answer !== undefined) statistics.set(id, readStatistics(answer));
+    else if (answer !== undefined) statistics.set(id, answer);
   }
   return { dashboard, statistics, weeklyLog: [], failed };
 }
@@ -72,13 +79,9 @@ export function readBodies(data: unknown): OppiaBodies {
   };
 }
 
-async function statisticsOf(src: string, id: string, context: ReadContext): Promise<Checked | StatsError> {
-  try {
-    return new Checked(await context.fetchJson(statisticsUrl(src, id)), `statistics.${id}`);
-  } catch (thrown) {
-    const error = StatsError.from(thrown, 'http');
-    if (context.signal.aborted || error.code === 'aborted') throw error;
-    const status = error.status === undefined ? {} : { status: error.status };
-    return new StatsError(error.code, `Statistics of exploration "${id}": ${error.message}`, { ...status, cause: thrown });
-  }
+/** A cancelled load, and a body of a wrong type, end it; what one server's answer lacks does not. */
+function unlessItEndsTheLoad(thrown: unknown): StatsError {
+  const error = StatsError.from(thrown, 'http');
+  if (error.code === 'aborted' || error.code === 'invalid') throw error;
+  return error;
 }

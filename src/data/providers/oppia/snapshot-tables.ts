@@ -1,9 +1,11 @@
+import type { Value } from '../../../metrics/types.js';
 import { isDate } from '../../../metrics/week.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
 import type { OppiaBodies } from './read-bodies.js';
 import type { CreatorTotals, ListedExploration } from './dashboard.js';
-import type { ExplorationCounts } from './statistics.js';
+import type { FeedbackThread } from './feedback.js';
+import type { StateCounts } from './statistics.js';
 
 /** Columns of the snapshot: counts and texts as the handlers give them, before any formula. */
 const COLUMNS = {
@@ -20,6 +22,7 @@ const COLUMNS = {
     actual_starts: 'number',
     completions: 'number',
     counted: 'boolean',
+    threads_read: 'boolean',
   },
   states: {
     exploration: 'category',
@@ -55,29 +58,54 @@ const COLUMNS = {
   },
 } as const;
 
-/** What the handlers say as tables, free of settings. `counted` tells an exploration whose statistics came from one without. */
-export function snapshotTables(bodies: OppiaBodies): Map<string, Table> {
-  const { dashboard, statistics, feedback } = bodies;
+/**
+ * What the handlers say as tables, free of settings. `counted` and `threads_read` tell whether statistics and threads of an
+ * exploration are there; with `onDemand` they are unknown until they have been asked for, and there are no threads to ask for
+ * where the dashboard counts none.
+ */
+export function snapshotTables(bodies: OppiaBodies, onDemand: boolean): Map<string, Table> {
+  const { dashboard, feedback } = bodies;
   const tables = [
-    explorationsTable(dashboard.explorations, statistics),
-    statesTable(dashboard.explorations, statistics),
+    explorationsTable(bodies, onDemand),
+    statesTable(bodies),
     ratingsTable(dashboard.explorations),
     snapshotsTable(bodies),
     creatorTable(dashboard.creator),
+    ...(feedback === undefined && !onDemand ? [] : [tableOf('feedback', (feedback ?? []).map(feedbackRow))]),
   ];
-  if (feedback !== undefined) {
-    const builder = new TableBuilder('feedback', COLUMNS.feedback);
-    for (const { lastUpdated, ...thread } of feedback) builder.push({ ...thread, last_updated: lastUpdated });
-    tables.push(builder.build());
-  }
   return new Map(tables.map((table) => [table.name, table]));
 }
 
-function explorationsTable(explorations: readonly ListedExploration[], statistics: ReadonlyMap<string, ExplorationCounts>): Table {
-  const builder = new TableBuilder('explorations', COLUMNS.explorations);
-  for (const listed of explorations) {
+/** A table of the snapshot with these rows. */
+export function tableOf(name: keyof typeof COLUMNS, rows: readonly Readonly<Record<string, Value | undefined>>[]): Table {
+  const builder = new TableBuilder(name, COLUMNS[name]);
+  for (const row of rows) builder.push(row);
+  return builder.build();
+}
+
+/** A thread as a row of its table. */
+export function feedbackRow({ lastUpdated, ...thread }: FeedbackThread): Record<string, Value> {
+  return { ...thread, last_updated: lastUpdated };
+}
+
+/** A state of an exploration as a row of its table. */
+export function stateRow(exploration: string, counts: StateCounts): Record<string, Value> {
+  return {
+    exploration,
+    state: counts.state,
+    first_hits: counts.firstHits,
+    hits: counts.hits,
+    answers: counts.answers,
+    useful_feedback: counts.usefulFeedback,
+    solution_views: counts.solutionViews,
+    completions: counts.completions,
+  };
+}
+
+function explorationsTable({ dashboard: { explorations }, statistics }: OppiaBodies, onDemand: boolean): Table {
+  const rows = explorations.map((listed) => {
     const counts = statistics.get(listed.exploration);
-    builder.push({
+    return {
       exploration: listed.exploration,
       title: listed.title,
       status: listed.status,
@@ -89,29 +117,18 @@ function explorationsTable(explorations: readonly ListedExploration[], statistic
       starts: counts?.starts,
       actual_starts: counts?.actualStarts,
       completions: counts?.completions,
-      counted: counts !== undefined,
-    });
-  }
-  return builder.build();
+      counted: onDemand ? null : counts !== undefined,
+      threads_read: onDemand && listed.feedback !== 0 ? null : true,
+    };
+  });
+  return tableOf('explorations', rows);
 }
 
-function statesTable(explorations: readonly ListedExploration[], statistics: ReadonlyMap<string, ExplorationCounts>): Table {
-  const builder = new TableBuilder('states', COLUMNS.states);
-  for (const { exploration } of explorations) {
-    for (const counts of statistics.get(exploration)?.states ?? []) {
-      builder.push({
-        exploration,
-        state: counts.state,
-        first_hits: counts.firstHits,
-        hits: counts.hits,
-        answers: counts.answers,
-        useful_feedback: counts.usefulFeedback,
-        solution_views: counts.solutionViews,
-        completions: counts.completions,
-      });
-    }
-  }
-  return builder.build();
+function statesTable({ dashboard: { explorations }, statistics }: OppiaBodies): Table {
+  const rows = explorations.flatMap(({ exploration }) =>
+    (statistics.get(exploration)?.states ?? []).map((counts) => stateRow(exploration, counts)),
+  );
+  return tableOf('states', rows);
 }
 
 function ratingsTable(explorations: readonly ListedExploration[]): Table {

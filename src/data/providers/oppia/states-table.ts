@@ -42,8 +42,9 @@ export function statesTable(snapshot: Tables, sessions: readonly Session[] | und
   const times = sessions === undefined ? undefined : visitTimes(sessions);
   const columns: Record<string, ColumnType> = times === undefined ? COUNTED : { ...COUNTED, average_seconds: 'number' };
   const builder = new TableBuilder('states', columns);
-  const rows = Array.from(rowsOf(snapshot.get('states')), stateRow);
-  for (const [exploration, states] of group(rows, (row) => row.exploration)) {
+  const byExploration = group(Array.from(rowsOf(snapshot.get('states')), stateRow), (row) => row.exploration);
+  for (const exploration of starts.keys()) {
+    const states = byExploration.get(exploration) ?? [];
     const inOrder = [...states].sort((a, b) => (b.first_hits ?? -1) - (a.first_hits ?? -1));
     for (const [order, state] of inOrder.entries()) {
       builder.push({

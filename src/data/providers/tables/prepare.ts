@@ -32,7 +32,7 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
   }
   if (!AT_RISK_SOURCES.some((name) => tables.has(name))) return { tables, later };
   const given = [...tables].filter(([name]) => name !== 'enrollments');
-  return { tables: new Map([...deriveAtRisk(tables, settings), ...given]), later };
+  return { tables: deriveAtRisk(tables, settings).with(given), later };
 }
 
 /** What is known by its day alone is at the end of that day in the dataset's time zone, or at `now` if it has begun and goes on. */

@@ -1,6 +1,8 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
-import type { Table, Tables } from '../../table.js';
+import type { CategoryColumn, Table, Tables } from '../../table.js';
 import { flagAt, flagsOf, tableOf, textAt, textsOf } from './columns.js';
+import { EnrollmentKeys } from './enrollment-keys.js';
+import { PairCodes } from './pair-codes.js';
 
 /** What an item of each kind is among the blocks, and which facts touch it. */
 export const ITEMS: Readonly<Record<EngagementKind, { readonly type: string; readonly facts: string }>> = {
@@ -68,21 +70,42 @@ export interface Touch {
   readonly block: Block;
 }
 
-/** Every learner and block of a table of facts once, in the order in which they come up; blocks that are not known are left out. */
-export function touches(facts: Table, blocks: ReadonlyMap<string, Block>): Touch[] {
+/** Rows of facts, the first of every learner and block, and what they are about. */
+export interface TouchRows {
+  readonly rows: Int32Array;
+  readonly actors: CategoryColumn;
+  readonly courses: CategoryColumn;
+  /** The blocks by the code of `ids`. */
+  readonly blocks: readonly (Block | undefined)[];
+  readonly ids: CategoryColumn;
+}
+
+/** The first row of every learner and block of a table of facts; blocks that are not known are left out. */
+export function touchRows(facts: Table, known: ReadonlyMap<string, Block>): TouchRows {
   const courses = textsOf(facts, 'course_key');
   const actors = textsOf(facts, 'actor_id');
   const ids = textsOf(facts, 'block_id');
-  const known = ids.dictionary.map((id) => blocks.get(id));
-  const seen = new Set<string>();
-  const found: Touch[] = [];
+  const blocks = ids.dictionary.map((id) => known.get(id));
+  const learners = new EnrollmentKeys().ofRows(facts);
+  const seen = new PairCodes();
+  const rows = new Int32Array(facts.length);
+  let count = 0;
   for (let row = 0; row < facts.length; row++) {
-    const [course, actor] = [textAt(courses, row), textAt(actors, row)];
-    const block = known[ids.codes[row] ?? -1];
-    const key = `${courses.codes[row]} ${actors.codes[row]} ${ids.codes[row]}`;
-    if (course === null || actor === null || block === undefined || block.course !== course || seen.has(key)) continue;
-    seen.add(key);
-    found.push({ course, actor, block });
+    const learner = learners[row] ?? -1;
+    const id = ids.codes[row] ?? -1;
+    const block = blocks[id];
+    if (learner < 0 || block === undefined || block.course !== courses.dictionary[courses.codes[row] ?? -1]) continue;
+    const before = seen.length;
+    if (seen.of(learner, id) === before) rows[count++] = row;
   }
-  return found;
+  return { rows: rows.slice(0, count), courses, actors, ids, blocks };
+}
+
+/** Every learner and block of a table of facts once, in the order in which they come up; blocks that are not known are left out. */
+export function touches(facts: Table, known: ReadonlyMap<string, Block>): Touch[] {
+  const { rows, courses, actors, ids, blocks } = touchRows(facts, known);
+  return Array.from(rows).flatMap((row) => {
+    const [course, actor, block] = [textAt(courses, row), textAt(actors, row), blocks[ids.codes[row] ?? -1]];
+    return course === null || actor === null || block === undefined ? [] : [{ course, actor, block }];
+  });
 }

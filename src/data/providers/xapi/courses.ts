@@ -24,10 +24,10 @@ export function overviewKeys(snapshot: Tables): ReadonlySet<string> {
 }
 
 /**
- * The `courses` table: each course of `course_overviews` in its latest version. Courses that only `events` know are there too,
+ * The `courses` table: each course of `course_overviews` in its latest version. Courses that only `enrollments` know are there too,
  * named by their key.
  */
-export function coursesTable(snapshot: Tables, events: Table): Table {
+export function coursesTable(snapshot: Tables, enrollments: Table): Table {
   const overviews = tableOf(snapshot, 'course_overviews');
   const keys = textsOf(overviews, 'course_key');
   const orgs = textsOf(overviews, 'org');
@@ -45,9 +45,7 @@ export function coursesTable(snapshot: Tables, events: Table): Table {
       pass_mark: numberAt(marks, row),
     });
   }
-  const named = textsOf(events, 'course_key');
-  const used = new Set(Array.from(named.codes, (code) => named.dictionary[code] ?? ''));
-  for (const key of [...used].sort()) {
+  for (const key of [...textsOf(enrollments, 'course_key').dictionary].sort()) {
     if (!known.has(key)) builder.push({ course_key: key, org: orgOf(key), course_name: key, course_run: runOf(key) });
   }
   return builder.build();

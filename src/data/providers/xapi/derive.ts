@@ -5,6 +5,7 @@ import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import { flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
+import { DerivedTables } from './derived-tables.js';
 import { engagementAspects } from './engagement-aspects.js';
 import { courseParts, engagement } from './engagement.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
@@ -29,19 +30,23 @@ const FACTS: ReadonlyMap<string, string> = new Map([
  * the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it, is the list of an
  * earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
  */
-export function deriveAtRisk(tables: Tables, settings: Settings, earlier?: EarlierList): Tables {
-  const derived = new Map(tables);
-  const add = (table: Table): void => {
-    derived.set(table.name, table);
-  };
-  const aspects = settings.rules === 'aspects-v8';
-  add(enrollments(tables, settings, earlier));
-  add(aspects ? engagementAspects(tables) : engagement(tables));
-  add(problemOutcomes(tables, settings.rules));
-  for (const table of videoTables(tables, settings.rules)) add(table);
-  if (aspects) add(visitedPages(tables));
-  else add(courseParts(tables));
-  return derived;
+export function deriveAtRisk(tables: Tables, settings: Settings, evidence: GivenEvidence = {}): DerivedTables {
+  const { rules } = settings;
+  const aspects = rules === 'aspects-v8';
+  const own = DerivedTables.of(tables).with([['enrollments', enrollments(tables, settings, evidence)]]);
+  return DerivedTables.of(own, [
+    [['engagement'], () => [aspects ? engagementAspects(tables) : engagement(tables)]],
+    [['problem_outcomes'], () => [problemOutcomes(tables, rules)]],
+    [['video_totals', 'video_segments'], () => videoTables(tables, rules)],
+    aspects ? [['visited_pages'], () => [visitedPages(tables)]] : [['course_parts'], () => [courseParts(tables)]],
+  ]);
+}
+
+/** What a source knows beside its tables. */
+export interface GivenEvidence {
+  /** The facts that can say more of an enrolment than its row does; all if left out. */
+  readonly facts?: readonly string[] | undefined;
+  readonly earlier?: EarlierList | undefined;
 }
 
 /** Normal tables as they stood at an earlier moment, epoch milliseconds. */
@@ -52,23 +57,22 @@ export interface EarlierList {
 
 /** What facts say of each enrolment, by its key. */
 interface Evidence {
-  readonly lastVisit: Map<number, number>;
-  readonly lastActivity: Map<number, number>;
-  readonly grade: Map<number, number>;
-  readonly state: Map<number, string>;
+  readonly lastVisit: (number | undefined)[];
+  readonly lastActivity: (number | undefined)[];
+  readonly grade: (number | undefined)[];
+  readonly state: (string | undefined)[];
 }
 
-function enrollments(tables: Tables, settings: Settings, earlier?: EarlierList): Table {
+function enrollments(tables: Tables, settings: Settings, { facts, earlier }: GivenEvidence): Table {
   const { rules, now, timezone } = settings;
   const given = tableOf(tables, 'enrollments');
   const keys = new EnrollmentKeys();
   const rowOf = new Map<number, number>();
-  keys.ofRows(given).forEach((key, row) => {
-    if (key >= 0) rowOf.set(key, row);
-  });
-  const evidence = evidenceOf(tables, keys);
+  for (const [row, key] of keys.ofRows(given).entries()) if (key >= 0) rowOf.set(key, row);
+  const evidence = evidenceOf(tables, keys, facts);
   const marks = passMarks(tables);
-  const listedThen = earlier === undefined ? undefined : listedKeys(enrollments(earlier.tables, { ...settings, now: earlier.then }), keys);
+  const listedThen =
+    earlier === undefined ? undefined : listedKeys(enrollments(earlier.tables, { ...settings, now: earlier.then }, { facts }), keys);
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
   const text = (name: string): ((row: number) => string | null) => {
@@ -86,15 +90,15 @@ function enrollments(tables: Tables, settings: Settings, earlier?: EarlierList):
   const builder = new TableBuilder('enrollments', TABLES.get('enrollments')?.columns ?? {});
   for (const [key, course] of keys.courses.entries()) {
     const row = rowOf.get(key) ?? -1;
-    const known = state(row) ?? evidence.state.get(key) ?? 'failed';
-    const score = grade(row) ?? evidence.grade.get(key) ?? (aspects === undefined ? null : 0);
-    const lastVisit = latest(visit(row), evidence.lastVisit.get(key));
+    const known = state(row) ?? evidence.state[key] ?? 'failed';
+    const score = grade(row) ?? evidence.grade[key] ?? (aspects === undefined ? null : 0);
+    const lastVisit = latest(visit(row), evidence.lastVisit[key]);
     const standing = {
       enrolled: status(row) === 'registered',
       passed: known === 'passed',
       lastVisit,
       enrolledAt: enrolled(row),
-      lastActivity: latest(activity(row), latest(lastVisit, evidence.lastActivity.get(key))),
+      lastActivity: latest(activity(row), latest(lastVisit, evidence.lastActivity[key])),
     };
     const seen = lastSeen(standing, rules);
     const mark = marks.get(course);
@@ -130,42 +134,50 @@ function listedKeys(earlier: Table, keys: EnrollmentKeys): ReadonlySet<number> {
   return new Set(keys.ofRows(earlier).filter((_, row) => listed[row] === 1));
 }
 
-function evidenceOf(tables: Tables, keys: EnrollmentKeys): Evidence {
-  const evidence: Evidence = { lastVisit: new Map(), lastActivity: new Map(), grade: new Map(), state: new Map() };
+function evidenceOf(tables: Tables, keys: EnrollmentKeys, facts: readonly string[] = [...FACTS.keys()]): Evidence {
+  const evidence: Evidence = { lastVisit: [], lastActivity: [], grade: [], state: [] };
   for (const [name, timeName] of FACTS) {
+    if (!facts.includes(name)) continue;
     const table = tableOf(tables, name);
     const times = numbersOf(table, timeName);
-    const newest = name === 'grades' ? newestGrades(table, times, evidence) : undefined;
-    keys.ofRows(table).forEach((key, row) => {
-      const time = numberAt(times, row);
-      if (key < 0 || time === null) return;
-      evidence.lastActivity.set(key, Math.max(time, evidence.lastActivity.get(key) ?? time));
-      if (name === 'page_visits') evidence.lastVisit.set(key, Math.max(time, evidence.lastVisit.get(key) ?? time));
-      newest?.(key, row, time);
-    });
+    const rowKeys = keys.ofRows(table);
+    latestOfEach(rowKeys, times, evidence.lastActivity);
+    if (name === 'page_visits') latestOfEach(rowKeys, times, evidence.lastVisit);
+    if (name === 'grades') newestGrades(table, rowKeys, times, evidence);
   }
   return evidence;
 }
 
-/** Takes grade events one by one; of those with a score, and of those with a state, the newest stands. */
-function newestGrades(table: Table, times: Float64Array, { grade, state }: Evidence): (key: number, row: number, time: number) => void {
+/** Raises the latest time of each key to those of its rows. */
+function latestOfEach(keys: Int32Array, times: Float64Array, latestOf: (number | undefined)[]): void {
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? -1;
+    const time = times[row] ?? NaN;
+    if (key >= 0 && !Number.isNaN(time) && !(time < (latestOf[key] ?? -Infinity))) latestOf[key] = time;
+  }
+}
+
+/** Of grade events with a score, and of those with a state, the newest of each key stands; of equal times the later row. */
+function newestGrades(table: Table, keys: Int32Array, times: Float64Array, { grade, state }: Evidence): void {
   const scores = numbersOf(table, 'score');
   const states = textsOf(table, 'state');
-  const gradeRow = new Map<number, number>();
-  const stateRow = new Map<number, number>();
-  const isNewer = (other: number | undefined, time: number): boolean => other === undefined || time >= (times[other] ?? -Infinity);
-  return (key, row, time) => {
+  const gradeAt: number[] = [];
+  const stateAt: number[] = [];
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? -1;
+    const time = numberAt(times, row);
+    if (key < 0 || time === null) continue;
     const score = numberAt(scores, row);
     const said = textAt(states, row);
-    if (score !== null && isNewer(gradeRow.get(key), time)) {
-      gradeRow.set(key, row);
-      grade.set(key, score);
+    if (score !== null && time >= (gradeAt[key] ?? -Infinity)) {
+      gradeAt[key] = time;
+      grade[key] = score;
     }
-    if (said !== null && isNewer(stateRow.get(key), time)) {
-      stateRow.set(key, row);
-      state.set(key, said);
+    if (said !== null && time >= (stateAt[key] ?? -Infinity)) {
+      stateAt[key] = time;
+      state[key] = said;
     }
-  };
+  }
 }
 
 function passMarks(tables: Tables): Map<string, number> {

@@ -1,10 +1,13 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
 import { engagementLabel } from '../../../metrics/at-risk-engagement.js';
+import { TABLES } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
+import { TableBuilder } from '../../table.js';
 import type { Block, Touch } from './block-index.js';
 import { ITEMS, readBlocks, touches } from './block-index.js';
 import { tableOf } from './columns.js';
-import { EngagementRows } from './engagement-rows.js';
+import type { EngagementRow } from './engagement-rows.js';
+import { inCourseOrder } from './engagement-rows.js';
 
 /** Items of one subsection, counted apart by whether they are graded. */
 type ItemCounts = ReadonlyMap<string, ReadonlyMap<boolean, number>>;
@@ -24,7 +27,7 @@ interface Part {
  */
 export function engagementAspects(tables: Tables): Table {
   const blocks = readBlocks(tables);
-  const rows = new EngagementRows(blocks.keys());
+  const rows = new TableBuilder('engagement', TABLES.get('engagement')?.columns ?? {});
   for (const kind of ['page', 'video'] as const) {
     const counts = itemCounts(kind, blocks);
     const parts = partsOf(kind, tables, blocks);
@@ -35,7 +38,7 @@ export function engagementAspects(tables: Tables): Table {
   const parts = partsOf('problem', tables, blocks);
   addSubsections(rows, 'problem', parts, counts);
   addCopiedSections(rows, 'problem', parts, counts);
-  return rows.build();
+  return inCourseOrder(rows.build(), blocks.keys());
 }
 
 function itemCounts(kind: EngagementKind, blocks: ReadonlyMap<string, Block>): ItemCounts {
@@ -62,12 +65,12 @@ function partsOf(kind: EngagementKind, tables: Tables, blocks: ReadonlyMap<strin
   return [...parts.values()];
 }
 
-function addSubsections(rows: EngagementRows, kind: EngagementKind, parts: readonly Part[], counts: ItemCounts): void {
+function addSubsections(rows: TableBuilder, kind: EngagementKind, parts: readonly Part[], counts: ItemCounts): void {
   for (const part of parts) {
     const { subsection, subsectionBlock } = part.block;
     if (subsection === null) continue;
     for (const [label, items] of labelsOf(kind, part, counts)) {
-      rows.add({
+      add(rows, {
         ...about(part),
         kind,
         level: 'subsection',
@@ -81,7 +84,7 @@ function addSubsections(rows: EngagementRows, kind: EngagementKind, parts: reado
   }
 }
 
-function addCopiedSections(rows: EngagementRows, kind: EngagementKind, parts: readonly Part[], counts: ItemCounts): void {
+function addCopiedSections(rows: TableBuilder, kind: EngagementKind, parts: readonly Part[], counts: ItemCounts): void {
   const seen = new Set<string>();
   for (const part of parts) {
     const { section, sectionBlock } = part.block;
@@ -90,7 +93,7 @@ function addCopiedSections(rows: EngagementRows, kind: EngagementKind, parts: re
       const key = JSON.stringify([part.actor, sectionBlock, label]);
       if (seen.has(key)) continue;
       seen.add(key);
-      rows.add({
+      add(rows, {
         ...about(part),
         kind,
         level: 'section',
@@ -104,7 +107,7 @@ function addCopiedSections(rows: EngagementRows, kind: EngagementKind, parts: re
   }
 }
 
-function addSummedSections(rows: EngagementRows, kind: EngagementKind, parts: readonly Part[], counts: ItemCounts): void {
+function addSummedSections(rows: TableBuilder, kind: EngagementKind, parts: readonly Part[], counts: ItemCounts): void {
   const sums = new Map<string, { part: Part; touched: number; items: number }>();
   for (const part of parts) {
     const key = `${part.actor}\u0000${part.course}\u0000${part.block.sectionBlock}`;
@@ -120,7 +123,7 @@ function addSummedSections(rows: EngagementRows, kind: EngagementKind, parts: re
   for (const { part, touched, items } of sums.values()) {
     const { section, sectionBlock } = part.block;
     if (section === null) continue;
-    rows.add({
+    add(rows, {
       ...about(part),
       kind,
       level: 'section',
@@ -138,6 +141,10 @@ function labelsOf(kind: EngagementKind, part: Part, counts: ItemCounts): Map<str
   const labels = new Map<string, number>();
   for (const items of counts.get(partKey(part.block))?.values() ?? []) labels.set(engagementLabel(kind, part.touched, items), items);
   return labels;
+}
+
+function add(rows: TableBuilder, row: EngagementRow): void {
+  rows.push({ ...row });
 }
 
 function about({ course, actor }: Touch | Part): { course_key: string; actor_id: string } {

@@ -1,7 +1,7 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
-import { TABLES } from '../../../metrics/tables.js';
-import type { Table } from '../../table.js';
-import { TableBuilder } from '../../table.js';
+import type { CategoryColumn, Table } from '../../table.js';
+import { chosen, factTable, textsOf } from './columns.js';
+import { byCode, ranks, upTo } from './order.js';
 
 /** One row of the `engagement` table; null where the rule does not count. */
 export interface EngagementRow {
@@ -17,29 +17,24 @@ export interface EngagementRow {
   readonly section_subsection: string;
 }
 
-/** Collects rows of the `engagement` table and puts them in the order of the blocks, then of the learners' ids. */
-export class EngagementRows {
-  #order: ReadonlyMap<string, number>;
-  #rows: EngagementRow[] = [];
-
-  /** Takes the ids of all blocks in course order. */
-  constructor(blockIds: Iterable<string>) {
-    this.#order = new Map([...blockIds].map((id, place) => [id, place]));
-  }
-
-  add(row: EngagementRow): void {
-    this.#rows.push(row);
-  }
-
-  build(): Table {
-    const place = ({ block_id: id }: EngagementRow): number => this.#order.get(id ?? '') ?? this.#order.size;
-    this.#rows.sort((a, b) => place(a) - place(b) || compare(a.actor_id, b.actor_id) || compare(a.label, b.label));
-    const builder = new TableBuilder('engagement', TABLES.get('engagement')?.columns ?? {});
-    for (const row of this.#rows) builder.push({ ...row });
-    return builder.build();
-  }
+/** The rows of an `engagement` table in the order of the blocks, whose ids are given in course order, then of the learners' ids. */
+export function inCourseOrder(table: Table, blockIds: Iterable<string>): Table {
+  const placeOf = new Map([...blockIds].map((id, place) => [id, place]));
+  const [ids, actors, labels] = [textsOf(table, 'block_id'), textsOf(table, 'actor_id'), textsOf(table, 'label')];
+  const places = Int32Array.from(ids.dictionary, (id) => placeOf.get(id) ?? placeOf.size);
+  const byLabel = byCode(upTo(table.length), ranked(labels), labels.dictionary.length);
+  const byActor = byCode(byLabel, ranked(actors), actors.dictionary.length);
+  const order = byCode(
+    byActor,
+    ids.codes.map((code) => places[code] ?? placeOf.size),
+    placeOf.size + 1,
+  );
+  const columns = Object.fromEntries([...table.columns.keys()].map((name) => [name, chosen(table, name, order)]));
+  return factTable(table.name, table.length, columns);
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The rank of each row's text. */
+function ranked({ codes, dictionary }: CategoryColumn): Int32Array {
+  const rankOf = ranks(dictionary);
+  return codes.map((code) => rankOf[code] ?? 0);
 }

@@ -1,14 +1,18 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
 import { engagementLabel } from '../../../metrics/at-risk-engagement.js';
+import type { ColumnType } from '../../../metrics/tables.js';
 import { TABLES } from '../../../metrics/tables.js';
-import type { Table, Tables } from '../../table.js';
-import { TableBuilder } from '../../table.js';
+import type { CategoryColumn, Column, Table, Tables } from '../../table.js';
+import { ColumnBuilder, TableBuilder } from '../../table.js';
 import type { Block } from './block-index.js';
-import { ITEMS, readBlocks, touches } from './block-index.js';
-import { EngagementRows } from './engagement-rows.js';
-import { tableOf } from './columns.js';
+import { ITEMS, readBlocks, touchRows } from './block-index.js';
+import { inCourseOrder } from './engagement-rows.js';
+import { columnFrom, factTable, pick, stacked, tableOf } from './columns.js';
+import { PairCodes } from './pair-codes.js';
 
 const KINDS: readonly EngagementKind[] = ['page', 'problem', 'video'];
+/** Section and subsection. */
+const MOST_HEADINGS = 2;
 
 /** A section or subsection above an item. */
 interface Heading {
@@ -31,36 +35,59 @@ interface Part {
  */
 export function engagement(tables: Tables): Table {
   const blocks = readBlocks(tables);
-  const rows = new EngagementRows(blocks.keys());
-  for (const kind of KINDS) {
-    const { type, facts } = ITEMS[kind];
-    const parts = partsWith(kind, blocks);
-    const touched = new Map<string, { course: string; actor: string; heading: Heading; count: number }>();
-    for (const { course, actor, block } of touches(tableOf(tables, facts), blocks)) {
-      if (block.type !== type) continue;
-      for (const heading of headingsOf(block)) {
-        const key = `${actor}\u0000${heading.id}`;
-        const entry = touched.get(key);
-        if (entry === undefined) touched.set(key, { course, actor, heading, count: 1 });
-        else entry.count++;
-      }
-    }
-    for (const { course, actor, heading, count } of touched.values()) {
-      const all = parts.get(heading.id)?.items ?? 0;
-      rows.add({
-        course_key: course,
-        actor_id: actor,
-        block_id: heading.id,
-        kind,
-        level: heading.level,
-        touched: count,
-        items: all,
-        label: engagementLabel(kind, count, all),
-        section_subsection: heading.text,
-      });
+  return inCourseOrder(
+    stacked(
+      'engagement',
+      KINDS.map((kind) => ofKind(kind, tableOf(tables, ITEMS[kind].facts), blocks)),
+    ),
+    blocks.keys(),
+  );
+}
+
+/** The rows of one kind, in the order in which learners and parts come up in the facts. */
+function ofKind(kind: EngagementKind, facts: Table, blocks: ReadonlyMap<string, Block>): Table {
+  const { rows, actors, courses, ids, blocks: known } = touchRows(facts, blocks);
+  const parts = partsWith(kind, blocks);
+  const headings: Heading[] = [];
+  const numbers = new Map([...parts.keys()].map((id, number) => [id, number]));
+  const above = known.map((block) => {
+    if (block?.type !== ITEMS[kind].type) return [];
+    return headingsOf(block).map((heading) => ({ part: numbers.get(heading.id) ?? -1, heading: headings.push(heading) - 1 }));
+  });
+  const pairs = new PairCodes();
+  const touched = new Float64Array(rows.length * MOST_HEADINGS);
+  const firsts = new Int32Array(touched.length);
+  const headingOf = new Int32Array(touched.length);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    for (const { part, heading } of above[ids.codes[row] ?? -1] ?? []) {
+      const before = pairs.length;
+      const pair = pairs.of(actors.codes[row] ?? -1, part);
+      touched[pair] = (touched[pair] ?? 0) + 1;
+      if (pair < before) continue;
+      firsts[pair] = row;
+      headingOf[pair] = heading;
     }
   }
-  return rows.build();
+  const length = pairs.length;
+  const counts = touched.slice(0, length);
+  const ofFirst = (column: CategoryColumn): Column => pick(column, firsts.subarray(0, length));
+  const ofHeading = (type: ColumnType, value: (heading: Heading) => string | number): Column =>
+    pick(columnFrom(type, headings.map(value)), headingOf.subarray(0, length));
+  const items = headings.map(({ id }) => parts.get(id)?.items ?? 0);
+  const label = new ColumnBuilder('category');
+  for (let pair = 0; pair < length; pair++) label.push(engagementLabel(kind, counts[pair] ?? 0, items[headingOf[pair] ?? -1] ?? 0));
+  return factTable('engagement', length, {
+    course_key: ofFirst(courses),
+    actor_id: ofFirst(actors),
+    block_id: ofHeading('category', ({ id }) => id),
+    kind: ofHeading('category', () => kind),
+    level: ofHeading('category', ({ level }) => level),
+    touched: { type: 'number', values: counts },
+    items: ofHeading('number', ({ id }) => parts.get(id)?.items ?? 0),
+    label: label.build(),
+    section_subsection: ofHeading('category', ({ text }) => text),
+  });
 }
 
 /**

@@ -2,8 +2,9 @@ import type { ColumnType } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import type { Table } from '../../table.js';
 import { TableBuilder } from '../../table.js';
-import { numbersOf, textAt, textsOf } from './columns.js';
+import { textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
+import type { SeenEvents } from './seen-events.js';
 
 const COLUMNS: Readonly<Record<string, ColumnType>> = {
   course_key: 'category',
@@ -21,23 +22,24 @@ const COLUMNS: Readonly<Record<string, ColumnType>> = {
  * something without an enrolment event has no status. Under `aspects-v8` the track is that of the latest event, also where that names
  * none.
  */
-export function enrollmentsTable(events: Table, rules: Settings['rules']): Table {
+export function enrollmentsTable({ events, rows, times }: SeenEvents, rules: Settings['rules']): Table {
   const keys = new EnrollmentKeys();
-  const rowKeys = keys.ofRows(events);
+  const rowKeys = keys.ofRows(events, rows);
   const kinds = textsOf(events, 'kind');
+  const enrollment = kinds.dictionary.indexOf('enrollment');
   const verbs = textsOf(events, 'verb');
   const tracks = textsOf(events, 'track');
-  const times = numbersOf(events, 'time');
   const status: (string | undefined)[] = [];
   const track: (string | undefined)[] = [];
   const first: (number | undefined)[] = [];
   const latest: (number | undefined)[] = [];
-  const activity: (number | undefined)[] = [];
-  for (let row = 0; row < events.length; row++) {
-    const key = rowKeys[row] ?? -1;
-    const time = times[row];
+  const activity = new Float64Array(keys.length).fill(NaN);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const key = rowKeys[at] ?? -1;
+    const time = times[row] ?? NaN;
     activity[key] = time;
-    if (textAt(kinds, row) !== 'enrollment') continue;
+    if (enrollment < 0 || kinds.codes[row] !== enrollment) continue;
     const verb = textAt(verbs, row) ?? undefined;
     status[key] = verb;
     track[key] = textAt(tracks, row) ?? (rules === 'aspects-v8' ? undefined : track[key]);

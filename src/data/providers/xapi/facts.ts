@@ -1,130 +1,114 @@
-import type { PlayerEvent } from '../../../metrics/at-risk-video.js';
 import { watchedIntervals } from '../../../metrics/at-risk-video.js';
-import { TABLES } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
-import type { Table } from '../../table.js';
-import { TableBuilder } from '../../table.js';
-import { flagAt, flagsOf, numberAt, numbersOf, textAt, textsOf } from './columns.js';
-import { EnrollmentKeys } from './enrollment-keys.js';
-import { VIDEO_VERBS } from './vocabulary.js';
+import type { Column, Table } from '../../table.js';
+import { chosen, factTable, flagsOf, numbersOf, pick, textAt, textsOf } from './columns.js';
+import type { Derivation } from './derived-tables.js';
+import { byCode, startsOf } from './order.js';
+import { playbacks } from './playbacks.js';
+import type { SeenEvents } from './seen-events.js';
 
-/** What one learner's player said of one video. */
-interface Playback {
-  readonly course: string;
-  readonly actor: string;
-  readonly block: string;
-  readonly url: string | null;
-  readonly events: PlayerEvent[];
-}
+type Aspects = 'aspects-v8' | undefined;
 
-const PLAYER_VERBS: ReadonlyMap<string, PlayerEvent['verb']> = new Map([...VIDEO_VERBS.values()].map((verb) => [verb, verb]));
-
-/** `page_visits`, `problem_responses`, `grades` and `video_watches` from events in order of time, each in that order. */
-export function factTables(events: Table, rules: Settings['rules']): readonly Table[] {
+/** The tables of facts from events in order of time, each in that order. Each is made when it is asked for. */
+export function factTables(seen: SeenEvents, rules: Settings['rules']): readonly Derivation[] {
   const aspects = rules === 'aspects-v8' ? rules : undefined;
-  return [visits(events), responses(events), grades(events, aspects), watches(events, aspects)];
+  const kinds = rowsByKind(seen);
+  return [
+    [['page_visits'], () => [visits(seen, kinds('visit'))]],
+    [['problem_responses'], () => [responses(seen, kinds('problem'))]],
+    [['grades'], () => [grades(seen, kinds('grade'), aspects)]],
+    [['video_watches'], () => [watches(seen, kinds('video'), aspects)]],
+  ];
 }
 
-function visits(events: Table): Table {
-  const builder = factBuilder('page_visits');
-  const times = numbersOf(events, 'time');
-  for (const { row, ...about } of rowsOfKind(events, 'visit')) builder.push({ ...about, visited_at: times[row] });
-  return builder.build();
+function visits(seen: SeenEvents, rows: Int32Array): Table {
+  return factTable('page_visits', rows.length, { ...about(seen, rows), visited_at: timesAt(seen, rows) });
 }
 
-function responses(events: Table): Table {
-  const builder = factBuilder('problem_responses');
-  const times = numbersOf(events, 'time');
-  const attempts = numbersOf(events, 'attempt');
-  const scores = numbersOf(events, 'score');
-  const success = flagsOf(events, 'success');
-  const ids = textsOf(events, 'id');
-  const urls = textsOf(events, 'url');
-  for (const { row, ...about } of rowsOfKind(events, 'problem')) {
-    builder.push({
-      ...about,
-      responded_at: times[row],
-      attempt: attempts[row],
-      correct: flagAt(success, row),
-      score: scores[row],
-      statement: textAt(ids, row),
-      url: textAt(urls, row),
-    });
-  }
-  return builder.build();
+function responses(seen: SeenEvents, rows: Int32Array): Table {
+  const own = (name: string): Column | undefined => chosen(seen.events, name, rows);
+  return factTable('problem_responses', rows.length, {
+    ...about(seen, rows),
+    responded_at: timesAt(seen, rows),
+    attempt: own('attempt'),
+    correct: own('success'),
+    score: own('score'),
+    statement: own('id'),
+    url: own('url'),
+  });
 }
 
 /**
  * Grade events: of a course its score, of anything that says so whether the course is passed. `passed` with a score of 0 says
  * nothing of the grade. An event of a course without a score does not either; under `aspects-v8` its score is 0.
  */
-function grades(events: Table, aspects: 'aspects-v8' | undefined): Table {
-  const builder = factBuilder('grades');
-  const times = numbersOf(events, 'time');
+function grades(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
+  const { events } = seen;
   const scores = numbersOf(events, 'score');
   const states = textsOf(events, 'state');
   const verbs = textsOf(events, 'verb');
   const ofCourse = flagsOf(events, 'of_course');
-  for (const { row, course_key, actor_id } of rowsOfKind(events, 'grade')) {
-    const said = numberAt(scores, row) ?? (aspects === undefined ? null : 0);
-    const score = flagAt(ofCourse, row) !== true || (textAt(verbs, row) === 'passed' && said === 0) ? null : said;
-    const state = textAt(states, row);
-    if (score !== null || state !== null) builder.push({ course_key, actor_id, graded_at: times[row], score, state });
-  }
-  return builder.build();
+  const said: number[] = [];
+  const rows = all.filter((row) => {
+    const score = Number.isNaN(scores[row]) && aspects !== undefined ? 0 : (scores[row] ?? NaN);
+    const own = ofCourse[row] !== 1 || (textAt(verbs, row) === 'passed' && score === 0) ? NaN : score;
+    const counts = !Number.isNaN(own) || textAt(states, row) !== null;
+    if (counts) said.push(own);
+    return counts;
+  });
+  return factTable('grades', rows.length, {
+    ...about(seen, rows),
+    graded_at: timesAt(seen, rows),
+    score: { type: 'number', values: Float64Array.from(said) },
+    state: chosen(events, 'state', rows),
+  });
 }
 
-function watches(events: Table, aspects: 'aspects-v8' | undefined): Table {
-  const times = numbersOf(events, 'time');
-  const positions = numbersOf(events, 'position');
-  const lengths = numbersOf(events, 'length');
-  const verbs = textsOf(events, 'verb');
-  const urls = textsOf(events, 'url');
-  const learners = new EnrollmentKeys();
-  const players = new EnrollmentKeys();
-  const playbacks: Playback[] = [];
-  for (const { row, course_key: course, actor_id: actor, block_id: block } of rowsOfKind(events, 'video')) {
-    const player = players.of(String(learners.of(course, actor)), block);
-    const playback = (playbacks[player] ??= { course, actor, block, url: textAt(urls, row), events: [] });
-    const verb = PLAYER_VERBS.get(textAt(verbs, row) ?? '');
-    if (verb === undefined) continue;
-    playback.events.push({ verb, time: times[row] ?? 0, position: numberAt(positions, row), length: numberAt(lengths, row) });
-  }
-  const builder = factBuilder('video_watches');
-  for (const { course, actor, block, url, events: played } of playbacks) {
+function watches(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
+  const rows: number[] = [];
+  const values: { [Key in 'watched_at' | 'from_second' | 'to_second' | 'length']: number[] } = {
+    watched_at: [],
+    from_second: [],
+    to_second: [],
+    length: [],
+  };
+  for (const { row, played } of playbacks(seen, all)) {
     for (const { time, from, to, length } of watchedIntervals(played, aspects)) {
-      builder.push({
-        course_key: course,
-        actor_id: actor,
-        block_id: block,
-        watched_at: time,
-        from_second: from,
-        to_second: to,
-        length,
-        url,
-      });
+      rows.push(row);
+      values.watched_at.push(time);
+      values.from_second.push(from);
+      values.to_second.push(to);
+      values.length.push(length ?? NaN);
     }
   }
-  return builder.build();
+  const firsts = Int32Array.from(rows);
+  return factTable('video_watches', rows.length, {
+    ...about(seen, firsts),
+    watched_at: { type: 'time', values: Float64Array.from(values.watched_at) },
+    from_second: { type: 'number', values: Float64Array.from(values.from_second) },
+    to_second: { type: 'number', values: Float64Array.from(values.to_second) },
+    length: { type: 'number', values: Float64Array.from(values.length) },
+    url: chosen(seen.events, 'url', firsts),
+  });
 }
 
-function factBuilder(name: string): TableBuilder {
-  return new TableBuilder(name, TABLES.get(name)?.columns ?? {});
+/** Who did something, and with what. */
+function about({ events }: SeenEvents, rows: Int32Array): Readonly<Record<string, Column | undefined>> {
+  const own = (name: string): Column | undefined => chosen(events, name, rows);
+  return { course_key: own('course_key'), actor_id: own('actor_id'), block_id: own('block_id') };
 }
 
-function* rowsOfKind(events: Table, kind: string): Iterable<{ row: number; course_key: string; actor_id: string; block_id: string }> {
-  const kinds = textsOf(events, 'kind');
-  const code = kinds.dictionary.indexOf(kind);
-  const courses = textsOf(events, 'course_key');
-  const actors = textsOf(events, 'actor_id');
-  const blocks = textsOf(events, 'block_id');
-  for (let row = 0; row < events.length; row++) {
-    if (code < 0 || kinds.codes[row] !== code) continue;
-    yield {
-      row,
-      course_key: textAt(courses, row) ?? '',
-      actor_id: textAt(actors, row) ?? '',
-      block_id: textAt(blocks, row) ?? '',
-    };
-  }
+function timesAt({ times }: SeenEvents, rows: Int32Array): Column {
+  return pick({ type: 'time', values: times }, rows);
+}
+
+/** The rows of each kind, put apart once. */
+function rowsByKind({ events, rows }: SeenEvents): (kind: string) => Int32Array {
+  const { codes, dictionary } = textsOf(events, 'kind');
+  const starts = startsOf(rows, codes, dictionary.length);
+  const order = byCode(rows, codes, dictionary.length);
+  return (kind) => {
+    const code = dictionary.indexOf(kind);
+    return order.subarray(starts[code] ?? 0, starts[code + 1] ?? 0);
+  };
 }

@@ -1,20 +1,18 @@
-import { TABLES } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
-import type { Table, Tables } from '../../table.js';
-import { TableBuilder } from '../../table.js';
-import { blockLinks } from './block-links.js';
+import type { CategoryColumn, Column, Table, Tables } from '../../table.js';
+import type { Block } from './block-index.js';
 import { itemLabel, readBlocks } from './block-index.js';
-import { flagAt, flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
+import { blockLinks } from './block-links.js';
+import { chosen, compacted, factTable, flagsOf, numberAt, numbersOf, pick, pickCodes, renamed, tableOf, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
+import { PairCodes } from './pair-codes.js';
 
-/** What one learner did on one problem. */
-interface Outcome {
-  readonly course: string;
-  readonly actor: string;
-  readonly block: string;
-  /** Row of the last response. */
-  last: number;
-  responses: number;
+/** What learners did on problems, one learner and problem each. */
+interface Outcomes {
+  /** Rows of the last responses. */
+  readonly rows: Int32Array;
+  /** How many responses there were. */
+  readonly responses: Float64Array;
 }
 
 /**
@@ -33,51 +31,57 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
   const attempts = numbersOf(responses, 'attempt');
   const correct = flagsOf(responses, 'correct');
   const isLater = aspects ? higherAttempt(attempts) : newer(numbersOf(responses, 'responded_at'), attempts);
-  const builder = new TableBuilder('problem_outcomes', TABLES.get('problem_outcomes')?.columns ?? {});
-  for (const { course, actor, block: id, last, responses: count } of outcomesOf(responses, isLater)) {
-    const block = blocks.get(id);
-    const attempt = numberAt(attempts, last) ?? (aspects ? 0 : count);
-    const verdict = flagAt(correct, last) ?? (aspects ? false : null);
-    const correctAttempts = verdict === null ? null : verdict ? attempt : 0;
-    const incorrectAttempts = verdict === null ? null : verdict ? 0 : attempt;
-    builder.push({
-      course_key: course,
-      actor_id: actor,
-      block_id: id,
-      attempts: attempt,
-      last_correct: verdict,
-      correct_attempts: correctAttempts,
-      incorrect_attempts: incorrectAttempts,
-      ends_correct: aspects ? Number(correctAttempts) > 0 : verdict,
-      ends_incorrect: aspects ? Number(incorrectAttempts) > 0 : verdict === null ? null : !verdict,
-      problem: aspects && block === undefined ? null : itemLabel(id, block),
-      url: block?.url ?? links.get(id),
-      graded: block?.graded ?? (aspects ? false : null),
-    });
-  }
-  return builder.build();
+  const ids = textsOf(responses, 'block_id');
+  const { rows, responses: counts } = outcomesOf(responses, ids, isLater);
+  const attempt = counts.map((count, at) => numberAt(attempts, rows[at] ?? 0) ?? (aspects ? 0 : count));
+  const verdict = new Int8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) verdict[at] = (correct[rows[at] ?? 0] ?? -1) < 0 && aspects ? 0 : (correct[rows[at] ?? 0] ?? -1);
+  const attemptsIf = (which: number): Float64Array =>
+    attempt.map((count, at) => (verdict[at] === -1 ? NaN : verdict[at] === which ? count : 0));
+  const [correctAttempts, incorrectAttempts] = [attemptsIf(1), attemptsIf(0)];
+  const block = { type: 'category', codes: pickCodes(ids, rows), dictionary: ids.dictionary } as const;
+  const about = ids.dictionary.map((id) => blocks.get(id));
+  const texts = (of: (id: string, known: Block | undefined) => string | null | undefined): Column =>
+    compacted(renamed(block, (id, code) => of(id, about[code]) ?? null));
+  const graded = Int8Array.from(about, (known) => Number(known?.graded ?? (aspects ? false : -1)));
+  const ends = (counted: Float64Array, said: Int8Array): Column => ({
+    type: 'boolean',
+    values: aspects ? Int8Array.from(counted, (count) => Number(count > 0)) : said,
+  });
+  return factTable('problem_outcomes', rows.length, {
+    course_key: chosen(responses, 'course_key', rows),
+    actor_id: chosen(responses, 'actor_id', rows),
+    block_id: compacted(block),
+    attempts: { type: 'number', values: attempt },
+    last_correct: { type: 'boolean', values: verdict },
+    correct_attempts: { type: 'number', values: correctAttempts },
+    incorrect_attempts: { type: 'number', values: incorrectAttempts },
+    ends_correct: ends(correctAttempts, verdict),
+    ends_incorrect: ends(
+      incorrectAttempts,
+      verdict.map((said) => (said === -1 ? -1 : 1 - said)),
+    ),
+    problem: texts((id, known) => (aspects && known === undefined ? null : itemLabel(id, known))),
+    url: texts((id, known) => known?.url ?? links.get(id)),
+    graded: pick({ type: 'boolean', values: graded }, block.codes),
+  });
 }
 
-function outcomesOf(responses: Table, isLater: (row: number, other: number) => boolean): Iterable<Outcome> {
-  const courses = textsOf(responses, 'course_key');
-  const actors = textsOf(responses, 'actor_id');
-  const ids = textsOf(responses, 'block_id');
+function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number, other: number) => boolean): Outcomes {
   const learners = new EnrollmentKeys().ofRows(responses);
-  const outcomes = new Map<number, Outcome>();
+  const pairs = new PairCodes();
+  const rows = new Int32Array(responses.length);
+  const counts = new Float64Array(responses.length);
   for (let row = 0; row < responses.length; row++) {
-    const block = textAt(ids, row);
+    const block = ids.codes[row] ?? -1;
     const learner = learners[row] ?? -1;
-    if (block === null || learner < 0) continue;
-    const key = learner * ids.dictionary.length + (ids.codes[row] ?? 0);
-    const outcome = outcomes.get(key);
-    if (outcome === undefined) {
-      outcomes.set(key, { course: textAt(courses, row) ?? '', actor: textAt(actors, row) ?? '', block, last: row, responses: 1 });
-    } else {
-      outcome.responses++;
-      if (isLater(row, outcome.last)) outcome.last = row;
-    }
+    if (block < 0 || learner < 0) continue;
+    const known = pairs.length;
+    const outcome = pairs.of(learner, block);
+    if (outcome === known || isLater(row, rows[outcome] ?? 0)) rows[outcome] = row;
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
-  return outcomes.values();
+  return { rows: rows.slice(0, pairs.length), responses: counts.slice(0, pairs.length) };
 }
 
 function newer(times: Float64Array, attempts: Float64Array): (row: number, other: number) => boolean {

@@ -1,9 +1,9 @@
 import { chunksOf, wholeText } from '../../ingest/body-text.js';
 import { readJson } from '../../ingest/read-json.js';
-import { readRecords } from '../../ingest/ndjson.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import type { Body } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
+import type { StatementColumns } from './statement-columns.js';
 
 /** How much of a body tells what it is. */
 const HEAD_LENGTH = 64;
@@ -16,13 +16,13 @@ export interface StatementBatch extends ReadRecords {
 }
 
 /**
- * Hands on every statement of a body: NDJSON, one JSON array, or one LRS page (`{"statements": […], "more": "…"}`). A statement
- * that `onStatement` refuses with StatsError `invalid` is skipped, counted and named. Throws as `readRecords` and `readJson` do,
- * and `invalid` for a page whose `statements` are no list.
+ * Takes every statement of a body: NDJSON, one JSON array, or one LRS page (`{"statements": […], "more": "…"}`). A statement that
+ * cannot be read is skipped, counted and named. Throws as `readRecords` and `readJson` do, and `invalid` for a page whose
+ * `statements` are no list.
  */
-export async function readStatements(body: Body, place: string, onStatement: (statement: unknown) => void): Promise<StatementBatch> {
+export async function readStatements(body: Body, place: string, statements: StatementColumns): Promise<StatementBatch> {
   const [head, whole] = await peek(body);
-  if (!PAGE.test(head)) return readRecords(whole, onStatement, place);
+  if (!PAGE.test(head)) return statements.read(whole, place);
   let bytes = 0;
   const page = readJson(
     await wholeText(whole, (count) => {
@@ -30,18 +30,18 @@ export async function readStatements(body: Body, place: string, onStatement: (st
     }),
     place,
   );
-  return { ...readPage(page, place, onStatement), bytes };
+  return { ...readPage(page, place, statements), bytes };
 }
 
-/** Hands on the statements of a parsed page or list. Throws `invalid` for anything else. */
-export function readPage(page: unknown, place: string, onStatement: (statement: unknown) => void): Omit<StatementBatch, 'bytes'> {
+/** Takes the statements of a parsed page or list. Throws `invalid` for anything else. */
+export function readPage(page: unknown, place: string, into: StatementColumns): Omit<StatementBatch, 'bytes'> {
   const { statements, more } = Array.isArray(page) ? { statements: page as readonly unknown[], more: undefined } : pageOf(page);
   if (!Array.isArray(statements)) throw new StatsError('invalid', `${place}: expected statements, a list of them or a page of an LRS`);
   let count = 0;
   let first: string | undefined;
   for (const [at, statement] of statements.entries()) {
     try {
-      onStatement(statement);
+      into.take(statement);
     } catch (thrown) {
       if (!(thrown instanceof StatsError) || thrown.code !== 'invalid') throw thrown;
       count++;

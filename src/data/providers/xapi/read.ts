@@ -5,14 +5,12 @@ import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { courseBlocks, courseOverviews } from './course-tables.js';
 import { numbersOf, textsOf } from './columns.js';
-import { EventsBuilder } from './events-table.js';
 import { learnersOf } from './people.js';
 import type { StatementBatch } from './read-statements.js';
 import { readPage, readStatements } from './read-statements.js';
-import { SessionLogBuilder, unrecordedOfSessions } from './sessions-log.js';
-import { sessionStatement } from './sessions-statement.js';
+import { unrecordedOfSessions } from './sessions-log.js';
 import { sinkRows, sinkTables } from './sink-rows.js';
-import { parseStatement } from './statement.js';
+import { StatementColumns } from './statement-columns.js';
 import { LRS_HEADERS } from './vocabulary.js';
 
 /** Raised whenever the columns of the snapshot change their meaning. */
@@ -33,11 +31,9 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
     throw new StatsError('no-source', 'Provider "xapi" needs src, events or data with xAPI statements.');
   }
   const tables = await readTables(input.tables, context);
-  const rows = new EventsBuilder();
-  const log = new SessionLogBuilder();
-  const read = source === undefined ? { total: 0, bytes: 0 } : await readSource(source, rows, log, context);
-  const events = rows.build();
-  const sessions = log.build();
+  const statements = new StatementColumns();
+  const read = source === undefined ? { total: 0, bytes: 0 } : await readSource(source, statements, context);
+  const [events, sessions] = statements.build();
   const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
   const overviews = courseOverviews(tables);
   const blocks = courseBlocks(tables);
@@ -66,26 +62,20 @@ function unrecorded(overviews: Table, blocks: Table): Readonly<Record<string, st
   };
 }
 
-async function readSource(source: unknown, rows: EventsBuilder, log: SessionLogBuilder, context: ReadContext): Promise<ReadRecords> {
-  const take = (statement: unknown): void => {
-    const event = parseStatement(statement);
-    if (typeof event === 'string') throw new StatsError('invalid', event);
-    const session = rows.add(event) ? sessionStatement(statement, event) : undefined;
-    if (session !== undefined) log.add(session);
-  };
-  if (isUrl(source)) return readUrl(source, take, context);
-  const batch = isBody(source) ? await readStatements(source, 'events', take) : { ...readPage(source, 'data', take), bytes: 0 };
+async function readSource(source: unknown, statements: StatementColumns, context: ReadContext): Promise<ReadRecords> {
+  if (isUrl(source)) return readUrl(source, statements, context);
+  const batch = isBody(source) ? await readStatements(source, 'events', statements) : { ...readPage(source, 'data', statements), bytes: 0 };
   if (batch.more === undefined) return batch;
-  if (URL_START.test(batch.more)) return joined(batch, await readUrl(batch.more, take, context), 2);
+  if (URL_START.test(batch.more)) return joined(batch, await readUrl(batch.more, statements, context), 2);
   throw new StatsError('invalid', `more: "${batch.more}" cannot be followed without src`);
 }
 
-async function readUrl(src: string, take: (statement: unknown) => void, context: ReadContext): Promise<ReadRecords> {
+async function readUrl(src: string, statements: StatementColumns, context: ReadContext): Promise<ReadRecords> {
   const visited = new Set<string>();
   let read: ReadRecords = { total: 0, bytes: 0 };
   for (let url: string | undefined = src; url !== undefined;) {
     visited.add(new URL(url).href);
-    const batch: StatementBatch = await readStatements(await bodyOf(url, context), url, take);
+    const batch: StatementBatch = await readStatements(await bodyOf(url, context), url, statements);
     read = visited.size === 1 ? batch : joined(read, batch, visited.size);
     url = batch.more === undefined ? undefined : nextPage(batch.more, url, src);
     if (url !== undefined && visited.has(url)) throw new StatsError('invalid', `more: "${url}" comes round again`);

@@ -1,6 +1,7 @@
 import { durationSeconds } from './sessions-duration.js';
-import { at, extensions, first, isJson, text } from './statement.js';
+import { at, extensions, first, isJson, text } from './raw-statement.js';
 import type { XapiEvent } from './statement.js';
+import { SESSION_EXTENSION } from './vocabulary.js';
 
 /** Verbs of a learning session, as `learner-elements/tracker` sends them, and the activities of cmi5. */
 export const SESSION_VERBS = ['initialized', 'experienced', 'suspended', 'terminated'] as const;
@@ -27,7 +28,6 @@ export interface SessionStatement {
   readonly hints: number | null;
 }
 
-const SESSION_EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 const TALLY_EXTENSION = 'https://www.npmjs.com/package/learner-elements#tally';
 const PLAYER = /^https?:\/\/[^/?#]+\/explore\/([^/?#]+)/;
 

@@ -1,21 +1,20 @@
 import { repeatViews, watchedEntirely, watchedRuns } from '../../../metrics/at-risk-video.js';
-import { TABLES } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
-import type { Table, Tables } from '../../table.js';
-import { TableBuilder } from '../../table.js';
+import type { CategoryColumn, Column, Table, Tables } from '../../table.js';
 import type { Block } from './block-index.js';
 import { blockLinks } from './block-links.js';
 import { itemLabel, readBlocks } from './block-index.js';
-import { numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
+import { chosen, columnFrom, compacted, factTable, numberAt, numbersOf, pickCodes, renamed, tableOf, textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
+import { byCode, upTo } from './order.js';
+import { PairCodes } from './pair-codes.js';
 
 /** What one learner watched of one video. */
 interface Watched {
-  readonly course: string;
-  readonly actor: string;
-  readonly block: string;
-  readonly intervals: { from: number; to: number }[];
-  length: number | null;
+  /** The first of its rows. */
+  readonly row: number;
+  readonly intervals: readonly { readonly from: number; readonly to: number }[];
+  readonly length: number | null;
 }
 
 /**
@@ -28,59 +27,86 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
   const blocks = readBlocks(tables);
   const watches = tableOf(tables, 'video_watches');
   const links = blockLinks(watches);
-  const totals = new TableBuilder('video_totals', TABLES.get('video_totals')?.columns ?? {});
-  const segments = new TableBuilder('video_segments', TABLES.get('video_segments')?.columns ?? {});
-  for (const { course, actor, block: id, intervals, length } of watchedVideos(watches)) {
-    const block = blocks.get(id);
-    if (aspects !== undefined && block === undefined) continue;
-    const about = { course_key: course, actor_id: actor, block_id: id };
-    const video = aspects === undefined ? itemLabel(id, block) : cutLabel(id, block);
+  const ids = textsOf(watches, 'block_id');
+  const rows: number[] = [];
+  const views: number[] = [];
+  const entire: (boolean | null)[] = [];
+  const [from, to, passes, video]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (const { row, intervals, length } of watchedVideos(watches, ids)) {
+    if (aspects !== undefined && !blocks.has(textAt(ids, row) ?? '')) continue;
     const runs = watchedRuns(intervals);
-    for (const { from, to, passes } of runs) {
-      segments.push({ ...about, from_second: from, to_second: to, passes, repeats: repeatViews(passes, aspects), video });
+    for (const run of runs) {
+      from.push(run.from);
+      to.push(run.to);
+      passes.push(run.passes);
+      video.push(row);
     }
-    const views = Math.max(0, ...runs.map((run) => run.passes));
-    const entire = watchedEntirely(
-      runs.reduce((seconds, run) => seconds + run.to - run.from + 1, 0),
-      length,
-    );
-    totals.push({
-      ...about,
-      views,
-      entire,
-      partial_views: entire === null ? null : entire ? 0 : views,
-      full_views: entire === null ? null : entire ? views : 0,
-      video,
-      url: block?.url ?? links.get(id),
-    });
+    rows.push(row);
+    views.push(Math.max(0, ...runs.map((run) => run.passes)));
+    const seconds = runs.reduce((sum, run) => sum + run.to - run.from + 1, 0);
+    entire.push(watchedEntirely(seconds, length));
   }
-  return [totals.build(), segments.build()];
+  const labelOf = aspects === undefined ? itemLabel : cutLabel;
+  const about = (of: Int32Array): Record<'course_key' | 'actor_id' | 'block_id' | 'video', Column | undefined> => ({
+    course_key: chosen(watches, 'course_key', of),
+    actor_id: chosen(watches, 'actor_id', of),
+    block_id: chosen(watches, 'block_id', of),
+    video: compacted(renamed({ ...ids, codes: pickCodes(ids, of) }, (id) => labelOf(id, blocks.get(id)))),
+  });
+  const ofTotals = Int32Array.from(rows);
+  const viewsIf = (whole: boolean): Column =>
+    columnFrom(
+      'number',
+      entire.map((said, at) => (said === null ? null : said === whole ? (views[at] ?? 0) : 0)),
+    );
+  const totals = factTable('video_totals', rows.length, {
+    ...about(ofTotals),
+    views: columnFrom('number', views),
+    entire: columnFrom('boolean', entire),
+    partial_views: viewsIf(false),
+    full_views: viewsIf(true),
+    url: compacted(renamed({ ...ids, codes: pickCodes(ids, ofTotals) }, (id) => blocks.get(id)?.url ?? links.get(id) ?? null)),
+  });
+  const segments = factTable('video_segments', video.length, {
+    ...about(Int32Array.from(video)),
+    from_second: columnFrom('number', from),
+    to_second: columnFrom('number', to),
+    passes: columnFrom('number', passes),
+    repeats: columnFrom(
+      'number',
+      passes.map((count) => repeatViews(count, aspects)),
+    ),
+  });
+  return [totals, segments];
 }
 
-function watchedVideos(watches: Table): Iterable<Watched> {
-  const courses = textsOf(watches, 'course_key');
-  const actors = textsOf(watches, 'actor_id');
-  const ids = textsOf(watches, 'block_id');
+/** Rows by learner and video, in the order in which those come up. */
+function* watchedVideos(watches: Table, ids: CategoryColumn): Generator<Watched> {
   const froms = numbersOf(watches, 'from_second');
   const tos = numbersOf(watches, 'to_second');
   const lengths = numbersOf(watches, 'length');
   const learners = new EnrollmentKeys().ofRows(watches);
-  const videos = new Map<number, Watched>();
-  for (let row = 0; row < watches.length; row++) {
-    const [block, from, to] = [textAt(ids, row), numberAt(froms, row), numberAt(tos, row)];
-    const learner = learners[row] ?? -1;
-    if (block === null || learner < 0 || from === null || to === null) continue;
-    const key = learner * ids.dictionary.length + (ids.codes[row] ?? 0);
-    let video = videos.get(key);
-    if (video === undefined) {
-      video = { course: textAt(courses, row) ?? '', actor: textAt(actors, row) ?? '', block, intervals: [], length: null };
-      videos.set(key, video);
+  const pairs = new PairCodes();
+  const videoOf = new Int32Array(watches.length);
+  const rows = upTo(watches.length).filter((row) => {
+    const [learner, block] = [learners[row] ?? -1, ids.codes[row] ?? -1];
+    if (block < 0 || learner < 0 || Number.isNaN(froms[row]) || Number.isNaN(tos[row])) return false;
+    videoOf[row] = pairs.of(learner, block);
+    return true;
+  });
+  const order = byCode(rows, videoOf, pairs.length);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    const first = order[from] ?? 0;
+    const intervals: { from: number; to: number }[] = [];
+    let longest: number | null = null;
+    for (to = from; to < order.length && videoOf[order[to] ?? 0] === videoOf[first]; to++) {
+      const row = order[to] ?? 0;
+      intervals.push({ from: froms[row] ?? 0, to: tos[row] ?? 0 });
+      const length = numberAt(lengths, row);
+      if (length !== null) longest = Math.max(length, longest ?? length);
     }
-    video.intervals.push({ from, to });
-    const length = numberAt(lengths, row);
-    if (length !== null) video.length = Math.max(length, video.length ?? length);
+    yield { row: first, intervals, length: longest };
   }
-  return videos.values();
 }
 
 function cutLabel(id: string, block: Block | undefined): string {

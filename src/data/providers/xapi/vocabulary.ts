@@ -33,6 +33,7 @@ export const GRADE_EXTENSION = 'http://www.tincanapi.co.uk/activitytypes/grade_c
 export const TIME_EXTENSION = 'https://w3id.org/xapi/video/extensions/time';
 export const TIME_FROM_EXTENSION = 'https://w3id.org/xapi/video/extensions/time-from';
 export const LENGTH_EXTENSION = 'https://w3id.org/xapi/video/extensions/length';
+export const SESSION_EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
 /** Request header without which an LRS need not answer. */
 export const LRS_HEADERS: Readonly<Record<string, string>> = { 'X-Experience-API-Version': '1.0.3' };

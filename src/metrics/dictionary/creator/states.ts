@@ -129,4 +129,13 @@ export const STATE_ENTRIES: readonly DictionaryEntry[] = [
     edgeCases: ['Unknown under recipe R2, by which no time belongs to a card.', NO_TIME],
     source: SOURCES.sessions,
   },
+  {
+    id: 'states.threads',
+    label: 'Feedback threads',
+    definition: 'Feedback threads that are about the card, of every status.',
+    unit: 'threads',
+    formula: 'count(threads with that state_name)',
+    edgeCases: ['Threads about the exploration as a whole are left out.', 'Unknown where the host tells only how many threads there are.'],
+    source: SOURCES.threads,
+  },
 ];

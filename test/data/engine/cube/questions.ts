@@ -41,6 +41,8 @@ const AGGREGATIONS: readonly Aggregation[] = [
   { op: 'quantile', field: 'course_grade', p: 0.5 },
   { op: 'countDistinct', field: 'days_inactive' },
   { op: 'ratio', of: { op: 'sum', field: 'days_inactive' }, over: { op: 'countDistinct', field: 'actor_id' } },
+  { op: 'sum', field: 'passes' },
+  { op: 'mean', field: 'passes' },
 ];
 
 /** Metrics named by their place. */
@@ -82,22 +84,35 @@ export function randomTables(random: Random): Readonly<Record<string, Rows>> {
       attempts: maybe(random.below(5)),
       graded: maybe(random.chance(0.5)),
     })),
+    video_segments: rows(random.below(60), () => {
+      const from = random.below(30);
+      return {
+        course_key: random.pick(COURSES),
+        actor_id: random.pick(PEOPLE),
+        block_id: random.pick(BLOCKS),
+        from_second: maybe(from),
+        to_second: maybe(from + random.below(12) - 1),
+        passes: maybe(1 + random.below(3)),
+      };
+    }),
   };
 }
 
 /** A view of one of these tables. */
 export function randomSpec(random: Random, id: string): ViewSpec {
-  const table = random.pick(['enrollments', 'enrollments', 'page_visits', 'page_visits', 'problem_outcomes']);
+  const table = random.pick(['enrollments', 'enrollments', 'page_visits', 'page_visits', 'problem_outcomes', 'video_segments']);
+  if (random.chance(0.12)) return rowsSpec(random, id, table);
+  if (random.chance(0.1)) return secondsSpec(random, id);
   const by = Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, (_, at): Dimension => ({
     ...randomDimension(random, table),
     as: `by${at}`,
   }));
   const measures = Array.from({ length: 1 + random.below(3) }, (_, at): MeasureUse => ({
-    metric: String(random.below(AGGREGATIONS.length)),
+    metric: String(random.below(table === 'video_segments' ? AGGREGATIONS.length : AGGREGATIONS.length - 2)),
     as: `measure${at}`,
     ...(random.chance(0.3) ? { where: [randomPredicate(random, ['track', 'days_inactive', 'listed'])] } : {}),
     ...(random.chance(0.15) ? { over: 'course' as const } : {}),
-    ...(random.chance(0.1) ? { running: true } : {}),
+    ...(random.chance(0.15) ? { running: true } : {}),
   }));
   if (random.chance(0.15)) {
     return {
@@ -118,6 +133,34 @@ export function randomSpec(random: Random, id: string): ViewSpec {
     ...(random.chance(0.5) ? { where: [{ field: 'listed', in: [true] }] } : {}),
     ...(random.chance(0.3) ? { order: [{ column: 'measure0', direction: random.pick(['asc', 'desc'] as const) }] } : {}),
     ...(random.chance(0.2) ? { limit: random.below(5) } : {}),
+  };
+}
+
+/** A view of rows, as of the learners at risk. */
+function rowsSpec(random: Random, id: string, table: string): ViewSpec {
+  return {
+    id,
+    table,
+    select: ['actor_id', 'track', { field: 'course_grade', as: 'grade' }, 'days_inactive', 'last_visit', 'org'],
+    ...(random.chance(0.6) ? { where: [{ field: 'listed', in: [true] }] } : {}),
+    ...(random.chance(0.7)
+      ? { order: random.some([{ column: 'last_visit' }, { column: 'grade', direction: 'desc' as const }, { column: 'actor_id' }]) }
+      : {}),
+    ...(random.chance(0.3) ? { limit: random.below(6) } : {}),
+  };
+}
+
+/** A view of the seconds that rows span. */
+function secondsSpec(random: Random, id: string): ViewSpec {
+  return {
+    id,
+    table: 'video_segments',
+    ...(random.chance(0.5) ? { where: [{ field: 'listed', in: [true] }] } : {}),
+    by: [{ field: 'from_second', as: 'second', bin: { kind: 'span', to: 'to_second' }, skipNull: random.chance(0.5) }],
+    measures: [
+      { metric: '13', as: 'views' },
+      { metric: random.pick(['0', '14', '1', '3']), as: 'others', ...(random.chance(0.2) ? { running: true } : {}) },
+    ],
   };
 }
 
@@ -150,11 +193,16 @@ export function randomPredicate(random: Random, fields: readonly string[]): Pred
       return { field, range: [from, from + random.below(12) * DAY] };
     case 'course_grade':
     case 'days_inactive':
-    case 'attempts': {
+    case 'attempts':
+    case 'from_second':
+    case 'video_segments.to_second': {
       if (random.chance(0.2)) return { field, in: [null, random.below(20)] };
       const low = field === 'course_grade' ? random.below(10) / 10 : random.below(20);
       return { field, range: [low, low + (field === 'course_grade' ? 0.3 : random.below(9))] };
     }
+    case 'page_visits.block_id':
+    case 'video_segments.block_id':
+      return { field, in: random.some(BLOCKS) };
     case 'listed':
     case 'graded':
       return { field, in: random.some([true, false, null]) };
@@ -167,6 +215,17 @@ export function randomPredicate(random: Random, fields: readonly string[]): Pred
     default:
       return { field, in: random.some([...COURSES, 'org c1', null]) };
   }
+}
+
+function randomParams(random: Random, { select }: ViewSpec): Params {
+  if (select === undefined) return { grain: random.pick(['day', 'week', 'month'] as const) };
+  return random.pick<Params>([
+    { search: random.pick(['P1', 'é', ' ', 'p']) },
+    { limit: random.below(4), offset: random.below(4) },
+    { sort: [{ column: 'days_inactive', direction: 'desc' }, { column: 'org' }] },
+    { sort: [{ column: 'nonsense' }] },
+    { offset: -1 },
+  ]);
 }
 
 const FIELDS = [
@@ -182,6 +241,9 @@ const FIELDS = [
   'attempts',
   'graded',
   'page_visits.block_id',
+  'from_second',
+  'video_segments.to_second',
+  'video_segments.block_id',
   'nonsense',
 ];
 
@@ -200,7 +262,7 @@ export function* randomQuestions(random: Random, specs: readonly ViewSpec[], ste
         spec,
         clauses,
         ...(random.chance(0.5) ? { self: 'me' } : {}),
-        ...(random.chance(0.2) ? { params: { grain: random.pick(['day', 'week', 'month'] as const) } } : {}),
+        ...(random.chance(0.2) ? { params: randomParams(random, spec) } : {}),
       };
     }
   }

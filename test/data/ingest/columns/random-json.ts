@@ -1,6 +1,9 @@
 import type { Random } from '../../../support/random.js';
 
-const KEYS = ['id', 'score', 'passed', 'at', 'object', 'a long key with ünïcode', 'other', '__proto__', 'i\\u0064', 'id2', ''];
+const KEYS = [
+  ...['id', 'score', 'passed', 'at', 'object', 'a long key with ünïcode', 'other', '__proto__', 'i\\u0064', 'id2', ''],
+  ...['context', 'parent', 'stamp', 'account', 'name'],
+];
 const TEXTS = [
   '""',
   '"a"',
@@ -109,9 +112,21 @@ function usual(random: Random, at: number): string {
     `"at":${random.pick(TIMES.slice(0, 2))}`,
     `"object":{"id":[1,{"a":"b"}],"definition":{"type":"t${random.below(3)}"},"score":0.${at}}`,
     '"other":{"x":[]}',
+    `"context":{"parent":${parents(random)}}`,
+    `"stamp":${random.chance(0.1) ? '1709287200000' : random.pick(TIMES.slice(0, 3))}`,
+    `"account":{"name":${random.pick(['""', 'null', '"n1"', '"n2"', '7'])}}`,
   ];
   if (random.chance(0.1)) parts.reverse();
   return `{${random.some(parts, 0.95).join(',')}}`;
+}
+
+/** An activity, a list of activities, or neither. */
+function parents(random: Random): string {
+  const activity = (): string => `{"id":"c${random.below(3)}","definition":{"type":"t${random.below(2)}"}}`;
+  if (random.chance(0.1)) return value(random, 1);
+  if (random.chance(0.3)) return activity();
+  const first = random.chance(0.1) ? value(random, 1) : activity();
+  return `[${random.some([first, activity(), '{"id":2}', '[{"id":"no"}]'], 0.8).join(random.pick([',', ' , ', ',\n']))}]`;
 }
 
 /** A text of records, as lines or as an array, most of them well formed. */
@@ -125,6 +140,40 @@ export function randomRecords(random: Random): string {
   if (random.chance(0.5))
     return `${random.pick(['', '', '\uFEFF', ' \n'])}[${records.map((record) => space() + record + space()).join(',')}]${random.pick(['', '', '\n', 'x'])}`;
   return random.pick(['', '\uFEFF']) + records.join(random.pick(['\n', '\r\n', '\n\n', ' \n\t'])) + random.pick(['', '\n', '\n\n']);
+}
+
+/** Records of some shapes in random order, each of them many times: keys, nesting and spaces of a shape stay, values do not. */
+export function recordsOfShapes(random: Random, shapes: number, count: number): string[] {
+  const makers = Array.from({ length: shapes }, (_, at) => {
+    const space = random.pick(SPACES.slice(0, 12));
+    const keys = random
+      .some([...KEYS, 'context', 'stamp', `only ${at}`, 'x'.repeat(random.below(40))], 0.6)
+      .sort(() => random.next() - 0.5);
+    const nested = random.below(4);
+    const inner = (): string => {
+      const type = `"type"${space}:"t${random.below(3)}"`;
+      const whole = [`"score":${random.below(99)}`, `"definition":{${nested === 0 ? '' : type}}`, `"parent":${parents(random)}`];
+      return `{${whole.slice(0, nested).join(`${space},`)}}`;
+    };
+    return (): string => {
+      const written = keys.map((key) => {
+        const isObject = (key === 'object' || key === 'context') && !random.chance(0.05);
+        return `"${key}"${space}:${isObject ? inner() : valueOf(random, key)}`;
+      });
+      return `{${written.join(`,${space}`)}${space}}`;
+    };
+  });
+  return Array.from({ length: count }, () => random.pick(makers)());
+}
+
+/** A value of the kind that the key mostly has. */
+function valueOf(random: Random, key: string): string {
+  if (random.chance(0.03)) return value(random, 2);
+  if (key === 'id') return `"u${random.below(50)}"`;
+  if (key === 'score') return random.chance(0.2) ? 'null' : random.pick(NUMBERS.slice(0, 8));
+  if (key === 'passed') return random.pick(WORDS.slice(0, 3));
+  if (key === 'at' || key === 'stamp') return random.pick(TIMES.slice(0, 2));
+  return random.pick(['"a text"', '"another, quite long text"', 'null', '7', '[{}]', '{"id":"not this"}', '""']);
 }
 
 /** The bytes in pieces of random lengths. */

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { RecordColumns } from '../../../../src/data/ingest/columns/record-columns.js';
 import { Random } from '../../../support/random.js';
-import { inPieces, randomRecords } from './random-json.js';
-import { readColumns, readExactly } from './records.js';
+import { inPieces, randomRecords, recordsOfShapes } from './random-json.js';
+import { EITHER, exactRow, readColumns, readExactly, WANTED } from './records.js';
 
 const encoder = new TextEncoder();
 
@@ -83,11 +84,11 @@ const VALUES: readonly string[] = [
   '\uFEFF1',
 ];
 
-async function expectSame(text: string | Uint8Array, random: Random, place: string): Promise<void> {
+async function expectSame(text: string | Uint8Array, random: Random, place: string, wanted = WANTED): Promise<void> {
   const bytes = typeof text === 'string' ? encoder.encode(text) : text;
-  const exact = await readExactly(bytes);
-  expect(readColumns([bytes]), place).to.equal(exact);
-  expect(readColumns(inPieces(random, bytes)), `${place}, in pieces`).to.equal(exact);
+  const exact = await readExactly(bytes, wanted);
+  expect(readColumns([bytes], wanted), place).to.equal(exact);
+  expect(readColumns(inPieces(random, bytes), wanted), `${place}, in pieces`).to.equal(exact);
 }
 
 describe('the reader of columns', () => {
@@ -129,6 +130,33 @@ describe('the reader of columns', () => {
     }
   });
 
+  it('takes the first of a list of objects, or the object that stands in its place', async () => {
+    const random = new Random(4);
+    const parents = [
+      '[{"id":"a"},{"id":"b"}]',
+      '{"id":"a"}',
+      '[]',
+      '[ ]',
+      '[[{"id":"a"}]]',
+      '["a",{"id":"b"}]',
+      '[null]',
+      'null',
+      '1',
+      '"a"',
+    ];
+    const odd = ['[{"id":"a"}', '[{"id":"a"},]', '[{"id":"a"} {"id":"b"}]', '[{"id":1},2]', '[,]', '[{"id":"a"},{"id"}]'];
+    const lines = [...parents, ...odd].map((parent) => `{"id":"r","context":{"parent":${parent}},"score":1}`);
+    for (const line of lines) await expectSame(`${line}\n{"id":"last"}`, random, line);
+    await expectSame('{"id":"r","context":{"parent":[{"id":"a"}],"parent":{"id":"b"}}}', random, 'twice');
+  });
+
+  it('leaves to the exact way an empty text that is required, and a time that should be written and is a number', async () => {
+    const random = new Random(5);
+    await expectSame('{"id":""}\n{"id":"a","stamp":1709287200000}\n{"id":"b","stamp":"2024-03-01T10:00:00Z"}', random, 'required');
+    const lines = ['{"id":"a"}', '{"id":"","account":{"name":"n"}}', '{"id":null,"account":{"name":"n"}}', '{"score":1}', '{"account":{}}'];
+    for (const line of lines) await expectSame(`{"id":"first"}\n${line}\n{"id":"last"}`, random, line, EITHER);
+  });
+
   it('reads a record that is longer than its room', () => {
     const long = 'x'.repeat(2_000_000);
     const outcome = readColumns([encoder.encode(`[{"id":"a","other":"${long}"},{"id":"${long}"}]`)]);
@@ -139,9 +167,38 @@ describe('the reader of columns', () => {
   it(`reads random texts in random pieces as JSON.parse does (seeds from ${first})`, async () => {
     for (let seed = first; seed < first + 1000; seed++) {
       const random = new Random(seed);
-      await expectSame(randomRecords(random), random, `seed ${seed}`);
+      const text = randomRecords(random);
+      await expectSame(text, random, `seed ${seed}`);
+      await expectSame(text, random, `seed ${seed}, either`, EITHER);
     }
   }).timeout(60_000);
+
+  it(`reads records of few and of many shapes that take turns as JSON.parse does (seeds from ${first})`, async () => {
+    for (let seed = first; seed < first + 150; seed++) {
+      const random = new Random(seed);
+      const records = recordsOfShapes(random, random.pick([1, 2, 5, 12, 60]), random.below(300));
+      await expectSame(random.chance(0.5) ? records.join('\n') : `[${records.join(',')}]`, random, `seed ${seed}`);
+    }
+  }).timeout(60_000);
+
+  it('does not take over from an array what a line may not have', () => {
+    const spread = '{"id":"a",\n"score":1}';
+    const reader = RecordColumns.create(WANTED, exactRow(WANTED));
+    reader?.push(encoder.encode(`[${spread},${spread}]`));
+    reader?.nextBody();
+    reader?.push(encoder.encode(`${spread}\n{"id":"b","score":2}`));
+    const read = reader?.end();
+    expect([read?.rows, read?.total, read?.skipped?.count]).to.deep.equal([3, 5, 2]);
+  });
+
+  it('reads a record of more keys and longer ones than it remembers', async () => {
+    const random = new Random(6);
+    const keys = Array.from({ length: 300 }, (_, at) => `"k${at}":${at}`).join(',');
+    const long = `"${'k'.repeat(100_000)}":1`;
+    for (const record of [`{"id":"a",${keys},"score":1}`, `{"id":"a",${long},"score":1}`]) {
+      await expectSame(`${record}\n${record}\n${record}`, random, 'many');
+    }
+  });
 
   it(`neither hangs nor crashes on bytes that are no text (seeds from ${first})`, async () => {
     for (let seed = first; seed < first + 500; seed++) {

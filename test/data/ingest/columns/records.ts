@@ -15,25 +15,48 @@ export const WANTED: readonly WantedColumn[] = [
   { name: 'deep', path: ['object', 'definition', 'type'], type: 'category' },
   { name: 'scaled', path: ['object', 'score'], type: 'number' },
   { name: 'a long key with ünïcode', path: ['a long key with ünïcode'], type: 'category' },
+  { name: 'parent', path: ['context', { first: 'parent' }, 'id'], type: 'category' },
+  { name: 'parent type', path: ['context', { first: 'parent' }, 'definition', 'type'], type: 'category' },
+  { name: 'stamp', path: ['stamp'], type: 'time', written: true },
+];
+
+/** Either of two columns is enough. */
+export const EITHER: readonly WantedColumn[] = [
+  { name: 'name', path: ['account', 'name'], type: 'category', required: 'any' },
+  { name: 'id', path: ['id'], type: 'category', required: 'any' },
+  { name: 'score', path: ['score'], type: 'number' },
 ];
 
 /** The exact way: values of a parsed record by path, of their type or refused. */
-export const exactRow: ReadRow = (record) =>
-  WANTED.map(({ path, type, required, name }): Value | undefined => {
-    let value: unknown = record;
-    for (const key of path) {
-      const holds: boolean = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
-      value = holds ? (value as Record<string, unknown>)[key] : undefined;
-    }
-    if (value === undefined || value === null) {
-      if (required === true) throw new StatsError('invalid', `${name}: expected a value`);
-      return value;
-    }
-    const taken = type === 'time' ? parseInstant(value) : value;
-    if (type === 'category' ? typeof taken === 'string' : type === 'boolean' ? typeof taken === 'boolean' : Number.isFinite(taken))
-      return taken as Value;
-    throw new StatsError('invalid', `${name}: expected ${type}`);
-  });
+export const exactRow =
+  (wanted: readonly WantedColumn[]): ReadRow =>
+  (record) => {
+    const row = wanted.map((column) => exactValue(record, column));
+    const isSaid = (_: unknown, at: number): boolean => row[at] !== undefined && row[at] !== null && row[at] !== '';
+    const either = wanted.filter(({ required }) => required === 'any');
+    if (either.length > 0 && !wanted.filter(isSaid).some(({ required }) => required === 'any'))
+      throw new StatsError('invalid', `expected ${either.map(({ name }) => name).join(' or ')}`);
+    return row;
+  };
+
+function exactValue(record: unknown, { path, type, required, name, written }: WantedColumn): Value | undefined {
+  let value: unknown = record;
+  for (const part of path) {
+    const key = typeof part === 'string' ? part : part.first;
+    const holds: boolean = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
+    value = holds ? (value as Record<string, unknown>)[key] : undefined;
+    if (typeof part !== 'string' && Array.isArray(value)) value = value[0] as unknown;
+  }
+  if (value === undefined || value === null || (value === '' && required === true)) {
+    if (required === true) throw new StatsError('invalid', `${name}: expected a value`);
+    return value;
+  }
+  if (written === true && typeof value !== 'string') throw new StatsError('invalid', `${name}: expected text`);
+  const taken = type === 'time' ? parseInstant(value) : value;
+  if (type === 'category' ? typeof taken === 'string' : type === 'boolean' ? typeof taken === 'boolean' : Number.isFinite(taken))
+    return taken as Value;
+  throw new StatsError('invalid', `${name}: expected ${type}`);
+}
 
 /** What reading comes to, as text: rows, columns that were named, what was left out, or the error. */
 export type Outcome = string;
@@ -44,13 +67,13 @@ function shown(rows: readonly (readonly (Value | undefined)[])[], named: Iterabl
 }
 
 /** The records of the bytes by JSON.parse. */
-export async function readExactly(bytes: Uint8Array): Promise<Outcome> {
+export async function readExactly(bytes: Uint8Array, wanted = WANTED): Promise<Outcome> {
   const rows: (readonly (Value | undefined)[])[] = [];
   try {
     const { total, skipped } = await readRecords(bytes, (record, place) => {
-      rows.push(exactRow(record, place));
+      rows.push(exactRow(wanted)(record, place));
     });
-    const named = WANTED.filter((_, at) => rows.some((row) => row[at] !== undefined)).map(({ name }) => name);
+    const named = wanted.filter((_, at) => rows.some((row) => row[at] !== undefined)).map(({ name }) => name);
     return shown(rows, named, total, skipped);
   } catch (thrown) {
     return thrown instanceof StatsError ? thrown.message : String(thrown);
@@ -58,8 +81,8 @@ export async function readExactly(bytes: Uint8Array): Promise<Outcome> {
 }
 
 /** The same by the reader of columns, in the given pieces. Texts of a column stand once in its dictionary. */
-export function readColumns(pieces: readonly Uint8Array[]): Outcome {
-  const reader = RecordColumns.create(WANTED, exactRow);
+export function readColumns(pieces: readonly Uint8Array[], wanted = WANTED): Outcome {
+  const reader = RecordColumns.create(wanted, exactRow(wanted));
   if (reader === undefined) throw new Error('WebAssembly is refused here.');
   try {
     for (const piece of pieces) reader.push(piece);

@@ -325,6 +325,24 @@ describe("tables of Oppia's sessions", () => {
     ]);
   });
 
+  it('last as long as they do across midnight, a change of clocks and the end of a week, and belong to where they started', async () => {
+    // In Paris the clocks go forward on Sunday, 31 March 2024, at 2:00 local time, which is 1:00 UTC.
+    for (const [start, week] of [
+      ['2024-03-31T00:59:30Z', '2024-03-25'],
+      ['2024-03-31T21:59:30Z', '2024-03-25'],
+      ['2024-03-31T22:00:00Z', '2024-04-01'],
+    ] as const) {
+      const moved = LOG.slice(0, 11).map((event) => ({
+        ...event,
+        created_on: Date.parse(start) + Date.parse(String(event['created_on'])) - Date.UTC(2024, 2, 4, 9),
+      }));
+      const tables = await preparedTables(oppiaProvider, { data, events: ndjson(moved) }, { timezone: 'Europe/Paris' });
+      expect(rowsOf(tables.get('weekly'), ['week', 'starts', 'completions', 'average_engagement_seconds'])).to.deep.equal([
+        { week, starts: 1, completions: 1, average_engagement_seconds: 75 },
+      ]);
+    }
+  });
+
   it('start in the local week', async () => {
     const sunday = [{ ...loggedEvent('start', 's', 0, 'A', 0), created_on: '2024-03-03T23:30:00Z' }];
     const weeks = await Promise.all(

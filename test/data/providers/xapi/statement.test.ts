@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { XapiEvent } from '../../../../src/data/providers/xapi/statement.js';
-import { parseStatement } from '../../../../src/data/providers/xapi/statement.js';
+import { parseStatement } from '../../../support/parse-statement.js';
 import { needShared, sharedJson } from '../../../support/shared.js';
 import { block, COURSE, statement } from '../../../support/statements.js';
 import type { Said } from '../../../support/statements.js';

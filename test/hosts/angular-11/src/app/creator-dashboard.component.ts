@@ -1,32 +1,41 @@
-import { Component, DoCheck, ElementRef, ViewChild } from '@angular/core';
-import type { FilterDetail, LoadDetail } from 'learner-elements';
+import { Component, DoCheck, ElementRef, OnInit, ViewChild } from '@angular/core';
+import type { ErrorDetail, FilterDetail, LoadDetail } from 'learner-elements';
 
+/** An exploration as the handler of the dashboard lists it. */
 interface Exploration {
   id: string;
   title: string;
-  plays: number;
+  num_views: number;
+  num_open_threads: number;
 }
 
-/** The creator's dashboard page: figures on top, tabs, the list of explorations; the widgets stand beneath the figures. */
-@Component({ selector: 'app-creator-dashboard', templateUrl: './creator-dashboard.component.html' })
-export class CreatorDashboardComponent implements DoCheck {
-  readonly src = '/creatordashboardhandler/data';
-  readonly tabs = ['My explorations', 'My collections', 'My subscriptions'];
-  readonly explorations: readonly Exploration[] = [
-    { id: 'fractions', title: 'Fractions', plays: 1200 },
-    { id: 'ratios', title: 'Ratios', plays: 640 },
-    { id: 'decimals', title: 'Decimals', plays: 75 },
-  ];
+/** What Oppia's handlers put before their JSON. */
+const XSSI_PREFIX = ")]}'\n";
 
+/** The creator's dashboard page: figures on top, tabs, a card for each exploration, the whole report on a tab of its own. */
+@Component({ selector: 'app-creator-dashboard', templateUrl: './creator-dashboard.component.html' })
+export class CreatorDashboardComponent implements DoCheck, OnInit {
+  readonly src = '/creatordashboardhandler/data';
+  readonly report = 'Stats report';
+  readonly tabs = ['My explorations', 'My collections', 'My subscriptions', this.report];
+
+  explorations: readonly Exploration[] = [];
   language = 'en';
   direction = 'ltr';
   tab = this.tabs[0];
   rows?: number;
   filter = 'none';
+  error = 'none';
 
   private checks = 0;
 
   @ViewChild('counter', { static: true }) counter!: ElementRef<HTMLElement>;
+
+  /** The page asks for its own list, as Oppia's does. */
+  async ngOnInit(): Promise<void> {
+    const body = await (await fetch(this.src)).text();
+    this.explorations = JSON.parse(body.slice(XSSI_PREFIX.length)).explorations_list;
+  }
 
   /** Counts change detections where no binding can see it, so that counting causes none. */
   ngDoCheck(): void {
@@ -41,6 +50,10 @@ export class CreatorDashboardComponent implements DoCheck {
 
   onLoad(event: Event): void {
     this.rows = (event as CustomEvent<LoadDetail>).detail.rows;
+  }
+
+  onError(event: Event): void {
+    this.error = (event as CustomEvent<ErrorDetail>).detail.code;
   }
 
   switchLanguage(): void {

@@ -1,8 +1,8 @@
 import { css } from 'lit';
-import { text } from '../base/tokens.js';
+import { text } from './tokens.js';
 
-/** Styles of what stands above the list of learners. */
-export const learnerToolsStyles = css`
+/** Styles of what stands above a table: search, columns, filters, actions. */
+export const toolsStyles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;

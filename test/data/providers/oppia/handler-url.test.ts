@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isExplorationId, statisticsUrl } from '../../../../src/data/providers/oppia/statistics-url.js';
+import { isExplorationId, statisticsUrl } from '../../../../src/data/providers/oppia/handler-url.js';
 import { StatsError } from '../../../../src/data/stats-error.js';
 
 describe('the URL of statistics', () => {

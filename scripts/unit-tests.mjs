@@ -1,0 +1,55 @@
+/** What the unit tests are and what serves them, whatever browser runs them. */
+import { createReadStream, existsSync } from 'node:fs';
+import { join, normalize, resolve } from 'node:path';
+import process from 'node:process';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { filesUnder, ROOT } from './lib/files.mjs';
+import { sourceTexts } from './locales/source-texts.mjs';
+import { shortReporter } from './wtr-reporter.mjs';
+
+const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'shared');
+
+/** Tests read oracles and real data under `/__shared/`; nothing there is ever copied into the project. */
+function sharedFiles(context, next) {
+  if (!context.path.startsWith('/__shared/')) return next();
+  const file = join(shared, normalize(context.path.slice('/__shared/'.length)));
+  if (!file.startsWith(shared) || !existsSync(file)) {
+    context.status = 404;
+    return undefined;
+  }
+  context.type = 'application/octet-stream';
+  context.body = createReadStream(file);
+  return undefined;
+}
+
+/** Names of the files of stories, which a test in a browser cannot find out by itself. */
+function storyFiles(context, next) {
+  if (context.path !== '/__files/stories.json') return next();
+  context.type = 'application/json';
+  context.body = JSON.stringify(filesUnder('stories', '.stories.ts'));
+  return undefined;
+}
+
+/** The texts of the source, that translations are held against. */
+async function sourceTextsFile(context, next) {
+  if (context.path !== '/__files/texts.json') return next();
+  context.type = 'application/json';
+  context.body = JSON.stringify(await sourceTexts());
+  return undefined;
+}
+
+/** A configuration of web-test-runner that lacks browsers alone. */
+export const unitTests = {
+  rootDir: ROOT,
+  files: ['test/{components,data,export,metrics,workers,filters,locales,stories,tracker}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['production', 'default'] },
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') })],
+  middleware: [sharedFiles, storyFiles, sourceTextsFile],
+  reporters: [shortReporter()],
+  staticLogging: !process.stdout.isTTY,
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+};

@@ -1,0 +1,72 @@
+import type { Connection, PartKind, PartStatus, PartWants } from '../../workers/connect.js';
+
+/** Parts that are asked for on demand: what widgets of one dataset want, as one question to the worker. */
+export class PartDemand {
+  /** How far each kind has come. */
+  statuses: ReadonlyMap<PartKind, PartStatus> = new Map();
+  /** `auto`: what is on screen, and all where few are missing or the reader asked; `all`; `paused`: what is on screen alone. */
+  mode: 'auto' | 'all' | 'paused' = 'auto';
+
+  readonly #dataset: string;
+  readonly #connection: Connection;
+  readonly #wants = new Map<string, PartWants>();
+  #asked = '[]';
+  #isDue = false;
+
+  constructor(dataset: string, connection: Connection) {
+    this.#dataset = dataset;
+    this.#connection = connection;
+  }
+
+  /** What a widget wants now, in the place of what it wanted before; undefined for nothing. */
+  want(origin: string, wants: PartWants | undefined): void {
+    this.#wants.delete(origin);
+    if (wants !== undefined) this.#wants.set(origin, wants);
+    this.#askSoon();
+  }
+
+  /** Asks for nothing but what is on screen, until `goOn`. */
+  pause(): void {
+    this.mode = 'paused';
+    this.#askSoon();
+  }
+
+  /** Asks for all that is wanted, what failed included. */
+  goOn(): void {
+    this.mode = 'all';
+    void this.#connection.retryParts(this.#dataset);
+    this.#askSoon();
+  }
+
+  /** Asks again for what failed. */
+  retry(): void {
+    void this.#connection.retryParts(this.#dataset);
+  }
+
+  /** Once for all widgets that draw in one turn. */
+  #askSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      const wants = this.#together();
+      const asked = JSON.stringify(wants);
+      if (asked === this.#asked) return;
+      this.#asked = asked;
+      void this.#connection.want(this.#dataset, wants);
+    });
+  }
+
+  #together(): readonly PartWants[] {
+    const kinds = [...new Set([...this.#wants.values()].map(({ kind }) => kind))];
+    return kinds.map((kind) => {
+      const latestFirst = [...this.#wants.values()].filter((wants) => wants.kind === kind).reverse();
+      const rests = this.mode === 'paused' ? [] : latestFirst.map(({ rest }) => rest);
+      return {
+        kind,
+        first: [...new Set(latestFirst.flatMap(({ first }) => first))],
+        rest: rests.includes('all') ? 'all' : [...new Set(rests.flat())],
+      };
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { outsideZone } from '../../workers/connect.js';
+import type { PartNeed } from '../../workers/connect.js';
+import type { PageDataset } from './page-dataset.js';
+import type { PartDemand } from './part-demand.js';
+import { partsNotices, partsState } from './parts-text.js';
+import type { Notice, WidgetState } from './widget-state.js';
+
+/** So many parts are asked for without being bidden where a widget needs all of them. */
+const UNBIDDEN = 100;
+
+/** What a widget needs of parts that are asked for on demand. */
+export interface PartWish {
+  /** How what is drawn depends on them. */
+  readonly need: PartNeed | undefined;
+  /** Explorations on screen, whose parts come first. */
+  readonly seen?: readonly string[];
+  /** Whether the reader asked for what needs all of them. */
+  readonly isBidden?: boolean;
+  /** Whether something is drawn while parts that decide it are missing. */
+  readonly drawsSoFar?: boolean;
+}
+
+/** A widget whose answers may depend on parts. */
+interface PartsHost extends ReactiveControllerHost, HTMLElement {
+  readonly pageDataset: PageDataset | undefined;
+  readonly origin: string;
+  readonly partWish: PartWish;
+}
+
+/** Asks for the parts that a widget needs while it is on screen, and for no others any more once it is not; says what is missing. */
+export class PartsController implements ReactiveController {
+  readonly #host: PartsHost;
+  readonly #spoken: { readonly language: string };
+  #dataset: PageDataset | undefined;
+  #isOnScreen = false;
+  #observer: IntersectionObserver | undefined;
+
+  constructor(host: PartsHost, spoken: { readonly language: string }) {
+    this.#host = host;
+    this.#spoken = spoken;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    outsideZone(() => {
+      this.#observer = new IntersectionObserver((entries) => {
+        this.#isOnScreen = entries[entries.length - 1]?.isIntersecting ?? false;
+        if (this.#host.partWish.need !== undefined) this.#host.requestUpdate();
+      });
+      this.#observer.observe(this.#host);
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#isOnScreen = false;
+    this.#dataset?.demand.want(this.#host.origin, undefined);
+    this.#dataset = undefined;
+  }
+
+  hostUpdated(): void {
+    this.#want();
+  }
+
+  /** Whether totals may be told: none that lacks parts is told as if it were whole. */
+  get isTold(): boolean {
+    const { need } = this.#host.partWish;
+    return need === undefined || need.waiting === 0 || need.because === 'rows' || need.because === 'sort';
+  }
+
+  /** What stands in the place of the drawing while parts that decide it are missing; else the state that is given. */
+  instead(state: WidgetState): WidgetState {
+    const { pageDataset, partWish } = this.#host;
+    const { need, drawsSoFar = false } = partWish;
+    if (pageDataset === undefined || need === undefined || need.because === 'rows' || need.waiting === 0) return state;
+    if (state.kind === 'loading' || state.kind === 'error' || state.kind === 'signed-out') return state;
+    return state.kind === 'ready' && drawsSoFar
+      ? state
+      : partsState(pageDataset, need, this.#isComing(partWish, need, pageDataset), this.#spoken.language);
+  }
+
+  /** What qualifies the drawing: parts that are missing, parts that could not be had. */
+  get notices(): readonly Notice[] {
+    const { pageDataset, partWish } = this.#host;
+    if (pageDataset === undefined || partWish.need === undefined) return [];
+    const isComing = this.#isComing(partWish, partWish.need, pageDataset);
+    const notices = partsNotices(pageDataset, partWish.need, isComing, this.#spoken.language);
+    return partWish.drawsSoFar === true ? notices : notices.filter(({ kind }) => kind !== 'so-far');
+  }
+
+  #isComing(wish: PartWish, need: PartNeed, { demand }: PageDataset): boolean {
+    return demand.mode !== 'paused' && this.#isOnScreen && wantsAll(wish, need, demand);
+  }
+
+  #want(): void {
+    const { pageDataset, origin, partWish } = this.#host;
+    const { need, seen = [] } = partWish;
+    const before = this.#dataset;
+    this.#dataset = need === undefined ? undefined : pageDataset;
+    if (before !== undefined && before !== this.#dataset) before.demand.want(origin, undefined);
+    if (this.#dataset === undefined || need === undefined) return;
+    const { demand } = this.#dataset;
+    const rest = wantsAll(partWish, need, demand) ? need.scope : [];
+    demand.want(origin, this.#isOnScreen ? { kind: need.kind, first: seen, rest } : undefined);
+  }
+}
+
+/** All where few are missing or the reader asked for it; a reader who has not asked is asked first. */
+function wantsAll({ isBidden = false }: PartWish, need: PartNeed, { mode }: PartDemand): boolean {
+  if (need.because === 'rows') return false;
+  return mode === 'all' || need.waiting <= UNBIDDEN || need.because === 'filter' || isBidden;
+}

@@ -1,0 +1,16 @@
+/**
+ * Gives a mark the focus, and scrolls the box of a drawing that is larger than its place as far as it takes to see it: some browsers
+ * do that by themselves for elements of a page but not for parts of a drawing.
+ */
+export function focusMark(mark: SVGElement | null): void {
+  mark?.focus();
+  const box = mark?.closest('.scrolls, .scrolls-along');
+  if (mark === null || box === null || box === undefined) return;
+  const [inner, outer] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];
+  box.scrollTop += beyond(inner.top, inner.bottom, outer.top, outer.bottom);
+  box.scrollLeft += beyond(inner.left, inner.right, outer.left, outer.right);
+}
+
+function beyond(from: number, to: number, first: number, last: number): number {
+  return from < first ? from - first : Math.max(0, to - last);
+}

@@ -1,0 +1,68 @@
+import { averageSide, COMPARED, sideOf } from '../../metrics/comparison.js';
+import type { ComparedExploration, Comparison, Side } from '../../metrics/comparison.js';
+import type { ResultColumn, ViewData } from '../../workers/connect.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
+
+/** The explorations of an answer to `creator.explorations`, with the sessions of one to `creator.engagement`, by id. */
+export function comparedExplorations(explorations: ViewData, engagement: ViewData | undefined): ReadonlyMap<string, ComparedExploration> {
+  const timed = new Map(
+    rowsIn(engagement).map((row) => {
+      const [sessions, unknown] = ['sessions', 'unknown_sessions'].map((name) => numberCell(engagement, name, row));
+      return [cell(engagement, 'exploration', row), sessions === undefined || unknown === undefined ? null : sessions - unknown];
+    }),
+  );
+  return new Map(
+    rowsIn(explorations).map((row) => {
+      const id = String(cell(explorations, 'exploration', row));
+      const number = (name: string): number | null => numberCell(explorations, name, row) ?? null;
+      const source = cell(explorations, 'completion_rate_source', row);
+      return [
+        id,
+        {
+          plays: number('plays'),
+          starts: number('starts'),
+          completions: number('completions'),
+          completion_rate: number('completion_rate'),
+          completion_rate_source: source === 'computed' || source === 'supplied' ? source : null,
+          average_engagement_seconds: number('average_engagement_seconds'),
+          timed_sessions: timed.get(id) ?? null,
+          attempts: number('attempts'),
+          solution_views: number('solution_views'),
+          average_rating: number('average_rating'),
+          ratings: number('ratings'),
+          open_feedback: number('open_feedback'),
+        },
+      ];
+    }),
+  );
+}
+
+/** An exploration as a side, or the average of all where no id is given; undefined for an id that is not there. */
+export function sideFrom(explorations: ReadonlyMap<string, ComparedExploration>, id: string | undefined): Side | undefined {
+  if (id === undefined) return averageSide([...explorations.values()]);
+  const exploration = explorations.get(id);
+  return exploration === undefined ? undefined : sideOf(exploration);
+}
+
+/** A comparison as an answer of three rows: both sides and their difference. */
+export function comparisonAnswer(from: ViewData, comparisons: readonly Comparison[], names: readonly [string, string, string]): ViewData {
+  const columns: readonly ResultColumn[] = [
+    {
+      name: 'side',
+      field: 'side',
+      meaning: 'comparison.side',
+      data: { type: 'category', codes: Int32Array.of(0, 1, 2), dictionary: [...names] },
+    },
+    ...COMPARED.map((measure): ResultColumn => {
+      const found = comparisons.find((comparison) => comparison.measure === measure);
+      const values = [found?.first, found?.second, found?.difference].map((value) => value ?? NaN);
+      return { name: measure, field: measure, meaning: meaningOf(measure), data: { type: 'number', values: Float64Array.from(values) } };
+    }),
+  ];
+  return { ...from, view: 'creator.comparison', length: names.length, total: names.length, columns };
+}
+
+/** Id of the dictionary entry of a number that is compared. */
+export function meaningOf(measure: Comparison['measure']): string {
+  return measure.endsWith('_per_start') ? `comparison.${measure}` : `explorations.${measure}`;
+}

@@ -1,0 +1,303 @@
+import { msg, plural, str } from '../../localize/msg.js';
+import { css, html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { localMeaning } from '../../localize/dictionary.js';
+import { compared } from '../../metrics/comparison.js';
+import type { Comparison, ComparedExploration } from '../../metrics/comparison.js';
+import { ENOUGH_STARTS } from '../../metrics/enough.js';
+import type { Clause, Value } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { ExportedView } from '../base/exporting.js';
+import { formatNumber, formatValue, shortText, shownText, UNKNOWN } from '../base/format.js';
+import { numberFormat } from '../base/intl.js';
+import type { PartWish } from '../base/parts-controller.js';
+import { StatsElement } from '../base/stats-element.js';
+import type { Skeleton } from '../base/states.js';
+import { text } from '../base/tokens.js';
+import { toolsStyles } from '../base/tools-styles.js';
+import type { WidgetState } from '../base/widget-state.js';
+import { comparedExplorations, comparisonAnswer, meaningOf, sideFrom } from './comparison-answer.js';
+import { noExploration } from './no-exploration.js';
+import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
+import type { ShownExploration } from './shown-exploration.js';
+
+const ENGAGEMENT = 'creator.engagement';
+
+/** Value of the second choice that stands for no exploration. */
+const AVERAGE = '';
+
+/**
+ * One exploration against another, or against the average of the creator's, number by number. What is unknown of one, and completion
+ * rates of different kinds, are not compared. A button shows both in the other widgets of the dataset.
+ *
+ * @summary Two explorations, or one and the average, compared.
+ * @element creator-comparison
+ * @useFor To see what sets one exploration apart from another, or from the average of all.
+ * @notFor For three or more; sort creator-exploration-table.
+ * @since 0.1
+ *
+ * @slot heading - Instead of the title.
+ * @slot empty - Shown where the creator has no exploration.
+ * @fires {FilterEvent} stats-filter - The reader wants the other widgets to show what is compared, or everything again.
+ * @fires {LoadEvent} stats-load - Data are there, first or anew.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @csspart base - The card.
+ * @csspart tools - The two choices.
+ * @csspart table - The numbers.
+ */
+export class CreatorComparison extends StatsElement {
+  static override styles: CSSResultGroup = [
+    StatsElement.styles,
+    toolsStyles,
+    css`
+      select.tool {
+        inline-size: 100%;
+        max-inline-size: 18rem;
+      }
+      .tools {
+        align-items: end;
+      }
+      .choice {
+        flex: 0 1 18rem;
+        display: grid;
+        min-inline-size: 0;
+      }
+      .choice span,
+      .remark {
+        color: var(--_muted);
+        ${text('small')}
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        padding: var(--_space-1) var(--_space-2);
+        border-block-end: var(--_hairline) solid var(--_border);
+        text-align: end;
+        vertical-align: baseline;
+      }
+      th:first-child {
+        text-align: start;
+      }
+      thead th {
+        background: var(--_sunken);
+        font-weight: 600;
+      }
+      tbody th {
+        font-weight: 400;
+      }
+      .remark {
+        display: block;
+      }
+    `,
+  ];
+
+  /** Id of the first exploration; the most started if left out. */
+  @property() exploration?: string | undefined;
+
+  /** Id of the second exploration; the average of all if left out. */
+  @property({ attribute: 'compare-with' }) compareWith?: string | undefined;
+
+  protected override readonly view = 'creator.explorations';
+  protected override readonly skeleton: Skeleton = 'table';
+  protected override readonly companions = [{ view: ENGAGEMENT }] as const;
+
+  /** What is compared, as an answer. */
+  protected override explained?: ViewData;
+
+  /** The one exploration that other widgets chose last. */
+  #opened: Value | undefined;
+  #offered: readonly ShownExploration[] = [];
+  #numbers: ReadonlyMap<string, ComparedExploration> = new Map();
+  #comparisons: readonly Comparison[] = [];
+
+  /** @internal Two explorations need their own parts alone, an average those of all. */
+  override get partWish(): PartWish {
+    const [first, second] = [this.#first, this.#second];
+    return wishOf(this.result, first === undefined || second === undefined ? 'all' : [first, second]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setParams(MOST_STARTED.params);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#follow();
+    this.#offered = explorationsIn(this.result);
+    this.#numbers = this.result === undefined ? new Map() : comparedExplorations(this.result, this.answers.get(ENGAGEMENT));
+    const [first, second] = [sideFrom(this.#numbers, this.#first ?? ''), sideFrom(this.#numbers, this.#second)];
+    this.#comparisons = first === undefined || second === undefined ? [] : compared(first, second);
+    if (this.result !== undefined) this.explained = this.#answer(this.result);
+  }
+
+  /** An exploration that is chosen elsewhere is compared, with the others still there to compare it with. */
+  protected override othersClauses(): readonly Clause[] {
+    return super.othersClauses().filter(({ field }) => field !== 'exploration');
+  }
+
+  protected override titleText(): string {
+    return msg('Compared', { id: 'creator-comparison.title' });
+  }
+
+  protected override headline(): string {
+    const rate = this.#comparisons.find(({ measure }) => measure === 'completion_rate');
+    if (rate?.interval === null || rate?.interval === undefined || (rate.interval.low <= 0 && rate.interval.high >= 0)) return '';
+    const [more, less] = (rate.difference ?? 0) > 0 ? [this.#first, this.#second] : [this.#second, this.#first];
+    const [higher, lower] = [more, less].map((id) => shortText(this.#nameOf(id)));
+    return msg(str`A larger share complete ${higher ?? ''} than ${lower ?? ''}, beyond chance.`, { id: 'creator-comparison.headline' });
+  }
+
+  protected override subtitle(): string {
+    const count = this.#numbers.size;
+    return this.#second === undefined && count > 0
+      ? msg(
+          plural(
+            count,
+            'The average is of 1 exploration.',
+            str`The average is of ${formatNumber(count, this.localized.language)} explorations, this one included.`,
+          ),
+          {
+            id: 'creator-comparison.subtitle',
+          },
+        )
+      : '';
+  }
+
+  protected override emptyState(): WidgetState {
+    return noExploration();
+  }
+
+  protected override shownNames(): readonly string[] {
+    return ['side', ...this.#comparisons.map(({ measure }) => measure)];
+  }
+
+  protected override exported(): Promise<ExportedView | undefined> {
+    const { explained: result } = this;
+    return Promise.resolve(result && { result, columns: this.shownNames().map((column) => ({ column })) });
+  }
+
+  protected override renderTools(): TemplateResult | typeof nothing {
+    if (this.#offered.length === 0) return nothing;
+    const average = msg('My average', { id: 'creator-comparison.average' });
+    const both = [this.#first, this.#second].filter((id): id is string => id !== undefined);
+    const isShown = this.chosen('exploration').length > 0;
+    return html` <div class="tools" part="tools">
+      ${this.#renderChoice(msg('Compare', { id: 'creator-comparison.first' }), this.#first, undefined, (id) => (this.exploration = id))}
+      ${this.#renderChoice(msg('with', { id: 'creator-comparison.second' }), this.#second, average, (id) => {
+        this.compareWith = id === AVERAGE ? undefined : id;
+      })}
+      <button type="button" class="tool" aria-pressed=${String(isShown)} @click=${() => this.chooseAll('exploration', isShown ? [] : both)}>
+        ${msg('Show in the other parts', { id: 'creator-comparison.show' })}
+      </button>
+    </div>`;
+  }
+
+  protected override renderBody(): TemplateResult {
+    return html` <div class="scroll" role="group" tabindex="0" aria-labelledby="heading">
+      <table part="table" aria-labelledby="heading">
+        <thead>
+          <tr>
+            <th scope="col">${msg('Number', { id: 'creator-comparison.number' })}</th>
+            <th scope="col"><bdi>${this.#nameOf(this.#first)}</bdi></th>
+            <th scope="col"><bdi>${this.#nameOf(this.#second)}</bdi></th>
+            <th scope="col">${msg('Difference', { id: 'creator-comparison.difference' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.#comparisons.map((comparison) => this.#renderRow(comparison))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #follow(): void {
+    const [opened, ...more] = super.othersClauses().find(({ field }) => field === 'exploration')?.in ?? [];
+    if (opened === this.#opened) return;
+    this.#opened = opened;
+    if (typeof opened === 'string' && more.length === 0) this.exploration = opened;
+  }
+
+  #renderRow(comparison: Comparison): TemplateResult {
+    const { measure, first, second, difference } = comparison;
+    const entry = localMeaning(meaningOf(measure));
+    const write = (value: number | null): string => this.#write(value, measure);
+    const remark = this.#remark(comparison);
+    return html` <tr part="row">
+      <th scope="row">${entry?.label ?? measure}</th>
+      <td><bdi>${write(first)}</bdi></td>
+      <td><bdi>${write(second)}</bdi></td>
+      <td>
+        <bdi>${difference === null ? UNKNOWN : this.#writeDifference(difference, measure)}</bdi
+        >${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
+      </td>
+    </tr>`;
+  }
+
+  #remark({ measure, not, interval }: Comparison): string {
+    if (not === 'unknown') return msg('Not known of both.', { id: 'creator-comparison.unknown' });
+    if (not === 'different-rates')
+      return msg('Not comparable: one is computed, the other as supplied.', { id: 'creator-comparison.different-rates' });
+    if (measure !== 'completion_rate' || this.#second === undefined) return '';
+    if (interval === null)
+      return msg(str`Fewer than ${ENOUGH_STARTS} starts, or counts that contradict each other: it may be chance.`, {
+        id: 'creator-comparison.few',
+      });
+    const [low, high] = [interval.low, interval.high].map((end) => this.#writeDifference(end, measure));
+    return interval.low <= 0 && interval.high >= 0
+      ? msg(str`Between ${low ?? ''} and ${high ?? ''}: it may be chance.`, { id: 'creator-comparison.chance' })
+      : msg(str`Between ${low ?? ''} and ${high ?? ''} with chance allowed for.`, { id: 'creator-comparison.interval' });
+  }
+
+  #renderChoice(label: string, chosen: string | undefined, none: string | undefined, choose: (id: string) => void): TemplateResult {
+    return html` <label class="choice">
+      <span>${label}</span>
+      <select class="tool" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${none === undefined ? nothing : html`<option value=${AVERAGE} .selected=${chosen === undefined}>${none}</option>`}
+        ${this.#offered.map(({ id, title }) => html`<option value=${id} .selected=${id === chosen}>${title}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #answer(result: ViewData): ViewData {
+    const difference = msg('Difference', { id: 'creator-comparison.difference' });
+    return comparisonAnswer(result, this.#comparisons, [this.#nameOf(this.#first), this.#nameOf(this.#second), difference]);
+  }
+
+  /** The chosen exploration, where it is among those that filters leave, else the most started. */
+  get #first(): string | undefined {
+    return this.#offered.some(({ id }) => id === this.exploration) ? this.exploration : this.#offered[0]?.id;
+  }
+
+  get #second(): string | undefined {
+    return this.#offered.some(({ id }) => id === this.compareWith) ? this.compareWith : undefined;
+  }
+
+  #nameOf(id: string | undefined): string {
+    if (id === undefined) return msg('My average', { id: 'creator-comparison.average' });
+    return shownText(this.#offered.find((each) => each.id === id)?.title ?? id);
+  }
+
+  /** With its sign; of shares in percentage points, since a percentage of a percentage is read either way. */
+  #writeDifference(value: number, measure: Comparison['measure']): string {
+    if (!measure.endsWith('_rate')) return signed(value, (size) => this.#write(size, measure));
+    const points = signed(value, (size) => numberFormat(this.localized.language, { maximumFractionDigits: 1 }).format(100 * size));
+    return msg(str`${points} points`, { id: 'creator-comparison.points' });
+  }
+
+  #write(value: number | null, measure: Comparison['measure']): string {
+    return formatValue(value, localMeaning(meaningOf(measure))?.unit ?? 'items', { locale: this.localized.language, timezone: this.zone });
+  }
+}
+
+/** A number with its sign: +, −, or none for 0. */
+function signed(value: number, write: (value: number) => string): string {
+  return value === 0 ? write(0) : `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
+}

@@ -1,0 +1,26 @@
+import { msg, str } from '../../localize/msg.js';
+import type { ViewData } from '../../workers/connect.js';
+import { numberCell, rowsIn } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
+import type { PageDataset } from '../base/page-dataset.js';
+
+/** How the engagement time of a dataset was come by, in one sentence; it stands beside the number. */
+export function timeSource(dataset: PageDataset | undefined): string {
+  switch (dataset?.source.provider) {
+    case 'creator-engagement-stats':
+      return msg('As the host supplies it.', { id: 'creator.time-supplied' });
+    case 'oppia':
+      return msg('Time in cards, from answers and the last leave (recipe R1).', { id: 'creator.time-dwell' });
+    default:
+      return msg('As the player recorded it.', { id: 'creator.time-recorded' });
+  }
+}
+
+/** Of how many sessions the time is known, from an answer to `creator.engagement`; empty where the host tells no sessions. */
+export function knownSessions(engagement: ViewData | undefined, locale: string): string {
+  const sum = (column: string): number => rowsIn(engagement).reduce((all, row) => all + (numberCell(engagement, column, row) ?? 0), 0);
+  const [sessions, unknown] = [sum('sessions'), sum('unknown_sessions')];
+  if (sessions === 0) return '';
+  const [known, all] = [formatNumber(sessions - unknown, locale), formatNumber(sessions, locale)];
+  return msg(str`The time of ${known} of ${all} sessions is known.`, { id: 'creator.time-known' });
+}

@@ -1,0 +1,52 @@
+import type { Part, PartKind, PartSource, PartState } from '../../parts.js';
+import type { Snapshot } from '../../provider.js';
+import { StatsError } from '../../stats-error.js';
+import { rowsOf } from '../rows.js';
+import { fetchStatistics, fetchThreads } from './fetch-part.js';
+import { mergedParts, withoutPrivate } from './merge-parts.js';
+
+/** Columns of the raw explorations that say whether a part is there (true), could not be had (false) or was not asked for. */
+export const PART_FLAGS: Readonly<Record<PartKind, string>> = { statistics: 'counted', feedback: 'threads_read' };
+
+const FED_BY_STATISTICS: ReadonlySet<string> = new Set([
+  'explorations.starts',
+  'explorations.actual_starts',
+  'explorations.completions',
+  'explorations.completion_rate',
+  'explorations.completion_rate_source',
+  'explorations.starter_completion_rate',
+  'explorations.attempts',
+  'explorations.solution_views',
+  'creator.starts',
+  'creator.completions',
+  'creator.completion_rate',
+]);
+
+/** Statistics and feedback threads, which Oppia answers for one exploration at a time. */
+export const oppiaParts: PartSource = {
+  states(snapshot, kind) {
+    if (snapshot.notes.onDemand?.includes(kind) !== true) return undefined;
+    const states = new Map<string, PartState>();
+    for (const row of rowsOf(snapshot.tables.get('explorations'))) {
+      const flag = row.flag(PART_FLAGS[kind]);
+      states.set(row.text('exploration') ?? '', flag === null ? 'waiting' : flag ? 'there' : 'failed');
+    }
+    return states;
+  },
+  title(snapshot, id) {
+    for (const row of rowsOf(snapshot.tables.get('explorations'))) {
+      if (row.text('exploration') === id) return row.text('title') || id;
+    }
+    return id;
+  },
+  fetch(kind, id, { src }, context) {
+    if (src === undefined) return Promise.reject(new StatsError('no-source', 'Provider "oppia": parts are asked for only beside src.'));
+    return kind === 'statistics' ? fetchStatistics(src, id, context) : fetchThreads(src, id, context);
+  },
+  merge: (snapshot: Snapshot, parts: readonly Part[]) => mergedParts(snapshot, parts),
+  storable: (snapshot) => withoutPrivate(snapshot),
+  fedBy(column) {
+    if (FED_BY_STATISTICS.has(column) || /^(?:states|insights)\./.test(column)) return 'statistics';
+    return column.startsWith('feedback.') ? 'feedback' : undefined;
+  },
+};

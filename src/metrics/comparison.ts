@@ -1,0 +1,154 @@
+import { ENOUGH_STARTS } from './enough.js';
+import { differenceInterval } from './interval.js';
+import type { Interval } from './interval.js';
+import { share } from './share.js';
+
+/** Numbers of an exploration that are compared, and of a creator's average. Null is unknown. */
+export const COMPARED = [
+  'plays',
+  'starts',
+  'completions',
+  'completion_rate',
+  'average_engagement_seconds',
+  'attempts_per_start',
+  'solutions_per_start',
+  'average_rating',
+  'ratings',
+  'open_feedback',
+] as const;
+
+export type Compared = (typeof COMPARED)[number];
+
+/** What is known of one exploration. */
+export interface ComparedExploration {
+  readonly plays: number | null;
+  readonly starts: number | null;
+  readonly completions: number | null;
+  readonly completion_rate: number | null;
+  /** Where the rate comes from; null where it is unknown. */
+  readonly completion_rate_source: 'computed' | 'supplied' | null;
+  readonly average_engagement_seconds: number | null;
+  /** Sessions that the average time is of; null where the host does not tell. */
+  readonly timed_sessions: number | null;
+  readonly attempts: number | null;
+  readonly solution_views: number | null;
+  readonly average_rating: number | null;
+  readonly ratings: number | null;
+  readonly open_feedback: number | null;
+}
+
+/** One side of a comparison: an exploration, or the average of several. */
+export interface Side extends Readonly<Record<Compared, number | null>> {
+  readonly completion_rate_source: 'computed' | 'supplied' | null;
+  /** Whether it is an average: its explorations may be compared with it, and chance is not judged. */
+  readonly isAverage: boolean;
+}
+
+/** Why there is no difference: one of them is unknown, or the rates are of different kinds. */
+export type NotCompared = 'unknown' | 'different-rates';
+
+/** The first side against the second, in one number. */
+export interface Comparison {
+  readonly measure: Compared;
+  readonly first: number | null;
+  readonly second: number | null;
+  /** First minus second; null where `not` says why there is none. */
+  readonly difference: number | null;
+  readonly not: NotCompared | null;
+  /** 95 % interval of a difference of computed rates of two explorations with at least `ENOUGH_STARTS` each; else null. */
+  readonly interval: Interval | null;
+}
+
+/** An exploration as a side. Attempts and solutions are per start, so that explorations of different size compare. */
+export function sideOf(exploration: ComparedExploration): Side {
+  const { attempts, solution_views: solutions, starts } = exploration;
+  return {
+    ...exploration,
+    attempts_per_start: share(attempts, starts),
+    solutions_per_start: share(solutions, starts),
+    isAverage: false,
+  };
+}
+
+/**
+ * The average of explorations as a side. Counts: mean of those that are known. Completion rate, attempts and solutions: all of them per
+ * start of all explorations in which both counts are known; supplied rates are left out, being of what is not stated. Rating: mean of all
+ * ratings. Time: mean of all sessions, weighted by the number of sessions whose time is known; unknown where that is known of no
+ * exploration, or of one with an average it is not.
+ */
+export function averageSide(explorations: readonly ComparedExploration[]): Side {
+  const rate = pooled(explorations, ({ completions, starts }) => [completions, starts]);
+  return {
+    plays: mean(explorations.map(({ plays }) => plays)),
+    starts: mean(explorations.map(({ starts }) => starts)),
+    completions: mean(explorations.map(({ completions }) => completions)),
+    completion_rate: rate,
+    completion_rate_source: rate === null ? null : 'computed',
+    average_engagement_seconds: weighted(explorations.map((each) => [each.average_engagement_seconds, each.timed_sessions])),
+    attempts_per_start: pooled(explorations, ({ attempts, starts }) => [attempts, starts]),
+    solutions_per_start: pooled(explorations, ({ solution_views: solutions, starts }) => [solutions, starts]),
+    average_rating: weighted(explorations.map((each) => [each.average_rating, each.ratings])),
+    ratings: mean(explorations.map(({ ratings }) => ratings)),
+    open_feedback: mean(explorations.map(({ open_feedback: open }) => open)),
+    isAverage: true,
+  };
+}
+
+/**
+ * Two sides, number by number. A computed completion rate is never compared with a supplied one, and nothing with what is unknown. Rates
+ * above 1 are compared as they are, but chance is not judged, since their counts contradict each other.
+ */
+export function compared(first: Side, second: Side): readonly Comparison[] {
+  return COMPARED.map((measure) => {
+    const [a, b] = [first[measure], second[measure]];
+    const not = a === null || b === null ? 'unknown' : areDifferentRates(measure, first, second) ? 'different-rates' : null;
+    const difference = a === null || b === null || not !== null ? null : a - b;
+    const interval = measure === 'completion_rate' && difference !== null ? rateInterval(first, second) : null;
+    return { measure, first: a, second: b, difference, not, interval };
+  });
+}
+
+function areDifferentRates(measure: Compared, first: Side, second: Side): boolean {
+  return measure === 'completion_rate' && first.completion_rate_source !== second.completion_rate_source;
+}
+
+function rateInterval(first: Side, second: Side): Interval | null {
+  const parts = [first, second].flatMap(({ completions, starts, completion_rate_source: source, isAverage }) =>
+    isAverage || source !== 'computed' || starts === null || completions === null || starts < ENOUGH_STARTS || completions > starts
+      ? []
+      : [{ part: completions, count: starts }],
+  );
+  const [a, b] = parts;
+  return a === undefined || b === undefined ? null : differenceInterval(a, b);
+}
+
+function mean(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** Sum of the parts per sum of the wholes, of those in which both are known. */
+function pooled(
+  explorations: readonly ComparedExploration[],
+  counts: (exploration: ComparedExploration) => readonly [part: number | null, whole: number | null],
+): number | null {
+  let [parts, wholes] = [0, 0];
+  for (const [part, whole] of explorations.map(counts)) {
+    if (part === null || whole === null) continue;
+    parts += part;
+    wholes += whole;
+  }
+  return share(parts, wholes);
+}
+
+/** Mean of means, weighted by what each is of; unknown where a mean is known but not its weight. */
+function weighted(means: readonly (readonly [value: number | null, weight: number | null])[]): number | null {
+  let [sum, weights] = [0, 0];
+  for (const [value, weight] of means) {
+    if (value === null) continue;
+    if (weight === null) return null;
+    sum += value * weight;
+    weights += weight;
+  }
+  return share(sum, weights);
+}

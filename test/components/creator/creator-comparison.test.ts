@@ -1,0 +1,110 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../../src/define/creator-comparison.js';
+import { creatorStats } from '../../../stories/support/creator-data.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
+import { all, one, settled, textOf, widget } from '../../support/widgets.js';
+
+const TAG = 'creator-comparison';
+
+const numbers = (element: Element) =>
+  new Map(
+    all(element, '[part=row]').map((row) => [
+      row.querySelector('th')!.textContent,
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim()),
+    ]),
+  );
+
+async function choose(element: Element, which: 0 | 1, value: string): Promise<void> {
+  const select = all<HTMLSelectElement>(element, 'select')[which]!;
+  select.value = value;
+  select.dispatchEvent(new Event('change'));
+  await settled(element as never);
+}
+
+const ofOppia = async (more: Readonly<Record<string, unknown>> = {}) => widget(TAG, { provider: 'oppia', data: creatorReport(6), ...more });
+
+describe('creator-comparison', () => {
+  it('begins with the most started exploration and the average of all', async () => {
+    const element = await ofOppia();
+    expect(
+      all(element, 'thead th')
+        .map((cell) => cell.textContent.trim())
+        .slice(1, 3),
+    ).to.deep.equal(['Fractions: parts of a whole', 'My average']);
+    expect(numbers(element).get('Starts')!.slice(0, 2)).to.deep.equal(['340', '193.67']);
+    expect(textOf(element)).to.contain('The average is of 6 explorations, this one included.');
+  });
+
+  it('compares two that are chosen, with the difference signed and its interval', async () => {
+    const element = await ofOppia();
+    await choose(element, 1, 'story_0003');
+    const rates = numbers(element).get('Completion rate')!;
+    expect(rates[2]).to.match(/^[+−][\d.]+ points\s*Between [+−][\d.]+ points and [+−][\d.]+ points/);
+    expect(numbers(element).get('Starts')!.slice(0, 2)).to.deep.equal(['340', '240']);
+    await choose(element, 1, '');
+    expect(numbers(element).get('Starts')![1]).to.equal('193.67');
+  });
+
+  it('says what is unknown, and never shows it as 0', async () => {
+    const time = numbers(await ofOppia()).get('Average time')!;
+    expect(time.slice(0, 2)).to.deep.equal(['–', '–']);
+    expect(time[2]).to.match(/^–\s*Not known of both\.$/);
+  });
+
+  it('does not compare a computed rate with one as supplied', async () => {
+    const explorations = [
+      { id: 'counted', title: 'Counted', num_starts: 100, num_completions: 60 },
+      { id: 'supplied', title: 'Supplied', completion_rate: 0.5 },
+    ];
+    const data = { explorations };
+    const element = await widget(TAG, { provider: 'creator-engagement-stats', data, exploration: 'counted', 'compare-with': 'supplied' });
+    const rates = numbers(element).get('Completion rate')!;
+    expect(rates.slice(0, 2)).to.deep.equal(['60.0%', '50.0%']);
+    expect(rates[2]).to.match(/^–\s*Not comparable: one is computed, the other as supplied\.$/);
+  });
+
+  it('shows a rate above 1 as it is, and calls no chance', async () => {
+    const explorations = [
+      { id: 'a', title: 'A', num_starts: 40, num_completions: 50 },
+      { id: 'b', title: 'B', num_starts: 40, num_completions: 20 },
+    ];
+    const element = await widget(TAG, {
+      provider: 'creator-engagement-stats',
+      data: { explorations },
+      exploration: 'a',
+      'compare-with': 'b',
+    });
+    const rates = numbers(element).get('Completion rate')!;
+    expect(rates[0]).to.equal('125.0%');
+    expect(rates[2]).to.match(/counts that contradict each other: it may be chance/);
+  });
+
+  it('shows both in the other widgets, and lets go again', async () => {
+    const element = await ofOppia({ 'compare-with': 'story_0003' });
+    const button = one<HTMLButtonElement>(element, 'button.tool');
+    button.click();
+    await waitUntil(() => element.pageDataset?.clauses.all.length === 1, 'a filter');
+    expect(element.pageDataset!.clauses.all[0]).to.deep.include({ field: 'exploration', in: ['story_0001', 'story_0003'] });
+    await settled(element);
+    expect(button.getAttribute('aria-pressed')).to.equal('true');
+    button.click();
+    await waitUntil(() => element.pageDataset?.clauses.all.length === 0, 'no filter');
+  });
+
+  it('compares the exploration that is opened elsewhere, with the others still there', async () => {
+    const element = await ofOppia();
+    element.pageDataset!.filter({ origin: 'table', field: 'exploration', in: ['story_0002'] });
+    await waitUntil(() => one(element, 'thead th:nth-child(2)').textContent.includes('What is a ratio?'), 'the opened one');
+    expect(all(element, 'select')[1]!.querySelectorAll('option').length).to.equal(7);
+    await choose(element, 0, 'story_0004');
+    expect(one(element, 'thead th:nth-child(2)').textContent).to.contain('The solar system');
+  });
+
+  it('is accessible with its states', async () => {
+    await expect(await ofOppia()).to.be.accessible();
+    await expect(
+      await widget(TAG, { provider: 'creator-engagement-stats', data: creatorStats(12), lang: 'ar', dir: 'rtl' }),
+    ).to.be.accessible();
+    expect(textOf(await ofOppia({ data: creatorReport(0) }))).to.contain('no exploration');
+  });
+});

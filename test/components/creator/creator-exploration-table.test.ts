@@ -1,0 +1,102 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../../src/define/creator-exploration-table.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
+import { all, one, textOf, widget } from '../../support/widgets.js';
+
+const TAG = 'creator-exploration-table';
+
+const table = async (more: Readonly<Record<string, unknown>> = {}) =>
+  widget(TAG, { provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z', ...more });
+const titles = (element: Element) => all(element, 'tbody [data-column=title]').map((cell) => cell.textContent.trim());
+const inputs = (element: Element, field: string) => all<HTMLInputElement>(element, `.filters [data-field="${field}"]`);
+
+function enter(input: HTMLInputElement | HTMLSelectElement, value: string): void {
+  input.value = value;
+  input.dispatchEvent(new Event('change'));
+}
+
+describe('creator-exploration-table', () => {
+  it('is filtered by a range of any number, which filters the dataset, too, and is cleared again', async () => {
+    const element = await table();
+    expect(titles(element)).to.have.length(6);
+    enter(inputs(element, 'plays')[0]!, '200');
+    await waitUntil(() => titles(element).length === 3, 'those with 200 plays or more');
+    enter(inputs(element, 'plays')[1]!, '300');
+    await waitUntil(() => titles(element).length === 2, 'those with 200 to 300 plays');
+    expect(element.pageDataset!.clauses.all.map(({ field }) => field)).to.deep.equal(['plays']);
+    enter(inputs(element, 'plays')[0]!, '');
+    await waitUntil(() => titles(element).length === 5, 'those with at most 300 plays');
+    enter(inputs(element, 'plays')[1]!, '');
+    await waitUntil(() => titles(element).length === 6, 'all');
+  });
+
+  it('is filtered by completion in percent, both ends included', async () => {
+    const element = await table();
+    const rate = Number(/([\d.]+)%/.exec(all(element, 'tbody [data-column=completion_rate]')[0]!.textContent)![1]);
+    enter(inputs(element, 'completion_rate')[0]!, String(Math.floor(rate)));
+    await waitUntil(() => element.pageDataset!.clauses.all.length === 1, 'a filter');
+    expect(element.pageDataset!.clauses.all[0]!.range![0]).to.equal(Math.floor(rate) / 100);
+  });
+
+  it('is filtered by status, whose values stay to choose from, by category and by the day of the last change', async () => {
+    const element = await table();
+    const [status] = all<HTMLSelectElement>(element, 'select[data-field=status]');
+    expect([...status!.options].map(({ value }) => value)).to.deep.equal(['', 'private', 'public']);
+    enter(status!, 'private');
+    await waitUntil(() => titles(element).length === 1, 'the private one');
+    expect([...status!.options].map(({ value }) => value)).to.deep.equal(['', 'private', 'public']);
+    enter(status!, '');
+    enter(one<HTMLSelectElement>(element, 'select[data-field=category]'), 'Science');
+    await waitUntil(() => titles(element).length === 3, 'those of one category');
+    enter(one<HTMLInputElement>(element, 'input[data-field=last_updated]'), '2026-11-17');
+    await waitUntil(() => titles(element).length === 0, 'none was changed since');
+  });
+
+  it('leaves rows out whose number is not known', async () => {
+    const explorations = [
+      { id: 'known', title: 'Known', average_engagement_time: 90 },
+      { id: 'unknown', title: 'Unknown' },
+    ];
+    const element = await table({ provider: 'creator-engagement-stats', data: { explorations } });
+    enter(inputs(element, 'average_engagement_seconds')[0]!, '0');
+    await waitUntil(() => titles(element).length === 1, 'the known one');
+    expect(titles(element)).to.deep.equal(['Known']);
+    expect(textOf(element)).to.contain('Rows whose number is not known match no range.');
+  });
+
+  it('says that it cannot be filtered by what the host does not record', async () => {
+    const element = await table();
+    enter(inputs(element, 'average_engagement_seconds')[0]!, '0');
+    await waitUntil(() => textOf(element).includes('Not filtered by Average time'), 'that it is not filtered');
+    expect(titles(element)).to.have.length(6);
+  });
+
+  it('is searched by title, whatever its case, and says where nothing is found', async () => {
+    const element = await table();
+    const search = one<HTMLInputElement>(element, '.search input');
+    search.value = 'RATIO';
+    search.dispatchEvent(new Event('input'));
+    await waitUntil(() => titles(element).length === 1, 'the one found');
+    search.value = 'no such title';
+    search.dispatchEvent(new Event('input'));
+    await waitUntil(() => /Nothing matches/.test(textOf(element)), 'nothing is found');
+  });
+
+  it('shows the columns that are chosen, the title always', async () => {
+    const element = await table();
+    const columns = () => all(element, 'thead [data-column]').map((cell) => cell.getAttribute('data-column'));
+    expect(columns()).to.include('plays').and.not.to.include('category');
+    const boxes = all<HTMLLabelElement>(element, '.check');
+    const box = (label: string) => boxes.find((each) => each.textContent.trim() === label)!.querySelector('input')!;
+    box('Category').click();
+    box('Plays').click();
+    await waitUntil(() => columns().includes('category') && !columns().includes('plays'), 'the chosen columns');
+    expect(boxes.some((each) => each.textContent.trim() === 'Title')).to.equal(false);
+  });
+
+  it('is accessible with its filters open', async () => {
+    const element = await table();
+    for (const details of all<HTMLDetailsElement>(element, 'details')) details.open = true;
+    await expect(element).to.be.accessible();
+  });
+});

@@ -1,0 +1,56 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../../src/define/creator-feedback-list.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
+import { all, one, settled, textOf, widget } from '../../support/widgets.js';
+
+const TAG = 'creator-feedback-list';
+const NOW = '2026-11-16T09:00:00Z';
+
+const list = async (more: Readonly<Record<string, unknown>> = {}) =>
+  widget(TAG, { provider: 'oppia', data: creatorReport(6, { feedback: true }), now: NOW, ...more });
+const cells = (element: Element, column: string) =>
+  all(element, `tbody [data-column="${column}"]`).map((cell) => cell.textContent.replace(/\s+/g, ' ').trim());
+
+describe('creator-feedback-list', () => {
+  it('shows each thread with its card, its status and how learners fare on that card', async () => {
+    const element = await list({ exploration: 'story_0001' });
+    expect(cells(element, 'subject')).to.have.length(4);
+    const row = cells(element, 'subject').indexOf('Is 2/4 not right, too?');
+    expect(['state', 'status', 'first_hits', 'retention'].map((column) => cells(element, column)[row])).to.deep.equal([
+      'Equal parts',
+      'fixed',
+      '292',
+      '81.1%',
+    ]);
+  });
+
+  it('knows nothing of the card of a thread that is about none', async () => {
+    const element = await list({ exploration: 'story_0001' });
+    const row = cells(element, 'subject').indexOf('Thank you');
+    expect(cells(element, 'first_hits')[row]).to.match(/^–/);
+  });
+
+  it('sorts by status, and not by what comes from the cards', async () => {
+    const element = await list();
+    one<HTMLButtonElement>(element, '[data-column="status"] button').click();
+    await waitUntil(() => cells(element, 'status')[0] === 'compliment', 'sorted by status');
+    const before = cells(element, 'subject');
+    const beside = one<HTMLButtonElement>(element, '[data-column="retention"] button');
+    expect(beside.getAttribute('aria-disabled')).to.equal('true');
+    beside.click();
+    await settled(element);
+    expect(cells(element, 'subject')).to.deep.equal(before);
+  });
+
+  it('never holds the name of who wrote', async () => {
+    expect(textOf(await list())).not.to.contain('learner-name');
+  });
+
+  it('says that the dashboard only tells how many threads there are', async () => {
+    expect(textOf(await list({ data: creatorReport(6) }))).to.contain('how many feedback threads there are, not what they are');
+  });
+
+  it('is accessible', async () => {
+    await expect(await list()).to.be.accessible();
+  });
+});

@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from '../../../src/data/cache/packed-numbers.js';
+import { Random } from '../../support/random.js';
+
+/** The bytes at the start of a buffer that is longer. */
+function stored(bytes: Uint8Array): ArrayBuffer {
+  const buffer = new ArrayBuffer(bytes.length + 16);
+  new Uint8Array(buffer).set(bytes, 8);
+  return buffer;
+}
+
+describe('packed numbers', () => {
+  it('take the fewest bytes that hold them', () => {
+    const widths = (...values: number[]): number[] => {
+      const { packing, bytes } = packNumbers(Float64Array.from(values));
+      return [packing.width, packing.parts, bytes.length];
+    };
+    expect(widths(1_700_000_000_000, NaN, 1_700_000_000_254)).to.deep.equal([1, 1, 3]);
+    expect(widths(1_700_000_000_000, 1_700_000_000_255)).to.deep.equal([2, 1, 4]);
+    expect(widths(0.1, 25, NaN)).to.deep.equal([1, 10, 3]);
+    expect(widths(-2, 0.001)).to.deep.equal([2, 1000, 4]);
+    expect(widths(0, 4_294_967_294)).to.deep.equal([4, 1, 8]);
+    expect(widths(0, 4_294_967_295)).to.deep.equal([8, 1, 16]);
+    expect(widths(-0)).to.deep.equal([8, 1, 8]);
+    expect(widths(Infinity, 1)).to.deep.equal([8, 1, 16]);
+    expect(widths(1 / 3)).to.deep.equal([8, 1, 8]);
+    expect(widths(NaN, NaN)).to.deep.equal([1, 1, 2]);
+    expect(widths()).to.deep.equal([1, 1, 0]);
+  });
+
+  const first = Math.floor(Math.random() * 1e9);
+  it(`come back to the bit (seeds from ${first})`, () => {
+    for (let seed = first; seed < first + 400; seed++) {
+      const random = new Random(seed);
+      const parts = random.pick([1, 10, 100, 1000, 7]);
+      const spread = random.pick([3, 250, 300, 70_000, 5e9, 1e17]);
+      const start = random.pick([0, 0, -100, 1.7e12, 1e15]);
+      const odd = random.chance(0.2) ? [-0, Infinity, 5e-324, 9_007_199_254_740_992, Math.PI] : [NaN];
+      const values = Float64Array.from({ length: random.below(60) }, () =>
+        random.chance(0.1) ? random.pick(odd) : start + random.below(spread) / parts,
+      );
+      const { packing, bytes } = packNumbers(values);
+      const back = unpackNumbers(stored(bytes), 8, values.length, packing);
+      expect([...back].map(bits), `seed ${seed}`).to.deep.equal([...values].map(bits));
+    }
+  });
+
+  it('of codes take the fewest bytes, too, with or without unknown ones', () => {
+    const widths = [
+      [1, 1],
+      [255, 1],
+      [256, 2],
+      [65_535, 2],
+      [65_536, 4],
+    ] as const;
+    for (const [size, width] of widths) {
+      const codes = Int32Array.of(-1, 0, size - 1, -1);
+      const packed = packCodes(codes, size);
+      expect(packed.width).to.equal(width);
+      expect([...unpackCodes(packedAt(stored(packed.bytes), 8, 4, packed.width))]).to.deep.equal([...codes]);
+    }
+  });
+});
+
+function bits(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}

@@ -1,0 +1,30 @@
+import { locale } from 'learner-elements/dist/locales/es.js';
+
+/** What an i18n service has of ngx-translate: a key that it does not know is its own answer. */
+export interface Translations {
+  readonly currentLang: string;
+  instant(key: string): string;
+}
+
+/** `creator-trend-chart.title` is `I18N_STATS_CREATOR_TREND_CHART_TITLE` in the site's own files. */
+function keyOf(id: string): string {
+  return `I18N_STATS_${id.replace(/[^a-zA-Z0-9]+/g, '_').toUpperCase()}`;
+}
+
+/** Hands the site's own texts over to the widgets, each time the language changes; what has no key yet stays as the widgets have it. */
+export function handTextsOver(translations: Translations): void {
+  const texts: Record<string, string | Record<string, string>> = {};
+  for (const id of Object.keys(locale.texts)) {
+    const text = own(id);
+    const other = own(`${id}.other`);
+    if (text !== undefined) texts[id] = text;
+    else if (other !== undefined) texts[id] = { one: own(`${id}.one`) || other, other };
+  }
+  window.LearnerElements.configure({ strings: { [translations.currentLang]: texts } });
+
+  function own(id: string): string | undefined {
+    const key = keyOf(id);
+    const text = translations.instant(key);
+    return text === key ? undefined : text;
+  }
+}
