@@ -41,14 +41,7 @@ export default defineConfig(
   },
   {
     name: 'learner-elements/pages',
-    files: [
-      'examples/**/*.{js,mjs}',
-      'test/e2e/**/*.mjs',
-      'test/looks/*.mjs',
-      'test/dist/**/*.mjs',
-      'test/hosts/**/*.mjs',
-      'scripts/**/*.mjs',
-    ],
+    files: ['examples/**/*.{js,mjs}', 'bench/brushing*.mjs', 'test/{e2e,dist,hosts,looks}/**/*.mjs', 'scripts/**/*.mjs'],
     rules: { 'no-undef': 'off' },
   },
   {

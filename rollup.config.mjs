@@ -4,9 +4,12 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
+import { lazyParts } from './scripts/rollup/lazy-parts.mjs';
 import { literals } from './scripts/rollup/literals.mjs';
 import { numberScales } from './scripts/rollup/number-scales.mjs';
-import { workerText } from './scripts/rollup/worker-text.mjs';
+import { partsOfPage } from './scripts/rollup/parts-of-page.mjs';
+import { shortDictionaries } from './scripts/rollup/short-dictionary.mjs';
+import { workerFiles, workerText } from './scripts/rollup/worker-text.mjs';
 
 const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const banner = `/*! learner-elements ${version} | ${license} */`;
@@ -32,11 +35,13 @@ const packageBuild = {
 /** A module per tag for a module script, with what the tags share in chunks. */
 const moduleBuild = {
   input: named(tags, 'src/define/'),
-  plugins: [workerText(), numberScales(), ...compiled('es2022')],
+  plugins: [lazyParts(), workerFiles(), shortDictionaries(), numberScales(), ...compiled('es2022')],
   output: {
     dir: 'cdn',
     format: 'es',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: partsOfPage(tags),
+    experimentalMinChunkSize: 2000,
     banner,
     plugins: [minified({ ecma: 2020, module: true })],
   },

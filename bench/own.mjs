@@ -1,14 +1,19 @@
 /**
- * The project's own benchmark: what the harness does not ask. It runs in Node in a process of its own; every figure stands beside a
- * reference of the same run.
+ * The project's own benchmark: what the harness does not ask. It runs in Node, a process for each size, and in a page of Chromium; every
+ * figure stands beside a reference of the same run.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { brushing } from './brushing.mjs';
 
-/** The measures, as `bench/measures.mjs` gives them. */
-export async function ownBenchmark(folder) {
+/** Rows of the growth table; ten million only on demand: they need 20 GB of memory. */
+const SIZES = [10_000, 100_000, 1_000_000];
+const BIG = 10_000_000;
+
+/** The measures, as `bench/measures.mjs` gives them for each size, and of a page that is brushed. */
+export async function ownBenchmark(folder, { big = false } = {}) {
   const outfile = join(folder, 'measures.mjs');
   await build({
     entryPoints: [join(import.meta.dirname, 'measures.mjs')],
@@ -19,7 +24,10 @@ export async function ownBenchmark(folder) {
     target: 'es2022',
     logLevel: 'error',
   });
-  return JSON.parse(
-    execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', outfile], { maxBuffer: 1 << 26, encoding: 'utf8' }),
-  );
+  const run = (args) => JSON.parse(execFileSync(process.execPath, args, { maxBuffer: 1 << 26, encoding: 'utf8' }));
+  const measures = run(['--expose-gc', '--max-old-space-size=8192', outfile, '--statements']);
+  for (const size of big ? [...SIZES, BIG] : SIZES) {
+    measures.push(...run([`--max-old-space-size=${size === BIG ? 20_000 : 8192}`, outfile, String(size)]));
+  }
+  return [...measures, ...(await brushing(1_000_000))];
 }

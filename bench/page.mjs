@@ -29,7 +29,7 @@ browsers), so above 1 we are faster; figures of different runs are not compared.
 ${sizes.map((rows) => harnessTables(records, rows)).join('\n')}
 ## The project's own measures
 
-${own.length === 0 ? 'None were run.' : ownTable(own)}`;
+${own.length === 0 ? 'None were run.' : `${ownTable(largest(own))}\n## How the cost grows\n\nOurs, by rows; in brackets how many times as fast as the reference of the same run.\n\n${growthTable(own)}`}`;
 }
 
 function harnessTables(records, rows) {
@@ -80,6 +80,23 @@ function ownTable(own) {
     return `| ${name} | ${rows.toLocaleString('en')} | ${reference} | ${value} | ${ratio === undefined ? '' : times(ratio)} | ${goal} |`;
   });
   return `| measure | rows | reference | ours | ratio | goal |\n|---|---:|---:|---:|---:|---:|\n${lines.join('\n')}\n`;
+}
+
+/** Of each measure the one with most rows. */
+function largest(own) {
+  return own.filter(({ name, rows }) => own.every((other) => other.name !== name || other.rows <= rows));
+}
+
+function growthTable(own) {
+  const sizes = [...new Set(own.map(({ rows }) => rows))].sort((a, b) => a - b);
+  const names = [...new Set(own.map(({ name }) => name))].filter((name) => own.filter((each) => each.name === name).length > 1);
+  const cell = (name, size) => {
+    const found = own.find((each) => each.name === name && each.rows === size);
+    return found === undefined ? '' : `${found.value} (${times(found.ratio)})`;
+  };
+  const lines = names.map((name) => `| ${name} | ${sizes.map((size) => cell(name, size)).join(' | ')} |`);
+  const head = sizes.map((size) => size.toLocaleString('en'));
+  return `| measure | ${head.join(' | ')} |\n|---|${sizes.map(() => '---:|').join('')}\n${lines.join('\n')}\n`;
 }
 
 function right(runs) {

@@ -5,6 +5,7 @@
  *   --reps 3                fresh browsers for each engine and size
  *   --engines a,b           engines of the harness, `learner-elements` among them
  *   --big                   10 million rows, once; needs 20 GB of memory
+ * The page that is brushed needs `npm run build -- --script` before.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,6 +30,8 @@ const PEER_FILES = [
   'perspective-js.wasm',
   'perspective-server.worker.js',
 ];
+/** By how much a measure of our own may miss its goal before the run fails: times differ from machine to machine. */
+const TOO_FAR = 3;
 const DEPENDENCIES = ['crossfilter2', 'esbuild', 'playwright-core'];
 
 const big = process.argv.includes('--big');
@@ -37,13 +40,15 @@ const harness = join(shared, 'bench');
 const folder = mkdtempSync(join(tmpdir(), 'learner-elements-bench-'));
 try {
   const records = existsSync(harness) ? await runHarness() : [];
-  const own = await ownBenchmark(folder);
+  const own = await ownBenchmark(folder, { big });
   const path = join(ROOT, PAGE);
   writeFileSync(path, await format(benchmarksPage(records, own), { ...(await resolveConfig(path)), filepath: path }));
   const wrong = records.filter(
     (record) => record.engine === NAME && (record.error !== undefined || (record.bad ?? []).length > 0 || record.failed !== undefined),
   );
-  if (wrong.length > 0) process.exitCode = 1;
+  const missed = own.filter(({ short }) => short > 1);
+  for (const { name, rows, value, goal } of missed) console.warn(`Missed: ${name}, ${rows} rows: ${value}, goal ${goal}.`);
+  if (wrong.length > 0 || missed.some(({ short }) => short > TOO_FAR)) process.exitCode = 1;
   const said = existsSync(harness)
     ? `${records.length} runs of the harness, ${wrong.length} of ours with a wrong answer or an error`
     : 'no harness here';

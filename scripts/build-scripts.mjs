@@ -1,6 +1,6 @@
 /**
  * The files for script tags: `cdn/learner-elements.js` with every tag, `cdn/creator.js` and `cdn/at-risk.js` with one family, the worker,
- * translations and what writes files by themselves, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
+ * translations, what the numbers mean and what writes files by themselves, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,6 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { ROOT } from './lib/files.mjs';
 import { localeNames } from './locales/names.mjs';
-import { workerBundle } from './rollup/worker-text.mjs';
 import { licencesOf } from './script/licences.mjs';
 import { buildOneFile } from './script/one-file.mjs';
 
@@ -24,27 +23,34 @@ declare global {
 const short = !process.argv.includes('--readable');
 
 if (short) await buildAll();
-else await Promise.all([script('learner-elements', 'src/index.ts'), exportScript(), localeScripts()]);
+else await Promise.all([script('learner-elements', 'src/index.ts'), exportScript(), definitionScript(), localeScripts()]);
 
 async function buildAll() {
   const inputs = await script('learner-elements', 'src/index.ts');
-  await script('creator', 'src/creator.ts');
-  await script('at-risk', 'src/at-risk.ts');
+  await script('creator', 'src/creator.ts', 'creator');
+  await script('at-risk', 'src/at-risk.ts', 'at-risk');
   await exportScript();
+  await definitionScript();
   await localeScripts();
-  const { text } = await workerBundle();
-  writeFileSync(join(ROOT, 'cdn/stats.worker.js'), `${text}\n`);
   writeFileSync(join(ROOT, 'cdn/stats.worker.d.ts'), 'export {};\n');
   writeFileSync(join(ROOT, 'cdn/tracker.d.ts'), "export * from '../dist/tracker/start-tracking.js';\n");
   writeFileSync(join(ROOT, 'cdn/third-party-licences.txt'), licencesOf(inputs));
 }
 
 /** The script has no exports: it defines the tags, and what else it offers stands on `window`. */
-async function script(name, page) {
+async function script(name, page, family) {
   mkdirSync(join(ROOT, 'cdn'), { recursive: true });
   writeFileSync(join(ROOT, `cdn/${name}.d.ts`), TYPES);
   const banner = `/*! learner-elements ${version} | ${license} */`;
-  return buildOneFile({ page, worker: 'src/workers/stats.worker.ts', file: `cdn/${name}.js`, global: 'LearnerElements', banner, short });
+  return buildOneFile({
+    page,
+    worker: 'src/workers/stats.worker.ts',
+    file: `cdn/${name}.js`,
+    global: 'LearnerElements',
+    banner,
+    short,
+    family,
+  });
 }
 
 /** What the scripts load when a reader first asks for a file. */
@@ -57,6 +63,24 @@ async function exportScript() {
     format: 'iife',
     globalName: 'LearnerElementsExport',
     footer: { js: 'window.LearnerElementsExport = LearnerElementsExport;' },
+    target: 'es2017',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+/** What the scripts load when a reader first asks how something is counted: all that the dictionary says. */
+async function definitionScript() {
+  await build({
+    stdin: {
+      contents: "import { DEFINITIONS } from './definitions.js'; window.LearnerElementsDefinitions = DEFINITIONS;",
+      resolveDir: join(ROOT, 'src/metrics'),
+    },
+    outfile: join(ROOT, 'cdn/definitions.js'),
+    bundle: true,
+    minify: short,
+    format: 'iife',
+    charset: 'utf8',
     target: 'es2017',
     legalComments: 'none',
     logLevel: 'warning',

@@ -34,6 +34,12 @@ if (programs.includes(undefined)) {
   console.log(`${engine.missing}\n0 passed, 0 failed, 1 skipped`);
 } else {
   const { env, stop } = await engine.start(programs);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      stop();
+      process.exit(1);
+    });
+  }
   const { ok } = await run(name, [TOOLS.wtr, '--config', `${FOLDER}/${name}.config.mjs`, ...files], { env });
   stop();
   process.exitCode = ok ? 0 : 1;

@@ -71,10 +71,10 @@ function textOf(node, path) {
 }
 
 async function dictionary() {
-  const entry = join(ROOT, 'src/metrics/dictionary.ts');
+  const entry = join(ROOT, 'src/metrics/definitions.ts');
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm' });
   const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return module.dictionary();
+  return module.DEFINITIONS;
 }
 
 function sorted(found) {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/files.mjs';
+import { shortDictionariesAlone } from './short-dictionary.mjs';
+import { staticParts } from './static-parts.mjs';
 
 const ENTRY = join(ROOT, 'src/workers/stats.worker.ts');
 /** Newer than the script around it: no bundler reads this text, and a browser that cannot falls back to the page's thread. */
@@ -24,6 +26,7 @@ function bundle() {
     conditions: ['production'],
     target: TARGET,
     minify: true,
+    plugins: [staticParts(), shortDictionariesAlone()],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -42,6 +45,26 @@ export function workerText() {
       const { text, inputs } = await workerBundle();
       for (const input of inputs) this.addWatchFile(input);
       return `export const WORKER_TEXT = ${JSON.stringify(text)};`;
+    },
+  };
+}
+
+/**
+ * The worker as a module of the same chunks as the page's, and as its classic script for browsers whose workers import no modules: both
+ * are files of this build.
+ */
+export function workerFiles() {
+  return {
+    name: 'worker-files',
+    resolveId(source, importer) {
+      return source.endsWith('/own-worker.js') ? this.resolve(source.replace('own-worker', 'own-worker-files'), importer) : null;
+    },
+    async load(id) {
+      if (!id.replaceAll('\\', '/').endsWith('/src/workers/worker-files.ts')) return null;
+      const { text } = await workerBundle();
+      const module = this.emitFile({ type: 'chunk', id: ENTRY, name: 'worker' });
+      const script = this.emitFile({ type: 'asset', fileName: 'stats.worker.js', source: `${text}\n` });
+      return `export const WORKER_FILES = { module: import.meta.ROLLUP_FILE_URL_${module}, script: import.meta.ROLLUP_FILE_URL_${script} };`;
     },
   };
 }

@@ -8,6 +8,9 @@ import { localeNames } from '../locales/names.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
 import { numberScaleCode } from '../rollup/number-scales.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
+import { shortDictionary } from '../rollup/short-dictionary.mjs';
+import { staticParts } from '../rollup/static-parts.mjs';
+import { familyCode } from './families.mjs';
 import { joinedParts, WORKER_PARTS } from './joined-parts.mjs';
 
 /** What webpack 4 and browsers of its time can read. */
@@ -15,10 +18,10 @@ const TARGET = 'es2017';
 
 /**
  * One classic script of a page's entry and the worker's, for script tags and for bundlers of the time of webpack 4: dependencies and
- * worker inside, what page and worker share there once. `global` is the name under which the page finds its exports. Gives the files
- * that went in.
+ * worker inside, what page and worker share there once. `global` is the name under which the page finds its exports; `family` leaves out
+ * what only the other one's tags need. Gives the files that went in.
  */
-export async function buildOneFile({ page, worker, file, global, banner, short }) {
+export async function buildOneFile({ page, worker, file, global, banner, short, family }) {
   const { outputFiles, metafile } = await build({
     entryPoints: { page, worker },
     absWorkingDir: ROOT,
@@ -37,7 +40,7 @@ export async function buildOneFile({ page, worker, file, global, banner, short }
     logLevel: 'warning',
     chunkNames: '[hash]',
     minifyIdentifiers: short,
-    plugins: [workerFromParts(), sourcesShortened(), numberScales()],
+    plugins: [workerFromParts(), staticParts(), sourcesShortened(family), numberScales()],
   });
   const parts = await Promise.all(outputFiles.map(commonJs));
   const joined = joinedParts(new Map(parts), { page: './page.js', worker: './worker.js', global });
@@ -64,7 +67,7 @@ async function minified(code) {
 
 /**
  * The worker is not text here but parts of the same file; what the page runs where no worker starts are those parts too. What writes files,
- * and translations, are scripts beside this one.
+ * what the numbers mean, and translations, are scripts beside this one.
  */
 function workerFromParts() {
   return {
@@ -73,17 +76,18 @@ function workerFromParts() {
       onResolve({ filter: /\/page-service\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'page-port.ts') }));
       onResolve({ filter: /\/run-export\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'run-script.ts') }));
       onResolve({ filter: /\/locale-files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'locale-scripts.ts') }));
+      onResolve({ filter: /\/definition-files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'definition-scripts.ts') }));
       onResolve({ filter: /\/worker-text\.js$/ }, () => ({ path: WORKER_PARTS, external: true }));
     },
   };
 }
 
-function sourcesShortened() {
+function sourcesShortened(family) {
   return {
     name: 'sources-shortened',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
+        const source = familyCode(family, path) ?? (await shortDictionary(path)) ?? (await readFile(path, 'utf8'));
         const plain = plainFields(path, source)?.code ?? source;
         return { contents: shortLiterals(path, plain)?.code ?? plain, loader: 'ts' };
       });

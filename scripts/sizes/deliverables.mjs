@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { filesUnder, ROOT } from '../lib/files.mjs';
 
 const FIRST_TAG = 'creator-engagement-chart';
+/** What it loads before data are drawn, besides what its module imports: the worker, and what reads its data. */
+const FIRST_PARTS = ['worker', 'oppia'];
 /** Tags that are made of others. */
 const WHOLE = ['at-risk-dashboard', 'creator-stats-report'];
 
@@ -17,21 +19,28 @@ export async function deliverables() {
     .map((file) => file.slice('src/define/'.length, -'.ts'.length))
     .filter((name) => name !== 'define');
   const first = modulesOf(`cdn/${FIRST_TAG}.js`);
+  for (const part of FIRST_PARTS) modulesOf(chunk(part), first);
   const besides = tags.map((tag) => ({ tag, ...sum(modulesOf(`cdn/${tag}.js`), first) })).sort((a, b) => b.gzip - a.gzip);
   const further = besides.find(({ tag }) => !WHOLE.includes(tag));
   const whole = besides.find(({ tag }) => WHOLE.includes(tag));
   return [
-    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 169 },
+    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 186 },
     { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 154 },
     { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 160 },
-    { name: `\`cdn/${FIRST_TAG}.js\`: a first module, with the worker and all that it imports`, ...sum(first), budget: 141 },
-    { name: `\`cdn/${further.tag}.js\`: the heaviest further part`, min: further.min, gzip: further.gzip, budget: 24 },
-    { name: `\`cdn/${whole.tag}.js\`: the heaviest whole page, with its parts`, min: whole.min, gzip: whole.gzip, budget: 64 },
-    { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 30 },
-    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 76 },
-    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 68 },
+    { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 87 },
+    { name: `\`cdn/${further.tag}.js\`: the heaviest further part`, min: further.min, gzip: further.gzip, budget: 16 },
+    { name: `\`cdn/${whole.tag}.js\`: the heaviest whole page, with its parts`, min: whole.min, gzip: whole.gzip, budget: 57 },
+    { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 23 },
+    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 84 },
+    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 85 },
     { name: '`cdn/tracker.js`', ...sum(['cdn/tracker.js']), budget: 3 },
   ];
+}
+
+function chunk(name) {
+  const found = readdirSync(join(ROOT, 'cdn/chunks')).filter((file) => file.replace(/-[^-]{8}\.js$/, '') === name);
+  if (found.length !== 1) throw new Error(`cdn/chunks: expected one ${name}, got ${found.join(', ') || 'none'}`);
+  return `cdn/chunks/${found[0]}`;
 }
 
 /** The module and all that it imports when it is loaded. */

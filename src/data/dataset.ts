@@ -71,11 +71,15 @@ export class Dataset {
     if (typeof view !== 'string') return view;
     const spec = viewSpec(view, this.#settings.rules === 'aspects-v8' ? 'aspects-v8' : undefined);
     if (spec !== undefined) return spec;
-    const close = closeNames(view, viewIds());
-    throw new StatsError(
-      'unknown-view',
-      `There is no view ${JSON.stringify(view)}${close.length === 0 ? '.' : `; close to it: ${close.join(', ')}.`}`,
-    );
+    const ids = viewIds();
+    const close = closeNames(view, ids);
+    const more =
+      close.length > 0
+        ? `; close to it: ${close.join(', ')}`
+        : isOfOtherFamily(view, ids)
+          ? ' in this script; learner-elements.js has it'
+          : '';
+    throw new StatsError('unknown-view', `There is no view ${JSON.stringify(view)}${more}.`);
   }
 
   #engine(own: Engine, { inactiveDays, breaks }: Params): Engine {
@@ -100,6 +104,12 @@ export class Dataset {
       throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
     }
   }
+}
+
+/** Whether it is of a family of views that the script of the other family leaves out. */
+function isOfOtherFamily(view: string, ids: readonly string[]): boolean {
+  const family = /^(?:at-risk|creator)\./.exec(view)?.[0];
+  return family !== undefined && !ids.some((id) => id.startsWith(family));
 }
 
 /** Throws StatsError `bad-option` for what is no time zone of the platform. */

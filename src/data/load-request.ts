@@ -1,5 +1,6 @@
 import type { StatsErrorData } from './stats-error.js';
 import type { PartStatus } from './parts.js';
+import type { SoFar } from './view-result.js';
 import type { ProviderId, ProviderInput, Settings, SnapshotNotes } from './provider.js';
 
 /** What the page asks the worker to open. Plain data, URLs absolute. */
@@ -31,13 +32,15 @@ export interface LoadInfo {
   readonly later: number;
   /** Older than `maxAge`; a refetch is on its way or has failed. */
   readonly stale: boolean;
+  /** The load goes on: how much was read. Left out once it has ended. */
+  readonly soFar?: SoFar;
   readonly notes: SnapshotNotes;
 }
 
 /** Calls from where the data are to the page, about one dataset. */
 export interface OpenListener {
   progress(loaded: number, total?: number): void;
-  /** Data came anew without a call that answers it: a refetch in the background, or a worker that was started again. */
+  /** Data came anew without a call that answers it: a refetch in the background, a worker that was started again, or more of a load. */
   loaded(info: LoadInfo): void;
   /** A background refetch failed; what was shown stays. */
   failed(error: StatsErrorData): void;

@@ -58,8 +58,8 @@ export interface OpenDataset {
  * that cannot be read, `unknown-provider`, `no-source`, `aborted`, and whatever reading ends in.
  */
 export async function openDataset(options: OpenDatasetOptions): Promise<OpenDataset> {
-  const source = provider(options.provider);
   const settings = settingsOf(options);
+  const source = await provider(options.provider);
   const signal = options.signal ?? new AbortController().signal;
   const { onProgress } = options;
   const context = fetchContext({

@@ -78,6 +78,8 @@ function aggregated(aggregate: Aggregation): readonly string[] {
 /** The field as `table.field`: of the view's own table, else of a table that has it. */
 function fieldOf({ table }: ViewSpec, field: string): string {
   if (splitField(field) !== undefined) return field;
+  // Whatever table a row is of, which exploration it is about decides which part is needed, and needs none to be known.
+  if (field === 'exploration') return `${ROW_BY_ROW}.exploration`;
   const has = (name: string): boolean => Object.hasOwn(TABLES.get(name)?.columns ?? {}, field);
   const parents = TABLES.get(table)?.parents?.map((link) => link.table) ?? [];
   const owner = [table, ...parents, ...TABLES.keys()].find(has) ?? table;

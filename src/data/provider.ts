@@ -49,6 +49,11 @@ export interface ReadContext {
   fetchJson(url: string): Promise<unknown>;
   /** Of the whole load: bytes of a stream, or calls done of calls needed. */
   progress(loaded: number, total?: number): void;
+  /**
+   * Offers what was read so far as a snapshot, which is made only if it is wanted now, and settles when reading may go on. Left out
+   * where nobody looks before the end.
+   */
+  soFar?(snapshot: () => Snapshot): Promise<void>;
   readonly signal: AbortSignal;
   /** Whether parts may be left out, to be asked for on demand (`Provider.parts`). */
   readonly leavesParts?: boolean;

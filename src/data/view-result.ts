@@ -2,6 +2,13 @@ import type { Clause, Params, Value } from '../metrics/types.js';
 import type { PartNeed } from './parts.js';
 import type { Column } from './table.js';
 
+/** How much of a load was read: bytes, or calls done of calls needed. */
+export interface SoFar {
+  readonly loaded: number;
+  /** Left out where the server does not say. */
+  readonly total?: number;
+}
+
 /** One column of an answer. */
 export interface ResultColumn {
   readonly name: string;
@@ -27,6 +34,8 @@ export interface ViewData {
   readonly unanswered: readonly Clause[];
   /** How the answer depends on parts that are asked for on demand. */
   readonly parts?: PartNeed;
+  /** The data still stream in: how much of them the answer is from. Left out where it is from all. */
+  readonly soFar?: SoFar;
 }
 
 export interface ViewOptions {

@@ -1,3 +1,4 @@
+import { localEntryOf } from '../localize/definitions.js';
 import { localMeaning } from '../localize/dictionary.js';
 import type { DictionaryEntry, Unit, Value } from '../metrics/types.js';
 import type { Drawing } from './drawing.js';
@@ -28,12 +29,12 @@ export interface ExportColumn {
   readonly name: string;
   readonly label: string;
   readonly unit: Unit;
-  /** Its dictionary entry; left out where the dictionary has none. */
+  /** Its dictionary entry; left out where the dictionary has none, or could not be loaded. */
   readonly entry?: DictionaryEntry;
   readonly data: ExportData;
   readonly hidden?: Uint8Array;
-  /** What the table shows where the value is unknown, row by row: the pseudonym of a learner without a name. */
-  readonly instead?: readonly string[];
+  /** What the table shows where the value is unknown, row by row: the pseudonym of a learner without a name, that it was not asked for. */
+  readonly instead?: readonly (string | undefined)[];
 }
 
 /** One line of a legend. */
@@ -91,24 +92,26 @@ export type Cell = Value | typeof HIDDEN;
 
 /**
  * The columns of an answer that leave the page: those named, in that order; a name that the answer lacks is left out. Nothing
- * else of the answer gets into an export, so names of learners leave only where the table shows them.
+ * else of the answer gets into an export, so names of learners leave only where the table shows them. What they mean comes along once
+ * `loadDefinitions` has settled.
  */
 export function exportColumns(
   result: ExportResult,
   names: readonly string[],
-  instead: ReadonlyMap<string, (row: number) => string> = new Map(),
+  instead: ReadonlyMap<string, (row: number) => string | undefined> = new Map(),
 ): readonly ExportColumn[] {
   return names.flatMap((name) => {
     const column = result.columns.find((other) => other.name === name);
     if (column === undefined) return [];
     const { meaning, data, hidden } = column;
-    const entry = localMeaning(meaning);
+    const called = localMeaning(meaning);
+    const entry = localEntryOf(meaning);
     const substitute = instead.get(name);
     return [
       {
         name,
-        label: entry?.label ?? name,
-        unit: entry?.unit ?? unitOf(data),
+        label: called?.label ?? name,
+        unit: called?.unit ?? unitOf(data),
         data,
         ...(entry === undefined ? {} : { entry }),
         ...(hidden === undefined ? {} : { hidden }),

@@ -1,3 +1,4 @@
+import { definitionsMissing, loadDefinitions } from '../localize/definitions.js';
 import { msg } from '../localize/msg.js';
 import type { ExportDocument } from './document.js';
 import type { ExportStyle } from './look.js';
@@ -30,8 +31,10 @@ export function exportMenu({ make, hasDrawing, isWhole }: ExportSource): readonl
     id,
     label,
     run: async () => {
+      const defined = await loadDefinitions();
       const { document, style } = await make(id === 'pdf' || id === 'print' ? 'paper' : 'screen');
-      return (await import('./run-export.js')).runExport(id, document, style);
+      const notes = defined ? document.notes : [...document.notes, definitionsMissing()];
+      return (await import('./run-export.js')).runExport(id, { ...document, notes }, style);
     },
   });
   const pictures =

@@ -1,13 +1,14 @@
-import type { DictionaryEntry, Metric } from './types.js';
+import type { Meaning, Metric } from './types.js';
 import { AT_RISK_DICTIONARY } from './dictionary/at-risk.js';
 import { CREATOR_DICTIONARY } from './dictionary/creator.js';
 
-const ENTRIES: ReadonlyMap<string, DictionaryEntry | Metric> = new Map(
+/** Builds for pages leave out here what is only in `definitions.ts`. */
+const ENTRIES: ReadonlyMap<string, Meaning | Metric> = new Map(
   [...CREATOR_DICTIONARY, ...AT_RISK_DICTIONARY].map((entry) => [entry.id, entry]),
 );
 
-/** What the column or metric of that id means; undefined for an id that no view uses. */
-export function dictionaryEntry(id: string): DictionaryEntry | undefined {
+/** What the column or metric of that id is called, and its unit; undefined for an id that no view uses. */
+export function dictionaryEntry(id: string): Meaning | undefined {
   return ENTRIES.get(id);
 }
 
@@ -18,6 +19,6 @@ export function metric(id: string): Metric | undefined {
 }
 
 /** All entries, in the order in which a help page lists them. */
-export function dictionary(): readonly (DictionaryEntry | Metric)[] {
+export function dictionary(): readonly (Meaning | Metric)[] {
   return [...ENTRIES.values()];
 }

@@ -1,5 +1,6 @@
 import { ENOUGH_STARTS } from './enough.js';
-import { differenceInterval, quantileFor, wilsonInterval } from './interval.js';
+import { chanceOfDifference } from './exact-test.js';
+import { differenceInterval, LEVEL, quantileFor, wilsonInterval } from './interval.js';
 import type { Part } from './interval.js';
 
 export type InsightKind = 'retains-better' | 'retains-worse' | 'loses-most-here' | 'changed-since-last-week';
@@ -48,7 +49,8 @@ interface Comparison {
 /**
  * What stands out among a creator's explorations: each compared with the creator's others, each state with the other states of
  * its exploration, each latest week with the week before. Only where the 95 % interval of the difference, widened for the number
- * of comparisons made (Bonferroni), leaves out 0, and both sides have at least `ENOUGH_STARTS`. A share above 1 comes from
+ * of comparisons made (Bonferroni), leaves out 0, Fisher's exact test agrees at the same level, which holds close to 0 and 1, too, and
+ * both sides have at least `ENOUGH_STARTS`. A share above 1 comes from
  * counts that contradict each other and is never compared. The largest possible improvement (completions to be won) comes first.
  */
 export function insights({ explorations, states, weeks }: InsightInput): Insight[] {
@@ -57,8 +59,7 @@ export function insights({ explorations, states, weeks }: InsightInput): Insight
     ...groups(states).flatMap((those) => compareWithOthers(those, 'loses-most-here')),
     ...groups(weeks).flatMap(compareWeeks),
   ];
-  const z = quantileFor(comparisons.length);
-  const found = comparisons.flatMap((comparison) => judged(comparison, z));
+  const found = comparisons.flatMap((comparison) => judged(comparison, comparisons.length));
   return onlyWorstState(found).sort((a, b) => gain(b) - gain(a) || order(a, b));
 }
 
@@ -81,11 +82,13 @@ function compareWeeks(weeks: readonly Counted[]): Comparison[] {
   return [{ of: latest, seen, others, kind: 'changed-since-last-week' }];
 }
 
-function judged({ of, seen, others, kind }: Comparison, z: number): Insight[] {
+function judged({ of, seen, others, kind }: Comparison, comparisons: number): Insight[] {
+  const z = quantileFor(comparisons);
   const difference = differenceInterval(seen, others, z);
   if (difference.low <= 0 && difference.high >= 0) return [];
   const better = difference.low > 0;
   if (kind === 'loses-most-here' && better) return [];
+  if (chanceOfDifference(seen, others) > LEVEL / comparisons) return [];
   const value = seen.part / seen.count;
   return [
     {

@@ -4,6 +4,9 @@ export interface Interval {
   readonly high: number;
 }
 
+/** How often all that is said of chance may be wrong together. */
+export const LEVEL = 0.05;
+
 /** 97.5 % quantile of the normal distribution, to the digits with which Oppia scales ratings. */
 export const Z_95 = 1.9599639715843482;
 
@@ -43,7 +46,7 @@ export function differenceInterval(first: Part, second: Part, z: number = Z_95):
  * chance in at most one case of twenty. By Acklam's rational approximation, relative error under 1.2e-9.
  */
 export function quantileFor(comparisons: number): number {
-  return normalQuantile(1 - 0.05 / (2 * Math.max(1, comparisons)));
+  return normalQuantile(1 - LEVEL / (2 * Math.max(1, comparisons)));
 }
 
 const A = [-3.969683028665376e1, 2.209460984245205e2, -2.759285104469687e2, 1.38357751867269e2, -3.066479806614716e1, 2.506628277459239];

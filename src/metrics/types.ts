@@ -123,20 +123,28 @@ export type Unit =
   | 'text'
   | 'yes-no';
 
-/** What one column of a view means. Chart, table, tooltip, CSV, PDF and speech read it here and nowhere else. */
-export interface DictionaryEntry {
+/** What every place needs to show a column of a view. */
+export interface Meaning {
   readonly id: string;
   readonly label: string;
+  readonly unit: Unit;
+}
+
+/** A column that is computed from the rows of a group. */
+export interface Metric extends Meaning {
   /** One sentence: what is counted, and for whom. */
   readonly definition: string;
-  readonly unit: Unit;
+  readonly aggregate: Aggregation;
+}
+
+/** All that there is to say of one column. Table, tooltip, CSV, PDF and speech read it here and nowhere else. */
+export interface DictionaryEntry extends Meaning {
+  readonly definition: string;
   readonly formula: string;
   readonly edgeCases: readonly string[];
   /** Where the formula comes from. */
   readonly source: string;
 }
 
-/** A dictionary entry that is computed from the rows of a group. */
-export interface Metric extends DictionaryEntry {
-  readonly aggregate: Aggregation;
-}
+/** An entry as it is written down: of a metric, with how it is computed. */
+export type Defined = DictionaryEntry | (DictionaryEntry & Metric);

@@ -1,8 +1,11 @@
-import { blobWorker } from './blob-worker.js';
+import type { StartedWorker } from './blob-worker.js';
 import { Heartbeat } from './heartbeat.js';
+import { ownWorkers } from './own-worker.js';
+import type { WorkerCandidate } from './own-worker.js';
 import type { StatsService } from './service.js';
 import { remoteService } from './wire.js';
-import { WORKER_TEXT } from './worker-text.js';
+
+const HANDSHAKE = 3000;
 
 /** How a worker is started and watched. Times in milliseconds. */
 export interface WorkerOptions {
@@ -14,7 +17,7 @@ export interface WorkerOptions {
   readonly patience?: number;
   /** How long a worker is kept that has nothing open any more, in case an element comes back. */
   readonly rest?: number;
-  /** Text of the worker's script; empty for none. */
+  /** Text of the worker's script in place of our own; empty for none. */
   readonly text?: string;
 }
 
@@ -33,10 +36,10 @@ export interface Backend {
  * the worker fails or falls silent. Undefined where none starts; then the page has to do the work.
  */
 export async function startWorker(options: WorkerOptions, onDeath: (backend: Backend) => void): Promise<Backend | undefined> {
-  const { create, text = WORKER_TEXT } = options;
-  const candidates = [
+  const { create, text, handshake = HANDSHAKE } = options;
+  const candidates: readonly WorkerCandidate[] = [
     ...(create === undefined ? [] : [() => ({ worker: create(), revoke: () => undefined })]),
-    ...(text === '' ? [] : [() => blobWorker(text)]),
+    ...ownWorkers(text, handshake),
   ];
   for (const candidate of candidates) {
     const backend = await tryCandidate(candidate, options, onDeath);
@@ -52,13 +55,13 @@ export async function startPage(): Promise<Backend> {
 }
 
 async function tryCandidate(
-  candidate: () => { worker: Worker; revoke: () => void },
-  { handshake = 3000, patience = 15_000 }: WorkerOptions,
+  candidate: WorkerCandidate,
+  { handshake = HANDSHAKE, patience = 15_000 }: WorkerOptions,
   onDeath: (backend: Backend) => void,
 ): Promise<Backend | undefined> {
-  let started: { worker: Worker; revoke: () => void } | undefined;
+  let started: StartedWorker | undefined;
   try {
-    started = candidate();
+    started = await candidate();
     const service = remoteService(started.worker);
     await answers(started.worker, service, handshake);
     return workerBackend(started.worker, service, patience, onDeath);

@@ -1,7 +1,13 @@
 import { scriptUrl } from '../export/script-url.js';
 
-/** A worker that runs `text`, and how to let go of its URL once it has started. Throws where the page forbids it. */
-export function blobWorker(text: string): { worker: Worker; revoke: () => void } {
+/** A worker, and how to let go of its URL once it has answered. */
+export interface StartedWorker {
+  readonly worker: Worker;
+  readonly revoke: () => void;
+}
+
+/** A worker that runs `text`. Throws where the page forbids it. */
+export function blobWorker(text: string): StartedWorker {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   const revoke = (): void => URL.revokeObjectURL(url);
   try {

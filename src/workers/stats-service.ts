@@ -1,4 +1,4 @@
-import { SnapshotCache } from '../data/cache/snapshot-cache.js';
+import { LazyCache } from '../data/cache/lazy-cache.js';
 import { DatasetStore } from '../data/load.js';
 import type { PartWants } from '../data/parts.js';
 import type { Settings } from '../data/provider.js';
@@ -8,7 +8,7 @@ import type { LoadInfo, OpenListener, OpenRequest, StatsService } from './servic
 
 /** The service itself: a DatasetStore with a cache and the clock of its thread. */
 export class StoreService implements StatsService {
-  readonly #store = new DatasetStore({ clock: () => Date.now(), cache: new SnapshotCache() });
+  readonly #store = new DatasetStore({ clock: () => Date.now(), cache: new LazyCache() });
 
   hello(): Promise<'learner-elements'> {
     return Promise.resolve('learner-elements');

@@ -53,6 +53,31 @@ describe('the worker of the built files', () => {
     });
   }
 
+  for (const [backend, what, missing] of [
+    ['worker', 'as its classic script where workers import no modules', /\/chunks\/worker-/],
+    ['page', "in the page's thread where no file of it can be had", /\/chunks\/worker-|stats\.worker\.js/],
+  ]) {
+    it(`runs ${what} (module)`, async () => {
+      const { page, problems, close } = await open({ head: MODULE, body: CHART, missing });
+      const chart = page.locator('creator-engagement-chart');
+      await chart.getByText('Fractions').first().waitFor();
+      assert.equal(await chart.getAttribute('data-backend'), backend);
+      assert.deepEqual(problems, []);
+      await close();
+    });
+  }
+
+  it('loads what reads the data of the page, and nothing that reads others or stores them (module)', async () => {
+    const { page, asked, close } = await open({ head: MODULE, body: CHART });
+    await page.getByText('Fractions').first().waitFor();
+    assert.ok(asked.some((path) => /\/chunks\/creator-engagement-stats-/.test(path)));
+    assert.deepEqual(
+      asked.filter((path) => /stats\.worker|\/chunks\/(?:oppia|xapi|snapshot-cache)-/.test(path)),
+      [],
+    );
+    await close();
+  });
+
   it("runs in a worker of the host's own origin where the host makes it", async () => {
     const { page, close } = await open({ head: SCRIPT, policy: "script-src 'self'; worker-src 'self'" });
     await page.evaluate(() => window.LearnerElements.configureWorker({ create: () => new Worker('/cdn/stats.worker.js') }));

@@ -21,6 +21,16 @@ function texts(values: readonly (string | null)[], name = 'text'): { length: num
 }
 
 describe('CSV', () => {
+  it('says of a number that was not asked for yet so, and leaves one that is unknown empty', () => {
+    const part = samplePart();
+    const columns = part.columns
+      .filter(({ name }) => name === 'title' || name === 'average_engagement_seconds')
+      .map((column) => (column.name === 'title' ? column : { ...column, instead: [undefined, undefined, undefined, 'not loaded yet'] }));
+    const lines = toCsv(sampleDocument({ parts: [{ ...part, columns }] }), { texts: TEXTS }).split('\r\n');
+    expect(lines[4]).to.equal('Nothing known,not loaded yet');
+    expect(lines[1]).to.equal('Fractions,157.25');
+  });
+
   it('holds the shown columns of the view, with labels and units from the dictionary', () => {
     const [header, ...rows] = textsOf(toCsv(sampleDocument(), options));
     expect(header).to.deep.equal([

@@ -1,3 +1,4 @@
+import { loadDefinitions } from '../../src/localize/definitions.js';
 import { exportColumns } from '../../src/export/document.js';
 import type { ExportDocument, ExportPart, ExportResult } from '../../src/export/document.js';
 import type { ExportLook, ExportStyle } from '../../src/export/look.js';
@@ -64,6 +65,8 @@ export function sampleResult(titles: readonly string[] = ['Fractions', 'Algebra'
     ],
   };
 }
+
+await loadDefinitions();
 
 /** The columns of the sample that its table shows; the user names are not among them. */
 export const SHOWN = ['title', 'average_engagement_seconds', 'completion_rate', 'last_updated', 'recorded', 'learners'] as const;

@@ -1,8 +1,6 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand } from '@web/test-runner-commands';
 
 /** Presses a key while another is held. */
 export async function pressWith(held: string, key: string): Promise<void> {
-  await sendKeys({ down: held });
-  await sendKeys({ press: key });
-  await sendKeys({ up: held });
+  await executeServerCommand('press-with', { held, key });
 }

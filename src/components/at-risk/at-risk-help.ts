@@ -1,10 +1,9 @@
 import { msg } from '../../localize/msg.js';
 import { css, html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { html as staticHtml } from 'lit/static-html.js';
-import { localEntry } from '../../localize/dictionary.js';
-import { dictionary } from '../../metrics/dictionary.js';
+import { definitionsMissing, loadDefinitions, localEntries } from '../../localize/definitions.js';
 import type { DictionaryEntry } from '../../metrics/types.js';
 import { LocaleController } from '../base/locale.js';
 import { headingTag } from '../base/shell.js';
@@ -91,6 +90,9 @@ export class AtRiskHelp extends LitElement {
   /** Address of your own documentation; http or https. */
   @property({ attribute: 'help-url' }) helpUrl = DOCUMENTATION;
 
+  /** Whether the definitions are there; undefined while they are being loaded. */
+  @state() protected defined?: boolean;
+
   protected readonly localized = new LocaleController(this);
 
   /** Draws outside of zone.js, as widgets do. */
@@ -98,8 +100,13 @@ export class AtRiskHelp extends LitElement {
     this.localized.draw(() => super.performUpdate());
   }
 
+  protected override firstUpdated(): void {
+    void loadDefinitions().then((defined) => (this.defined = defined));
+  }
+
   protected override render(): TemplateResult {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
+    const entries = localEntries();
     return html` <section part="base" class="base" aria-labelledby="heading">
       ${staticHtml`<${headingTag(this.headingLevel)} class="heading" id="heading"><slot name="heading">${title}</slot></${headingTag(this.headingLevel)}>`}
       <div class="part">
@@ -110,13 +117,14 @@ export class AtRiskHelp extends LitElement {
       ${renderFilters(this.headingLevel + 1)}
       <div class="part">
         ${renderSubheading(msg('What the numbers mean', { id: 'at-risk-help.numbers' }), this.headingLevel + 1)}
+        ${this.defined === false ? html`<p>${definitionsMissing()}</p>` : nothing}
         ${renderEntries(
           msg('Measures', { id: 'at-risk-help.measures' }),
-          dictionary().filter(({ id }) => id.startsWith('at-risk.')),
+          entries.filter(({ id }) => id.startsWith('at-risk.')),
         )}
         ${renderEntries(
           msg('Columns of learners and courses', { id: 'at-risk-help.columns' }),
-          dictionary().filter(({ id }) => FIELDS.includes(id.split('.')[0] ?? '')),
+          entries.filter(({ id }) => FIELDS.includes(id.split('.')[0] ?? '')),
         )}
       </div>
       <p><slot name="links">${this.#renderLink()}</slot></p>
@@ -166,7 +174,7 @@ function renderEntries(label: string, entries: readonly DictionaryEntry[]): Temp
   return html` <details>
     <summary>${label}</summary>
     <dl class="entries">
-      ${entries.map(localEntry).map(
+      ${entries.map(
         (entry) =>
           html` <div part="entry">
             <dt><bdi>${entry.label}</bdi></dt>

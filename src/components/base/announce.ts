@@ -10,6 +10,7 @@ export function announce(element: HTMLElement, dataset: PageDataset, news: Datas
     case 'loaded': {
       const { rows, bytes, fromCache, generatedAt } = news.info;
       element.dispatchEvent(new LoadEvent({ dataset: dataset.id, rows, bytes, fromCache, generatedAt }));
+      if (unannounced.delete(dataset)) void announceClauses(element, dataset);
       break;
     }
     case 'progress':
@@ -28,7 +29,14 @@ export function announce(element: HTMLElement, dataset: PageDataset, news: Datas
   }
 }
 
+/** Datasets whose filters changed while their data streamed in: how many pass is announced when all are there. */
+const unannounced = new WeakSet<PageDataset>();
+
 async function announceClauses(element: HTMLElement, dataset: PageDataset): Promise<void> {
+  if (dataset.status.kind === 'so-far') {
+    unannounced.add(dataset);
+    return;
+  }
   const clauses = dataset.clauses.all;
   const { params } = dataset;
   const counts = await countsOf(dataset, clauses, 'announced').catch(() => undefined);

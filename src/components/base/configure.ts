@@ -4,7 +4,7 @@ import type { Texts } from '../../localize/texts.js';
 
 /** Settings of the library on a page. */
 export interface Configuration {
-  /** The folder that `export.js` and `locales` of the package's `cdn` are in, where the script stands elsewhere. */
+  /** The folder that `export.js`, `definitions.js` and `locales` of the package's `cdn` are in, where the script stands elsewhere. */
   readonly exportBase?: string;
   /** Texts of your own by language and id, in the place of ours; a language may be one that we do not have. */
   readonly strings?: { readonly [language: string]: Texts };

@@ -111,3 +111,8 @@ function formatDate(date: string, { locale }: FormatOptions): string {
   const instant = Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(instant) ? date : dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(instant);
 }
+
+/** Bytes in megabytes, to a tenth. */
+export function megabytes(bytes: number, locale: string): string {
+  return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
+}

@@ -1,7 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { LoadInfo, ViewData } from '../../workers/connect.js';
 import { fieldLabel } from './field-label.js';
-import { formatNumber, formatTime } from './format.js';
+import { formatNumber, formatTime, megabytes } from './format.js';
+import { numberFormat } from './intl.js';
 import type { PageDataset } from './page-dataset.js';
 import { progressSentence } from './progress-text.js';
 import type { Notice } from './widget-state.js';
@@ -14,8 +15,25 @@ export function noticesOf(
   locale: string,
 ): readonly Notice[] {
   const info = dataset?.info;
-  if (dataset === undefined || info === undefined) return [];
-  return [...staleness(dataset, info, timezone, locale), ...unread(info, locale), ...unanswered(result)];
+  if (dataset === undefined || info === undefined) return soFar(result, locale);
+  return [...soFar(result, locale), ...staleness(dataset, info, timezone, locale), ...unread(info, locale), ...unanswered(result)];
+}
+
+/** How much of the data the drawing is of, while the rest streams in. */
+function soFar(result: ViewData | undefined, locale: string): readonly Notice[] {
+  if (result?.soFar === undefined) return [];
+  const { loaded, total } = result.soFar;
+  const sentence =
+    total === undefined
+      ? msg(str`So far: ${megabytes(loaded, locale)} MB read`, { id: 'notice.so-far' })
+      : msg(str`So far: ${shareRead(loaded, total, locale)} read`, { id: 'notice.so-far-share' });
+  return [{ kind: 'so-far', sentence }];
+}
+
+/** In whole per cent, 99 % at most: what is shown so far is never all. */
+function shareRead(loaded: number, total: number, locale: string): string {
+  const share = Math.min(Math.floor((loaded / total) * 100), 99) / 100;
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 function staleness(dataset: PageDataset, info: LoadInfo, timezone: string, locale: string): readonly Notice[] {

@@ -15,6 +15,8 @@ export type ParamChanges = { readonly [K in keyof DatasetParams]: DatasetParams[
 /** Where the data of a dataset stand. */
 export type DatasetStatus =
   | { readonly kind: 'loading'; readonly loaded: number; readonly total?: number }
+  /** What has arrived is shown while the rest streams in. */
+  | { readonly kind: 'so-far'; readonly loaded: number; readonly total?: number }
   | { readonly kind: 'ready' }
   /** The last good data are shown: a refetch is on its way, or `error` says why it failed. */
   | { readonly kind: 'stale'; readonly error?: StatsErrorData; readonly loaded?: number; readonly total?: number }
@@ -138,13 +140,17 @@ export class PageDataset {
     this.#tell({ kind: 'clauses' });
   }
 
-  /** Fetches again, keeping filters and what is drawn; `force` also goes past the HTTP cache. */
+  /**
+   * Fetches again, keeping filters and what is drawn; `force` also goes past the HTTP cache. A load of which the first data are shown
+   * goes on.
+   */
   async refresh(force = false): Promise<void> {
     if (this.info === undefined) {
       this.#setStatus({ kind: 'loading', loaded: 0 });
       await this.#start();
       return;
     }
+    if (this.info.soFar !== undefined) return;
     this.#setStatus({ kind: 'stale' });
     try {
       this.#loaded(await this.#connection.refresh(this.name, { force }));
@@ -227,12 +233,17 @@ export class PageDataset {
     if (info === this.info) return;
     this.info = info;
     this.version++;
+    if (info.soFar !== undefined) {
+      this.#setStatus({ kind: 'so-far', ...info.soFar });
+      return;
+    }
     this.status = info.stale ? { kind: 'stale' } : { kind: 'ready' };
     this.#tell({ kind: 'loaded', info });
   }
 
   #failed(error: StatsErrorData): void {
     if (!this.#open || error.code === 'aborted') return;
+    if (this.info?.soFar !== undefined) this.info = undefined;
     this.status = this.info === undefined ? { kind: 'error', error } : { kind: 'stale', error };
     this.#tell({ kind: 'failed', error });
   }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
-import type { PartNeed } from '../../workers/connect.js';
+import type { PartNeed, PartWants } from '../../workers/connect.js';
 import type { PageDataset } from './page-dataset.js';
 import type { PartDemand } from './part-demand.js';
 import { partsNotices, partsState } from './parts-text.js';
@@ -19,6 +19,8 @@ export interface PartWish {
   readonly isBidden?: boolean;
   /** Whether something is drawn while parts that decide it are missing. */
   readonly drawsSoFar?: boolean;
+  /** Parts of another kind that are shown beside what is drawn, and decide nothing of it. */
+  readonly beside?: Pick<PartWish, 'need' | 'seen'>;
 }
 
 /** A widget whose answers may depend on parts. */
@@ -35,6 +37,7 @@ export class PartsController implements ReactiveController {
   #dataset: PageDataset | undefined;
   #isOnScreen = false;
   #observer: IntersectionObserver | undefined;
+  #frame: number | undefined;
 
   constructor(host: PartsHost, spoken: { readonly language: string }) {
     this.#host = host;
@@ -53,14 +56,16 @@ export class PartsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
     this.#observer?.disconnect();
     this.#isOnScreen = false;
-    this.#dataset?.demand.want(this.#host.origin, undefined);
+    if (this.#dataset !== undefined) this.#letGo(this.#dataset);
     this.#dataset = undefined;
   }
 
   hostUpdated(): void {
-    this.#want();
+    if (this.#frame === undefined) this.#inTwoFrames();
   }
 
   /** Whether totals may be told: none that lacks parts is told as if it were whole. */
@@ -93,17 +98,38 @@ export class PartsController implements ReactiveController {
     return demand.mode !== 'paused' && this.#isOnScreen && wantsAll(wish, need, demand);
   }
 
+  /** What has just been drawn pushes others off the screen, of which the observer tells a frame later. */
+  #inTwoFrames(): void {
+    outsideZone(() => {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = requestAnimationFrame(() => {
+          this.#frame = undefined;
+          this.#want();
+        });
+      });
+    });
+  }
+
   #want(): void {
     const { pageDataset, origin, partWish } = this.#host;
-    const { need, seen = [] } = partWish;
+    const wishes = [partWish, partWish.beside];
     const before = this.#dataset;
-    this.#dataset = need === undefined ? undefined : pageDataset;
-    if (before !== undefined && before !== this.#dataset) before.demand.want(origin, undefined);
-    if (this.#dataset === undefined || need === undefined) return;
+    this.#dataset = wishes.every((wish) => wish?.need === undefined) ? undefined : pageDataset;
+    if (before !== undefined && before !== this.#dataset) this.#letGo(before);
+    if (this.#dataset === undefined) return;
     const { demand } = this.#dataset;
-    const rest = wantsAll(partWish, need, demand) ? need.scope : [];
-    demand.want(origin, this.#isOnScreen ? { kind: need.kind, first: seen, rest } : undefined);
+    for (const [at, wish] of wishes.entries()) demand.want(`${origin} ${at}`, this.#isOnScreen ? wantsOf(wish, demand) : undefined);
   }
+
+  #letGo({ demand }: PageDataset): void {
+    for (const at of [0, 1]) demand.want(`${this.#host.origin} ${at}`, undefined);
+  }
+}
+
+function wantsOf(wish: PartWish | undefined, demand: PartDemand): PartWants | undefined {
+  const need = wish?.need;
+  if (wish === undefined || need === undefined) return undefined;
+  return { kind: need.kind, first: wish.seen ?? [], rest: wantsAll(wish, need, demand) ? need.scope : [] };
 }
 
 /** All where few are missing or the reader asked for it; a reader who has not asked is asked first. */

@@ -1,6 +1,5 @@
 import { msg, str } from '../../localize/msg.js';
-import { formatNumber } from './format.js';
-import { numberFormat } from './intl.js';
+import { formatNumber, megabytes } from './format.js';
 
 /** How much was read of how much: bytes, or calls where there are few. */
 export function progressSentence(loaded: number, total: number | undefined, locale: string): string {
@@ -15,7 +14,3 @@ export function progressSentence(loaded: number, total: number | undefined, loca
 
 /** Below this a total counts calls, not bytes: nobody has so many explorations, and no file is so small. */
 const COUNTED_BELOW = 10_000;
-
-function megabytes(bytes: number, locale: string): string {
-  return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
-}

@@ -57,10 +57,16 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
   </section>`;
 }
 
-/** What passes by itself stands for a while in the place of the subtitle, where there is one; the rest has lines of its own. */
-function noticesIn({ notices, subtitle }: ShellParts): { readonly waiting: Notice | undefined; readonly lasting: readonly Notice[] } {
+/**
+ * What passes by itself stands for a while in the place of the subtitle, where there is one; the rest has lines of its own. While data load
+ * the skeleton says itself how much was read.
+ */
+function noticesIn({ notices, subtitle, state }: ShellParts): {
+  readonly waiting: Notice | undefined;
+  readonly lasting: readonly Notice[];
+} {
   const waiting = subtitle === '' ? undefined : notices.find(({ kind }) => kind === 'refetching');
-  return { waiting, lasting: notices.filter((notice) => notice !== waiting) };
+  return { waiting, lasting: notices.filter((notice) => notice !== waiting && !(state.kind === 'loading' && notice.kind === 'so-far')) };
 }
 
 function renderSubtitle({ subtitle }: ShellParts, waiting: Notice | undefined): TemplateResult | typeof nothing {
@@ -73,11 +79,13 @@ function renderSubtitle({ subtitle }: ShellParts, waiting: Notice | undefined): 
  * While data load a line is kept for the headline, so that nothing below it moves. Where filters leave nothing but a ghost, its place
  * says so: over the ghost it would hide what is drawn.
  */
-function renderHeadline({ headline, state, keepsGhost }: ShellParts, actions: StateActions): TemplateResult | typeof nothing {
+function renderHeadline({ headline, state, keepsGhost, notices }: ShellParts, actions: StateActions): TemplateResult | typeof nothing {
   if (state.kind === 'filtered' && keepsGhost === true)
     return html`<div part="headline" class="headline" id="headline">${renderFiltered(state, actions)}</div>`;
   if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
-  return state.kind === 'loading' ? html`<p class="headline awaited" aria-hidden="true"></p>` : nothing;
+  return state.kind === 'loading' || notices.some(({ kind }) => kind === 'so-far')
+    ? html`<p class="headline awaited" aria-hidden="true"></p>`
+    : nothing;
 }
 
 function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {

@@ -17,10 +17,22 @@ export function stateOf(
   }
   if (dataset.status.kind === 'error') return failed(dataset.status.error);
   if (failure !== undefined) return failed(failure);
-  if (result === undefined) return dataset.status.kind === 'loading' ? dataset.status : { kind: 'loading', loaded: 0 };
+  if (dataset.status.kind === 'loading' && (result === undefined || !ofAll(result))) return dataset.status;
+  if (result === undefined) return { kind: 'loading', loaded: 0 };
   if (result.length > 0) return { kind: 'ready' };
   const filters = result.applied.filter((clause) => clause.origin !== 'fixed').length;
   return filters === 0 ? widget.empty() : { kind: 'filtered', sentence: noneMatches(filters) };
+}
+
+/** Whether an answer is of all the data: from a part of them nothing is concluded. */
+export function ofAll(result: ViewData | undefined): boolean {
+  return result?.soFar === undefined;
+}
+
+/** The state that is shown: that there is nothing cannot be said while data still arrive. */
+export function shownState(state: WidgetState, result: ViewData | undefined): WidgetState {
+  const concludes = ['empty', 'nobody', 'filtered', 'unknown'].includes(state.kind);
+  return concludes && result?.soFar !== undefined ? { kind: 'loading', ...result.soFar } : state;
 }
 
 function noneMatches(filters: number): string {

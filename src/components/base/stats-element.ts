@@ -6,7 +6,7 @@ import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from './companion.js';
-import { renderCounted } from './counted.js';
+import { loadDefinitions, renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
@@ -22,7 +22,7 @@ import type { PartWish } from './parts-controller.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
-import { stateOf } from './state-of.js';
+import { ofAll, shownState, stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
 import { viewAnswers } from './view-answers.js';
@@ -255,12 +255,12 @@ export abstract class StatsElement extends FilteringElement {
 
   /** @internal What its menu, and that of a report around it, need of the widget. */
   get asExported(): MenuWidget {
-    const state = this.widgetState;
+    const state = shownState(this.widgetState, this.result);
     return {
       element: this,
       own: this.menuItems(),
       heading: this.heading ?? this.titleText(),
-      headline: state.kind === 'ready' && this.onDemand.isTold ? this.headline() : '',
+      headline: state.kind === 'ready' && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '',
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
@@ -268,20 +268,20 @@ export abstract class StatsElement extends FilteringElement {
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
       view: async () => (hasNumbers(state) ? this.exported() : undefined),
-      explain: () => (this.isExplained = true),
+      explain: () => loadDefinitions().then(() => (this.isExplained = true)),
       say: (sentence) => (this.announcement = sentence),
     };
   }
 
   protected override render(): TemplateResult {
-    const state = this.widgetState;
+    const state = shownState(this.widgetState, this.result);
     const heading = this.heading ?? this.titleText();
     const ready = state.kind === 'ready';
     return renderShell(
       {
         heading,
         level: this.headingLevel,
-        headline: ready && this.onDemand.isTold ? this.headline() : '',
+        headline: ready && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '',
         subtitle: this.subtitle(),
         badge: renderFilterBadge(this.#badge, this.result, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),

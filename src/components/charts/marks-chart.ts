@@ -2,7 +2,7 @@ import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { localMeaning } from '../../localize/dictionary.js';
+import { localDefinition } from '../../localize/dictionary.js';
 import { viewSpec } from '../../metrics/views.js';
 import { columnLabel } from '../base/field-label.js';
 import { spokenRows } from './bar-text.js';
@@ -60,7 +60,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
   protected definitionOf(column: string): string {
     const rules = this.pageDataset?.rules === 'aspects-v8' ? this.pageDataset?.rules : undefined;
     const use = viewSpec(this.view, rules)?.measures?.find((measure) => (measure.as ?? measure.metric) === column);
-    return (use === undefined ? undefined : localMeaning(use.metric)?.definition) ?? '';
+    return use === undefined ? '' : localDefinition(use.metric);
   }
 
   protected override renderBody(): TemplateResult {

@@ -58,7 +58,7 @@ export function threadsOf(exploration: ShownExploration | undefined): Companion 
 
 /** The threads of an answer by their cards; undefined where the host does not tell them, or they have not come. */
 export function cardThreads(answer: ViewData | undefined, unknown: string | undefined): CardThreads | undefined {
-  if (answer === undefined || unknown !== undefined) return undefined;
+  if (answer === undefined || unknown !== undefined || areMissing(answer)) return undefined;
   const byCard = new Map<Value, Thread[]>();
   for (const row of rowsIn(answer)) {
     const of = (column: string): Value => cell(answer, column, row);
@@ -66,6 +66,11 @@ export function cardThreads(answer: ViewData | undefined, unknown: string | unde
     byCard.set(of('state'), [...(byCard.get(of('state')) ?? []), thread]);
   }
   return { of: (card) => byCard.get(card) ?? [] };
+}
+
+/** Whether threads were not asked for yet, or could not be had; then there may be some. */
+export function areMissing({ parts }: ViewData): boolean {
+  return parts !== undefined && parts.waiting + parts.failed > 0;
 }
 
 /** "2 threads". */

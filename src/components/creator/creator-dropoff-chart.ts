@@ -67,7 +67,8 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   /** @internal */
   override get partWish(): PartWish {
-    return wishOf(this.answers.get(MOST_STARTED.view), this.#shown === undefined ? [] : [this.#shown.id]);
+    const shown = this.#shown === undefined ? [] : [this.#shown.id];
+    return { ...wishOf(this.answers.get(MOST_STARTED.view), shown), beside: { need: this.answers.get(FEEDBACK)?.parts, seen: shown } };
   }
 
   protected override get encoding(): SeriesEncoding {
@@ -86,6 +87,27 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     this.#threads = cardThreads(this.answers.get(FEEDBACK), whyUnknown(this.pageDataset, ['feedback.thread']));
     this.#cards = this.result === undefined ? undefined : cardsOf(this.result, this.#shown, this.#threads);
     super.willUpdate(changed);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#wantThreads();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.pageDataset?.demand.want(this.#threadsOrigin, undefined);
+  }
+
+  /** Where threads are asked for on demand: those of the exploration that is shown, once its cards are there. */
+  #wantThreads(): void {
+    const [threads, id] = [this.answers.get(FEEDBACK), this.#shown?.id];
+    const isWanted = this.#cards !== undefined && this.#cards.length > 0 && threads?.parts?.waiting === 1 && id !== undefined;
+    if (isWanted) this.pageDataset?.demand.want(this.#threadsOrigin, { kind: 'feedback', first: [id], rest: [] });
+  }
+
+  get #threadsOrigin(): string {
+    return `${this.origin} threads`;
   }
 
   protected override fixedClauses(): readonly Clause[] {

@@ -1,18 +1,22 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { cell, rowsIn } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
 import { formatNumber } from '../base/format.js';
+import type { PartWish } from '../base/parts-controller.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { besides } from './derived-answer.js';
 import { oneExploration } from './one-exploration.js';
 import { whyUnknown } from './not-recorded.js';
+import { wishOf } from './shown-exploration.js';
 
 const STATES = 'creator.states';
+const EXPLORATIONS = 'creator.explorations';
 const OWN = ['subject', 'title', 'state', 'status', 'messages', 'last_updated'];
 
 /** What is known of the card of a thread. */
@@ -45,11 +49,22 @@ export class CreatorFeedbackList extends StatsTable {
 
   protected override readonly view = 'creator.feedback';
   protected override readonly rowKey = 'thread';
-  protected override readonly companions = [{ view: STATES }];
   protected override readonly columns: readonly TableColumn[] = [
     ...OWN.map((column) => ({ column })),
     ...ENGAGEMENT.map((column) => ({ column, isBeside: true })),
   ];
+
+  /** @internal Beside the threads stand the statistics of the explorations that they are about. */
+  override get partWish(): PartWish {
+    return { ...super.partWish, beside: wishOf(this.answers.get(EXPLORATIONS), explorationsOf(this.result)) };
+  }
+
+  /** Of the explorations whose threads are in the page, and of no others. */
+  protected override willUpdate(changed: PropertyValues): void {
+    const about: readonly Clause[] = [{ origin: 'fixed', field: 'exploration', in: explorationsOf(this.result) }];
+    this.companions = [STATES, EXPLORATIONS].map((view) => ({ view, clauses: about }));
+    super.willUpdate(changed);
+  }
 
   protected override fixedClauses(): readonly Clause[] {
     return oneExploration(this.exploration);
@@ -61,7 +76,8 @@ export class CreatorFeedbackList extends StatsTable {
 
   protected override async exported(): Promise<ExportedView | undefined> {
     const view = await super.exported();
-    return view && { ...view, result: this.#withEngagement(view.result) };
+    const states = await this.pageDataset?.view(STATES, { clauses: this.fixedClauses() }, `${this.origin} export states`);
+    return view && { ...view, result: besides(view.result, states, ['exploration', 'state'], ENGAGEMENT) };
   }
 
   protected override titleText(): string {
@@ -82,6 +98,18 @@ export class CreatorFeedbackList extends StatsTable {
   }
   /** The threads with what is known of the cards that they are about. */
   #withEngagement(result: ViewData): ViewData {
-    return besides(result, this.answers.get(STATES), ['exploration', 'state'], ENGAGEMENT);
+    const beside = besides(result, this.answers.get(STATES), ['exploration', 'state'], ENGAGEMENT);
+    const explorations = this.answers.get(EXPLORATIONS);
+    if (explorations?.parts?.rows === undefined) return beside;
+    const states = new Map(
+      rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), explorations.parts?.rows?.[row] ?? 0]),
+    );
+    const rows = Uint8Array.from(rowsIn(result), (row) => states.get(cell(result, 'exploration', row)) ?? 0);
+    return { ...beside, parts: { ...explorations.parts, columns: ENGAGEMENT, rows } };
   }
+}
+
+/** Explorations that threads of an answer are about. */
+function explorationsOf(threads: ViewData | undefined): readonly string[] {
+  return [...new Set(rowsIn(threads).map((row) => String(cell(threads, 'exploration', row))))];
 }

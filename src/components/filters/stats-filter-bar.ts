@@ -72,7 +72,7 @@ export class StatsFilterBar extends SourceElement {
   #asked = new Task(this, {
     args: () =>
       [
-        this.pageDataset?.info && this.pageDataset,
+        this.pageDataset?.info !== undefined && this.pageDataset.info.soFar === undefined ? this.pageDataset : undefined,
         this.pageDataset?.version,
         this.pageDataset?.clauses.all,
         this.pageDataset?.params,

@@ -158,6 +158,7 @@ export abstract class StatsTable extends StatsElement {
     if (!this.#awaited && !lost) return;
     const position = this.#clamped(result);
     if (cellAt(this.#grid(), position) !== undefined) {
+      if (this.#awaited && position.row !== HEADER) this.#scroll.reveal(position.row, result.total);
       this.#awaited = false;
       this.#focus(position);
     } else if (lost) this.#grid()?.focus({ preventScroll: true });
@@ -340,8 +341,7 @@ export abstract class StatsTable extends StatsElement {
 
   #focus(position: CellPosition): void {
     const target = cellAt(this.#grid(), position);
-    if (position.row === HEADER) target?.querySelector('button')?.focus();
-    else target?.focus();
+    (position.row === HEADER ? target?.querySelector('button') : target)?.focus();
   }
 
   #grid(): HTMLTableElement | null {

@@ -52,6 +52,9 @@ export abstract class StatsToolTable extends StatsTable {
         border: var(--_hairline) solid var(--_axis);
         border-radius: var(--_radius-control);
       }
+      .filters fieldset input {
+        inline-size: 7rem;
+      }
       .about {
         color: var(--_muted);
         ${text('small')}

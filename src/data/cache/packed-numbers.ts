@@ -65,6 +65,32 @@ export function packedAt(bytes: ArrayBuffer, start: number, length: number, widt
   return width === 2 ? new Uint16Array(bytes, start, length) : new Uint32Array(bytes, start, length);
 }
 
+/** Whether any of the whole numbers is greater than `most`. */
+export function exceeds(packed: Packed, most: number): boolean {
+  const bits = packed.BYTES_PER_ELEMENT * 8;
+  const half = 2 ** (bits - 1);
+  const words = bits < 32 && most < half && packed.byteOffset % 4 === 0 ? packed.length - (packed.length % (32 / bits)) : 0;
+  if (words > 0 && anyExceeds(new Uint32Array(packed.buffer, packed.byteOffset, (words * bits) / 32), bits, most)) return true;
+  for (let at = words; at < packed.length; at++) if ((packed[at] ?? 0) > most) return true;
+  return false;
+}
+
+/**
+ * The same of several numbers of 8 or 16 bits in each word, `most` below half of what they hold: a greater number reaches its top bit
+ * when the rest to that is added, and none carries into the next.
+ */
+function anyExceeds(words: Uint32Array, bits: number, most: number): boolean {
+  const each = bits === 8 ? 0x0101_0101 : 0x0001_0001;
+  const tops = each << (bits - 1);
+  const rest = each * (2 ** (bits - 1) - 1 - most);
+  let found = 0;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? 0;
+    found |= ((word & ~tops) + rest) | word;
+  }
+  return (found & tops) !== 0;
+}
+
 /** The least and greatest whole numbers of parts; undefined where a number is none, or does not come back from them. */
 function wholeRange(values: Float64Array, parts: number): readonly [least: number, greatest: number] | undefined {
   let least = Infinity;

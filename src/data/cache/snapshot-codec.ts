@@ -1,6 +1,6 @@
 import { TABLES } from '../../metrics/tables.js';
 import type { ColumnType } from '../../metrics/tables.js';
-import { packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
+import { exceeds, packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
 import type { ProviderId, Snapshot, SnapshotNotes } from '../provider.js';
 import type { Column, Table } from '../table.js';
 import { readHeader } from './stored-header.js';
@@ -130,7 +130,7 @@ class ColumnReader {
     }
     const packed = packedAt(this.#bytes, start, length, width === 8 ? 4 : (width ?? 4));
     const texts = this.#texts(dictionary ?? 0);
-    for (let row = 0; row < packed.length; row++) if ((packed[row] ?? 0) > texts.length) throw new RangeError('A code has no text.');
+    if (exceeds(packed, texts.length)) throw new RangeError('A code has no text.');
     const unpack = once(() => unpackCodes(packed));
     return {
       type,

@@ -20,6 +20,8 @@ export interface Engine {
   view(spec: ViewSpec, options?: ViewOptions): ViewData;
   /** Makes ready the first answers of views, and the first steps of filters on each other's fields. No answer depends on it. */
   prepare(specs: readonly ViewSpec[], options?: ViewOptions): void;
+  /** Takes some steps of such filters, so that the browser has compiled their way; for when there is time after the first answers. */
+  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): void;
   /** Makes ready the steps of a filter on a field while the other clauses stay, as when a pointer enters a chart. */
   expect(field: string, specs: readonly ViewSpec[], options?: ViewOptions): void;
 }
@@ -40,6 +42,7 @@ export function engineOver(tables: Tables, { timezone, metric, cubes = true }: E
   return {
     view: (spec, options = {}) => fast?.view(spec, options) ?? answer(relations, spec, options, timezone, metric),
     prepare: (specs, options) => fast?.prepare(specs, options),
+    rehearse: (specs, options) => fast?.rehearse(specs, options),
     expect: (field, specs, options) => fast?.expect(field, specs, options),
   };
 }

@@ -20,9 +20,14 @@ export type OnRecord = (record: unknown, place: number) => void;
  * Reads records as they come: NDJSON (blank lines and CRLF allowed), or one JSON array, told apart by the first character. A
  * record that is no JSON, or that `onRecord` refuses with StatsError `invalid`, is skipped and counted; the first is named with
  * its place and reason. Throws `truncated` where an array is not closed, `not-json` where something follows it or where no record
- * at all is JSON, `signed-out` for a web page.
+ * at all is JSON, `signed-out` for a web page. `afterPiece` is waited for after each piece of a body that comes in pieces.
  */
-export async function readRecords(body: Body, onRecord: OnRecord, place = 'Records'): Promise<ReadRecords> {
+export async function readRecords(
+  body: Body,
+  onRecord: OnRecord,
+  place = 'Records',
+  afterPiece?: () => Promise<void>,
+): Promise<ReadRecords> {
   let bytes = 0;
   const tally = new Tally(onRecord);
   let reader: RecordReader | undefined;
@@ -32,6 +37,7 @@ export async function readRecords(body: Body, onRecord: OnRecord, place = 'Recor
   })) {
     if (reader !== undefined) {
       reader.push(text);
+      await afterPiece?.();
       continue;
     }
     head += text;
@@ -40,6 +46,7 @@ export async function readRecords(body: Body, onRecord: OnRecord, place = 'Recor
     reader = first.startsWith('[') ? new ElementReader(tally, place) : new LineReader(tally, place);
     reader.push(first.startsWith('[') ? first : head);
     head = '';
+    await afterPiece?.();
   }
   reader?.end();
   return { total: tally.total, bytes, ...(tally.skipped === undefined ? {} : { skipped: tally.skipped }) };

@@ -1,4 +1,5 @@
 import { abortedError } from '../net/wait.js';
+import type { SoFar } from '../view-result.js';
 
 /**
  * How far a load goes for its data: to a stored copy, to the server to ask whether the copy still holds, to the server past
@@ -14,6 +15,8 @@ export class LoadRun<T> {
   reach: Reach;
   /** The load that took the place of this one: its outcome is the outcome of both. */
   replacement: LoadRun<T> | undefined;
+  /** How much it has read, as it was last told. */
+  progress: SoFar | undefined;
   readonly #controller = new AbortController();
   readonly #result: Promise<T>;
 

@@ -1,6 +1,5 @@
 import { cacheKey } from '../cache/cache-key.js';
-import type { CachedSnapshot, SnapshotCache } from '../cache/snapshot-cache.js';
-import { Dataset } from '../dataset.js';
+import type { CachedSnapshot, SnapshotToStore } from '../cache/snapshot-cache.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../load-request.js';
 import { fetchContext } from '../net/fetch-context.js';
 import type { FetchContext, FetchOptions } from '../net/fetch-context.js';
@@ -17,31 +16,27 @@ import { LoadRun } from './load-run.js';
 import type { Reach } from './load-run.js';
 import { OnDemand } from './on-demand.js';
 import { restorePrivate } from './restore-private.js';
+import type { Origin, Shown } from './shown.js';
+import { infoOf, prepared } from './shown.js';
+import { SoFarPace } from './so-far.js';
 import { identityOf, urlsOf } from './source-urls.js';
+
+/** Where copies are kept; see `SnapshotCache`. */
+export interface Copies {
+  readonly epoch: number;
+  get(key: string, now: number): Promise<CachedSnapshot | undefined>;
+  put(key: string, snapshot: SnapshotToStore): Promise<void>;
+  confirm(key: string, fetchedAt: number): Promise<void>;
+  drop(key: string): Promise<void>;
+  purge(): Promise<void>;
+}
 
 /** What a dataset needs of the world around it. */
 export interface LoadWorld {
   /** Epoch milliseconds; read once for each load. */
   readonly clock: () => number;
-  readonly cache: SnapshotCache;
+  readonly cache: Copies;
   readonly wait?: Wait;
-}
-
-/** A snapshot and where it came from. */
-interface Origin {
-  readonly snapshot: Snapshot;
-  readonly fetchedAt: number;
-  readonly fromCache: boolean;
-  readonly stale: boolean;
-  /** The moment of the load that brought it or confirmed it. */
-  readonly loadedAt: number;
-}
-
-/** Data that views are asked of. */
-interface Shown extends Origin {
-  readonly settings: Settings;
-  readonly dataset: Dataset;
-  readonly info: LoadInfo;
 }
 
 /** One open dataset: loads, keeps what was shown until newer data are in, answers views. All errors are StatsErrors. */
@@ -50,6 +45,8 @@ export class LoadedDataset {
   readonly #listener: OpenListener;
   readonly #world: LoadWorld;
   #settings: Partial<Settings>;
+  /** Set before anything is loaded. */
+  #provider!: Provider;
   #run: LoadRun<LoadInfo> | undefined;
   #shown: Shown | undefined;
   /** The stored copy that is shown but must be confirmed, or lacks its names. */
@@ -90,9 +87,11 @@ export class LoadedDataset {
     }
   }
 
+  /** Says of an answer from a part of the data which part it is. */
   async view(view: string | ViewSpec, options: ViewOptions): Promise<ViewData> {
-    const { dataset } = await this.#whenShown();
-    return dataset.view(view, options);
+    const { dataset, part } = await this.#whenShown();
+    if (part === undefined) return dataset.view(view, options);
+    return { ...part.pace.answer(() => dataset.view(view, options)), soFar: part.soFar };
   }
 
   /** Asks for these parts, and for no others any more; they come as `parts` of the listener. */
@@ -110,6 +109,10 @@ export class LoadedDataset {
     this.#onDemand?.close();
     this.#run?.abort();
     this.#run = undefined;
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#shown?.dataset.close();
     this.#shown = undefined;
   }
@@ -144,7 +147,10 @@ export class LoadedDataset {
       return await this.#bring(run);
     } catch (thrown) {
       const error = StatsError.from(thrown);
-      if (this.#run === run) this.#failure = error;
+      if (this.#run === run) {
+        this.#failure = error;
+        if (this.#shown?.part !== undefined) this.#forget();
+      }
       throw error;
     } finally {
       if (this.#run === run) this.#run = undefined;
@@ -152,7 +158,9 @@ export class LoadedDataset {
   }
 
   async #bring(run: LoadRun<LoadInfo>): Promise<LoadInfo> {
-    const identity = identityOf(this.#request);
+    this.#provider = await provider(this.#request.provider);
+    run.check();
+    const identity = identityOf(this.#request, this.#provider.version);
     const key = identity === undefined ? undefined : await cacheKey(identity);
     if (run.reach === 'copy') {
       const info = key === undefined ? undefined : await this.#showCopy(run, key);
@@ -223,7 +231,9 @@ export class LoadedDataset {
   async #fetch(run: LoadRun<LoadInfo>, key: string | undefined, held?: Map<string, Fetched>): Promise<LoadInfo> {
     const { cache, clock } = this.#world;
     const [asked, epoch] = [clock(), cache.epoch];
+    const pace = new SoFarPace(clock);
     const context = this.#context(run, {
+      soFar: (snapshot) => pace.turn(pace.isDue && this.#showPart(run, pace, snapshot, asked)),
       ...(held === undefined ? {} : { held }),
       ...(run.reach === 'reload' ? { cacheMode: 'reload' } : {}),
     });
@@ -237,6 +247,24 @@ export class LoadedDataset {
     const etags = read === first ? this.#etags(context) : [];
     if (key !== undefined && whole) void cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt: asked, etags, epoch });
     return info;
+  }
+
+  /** Shows the data of a load that goes on, where none of an ended one are; answers whether it did. */
+  #showPart(run: LoadRun<LoadInfo>, pace: SoFarPace, read: () => Snapshot, fetchedAt: number): boolean {
+    run.check();
+    if (this.#shown !== undefined && this.#shown.part === undefined) return false;
+    try {
+      const info = pace.make(() => {
+        const snapshot = read();
+        const soFar = run.progress ?? { loaded: snapshot.notes.bytes };
+        return this.#show({ snapshot, fetchedAt, fromCache: false, stale: false, loadedAt: fetchedAt, part: { soFar, pace } });
+      });
+      this.#listener.loaded(info);
+      return true;
+    } catch {
+      // What is wrong with the data is said at the end, of all of them.
+      return false;
+    }
   }
 
   /** ETags of the named URLs, or none where one had none or where other URLs were needed too. */
@@ -268,7 +296,7 @@ export class LoadedDataset {
     const { fetchedAt } = this.#shown;
     const info = this.#show({ ...this.#shown, snapshot });
     this.#listener.parts(this.#parts, info);
-    const identity = idle ? identityOf(this.#request) : undefined;
+    const identity = idle ? identityOf(this.#request, this.#provider.version) : undefined;
     const { cache } = this.#world;
     const { epoch } = cache;
     if (identity === undefined) return;
@@ -281,6 +309,7 @@ export class LoadedDataset {
 
   #context(run: LoadRun<LoadInfo>, extra: Partial<FetchOptions> = {}): FetchContext {
     const progress = (loaded: number, total?: number): void => {
+      run.progress = total === undefined ? { loaded } : { loaded, total };
       if (!run.signal.aborted) this.#listener.progress(loaded, total);
     };
     return this.#fetchContext(run.signal, { progress, ...extra });
@@ -298,37 +327,13 @@ export class LoadedDataset {
     });
   }
 
-  get #provider(): Provider {
-    return provider(this.#request.provider);
-  }
-
   #show(origin: Origin): LoadInfo {
     const settings = completeSettings(this.#settings, origin.loadedAt);
     const dataset = prepared(origin.snapshot, this.#provider, settings);
-    const { snapshot, fetchedAt, fromCache, stale } = origin;
-    const info: LoadInfo = {
-      rows: dataset.rows,
-      bytes: snapshot.notes.bytes,
-      fromCache,
-      generatedAt: snapshot.notes.generatedAt ?? fetchedAt,
-      now: settings.now,
-      timezone: settings.timezone,
-      later: dataset.later,
-      stale,
-      notes: snapshot.notes,
-    };
+    const info = infoOf(origin, dataset, settings);
     this.#shown = { ...origin, settings, dataset, info };
-    this.#parted()?.over(snapshot);
+    if (origin.part === undefined) this.#parted()?.over(origin.snapshot);
     return info;
-  }
-}
-
-/** Rules, time zones and breaks that cannot be computed with are RangeErrors of the metrics. */
-function prepared(snapshot: Snapshot, source: Provider, settings: Settings): Dataset {
-  try {
-    return new Dataset(snapshot, source, settings);
-  } catch (thrown) {
-    throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
   }
 }
 

@@ -1,13 +1,12 @@
 import type { CacheIdentity } from '../cache/cache-key.js';
 import type { OpenRequest } from '../load-request.js';
 import type { ProviderInput } from '../provider.js';
-import { provider as providerOf } from '../providers/registry.js';
 
 /**
  * What a copy of the source is stored under; undefined where nothing may be stored: without a user key, and where a part of
- * the source is data of the page and has no address. Throws StatsError `unknown-provider`.
+ * the source is data of the page and has no address. `version` is that of the provider's snapshots.
  */
-export function identityOf({ userKey, provider, input, credentials }: OpenRequest): CacheIdentity | undefined {
+export function identityOf({ userKey, provider, input, credentials }: OpenRequest, version: number): CacheIdentity | undefined {
   if (userKey === undefined || userKey === '' || input.data !== undefined) return undefined;
   const { src, events, tables } = input;
   const places = [src, events, ...(isUrlRecord(tables) ? Object.entries(tables).sort().flat() : [tables])];
@@ -15,7 +14,7 @@ export function identityOf({ userKey, provider, input, credentials }: OpenReques
   return {
     userKey,
     provider,
-    version: providerOf(provider).version,
+    version,
     urls: places.map((part) => (typeof part === 'string' ? part : null)),
     credentials,
   };

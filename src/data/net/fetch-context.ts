@@ -24,6 +24,7 @@ export interface FetchOptions {
   readonly wait?: Wait;
   /** Whether the provider may leave parts out, to be asked for on demand. */
   readonly leavesParts?: boolean;
+  readonly soFar?: NonNullable<ReadContext['soFar']>;
 }
 
 /** A ReadContext that remembers what it fetched. */
@@ -63,6 +64,7 @@ export function fetchContext(options: FetchOptions): FetchContext {
   return {
     signal,
     leavesParts: options.leavesParts ?? false,
+    ...(options.soFar === undefined ? {} : { soFar: options.soFar }),
     fetched,
     get bytes() {
       return meter.bytes;

@@ -1,20 +1,24 @@
 import type { Provider, ProviderId } from '../provider.js';
 import { StatsError } from '../stats-error.js';
-import { creatorEngagementStatsProvider } from './creator-engagement-stats.js';
-import { oppiaProvider } from './oppia.js';
-import { tablesProvider } from './tables.js';
-import { xapiProvider } from './xapi.js';
 
-const PROVIDERS: Readonly<Record<ProviderId, Provider>> = {
-  oppia: oppiaProvider,
-  'creator-engagement-stats': creatorEngagementStatsProvider,
-  xapi: xapiProvider,
-  tables: tablesProvider,
+/** A part of its own each, so that a page loads the one that it has data for. */
+const PROVIDERS: Readonly<Record<ProviderId, () => Promise<Provider>>> = {
+  oppia: () => import('./oppia.js').then(({ oppiaProvider }) => oppiaProvider),
+  'creator-engagement-stats': () => import('./creator-engagement-stats.js').then((module) => module.creatorEngagementStatsProvider),
+  xapi: () => import('./xapi.js').then(({ xapiProvider }) => xapiProvider),
+  tables: () => import('./tables.js').then(({ tablesProvider }) => tablesProvider),
 };
 
-/** The provider of that id. Throws StatsError `unknown-provider`, listing those that there are. */
-export function provider(id: string): Provider {
-  const found = new Map<string, Provider>(Object.entries(PROVIDERS)).get(id);
-  if (found !== undefined) return found;
-  throw new StatsError('unknown-provider', `provider: expected one of ${Object.keys(PROVIDERS).join(', ')}, got ${JSON.stringify(id)}.`);
+/**
+ * The provider of that id. Rejects with StatsError `unknown-provider`, listing those that there are, or `offline` where its part cannot be
+ * loaded.
+ */
+export async function provider(id: string): Promise<Provider> {
+  const found = new Map(Object.entries(PROVIDERS)).get(id);
+  if (found === undefined) {
+    throw new StatsError('unknown-provider', `provider: expected one of ${Object.keys(PROVIDERS).join(', ')}, got ${JSON.stringify(id)}.`);
+  }
+  return found().catch((cause: unknown) => {
+    throw new StatsError('offline', `The part that reads ${JSON.stringify(id)} could not be loaded.`, { cause });
+  });
 }

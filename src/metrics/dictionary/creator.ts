@@ -1,4 +1,4 @@
-import type { DictionaryEntry, Metric } from '../types.js';
+import type { Defined } from '../types.js';
 import { COMPARISON_ENTRIES } from './creator/comparison.js';
 import { EXPLORATION_ENTRIES } from './creator/explorations.js';
 import { EXPLORATION_TIME_ENTRIES } from './creator/exploration-time.js';
@@ -10,7 +10,7 @@ import { SUMMARY_ENTRIES } from './creator/summary.js';
 import { WEEKLY_ENTRIES } from './creator/weekly.js';
 
 /** Meaning of every column of the `creator.*` views. */
-export const CREATOR_DICTIONARY: readonly (DictionaryEntry | Metric)[] = [
+export const CREATOR_DICTIONARY: readonly Defined[] = [
   ...SUMMARY_ENTRIES,
   ...EXPLORATION_ENTRIES,
   ...EXPLORATION_TIME_ENTRIES,

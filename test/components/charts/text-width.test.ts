@@ -26,6 +26,6 @@ describe('text at an axis', () => {
     const once = measureIn(element)('Fractions');
     element.style.setProperty('font-size', '26px');
     expect(textScale(element)).to.equal(2);
-    expect(measureIn(element)('Fractions')).to.be.closeTo(2 * once, 2);
+    expect(measureIn(element)('Fractions')).to.be.closeTo(2 * once, 3);
   });
 });

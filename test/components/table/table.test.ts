@@ -4,6 +4,7 @@ import '../../../src/define/creator-exploration-table.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { SelectEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { pressWith } from '../../support/keys.js';
 import { all, one, widget } from '../../support/widgets.js';
 
 const exploration = (at: number) => ({
@@ -154,18 +155,14 @@ describe('a table', () => {
   it('goes to the last of many rows by keyboard, of which few are ever in the page', async () => {
     const element = await table(900);
     await focusFirst(element);
-    await sendKeys({ down: 'Control' });
-    await sendKeys({ press: 'End' });
-    await sendKeys({ up: 'Control' });
+    await pressWith('Control', 'End');
     await until(() => focused(element)?.closest('tr')?.getAttribute('aria-rowindex') === '901');
     expect(titles(element).at(-1)).to.equal('Exploration 899');
     expect(rows(element).length).to.be.at.most(60);
     expect(one(element, '.pager').textContent).to.match(/88\d–900 of 900/);
     await sendKeys({ press: 'PageUp' });
     await until(() => Number(focused(element)?.closest('tr')?.getAttribute('aria-rowindex')) < 895);
-    await sendKeys({ down: 'Control' });
-    await sendKeys({ press: 'Home' });
-    await sendKeys({ up: 'Control' });
+    await pressWith('Control', 'Home');
     await until(() => focused(element) === rows(element)[0]!.cells[0] && titles(element)[0] === 'Exploration 0');
   });
 

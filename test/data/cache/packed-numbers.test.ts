@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from '../../../src/data/cache/packed-numbers.js';
+import { exceeds, packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from '../../../src/data/cache/packed-numbers.js';
 import { Random } from '../../support/random.js';
 
 /** The bytes at the start of a buffer that is longer. */
@@ -42,6 +42,22 @@ describe('packed numbers', () => {
       const { packing, bytes } = packNumbers(values);
       const back = unpackNumbers(stored(bytes), 8, values.length, packing);
       expect([...back].map(bits), `seed ${seed}`).to.deep.equal([...values].map(bits));
+    }
+  });
+
+  it(`say whether one of them is too great (seeds from ${first})`, () => {
+    for (let seed = first; seed < first + 600; seed++) {
+      const random = new Random(seed);
+      const Type = random.pick([Uint8Array, Uint16Array, Uint32Array]);
+      const limit = 2 ** (8 * Type.BYTES_PER_ELEMENT);
+      const most = random.pick([0, 5, limit / 2 - 1, limit / 2, limit - 1, random.below(limit)]);
+      const whole = new Type(random.below(20));
+      for (const at of whole.keys()) whole[at] = random.below(most + 1);
+      const packed = whole.subarray(random.below(whole.length + 1));
+      expect(exceeds(packed, most), `seed ${seed}`).to.equal(false);
+      if (packed.length === 0 || most === limit - 1) continue;
+      packed[random.below(packed.length)] = random.pick([most + 1, limit - 1, Math.min(limit - 1, most + 1 + random.below(limit))]);
+      expect(exceeds(packed, most), `seed ${seed}`).to.equal(true);
     }
   });
 

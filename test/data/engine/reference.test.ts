@@ -28,7 +28,7 @@ const LINKS: ReadonlyMap<string, readonly string[]> = new Map([
 
 function metric(id: string): Metric {
   const aggregate = JSON.parse(id) as Aggregation;
-  return { id, label: id, definition: id, unit: 'items', formula: id, edgeCases: [], source: 'the test', aggregate };
+  return { id, label: id, definition: id, unit: 'items', aggregate };
 }
 
 /** A random world of tables, and random questions about it. */

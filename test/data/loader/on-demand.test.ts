@@ -271,6 +271,10 @@ describe('parts that are asked for on demand', () => {
     expect(await need('creator.explorations', { clauses })).to.deep.include({ because: 'filter', scope: ['exp10', 'exp11'], waiting: 2 });
     expect(await need('creator.ratings', { clauses })).to.deep.include({ because: 'filter', columns: [], waiting: 2 });
     expect(await need('creator.states', { clauses: clauses.slice(1) })).to.deep.include({ because: 'total', scope: ['exp10', 'exp11'] });
+    const one = [{ origin: 'c', field: 'exploration', in: ['exp7'] }];
+    expect(await need('creator.states', { clauses: one })).to.deep.include({ because: 'total', scope: ['exp7'], of: 1, waiting: 1 });
+    expect(await need('creator.insights', { clauses: one })).to.deep.include({ because: 'total', scope: ['exp7'] });
+    expect(await need('creator.feedback', { clauses: one })).to.deep.include({ kind: 'feedback', because: 'total', scope: ['exp7'] });
     expect(await need('creator.ratings', {})).to.equal(undefined);
     expect(await need('creator.engagement', {})).to.equal(undefined);
   });

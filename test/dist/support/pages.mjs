@@ -78,10 +78,11 @@ export function pages() {
     /** Serves a script that a test made under a path. */
     addFile: (path, text) => files.set(path, text),
     /**
-     * Opens a page with this head and body. What goes wrong in it is in `problems`, what it warns of in `warnings`, what its policy refused
-     * (it or its worker) in `violations`. `ELSEWHERE` in the text becomes the address of the same files from another origin.
+     * Opens a page with this head and body. What goes wrong in it is in `problems`, what it warns of in `warnings`, what it asks for in `asked`,
+     * what its policy refused (it or its worker) in `violations`. `ELSEWHERE` in the text becomes the address of the same files from another
+     * origin. A URL that `missing` matches is not there.
      */
-    async open({ head = '', body = '', attributes = '', policy }) {
+    async open({ head = '', body = '', attributes = '', policy, missing }) {
       const path = `/page-${made.size}`;
       const elsewhere = origin.replace('127.0.0.1', 'localhost');
       const here = (text) => text.replaceAll('ELSEWHERE', elsewhere);
@@ -94,10 +95,13 @@ export function pages() {
       const problems = [];
       const warnings = [];
       violations.length = 0;
+      const asked = [];
+      context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      if (missing !== undefined) await context.route(missing, (route) => route.fulfill({ status: 404 }));
       page.on('pageerror', (error) => problems.push(String(error)));
       page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
       await page.goto(origin + path, { waitUntil: 'load' });
-      return { page, problems, warnings, violations, origin, close: () => context.close() };
+      return { page, problems, warnings, violations, asked, origin, close: () => context.close() };
     },
   };
 }

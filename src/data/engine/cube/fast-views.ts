@@ -69,10 +69,14 @@ export class FastViews {
   prepare(specs: readonly ViewSpec[], options: ViewOptions = {}): void {
     const answers = specs.map((spec) => this.#answer(this.#planned(spec, options.params?.grain))).filter((answer) => answer !== undefined);
     for (const answer of preparePairs(answers)) answer.prepare(answers);
+  }
+
+  /** Takes some steps of filters on each other's fields, so that the browser has compiled their way. */
+  rehearse(specs: readonly ViewSpec[], options: ViewOptions = {}): void {
+    const answers = specs.map((spec) => this.#answer(this.#planned(spec, options.params?.grain))).filter((answer) => answer !== undefined);
     for (const { plan } of answers) this.#rehearse(plan, answers);
   }
 
-  /** Takes some steps, so that the browser has compiled their way when a reader takes the first. */
   #rehearse({ spec, index }: ViewPlan, answers: readonly GroupAnswer[]): void {
     for (const { plan } of answers) {
       const field = plan.spec.by?.[0]?.field;

@@ -11,7 +11,7 @@ import type { Filter } from './filter.js';
 import { NO_FILTER, restKey } from './filter.js';
 import type { Leaf } from './leaves.js';
 import { numbersOf } from './leaves.js';
-import { SlidingCounts } from './sliding-counts.js';
+import { WindowCounts } from './window-counts.js';
 import type { ViewPlan } from './view-plan.js';
 
 /** Per leaf what answers a span of an axis while the other filters stay; undefined for leaves that need their rows. */
@@ -20,7 +20,7 @@ export interface Lines {
   readonly leaves: readonly Line[];
 }
 
-type Line = Cube | WindowCube | SlidingCounts | undefined;
+type Line = Cube | WindowCube | WindowCounts | undefined;
 type Rows = Uint32Array | undefined;
 
 /** Questions about entities after which a leaf is summed up by entity. */
@@ -81,11 +81,11 @@ export class LeafValues {
     return this.#numbers;
   }
 
-  #spanned(leaf: Leaf, line: WindowCube | SlidingCounts | undefined, spans: readonly Span[], all: Filter): Float64Array {
+  #spanned(leaf: Leaf, line: WindowCube | WindowCounts | undefined, spans: readonly Span[], all: Filter): Float64Array {
     const only = spans[0];
     if (only === undefined && line !== undefined) return new Float64Array(this.#plan.cells.count);
     if (line === undefined || only === undefined || spans.length > 1) return this.#scanned(leaf, all);
-    return line instanceof SlidingCounts ? line.at(only) : readWindow(line, only);
+    return line instanceof WindowCounts ? line.at(only) : readWindow(line, only);
   }
 
   #scanned(leaf: Leaf, filter: Filter): Float64Array {
@@ -110,7 +110,7 @@ export class LeafValues {
     const pairs = this.#pairs(leaf);
     if (pairs === undefined) return undefined;
     const byCode = rows === undefined ? index.byCode(axis) : sortedBy(axis, rows);
-    if (!windowFits(axis.size, cells.count)) return new SlidingCounts(byCode, pairs, cells.codes, cells.count);
+    if (!windowFits(axis.size, cells.count)) return new WindowCounts(axis, byCode, pairs, cells.codes, cells.count);
     return windowCube(axis.codes, axis.size, byCode.rows, pairs, cells.codes, cells.count);
   }
 

@@ -61,14 +61,14 @@ function blocksOf(codings: readonly Coded[]): Block[] {
       ...member,
       codeOf: Uint16Array.from({ length: product }, (_, at) => member.codeOf[Math.floor(at / size)] ?? 0),
     }));
+    const room = last.members.length > 1 ? last.codes : new Uint16Array(codes.length);
     const added = { place, size, codeOf: Uint16Array.from({ length: product }, (_, at) => at % size) };
-    blocks[blocks.length - 1] = { codes: combined(last.codes, codes, size), size: product, members: [...members, added] };
+    blocks[blocks.length - 1] = { codes: combined(last.codes, codes, size, room), size: product, members: [...members, added] };
   }
   return blocks;
 }
 
-function combined(a: Uint16Array, b: Uint16Array, size: number): Uint16Array {
-  const codes = new Uint16Array(a.length);
+function combined(a: Uint16Array, b: Uint16Array, size: number, codes: Uint16Array): Uint16Array {
   for (let row = 0; row < codes.length; row++) codes[row] = (a[row] ?? 0) * size + (b[row] ?? 0);
   return codes;
 }

@@ -46,6 +46,8 @@ export const oppiaParts: PartSource = {
   merge: (snapshot: Snapshot, parts: readonly Part[]) => mergedParts(snapshot, parts),
   storable: (snapshot) => withoutPrivate(snapshot),
   fedBy(column) {
+    // Which exploration a part is about is known before it has come.
+    if (column.endsWith('.exploration')) return undefined;
     if (FED_BY_STATISTICS.has(column) || /^(?:states|insights)\./.test(column)) return 'statistics';
     return column.startsWith('feedback.') ? 'feedback' : undefined;
   },

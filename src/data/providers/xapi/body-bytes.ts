@@ -5,8 +5,13 @@ const SLICE = 1 << 20;
 
 /** The bytes of a body piece by piece; undefined for a text that UTF-8 does not hold as it is. */
 export function bodyBytes(body: Body): AsyncIterable<Uint8Array> | undefined {
+  if (body instanceof Uint8Array) return cut(body);
   if (typeof body !== 'string') return chunksOf(body);
   return isWellFormed(body) ? encoded(body) : undefined;
+}
+
+async function* cut(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += SLICE) yield await Promise.resolve(bytes.subarray(from, from + SLICE));
 }
 
 async function* encoded(text: string): AsyncGenerator<Uint8Array> {

@@ -3,7 +3,7 @@ import { readJson } from '../../ingest/read-json.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import type { Body } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
-import type { StatementColumns } from './statement-columns.js';
+import type { AfterPiece, StatementColumns } from './statement-columns.js';
 
 /** How much of a body tells what it is. */
 const HEAD_LENGTH = 64;
@@ -20,9 +20,14 @@ export interface StatementBatch extends ReadRecords {
  * cannot be read is skipped, counted and named. Throws as `readRecords` and `readJson` do, and `invalid` for a page whose
  * `statements` are no list.
  */
-export async function readStatements(body: Body, place: string, statements: StatementColumns): Promise<StatementBatch> {
+export async function readStatements(
+  body: Body,
+  place: string,
+  statements: StatementColumns,
+  afterPiece?: AfterPiece,
+): Promise<StatementBatch> {
   const [head, whole] = await peek(body);
-  if (!PAGE.test(head)) return statements.read(whole, place);
+  if (!PAGE.test(head)) return statements.read(whole, place, afterPiece);
   let bytes = 0;
   const page = readJson(
     await wholeText(whole, (count) => {
@@ -30,7 +35,9 @@ export async function readStatements(body: Body, place: string, statements: Stat
     }),
     place,
   );
-  return { ...readPage(page, place, statements), bytes };
+  const read = readPage(page, place, statements);
+  if (read.more !== undefined) await afterPiece?.(bytes);
+  return { ...read, bytes };
 }
 
 /** Takes the statements of a parsed page or list. Throws `invalid` for anything else. */

@@ -10,6 +10,7 @@ import type { StatementBatch } from './read-statements.js';
 import { readPage, readStatements } from './read-statements.js';
 import { unrecordedOfSessions } from './sessions-log.js';
 import { sinkRows, sinkTables } from './sink-rows.js';
+import type { AfterPiece } from './statement-columns.js';
 import { StatementColumns } from './statement-columns.js';
 import { LRS_HEADERS } from './vocabulary.js';
 
@@ -32,23 +33,34 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   }
   const tables = await readTables(input.tables, context);
   const statements = new StatementColumns();
-  const read = source === undefined ? { total: 0, bytes: 0 } : await readSource(source, statements, context);
-  const [events, sessions] = statements.build();
-  const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
   const overviews = courseOverviews(tables);
   const blocks = courseBlocks(tables);
-  const all: Table[] = [events, sessions, overviews, blocks, learners];
-  return {
-    provider: 'xapi',
-    version: XAPI_SNAPSHOT_VERSION,
-    tables: new Map(all.map((table) => [table.name, table])),
-    notes: {
-      bytes: read.bytes,
-      ...(read.skipped === undefined ? {} : { skipped: read.skipped }),
-      namesSupplied: sinkRows(tables, 'user_profile').length > 0 || sinkRows(tables, 'external_id').length > 0,
-      unrecorded: { ...unrecorded(overviews, blocks), ...unrecordedOfSessions(sessions) },
-    },
+  const namesSupplied = sinkRows(tables, 'user_profile').length > 0 || sinkRows(tables, 'external_id').length > 0;
+  const snapshotOf = (read: Pick<ReadRecords, 'bytes' | 'skipped'>): Snapshot => {
+    const [events, sessions] = statements.build();
+    const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
+    const all: Table[] = [events, sessions, overviews, blocks, learners];
+    return {
+      provider: 'xapi',
+      version: XAPI_SNAPSHOT_VERSION,
+      tables: new Map(all.map((table) => [table.name, table])),
+      notes: {
+        bytes: read.bytes,
+        ...(read.skipped === undefined ? {} : { skipped: read.skipped }),
+        namesSupplied,
+        unrecorded: { ...unrecorded(overviews, blocks), ...unrecordedOfSessions(sessions) },
+      },
+    };
   };
+  if (source === undefined) return snapshotOf({ bytes: 0 });
+  const into: Into = { statements, afterPiece: async (bytes) => context.soFar?.(() => snapshotOf({ bytes })) };
+  return snapshotOf(await readSource(source, into, context));
+}
+
+/** Where statements go, and what is waited for between two pieces of them. */
+interface Into {
+  readonly statements: StatementColumns;
+  readonly afterPiece: AfterPiece;
 }
 
 /** Why columns are unknown throughout. */
@@ -62,20 +74,22 @@ function unrecorded(overviews: Table, blocks: Table): Readonly<Record<string, st
   };
 }
 
-async function readSource(source: unknown, statements: StatementColumns, context: ReadContext): Promise<ReadRecords> {
-  if (isUrl(source)) return readUrl(source, statements, context);
-  const batch = isBody(source) ? await readStatements(source, 'events', statements) : { ...readPage(source, 'data', statements), bytes: 0 };
+async function readSource(source: unknown, into: Into, context: ReadContext): Promise<ReadRecords> {
+  if (isUrl(source)) return readUrl(source, into, context);
+  const batch = isBody(source)
+    ? await readStatements(source, 'events', into.statements, into.afterPiece)
+    : { ...readPage(source, 'data', into.statements), bytes: 0 };
   if (batch.more === undefined) return batch;
-  if (URL_START.test(batch.more)) return joined(batch, await readUrl(batch.more, statements, context), 2);
+  if (URL_START.test(batch.more)) return joined(batch, await readUrl(batch.more, into, context), 2);
   throw new StatsError('invalid', `more: "${batch.more}" cannot be followed without src`);
 }
 
-async function readUrl(src: string, statements: StatementColumns, context: ReadContext): Promise<ReadRecords> {
+async function readUrl(src: string, into: Into, context: ReadContext): Promise<ReadRecords> {
   const visited = new Set<string>();
   let read: ReadRecords = { total: 0, bytes: 0 };
   for (let url: string | undefined = src; url !== undefined;) {
     visited.add(new URL(url).href);
-    const batch: StatementBatch = await readStatements(await bodyOf(url, context), url, statements);
+    const batch: StatementBatch = await readStatements(await bodyOf(url, context), url, into.statements, into.afterPiece);
     read = visited.size === 1 ? batch : joined(read, batch, visited.size);
     url = batch.more === undefined ? undefined : nextPage(batch.more, url, src);
     if (url !== undefined && visited.has(url)) throw new StatsError('invalid', `more: "${url}" comes round again`);

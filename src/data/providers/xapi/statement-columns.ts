@@ -15,6 +15,9 @@ import type { SessionStatement } from './sessions-statement.js';
 import { sessionStatement } from './sessions-statement.js';
 import { eventOf } from './statement.js';
 
+/** Waits for what is done between two pieces of a body; told the bytes so far, 0 where they are not known. */
+export type AfterPiece = (bytes: number) => Promise<void>;
+
 /** Takes statements from bytes, or one by one, into columns. */
 export class StatementColumns {
   readonly #reader: RecordColumns | undefined;
@@ -33,16 +36,27 @@ export class StatementColumns {
     else this.#reader.add(statement);
   }
 
-  /** Takes the statements of NDJSON or of a list; after it no other body may come. Counts and throws as `readRecords` does. */
-  async read(body: Body, place: string): Promise<ReadRecords> {
+  /**
+   * Takes the statements of NDJSON or of a list; after it no other body may come. Counts and throws as `readRecords` does. `afterPiece`
+   * is told the bytes so far and waited for after each piece that brought statements.
+   */
+  async read(body: Body, place: string, afterPiece?: AfterPiece): Promise<ReadRecords> {
     const reader = this.#reader;
     const chunks = reader === undefined ? undefined : bodyBytes(body);
-    if (reader === undefined || chunks === undefined) return readRecords(body, (statement) => this.take(statement), place);
+    const wait = async (bytes: number): Promise<void> => (this.#rows === 0 ? undefined : afterPiece?.(bytes));
+    if (reader === undefined || chunks === undefined)
+      return readRecords(
+        body,
+        (statement) => this.take(statement),
+        place,
+        () => wait(0),
+      );
     reader.nextBody(place);
     let bytes = 0;
     for await (const chunk of chunks) {
       bytes += chunk.byteLength;
       reader.push(chunk);
+      await wait(bytes);
     }
     return { ...reader.finish(), bytes };
   }

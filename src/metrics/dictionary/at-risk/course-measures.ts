@@ -1,4 +1,4 @@
-import type { Metric } from '../../types.js';
+import type { DictionaryEntry, Metric } from '../../types.js';
 import { DISTINCT, measure, ONCE } from './measure.js';
 
 const ENGAGEMENT_SOURCE = 'Open edX aspects-dbt, engagement_by_section (unreleased)';
@@ -7,7 +7,7 @@ const WHOLE =
   'By the Aspects v8 rules a section counts only the subsections the learner opened.';
 
 /** Learners by how far they got in a section or subsection. */
-const ENGAGEMENT: readonly Metric[] = [
+const ENGAGEMENT: readonly (DictionaryEntry & Metric)[] = [
   measure(
     'at-risk.pages-viewed-one',
     'Viewed at least one page',
@@ -94,7 +94,7 @@ const RESPONSE_SOURCE = 'Open edX Aspects, dim_problem_coursewide_avg';
 const EVERYBODY = 'Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.';
 
 /** Numbers about problems. */
-const PROBLEMS: readonly Metric[] = [
+const PROBLEMS: readonly (DictionaryEntry & Metric)[] = [
   measure(
     'at-risk.coursewide-correct-attempts',
     'Correct attempts, whole course',
@@ -160,7 +160,7 @@ const VIDEO_SOURCE = 'Open edX Aspects, watched_video_segments';
 const VIEW_CASES = ['A learner’s views of a video are the passes over the second that was watched most often.'];
 
 /** Numbers about videos. */
-const VIDEOS: readonly Metric[] = [
+const VIDEOS: readonly (DictionaryEntry & Metric)[] = [
   measure(
     'at-risk.viewers',
     'Viewers',
@@ -223,4 +223,4 @@ const VIDEOS: readonly Metric[] = [
 ];
 
 /** Measures of engagement, problems and videos. */
-export const COURSE_MEASURES: readonly Metric[] = [...ENGAGEMENT, ...PROBLEMS, ...VIDEOS];
+export const COURSE_MEASURES: readonly (DictionaryEntry & Metric)[] = [...ENGAGEMENT, ...PROBLEMS, ...VIDEOS];

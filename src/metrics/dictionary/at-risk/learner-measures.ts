@@ -1,8 +1,8 @@
-import type { Metric } from '../../types.js';
+import type { DictionaryEntry, Metric } from '../../types.js';
 import { DISTINCT, measure, ONCE } from './measure.js';
 
 /** Numbers of learners. */
-export const LEARNER_MEASURES: readonly Metric[] = [
+export const LEARNER_MEASURES: readonly (DictionaryEntry & Metric)[] = [
   measure(
     'at-risk.learners',
     'Learners',

@@ -1,4 +1,4 @@
-import type { Aggregation, Metric, Unit } from '../../types.js';
+import type { Aggregation, DictionaryEntry, Metric, Unit } from '../../types.js';
 
 /** Learners, each once. */
 export const DISTINCT: Aggregation = { op: 'countDistinct', field: 'actor_id' };
@@ -15,6 +15,6 @@ export function measure(
   formula: string,
   source: string,
   edgeCases: readonly string[] = [],
-): Metric {
+): DictionaryEntry & Metric {
   return { id, label, definition, unit, aggregate, formula, source, edgeCases };
 }

@@ -1,6 +1,7 @@
 import type { DictionaryEntry } from '../../types.js';
 
-const SOURCE = 'Defined here; intervals by Wilson (1927) and Newcombe (1998), Bonferroni for the number of comparisons';
+const SOURCE =
+  'Defined here; intervals by Wilson (1927) and Newcombe (1998), exact test by Fisher (1935), Bonferroni for the number of comparisons';
 
 /** Columns of insights. */
 export const INSIGHT_ENTRIES: readonly DictionaryEntry[] = [

@@ -1,8 +1,8 @@
-import type { DictionaryEntry, Metric } from '../../types.js';
+import type { Defined } from '../../types.js';
 import { SOURCES } from './sources.js';
 
 /** Columns of the ratings by number of stars. */
-export const RATING_ENTRIES: readonly (DictionaryEntry | Metric)[] = [
+export const RATING_ENTRIES: readonly Defined[] = [
   {
     id: 'ratings.exploration',
     label: 'Exploration',

@@ -1,10 +1,10 @@
-import type { DictionaryEntry, Metric } from '../../types.js';
+import type { Defined } from '../../types.js';
 import { NO_TIME, SOURCES } from './sources.js';
 
 const WEEKLY_LOG = "Oppia's weekly snapshots of a creator (UserStatsModel)";
 
 /** Columns of the weekly trend. */
-export const WEEKLY_ENTRIES: readonly (DictionaryEntry | Metric)[] = [
+export const WEEKLY_ENTRIES: readonly Defined[] = [
   {
     id: 'weekly.week',
     label: 'Week',

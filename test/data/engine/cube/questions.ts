@@ -48,9 +48,7 @@ const AGGREGATIONS: readonly Aggregation[] = [
 /** Metrics named by their place. */
 export function metric(id: string): Metric | undefined {
   const aggregate = AGGREGATIONS[Number(id)];
-  return aggregate === undefined
-    ? undefined
-    : { id, label: id, definition: id, unit: 'items', formula: id, edgeCases: [], source: 'test', aggregate };
+  return aggregate === undefined ? undefined : { id, label: id, definition: id, unit: 'items', aggregate };
 }
 
 /** Learners, courses and what they did, unknown here and there. */

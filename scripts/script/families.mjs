@@ -1,0 +1,25 @@
+/** What stands for modules of `src` in the script of one family of tags: what only the other family's views and providers need. */
+const LEFT_OUT = {
+  creator: {
+    'metrics/dictionary/at-risk': 'export const AT_RISK_DICTIONARY = [];',
+    // Statements are read without it too, more slowly.
+    'data/engine/kernels/json-columns-wasm': "export const JSON_COLUMNS_WASM = '';",
+    'metrics/views/at-risk': 'export const AT_RISK_VIEWS = new Map();\nexport const AT_RISK_VIEWS_ASPECTS_V8 = AT_RISK_VIEWS;',
+    'data/providers/xapi/prepare': "export { prepareXapi } from './prepare-sessions.js';",
+    'data/providers/xapi/derive':
+      "import { DerivedTables } from './derived-tables.js';\nexport const deriveAtRisk = (tables) => DerivedTables.of(tables);",
+  },
+  'at-risk': {
+    'metrics/dictionary/creator': 'export const CREATOR_DICTIONARY = [];',
+    'metrics/views/creator': 'export const CREATOR_VIEWS = new Map();',
+    'data/providers/oppia': 'export const oppiaProvider = undefined;',
+    'data/providers/creator-engagement-stats': 'export const creatorEngagementStatsProvider = undefined;',
+    'data/providers/xapi/sessions-tables': 'export const sessionTables = () => [];',
+  },
+};
+
+/** The text of a module in the script of that family; undefined where it goes in as it is. */
+export function familyCode(family, file) {
+  const name = /[\\/]src[\\/](.*)\.ts$/.exec(file)?.[1].replaceAll('\\', '/');
+  return LEFT_OUT[family]?.[name];
+}

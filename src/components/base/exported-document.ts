@@ -1,0 +1,143 @@
+import { msg, str } from '../../localize/msg.js';
+import { exportColumns } from '../../export/document.js';
+import type { ExportDocument, ExportLegendEntry, ExportPart } from '../../export/document.js';
+import type { ExportLook, ExportStyle } from '../../export/look.js';
+import { readDrawing } from '../../export/read-drawing.js';
+import { readPlot } from '../../export/read-plot.js';
+import { exportTexts } from '../../export/texts.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { ExportedWhole, Exporting, ExportingWidget } from './exporting.js';
+import { formatValue } from './format.js';
+import { speakAs } from './locale.js';
+import { namedClauseText } from './named-clause.js';
+import { couldNotLoad, notLoadedYet } from './parts-text.js';
+
+type Medium = 'screen' | 'paper';
+type Made = ExportPart & { readonly filters: readonly string[]; readonly notes: readonly string[] };
+
+const NOTHING = { id: '', title: '', headline: '', subtitle: '', columns: [], length: 0, total: 0 } as const;
+
+/** The document of a widget. */
+export async function widgetDocument(widget: ExportingWidget, medium: Medium): Promise<ExportDocument> {
+  const part = await partOf(widget, medium);
+  return documentOf(widget, part.filters, [part]);
+}
+
+/** That of a whole, with its parts. */
+export async function wholeDocument(
+  whole: Exporting,
+  { clauses, parts, pages = [] }: ExportedWhole,
+  medium: Medium,
+): Promise<ExportDocument> {
+  const made: Made[] = [];
+  for (const { widget, chapter } of parts) {
+    const part = await partOf(widget, medium);
+    made.push(chapter === undefined ? part : { ...part, chapter });
+  }
+  const filters = clauses.map((clause) => namedClauseText(clause, new Map(), whole.options));
+  const last = pages.map(({ chapter, sentences }): Made => ({ ...NOTHING, title: chapter, chapter, filters, notes: sentences }));
+  return documentOf(whole, filters, [...made, ...last]);
+}
+
+/** The words of an export, in the language of what is exported, and its look. */
+export function styleOf({ element, options }: Exporting, medium: Medium): ExportStyle {
+  speakAs(element);
+  const texts = exportTexts((value, unit) => formatValue(value, unit, { ...options, style: 'exact' }));
+  return { texts, look: lookOf(element.renderRoot, medium) };
+}
+
+/** A document of parts: what all of them say stands once, and filters stand with a part where they are others than `filters`. */
+function documentOf(
+  { heading, options, direction, dataAsOf }: Exporting,
+  filters: readonly string[],
+  parts: readonly Made[],
+): ExportDocument {
+  const [first, ...others] = parts.filter(({ columns }) => columns.length > 0);
+  const notes = (first ?? parts[0])?.notes.filter((note) => others.every((part) => part.notes.includes(note))) ?? [];
+  const isSame = (own: readonly string[]): boolean => own.length === filters.length && own.every((text) => filters.includes(text));
+  return {
+    title: heading,
+    language: options.locale,
+    direction,
+    generatedAt: Date.now(),
+    dataAsOf,
+    timezone: options.timezone,
+    filters,
+    notes,
+    parts: parts.map(({ filters: own, notes: all, ...part }) => {
+      const rest = all.filter((note) => !notes.includes(note));
+      const isOwn = part.columns.length > 0 && !isSame(own);
+      return { ...part, ...(isOwn ? { filters: own } : {}), ...(rest.length === 0 ? {} : { notes: rest }) };
+    }),
+  };
+}
+
+async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
+  const { element, options, heading: title, headline, subtitle, notes } = widget;
+  const view = await widget.view();
+  speakAs(element);
+  if (view === undefined) return { ...NOTHING, title, headline, subtitle, filters: [], notes };
+  const { result, columns, plot, search = '' } = view;
+  const scheme = medium === 'paper' ? ({ scheme: 'light' } as const) : {};
+  const drawing = plot === undefined ? undefined : readPlot(plot, scheme);
+  const legend = drawing === undefined ? [] : legendOf(element.renderRoot, scheme);
+  const instead = new Map<string, (row: number) => string | undefined>([
+    ...columns.flatMap(({ column, instead: text }) => (text === undefined ? [] : [[column, text] as const])),
+    ...missingIn(result),
+  ]);
+  const names = columns.map(({ column }) => column);
+  const searched = search === '' ? [] : [msg(str`Search: “${search}”`, { id: 'export.search' })];
+  return {
+    id: result.view,
+    title,
+    headline,
+    subtitle,
+    filters: [...result.applied.map((clause) => namedClauseText(clause, new Map(), options)), ...searched],
+    notes,
+    columns: exportColumns(result, names, instead),
+    length: result.length,
+    total: result.total,
+    ...(drawing === undefined ? {} : { drawing }),
+    ...(legend.length === 0 ? {} : { legend }),
+  };
+}
+
+/** What stands in the place of numbers that were not asked for yet, or could not be had, which is not that they are unknown. */
+function missingIn({ parts }: ViewData): readonly (readonly [string, (row: number) => string | undefined])[] {
+  const rows = parts?.rows;
+  if (parts === undefined || rows === undefined) return [];
+  const missing = (row: number): string | undefined => {
+    const state = rows[row] ?? 0;
+    return state === 0 ? undefined : state === 1 ? notLoadedYet() : couldNotLoad();
+  };
+  return parts.columns.map((column) => [column, missing] as const);
+}
+
+/** What the legend of a drawing says of the measures that are shown. */
+function legendOf(root: HTMLElement | DocumentFragment, scheme: { readonly scheme?: 'light' }): readonly ExportLegendEntry[] {
+  return [...root.querySelectorAll('[part="legend"] [aria-pressed="true"]')].flatMap((entry) => {
+    const swatch = entry.querySelector('svg');
+    return swatch === null ? [] : [{ label: (entry.textContent ?? '').trim(), swatch: readDrawing(swatch, scheme) }];
+  });
+}
+
+/** Colours and fonts as the widget has them, in light mode for paper. */
+function lookOf(root: HTMLElement | DocumentFragment, medium: Medium): ExportLook {
+  const probe = document.createElement('div');
+  if (medium === 'paper') probe.style.setProperty('color-scheme', 'light');
+  root.append(probe);
+  const color = (name: string): string => {
+    probe.style.setProperty('color', `var(--_${name})`);
+    return getComputedStyle(probe).color;
+  };
+  const [surface, sunken, text, muted, border] = ['surface', 'sunken', 'text', 'muted', 'border'].map(color) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const family = getComputedStyle(probe).fontFamily;
+  probe.remove();
+  return { surface, sunken, text, muted, border, family };
+}

@@ -1,0 +1,50 @@
+import { Dataset } from '../dataset.js';
+import type { LoadInfo } from '../load-request.js';
+import type { Provider, Settings, Snapshot } from '../provider.js';
+import { StatsError } from '../stats-error.js';
+import type { SoFar } from '../view-result.js';
+import type { SoFarPace } from './so-far.js';
+
+/** A snapshot and where it came from. */
+export interface Origin {
+  readonly snapshot: Snapshot;
+  readonly fetchedAt: number;
+  readonly fromCache: boolean;
+  readonly stale: boolean;
+  /** The moment of the load that brought it or confirmed it. */
+  readonly loadedAt: number;
+  /** Of a load that goes on: how much was read. */
+  readonly part?: { readonly soFar: SoFar; readonly pace: SoFarPace };
+}
+
+/** Data that views are asked of. */
+export interface Shown extends Origin {
+  readonly settings: Settings;
+  readonly dataset: Dataset;
+  readonly info: LoadInfo;
+}
+
+/** What a load brought, for the page. */
+export function infoOf({ snapshot, fetchedAt, fromCache, stale, part }: Origin, dataset: Dataset, settings: Settings): LoadInfo {
+  return {
+    rows: dataset.rows,
+    bytes: snapshot.notes.bytes,
+    fromCache,
+    generatedAt: snapshot.notes.generatedAt ?? fetchedAt,
+    now: settings.now,
+    timezone: settings.timezone,
+    later: dataset.later,
+    stale,
+    ...(part === undefined ? {} : { soFar: part.soFar }),
+    notes: snapshot.notes,
+  };
+}
+
+/** Rules, time zones and breaks that cannot be computed with are RangeErrors of the metrics. */
+export function prepared(snapshot: Snapshot, source: Provider, settings: Settings): Dataset {
+  try {
+    return new Dataset(snapshot, source, settings);
+  } catch (thrown) {
+    throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
+  }
+}

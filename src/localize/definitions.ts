@@ -1,0 +1,33 @@
+import type { DictionaryEntry } from '../metrics/types.js';
+import { loadEntries } from './definition-files.js';
+import { localEntry } from './dictionary.js';
+import { msg } from './msg.js';
+
+let entries: ReadonlyMap<string, DictionaryEntry> | undefined;
+
+/** Brings what all columns mean. Settles with whether it is there: a host may have copied the script alone. */
+export async function loadDefinitions(): Promise<boolean> {
+  try {
+    entries ??= new Map((await loadEntries()).map((entry) => [entry.id, entry]));
+    return true;
+  } catch (error) {
+    console.warn('learner-elements: no definitions.', error);
+    return false;
+  }
+}
+
+/** All entries in the language that is spoken, in the order in which a help page lists them; none before they were loaded. */
+export function localEntries(): readonly DictionaryEntry[] {
+  return [...(entries?.values() ?? [])].map(localEntry);
+}
+
+/** That of a column or a metric; undefined for an id that no view uses, and before `loadDefinitions` has settled. */
+export function localEntryOf(id: string): DictionaryEntry | undefined {
+  const entry = entries?.get(id);
+  return entry === undefined ? undefined : localEntry(entry);
+}
+
+/** Stands where definitions were wanted and could not be loaded. */
+export function definitionsMissing(): string {
+  return msg('What the numbers mean could not be loaded.', { id: 'counted.missing' });
+}
