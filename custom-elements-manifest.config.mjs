@@ -20,6 +20,47 @@ const definitions = {
   },
 };
 
+/** Tags of docblocks that the analyzer does not know: when to take an element, when not, and its keys. */
+const readersTexts = {
+  name: 'texts for readers',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
+    const textsOf = (name) =>
+      ts
+        .getJSDocTags(node)
+        .filter(({ tagName }) => tagName.text === name)
+        .map(({ comment }) => ts.getTextOfJSDocComment(comment).replace(/\s+/g, ' '));
+    if (declaration === undefined) return;
+    const [useFor] = textsOf('useFor');
+    const [notFor] = textsOf('notFor');
+    const keyboard = textsOf('keyboard').map(keyOf);
+    Object.assign(declaration, { ...(useFor && { useFor }), ...(notFor && { notFor }), ...(keyboard.length > 0 && { keyboard }) });
+  },
+  /** Keys and parts of a class are those of the classes that it extends, too. */
+  packageLinkPhase({ customElementsManifest }) {
+    const classes = new Map(
+      customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations).map((each) => [each.name, each]),
+    );
+    const above = (declaration) => {
+      const parent = classes.get(declaration.superclass?.name);
+      return parent === undefined ? [declaration] : [...above(parent), declaration];
+    };
+    const inherited = [...classes.values()].map((declaration) => {
+      const chain = above(declaration);
+      const parts = new Map(chain.flatMap(({ cssParts = [] }) => cssParts).map(({ name, description }) => [name, { name, description }]));
+      return [declaration, { keyboard: chain.flatMap(({ keyboard = [] }) => keyboard), cssParts: [...parts.values()] }];
+    });
+    for (const [declaration, { keyboard, cssParts }] of inherited) Object.assign(declaration, { keyboard, cssParts });
+  },
+};
+
+/** "Home End - Goes to the ends." as keys and what they do. */
+function keyOf(text) {
+  const [keys, ...does] = text.split(' - ');
+  return { keys, description: does.join(' - ') };
+}
+
 /** Leaves out what no host may use: modules without a tag, members of subclasses, events that only have a class. */
 const publicParts = {
   name: 'public parts',
@@ -68,5 +109,5 @@ const config = {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [definitions, publicParts, publishedPaths],
+  plugins: [definitions, readersTexts, publicParts, publishedPaths],
 };

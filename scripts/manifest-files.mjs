@@ -1,7 +1,9 @@
-/** What is made from the manifest of elements: data for editors, and the text for programs that read. */
+/** What is made from the manifest of elements and from the tokens: data for editors and design tools, and the text for programs that read. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, ROOT } from './lib/files.mjs';
+import { importSource } from './lib/source.mjs';
+import { designTokens } from './manifest/design-tokens.mjs';
 import { llmsText } from './manifest/llms-text.mjs';
 import { vscodeData } from './manifest/vscode-data.mjs';
 
@@ -15,6 +17,7 @@ const documents = ['README.md', ...filesUnder('docs', '.md').filter((path) => !p
 }));
 
 write('vscode.html-custom-data.json', JSON.stringify(vscodeData(elements)));
+write('tokens.json', JSON.stringify(designTokens(await importSource('src/components/base/tokens.ts')), null, 1));
 write('llms.txt', llmsText(JSON.parse(read('package.json')), elements, documents));
 
 function write(path, text) {

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/at-risk-dashboard.js';
-import { activeCourse } from './support/at-risk-activity.js';
+import { activeCourse, activeRows } from './support/at-risk-activity.js';
 import { STORY_NOW } from './support/at-risk-data.js';
 import { show } from './support/show.js';
 
@@ -17,6 +17,7 @@ const meta: Meta = {
     contact: { control: 'boolean' },
   },
   args: { provider: 'tables', now: STORY_NOW, data: activeCourse(60) },
+  parameters: { ofSize: activeRows },
 };
 export default meta;
 

@@ -2,23 +2,29 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/creator-stats-report.js';
 import { creatorStats } from './support/creator-data.js';
 import { creatorReport } from './support/creator-report.js';
-import { neverAnswers, show } from './support/show.js';
+import { show } from './support/show.js';
+import { loading, serverError, signedOut } from './support/states.js';
 
 const TAG = 'creator-stats-report';
 
 const meta: Meta = {
   title: 'Creator/The whole report',
   component: TAG,
-  tags: ['autodocs'],
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
+  parameters: { ofSize: creatorReport },
 };
 export default meta;
 
 type Story = StoryObj;
 
-export const SixExplorations: Story = { args: { data: creatorReport(6) } };
+export const Example: Story = {
+  name: 'Six explorations',
+  args: { data: creatorReport(6) },
+};
 export const OneExploration: Story = { args: { data: creatorReport(6), exploration: 'story_0001' } };
 export const CountedByTheHost: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(12) } };
 export const RightToLeft: Story = { args: { data: creatorReport(6), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = { args: { ...neverAnswers } };
+export const Loading: Story = loading;
+export const ServerError: Story = serverError;
+export const SignedOut: Story = signedOut;

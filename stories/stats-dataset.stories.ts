@@ -15,6 +15,7 @@ const meta: Meta = {
     return dataset;
   },
   args: { id: 'course', provider: 'tables', now: STORY_NOW },
+  parameters: { ofSize: course },
 };
 export default meta;
 

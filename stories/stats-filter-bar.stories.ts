@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/stats-filter-bar.js';
-import { activeCourse } from './support/at-risk-activity.js';
+import { activeCourse, activeRows } from './support/at-risk-activity.js';
 import { STORY_NOW } from './support/at-risk-data.js';
 import { creatorStats } from './support/creator-data.js';
 import { show } from './support/show.js';
@@ -13,6 +13,7 @@ const meta: Meta = {
   tags: ['autodocs'],
   render: (args) => show(TAG, args),
   args: { provider: 'tables', now: STORY_NOW },
+  parameters: { ofSize: activeRows },
 };
 export default meta;
 

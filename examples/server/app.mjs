@@ -83,7 +83,7 @@ class App {
    */
   async #route(asked) {
     if (asked.method !== 'GET' && asked.method !== 'HEAD') return text(405, 'This server only answers GET and HEAD.');
-    if (/^\/(?:cdn|dist)\//.test(asked.path)) return builtFile(this.root, asked.path);
+    if (/^\/(?:cdn|css|dist)\//.test(asked.path)) return builtFile(this.root, asked.path);
     return (
       this.oppia.handle(asked) ??
       this.xapi.handle(asked) ??

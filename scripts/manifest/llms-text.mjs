@@ -43,6 +43,8 @@ function ownLines(element, elements) {
   const events = (element.events ?? []).map(({ name, description = '' }) => `  - event \`${name}\`: ${description}`);
   return [
     `- \`<${element.tagName}>\``,
+    `  - take it: ${element.useFor}`,
+    `  - not: ${element.notFor}`,
     ...attributes.map(({ name, description }) => `  - attribute \`${name}\`: ${description}`),
     ...new Set(events),
   ];

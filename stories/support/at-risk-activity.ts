@@ -7,6 +7,13 @@ const SECTIONS = ['Getting started', 'Values and types', 'Making decisions', 'Lo
 /** How far learners get, one after the other. */
 const REACH = [5, 2, 3, 2, 1, 2, 4];
 const LENGTH = 180;
+/** Visits, answers and watched videos of a learner, on average. */
+const ROWS_OF_LEARNER = 14;
+
+/** The same with about so many rows of visits, answers and watched videos. */
+export function activeRows(rows: number): ReturnType<typeof activeCourse> {
+  return activeCourse(Math.ceil(rows / ROWS_OF_LEARNER));
+}
 
 /** The course of `course()` with what its learners did: fewer get to each later section, and the video of the second one is watched again. */
 export function activeCourse(learners: number): Record<string, readonly Row[]> {

@@ -1,5 +1,6 @@
 import { fixture, nextFrame, waitUntil } from '@open-wc/testing';
 import { neverAnswers } from '../../stories/support/show.js';
+import { loading } from '../../stories/support/states.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ export async function runStory(module: StoryModule, name: string): Promise<Eleme
 
   const parent = document.createElement('main');
   const element = await fixture(render(args, { args }) as Element, { parentNode: parent });
-  if (args['request'] === neverAnswers.request) await nextFrame();
+  if (args['request'] === neverAnswers.request || story.args === loading.args) await nextFrame();
   else await waitUntil(() => !isBusy(parent), `${all.title}: ${name} is still busy`, { timeout: 10_000 });
   await (story.play ?? all.play)?.({ args, canvasElement: parent });
   return element;

@@ -27,6 +27,8 @@ const UNDECIDED: ViewSpec = {
  *
  * @summary Passed among enrolled, and learners at risk whose grade would pass.
  * @element at-risk-approval
+ * @useFor To open or close a course week with two numbers: who has passed, and who would by today’s grade.
+ * @notFor To judge single learners; a grade of today is no forecast. Take at-risk-table.
  * @since 0.1
  *
  * @csspart tile - One number with its denominator.

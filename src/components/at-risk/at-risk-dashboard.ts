@@ -30,6 +30,8 @@ const FIRST = 'overview';
  *
  * @summary Learners at risk: list, enrollment, engagement, performance, help.
  * @element at-risk-dashboard
+ * @useFor To give a course team the whole picture on one page, with filters that hold on every tab.
+ * @notFor In a narrow column beside other content; take single tags around a stats-dataset.
  * @since 0.1
  *
  * @slot help-links - Links on the Help tab, instead of that to the documentation of Open edX Aspects.
@@ -40,6 +42,8 @@ const FIRST = 'overview';
  * @fires {ContactEvent} stats-contact - The reader wants to write to learners, by ids.
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded, or a state in the address could not be read.
+ * @keyboard Tab - Goes to the chosen tab, then into what it shows.
+ * @keyboard ← → Home End - On a tab: shows another one, around the ends.
  * @csspart tabs - A list of tabs.
  * @csspart tab - A tab.
  * @csspart panel - What a tab shows.

@@ -25,6 +25,8 @@ const FIELDS: Readonly<Record<EnrollmentDate, string>> = { 'last-change': 'enrol
  *
  * @summary Learners at risk by the period of their first enrolment, or of its latest change.
  * @element at-risk-enrollment-chart
+ * @useFor To see whether those who fall away joined late, or all at once.
+ * @notFor For the enrolments of a whole course: only learners at risk are counted.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

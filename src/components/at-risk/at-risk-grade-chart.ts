@@ -16,6 +16,8 @@ import { ruleSentence } from './rule-sentence.js';
  *
  * @summary Learners at risk by course grade.
  * @element at-risk-grade-chart
+ * @useFor To see whether learners at risk fail or only stopped coming: high grades mean the latter.
+ * @notFor To rank a course’s difficulty; learners who are doing well are not in it.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

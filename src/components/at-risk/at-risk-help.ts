@@ -18,6 +18,8 @@ const FIELDS: readonly string[] = ['enrollments', 'learners', 'courses', 'blocks
  *
  * @summary Meaning of the numbers, and how filters work.
  * @element at-risk-help
+ * @useFor Beside any at-risk tags, so that each number can be looked up where it is read.
+ * @notFor As a manual of your site; put your own links into its slot.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

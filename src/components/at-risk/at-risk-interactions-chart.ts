@@ -21,6 +21,8 @@ const INTERACTIONS: PeriodEncoding = {
  *
  * @summary Learners at risk who visited, so far and per period.
  * @element at-risk-interactions-chart
+ * @useFor To see when the list as a whole stopped growing: the running total flattens.
+ * @notFor For visits as such; at-risk-visits-chart counts every one.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

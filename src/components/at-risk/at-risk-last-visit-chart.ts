@@ -11,6 +11,8 @@ import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
  *
  * @summary Learners at risk by the period of their last visit.
  * @element at-risk-last-visit-chart
+ * @useFor To find the week in which learners stopped coming, and to choose exactly those.
+ * @notFor For activity over time; each learner is in it once, at the last visit.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -11,6 +11,8 @@ import { pseudonym } from './pseudonym.js';
  *
  * @summary Enrolled learners who never started.
  * @element at-risk-never-started-table
+ * @useFor To write to those who enrolled and never came, who are on no at-risk list.
+ * @notFor For learners who came once and left; they are in at-risk-table.
  * @since 0.1
  *
  * @fires {FilterEvent} stats-filter - The reader chose learners, or let them go.

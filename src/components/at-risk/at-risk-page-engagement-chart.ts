@@ -10,6 +10,8 @@ const SECTIONS = 'at-risk.sections';
  *
  * @summary Learners at risk who viewed some and all pages, by section.
  * @element at-risk-page-engagement-chart
+ * @useFor To find the section in which learners at risk stop reading.
+ * @notFor For single pages; it counts sections and subsections.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -9,6 +9,8 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  *
  * @summary Attempts of learners at risk at each problem.
  * @element at-risk-problem-attempts-table
+ * @useFor To see at which problems learners at risk try much more often than others.
+ * @notFor For who is right in the end; take at-risk-problem-results-table.
  * @since 0.1
  *
  * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.

@@ -7,6 +7,8 @@ import { APPROVAL } from './nobody-at-risk.js';
  *
  * @summary Learners at risk who attempted some and all problems, by section.
  * @element at-risk-problem-engagement-chart
+ * @useFor To find the section whose problems learners at risk no longer try.
+ * @notFor For right and wrong answers; it counts who tried.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -9,6 +9,8 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  *
  * @summary Results of learners at risk at each problem.
  * @element at-risk-problem-results-table
+ * @useFor To see which problems learners at risk get wrong and others right.
+ * @notFor For how hard they tried; take at-risk-problem-attempts-table.
  * @since 0.1
  *
  * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.

@@ -8,6 +8,8 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  *
  * @summary Learners at risk by section of the course.
  * @element at-risk-section-table
+ * @useFor To choose learners by the sections that they have seen, or to take the numbers away.
+ * @notFor To compare some with all pages; take at-risk-page-engagement-chart.
  * @since 0.1
  *
  * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.

@@ -8,6 +8,8 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  *
  * @summary Learners at risk by subsection of the course.
  * @element at-risk-subsection-table
+ * @useFor To choose learners by the subsections that they have seen.
+ * @notFor For an overview; at-risk-section-table has fewer rows.
  * @since 0.1
  *
  * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.

@@ -48,6 +48,8 @@ const HIDDEN_AT_FIRST: readonly string[] = ['username', 'email', 'actor_id', 'co
  *
  * @summary Learners at risk, as a sortable table.
  * @element at-risk-table
+ * @useFor To find and choose the learners whom someone should write to or call.
+ * @notFor As proof of anything: it lists who was not seen, a signal and no judgement.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -14,6 +14,8 @@ const LEARNERS: BarEncoding = { category: 'track', value: 'learners', unit: 'lea
  *
  * @summary Learners at risk by enrollment track.
  * @element at-risk-track-chart
+ * @useFor To see whether learners of one track fall away more, and to choose them.
+ * @notFor As a share of the track: it counts learners at risk, not all.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

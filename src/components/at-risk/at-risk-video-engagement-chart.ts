@@ -7,6 +7,8 @@ import { APPROVAL } from './nobody-at-risk.js';
  *
  * @summary Learners at risk who watched some and all videos, by section.
  * @element at-risk-video-engagement-chart
+ * @useFor To find the section whose videos learners at risk no longer watch.
+ * @notFor For how far a video is watched; take at-risk-video-segments-chart.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -24,6 +24,8 @@ const [FROM, TO] = ['video_segments.from_second', 'video_segments.to_second'];
  *
  * @summary Views of each second of a video by learners at risk.
  * @element at-risk-video-segments-chart
+ * @useFor To find the seconds of a video that are left out, or watched again and again.
+ * @notFor To compare videos; it shows one.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -8,6 +8,8 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  *
  * @summary Viewers and views of each video among learners at risk.
  * @element at-risk-video-table
+ * @useFor To find the videos that learners at risk watched least, as a list to sort.
+ * @notFor For parts of a video; take at-risk-video-segments-chart.
  * @since 0.1
  *
  * @fires {FilterEvent} stats-filter - The reader chose rows, or let them go.

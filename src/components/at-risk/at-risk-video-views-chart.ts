@@ -21,6 +21,8 @@ const VIEWS: SeriesEncoding = {
  *
  * @summary Full and partial views of each video by learners at risk.
  * @element at-risk-video-views-chart
+ * @useFor To see which videos learners at risk break off.
+ * @notFor For distinct viewers; it counts views. Take at-risk-video-table.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

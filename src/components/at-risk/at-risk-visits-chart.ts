@@ -13,6 +13,8 @@ import { nothingRecorded } from './nothing-recorded.js';
  *
  * @summary Learners at risk who visited pages, by period.
  * @element at-risk-visits-chart
+ * @useFor To see activity fall, week by week, before learners come onto the list.
+ * @notFor For learners in all; each counts in every period with a visit.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -4,6 +4,7 @@ import { fieldLabel } from './field-label.js';
 import { formatNumber, formatTime, megabytes } from './format.js';
 import { numberFormat } from './intl.js';
 import type { PageDataset } from './page-dataset.js';
+import { progressSentence } from './progress-text.js';
 import type { Notice } from './widget-state.js';
 
 /** What qualifies the numbers of a widget: their age after a failure, what could not be read, filters that do not reach it. */
@@ -39,8 +40,7 @@ function staleness(dataset: PageDataset, info: LoadInfo, timezone: string, local
   if (dataset.status.kind !== 'stale') return [];
   const time = formatTime(info.generatedAt, { timezone, locale });
   const { error } = dataset.status;
-  if (error === undefined)
-    return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; new data are on their way.`, { id: 'notice.refetching' }) }];
+  if (error === undefined) return [{ kind: 'refetching', sentence: refetching(time, dataset.status, locale) }];
   if (error.code === 'offline')
     return [
       { kind: 'offline', sentence: msg(str`Shown as of ${time}; the server cannot be reached.`, { id: 'notice.offline' }), retry: true },
@@ -48,6 +48,11 @@ function staleness(dataset: PageDataset, info: LoadInfo, timezone: string, local
   if (error.code === 'signed-out')
     return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; sign in to refresh.`, { id: 'notice.signed-out' }), retry: true }];
   return [{ kind: 'stale', sentence: msg(str`Shown as of ${time}; refresh failed.`, { id: 'notice.failed' }), retry: true }];
+}
+
+function refetching(time: string, { loaded, total }: { readonly loaded?: number; readonly total?: number }, locale: string): string {
+  const waiting = msg(str`Shown as of ${time}; new data are on their way.`, { id: 'notice.refetching' });
+  return loaded === undefined || loaded === 0 ? waiting : `${waiting} ${progressSentence(loaded, total, locale)}.`;
 }
 
 function unread(info: LoadInfo, locale: string): readonly Notice[] {

@@ -19,7 +19,7 @@ export type DatasetStatus =
   | { readonly kind: 'so-far'; readonly loaded: number; readonly total?: number }
   | { readonly kind: 'ready' }
   /** The last good data are shown: a refetch is on its way, or `error` says why it failed. */
-  | { readonly kind: 'stale'; readonly error?: StatsErrorData }
+  | { readonly kind: 'stale'; readonly error?: StatsErrorData; readonly loaded?: number; readonly total?: number }
   | { readonly kind: 'error'; readonly error: StatsErrorData };
 
 /** What happened, for those who announce it. */
@@ -159,6 +159,13 @@ export class PageDataset {
     }
   }
 
+  /** Stops a load whose data are still awaited; `refresh` starts it anew. Does nothing else. */
+  cancel(): void {
+    if (this.status.kind !== 'loading' || this.info !== undefined) return;
+    void this.#connection.close(this.name).catch(() => undefined);
+    this.#setStatus({ kind: 'error', error: { code: 'aborted', message: 'The load was stopped.' } });
+  }
+
   /** Other rules, now or timezone over the data that are there. */
   async configure(source: DatasetSource): Promise<void> {
     this.#source = source;
@@ -217,6 +224,7 @@ export class PageDataset {
   #progress(loaded: number, total: number | undefined): void {
     const amount = { loaded, ...(total === undefined ? {} : { total }) };
     if (this.status.kind === 'loading') this.status = { kind: 'loading', ...amount };
+    else if (this.status.kind === 'stale' && this.status.error === undefined) this.status = { kind: 'stale', ...amount };
     this.#tell({ kind: 'progress', ...amount });
   }
 

@@ -1,8 +1,8 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { focusCardStyles } from './focus-card-styles.js';
 import { menuStyles } from './menu-styles.js';
 import { stateStyles } from './state-styles.js';
-import { text } from './tokens.js';
+import { rem, SIZES, text } from './tokens.js';
 
 /**
  * Styles of the shell: card, header, notices; with those of its states, menus and cards. `--stats-card: none` takes border, padding and
@@ -93,9 +93,28 @@ export const shellStyles = [
       background: var(--_sunken);
       border-radius: var(--_radius-control);
     }
+    .headline .link {
+      min-block-size: 0;
+      ${text('body')}
+    }
     .subtitle {
+      grid-row: 3;
       color: var(--_muted);
       ${text('small')}
+    }
+    .stands-back {
+      animation: conceal 0s var(--_patience) both;
+    }
+    .waiting {
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+      animation: reveal 0s var(--_patience) both;
+    }
+    @keyframes conceal {
+      to {
+        visibility: hidden;
+      }
     }
     .controls {
       display: flex;
@@ -140,6 +159,8 @@ export const shellStyles = [
       overflow: auto;
       padding: var(--_space-4);
       background: var(--_surface);
+      --stats-plot-height: max(${unsafeCSS(rem(SIZES.plotHeight.full))}, calc(100vh - ${unsafeCSS(rem(SIZES.besidePlot))}));
+      --stats-table-height: max(${unsafeCSS(rem(SIZES.plotHeight.full))}, calc(100vh - ${unsafeCSS(rem(SIZES.besidePlot))}));
     }
     .notice {
       color: var(--_notice);
@@ -170,6 +191,9 @@ export const shellStyles = [
       white-space: nowrap;
     }
     @container (inline-size < 30rem) {
+      .awaited {
+        min-block-size: calc(2 * (var(--_line-headline) + var(--_leading)));
+      }
       .base {
         padding: var(--stats-card, var(--_space-3));
       }

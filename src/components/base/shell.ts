@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
-import { renderProgress, renderState } from './states.js';
+import { renderFiltered, renderProgress, renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
@@ -38,6 +38,7 @@ const TALL = ['ar', 'fa', 'he', 'ur', 'hi', 'mr', 'ne', 'bn', 'ta', 'te', 'kn', 
 /** The anatomy that all widgets share: header, headline, subtitle, notices, legend, and the drawing or its state. */
 export function renderShell(parts: ShellParts, actions: StateActions): TemplateResult {
   const { state } = parts;
+  const notices = noticesIn(parts);
   const tall = TALL.includes(parts.locale.split('-')[0] ?? '');
   return html` <section
     part="base"
@@ -48,22 +49,39 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     <header part="header">
       ${renderHeading(parts.heading, parts.level)}
       <div class="controls">${parts.badge}${parts.menu}</div>
-      ${renderHeadline(parts)}
-      ${parts.subtitle === '' ? nothing : html`<p part="subtitle" class="subtitle"><bdi>${parts.subtitle}</bdi></p>`}
+      ${renderHeadline(parts, actions)} ${renderSubtitle(parts, notices.waiting)}
     </header>
-    ${noticesIn(parts).map((notice) => renderNotice(notice, actions.retry))} ${parts.legend ?? nothing}
+    ${notices.lasting.map((notice) => renderNotice(notice, actions.retry))} ${parts.legend ?? nothing}
     <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
     <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
   </section>`;
 }
 
-/** The skeleton says itself how much was read. */
-function noticesIn({ notices, state }: ShellParts): readonly Notice[] {
-  return state.kind === 'loading' ? notices.filter(({ kind }) => kind !== 'so-far') : notices;
+/**
+ * What passes by itself stands for a while in the place of the subtitle, where there is one; the rest has lines of its own. While data load
+ * the skeleton says itself how much was read.
+ */
+function noticesIn({ notices, subtitle, state }: ShellParts): {
+  readonly waiting: Notice | undefined;
+  readonly lasting: readonly Notice[];
+} {
+  const waiting = subtitle === '' ? undefined : notices.find(({ kind }) => kind === 'refetching');
+  return { waiting, lasting: notices.filter((notice) => notice !== waiting && !(state.kind === 'loading' && notice.kind === 'so-far')) };
 }
 
-/** While data load a line is kept for the headline, so that nothing below it moves. */
-function renderHeadline({ headline, state, notices }: ShellParts): TemplateResult | typeof nothing {
+function renderSubtitle({ subtitle }: ShellParts, waiting: Notice | undefined): TemplateResult | typeof nothing {
+  if (subtitle === '') return nothing;
+  return html` <p part="subtitle" class=${waiting === undefined ? 'subtitle' : 'subtitle stands-back'}><bdi>${subtitle}</bdi></p>
+    ${waiting === undefined ? nothing : html`<p class="subtitle waiting" data-kind=${waiting.kind}><bdi>${waiting.sentence}</bdi></p>`}`;
+}
+
+/**
+ * While data load a line is kept for the headline, so that nothing below it moves. Where filters leave nothing but a ghost, its place
+ * says so: over the ghost it would hide what is drawn.
+ */
+function renderHeadline({ headline, state, keepsGhost, notices }: ShellParts, actions: StateActions): TemplateResult | typeof nothing {
+  if (state.kind === 'filtered' && keepsGhost === true)
+    return html`<div part="headline" class="headline" id="headline">${renderFiltered(state, actions)}</div>`;
   if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
   return state.kind === 'loading' || notices.some(({ kind }) => kind === 'so-far')
     ? html`<p class="headline awaited" aria-hidden="true"></p>`
@@ -73,8 +91,8 @@ function renderHeadline({ headline, state, notices }: ShellParts): TemplateResul
 function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {
   const { state } = parts;
   if (state.kind === 'ready') return parts.body();
-  const drawn = renderState(state, { locale: parts.locale, skeleton: parts.skeleton ?? 'chart' }, actions);
-  return state.kind === 'filtered' && parts.keepsGhost === true ? html`<div class="behind">${drawn}${parts.body()}</div>` : drawn;
+  if (state.kind === 'filtered' && parts.keepsGhost === true) return parts.body();
+  return renderState(state, { locale: parts.locale, skeleton: parts.skeleton ?? 'chart' }, actions);
 }
 
 const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));

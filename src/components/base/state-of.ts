@@ -58,6 +58,8 @@ export function sentenceOf(error: StatsErrorData): string {
     case 'not-json':
     case 'truncated':
       return msg('The server’s answer cannot be read.', { id: 'error.unreadable' });
+    case 'aborted':
+      return msg('Loading was cancelled.', { id: 'error.cancelled' });
     case 'worker':
       return msg('The computation stopped.', { id: 'error.worker' });
     default:

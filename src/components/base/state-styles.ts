@@ -70,6 +70,9 @@ export const stateStyles = css`
     animation: reveal 0s var(--_patience) both;
     ${text('small')}
   }
+  .progress .link {
+    min-block-size: 0;
+  }
   @keyframes reveal {
     from {
       visibility: hidden;
@@ -113,21 +116,6 @@ export const stateStyles = css`
     background: var(--_surface);
     padding: var(--_space-1) var(--_space-2);
     border-radius: var(--_radius-control);
-  }
-  .behind {
-    position: relative;
-  }
-  .behind > .state {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    min-block-size: 0;
-    border: 0;
-    z-index: 1;
-  }
-  .behind > .state p {
-    background: var(--_surface);
-    padding-inline-end: var(--_space-2);
   }
   @media (forced-colors: active) {
     progress {

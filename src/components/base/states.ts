@@ -1,7 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import { formatNumber, megabytes } from './format.js';
+import { progressSentence } from './progress-text.js';
 import { SIZES } from './tokens.js';
 import type { WidgetState } from './widget-state.js';
 
@@ -12,6 +12,8 @@ export type Skeleton = 'chart' | 'table';
 export interface StateActions {
   readonly retry: () => void;
   readonly clearFilters: () => void;
+  /** Stops the load. */
+  readonly cancel: () => void;
 }
 
 type AwaitingState = Extract<WidgetState, { kind: 'awaiting' }>;
@@ -26,7 +28,7 @@ export interface StateLooks {
 export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, looks: StateLooks, actions: StateActions): TemplateResult {
   switch (state.kind) {
     case 'loading':
-      return renderLoading(state.loaded, state.total, looks);
+      return renderLoading(state.loaded, state.total, looks, actions.cancel);
     case 'awaiting':
       return renderAwaiting(state, looks);
     case 'error':
@@ -37,9 +39,7 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
         </div>
       </div>`;
     case 'filtered':
-      return html` <div class="state filtered">
-        <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), actions.clearFilters)}</p>
-      </div>`;
+      return html`<div class="state filtered">${renderFiltered(state, actions)}</div>`;
     case 'nobody':
       return html`<div class="state nobody">
         <p class="with-glyph">${glyph(RING)}<bdi>${state.sentence}</bdi></p>
@@ -66,19 +66,26 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
   }
 }
 
+/** That filters leave nothing, and how to clear them. */
+export function renderFiltered({ sentence }: { readonly sentence: string }, { clearFilters }: StateActions): TemplateResult {
+  return html`<p class="filtered-out">
+    <bdi>${sentence}</bdi> ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), clearFilters)}
+  </p>`;
+}
+
 function renderAction(label: string, act: () => void): TemplateResult {
   return html`<button type="button" class="link" @click=${act}>${label}</button>`;
 }
 
 /** The outline comes at once, the amount after a while, by CSS: who waits a moment only reads nothing new. */
-function renderLoading(loaded: number, total: number | undefined, looks: StateLooks): TemplateResult {
+function renderLoading(loaded: number, total: number | undefined, looks: StateLooks, cancel: () => void): TemplateResult {
   const share = total === undefined || total === 0 ? undefined : Math.min(1, loaded / total);
   const label = msg('Loading', { id: 'state.loading' });
   return html` <div class="state loading">
     <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
     <div class="progress">
       ${share === undefined ? nothing : html`<progress max="1" .value=${share} aria-label=${label}></progress>`}
-      <p><bdi>${progressSentence(loaded, total, looks.locale)}</bdi></p>
+      <p><bdi>${progressSentence(loaded, total, looks.locale)}</bdi> ${renderAction(msg('Cancel', { id: 'action.cancel' }), cancel)}</p>
     </div>
   </div>`;
 }
@@ -117,19 +124,6 @@ function tableSkeleton(): SVGTemplateResult {
   );
   return svg`<rect width="100%" height=${row}></rect>${cells}`;
 }
-
-function progressSentence(loaded: number, total: number | undefined, locale: string): string {
-  if (loaded === 0 && total === undefined) return msg('Loading', { id: 'state.loading' });
-  const counted = total !== undefined && total < COUNTED_BELOW;
-  const amount = (value: number): string => (counted ? formatNumber(value, locale) : megabytes(value, locale));
-  if (total === undefined) return msg(str`Read ${megabytes(loaded, locale)} MB`, { id: 'state.read' });
-  return counted
-    ? msg(str`Reading ${amount(loaded)} of ${amount(total)}`, { id: 'state.reading-parts' })
-    : msg(str`Reading ${amount(loaded)} of ${amount(total)} MB`, { id: 'state.reading' });
-}
-
-/** Below this a total counts calls, not bytes: nobody has so many explorations, and no file is so small. */
-const COUNTED_BELOW = 10_000;
 
 /** Hatching: no number is shown. Has this one meaning everywhere. */
 function hatch(): TemplateResult {

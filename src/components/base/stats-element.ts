@@ -2,40 +2,52 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Clause, Params, Value, ViewSpec } from '../../metrics/types.js';
+import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
-import { toggled } from './clause-set.js';
 import type { Companion } from './companion.js';
 import { loadDefinitions, renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
+import { FilteringElement } from './filtering-element.js';
 import type { FormatOptions } from './format.js';
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
 import { showBackend } from './page-dataset.js';
-import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
 import { PartsController } from './parts-controller.js';
 import type { PartWish } from './parts-controller.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
-import { SourceElement } from './source-element.js';
 import { Spoken } from './spoken.js';
 import { ofAll, shownState, stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
+import { viewAnswers } from './view-answers.js';
 import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
 import type { MenuWidget } from './widget-menu.js';
 import { hasNumbers } from './widget-state.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
-let made = 0;
-
-/** A widget: one view of a dataset, asked again whenever data, filters of others, or its own parameters change. */
-export abstract class StatsElement extends SourceElement {
+/**
+ * A widget: one view of a dataset, asked again whenever data, filters of others, or its own parameters change.
+ *
+ * @keyboard Enter, Space - On ⋮ or on the number of filters: opens its menu, on the first entry.
+ * @keyboard ↑ ↓ Home End - In a menu: goes from entry to entry, around the ends.
+ * @keyboard Esc - In a menu: closes it, back to its button.
+ * @csspart base - The card.
+ * @csspart header - Title, controls, headline and subtitle.
+ * @csspart heading - The title.
+ * @csspart headline - The sentence that says what the data say.
+ * @csspart subtitle - What is counted, for whom.
+ * @csspart notice - A line on what qualifies the numbers: their age, what is missing.
+ * @csspart plot - The place of the drawing, of the rows, or of the state in their stead.
+ * @csspart menu - The card of the ⋮ menu, or of the filters that hold.
+ * @csspart counted - What each number means, when it was asked for.
+ */
+export abstract class StatsElement extends FilteringElement {
   static override styles: CSSResultGroup = [tokens, shellStyles];
 
   /** Title of the widget; its own if left out. */
@@ -91,30 +103,28 @@ export abstract class StatsElement extends SourceElement {
   protected readonly onDemand = new PartsController(this, this.localized);
   readonly #menu = new MenuController(this, 'more');
   readonly #badge = new MenuController(this, 'badge');
-  readonly #number = ++made;
   readonly #spoken = new Spoken(this);
 
   #answers = new Task(this, {
-    args: () => [this.#loaded(), this.pageDataset?.version, this.#question(), this.view, this.pageDataset?.params] as const,
+    args: () =>
+      [
+        this.pageDataset?.info && this.pageDataset,
+        this.pageDataset?.version,
+        this.#question(),
+        this.view,
+        this.pageDataset?.params,
+      ] as const,
     task: async ([dataset, , question], { signal }) => {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       const filtered = clauses.some((clause) => clause.origin !== 'fixed');
       try {
-        const ask = (view: string | ViewSpec, those: readonly Clause[], of: Params, role: string): Promise<ViewData> =>
-          dataset.view(view, { clauses: those, params: of }, `${this.origin} ${role}`);
-        const [result, ghost, ...others] = await Promise.all([
-          ask(this.view, clauses, params, 'result'),
-          filtered && this.wantsGhost ? ask(this.view, this.fixedClauses(), params, 'ghost') : undefined,
-          ...this.companions.map((companion, at) =>
-            ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`),
-          ),
-        ]);
+        const { origin, view, companions } = this;
+        const unfiltered = filtered && this.wantsGhost ? this.fixedClauses() : undefined;
+        const answered = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions });
         if (signal.aborted) return;
-        this.result = result;
+        ({ result: this.result, ghost: this.ghost, answers: this.answers } = answered);
         this.answered = params;
-        this.ghost = ghost;
-        this.answers = new Map(others.map((answer) => [answer.view, answer]));
         this.failure = undefined;
       } catch (thrown) {
         const error = StatsError.from(thrown);
@@ -122,11 +132,6 @@ export abstract class StatsElement extends SourceElement {
       }
     },
   });
-
-  /** Who this widget is in clauses: its id, else its tag and a number. */
-  get origin(): string {
-    return this.id === '' ? `${this.localName}-${this.#number}` : this.id;
-  }
 
   /** The time zone that the dataset's days are made in; its own only while no data are there. */
   protected get zone(): string {
@@ -190,40 +195,6 @@ export abstract class StatsElement extends SourceElement {
 
   /** The drawing of an answer. */
   protected abstract renderBody(result: ViewData): TemplateResult;
-
-  /** The values that this widget has chosen of a field. */
-  protected chosen(field: string): readonly Value[] {
-    return this.pageDataset?.clauses.of(this.origin, field)?.in ?? [];
-  }
-
-  /** Chooses a value, or lets it go where it was the chosen one; `add` keeps the others. */
-  protected choose(field: string, value: Value, options: { add?: boolean } = {}): void {
-    this.chooseAll(field, toggled(this.chosen(field), value, options.add ?? false));
-  }
-
-  /** Chooses exactly these values; none clears. */
-  protected chooseAll(field: string, values: readonly Value[]): void {
-    const { origin } = this;
-    fireFilter(this, values.length === 0 ? { origin, field } : { origin, field, in: values }, this.pageDataset?.id);
-  }
-
-  /** Chooses from ≤ x < to; undefined clears. */
-  protected chooseRange(field: string, range: readonly [number, number] | undefined): void {
-    const { origin } = this;
-    fireFilter(this, range === undefined ? { origin, field } : { origin, field, range }, this.pageDataset?.id);
-  }
-
-  /** Lets go of all that this widget has chosen. */
-  protected clearChoice(): void {
-    const { origin } = this;
-    const own = this.pageDataset?.clauses.all.filter((clause) => clause.origin === origin) ?? [];
-    for (const { field } of own) fireFilter(this, { origin, field }, this.pageDataset?.id);
-  }
-
-  /** Clears the filters of all widgets of the dataset. */
-  protected clearFilters(): void {
-    this.pageDataset?.clearFilters();
-  }
 
   /** Changes sorting, paging or grain, keeping what is not named. */
   protected setParams(params: Params): void {
@@ -329,16 +300,12 @@ export abstract class StatsElement extends SourceElement {
         announcement: this.#spoken.text,
         locale: this.localized.language,
       },
-      { retry: () => void this.refresh(), clearFilters: () => this.clearFilters() },
+      { retry: () => void this.refresh(), clearFilters: () => this.clearFilters(), cancel: () => this.pageDataset?.cancel() },
     );
   }
 
   get #options(): FormatOptions {
     return { locale: this.localized.language, timezone: this.zone };
-  }
-
-  #loaded(): PageDataset | undefined {
-    return this.pageDataset?.info === undefined ? undefined : this.pageDataset;
   }
 
   #question(): string {

@@ -97,6 +97,8 @@ export const SPACE = [4, 8, 12, 16, 24, 32] as const;
 /** Numbers that drawings need, in px at a root size of 16, and pauses in ms. */
 export const SIZES = {
   plotHeight: { compact: 160, default: 200, full: 280 },
+  /** What stands above and below a drawing that fills the screen. */
+  besidePlot: 224,
   /** `share` of the step, between `least` and `most`; a lying bar is `thickness` with `gap` to the next where there are many. */
   bar: { thickness: 16, gap: 8, least: 4, most: 48, mostLying: 28, share: 0.66 },
   /** Most bars that stand beside each other. */
@@ -210,6 +212,7 @@ export const tokens: CSSResult = css`
   }
 `;
 
-function rem(px: number): string {
+/** A length of the design in rem, so that it grows with the reader’s text. */
+export function rem(px: number): string {
   return `${px / 16}rem`;
 }

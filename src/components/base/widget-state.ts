@@ -35,7 +35,7 @@ export interface NoticeAction {
 
 /** A line under the subtitle that qualifies what is drawn; the drawing stays. */
 export interface Notice {
-  readonly kind: 'stale' | 'offline' | 'so-far' | 'partial' | 'names' | 'unanswered' | 'unrecorded';
+  readonly kind: 'refetching' | 'stale' | 'offline' | 'so-far' | 'partial' | 'names' | 'unanswered' | 'unrecorded';
   readonly sentence: string;
   /** Offers to try again. */
   readonly retry?: boolean;

@@ -4,7 +4,6 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { CardRow } from '../base/focus-card.js';
 import { formatNumber } from '../base/format.js';
 import { columnLabel } from '../base/field-label.js';
-import { SIZES } from '../base/tokens.js';
 import { drawGrid, drawTicks } from './axes.js';
 import { barsOf } from './bar-data.js';
 import type { Bar, BarEncoding } from './bar-data.js';
@@ -98,7 +97,7 @@ export abstract class StatsBarChart extends StatsListedChart {
     const scale = textScale(this);
     return layoutBars(bars, {
       width: this.plotWidth,
-      height: SIZES.plotHeight[this.plotHeight] * scale,
+      height: this.plotPixels,
       rtl: this.localized.direction === 'rtl',
       lying: this.encoding.label !== undefined,
       scale,

@@ -162,6 +162,9 @@ export const chartStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .grid {
+      stroke-dasharray: 1 3;
+    }
     .bar {
       stroke: CanvasText;
       stroke-width: var(--_hairline);

@@ -12,7 +12,16 @@ import { chartStyles } from './chart-styles.js';
 import type { TableColumn } from '../table/table-column.js';
 import { renderDataTable } from './data-table.js';
 
-/** A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one. */
+/**
+ * A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one.
+ *
+ * @csspart axis - Labels and marks of the value axis.
+ * @csspart bar - A mark with all that belongs to it.
+ * @csspart tooltip - The card of the mark that is pointed at or focused.
+ * @csspart table - The numbers as a table.
+ * @csspart row - A row of that table.
+ * @csspart cell - A cell of that table.
+ */
 export abstract class StatsChart extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, chartStyles];
 
@@ -20,6 +29,9 @@ export abstract class StatsChart extends StatsElement {
 
   /** Width of the drawing in px. */
   @state() protected plotWidth = 0;
+
+  /** Height of the drawing in px: that of its box, which a host may set by `--stats-plot-height`. */
+  @state() protected plotPixels = 0;
 
   @state() private asTable = false;
 
@@ -54,7 +66,7 @@ export abstract class StatsChart extends StatsElement {
     const result = this.drawn;
     if (result === undefined) return html``;
     if (this.asTable) return renderDataTable(result, this.#dataColumns(result), this.heading ?? this.titleText(), this.exact);
-    return html`<div class="plot">${this.plotWidth > 0 ? this.renderPlot(result) : nothing}</div>`;
+    return html`<div class="plot">${this.plotWidth > 0 && this.plotPixels > 0 ? this.renderPlot(result) : nothing}</div>`;
   }
 
   /** The first column names the categories. */
@@ -118,5 +130,7 @@ export abstract class StatsChart extends StatsElement {
   #measure(): void {
     const width = this.renderRoot.querySelector<HTMLElement>('.body')?.clientWidth ?? 0;
     if (width > 0) this.plotWidth = width;
+    const height = this.renderRoot.querySelector<HTMLElement>('.plot')?.clientHeight ?? 0;
+    if (height > 0) this.plotPixels = height;
   }
 }

@@ -32,7 +32,7 @@ export interface MarkList {
  * reading order; handlers listen above them.
  *
  * @keyboard Tab - Goes to the chart as a whole, and on from it.
- * @keyboard ↓ → Enter - On the chart: goes to its first point.
+ * @keyboard → Enter - On the chart: goes to its first point; ↓ too, where only one thing is measured.
  * @keyboard ← → - Goes from point to point in reading direction; in a chart that lies also ↑ ↓.
  * @keyboard Home End - Goes to the first or last point.
  * @keyboard ↑ - Goes up to the chart again; in a chart that lies from its first point.

@@ -22,6 +22,7 @@ import { seriesStyles } from './series-styles.js';
  *
  * @keyboard ↓ - On the chart: goes to its first series, with its greatest and least value; from there to its points.
  * @keyboard ← → Home End - On a series: goes to another one.
+ * @csspart legend - The names of the measures, which show and hide them.
  */
 export abstract class StatsMarksChart extends StatsListedChart {
   static override styles: CSSResultGroup = [StatsListedChart.styles, seriesStyles];

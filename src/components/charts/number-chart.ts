@@ -4,7 +4,6 @@ import type { PropertyValues, SVGTemplateResult, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { formatValue } from '../base/format.js';
 import { columnLabel } from '../base/field-label.js';
-import { SIZES } from '../base/tokens.js';
 import { Brush } from './brush.js';
 import { includes } from './brush-geometry.js';
 import type { BrushPart, SlotRange } from './brush-geometry.js';
@@ -26,6 +25,11 @@ import { measureIn, textScale } from './text-width.js';
 /**
  * A measure and its part as areas over whole numbers, such as the seconds of a video. The arrows go from number to number;
  * dragging, or Shift and the arrows, chooses a range.
+ *
+ * @keyboard Shift + ← → - Chooses from the number where Shift was first held to this one.
+ * @keyboard ← → Page Up Page Down Home End - On an end of the chosen range, or on its inside: moves it by one, by a tenth, to the end.
+ * @keyboard Shift + ← → - On the inside of the chosen range: grows or shrinks it at its end.
+ * @keyboard Esc - On the chosen range: lets it go, back to the chart.
  */
 export abstract class StatsNumberChart extends StatsMarksChart {
   /** Which columns are drawn. */
@@ -130,7 +134,7 @@ export abstract class StatsNumberChart extends StatsMarksChart {
   protected override renderPlot(): TemplateResult {
     const layout = layoutNumbers(this.kept(this.#slots), {
       width: this.plotWidth,
-      height: SIZES.plotHeight[this.plotHeight] * textScale(this),
+      height: this.plotPixels,
       scale: textScale(this),
       measure: measureIn(this),
       unit: this.encoding.unit,

@@ -28,6 +28,11 @@ import { measureIn, textScale } from './text-width.js';
 /**
  * Bars or lines over periods of time, with a choice of their length. Clicking a period chooses it, dragging or Shift and the
  * arrows choose several; the chosen ones are a range of the period's source field. The newest are in sight.
+ *
+ * @keyboard Shift + ← → - Chooses from the period where Shift was first held to this one.
+ * @keyboard ← → Page Up Page Down Home End - On an end of the chosen range, or on its inside: moves it by one, by a tenth, to the end.
+ * @keyboard Shift + ← → - On the inside of the chosen range: grows or shrinks it at its end.
+ * @keyboard Esc - On the chosen range: lets it go, back to the chart.
  */
 export abstract class StatsPeriodChart extends StatsMarksChart {
   /** Which columns are drawn. */
@@ -208,7 +213,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     const { kind, unit, values } = this.encoding;
     return layoutPeriods(this.kept(this.#slots), {
       width: this.plotWidth,
-      height: SIZES.plotHeight[this.plotHeight] * scale,
+      height: this.plotPixels,
       scale,
       measure: measureIn(this),
       unit,

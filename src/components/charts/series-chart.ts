@@ -2,7 +2,6 @@ import { msg, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { formatNumber } from '../base/format.js';
-import { SIZES } from '../base/tokens.js';
 import { drawGrid, drawTicks } from './axes.js';
 import { drawHatch } from './bars.js';
 import { drawSeries, fillOf } from './draw-series.js';
@@ -116,7 +115,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     const rows = this.kept(this.#rows).map((row) => ({ ...row, label: this.drawnLabel(row) }));
     return layoutSeries(rows, mode, {
       width: this.plotWidth,
-      height: SIZES.plotHeight[this.plotHeight] * scale,
+      height: this.plotPixels,
       rtl: this.localized.direction === 'rtl',
       scale,
       measure: measureIn(this),

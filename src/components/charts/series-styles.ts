@@ -24,9 +24,6 @@ export const seriesStyles: CSSResult = css`
   .body > .state:first-child {
     margin-block-start: calc(var(--_target) + var(--_space-2));
   }
-  .behind .above {
-    visibility: hidden;
-  }
   .legend,
   .range,
   .field {
@@ -34,6 +31,9 @@ export const seriesStyles: CSSResult = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-1) var(--_space-2);
+  }
+  .legend {
+    column-gap: var(--_space-4);
   }
   .field {
     flex-wrap: nowrap;

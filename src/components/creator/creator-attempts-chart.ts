@@ -23,6 +23,8 @@ const MEASURES = ['attempts', 'solution_views', 'hint_views'];
  *
  * @summary Attempts, solutions and hints per exploration or card.
  * @element creator-attempts-chart
+ * @useFor To find explorations, or cards of one, where learners try often and look up solutions.
+ * @notFor For right and wrong answers, which these data do not tell.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -33,6 +33,8 @@ const AVERAGE = '';
  *
  * @summary Two explorations, or one and the average, compared.
  * @element creator-comparison
+ * @useFor To see what sets one exploration apart from another, or from the average of all.
+ * @notFor For three or more; sort creator-exploration-table.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -26,6 +26,8 @@ const LEAST = 10;
  *
  * @summary Learners of an exploration by group, where the host supplies them.
  * @element creator-demographics-chart
+ * @useFor To see for whom an exploration is made, where a host supplies groups.
+ * @notFor With small classes: groups below `min-group` are hidden, and often all are.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -39,6 +39,8 @@ const CARDS: SeriesEncoding = {
  *
  * @summary Where learners of an exploration leave, card by card.
  * @element creator-dropoff-chart
+ * @useFor To find the card of an exploration where learners leave.
+ * @notFor To compare explorations; take creator-exploration-table.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -31,6 +31,8 @@ const RATE: BarEncoding = { category: 'exploration', label: 'title', value: 'com
  *
  * @summary Average engagement time per exploration.
  * @element creator-engagement-chart
+ * @useFor To compare how long explorations hold learners, and how much that varies.
+ * @notFor As a measure of quality: long may be hard as well as good.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -68,6 +68,8 @@ const FILTERS: readonly TableFilter[] = [
  *
  * @summary The creator's explorations as a sortable table.
  * @element creator-exploration-table
+ * @useFor To sort explorations by any number, and to choose those that the other tags show.
+ * @notFor For one exploration alone; take creator-summary with `exploration`.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

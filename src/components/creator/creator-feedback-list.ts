@@ -28,6 +28,8 @@ const ENGAGEMENT = ['first_hits', 'retention', 'bounce_rate', 'average_seconds']
  *
  * @summary Feedback threads, as a sortable table.
  * @element creator-feedback-list
+ * @useFor To see which explorations and cards have feedback waiting.
+ * @notFor To read it: texts and authors are never loaded.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

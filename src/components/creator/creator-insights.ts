@@ -17,6 +17,8 @@ import { oneExploration } from './one-exploration.js';
  *
  * @summary Findings about the creator's explorations, in sentences.
  * @element creator-insights
+ * @useFor To say in sentences what to look at first, with the evidence.
+ * @notFor With few plays: it is silent where chance would explain a difference.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

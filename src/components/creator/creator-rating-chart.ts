@@ -23,6 +23,8 @@ const BY_STARS: ViewSpec = {
  *
  * @summary Ratings by stars, their mean and its lower bound.
  * @element creator-rating-chart
+ * @useFor To see how ratings are spread, and what the mean is worth with so few.
+ * @notFor To rank explorations by mean; sort creator-exploration-table by its lower bound.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -34,6 +34,8 @@ const PARTS: readonly { readonly tag: StaticValue; readonly wide?: boolean }[] =
  *
  * @summary How learners fare in a creator's explorations, and what to improve first.
  * @element creator-stats-report
+ * @useFor As the Stats tab of a creator’s dashboard: all parts around one dataset.
+ * @notFor For one number in an existing card; take the single tag with `exploration`.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

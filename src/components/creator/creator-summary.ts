@@ -40,6 +40,8 @@ const ENGAGEMENT = { view: 'creator.engagement' } as const;
  *
  * @summary Plays, completion, rating, feedback, subscribers and time in short.
  * @element creator-summary
+ * @useFor At the top of a creator’s page: seven numbers, and what changed since last week.
+ * @notFor For numbers over time; take creator-trend-chart.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -33,6 +33,8 @@ const MEASURES = Object.keys(UNITS);
  *
  * @summary A creator's weeks.
  * @element creator-trend-chart
+ * @useFor To see whether plays, completions or ratings change from week to week.
+ * @notFor For days: the log that it reads has one entry a week.
  * @since 0.1
  *
  * @slot heading - Instead of the title.

@@ -17,6 +17,7 @@ export const filterBarStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-3);
     align-items: start;
+    min-block-size: calc(var(--_line-small) + var(--_space-1) + var(--_row));
   }
   .control {
     display: grid;

@@ -9,6 +9,8 @@ import type { Clause } from '../../metrics/types.js';
  *
  * @summary Loads data once for several widgets, which then filter each other.
  * @element stats-dataset
+ * @useFor Around several tags that show the same data, so that they load once and filter each other.
+ * @notFor Around one tag alone, which can name its own `src`.
  * @since 0.1
  *
  * @slot - Widgets of this dataset, and anything else.

@@ -42,9 +42,13 @@ const DEFAULT_GRAIN = 'month';
  *
  * @summary Filters of a dataset, what is set, and how many pass.
  * @element stats-filter-bar
+ * @useFor Above several tags of a dataset, where readers choose course, dates and the at-risk threshold.
+ * @notFor For a fixed filter of your page; send `stats-filter` from a script.
  * @since 0.1
  *
  * @fires {FilterEvent} stats-filter - The reader set a filter, or cleared one.
+ * @keyboard Tab - Goes from control to control, then to the filters that are set.
+ * @keyboard Enter, Space - On a filter that is set: clears it; the focus goes to the next one.
  * @csspart base - The bar.
  * @csspart chips - What is set.
  * @csspart chip - One filter that is set.
@@ -117,7 +121,7 @@ export class StatsFilterBar extends SourceElement {
         ${[...(this.outcome?.options ?? [])].filter(([field]) => this.#recorded.has(field)).map(([field, options]) => this.#renderField(field, options))}
         ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
       </div>
-      ${dataset === undefined ? nothing : this.#renderOutcome(dataset)}
+      ${dataset === undefined ? html`<div class="outcome"></div>` : this.#renderOutcome(dataset)}
       <div class="visually-hidden" role="status">${this.#spoken.text}</div>
     </section>`;
   }

@@ -2,6 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatNumber } from '../base/format.js';
+import type { MenuItem } from '../base/menu.js';
 
 /** Which rows are shown, of how many. */
 export interface Page {
@@ -9,6 +10,12 @@ export interface Page {
   readonly size: number;
   readonly total: number;
   readonly selected: number;
+}
+
+/** An entry of the menu that shows rows in pages of a plain table, which a virtual cursor of a screen reader reads whole, or in one list. */
+export function pagingItem(paging: boolean, act: () => void): MenuItem {
+  const label = paging ? msg('Show all rows in one list', { id: 'table.one-list' }) : msg('Show rows in pages', { id: 'table.pages' });
+  return { label, act };
 }
 
 /** "1–50 of 257". */

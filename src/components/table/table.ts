@@ -1,4 +1,3 @@
-import { msg, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -9,6 +8,7 @@ import { SelectEvent } from '../base/events.js';
 import type { ExportedView } from '../base/exporting.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { FormatOptions } from '../base/format.js';
+import type { MenuItem } from '../base/menu.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
@@ -19,12 +19,14 @@ import { cellAt, isLink, positionOf } from './cell-position.js';
 import { ColumnWidths } from './column-widths.js';
 import { renderGrid } from './grid.js';
 import { KeptHeight } from './kept-height.js';
-import { pageText, renderPager } from './page.js';
+import { pageText, pagingItem, renderPager } from './page.js';
 import type { Page } from './page.js';
 import { renderPlainTable } from './plain-table.js';
+import { keysBetween } from './row-keys.js';
 import { RowScroll } from './row-scroll.js';
 import type { VisibleRows } from './row-scroll.js';
 import { WINDOW_ROWS, windowOffset } from './row-window.js';
+import { nextOrder, sortedSentence } from './sorting.js';
 import { shownColumns, withDecimals } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
@@ -33,6 +35,17 @@ import { tableWish } from './table-wish.js';
 /**
  * A view of rows as a grid: sorted by the worker, rows chosen by pointer and keyboard. All rows can be scrolled to, of which the page
  * holds a window; with `paging` they come in pages of a plain table.
+ *
+ * @keyboard Tab - Goes to one cell of the grid, where the focus was last, and on from the grid.
+ * @keyboard ← → ↑ ↓ - Goes from cell to cell; from the first row up to the header.
+ * @keyboard Home End Page Up Page Down - Goes to an end of the row, with Ctrl of all rows; or by as many rows as are in sight.
+ * @keyboard Enter, Space - On a row: chooses it alone, or lets it go; with Ctrl beside others, with Shift from the last one on.
+ * @keyboard Enter, Space - On a header: sorts by its column, the other way round the second time.
+ * @keyboard Esc - Lets go of all rows.
+ * @csspart table - The rows with their header.
+ * @csspart cell - A cell.
+ * @csspart pager - The line under the table.
+ * @csspart tooltip - The card with the whole text of a cell that is cut off.
  */
 export abstract class StatsTable extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, tableStyles];
@@ -62,10 +75,8 @@ export abstract class StatsTable extends StatsElement {
   protected readonly initialSort: readonly Order[] = [];
 
   protected override readonly skeleton: Skeleton = 'table';
-
   /** The cell that the Tab key reaches, its row counted from the first of all. */
   @state() private active: CellPosition = { row: 0, column: 0 };
-
   @state() private seen: VisibleRows = { from: 0, to: 0 };
 
   #card = new FocusCard(this);
@@ -153,6 +164,10 @@ export abstract class StatsTable extends StatsElement {
     } else if (lost) this.#grid()?.focus({ preventScroll: true });
   }
 
+  protected override menuItems(): readonly MenuItem[] {
+    return [...super.menuItems(), pagingItem(this.paging, () => (this.paging = !this.paging))];
+  }
+
   protected override shownNames(): readonly string[] {
     return this.columns.map(({ column }) => column);
   }
@@ -213,16 +228,10 @@ export abstract class StatsTable extends StatsElement {
   }
 
   #sort(column: ShownColumn): void {
-    const sorted = this.params.sort?.[0];
-    const first = column.numeric || column.unit === 'instant' ? 'desc' : 'asc';
-    const now = sorted?.column === column.column ? (sorted.direction ?? 'asc') : undefined;
-    const next = now === undefined ? first : now === 'asc' ? 'desc' : 'asc';
-    this.setParams({ sort: [{ column: column.column, direction: next }], offset: 0 });
+    const order = nextOrder(this.params.sort?.[0], column);
+    this.setParams({ sort: [order], offset: 0 });
     this.#scroll.toTop();
-    this.announcement =
-      next === 'asc'
-        ? msg(str`Sorted by ${column.label}, ascending`, { id: 'table.sorted-ascending' })
-        : msg(str`Sorted by ${column.label}, descending`, { id: 'table.sorted-descending' });
+    this.announcement = sortedSentence(column, order.direction);
   }
 
   #turn(offset: number): void {
@@ -237,23 +246,15 @@ export abstract class StatsTable extends StatsElement {
     if (this.result === undefined || row < 0) return;
     const field = this.#keyField(this.result);
     if (how.shiftKey) {
-      const keys = await this.#keysOf(Math.min(this.#anchor, row), Math.max(this.#anchor, row) + 1);
+      const answer = { rows: this.result, offset: this.#offset };
+      const more = (offset: number, limit: number): Promise<ViewData> => this.rowsAsked({ ...this.answered, offset, limit }, 'range');
+      const keys = await keysBetween(answer, this.rowKey, [this.#anchor, row], more);
       this.select([...new Set([...this.chosen(field), ...keys])]);
       return;
     }
     this.#anchor = row;
     this.choose(field, cell(this.result, this.rowKey, row - this.#offset), { add: how.ctrlKey || how.metaKey });
     this.#tell();
-  }
-
-  /** What rows are chosen by, from ≤ row < to of all rows; asked of the worker where they are not in the page. */
-  async #keysOf(from: number, to: number): Promise<readonly Value[]> {
-    const { result } = this;
-    if (result === undefined) return [];
-    const isHere = from >= this.#offset && to <= this.#offset + result.length;
-    const rows = isHere ? result : await this.rowsAsked({ ...this.answered, offset: from, limit: to - from }, 'range');
-    const first = isHere ? from - this.#offset : 0;
-    return Array.from({ length: to - from }, (_, at) => cell(rows, this.rowKey, first + at));
   }
 
   /** Chooses exactly the rows of these keys, and tells the page. */
@@ -298,7 +299,6 @@ export abstract class StatsTable extends StatsElement {
   };
 
   #onLeave = (): void => this.#card.hideSoon();
-
   #explain(position: CellPosition, when: 'now' | 'soon'): void {
     const mark = cellAt(this.#grid(), position);
     const shown = this.#shown[position.column];

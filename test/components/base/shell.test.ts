@@ -28,7 +28,10 @@ class ShellProbe extends LitElement {
   @property({ attribute: false }) parts: Partial<ShellParts> = {};
 
   override render() {
-    return renderShell({ ...PARTS, ...this.parts }, { retry: () => done.push('retry'), clearFilters: () => done.push('clear') });
+    return renderShell(
+      { ...PARTS, ...this.parts },
+      { retry: () => done.push('retry'), clearFilters: () => done.push('clear'), cancel: () => done.push('cancel') },
+    );
   }
 }
 customElements.define('test-shell-probe', ShellProbe);
@@ -155,8 +158,26 @@ describe('the shell of a widget', () => {
 
   it('keeps the ghost where filters leave nothing, and offers to clear them', async () => {
     const root = await shell({ state: STATES[3]!, keepsGhost: true });
-    expect(root.querySelector('[part=plot]')!.textContent).to.contain('drawing');
-    root.querySelector<HTMLButtonElement>('.state button')!.click();
+    expect(root.querySelector('[part=plot]')!.textContent.trim()).to.equal('drawing');
+    expect(root.querySelector('[part=headline]')!.textContent).to.contain('No learner matches both filters.');
+    root.querySelector<HTMLButtonElement>('[part=headline] button')!.click();
     expect(done).to.deep.equal(['clear']);
+    await expect(root.host).to.be.accessible();
+  });
+
+  it('does not move where filters leave nothing, nor while data are fetched anew', async () => {
+    const height = (root: ShadowRoot): number => root.querySelector<HTMLElement>('.base')!.offsetHeight;
+    const ready = height(await shell());
+    expect(height(await shell({ state: STATES[3]!, keepsGhost: true, headline: '' }))).to.equal(ready);
+    const waiting = await shell({ notices: [{ kind: 'refetching', sentence: 'Shown as of 09:12; new data are on their way.' }] });
+    expect(height(waiting)).to.equal(ready);
+    expect(waiting.querySelector('.waiting')!.textContent).to.contain('on their way');
+    expect(getComputedStyle(waiting.querySelector('.waiting')!).visibility).to.equal('hidden');
+  });
+
+  it('offers to cancel a load', async () => {
+    const root = await shell({ state: STATES[0]! });
+    root.querySelector<HTMLButtonElement>('.progress button')!.click();
+    expect(done).to.deep.equal(['cancel']);
   });
 });

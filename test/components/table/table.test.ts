@@ -204,7 +204,7 @@ describe('a table', () => {
     expect(all(element, '[role=grid], [tabindex="-1"]')).to.have.length(0);
     expect(one(element, '.pager').textContent).to.contain('1–50 of 57');
     await expect(element).to.be.accessible();
-    const [first, second] = all<HTMLInputElement>(element, 'input[type=checkbox]');
+    const [first, second] = all<HTMLInputElement>(element, 'tbody input[type=checkbox]');
     expect(first!.getAttribute('aria-label')).to.equal('Choose Exploration 0');
     const heard = oneEvent(element, 'stats-select');
     first!.click();

@@ -4,10 +4,13 @@ import { runStory } from './run-story.js';
 import type { StoryModule } from './run-story.js';
 
 const files = (await (await fetch('/__files/stories.json')).json()) as readonly string[];
-const modules = await Promise.all(files.map(async (file) => ({ file, module: (await import(`/${file}`)) as StoryModule })));
 
-describe('the stories', () => {
-  for (const { module } of modules) {
+/** Tests each story of the files that `among` accepts. */
+export async function testStories(among: RegExp): Promise<void> {
+  const modules = await Promise.all(
+    files.filter((file) => among.test(file)).map(async (file) => (await import(`/${file}`)) as StoryModule),
+  );
+  for (const module of modules) {
     describe(module.default.title, () => {
       for (const name of Object.keys(module).filter((key) => key !== 'default')) {
         it(`${name} is accessible: light, dark, and at 320 px from right to left`, async () => {
@@ -31,7 +34,7 @@ describe('the stories', () => {
       }
     });
   }
-});
+}
 
 /** What moves; text that comes after a while does not. */
 function moving(page: Element): readonly string[] {

@@ -1,0 +1,53 @@
+interface Annotations {
+  readonly title?: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly render?: (args: Readonly<Record<string, unknown>>) => HTMLElement;
+  readonly play?: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
+}
+
+type StoryModule = Readonly<Record<string, Annotations>>;
+
+const modules = import.meta.glob<StoryModule>('../stories/*.stories.ts', { eager: true });
+
+/** All stories in one page, a row a tag; a widget is drawn when it comes near. */
+export function fillGallery(page: HTMLElement): void {
+  if (page.childElementCount > 0) return;
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        target.dispatchEvent(new Event('near'));
+      }
+    },
+    { rootMargin: '200px' },
+  );
+  for (const module of Object.values(modules)) page.append(rowOf(module, near));
+}
+
+function rowOf(module: StoryModule, near: IntersectionObserver): HTMLElement {
+  const row = document.createElement('section');
+  const title = document.createElement('h2');
+  title.textContent = module['default']?.title ?? '';
+  const cells = document.createElement('div');
+  cells.className = 'gallery-row';
+  for (const [name, story] of Object.entries(module)) if (name !== 'default') cells.append(cellOf(name, story, module['default'], near));
+  row.append(title, cells);
+  return row;
+}
+
+function cellOf(name: string, story: Annotations, meta: Annotations | undefined, near: IntersectionObserver): HTMLElement {
+  const cell = document.createElement('figure');
+  const caption = document.createElement('figcaption');
+  caption.textContent = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  cell.append(caption);
+  cell.addEventListener('near', () => {
+    const args = { ...meta?.args, ...story.args };
+    const element = (story.render ?? meta?.render)?.(args);
+    if (element === undefined) return;
+    cell.append(element);
+    void story.play?.({ canvasElement: cell }).catch(() => undefined);
+  });
+  near.observe(cell);
+  return cell;
+}

@@ -1,0 +1,31 @@
+import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from './companion.js';
+import type { PageDataset } from './page-dataset.js';
+
+/** What a widget asks of its dataset. */
+export interface ViewQuestion {
+  /** Who asks; a newer question of the same makes this one reject. */
+  readonly origin: string;
+  readonly view: string;
+  readonly clauses: readonly Clause[];
+  readonly params: Params;
+  /** The clauses of the ghost; undefined where none is wanted. */
+  readonly unfiltered: readonly Clause[] | undefined;
+  readonly companions: readonly Companion[];
+}
+
+/** The answers to a view, to the same without filters, and to its companions by view id; all of one moment. */
+export async function viewAnswers(
+  dataset: PageDataset,
+  { origin, view, clauses, params, unfiltered, companions }: ViewQuestion,
+): Promise<{ readonly result: ViewData; readonly ghost: ViewData | undefined; readonly answers: ReadonlyMap<string, ViewData> }> {
+  const ask = (of: string | ViewSpec, those: readonly Clause[], by: Params, role: string): Promise<ViewData> =>
+    dataset.view(of, { clauses: those, params: by }, `${origin} ${role}`);
+  const [result, ghost, ...others] = await Promise.all([
+    ask(view, clauses, params, 'result'),
+    unfiltered === undefined ? undefined : ask(view, unfiltered, params, 'ghost'),
+    ...companions.map((companion, at) => ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`)),
+  ]);
+  return { result, ghost, answers: new Map(others.map((answer) => [answer.view, answer])) };
+}

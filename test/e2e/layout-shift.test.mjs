@@ -1,0 +1,37 @@
+/** Pages stay where they are while widgets load: the browser's own entries of layout shifts, as Web Vitals count them. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { stage } from './support/stage.mjs';
+
+/** By width of the window. Web Vitals call 0.1 good; on a narrow page headlines of one or three lines are not what was reserved. */
+const MOST = { 1280: 0.05, 320: 0.1 };
+
+function record() {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources = [] } of list.getEntries())
+      if (!hadRecentInput) window.shifts.push({ value, of: sources.map(({ node }) => node?.localName ?? node?.nodeName) });
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+const calm = () => {
+  const busy = (root) =>
+    [...root.querySelectorAll('*')].some((each) => each.getAttribute('aria-busy') === 'true' || (each.shadowRoot && busy(each.shadowRoot)));
+  return !busy(document);
+};
+
+describe('a page while its widgets load', () => {
+  const { open } = stage();
+
+  for (const path of ['/creator.html', '/at-risk.html'])
+    for (const width of [1280, 320])
+      it(`does not move: ${path} at ${width} px`, async () => {
+        const page = await open(path, { viewport: { width, height: 900 }, prepare: (each) => each.addInitScript(record) });
+        await page.locator('[part~="base"]').first().waitFor();
+        await page.waitForFunction(calm);
+        await page.waitForTimeout(300);
+        const shifts = await page.evaluate(() => window.shifts);
+        const sum = shifts.reduce((all, { value }) => all + value, 0);
+        assert.ok(sum <= MOST[width], `${sum.toFixed(4)}: ${JSON.stringify(shifts)}`);
+      });
+});

@@ -1,0 +1,4 @@
+import { testStories } from './each-story.js';
+
+// Stories of at-risk charts; files of their own, so that each is done in time.
+await testStories(/stories\/at-risk-.*-chart\./);
