@@ -2,6 +2,7 @@
 export type Answers = readonly (() => Promise<Response>)[];
 
 const FOLDER = '/story-data/';
+const data = new WeakMap<() => Promise<Response>, unknown>();
 const answers = new Map<string, { readonly queue: Answers; asked: number }>();
 let patched = false;
 
@@ -14,8 +15,15 @@ export function served(queue: Answers): string {
 }
 
 /** Data as JSON. */
-export function json(data: unknown): () => Promise<Response> {
-  return () => Promise.resolve(Response.json(data));
+export function json(given: unknown): () => Promise<Response> {
+  const answer = (): Promise<Response> => Promise.resolve(Response.json(given));
+  data.set(answer, given);
+  return answer;
+}
+
+/** The data that are given at an address. */
+export function servedData(path: string): readonly unknown[] {
+  return (answers.get(path)?.queue ?? []).map((answer) => data.get(answer));
 }
 
 /** An answer without data. */

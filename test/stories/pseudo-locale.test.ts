@@ -1,6 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { setStrings } from '../../src/localize/texts.js';
 import type { Texts } from '../../src/localize/texts.js';
+import { servedData } from '../../stories/support/served.js';
 import { runStory } from './run-story.js';
 import type { StoryModule } from './run-story.js';
 
@@ -32,7 +33,8 @@ describe('with every text of the source written in other letters', () => {
       for (const name of Object.keys(module).filter((key) => key !== 'default')) {
         it(`${name} shows no word that is not of the data`, async () => {
           const element = await runStory(module, name);
-          const given = wordsGiven(module.default.args, module[name]?.args, (element as { data?: unknown }).data);
+          const { data, src } = element as { data?: unknown; src?: string };
+          const given = wordsGiven(module.default.args, module[name]?.args, data, servedData(src ?? ''));
           const raw = (): readonly string[] => [
             ...new Set(shownIn(element).filter((text) => wordsIn(text).some((word) => !given.has(word)))),
           ];

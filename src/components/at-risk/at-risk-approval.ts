@@ -4,6 +4,7 @@ import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
 import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
+import { unmatched } from '../base/state-of.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileStyles } from '../base/tiles.js';
 import type { WidgetState } from '../base/widget-state.js';
@@ -52,8 +53,8 @@ export class AtRiskApproval extends StatsElement {
 
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
-    const nobody = state.kind === 'ready' && numberCell(this.result, 'enrolled') === 0;
-    return nobody && this.result?.applied.length === 0 ? this.emptyState() : state;
+    if (state.kind !== 'ready' || this.result === undefined || numberCell(this.result, 'enrolled') !== 0) return state;
+    return unmatched(this.result) ?? this.emptyState();
   }
 
   protected override emptyState(): WidgetState {

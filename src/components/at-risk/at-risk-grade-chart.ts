@@ -1,7 +1,9 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
+import { numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
+import { unmatched } from '../base/state-of.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
@@ -50,6 +52,14 @@ export class AtRiskGradeChart extends StatsBarChart {
   /** Of the ten ranges: those without a grade stand apart, so that they do not set the scale. */
   protected override bars(): readonly Bar[] {
     return super.bars().filter((bar) => bar.key !== null);
+  }
+
+  /** All ranges are there also where filters leave nobody. */
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    const { result } = this;
+    if (state.kind !== 'ready' || result === undefined) return state;
+    return rowsIn(result).some((row) => numberCell(result, 'learners', row) !== 0) ? state : (unmatched(result) ?? this.emptyState());
   }
 
   protected override titleText(): string {

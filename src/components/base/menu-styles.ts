@@ -89,6 +89,9 @@ export const menuStyles = css`
     }
     .more {
       min-inline-size: var(--_touch);
+    }
+    /* On a card it reaches into the padding. */
+    [part='header'] .more {
       margin-inline-end: calc(-1 * var(--_space-3));
     }
   }

@@ -20,8 +20,13 @@ export function stateOf(
   if (dataset.status.kind === 'loading' && (result === undefined || !ofAll(result))) return dataset.status;
   if (result === undefined) return { kind: 'loading', loaded: 0 };
   if (result.length > 0) return { kind: 'ready' };
+  return unmatched(result) ?? widget.empty();
+}
+
+/** That filters leave nothing of an answer; undefined where none applies. */
+export function unmatched(result: ViewData): WidgetState | undefined {
   const filters = result.applied.filter((clause) => clause.origin !== 'fixed').length;
-  return filters === 0 ? widget.empty() : { kind: 'filtered', sentence: noneMatches(filters) };
+  return filters === 0 ? undefined : { kind: 'filtered', sentence: noneMatches(filters) };
 }
 
 /** Whether an answer is of all the data: from a part of them nothing is concluded. */
