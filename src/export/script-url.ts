@@ -8,7 +8,7 @@ interface TrustedTypesGlobal {
 }
 
 /** The worker, and the scripts that stand beside the one that was loaded. */
-const OURS = /^blob:|\/(?:export|locales\/[\w-]+)\.js$/;
+const OURS = /^blob:|\/(?:export|definitions|locales\/[\w-]+)\.js$/;
 
 let policy: ScriptUrlPolicy | undefined;
 

@@ -167,12 +167,12 @@ describe('a hostile page', () => {
     await close();
   });
 
-  it('may take its families from two files: a dataset of the one holds widgets of the other', async () => {
+  it('is told which file to take where it takes its families from two, of which the first makes the datasets', async () => {
     const head = '<script src="/cdn/creator.js"></script><script src="/cdn/at-risk.js"></script>';
     const body =
       '<stats-dataset provider="tables" src="/course.json" now="2024-03-13T00:00:00Z"><at-risk-table></at-risk-table></stats-dataset>';
     const { page, problems, warnings, close } = await open({ head, body });
-    await page.locator('at-risk-table').getByText('Amina Yusuf').first().waitFor();
+    await page.locator('at-risk-table').getByText('learner-elements.js has it').first().waitFor();
     assert.equal(warnings.length, 1);
     assert.deepEqual(problems, []);
     await close();

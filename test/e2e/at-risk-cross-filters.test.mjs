@@ -228,8 +228,8 @@ describe('the parts of the at-risk dashboard filter each other', () => {
         globalThis.painted = new Set();
         const look = () => {
           const table = document.querySelector('at-risk-dashboard')?.shadowRoot?.querySelector('at-risk-table');
-          const total = /of ([\d,]+)/.exec(table?.shadowRoot?.querySelector('[part~="pager"]')?.textContent ?? '')?.[1];
-          if (total !== undefined) globalThis.painted.add(Number(total.replace(/,/g, '')));
+          const isPainted = /of [\d,]+/.test(table?.shadowRoot?.querySelector('[part~="pager"]')?.textContent ?? '');
+          if (isPainted) globalThis.painted.add(table.result.applied.map(({ field }) => field).join());
           requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
@@ -237,6 +237,6 @@ describe('the parts of the at-risk dashboard filter each other', () => {
     const page = await open(`${PAGE}${search}`, { prepare });
     assert.equal(await rows(page), filtered);
     await chips(page).filter({ hasText: 'Track: verified' }).waitFor();
-    assert.deepEqual(await page.evaluate(() => [...globalThis.painted]), [filtered]);
+    assert.deepEqual(await page.evaluate(() => [...globalThis.painted]), ['track'], 'never without the filter, be it so far');
   });
 });

@@ -74,8 +74,11 @@ describe('the menu of a widget', () => {
     const { name, path } = await file(page, CHART, 'Download PDF');
     assert.match(name, /\.pdf$/);
     assert.deepEqual(
-      asked.filter((each) => each.endsWith('.js')).map((each) => each.split('/').at(-1)),
-      ['export.js'],
+      asked
+        .filter((each) => each.endsWith('.js'))
+        .map((each) => each.split('/').at(-1))
+        .sort(),
+      ['definitions.js', 'export.js'],
     );
     const text = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).stdout;
     for (const part of ['Learners at risk by track', 'audit', 'UTC', 'How this is counted'])

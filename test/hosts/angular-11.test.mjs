@@ -142,40 +142,6 @@ describe('a host of Angular 11', () => {
     }
   });
 
-  describe('with the whole report', () => {
-    const report = () => page.locator('creator-stats-report');
-    const parts = () => report().locator('[part~="parts"] > *');
-
-    it('shows all its parts, filters them by a click, and turns round with the page', async () => {
-      await page.getByRole('button', { name: 'Stats report' }).click();
-      await drawn();
-      assert.equal(await parts().count(), 11);
-      assert.equal(await report().locator('.state.error').count(), 0);
-      const rows = await report().locator('creator-exploration-table [part~="row"]').count();
-      await inArabic(async () => {
-        await drawn();
-        for (const part of await parts().all()) {
-          assert.equal(await part.evaluate((element) => getComputedStyle(element).direction), 'rtl');
-        }
-        assert.equal(await report().locator('creator-exploration-table [part~="row"]').count(), rows);
-        assert.match(await report().locator('creator-summary').innerText(), /[\u0600-\u06ff]/);
-      });
-      await report().locator('creator-attempts-chart').getByRole('option').first().click();
-      await report().locator('creator-summary [part~="tile"]').nth(4).waitFor();
-      assert.equal(await report().locator('creator-summary [part~="tile"]').count(), 5, 'the numbers of the one that was clicked');
-      assert.equal(await page.locator('#error').textContent(), 'none');
-      await page.getByRole('button', { name: 'My explorations' }).click();
-    });
-
-    /** Every part has been on screen, and has an answer. */
-    async function drawn() {
-      for (const part of await parts().all()) {
-        await part.scrollIntoViewIfNeeded();
-        await part.locator('[part~="base"][aria-busy="false"]').waitFor();
-      }
-    }
-  });
-
   /** Does something while the page is Arabic. */
   async function inArabic(work) {
     await page.locator('#language').click();

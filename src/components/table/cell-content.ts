@@ -17,7 +17,7 @@ export function renderValue(value: Value, column: ShownColumn, options: FormatOp
 
 /** In the place of a number that was not asked for yet, or could not be had: neither 0 nor "not known". */
 export function renderMissing(why: 'waiting' | 'failed'): TemplateResult {
-  return html`<span class=${why} aria-hidden="true">${why === 'waiting' ? '…' : '!'}</span
+  return html`<span class="missing" aria-hidden="true">${why === 'waiting' ? '…' : '!'}</span
     ><span class="visually-hidden">${missingText(why)}</span>`;
 }
 

@@ -1,6 +1,7 @@
+import type { ViewData } from '../../workers/connect.js';
 import { px } from '../base/tokens.js';
 
-/** The height of a table's first page without filters, which fewer rows keep, so that what stands below does not jump. */
+/** The height of a table's first page without filters, which fewer rows keep, so that what stands below does not jump; the full one while rows still arrive. */
 export class KeptHeight {
   readonly #root: () => ParentNode;
   #height = 0;
@@ -10,11 +11,12 @@ export class KeptHeight {
     this.#root = root;
   }
 
-  /** To be called after every drawing; `isWhole`: it is the first page without filters that is drawn. */
-  keep(isWhole: boolean): void {
+  /** To be called after every drawing of an answer from row `offset` on. */
+  keep({ applied, soFar }: ViewData, offset: number): void {
     const frame = this.#root().querySelector<HTMLElement>('.frame');
     if (frame === null) return;
-    if (isWhole) {
+    if (soFar !== undefined) frame.style.setProperty('min-block-size', 'var(--_table-height)');
+    else if (offset === 0 && applied.every(({ origin }) => origin === 'fixed')) {
       frame.style.removeProperty('min-block-size');
       this.#height = frame.offsetHeight;
     } else frame.style.setProperty('min-block-size', px(this.#height));

@@ -146,7 +146,7 @@ export abstract class StatsTable extends StatsElement {
     if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
     this.#fixWidths();
-    if (this.result !== undefined) this.#height.keep(this.#offset === 0 && this.result.applied.every(({ origin }) => origin === 'fixed'));
+    if (this.result !== undefined) this.#height.keep(this.result, this.#offset);
     if (this.result === undefined || this.paging) return;
     this.#see(this.result);
     this.#keepFocus(this.result);

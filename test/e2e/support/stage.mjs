@@ -32,16 +32,25 @@ export function stage(serverOptions = {}) {
   const url = () => server.url.replace(/\/$/, '');
   return {
     url,
-    /** Opens a page of the server; page errors are collected in `page.problems`. */
-    async open(path, { prepare, ...options } = {}) {
+    /**
+     * Opens a page of the server; page errors are collected in `page.problems`. Pages of learners at risk are waited for until all
+     * their data have come: before that they show what has arrived so far.
+     */
+    async open(path, { prepare, whole = /^\/(dashboard|at-risk)\.html/.test(path), ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       contexts.push(context);
       const page = await context.newPage();
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+      if (whole) {
+        await page.addInitScript(() => {
+          document.addEventListener('stats-load', () => (globalThis.hasLoaded = true), { once: true });
+        });
+      }
       await prepare?.(page, context);
       await page.goto(url() + path);
+      if (whole) await page.waitForFunction(() => globalThis.hasLoaded === true);
       return page;
     },
     /** The requests that the server has seen. */

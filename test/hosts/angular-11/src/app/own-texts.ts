@@ -13,7 +13,7 @@ function keyOf(id: string): string {
 
 /** Hands the site's own texts over to the widgets, each time the language changes; what has no key yet stays as the widgets have it. */
 export function handTextsOver(translations: Translations): void {
-  const texts: Record<string, string | Record<string, string>> = {};
+  const texts: Record<string, string | { one: string; other: string }> = {};
   for (const id of Object.keys(locale.texts)) {
     const text = own(id);
     const other = own(`${id}.other`);
