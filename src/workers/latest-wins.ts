@@ -15,7 +15,7 @@ export class LatestWins {
 
   /** Asks in a slot. An older question of the slot rejects at once as `aborted`; if it was not sent yet, it never is. */
   ask<T>(name: string, send: () => Promise<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
+    const answer = new Promise<T>((resolve, reject) => {
       const job: Job = {
         reject,
         run: () =>
@@ -32,6 +32,9 @@ export class LatestWins {
         slot.latest = job;
       }
     });
+    // zone.js reports a rejection that comes before `await` has taken hold of the promise; whoever asked still hears of it.
+    answer.catch(() => undefined);
+    return answer;
   }
 
   /** Rejects all that is under way or waits as `aborted`. */
