@@ -36,9 +36,23 @@ export function eventsOf({ rows: length, columns, dayOnly }: ReadStatements): Ev
 
   const said = SAID.map((name) => kept(textsOf(name)));
   const { codes, firsts } = tupleCodes(said.map((column) => column.codes));
-  const meanings = firsts.map((row) =>
-    meaningOf(Object.fromEntries(SAID.map((name, at) => [name, textAt(said[at] ?? ids, row)])) as unknown as Said),
-  );
+  const meanings = firsts.map((row) => {
+    const [verb, object, type, track, grade, parent, parent_kind, parent_type, grouping] = said.map(
+      (column) => textAt(column, row) ?? null,
+    );
+    const saidTexts: Said = {
+      verb: verb ?? '',
+      object: object ?? '',
+      type: type ?? null,
+      track: track ?? null,
+      grade: grade ?? null,
+      parent: parent ?? null,
+      parent_kind: parent_kind ?? null,
+      parent_type: parent_type ?? null,
+      grouping: grouping ?? null,
+    };
+    return meaningOf(saidTexts);
+  });
   const isVideo = Uint8Array.from(meanings, ({ kind }) => Number(kind === 'video'));
   const meant = (key: keyof (typeof meanings)[number], type: 'category' | 'boolean'): Column => {
     const builder = new ColumnBuilder(type);
