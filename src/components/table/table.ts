@@ -212,7 +212,7 @@ export abstract class StatsTable extends StatsElement {
 
   #fixWidths(): void {
     const grid = this.#grid();
-    if (grid === null || this.result === undefined || this.result.length === 0) return;
+    if (grid === null || this.result === undefined || this.result.length === 0 || this.result.soFar !== undefined) return;
     this.#widths.fix(grid, [this.localized.language, ...this.#shown.map(({ column }) => column)].join(' '));
   }
 
