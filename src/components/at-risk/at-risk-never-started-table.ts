@@ -25,6 +25,7 @@ export class AtRiskNeverStartedTable extends StatsTable {
 
   protected override readonly view = 'at-risk.never-started';
   protected override readonly rowKey = 'actor_id';
+  protected override readonly waitsForAll = true;
   protected override readonly columns: readonly TableColumn[] = [
     { column: 'name', instead: (row) => pseudonym(cell(this.result, 'actor_id', row)) },
     ...['course_name', 'track', 'first_enrolled_at', 'enrolled_at', 'last_activity'].map((column) => ({ column })),

@@ -81,6 +81,7 @@ export class AtRiskTable extends StatsTable {
 
   protected override readonly view = 'at-risk.learners';
   protected override readonly rowKey = 'actor_id';
+  protected override readonly waitsForAll = true;
   protected override readonly companions = [{ view: APPROVAL }, { view: LIST_CHANGES }] as const;
 
   protected override get columns(): readonly TableColumn[] {

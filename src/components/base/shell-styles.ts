@@ -93,6 +93,12 @@ export const shellStyles = [
       background: var(--_sunken);
       border-radius: var(--_radius-control);
     }
+    .read {
+      max-inline-size: 45rem;
+      color: var(--_muted);
+      background: none;
+      ${text('body')}
+    }
     .headline .link {
       min-block-size: 0;
       ${text('body')}

@@ -49,7 +49,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     <header part="header">
       ${renderHeading(parts.heading, parts.level)}
       <div class="controls">${parts.badge}${parts.menu}</div>
-      ${renderHeadline(parts, actions)} ${renderSubtitle(parts, notices.waiting)}
+      ${renderHeadline(parts, notices.read, actions)} ${renderSubtitle(parts, notices.waiting)}
     </header>
     ${notices.lasting.map((notice) => renderNotice(notice, actions.retry))} ${parts.legend ?? nothing}
     <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
@@ -58,15 +58,19 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
 }
 
 /**
- * What passes by itself stands for a while in the place of the subtitle, where there is one; the rest has lines of its own. While data load
- * the skeleton says itself how much was read.
+ * What passes by itself takes no line that moves what is below when it goes: news on their way stand in the place of the subtitle, where
+ * there is one, how much was read in that of the headline, which waits for all data. While data load the skeleton says that itself. The rest
+ * has lines of its own.
  */
 function noticesIn({ notices, subtitle, state }: ShellParts): {
   readonly waiting: Notice | undefined;
+  readonly read: Notice | undefined;
   readonly lasting: readonly Notice[];
 } {
   const waiting = subtitle === '' ? undefined : notices.find(({ kind }) => kind === 'refetching');
-  return { waiting, lasting: notices.filter((notice) => notice !== waiting && !(state.kind === 'loading' && notice.kind === 'so-far')) };
+  const read = notices.find(({ kind, progress }) => kind === 'so-far' && progress === undefined);
+  const lasting = notices.filter((notice) => ![waiting, read].includes(notice) && !(state.kind === 'loading' && notice.kind === 'so-far'));
+  return { waiting, read: state.kind === 'loading' ? undefined : read, lasting };
 }
 
 function renderSubtitle({ subtitle }: ShellParts, waiting: Notice | undefined): TemplateResult | typeof nothing {
@@ -79,10 +83,16 @@ function renderSubtitle({ subtitle }: ShellParts, waiting: Notice | undefined): 
  * While data load a line is kept for the headline, so that nothing below it moves. Where filters leave nothing but a ghost, its place
  * says so: over the ghost it would hide what is drawn.
  */
-function renderHeadline({ headline, state, keepsGhost, notices }: ShellParts, actions: StateActions): TemplateResult | typeof nothing {
+function renderHeadline(
+  { headline, state, keepsGhost, notices }: ShellParts,
+  read: Notice | undefined,
+  actions: StateActions,
+): TemplateResult | typeof nothing {
   if (state.kind === 'filtered' && keepsGhost === true)
     return html`<div part="headline" class="headline" id="headline">${renderFiltered(state, actions)}</div>`;
   if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
+  if (read !== undefined)
+    return html`<p part="notice" class="headline awaited read" data-kind=${read.kind}><bdi>${read.sentence}</bdi></p>`;
   return state.kind === 'loading' || notices.some(({ kind }) => kind === 'so-far')
     ? html`<p class="headline awaited" aria-hidden="true"></p>`
     : nothing;

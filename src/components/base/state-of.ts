@@ -18,7 +18,7 @@ export function stateOf(
   if (dataset.status.kind === 'error') return failed(dataset.status.error);
   if (failure !== undefined) return failed(failure);
   if (dataset.status.kind === 'loading' && (result === undefined || !ofAll(result))) return dataset.status;
-  if (result === undefined) return { kind: 'loading', loaded: 0 };
+  if (result === undefined) return { loaded: 0, ...(dataset.status.kind === 'so-far' ? dataset.status : {}), kind: 'loading' };
   if (result.length > 0) return { kind: 'ready' };
   return unmatched(result) ?? widget.empty();
 }

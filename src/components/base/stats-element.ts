@@ -16,6 +16,7 @@ import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
 import { showBackend } from './page-dataset.js';
+import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
 import { PartsController } from './parts-controller.js';
 import type { PartWish } from './parts-controller.js';
@@ -78,6 +79,9 @@ export abstract class StatsElement extends FilteringElement {
     return 'default';
   }
 
+  /** Whether nothing is drawn before all data are there: what names people to act on would name some who are only not read yet. */
+  protected readonly waitsForAll: boolean = false;
+
   /** Further views that the headline or the states need, under the same filters where they name none. */
   protected companions: readonly Companion[] = [];
 
@@ -97,6 +101,8 @@ export abstract class StatsElement extends FilteringElement {
   protected answered: Params = {};
 
   @state() private failure: StatsError | undefined;
+  /** Whose numbers are shown; those of one source never stand under another. */
+  #shownOf: PageDataset | undefined;
   @state() private isExplained = false;
 
   protected readonly localized = new LocaleController(this);
@@ -106,14 +112,7 @@ export abstract class StatsElement extends FilteringElement {
   readonly #spoken = new Spoken(this);
 
   #answers = new Task(this, {
-    args: () =>
-      [
-        this.pageDataset?.info && this.pageDataset,
-        this.pageDataset?.version,
-        this.#question(),
-        this.view,
-        this.pageDataset?.params,
-      ] as const,
+    args: () => [this.#answering, this.pageDataset?.version, this.#question(), this.view, this.pageDataset?.params] as const,
     task: async ([dataset, , question], { signal }) => {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
@@ -199,6 +198,17 @@ export abstract class StatsElement extends FilteringElement {
   /** Changes sorting, paging or grain, keeping what is not named. */
   protected setParams(params: Params): void {
     this.params = { ...this.params, ...params };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { pageDataset } = this;
+    if (pageDataset === undefined || pageDataset === this.#shownOf) return;
+    if (this.#shownOf !== undefined) {
+      this.result = this.ghost = this.failure = undefined;
+      this.answers = new Map();
+    }
+    this.#shownOf = pageDataset;
   }
 
   /** Draws outside of zone.js, so that no listener of a widget ever starts a change detection of its host. */
@@ -302,6 +312,13 @@ export abstract class StatsElement extends FilteringElement {
       },
       { retry: () => void this.refresh(), clearFilters: () => this.clearFilters(), cancel: () => this.pageDataset?.cancel() },
     );
+  }
+
+  /** The dataset, once this widget can ask it. */
+  get #answering(): PageDataset | undefined {
+    const dataset = this.pageDataset;
+    if (dataset?.info === undefined || (this.waitsForAll && dataset.info.soFar !== undefined)) return undefined;
+    return dataset;
   }
 
   get #options(): FormatOptions {
