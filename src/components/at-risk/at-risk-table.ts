@@ -137,13 +137,14 @@ export class AtRiskTable extends StatsTable {
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
-    if (this.result === undefined) return nothing;
+    const isLoading = this.result === undefined && this.widgetState.kind === 'loading';
+    if (this.result === undefined && !isLoading) return nothing;
     const chosen = this.chosen(this.rowKey);
     return renderLearnerTools(
       {
         locale: this.localized.language,
         columns: OTHERS.map((column) => ({ column, isShown: !this.withheld.has(column) })),
-        targets: chosen.length === 0 ? this.result.total : chosen.length,
+        targets: chosen.length === 0 || isLoading ? this.result?.total : chosen.length,
         isChoice: chosen.length > 0,
         hasAddresses: this.pageDataset?.info?.notes.namesSupplied !== false,
         mail: this.mail,

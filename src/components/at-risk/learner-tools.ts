@@ -12,8 +12,8 @@ export interface LearnerTools {
   readonly locale: string;
   /** Columns that may be shown, and whether they are. */
   readonly columns: readonly ColumnChoice[];
-  /** Learners that actions are about: the chosen ones, else all of the list. */
-  readonly targets: number;
+  /** Learners that actions are about: the chosen ones, else all of the list; undefined while no list is there. */
+  readonly targets: number | undefined;
   readonly isChoice: boolean;
   /** Whether this site shares addresses. */
   readonly hasAddresses: boolean;
@@ -32,12 +32,17 @@ export interface LearnerActions {
   readonly contact: () => void;
 }
 
+/** The same with learners to act on. */
+type Targeted = LearnerTools & { readonly targets: number };
+
 /** Links to batches that are listed; more learners than these are better written to by other means. */
 const MOST_BATCHES = 20;
 
-/** Search, columns, and what can be done with the learners. */
-export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions): TemplateResult {
-  return html` <div class="tools" part="tools">
+/** Search, columns, and what can be done with the learners; while no list is there their place is kept. */
+export function renderLearnerTools({ targets, ...tools }: LearnerTools, actions: LearnerActions): TemplateResult {
+  const isWaiting = targets === undefined;
+  const them = { ...tools, targets: targets ?? 0 };
+  return html` <div class=${isWaiting ? 'tools kept' : 'tools'} part="tools" ?inert=${isWaiting}>
     ${renderSearch(
       msg('Search by name, username or id', { id: 'learner-tools.search' }),
       actions.search,
@@ -45,12 +50,12 @@ export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions)
     )}
     ${renderColumnChoice(tools.columns, actions.showColumn)}
     <button type="button" class="tool" @click=${actions.selectShown}>${msg('Select all shown', { id: 'learner-tools.select' })}</button>
-    ${tools.hasAddresses ? renderAddresses(tools, actions) : nothing}
-    ${tools.contact ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(tools)}`, { id: 'learner-tools.contact' })}</button>` : nothing}
+    ${tools.hasAddresses && !isWaiting ? renderAddresses(them, actions) : nothing}
+    ${tools.contact && !isWaiting ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(them)}`, { id: 'learner-tools.contact' })}</button>` : nothing}
   </div>`;
 }
 
-function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions): TemplateResult {
+function renderAddresses(tools: Targeted, { copy, openMail }: LearnerActions): TemplateResult {
   const toggled = (event: Event): void => {
     closeOnPressOutside(event);
     if ((event.currentTarget as HTMLDetailsElement).open) openMail();
@@ -64,7 +69,7 @@ function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions
     </details>`;
 }
 
-function renderBatches(batches: readonly MailBatch[], { locale }: LearnerTools): TemplateResult {
+function renderBatches(batches: readonly MailBatch[], { locale }: Targeted): TemplateResult {
   if (batches.length === 0) return html`<p>${msg('No address is known.', { id: 'learner-tools.no-address' })}</p>`;
   let from = 1;
   const links = batches.slice(0, MOST_BATCHES).map(({ count, href }) => {
@@ -85,7 +90,7 @@ function renderBatches(batches: readonly MailBatch[], { locale }: LearnerTools):
     }`;
 }
 
-function whom({ targets, isChoice, locale }: LearnerTools): string {
+function whom({ targets, isChoice, locale }: Targeted): string {
   const count = formatNumber(targets, locale);
   if (isChoice) return msg(plural(targets, '1 chosen', str`${count} chosen`), { id: 'learner-tools.chosen' });
   return msg(str`all ${count}`, { id: 'learner-tools.all' });

@@ -9,6 +9,9 @@ export const toolsStyles = css`
     gap: var(--_space-2);
     margin-block-end: var(--_space-3);
   }
+  .kept {
+    visibility: hidden;
+  }
   .search {
     flex: 1 1 10rem;
     max-inline-size: 18rem;

@@ -1,15 +1,19 @@
-import { msg } from '../../localize/msg.js';
-import { css, html } from 'lit';
+import { msg, str } from '../../localize/msg.js';
+import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, rowsIn } from '../base/cell.js';
+import { formatNumber } from '../base/format.js';
 import { StatsElement } from '../base/stats-element.js';
 import { text } from '../base/tokens.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { insightText } from './insight-sentence.js';
 import { oneExploration } from './one-exploration.js';
+
+/** Findings before the reader asks for the rest: those with most to win, and no more than there is room kept for. */
+const SHOWN_AT_FIRST = 3;
 
 /**
  * What stands out among the creator's explorations, as sentences with their evidence, most to win first. Only differences larger
@@ -65,6 +69,8 @@ export class CreatorInsights extends StatsElement {
   /** Shows findings about this exploration alone. */
   @property() exploration?: string;
 
+  @state() private isWhole = false;
+
   protected override readonly view = 'creator.insights';
 
   protected override fixedClauses(): readonly Clause[] {
@@ -80,13 +86,23 @@ export class CreatorInsights extends StatsElement {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
+    const rows = rowsIn(result);
+    const shown = this.isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST);
     return html`<ol>
-      ${rowsIn(result).map((row) => this.#renderInsight(result, row))}
-    </ol>`;
+        ${shown.map((row) => this.#renderInsight(result, row))}
+      </ol>
+      ${rows.length > SHOWN_AT_FIRST ? this.#renderMore(rows.length) : nothing}`;
   }
 
   protected override emptyState(): WidgetState {
     return { kind: 'empty', sentence: msg('Nothing stands out beyond chance.', { id: 'creator-insights.empty' }) };
+  }
+
+  #renderMore(count: number): TemplateResult {
+    const all = formatNumber(count, this.localized.language);
+    return html`<button type="button" class="link" aria-expanded=${String(this.isWhole)} @click=${() => (this.isWhole = !this.isWhole)}>
+      ${this.isWhole ? msg('Show fewer', { id: 'creator-insights.fewer' }) : msg(str`Show all ${all}`, { id: 'creator-insights.all' })}
+    </button>`;
   }
 
   #renderInsight(result: ViewData, row: number): TemplateResult {

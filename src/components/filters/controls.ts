@@ -15,14 +15,19 @@ export interface Choice {
   readonly options: readonly (readonly [value: string, label: string])[];
   /** What '' stands for; left out where there is no such choice. */
   readonly all?: string;
+  /** Whether the options are still to come: nothing can be chosen yet. */
+  readonly isAwaited?: boolean;
 }
 
 /** A labelled select. A chosen value stays among the options, even where other filters leave it out. */
-export function renderChoice({ id, label, chosen, options, all }: Choice, choose: (value: string) => void): TemplateResult {
+export function renderChoice(
+  { id, label, chosen, options, all, isAwaited = false }: Choice,
+  choose: (value: string) => void,
+): TemplateResult {
   const offered = chosen === '' || options.some(([value]) => value === chosen) ? options : [[chosen, chosen] as const, ...options];
   return html` <label class="control">
     <span class="label">${label}</span>
-    <select data-control=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    <select data-control=${id} ?disabled=${isAwaited} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${all === undefined ? nothing : html`<option value="" .selected=${chosen === ''}>${all}</option>`}
       ${offered.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
     </select>

@@ -22,7 +22,7 @@ import { grains, renderBreaks, renderChoice, renderDates, renderDays } from './c
 import { datesOf, instantsOf, isRange } from './date-range.js';
 import type { DateRange } from './date-range.js';
 import { filterBarStyles } from './filter-bar-styles.js';
-import { namesOf, offeredOptions } from './filter-options.js';
+import { namesOf, offeredFields, offeredOptions } from './filter-options.js';
 
 /** What the worker said about the filters that are set. */
 interface Outcome {
@@ -118,12 +118,19 @@ export class StatsFilterBar extends SourceElement {
     const dataset = this.pageDataset;
     return html` <section part="base" class="bar" aria-label=${msg('Filters', { id: 'filter-bar.label' })}>
       <div class="controls-row">
-        ${[...(this.outcome?.options ?? [])].filter(([field]) => this.#recorded.has(field)).map(([field, options]) => this.#renderField(field, options))}
+        ${this.#fields(dataset).map(([field, options]) => this.#renderField(field, options))}
         ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
       </div>
       ${dataset === undefined ? html`<div class="outcome"></div>` : this.#renderOutcome(dataset)}
       <div class="visually-hidden" role="status">${this.#spoken.text}</div>
     </section>`;
+  }
+
+  /** The fields with their options; while data load all that may come, so that nothing moves when they do. */
+  #fields(dataset: PageDataset | undefined): readonly (readonly [field: string, options: readonly string[]])[] {
+    if (dataset === undefined) return [];
+    if (this.outcome === undefined) return dataset.status.kind === 'error' ? [] : offeredFields(dataset).map((field) => [field, []]);
+    return [...this.outcome.options].filter(([field]) => this.#recorded.has(field));
   }
 
   #renderField(field: string, options: readonly string[]): TemplateResult {
@@ -135,6 +142,7 @@ export class StatsFilterBar extends SourceElement {
         chosen: typeof chosen === 'string' ? chosen : '',
         options: options.map((option) => [option, option]),
         all: msg('All', { id: 'filter-bar.all' }),
+        isAwaited: this.outcome === undefined,
       },
       (value) => this.#filter({ field, ...(value === '' ? {} : { in: [value] }) }),
     );

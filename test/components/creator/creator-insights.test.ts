@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-insights.js';
-import { byRole, textOf, widget } from '../../support/widgets.js';
+import { byRole, one, textOf, widget } from '../../support/widgets.js';
 
 const exploration = (id: string, starts: number, completions: number) => ({
   id,
@@ -20,6 +20,23 @@ describe('<creator-insights>', () => {
 
   it('says that nothing stands out where chance explains all', async () => {
     expect(textOf(await shown([exploration('a', 40, 20), exploration('b', 40, 23)]))).to.contain('Nothing stands out beyond chance.');
+  });
+
+  it('shows three findings first, and all of them when asked', async () => {
+    const insights = await shown(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id, at) => exploration(id, 400, at % 2 === 0 ? 40 : 320)));
+    const findings = (): number => insights.shadowRoot!.querySelectorAll('li').length;
+    const more = (): HTMLElement => one(insights, '.body button[aria-expanded]');
+    expect(findings()).to.equal(3);
+    expect(more().textContent.trim()).to.equal('Show all 8');
+
+    more().click();
+    await insights.updateComplete;
+    expect(findings()).to.equal(8);
+
+    expect(more().textContent.trim()).to.equal('Show fewer');
+    more().click();
+    await insights.updateComplete;
+    expect(findings()).to.equal(3);
   });
 
   it('filters by the exploration of a finding, and lets go at the next click', async () => {

@@ -32,7 +32,7 @@ const data = {
 
 async function bar(settings: Readonly<Record<string, unknown>> = { data }): Promise<StatsFilterBar> {
   const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, ...settings }));
-  await waitUntil(() => all(element, '[data-control="org"]').length > 0, 'no options', { timeout: 10_000 });
+  await waitUntil(() => all(element, '[data-control="org"]:enabled').length > 0, 'no options', { timeout: 10_000 });
   return element;
 }
 
@@ -55,6 +55,13 @@ describe('<stats-filter-bar>', () => {
     expect(options(element, 'org')).to.deep.equal(['All', 'South']);
     expect(options(element, 'course_run')).to.deep.equal(['All', '2024']);
     expect(options(element, 'course_name')).to.deep.equal(['All', 'Algebra', 'Botany']);
+  });
+
+  it('keeps the places of its fields while data load, where nothing can be chosen yet', async () => {
+    const never = new ReadableStream<Uint8Array>();
+    const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'xapi', data: never, now: STORY_NOW }));
+    await waitUntil(() => all(element, 'select:disabled').length === 3);
+    expect(options(element, 'org')).to.deep.equal(['All']);
   });
 
   it('keeps a chosen value among the options that another filter leaves it out of', async () => {
