@@ -1,121 +1,124 @@
 /**
- * `node bench/course-size.mjs 100000 300000`: how long a course of so many statements takes from bytes to the list of learners at risk and
- * to all of its views, and what it keeps in memory. Runs the package's core in Node, a process for each size; docs/tables.md has the
- * figures. Statements are made up, of about one kilobyte.
+ * `node bench/course-size.mjs 100000 300000`: how long a course of so many statements takes from an empty page of Chromium to the list of
+ * learners at risk on `<at-risk-dashboard>`, to all of its tabs, and to the list again at the next visit, and what memory the page and its
+ * worker keep. docs/tables.md has the figures. Statements are made up, of about one kilobyte; the download is from this machine.
+ * Needs `npm run build -- --script`.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../scripts/find-browser.mjs';
+import { courseTables, NOW, PER_LEARNER, statementSlices } from './statements.mjs';
 
-const NOW = Date.UTC(2024, 5, 1);
-const DAY = 86_400_000;
-const PER_LEARNER = 150;
-const BLOCKS = 400;
-const SLICE = 2000;
-const KINDS = ['navigated', 'navigated', 'navigated', 'evaluated', 'played'];
-const VERBS = {
-  registered: 'http://adlnet.gov/expapi/verbs/registered',
-  navigated: 'https://w3id.org/xapi/dod-isd/verbs/navigated',
-  evaluated: 'https://w3id.org/xapi/acrossx/verbs/evaluated',
-  played: 'https://w3id.org/xapi/video/verbs/played',
-};
-const COURSE_TYPE = 'http://adlnet.gov/expapi/activities/course';
-const BLOCK_TYPES = { navigated: 'vertical', evaluated: 'problem', played: 'video' };
-const OTHER_VIEWS = ['tracks', 'last-visits', 'grade-distribution', 'visits-over-time', 'page-engagement', 'problem-results', 'videos'];
+const SCRIPT = join(import.meta.dirname, '../cdn/learner-elements.js');
+const SLICE = 1 << 20;
+const PATIENCE = 600_000;
+const STAY = 10_000;
+/** Without these a page is not told how much memory it and its workers keep. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+const PAGE = `<!doctype html><html lang="en"><title>Course</title><script src="/learner-elements.js"></script>
+<at-risk-dashboard provider="xapi" src="/statements.ndjson" tables="/tables.json" now="${new Date(NOW).toISOString()}" user-key="reader" max-age="3600"></at-risk-dashboard></html>`;
 
-const [mode, core, count] = process.argv.slice(2);
-if (mode === '--one') await measure(core, Number(count));
-else await measureAll(process.argv.slice(2).map(Number));
-
-async function measureAll(sizes) {
-  const folder = mkdtempSync(join(tmpdir(), 'course-size-'));
-  try {
-    const outfile = join(folder, 'core.mjs');
-    const entry = join(import.meta.dirname, '../src/data/open-dataset.ts');
-    await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', outfile, target: 'es2022', logLevel: 'error' });
-    console.log(
-      '| statements | learners | MB | to the list, s | seven more views, ms | kept in memory, MB |\n| ---: | ---: | ---: | ---: | ---: | ---: |',
-    );
-    for (const size of sizes) {
-      process.stdout.write(
-        execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', import.meta.filename, '--one', outfile, String(size)]),
-      );
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+const sizes = process.argv.slice(2).map(Number);
+console.log(
+  '| statements | learners | MB | first drawing, s | to the list, s | other tabs, s | next visit, s | memory, MB |\n' +
+    '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+);
+for (const size of sizes) {
+  const row = await measured(size);
+  console.log(`| ${row.map((value) => value.toLocaleString('en')).join(' | ')} |`);
 }
 
-async function measure(file, size) {
-  const { openDataset } = await import(pathToFileURL(file).href);
-  const learners = Math.ceil(size / PER_LEARNER);
-  const slices = statements(size, learners);
+async function measured(size) {
+  const slices = statementSlices(size, SLICE);
   const bytes = slices.reduce((sum, slice) => sum + slice.length, 0);
-  const start = performance.now();
-  const dataset = await openDataset({ provider: 'xapi', events: arriving(slices), now: NOW });
-  const list = dataset.view('at-risk.learners', { params: { limit: 50 } });
-  const listed = performance.now();
-  for (const view of OTHER_VIEWS) dataset.view(`at-risk.${view}`);
-  const viewed = performance.now();
-  if (list.rows().length === 0) throw new Error('Nobody is listed.');
-  slices.length = 0;
-  await settled();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  const row = [size, learners, Math.round(bytes / 1e6), ((listed - start) / 1000).toFixed(1), Math.round(viewed - listed)];
-  console.log(`| ${[...row, Math.round((heapUsed + arrayBuffers) / 1e6)].map((value) => value.toLocaleString('en')).join(' | ')} |`);
-  dataset.close();
-}
-
-/** Buffers are given back some time after the collection that found them unused. */
-async function settled() {
-  for (let round = 0; round < 3; round++) {
-    globalThis.gc();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const server = await serving(slices, bytes);
+  const { executablePath, args } = await findBrowser();
+  const browser = await chromium.launch({ executablePath, args: [...args, '--enable-blink-features=ForceEagerMeasureMemory'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1800 } });
+    page.setDefaultTimeout(PATIENCE);
+    await page.addInitScript(watch);
+    const address = `http://localhost:${server.address().port}/`;
+    await page.goto(address);
+    await page.waitForFunction(() => globalThis.listed !== undefined);
+    const { drawn, listed } = await page.evaluate(() => ({ drawn: globalThis.drawn, listed: globalThis.listed }));
+    const tabs = await page.evaluate(openTabs);
+    const memory = await page.evaluate(async () => (await performance.measureUserAgentSpecificMemory()).bytes);
+    // The copy for the next visit is written after the list is there.
+    await page.waitForTimeout(STAY);
+    await page.goto(address);
+    await page.waitForFunction(() => globalThis.listed !== undefined);
+    const again = await page.evaluate(() => globalThis.listed);
+    return [
+      size,
+      Math.ceil(size / PER_LEARNER),
+      Math.round(bytes / 1e6),
+      ...[drawn, listed, tabs, again].map(seconds),
+      Math.round(memory / 1e6),
+    ];
+  } finally {
+    await browser.close();
+    server.close();
   }
 }
 
-async function* arriving(slices) {
-  for (const slice of slices) yield slice;
-}
-
-function statements(size, learners) {
-  const encoder = new TextEncoder();
-  return Array.from({ length: Math.ceil(size / SLICE) }, (_, slice) => {
-    const first = slice * SLICE;
-    const lines = Array.from({ length: Math.min(SLICE, size - first) }, (_, at) => JSON.stringify(statement(first + at, learners)));
-    return encoder.encode(`${lines.join('\n')}\n`);
+async function serving(slices, bytes) {
+  const server = createServer(async ({ url }, response) => {
+    const send = (type, body) => response.writeHead(200, { ...ISOLATED, 'content-type': type }).end(body);
+    if (url === '/') return send('text/html', PAGE);
+    if (url === '/learner-elements.js') return send('text/javascript', readFileSync(SCRIPT));
+    if (url === '/tables.json') return send('application/json', JSON.stringify(courseTables()));
+    if (url !== '/statements.ndjson') return response.writeHead(404).end();
+    response.writeHead(200, { ...ISOLATED, 'content-type': 'application/x-ndjson', 'content-length': String(bytes) });
+    for (const slice of slices) if (!response.write(slice)) await new Promise((resolve) => response.once('drain', resolve));
+    return response.end();
   });
+  await new Promise((resolve) => server.listen(0, resolve));
+  return server;
 }
 
-function statement(at, learners) {
-  const kind = at < learners ? 'registered' : KINDS[at % KINDS.length];
-  const course = 'course-v1:Org+C+R';
-  const block = `block-v1:Org+C+R+type@${BLOCK_TYPES[kind]}+block@b${at % BLOCKS}`;
-  return {
-    id: `3e1d34a1-0000-4000-8000-${String(at).padStart(12, '0')}`,
-    version: '1.0.3',
-    actor: { objectType: 'Agent', account: { name: `learner-${at % learners}`, homePage: 'https://lms.example.org' } },
-    verb: { id: VERBS[kind], display: { en: kind } },
-    object: {
-      id: kind === 'registered' ? `https://lms.example.org/course/${course}` : `https://lms.example.org/xblock/${block}`,
-      objectType: 'Activity',
-      definition: {
-        name: { en: `Block ${at % BLOCKS}` },
-        type: kind === 'registered' ? COURSE_TYPE : 'http://adlnet.gov/expapi/activities/cmi.interaction',
-        description: { en: 'Which of these sentences about the reading of this week is right, given what the lecture said of it?' },
-      },
-    },
-    result: { score: { scaled: 0.5, raw: 5, min: 0, max: 10 }, success: true, response: `choice_${at % 4}` },
-    context: {
-      contextActivities: {
-        parent: [{ id: `https://lms.example.org/course/${course}`, objectType: 'Activity', definition: { type: COURSE_TYPE } }],
-      },
-      extensions: { 'https://w3id.org/xapi/openedx/extension/transformer-version': 'event-routing-backends@7.0.1' },
-    },
-    timestamp: new Date(NOW - 120 * DAY + ((at * 7919) % (110 * 86_400)) * 1000).toISOString(),
+/** In the page: when a chart first had bars, and when the list first had rows. */
+function watch() {
+  const { document, requestAnimationFrame } = globalThis;
+  const has = (tag, what) => {
+    const part = document.querySelector('at-risk-dashboard')?.shadowRoot?.querySelector(tag);
+    return (part?.shadowRoot?.querySelectorAll(what).length ?? 0) > 0;
   };
+  const look = () => {
+    if (globalThis.drawn === undefined && has('at-risk-last-visit-chart', '.bar')) globalThis.drawn = performance.now();
+    if (globalThis.listed === undefined && has('at-risk-table', 'tbody tr')) globalThis.listed = performance.now();
+    if (globalThis.listed === undefined || globalThis.drawn === undefined) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** In the page: opens each further tab, and waits until all parts on it are drawn; in milliseconds. */
+async function openTabs() {
+  const { document, requestAnimationFrame } = globalThis;
+  const root = document.querySelector('at-risk-dashboard').shadowRoot;
+  const start = performance.now();
+  const isBusy = () => {
+    const parts = [...root.querySelectorAll('.parts > *')].filter(
+      (part) => part.localName.startsWith('at-risk-') && part.shadowRoot !== null,
+    );
+    return parts.length === 0 || parts.some((part) => part.shadowRoot.querySelector('[aria-busy="false"]') === null);
+  };
+  const opened = new Set([root.querySelector('[role="tab"][aria-selected="true"]').textContent]);
+  for (;;) {
+    const next = [...root.querySelectorAll('[role="tab"]')].find(
+      (tab) => tab.getAttribute('aria-selected') !== 'true' && !opened.has(tab.textContent),
+    );
+    if (next === undefined) return performance.now() - start;
+    opened.add(next.textContent);
+    next.click();
+    do await new Promise(requestAnimationFrame);
+    while (isBusy() && !next.textContent.includes('Help'));
+  }
+}
+
+function seconds(milliseconds) {
+  return Math.round(milliseconds / 100) / 10;
 }
