@@ -93,6 +93,8 @@ export class AtRiskHelp extends LitElement {
   /** Whether the definitions are there; undefined while they are being loaded. */
   @state() protected defined?: boolean;
 
+  @state() private hasLinks = false;
+
   protected readonly localized = new LocaleController(this);
 
   /** Draws outside of zone.js, as widgets do. */
@@ -127,9 +129,14 @@ export class AtRiskHelp extends LitElement {
           entries.filter(({ id }) => FIELDS.includes(id.split('.')[0] ?? '')),
         )}
       </div>
-      <p><slot name="links">${this.#renderLink()}</slot></p>
+      <p>${this.hasLinks ? nothing : this.#renderLink()}<slot name="links" @slotchange=${this.#onLinks}></slot></p>
     </section>`;
   }
+
+  /** An element around this one hands its own slot on, which may be empty. */
+  #onLinks = (event: Event): void => {
+    this.hasLinks = (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
+  };
 
   #renderLink(): TemplateResult | typeof nothing {
     if (!/^https?:/i.test(this.helpUrl)) return nothing;

@@ -1,0 +1,34 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../../src/define/at-risk-dashboard.js';
+import { all } from '../../support/widgets.js';
+
+const OWN = 'Our own handbook';
+
+/** The links of the Help tab that a reader sees, wherever they come from. */
+function links(dashboard: Element): readonly string[] {
+  const help = all(dashboard, 'at-risk-help')[0];
+  const root = help?.shadowRoot;
+  if (help === undefined || root === null || root === undefined) return [];
+  const given = root.querySelector<HTMLSlotElement>('slot[name="links"]')!.assignedElements({ flatten: true });
+  return [...all(help, 'a'), ...given].map((link) => link.textContent?.trim() ?? '');
+}
+
+const shown = (light: string): Promise<Element> => fixture(`<at-risk-dashboard tab="help">${light}</at-risk-dashboard>`);
+
+describe('the Help tab of the dashboard', () => {
+  it('links to the documentation of Aspects, as at-risk-help does alone', async () => {
+    const dashboard = await shown('');
+    await waitUntil(() => links(dashboard).length > 0);
+    expect(links(dashboard)).to.deep.equal(['Documentation of Open edX Aspects']);
+  });
+
+  it('links to what the operator puts into its slot instead, also later, and back', async () => {
+    const dashboard = await shown(`<a slot="help-links" href="/handbook">${OWN}</a>`);
+    await waitUntil(() => links(dashboard).length === 1);
+    expect(links(dashboard)).to.deep.equal([OWN]);
+
+    dashboard.firstElementChild!.remove();
+    await waitUntil(() => links(dashboard)[0] !== OWN && links(dashboard).length === 1);
+    expect(links(dashboard)).to.deep.equal(['Documentation of Open edX Aspects']);
+  });
+});
