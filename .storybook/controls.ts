@@ -17,7 +17,6 @@ interface Control {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   provider: ['oppia', 'creator-engagement-stats', 'xapi', 'tables'],
   credentials: ['same-origin', 'include', 'omit'],
-  audience: ['roster', 'aggregate'],
   tab: ['overview', 'enrollment', 'pages', 'problems', 'videos', 'performance', 'help'],
   measure: ['plays', 'starts', 'completions', 'average_rating', 'average_engagement_seconds'],
 };

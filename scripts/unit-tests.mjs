@@ -5,6 +5,7 @@ import process from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { filesUnder, ROOT } from './lib/files.mjs';
 import { sourceTexts } from './locales/source-texts.mjs';
+import { forcedColorsCommand } from './forced-colors.mjs';
 import { pressWithCommand } from './press-with.mjs';
 import { shortReporter } from './wtr-reporter.mjs';
 
@@ -48,7 +49,11 @@ export const unitTests = {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  plugins: [pressWithCommand(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') })],
+  plugins: [
+    pressWithCommand(),
+    forcedColorsCommand(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') }),
+  ],
   middleware: [sharedFiles, storyFiles, sourceTextsFile],
   reporters: [shortReporter()],
   staticLogging: !process.stdout.isTTY,

@@ -1,15 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/at-risk-dashboard.js';
 import { activeCourse, activeRows } from './support/at-risk-activity.js';
-import { STORY_NOW } from './support/at-risk-data.js';
+import { STORY_NOW, course } from './support/at-risk-data.js';
 import { show } from './support/show.js';
+import { streamedCourse } from './support/sources.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'at-risk-dashboard';
 
 const meta: Meta = {
   title: 'At risk/Dashboard',
   component: TAG,
-  tags: ['autodocs'],
   render: (args) => show(TAG, args),
   argTypes: {
     tab: { control: 'select', options: ['overview', 'enrollment', 'pages', 'problems', 'videos', 'performance', 'help'] },
@@ -17,7 +18,17 @@ const meta: Meta = {
     contact: { control: 'boolean' },
   },
   args: { provider: 'tables', now: STORY_NOW, data: activeCourse(60) },
-  parameters: { ofSize: activeRows },
+  parameters: {
+    ofSize: activeRows,
+    states: {
+      data: activeCourse(60),
+      soFar: streamedCourse(),
+      empty: { data: course(0) },
+      nobody: { data: course(1) },
+      names: { data: course(18, { names: false }) },
+      field: 'track',
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -30,5 +41,3 @@ export const Problems: Story = { args: { tab: 'problems' } };
 export const Videos: Story = { args: { tab: 'videos' } };
 export const Performance: Story = { args: { tab: 'performance' } };
 export const Help: Story = { args: { tab: 'help' } };
-export const ServerError: Story = { args: { data: undefined, src: '/no-such-handler.json' } };
-export const RightToLeft: Story = { args: { tab: 'pages', lang: 'ar', dir: 'rtl' } };

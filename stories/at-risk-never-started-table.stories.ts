@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/at-risk-never-started-table.js';
-import { course, STORY_NOW, withNeverStarted } from './support/at-risk-data.js';
+import { STORY_NOW, course, withNeverStarted } from './support/at-risk-data.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, refreshFailed, serverError, signedOut, stale } from './support/states.js';
+import { streamedCourse } from './support/sources.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'at-risk-never-started-table';
 
@@ -11,7 +12,16 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'tables', now: STORY_NOW },
-  parameters: { ofSize: withNeverStarted },
+  parameters: {
+    ofSize: withNeverStarted,
+    states: {
+      data: withNeverStarted(60),
+      field: 'track',
+      soFar: streamedCourse(),
+      nobody: { data: course(18) },
+      names: { data: withNeverStarted(60, { names: false }) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -21,11 +31,3 @@ export const Example: Story = {
   name: 'Sixty learners',
   args: { data: withNeverStarted(60) },
 };
-export const EverybodyStarted: Story = { args: { data: course(18) } };
-export const RightToLeft: Story = { args: { data: withNeverStarted(60), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: withNeverStarted(60) }, 'track');
-export const Stale: Story = stale(withNeverStarted(60));
-export const RefreshFailed: Story = refreshFailed(withNeverStarted(60));
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/at-risk-table.js';
-import { course, STORY_NOW } from './support/at-risk-data.js';
+import { STORY_NOW, course } from './support/at-risk-data.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, refreshFailed, serverError, signedOut, stale } from './support/states.js';
+import { streamedCourse } from './support/sources.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'at-risk-table';
 
@@ -18,7 +19,17 @@ const meta: Meta = {
     timezone: { control: 'text' },
   },
   args: { provider: 'tables', now: STORY_NOW },
-  parameters: { ofSize: course },
+  parameters: {
+    ofSize: course,
+    states: {
+      data: course(18),
+      field: 'track',
+      soFar: streamedCourse(),
+      empty: { data: course(0) },
+      nobody: { data: course(1) },
+      names: { data: course(18, { names: false }) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -29,13 +40,3 @@ export const Example: Story = {
   args: { data: course(18) },
 };
 export const FiveThousandLearners: Story = { args: { data: course(7500) } };
-export const NamesNotSupplied: Story = { args: { data: course(18, { names: false }) } };
-export const NobodyAtRisk: Story = { args: { data: course(1) } };
-export const NobodyEnrolled: Story = { args: { data: course(0) } };
-export const RightToLeft: Story = { args: { data: course(18), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: course(18) }, 'track');
-export const Stale: Story = stale(course(18));
-export const RefreshFailed: Story = refreshFailed(course(18));
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/at-risk-visits-chart.js';
 import { activeCourse, activeRows } from './support/at-risk-activity.js';
-import { course, STORY_NOW } from './support/at-risk-data.js';
+import { STORY_NOW, course } from './support/at-risk-data.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, refreshFailed, serverError, signedOut, stale } from './support/states.js';
+import { streamedCourse } from './support/sources.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'at-risk-visits-chart';
 
@@ -12,7 +13,17 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'tables', now: STORY_NOW },
-  parameters: { ofSize: activeRows },
+  parameters: {
+    ofSize: activeRows,
+    states: {
+      data: activeCourse(60),
+      field: 'track',
+      soFar: streamedCourse(),
+      empty: { data: course(0) },
+      nobody: { data: course(1) },
+      unknown: { data: course(60) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -22,13 +33,3 @@ export const Example: Story = {
   name: 'Sixty learners',
   args: { data: activeCourse(60) },
 };
-export const NothingRecorded: Story = { args: { data: course(60) } };
-export const NobodyAtRisk: Story = { args: { data: course(1) } };
-export const NobodyEnrolled: Story = { args: { data: course(0) } };
-export const RightToLeft: Story = { args: { data: activeCourse(60), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: activeCourse(60) }, 'track');
-export const Stale: Story = stale(activeCourse(60));
-export const RefreshFailed: Story = refreshFailed(activeCourse(60));
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/creator-engagement-chart.js';
 import { creatorStats, withoutTime } from './support/creator-data.js';
+import { creatorReport } from './support/creator-report.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, refreshFailed, serverError, signedOut, stale } from './support/states.js';
+import { countedSoFar } from './support/sources.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'creator-engagement-chart';
 
@@ -11,7 +13,16 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'creator-engagement-stats' },
-  parameters: { ofSize: creatorStats },
+  parameters: {
+    ofSize: creatorStats,
+    states: {
+      data: creatorStats(12),
+      field: 'exploration',
+      soFar: countedSoFar(creatorReport(6)),
+      empty: { data: creatorStats(0) },
+      unknown: { data: withoutTime(8) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -23,14 +34,5 @@ export const Example: Story = {
 };
 export const OneExploration: Story = { args: { data: creatorStats(1) } };
 export const TwoHundredExplorations: Story = { args: { data: creatorStats(200) } };
-export const NoTimeRecorded: Story = { args: { data: withoutTime(8) } };
-export const NoExplorationYet: Story = { args: { data: creatorStats(0) } };
 export const WrongData: Story = { args: { data: { explorations: [{ id: 'exp1', title: 'Fractions', completion_rate: '85%' }] } } };
 export const NothingNamed: Story = { args: {} };
-export const RightToLeft: Story = { args: { data: creatorStats(8), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: creatorStats(12) }, 'exploration');
-export const Stale: Story = stale(creatorStats(12));
-export const RefreshFailed: Story = refreshFailed(creatorStats(12));
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

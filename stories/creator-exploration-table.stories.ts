@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/creator-exploration-table.js';
 import { creatorStats } from './support/creator-data.js';
+import { creatorReport } from './support/creator-report.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, refreshFailed, serverError, signedOut, stale } from './support/states.js';
+import { countedSoFar } from './support/sources.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'creator-exploration-table';
 
@@ -11,7 +13,15 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'creator-engagement-stats' },
-  parameters: { ofSize: creatorStats },
+  parameters: {
+    ofSize: creatorStats,
+    states: {
+      data: creatorStats(12),
+      field: 'exploration',
+      soFar: countedSoFar(creatorReport(6)),
+      empty: { data: creatorStats(0) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -22,11 +32,3 @@ export const Example: Story = {
   args: { data: creatorStats(12) },
 };
 export const FiveThousandExplorations: Story = { args: { data: creatorStats(5000) } };
-export const NoExplorationYet: Story = { args: { data: creatorStats(0) } };
-export const RightToLeft: Story = { args: { data: creatorStats(8), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: creatorStats(12) }, 'exploration');
-export const Stale: Story = stale(creatorStats(12));
-export const RefreshFailed: Story = refreshFailed(creatorStats(12));
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

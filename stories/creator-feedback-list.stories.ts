@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/creator-feedback-list.js';
-import { oppiaData } from './support/oppia-data.js';
 import { creatorStats } from './support/creator-data.js';
 import { creatorReport } from './support/creator-report.js';
+import { oppiaData } from './support/oppia-data.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, serverError, signedOut } from './support/states.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'creator-feedback-list';
 
@@ -13,7 +13,15 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
-  parameters: { ofSize: oppiaData },
+  parameters: {
+    ofSize: oppiaData,
+    states: {
+      data: oppiaData(12),
+      field: 'exploration',
+      empty: { data: oppiaData(0) },
+      unknown: { provider: 'creator-engagement-stats', data: creatorStats(2) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -24,10 +32,3 @@ export const Example: Story = {
   args: { data: oppiaData(12) },
 };
 export const BesideTheirCards: Story = { args: { data: creatorReport(6, { feedback: true }), exploration: 'story_0001' } };
-export const NoThreadYet: Story = { args: { data: oppiaData(0) } };
-export const NotRecorded: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(2) } };
-export const RightToLeft: Story = { args: { data: oppiaData(6), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: oppiaData(12) }, 'exploration');
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

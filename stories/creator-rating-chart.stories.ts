@@ -3,7 +3,7 @@ import '../src/define/creator-rating-chart.js';
 import { creatorStats } from './support/creator-data.js';
 import { creatorReport } from './support/creator-report.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, serverError, signedOut } from './support/states.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'creator-rating-chart';
 
@@ -12,7 +12,15 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
-  parameters: { ofSize: creatorReport },
+  parameters: {
+    ofSize: creatorReport,
+    states: {
+      data: creatorReport(6),
+      field: 'exploration',
+      empty: { data: creatorReport(1, { ratings: false }) },
+      unknown: { provider: 'creator-engagement-stats', data: creatorStats(4) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -23,10 +31,3 @@ export const Example: Story = {
   args: { data: creatorReport(6) },
 };
 export const OneExploration: Story = { args: { data: creatorReport(6), exploration: 'story_0001' } };
-export const NobodyRated: Story = { args: { data: creatorReport(1, { ratings: false }) } };
-export const NotRecorded: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(4) } };
-export const RightToLeft: Story = { args: { data: creatorReport(6), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: creatorReport(6) }, 'exploration');
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

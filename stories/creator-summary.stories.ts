@@ -3,7 +3,8 @@ import '../src/define/creator-summary.js';
 import { creatorStats } from './support/creator-data.js';
 import { creatorReport } from './support/creator-report.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, serverError, signedOut } from './support/states.js';
+import { countedSoFar } from './support/sources.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'creator-summary';
 
@@ -12,7 +13,16 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
-  parameters: { ofSize: creatorReport },
+  parameters: {
+    ofSize: creatorReport,
+    states: {
+      data: creatorReport(6),
+      field: 'exploration',
+      soFar: countedSoFar(creatorReport(6)),
+      empty: { data: creatorReport(0) },
+      unknown: { provider: 'creator-engagement-stats', data: creatorStats(4) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -24,8 +34,3 @@ export const Example: Story = {
 };
 export const OneExploration: Story = { args: { data: creatorReport(6), exploration: 'story_0001' } };
 export const WithoutLastWeek: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(4) } };
-export const RightToLeft: Story = { args: { data: creatorReport(6), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: creatorReport(6) }, 'exploration');
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

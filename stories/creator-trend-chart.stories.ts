@@ -3,7 +3,7 @@ import '../src/define/creator-trend-chart.js';
 import { creatorStats } from './support/creator-data.js';
 import { creatorReport } from './support/creator-report.js';
 import { show } from './support/show.js';
-import { filteredToNothing, loading, serverError, signedOut } from './support/states.js';
+import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'creator-trend-chart';
 
@@ -12,7 +12,14 @@ const meta: Meta = {
   component: TAG,
   render: (args) => show(TAG, args),
   args: { provider: 'oppia' },
-  parameters: { ofSize: creatorReport },
+  parameters: {
+    ofSize: creatorReport,
+    states: {
+      data: creatorReport(6),
+      field: 'exploration',
+      unknown: { provider: 'creator-engagement-stats', data: creatorStats(4) },
+    } satisfies StatesOf,
+  },
 };
 export default meta;
 
@@ -23,9 +30,3 @@ export const Example: Story = {
   args: { data: creatorReport(6) },
 };
 export const AverageRating: Story = { args: { data: creatorReport(6), measure: 'average_rating' } };
-export const NotRecorded: Story = { args: { provider: 'creator-engagement-stats', data: creatorStats(4) } };
-export const RightToLeft: Story = { args: { data: creatorReport(6), lang: 'ar', dir: 'rtl' } };
-export const Loading: Story = loading;
-export const FilteredToNothing: Story = filteredToNothing({ data: creatorReport(6) }, 'exploration');
-export const ServerError: Story = serverError;
-export const SignedOut: Story = signedOut;

@@ -556,6 +556,7 @@ export const locale: Locale = {
     'parts.load': 'Cargar las demás',
     'parts.loading': 'Estadísticas cargadas de {0} de {1} exploraciones.',
     'parts.needs-all': 'Se necesitan las estadísticas de las {0} exploraciones; hay {1} cargadas.',
+    'parts.needs-one': 'Se necesitan las estadísticas de la exploración, que no están cargadas.',
     'parts.sorted': 'Ordenado por lo cargado hasta ahora, {0} de {1} exploraciones; las demás están al final.',
     'parts.stop': 'Detener',
     'parts.totals': 'Los totales necesitan las estadísticas de las {0} exploraciones; hay {1} cargadas.',

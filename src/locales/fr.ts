@@ -557,6 +557,7 @@ export const locale: Locale = {
     'parts.load': 'Charger les autres',
     'parts.loading': 'Statistiques chargées : {0} explorations sur {1}.',
     'parts.needs-all': 'Il faut pour cela les statistiques des {0} explorations ; {1} sont chargées.',
+    'parts.needs-one': 'Il faut pour cela les statistiques de l’exploration, qui ne sont pas chargées.',
     'parts.sorted': 'Trié selon ce qui est déjà chargé, {0} explorations sur {1} ; les autres sont à la fin.',
     'parts.stop': 'Arrêter',
     'parts.totals': 'Les totaux demandent les statistiques des {0} explorations ; {1} sont chargées.',

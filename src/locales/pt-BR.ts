@@ -552,6 +552,7 @@ export const locale: Locale = {
     'parts.load': 'Carregar as demais',
     'parts.loading': 'Estatísticas carregadas de {0} de {1} explorações.',
     'parts.needs-all': 'São necessárias as estatísticas de todas as {0} explorações; {1} estão carregadas.',
+    'parts.needs-one': 'São necessárias as estatísticas da exploração, que não estão carregadas.',
     'parts.sorted': 'Ordenado pelo que já foi carregado, {0} de {1} explorações; as demais ficam no fim.',
     'parts.stop': 'Parar',
     'parts.totals': 'Os totais precisam das estatísticas de todas as {0} explorações; {1} estão carregadas.',

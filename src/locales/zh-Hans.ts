@@ -489,6 +489,7 @@ export const locale: Locale = {
     'parts.load': '加载其余',
     'parts.loading': '已加载 {1} 个探索中 {0} 个的统计数据。',
     'parts.needs-all': '这需要全部 {0} 个探索的统计数据；已加载 {1} 个。',
+    'parts.needs-one': '这需要该探索的统计数据，尚未加载。',
     'parts.sorted': '按目前已加载的内容排序，{1} 个探索中的 {0} 个；其余排在最后。',
     'parts.stop': '停止',
     'parts.totals': '合计需要全部 {0} 个探索的统计数据；已加载 {1} 个。',

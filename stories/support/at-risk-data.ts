@@ -50,8 +50,8 @@ export function withPassMark(learners: number): ReturnType<typeof course> {
 }
 
 /** The same where every tenth learner never visited. */
-export function withNeverStarted(learners: number): ReturnType<typeof course> {
-  const tables = course(learners);
+export function withNeverStarted(learners: number, options: { names?: boolean } = {}): ReturnType<typeof course> {
+  const tables = course(learners, options);
   const enrollments =
     tables['enrollments']?.map((row, at) => (at % 10 === 0 ? { ...row, last_visit: null, last_activity: null } : row)) ?? [];
   return { ...tables, enrollments };

@@ -1,29 +1,40 @@
-/** What a story's server answers to the first request, the second, and so on; the last one also to all that follow. */
+/** What a story's server answers at first, and later, when it is turned on. */
 export type Answers = readonly (() => Promise<Response>)[];
 
 const FOLDER = '/story-data/';
+const HANDLER = '/creatordashboardhandler/data';
 const data = new WeakMap<() => Promise<Response>, unknown>();
-const answers = new Map<string, { readonly queue: Answers; asked: number }>();
+const answers = new Map<string, { readonly queue: Answers; at: number }>();
+let places = 0;
 let patched = false;
 
-/** An address at which these answers are given, in this page only; it ends like one of Oppia's where that matters. */
-export function served(queue: Answers): string {
+/**
+ * An address at which these answers are given, in this page only; it ends like one of Oppia's where that matters. `beside` are
+ * answers of further handlers, by the rest of their paths.
+ */
+export function served(queue: Answers, beside: Readonly<Record<string, Answers>> = {}): string {
   if (!patched) patch();
-  const path = `${FOLDER}${answers.size}/creatordashboardhandler/data`;
-  answers.set(path, { queue, asked: 0 });
-  return path;
+  const place = `${FOLDER}${places++}`;
+  for (const [path, given] of Object.entries({ ...beside, [HANDLER]: queue })) answers.set(place + path, { queue: given, at: 0 });
+  return place + HANDLER;
+}
+
+/** From now on the server at that address gives its later answer, or its first one again. */
+export function turn(path: string, to: 'first' | 'later'): void {
+  const found = answers.get(path);
+  if (found !== undefined) found.at = to === 'first' ? 0 : 1;
 }
 
 /** Data as JSON. */
 export function json(given: unknown): () => Promise<Response> {
-  const answer = (): Promise<Response> => Promise.resolve(Response.json(given));
-  data.set(answer, given);
-  return answer;
+  return giving(given, () => Promise.resolve(Response.json(given)));
 }
 
-/** The data that are given at an address. */
+/** The data that are given at an address and beside it. */
 export function servedData(path: string): readonly unknown[] {
-  return (answers.get(path)?.queue ?? []).map((answer) => data.get(answer));
+  const place = path.endsWith(HANDLER) ? path.slice(0, -HANDLER.length) : path;
+  const here = [...answers].filter(([other]) => other === path || other.startsWith(`${place}/`));
+  return here.flatMap(([, { queue }]) => queue.map((answer) => data.get(answer)));
 }
 
 /** An answer without data. */
@@ -34,11 +45,35 @@ export function status(code: number): () => Promise<Response> {
 /** No answer, ever. */
 export const never = (): Promise<Response> => new Promise(() => undefined);
 
+/** No network, as the browser knows at that moment. */
+export const noNetwork = (): Promise<Response> => {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+  setTimeout(() => Reflect.deleteProperty(navigator, 'onLine'));
+  return Promise.reject(new TypeError('Failed to fetch'));
+};
+
 /** A part of an answer, of which the rest never comes. */
 export function partOf(loaded: number, total: number): () => Promise<Response> {
-  const body = new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(new TextEncoder().encode(' '.repeat(loaded))) });
+  return begun(' '.repeat(loaded), total);
+}
+
+/** The first of these records, one a line, of which the rest never comes. */
+export function firstOf(records: readonly unknown[], count: number): () => Promise<Response> {
+  const lines = (some: readonly unknown[]): string => some.map((record) => `${JSON.stringify(record)}\n`).join('');
+  return giving(records, begun(lines(records.slice(0, count)), new TextEncoder().encode(lines(records)).length));
+}
+
+function begun(text: string, total: number): () => Promise<Response> {
   const headers = { 'content-type': 'application/json', 'content-length': String(total) };
-  return () => Promise.resolve(new Response(body, { headers }));
+  return () => {
+    const body = new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(new TextEncoder().encode(text)) });
+    return Promise.resolve(new Response(body, { headers }));
+  };
+}
+
+function giving(given: unknown, answer: () => Promise<Response>): () => Promise<Response> {
+  data.set(answer, given);
+  return answer;
 }
 
 /** In stories the work is done in the page itself, so that its `fetch` is the one that is asked. */
@@ -49,7 +84,6 @@ function patch(): void {
     const { pathname } = new URL(input instanceof Request ? input.url : String(input), document.baseURI);
     const found = answers.get(pathname);
     if (found === undefined) return pathname.startsWith(FOLDER) ? status(404)() : fetch(input, options);
-    const answer = found.queue[Math.min(found.asked++, found.queue.length - 1)];
-    return answer === undefined ? never() : answer();
+    return (found.queue[found.at] ?? never)();
   };
 }

@@ -8,6 +8,3 @@ export function show(tag: string, settings: Readonly<Record<string, unknown>>): 
   }
   return element;
 }
-
-/** A source that never answers: the host's `request` hook is never done. */
-export const neverAnswers = { src: '/never', request: () => new Promise<never>(() => undefined) };

@@ -1,12 +1,17 @@
 import { FilterEvent } from '../../src/components/base/events.js';
 import type { StatsElement } from '../../src/components/base/stats-element.js';
-import { json, never, partOf, served, status } from './served.js';
+import { never, noNetwork, partOf, served, status, turn } from './served.js';
+import { servedAs } from './sources.js';
+import { NAMES } from './state-names.js';
+import type { Always, StatesOf } from './state-names.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
 /** A state as a story: its arguments, and what is done once it is drawn. */
 export interface StateStory {
   readonly args: Args;
+  /** Whether it goes on loading for ever. */
+  readonly parameters?: { readonly isUnderWay: boolean };
   readonly play?: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
 }
 
@@ -15,34 +20,55 @@ const PATIENCE = 300;
 
 const MEGABYTE = 1_000_000;
 
-/** Data on their way: so much of so much is there, and no more comes. */
-export const loading: StateStory = { args: { data: undefined, src: served([partOf(3.2 * MEGABYTE, 9.6 * MEGABYTE)]) } };
-
-/** The server answers with an error. */
-export const serverError: StateStory = { args: { data: undefined, src: '/no-such-handler.json' } };
-
-/** The server wants a sign-in. */
-export const signedOut: StateStory = { args: { data: undefined, src: served([status(401)]) } };
-
-/** The last good data while newer ones are on their way, which never come. */
-export function stale(data: unknown): StateStory {
-  return { args: { data: undefined, src: served([json(data), never]) }, play: refreshed };
+/** The state stories of a tag, from what its `meta` says. */
+export function statesOf({
+  args = {},
+  parameters,
+}: {
+  readonly args?: Args;
+  readonly parameters?: Args;
+}): Readonly<Record<string, StateStory>> {
+  const given = parameters?.['states'] as StatesOf | undefined;
+  if (given === undefined) return {};
+  const { data, field, ...others } = given;
+  const from = (later: () => Promise<Response>): Args => ({ data: undefined, src: servedAs(args['provider'], data, later) });
+  const always: Readonly<Record<Always, StateStory>> = {
+    Loading: {
+      args: { data: undefined, src: served([partOf(3.2 * MEGABYTE, 9.6 * MEGABYTE)]) },
+      parameters: { isUnderWay: true },
+      play: drawn('.state.loading'),
+    },
+    Stale: { args: from(never), play: refreshed },
+    RefreshFailed: { args: from(status(404)), play: refreshed },
+    Offline: { args: from(noNetwork), play: refreshed },
+    OfflineWithoutData: { args: { data: undefined, src: served([noNetwork]) } },
+    ServerError: { args: { data: undefined, src: served([status(404)]) } },
+    SignedOut: { args: { data: undefined, src: served([status(401)]) } },
+    RightToLeft: { args: { data, lang: 'ar', dir: 'rtl' } },
+  };
+  const own = Object.entries(others).map(([state, of]): readonly [string, StateStory] => {
+    const soFar = { args: { data: undefined, ...of }, parameters: { isUnderWay: true }, play: drawn(SO_FAR) };
+    return [NAMES[state as keyof typeof others], state === 'soFar' ? soFar : { args: of }];
+  });
+  return {
+    ...always,
+    ...Object.fromEntries(own),
+    ...(field === undefined ? {} : { FilteredToNothing: filteredToNothing({ data }, field) }),
+  };
 }
 
-/** The last good data after a refresh that failed. */
-export function refreshFailed(data: unknown): StateStory {
-  return { args: { data: undefined, src: served([json(data), status(404)]) }, play: refreshed };
-}
+/** Lines and states that say that more is on its way. */
+const SO_FAR = '[data-kind=so-far], .state.awaiting, .state.loading progress, td .missing';
 
 /** Data of which filters of others leave nothing. */
-export function filteredToNothing(args: Args, field: string): StateStory {
+function filteredToNothing(args: Args, field: string): StateStory {
   return {
     args,
     play: async ({ canvasElement }) => {
       const widget = await widgetIn(canvasElement);
       await until(() => (widget.pageDataset?.info === undefined ? null : widget));
       widget.dispatchEvent(new FilterEvent({ origin: 'story', field, in: [] }));
-      await until(() => widget.shadowRoot?.querySelector('.filtered-out, [data-kind=unanswered]') ?? null);
+      await until(() => found(canvasElement, '.filtered-out, [data-kind=unanswered]'));
     },
   };
 }
@@ -50,19 +76,37 @@ export function filteredToNothing(args: Args, field: string): StateStory {
 async function refreshed({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
   const widget = await widgetIn(canvasElement);
   await until(() => (widget.pageDataset?.info === undefined ? null : widget));
+  const { src = '' } = widget;
+  turn(src, 'later');
   void widget.refresh();
-  await until(() => widget.shadowRoot?.querySelector('[data-kind=refetching], [data-kind=stale], [data-kind=offline]') ?? null);
+  await until(() => found(canvasElement, '[data-kind=refetching], [data-kind=stale], [data-kind=offline]'));
+  turn(src, 'first');
+}
+
+function drawn(selector: string): NonNullable<StateStory['play']> {
+  return async ({ canvasElement }) => void (await until(() => found(canvasElement, selector)));
 }
 
 function widgetIn(canvas: HTMLElement): Promise<StatsElement> {
   return until(() => [...canvas.querySelectorAll<StatsElement>('*')].find((element) => 'pageDataset' in element) ?? null);
 }
 
+/** The first below, inside shadow roots too. */
+function found(root: ParentNode, selector: string): Element | null {
+  const here = root.querySelector(selector);
+  if (here !== null) return here;
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    const inside = shadowRoot === null ? null : found(shadowRoot, selector);
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
 /** What is found within some frames, else an error. */
 async function until<Found>(find: () => Found | null): Promise<Found> {
   for (let frame = 0; frame < PATIENCE; frame++) {
-    const found = find();
-    if (found !== null) return found;
+    const answer = find();
+    if (answer !== null) return answer;
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   throw new Error('The state was not drawn in time.');

@@ -17,7 +17,10 @@ async function storiesScript() {
   const files = filesUnder('stories', '.stories.ts');
   const imports = files.map((file, at) => `import * as s${at} from ${JSON.stringify(`./${file}`)};`);
   const names = files.map((file, at) => `${JSON.stringify(file.slice('stories/'.length, -'.stories.ts'.length))}: s${at}`);
-  const contents = `${imports.join('\n')}\nglobalThis.stories = { ${names.join(', ')} };`;
+  const all = `Object.entries({ ${names.join(', ')} }).map(([file, module]) => [file, { ...module, ...statesOf(module.default) }])`;
+  const contents = `${imports.join('\n')}
+    import { statesOf } from './stories/support/states.js';
+    globalThis.stories = Object.fromEntries(${all});`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
@@ -73,7 +76,8 @@ async function open(
     },
     [tag, story, args],
   );
-  if (story !== 'Loading') await page.waitForFunction(isCalm, undefined, { timeout: 30_000 });
+  const isUnderWay = await page.evaluate(([file, name]) => globalThis.stories[file][name].parameters?.isUnderWay === true, [tag, story]);
+  if (!isUnderWay) await page.waitForFunction(isCalm, undefined, { timeout: 30_000 });
   await page.evaluate(() =>
     document.fonts.ready.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))),
   );

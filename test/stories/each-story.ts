@@ -1,19 +1,17 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { violationsOf } from '../support/axe.js';
-import { runStory } from './run-story.js';
-import type { StoryModule } from './run-story.js';
+import { runStory, storyModules } from './run-story.js';
 
 const files = (await (await fetch('/__files/stories.json')).json()) as readonly string[];
 
 /** Tests each story of the files that `among` accepts. */
 export async function testStories(among: RegExp): Promise<void> {
-  const modules = await Promise.all(
-    files.filter((file) => among.test(file)).map(async (file) => (await import(`/${file}`)) as StoryModule),
-  );
+  const modules = await storyModules(files.filter((file) => among.test(file)));
   for (const module of modules) {
     describe(module.default.title, () => {
       for (const name of Object.keys(module).filter((key) => key !== 'default')) {
-        it(`${name} is accessible: light, dark, and at 320 px from right to left`, async () => {
+        it(`${name} is accessible: light, dark, in forced colours, and at 320 px from right to left`, async () => {
           const element = await runStory(module, name);
           const page = element.closest('main');
           if (page === null) throw new Error('A story is drawn into a main.');
@@ -22,6 +20,12 @@ export async function testStories(among: RegExp): Promise<void> {
           page.style.setProperty('background', 'Canvas');
           page.style.setProperty('color', 'CanvasText');
           expect(await violationsOf(page, 'colours'), 'dark').to.deep.equal([]);
+          if (await executeServerCommand('forced-colors', true)) {
+            expect(matchMedia('(forced-colors: active)').matches, 'the colours are forced').to.equal(true);
+            const found = await violationsOf(page, 'colours');
+            await executeServerCommand('forced-colors', false);
+            expect(found, 'in forced colours').to.deep.equal([]);
+          }
           page.dir = 'rtl';
           page.style.setProperty('inline-size', '320px');
           page.style.setProperty('overflow', 'auto');

@@ -2,14 +2,13 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { setStrings } from '../../src/localize/texts.js';
 import type { Texts } from '../../src/localize/texts.js';
 import { servedData } from '../../stories/support/served.js';
-import { runStory } from './run-story.js';
-import type { StoryModule } from './run-story.js';
+import { runStory, storyModules } from './run-story.js';
 
 /** Attributes that a reader hears or sees. */
 const SPOKEN = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'alt', 'placeholder', 'title'];
 
 const files = (await (await fetch('/__files/stories.json')).json()) as readonly string[];
-const modules = await Promise.all(files.map(async (file) => (await import(`/${file}`)) as StoryModule));
+const modules = await storyModules(files);
 const texts = (await (await fetch('/__files/texts.json')).json()) as Record<'required' | 'optional', Record<string, { text: string }>>;
 
 /** Names of time zones and codes of errors. */

@@ -1,6 +1,5 @@
 import { fixture, nextFrame, waitUntil } from '@open-wc/testing';
-import { neverAnswers } from '../../stories/support/show.js';
-import { loading } from '../../stories/support/states.js';
+import { statesOf } from '../../stories/support/states.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -10,14 +9,25 @@ interface StoryContext {
 
 interface Annotations {
   readonly args?: Args;
+  readonly parameters?: Args;
   readonly render?: (args: Args, context: StoryContext) => unknown;
   readonly play?: (context: StoryContext & { readonly canvasElement: HTMLElement }) => Promise<void>;
 }
 
 /** A module of stories: `default` says what holds for all of them. */
 export interface StoryModule {
-  readonly default: Annotations & { readonly title: string };
+  readonly default: Annotations & { readonly title: string; readonly component: string };
   readonly [story: string]: Annotations;
+}
+
+/** The modules of stories in these files, each with the stories of its tag's states. */
+export async function storyModules(files: readonly string[]): Promise<readonly StoryModule[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const module = (await import(`/${file}`)) as StoryModule;
+      return { ...module, ...statesOf(module.default) };
+    }),
+  );
 }
 
 /** Renders a story as Storybook would, plays it, and answers its element once no widget in it is busy any more. */
@@ -31,7 +41,7 @@ export async function runStory(module: StoryModule, name: string): Promise<Eleme
 
   const parent = document.createElement('main');
   const element = await fixture(render(args, { args }) as Element, { parentNode: parent });
-  if (args['request'] === neverAnswers.request || story.args === loading.args) await nextFrame();
+  if (story.parameters?.['isUnderWay'] === true) await nextFrame();
   else await waitUntil(() => !isBusy(parent), `${all.title}: ${name} is still busy`, { timeout: 10_000 });
   await (story.play ?? all.play)?.({ args, canvasElement: parent });
   return element;

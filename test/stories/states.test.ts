@@ -1,10 +1,9 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { violationsOf } from '../support/axe.js';
-import { runStory } from './run-story.js';
-import type { StoryModule } from './run-story.js';
+import { runStory, storyModules } from './run-story.js';
 
 const files = (await (await fetch('/__files/stories.json')).json()) as readonly string[];
-const modules = await Promise.all(files.map(async (file) => (await import(`/${file}`)) as StoryModule));
+const modules = await storyModules(files);
 
 /** What a reader does to a widget, one after the other; each answers whether the widget offers that at all. */
 const STEPS: readonly (readonly [string, (element: Element) => boolean | Promise<boolean>])[] = [

@@ -16,7 +16,9 @@ function amount(need: PartNeed, status: PartStatus | undefined): { loaded: numbe
 export function partsState(dataset: PageDataset, need: PartNeed, isComing: boolean, locale: string): WidgetState {
   const { progress, action, isRunning, reason } = stand(dataset, need, isComing);
   const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
-  const sentence = need.kind === 'feedback' ? feedbackSentence(loaded, total) : statisticsSentence(loaded, total, isRunning);
+  const isOne = progress.total === 1 && !isRunning;
+  const statistics = isOne ? needsOne() : statisticsSentence(loaded, total, isRunning);
+  const sentence = need.kind === 'feedback' ? feedbackSentence(loaded, total) : statistics;
   return { kind: 'awaiting', sentence: joined(reason, sentence), isRunning, ...progress, action };
 }
 
@@ -55,6 +57,10 @@ function stand(dataset: PageDataset, need: PartNeed, isComing: boolean): Stand {
     : { label: msg('Load the others', { id: 'parts.load' }), act: () => dataset.loadParts() };
   const reason = status?.stopped === undefined ? '' : sentenceOf(status.stopped);
   return { progress: amount(need, status), action, isRunning, reason };
+}
+
+function needsOne(): string {
+  return msg('This needs the statistics of the exploration, which are not loaded.', { id: 'parts.needs-one' });
 }
 
 function statisticsSentence(loaded: string, total: string, isRunning: boolean): string {
