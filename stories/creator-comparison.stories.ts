@@ -17,7 +17,7 @@ const meta: Meta = {
     ofSize: creatorReport,
     states: {
       data: creatorReport(6),
-      field: 'exploration',
+      field: 'status',
       soFar: countedSoFar(creatorReport(6)),
       empty: { data: creatorReport(0) },
     } satisfies StatesOf,

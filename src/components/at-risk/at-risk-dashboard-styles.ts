@@ -77,9 +77,27 @@ export const dashboardStyles = css`
       grid-column: 1 / -1;
     }
   }
+  /* Tabs wrap around the menu: only the first row is shorter by it. */
   @container (inline-size < 30rem) {
+    .head {
+      position: relative;
+      display: block;
+    }
+    .head .controls {
+      position: absolute;
+      inset-block-start: calc((var(--_touch) - var(--_target)) / 2);
+      inset-inline-end: 0;
+    }
     .tabs {
-      flex-wrap: wrap;
+      display: block;
+      overflow: visible;
+    }
+    .with-menu > .tabs::before {
+      content: '';
+      float: right;
+      float: inline-end;
+      inline-size: var(--_touch);
+      block-size: var(--_touch);
     }
     .tab {
       min-block-size: var(--_touch);
@@ -87,6 +105,9 @@ export const dashboardStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .tab {
+      border-block-end-color: Canvas;
+    }
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
     }

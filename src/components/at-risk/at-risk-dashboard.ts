@@ -117,7 +117,7 @@ export class AtRiskDashboard extends SourceElement {
     return html` <div class="dashboard">
       ${this.#renderHeading()}
       <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
-      <div class="head">
+      <div class=${this.withoutMenu ? 'head' : 'head with-menu'}>
         ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
         ${this.withoutMenu ? nothing : this.#menu.render()}
       </div>
