@@ -74,6 +74,7 @@ export class OppiaHandlers {
     if (name === 'engagement') return this.#engagement(asked, id);
     if (!this.#mayPlay(asked, id)) return oppiaError(404, NOT_FOUND);
     if (name === 'statistics') return oppiaJson(this.bodies.statistics(id));
+    if (name === 'structure') return oppiaJson(this.bodies.structure(id));
     if (name === 'feedback') return oppiaJson(this.bodies.feedbackStats(id));
     if (name === 'threads') return oppiaJson(this.bodies.threadList(id));
     return oppiaJson(this.bodies.issues(id));
@@ -111,6 +112,7 @@ const ROUTES = [
   ['dashboard', /^\/creatordashboardhandler\/data$/],
   ['engagement', /^\/creatorengagementstats\/([^/]+)$/],
   ['statistics', /^\/createhandler\/statistics\/([a-zA-Z0-9\-_]{1,12})$/],
+  ['structure', /^\/createhandler\/data\/([a-zA-Z0-9\-_]{1,12})$/],
   ['feedback', /^\/feedbackstatshandler\/([a-zA-Z0-9\-_]{1,12})$/],
   ['threads', /^\/threadlisthandler\/([a-zA-Z0-9\-_]{1,12})$/],
   ['issues', /^\/issuesdatahandler\/([a-zA-Z0-9\-_]{1,12})$/],

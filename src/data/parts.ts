@@ -2,7 +2,7 @@ import type { ProviderInput, ReadContext, Snapshot } from './provider.js';
 import type { StatsErrorData } from './stats-error.js';
 
 /** What a host tells about one exploration by a call of its own; asked for only where somebody needs it. */
-export type PartKind = 'statistics' | 'feedback';
+export type PartKind = 'statistics' | 'feedback' | 'cards';
 
 /** Whether a part was read, was not asked for yet, or could not be had. */
 export type PartState = 'there' | 'waiting' | 'failed';
@@ -77,4 +77,4 @@ export interface PartNeed {
 }
 
 /** The kinds of parts that there are. */
-export const PART_KINDS: readonly PartKind[] = ['statistics', 'feedback'];
+export const PART_KINDS: readonly PartKind[] = ['statistics', 'feedback', 'cards'];

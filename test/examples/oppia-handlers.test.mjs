@@ -57,13 +57,25 @@ describe('the dashboard handler', () => {
 
 describe('the handlers of one exploration', () => {
   it('answer guests for what is published', async () => {
-    for (const handler of ['createhandler/statistics', 'feedbackstatshandler', 'threadlisthandler', 'issuesdatahandler']) {
+    for (const handler of [
+      'createhandler/statistics',
+      'createhandler/data',
+      'feedbackstatshandler',
+      'threadlisthandler',
+      'issuesdatahandler',
+    ]) {
       assert.equal((await ask(`${server}/${handler}/fRacPizza001`)).status, 200, handler);
     }
   });
 
   it('answer 404 to guests for what is private, and to all for what is unknown', async () => {
-    for (const handler of ['createhandler/statistics', 'feedbackstatshandler', 'threadlisthandler', 'issuesdatahandler']) {
+    for (const handler of [
+      'createhandler/statistics',
+      'createhandler/data',
+      'feedbackstatshandler',
+      'threadlisthandler',
+      'issuesdatahandler',
+    ]) {
       assert.equal((await ask(`${server}/${handler}/ratioDraft_1`)).status, 404, handler);
       assert.equal((await ask(`${server}/${handler}/ratioDraft_1`, signedIn)).status, 200, handler);
       const unknown = await ask(`${server}/${handler}/nobody`, signedIn);

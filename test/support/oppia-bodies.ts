@@ -72,3 +72,41 @@ export function loggedEvent(
 export function ndjson(events: readonly unknown[]): string {
   return events.map((event) => JSON.stringify(event)).join('\n');
 }
+
+/** A body of `/createhandler/data/<id>`, version 7: each card with those to which its answers send. */
+export function structureBody(
+  first: string,
+  next: Readonly<Record<string, readonly string[]>>,
+): { states: Record<string, { interaction: Record<string, unknown> }>; [key: string]: unknown } {
+  const outcome = (dest: string): Record<string, unknown> => ({ dest, dest_if_really_stuck: null, feedback: { html: '<p>…</p>' } });
+  const states = Object.entries(next).map(([name, [other, ...more]]) => [
+    name,
+    {
+      content: { html: '<p>…</p>' },
+      interaction: {
+        id: other === undefined ? 'EndExploration' : 'TextInput',
+        answer_groups: more.map((dest) => ({ outcome: outcome(dest), rule_specs: [] })),
+        default_outcome: other === undefined ? null : outcome(other),
+      },
+    },
+  ]);
+  return { exploration_id: 'exp1', version: 7, init_state_name: first, states: Object.fromEntries(states) };
+}
+
+/** A body of `/issuesdatahandler/<id>`: kinds and the card, or the cards, of each. */
+export function issuesBody(...issues: readonly (readonly [kind: string, cards: string | readonly string[]])[]): {
+  unresolved_issues: Record<string, unknown>[];
+  [key: string]: unknown;
+} {
+  return {
+    exp_id: 'exp1',
+    exp_version: 7,
+    unresolved_issues: issues.map(([issue_type, cards]) => ({
+      issue_type,
+      issue_customization_args: typeof cards === 'string' ? { state_name: { value: cards } } : { state_names: { value: cards } },
+      playthrough_ids: ['exp1.a', 'exp1.b'],
+      schema_version: 1,
+      is_valid: true,
+    })),
+  };
+}

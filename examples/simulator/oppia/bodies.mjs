@@ -101,6 +101,28 @@ export class OppiaBodies {
   }
 
   /**
+   * Body of `/createhandler/data/<id>`, without what the cards say: where each sends those who answer.
+   * @param {string} id
+   */
+  structure(id) {
+    const { exploration } = this.#tallyOf(id);
+    const outcome = (/** @type {string} */ dest) => ({ dest, dest_if_really_stuck: null });
+    const cards = exploration.states.map(({ name, remedial }, at) => {
+      const next = exploration.states[at + 1]?.name ?? exploration.lastState;
+      const interaction = { id: 'TextInput', answer_groups: [{ outcome: outcome(next) }], default_outcome: outcome(remedial ?? name) };
+      return [name, { interaction }];
+    });
+    const end = [exploration.lastState, { interaction: { id: 'EndExploration', answer_groups: [], default_outcome: null } }];
+    return {
+      exploration_id: id,
+      title: exploration.title,
+      version: this.statistics(id).exp_version,
+      init_state_name: exploration.states[0]?.name ?? exploration.lastState,
+      states: Object.fromEntries([...cards, end]),
+    };
+  }
+
+  /**
    * Body of `/issuesdatahandler/<id>`: states that at least three learners quit early or failed three times, at most five
    * playthroughs each.
    * @param {string} id

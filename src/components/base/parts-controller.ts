@@ -20,7 +20,7 @@ export interface PartWish {
   /** Whether something is drawn while parts that decide it are missing. */
   readonly drawsSoFar?: boolean;
   /** Parts of another kind that are shown beside what is drawn, and decide nothing of it. */
-  readonly beside?: Pick<PartWish, 'need' | 'seen'>;
+  readonly beside?: readonly Pick<PartWish, 'need' | 'seen'>[];
 }
 
 /** A widget whose answers may depend on parts. */
@@ -38,6 +38,8 @@ export class PartsController implements ReactiveController {
   #isOnScreen = false;
   #observer: IntersectionObserver | undefined;
   #frame: number | undefined;
+  /** How many wishes were told last. */
+  #wished = 0;
 
   constructor(host: PartsHost, spoken: { readonly language: string }) {
     this.#host = host;
@@ -112,23 +114,28 @@ export class PartsController implements ReactiveController {
 
   #want(): void {
     const { pageDataset, origin, partWish } = this.#host;
-    const wishes = [partWish, partWish.beside];
+    const wishes = [partWish, ...(partWish.beside ?? [])];
     const before = this.#dataset;
-    this.#dataset = wishes.every((wish) => wish?.need === undefined) ? undefined : pageDataset;
+    this.#dataset = wishes.every(({ need }) => need === undefined) ? undefined : pageDataset;
     if (before !== undefined && before !== this.#dataset) this.#letGo(before);
     if (this.#dataset === undefined) return;
     const { demand } = this.#dataset;
-    for (const [at, wish] of wishes.entries()) demand.want(`${origin} ${at}`, this.#isOnScreen ? wantsOf(wish, demand) : undefined);
+    for (let at = 0; at < Math.max(wishes.length, this.#wished); at++) {
+      const wish = wishes[at];
+      demand.want(`${origin} ${at}`, this.#isOnScreen && wish !== undefined ? wantsOf(wish, demand) : undefined);
+    }
+    this.#wished = wishes.length;
   }
 
   #letGo({ demand }: PageDataset): void {
-    for (const at of [0, 1]) demand.want(`${this.#host.origin} ${at}`, undefined);
+    for (let at = 0; at < this.#wished; at++) demand.want(`${this.#host.origin} ${at}`, undefined);
+    this.#wished = 0;
   }
 }
 
-function wantsOf(wish: PartWish | undefined, demand: PartDemand): PartWants | undefined {
-  const need = wish?.need;
-  if (wish === undefined || need === undefined) return undefined;
+function wantsOf(wish: PartWish, demand: PartDemand): PartWants | undefined {
+  const { need } = wish;
+  if (need === undefined) return undefined;
   return { kind: need.kind, first: wish.seen ?? [], rest: wantsAll(wish, need, demand) ? need.scope : [] };
 }
 

@@ -5,10 +5,11 @@ import { property } from 'lit/decorators.js';
 import { localMeaning } from '../../localize/dictionary.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import { stateLeft } from '../../metrics/states.js';
-import type { Clause } from '../../metrics/types.js';
+import type { Clause, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import type { Companion } from '../base/companion.js';
+import type { CardRow } from '../base/focus-card.js';
 import { formatNumber, shortText } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
 import type { WidgetState } from '../base/widget-state.js';
@@ -17,9 +18,11 @@ import type { MarkText } from '../charts/listed-chart.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
+import { cardIssues, ISSUES, issuesOf, renderIssues } from './card-issues.js';
+import type { CardIssues } from './card-issues.js';
 import { cardThreads, FEEDBACK, renderThreads, threadCount, threadsOf, threadStyles } from './card-threads.js';
 import type { CardThreads } from './card-threads.js';
-import { keepRows, withNumbers } from './derived-answer.js';
+import { keepRows, withNumbers, withTexts } from './derived-answer.js';
 import { notRecorded, whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
@@ -33,9 +36,9 @@ const CARDS: SeriesEncoding = {
 };
 
 /**
- * The cards of one exploration, the most reached first: how many sessions reached each, answers given, solutions viewed, and how
- * often learners left there; beside each its feedback threads, whose subjects are listed on demand. Of several explorations the most
- * started is shown. Clicking a card filters the other widgets.
+ * The cards of one exploration in the order in which learners meet them, or the most reached first where that is not known: how many
+ * sessions reached each, answers given, solutions viewed, and how often learners left there; beside each its feedback threads and what
+ * the host noted, listed on demand. Of several explorations the most started is shown. Clicking a card filters the other widgets.
  *
  * @summary Where learners of an exploration leave, card by card.
  * @element creator-dropoff-chart
@@ -48,6 +51,7 @@ const CARDS: SeriesEncoding = {
  * @fires {FilterEvent} stats-filter - The reader chose cards, or let them go.
  * @csspart plot - The place of the drawing or its state.
  * @csspart legend - The names of the measures.
+ * @csspart issues - What the host noted, card by card.
  * @csspart threads - The subjects of feedback threads, card by card.
  * @csspart bar - A mark with all that belongs to it.
  */
@@ -62,13 +66,15 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   protected override companions: readonly Companion[] = [MOST_STARTED];
 
   #threads: CardThreads | undefined;
+  #issues: CardIssues | undefined;
   #shown: ShownExploration | undefined;
   #cards: ViewData | undefined;
 
   /** @internal */
   override get partWish(): PartWish {
     const shown = this.#shown === undefined ? [] : [this.#shown.id];
-    return { ...wishOf(this.answers.get(MOST_STARTED.view), shown), beside: { need: this.answers.get(FEEDBACK)?.parts, seen: shown } };
+    const beside = [ISSUES, FEEDBACK].map((view) => ({ need: this.answers.get(view)?.parts, seen: shown }));
+    return { ...wishOf(this.answers.get(MOST_STARTED.view), shown), beside };
   }
 
   protected override get encoding(): SeriesEncoding {
@@ -81,11 +87,11 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#shown = mostStarted(this.answers.get(MOST_STARTED.view), this.result);
-    const ofShown = threadsOf(this.#shown);
     // Of the exploration that is shown, and of no other: a host may be asked for each.
-    this.companions = ofShown === undefined ? [MOST_STARTED] : [MOST_STARTED, ofShown];
+    this.companions = [MOST_STARTED, threadsOf(this.#shown), issuesOf(this.#shown)].filter((companion) => companion !== undefined);
     this.#threads = cardThreads(this.answers.get(FEEDBACK), whyUnknown(this.pageDataset, ['feedback.thread']));
-    this.#cards = this.result === undefined ? undefined : cardsOf(this.result, this.#shown, this.#threads);
+    this.#issues = cardIssues(this.answers.get(ISSUES), whyUnknown(this.pageDataset, ['issues.issue']));
+    this.#cards = this.result === undefined ? undefined : cardsOf(this.result, this.#shown, this.#threads, this.#issues);
     super.willUpdate(changed);
   }
 
@@ -115,8 +121,8 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 
   protected override tableColumns(): readonly string[] {
-    const threads = this.#threads === undefined ? [] : ['threads'];
-    return [...super.tableColumns(), 'completions', 'retention', 'bounce_rate', 'average_seconds', ...threads];
+    const beside = [...(this.#threads === undefined ? [] : ['threads']), ...(this.#issues === undefined ? [] : ['noted'])];
+    return [...super.tableColumns(), 'completions', 'retention', 'bounce_rate', 'average_seconds', ...beside];
   }
 
   /** The card, short enough that its threads are read beside its bar. */
@@ -127,14 +133,25 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   protected override textOf(index: number): MarkText | undefined {
     const [text, row] = [super.textOf(index), this.rows()[index]];
-    if (text === undefined || row === undefined || this.#threads === undefined) return text;
-    const value = formatNumber(this.#threads.of(row.key).length, this.localized.language);
-    return { ...text, rows: [...text.rows, { label: localMeaning('states.threads')?.label ?? '', value, spoken: value }] };
+    if (text === undefined || row === undefined) return text;
+    const said = (meaning: string, value: string): readonly CardRow[] => [
+      { label: localMeaning(meaning)?.label ?? '', value, spoken: value },
+    ];
+    const threads = this.#threads && formatNumber(this.#threads.of(row.key).length, this.localized.language);
+    const noted = this.#issues?.of(row.key).join(' ') ?? '';
+    return {
+      ...text,
+      rows: [
+        ...text.rows,
+        ...(threads === undefined ? [] : said('states.threads', threads)),
+        ...(noted === '' ? [] : said('issues.issue', noted)),
+      ],
+    };
   }
 
   protected override renderBody(): TemplateResult {
     const { language: locale } = this.localized;
-    return html`${super.renderBody()}${renderThreads(this.#threads, this.rows(), { locale, timezone: this.zone })}`;
+    return html`${super.renderBody()}${renderIssues(this.#issues, this.rows(), locale)}${renderThreads(this.#threads, this.rows(), { locale, timezone: this.zone })}`;
   }
 
   protected override titleText(): string {
@@ -157,11 +174,9 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   protected override subtitle(): string {
     const title = this.#shown?.title;
-    return title === undefined
-      ? ''
-      : msg(str`${title}: its cards, the most reached first. Reached counts sessions; all else counts times.`, {
-          id: 'creator-dropoff-chart.subtitle',
-        });
+    if (title === undefined) return '';
+    const counted = msg('Reached counts sessions; all else counts times.', { id: 'creator-dropoff-chart.counted' });
+    return `${orderText(title, cell(this.#cards, 'order_source'))} ${counted}`;
   }
 
   protected override emptyState(): WidgetState {
@@ -173,13 +188,48 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 }
 
+/** In which order the cards of an exploration stand, and how that is known. */
+function orderText(title: string, source: Value): string {
+  switch (source) {
+    case 'structure':
+      return msg(str`${title}: its cards in the order of the exploration.`, { id: 'creator-dropoff-chart.order-structure' });
+    case 'sessions':
+      return msg(str`${title}: its cards in the order in which sessions went through them.`, {
+        id: 'creator-dropoff-chart.order-sessions',
+      });
+    case 'reached':
+      return msg(str`${title}: its cards, the most reached first, as their order is not known here.`, {
+        id: 'creator-dropoff-chart.order-reached',
+      });
+    default:
+      return msg(str`${title}: its cards in the order that the host gives.`, { id: 'creator-dropoff-chart.order-host' });
+  }
+}
+
 /** The cards of one exploration, with how often learners left at each. */
-function cardsOf(result: ViewData, exploration: ShownExploration | undefined, threads: CardThreads | undefined): ViewData {
+function cardsOf(
+  result: ViewData,
+  exploration: ShownExploration | undefined,
+  threads: CardThreads | undefined,
+  issues: CardIssues | undefined,
+): ViewData {
   const cards = keepRows(result, rowsOf(result, exploration));
   const number = (name: string, row: number): number | null => numberCell(cards, name, row) ?? null;
   const left = rowsIn(cards).map((row) => stateLeft(number('hits', row), number('completions', row), number('answers', row)) ?? NaN);
   const counted = withNumbers(cards, { name: 'left', meaning: 'states.left' }, left);
-  if (threads === undefined) return counted;
-  const counts = rowsIn(cards).map((row) => threads.of(cell(cards, 'state', row)).length);
-  return withNumbers(counted, { name: 'threads', meaning: 'states.threads' }, counts);
+  const of = <T>(each: (card: Value) => T): T[] => rowsIn(cards).map((row) => each(cell(cards, 'state', row)));
+  const discussed =
+    threads === undefined
+      ? counted
+      : withNumbers(
+          counted,
+          { name: 'threads', meaning: 'states.threads' },
+          of((card) => threads.of(card).length),
+        );
+  if (issues === undefined) return discussed;
+  return withTexts(
+    discussed,
+    { name: 'noted', meaning: 'issues.issue' },
+    of((card) => issues.of(card).join(' ')),
+  );
 }

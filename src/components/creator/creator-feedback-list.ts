@@ -56,7 +56,7 @@ export class CreatorFeedbackList extends StatsTable {
 
   /** @internal Beside the threads stand the statistics of the explorations that they are about. */
   override get partWish(): PartWish {
-    return { ...super.partWish, beside: wishOf(this.answers.get(EXPLORATIONS), explorationsOf(this.result)) };
+    return { ...super.partWish, beside: [wishOf(this.answers.get(EXPLORATIONS), explorationsOf(this.result))] };
   }
 
   /** Of the explorations whose threads are in the page, and of no others. */

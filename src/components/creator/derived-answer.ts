@@ -20,6 +20,18 @@ export function withNumbers(
   return { ...result, columns: [...result.columns, { name, meaning, data: { type: 'number', values: Float64Array.from(values) } }] };
 }
 
+/** An answer with one more column of texts; null is unknown. */
+export function withTexts(
+  result: ViewData,
+  { name, meaning }: Pick<ResultColumn, 'name' | 'meaning'>,
+  texts: readonly (string | null)[],
+): ViewData {
+  const dictionary = [...new Set(texts.filter((text) => text !== null))];
+  const places = new Map(dictionary.map((text, at) => [text, at]));
+  const codes = Int32Array.from(texts, (text) => (text === null ? -1 : (places.get(text) ?? -1)));
+  return { ...result, columns: [...result.columns, { name, meaning, data: { type: 'category', codes, dictionary } }] };
+}
+
 /** An answer in which these rows of a column are withheld: the column does not bear their numbers any more. */
 export function withHidden(result: ViewData, name: string, hidden: readonly boolean[]): ViewData {
   const columns = result.columns.map((column): ResultColumn => {

@@ -11,12 +11,12 @@ import { unrecorded } from './oppia/unrecorded.js';
 import { suppliedData } from './supplied-data.js';
 
 /** Raised whenever columns of the snapshot change their meaning. */
-const SNAPSHOT_VERSION = 2;
+const SNAPSHOT_VERSION = 3;
 
 /**
  * A creator's explorations as Oppia's own handlers give them: `src` is the URL of `/creatordashboardhandler/data`, or `data` has
- * the parsed bodies `{ dashboard, statistics?, feedback?, user_stats? }`. `events` adds the session log, as a URL or as records.
- * Nothing is appended to a URL. Statistics and feedback threads come on demand where the context lets parts be left out
+ * the parsed bodies `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. `events` adds the session log, as a URL or as records.
+ * Nothing is appended to a URL. Statistics, feedback threads and what is told of cards come on demand where the context lets parts be left out
  * (`notes.onDemand`); else all statistics are read, at most six at once, and those that fail stand in `notes.failed`.
  * People's names and messages are not read. Throws `no-source`, what the context throws, and `invalid` for a body of a wrong type.
  */
@@ -39,7 +39,11 @@ async function read(input: ProviderInput, context: ReadContext): Promise<Snapsho
     tables,
     notes: {
       bytes: log?.bytes ?? 0,
-      unrecorded: unrecorded({ events: log !== undefined, feedback: onDemand || bodies.feedback !== undefined }),
+      unrecorded: unrecorded({
+        events: log !== undefined,
+        feedback: onDemand || bodies.feedback !== undefined,
+        issues: onDemand || bodies.issues !== undefined,
+      }),
       ...(onDemand ? { onDemand: PART_KINDS } : {}),
       ...(bodies.failed.length === 0 ? {} : { failed: bodies.failed }),
       ...(log?.skipped === undefined ? {} : { skipped: log.skipped }),

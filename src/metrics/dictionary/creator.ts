@@ -4,6 +4,7 @@ import { EXPLORATION_ENTRIES } from './creator/explorations.js';
 import { EXPLORATION_TIME_ENTRIES } from './creator/exploration-time.js';
 import { FEEDBACK_ENTRIES } from './creator/feedback.js';
 import { INSIGHT_ENTRIES } from './creator/insights.js';
+import { ISSUE_ENTRIES } from './creator/issues.js';
 import { RATING_ENTRIES } from './creator/ratings.js';
 import { STATE_ENTRIES } from './creator/states.js';
 import { SUMMARY_ENTRIES } from './creator/summary.js';
@@ -18,6 +19,7 @@ export const CREATOR_DICTIONARY: readonly Defined[] = [
   ...RATING_ENTRIES,
   ...WEEKLY_ENTRIES,
   ...FEEDBACK_ENTRIES,
+  ...ISSUE_ENTRIES,
   ...INSIGHT_ENTRIES,
   ...COMPARISON_ENTRIES,
 ];

@@ -47,6 +47,7 @@ export const CREATOR_TABLES: readonly TableSchema[] = [
       exploration: 'category',
       state: 'category',
       state_order: 'number',
+      order_source: 'category',
       first_hits: 'number',
       hits: 'number',
       answers: 'number',
@@ -96,6 +97,12 @@ export const CREATOR_TABLES: readonly TableSchema[] = [
     },
     parents: [EXPLORATION, STATE],
     private: ['subject'],
+  },
+  {
+    name: 'issues',
+    grain: 'one thing that the host noted about one card in sampled plays',
+    columns: { exploration: 'category', state: 'category', issue: 'category' },
+    parents: [EXPLORATION, STATE],
   },
   {
     name: 'weekly',

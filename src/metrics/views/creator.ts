@@ -92,6 +92,7 @@ const STATES: ViewSpec = {
     'retention',
     'bounce_rate',
     'average_seconds',
+    'order_source',
   ],
 };
 
@@ -118,6 +119,8 @@ const FEEDBACK: ViewSpec = {
   order: [{ column: 'last_updated', direction: 'desc' }],
 };
 
+const ISSUES: ViewSpec = { id: 'creator.issues', table: 'issues', select: ['exploration', 'state', 'issue'] };
+
 const DEMOGRAPHICS: ViewSpec = {
   id: 'creator.demographics',
   table: 'demographics',
@@ -133,5 +136,8 @@ const INSIGHTS: ViewSpec = {
 
 /** The views of the Creator Stats Report. */
 export const CREATOR_VIEWS: ReadonlyMap<string, ViewSpec> = new Map(
-  [SUMMARY, EXPLORATIONS, ENGAGEMENT, ATTEMPTS, STATES, RATINGS, TREND, FEEDBACK, DEMOGRAPHICS, INSIGHTS].map((spec) => [spec.id, spec]),
+  [SUMMARY, EXPLORATIONS, ENGAGEMENT, ATTEMPTS, STATES, RATINGS, TREND, FEEDBACK, ISSUES, DEMOGRAPHICS, INSIGHTS].map((spec) => [
+    spec.id,
+    spec,
+  ]),
 );

@@ -24,11 +24,12 @@ const COLUMNS = new Map([
   ['creator.attempts', 'exploration, state, attempts, solution_views, hint_views'],
   [
     'creator.states',
-    'exploration, state, first_hits, hits, answers, useful_feedback, solution_views, completions, retention, bounce_rate, average_seconds',
+    'exploration, state, first_hits, hits, answers, useful_feedback, solution_views, completions, retention, bounce_rate, average_seconds, order_source',
   ],
   ['creator.ratings', 'exploration, stars, ratings'],
   ['creator.trend', 'week, plays, starts, completions, average_rating, average_engagement_seconds'],
   ['creator.feedback', 'exploration, thread, status, subject, state, messages, last_updated, title'],
+  ['creator.issues', 'exploration, state, issue'],
   ['creator.demographics', 'exploration, dimension, group, learners'],
   ['creator.insights', 'exploration, kind, metric, value, expected, low, high, learners, title, state, week'],
 ]);

@@ -17,6 +17,16 @@ export function threadListUrl(src: string, exploration: string): string {
   return handlerUrl(src, '/threadlisthandler', exploration);
 }
 
+/** URL of what an exploration is made of, beside the dashboard at `src`; see `handlerUrl`. */
+export function structureUrl(src: string, exploration: string): string {
+  return handlerUrl(src, '/createhandler/data', exploration);
+}
+
+/** URL of what Oppia noted about a version of an exploration, beside the dashboard at `src`; `exp_version` is the one parameter that it takes. */
+export function issuesUrl(src: string, exploration: string, version: number): string {
+  return `${handlerUrl(src, '/issuesdatahandler', exploration)}?exp_version=${version}`;
+}
+
 /**
  * URL of a handler for an exploration, beside the dashboard at `src`: same origin, same path up to the handler, or up to the last
  * segment where `src` is called otherwise. Query and fragment of `src` are not taken over, because Oppia refuses parameters that

@@ -4,27 +4,36 @@ import { ColumnBuilder, valueAt } from '../../table.js';
 import type { Column, Table } from '../../table.js';
 import type { Value } from '../../../metrics/types.js';
 import type { FeedbackThread } from './feedback.js';
-import { feedbackRow, stateRow, tableOf } from './snapshot-tables.js';
+import type { CardFacts } from './fetch-part.js';
+import { feedbackRow, issueRow, stateRow, tableOf, wayRow } from './snapshot-tables.js';
 import type { ExplorationCounts } from './statistics.js';
 
 /** What of an exploration a part gives; undefined where the part could not be had. */
 type Cells = Readonly<Record<string, Value | undefined>>;
 
-/** The snapshot with these parts: counts in the rows of their explorations, states and threads after those that are there. */
+/** The snapshot with these parts: counts in the rows of their explorations, states, threads, ways and issues after those that are there. */
 export function mergedParts(snapshot: Snapshot, parts: readonly Part[]): Snapshot {
   const tables = new Map(snapshot.tables);
   const changes = new Map<string, Cells>();
   const states: Cells[] = [];
   const threads: Cells[] = [];
+  const ways: Cells[] = [];
+  const issues: Cells[] = [];
   for (const { kind, id, body } of parts) {
     changes.set(id, { ...changes.get(id), ...flags(kind, body) });
     if (body === undefined) continue;
     if (kind === 'statistics') states.push(...(body as ExplorationCounts).states.map((counts) => stateRow(id, counts)));
-    else threads.push(...(body as readonly FeedbackThread[]).map(feedbackRow));
+    else if (kind === 'feedback') threads.push(...(body as readonly FeedbackThread[]).map(feedbackRow));
+    else {
+      ways.push(...((body as CardFacts).ways ?? []).map((way) => wayRow(id, way)));
+      issues.push(...((body as CardFacts).issues ?? []).map(issueRow));
+    }
   }
   tables.set('explorations', changed(tables.get('explorations'), changes));
   tables.set('states', appended(tables.get('states') ?? tableOf('states', []), states));
   tables.set('feedback', appended(tables.get('feedback') ?? tableOf('feedback', []), threads));
+  tables.set('oppia_ways', appended(tables.get('oppia_ways') ?? tableOf('oppia_ways', []), ways));
+  tables.set('issues', appended(tables.get('issues') ?? tableOf('issues', []), issues));
   return { ...snapshot, tables };
 }
 
@@ -35,9 +44,13 @@ export function withoutPrivate(snapshot: Snapshot): Snapshot {
   const explorations = tables.get('explorations');
   if (explorations === undefined) return snapshot;
   const columns = new Map(explorations.columns);
-  const [counted, read, feedback] = ['counted', 'threads_read', 'feedback'].map((name) => columns.get(name));
-  if (counted?.type === 'boolean')
-    columns.set('counted', { type: 'boolean', values: counted.values.map((flag) => (flag === 0 ? -1 : flag)) });
+  const [counted, cards, read, feedback] = ['counted', 'cards_read', 'threads_read', 'feedback'].map((name) => columns.get(name));
+  for (const [name, column] of [
+    ['counted', counted],
+    ['cards_read', cards],
+  ] as const) {
+    if (column?.type === 'boolean') columns.set(name, { type: 'boolean', values: column.values.map((flag) => (flag === 0 ? -1 : flag)) });
+  }
   if (read?.type === 'boolean') {
     const isEmpty = (row: number): boolean => feedback?.type === 'number' && feedback.values[row] === 0;
     columns.set('threads_read', { type: 'boolean', values: read.values.map((_, row) => (isEmpty(row) ? 1 : -1)) });
@@ -49,6 +62,7 @@ export function withoutPrivate(snapshot: Snapshot): Snapshot {
 
 function flags(kind: PartKind, body: unknown): Cells {
   if (kind === 'feedback') return { threads_read: body !== undefined };
+  if (kind === 'cards') return { cards_read: body !== undefined };
   if (body === undefined) return { counted: false };
   const { starts, actualStarts, completions } = body as ExplorationCounts;
   return { counted: true, starts, actual_starts: actualStarts, completions };

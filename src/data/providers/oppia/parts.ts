@@ -2,11 +2,15 @@ import type { Part, PartKind, PartSource, PartState } from '../../parts.js';
 import type { Snapshot } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import { rowsOf } from '../rows.js';
-import { fetchStatistics, fetchThreads } from './fetch-part.js';
+import { fetchCards, fetchStatistics, fetchThreads } from './fetch-part.js';
 import { mergedParts, withoutPrivate } from './merge-parts.js';
 
 /** Columns of the raw explorations that say whether a part is there (true), could not be had (false) or was not asked for. */
-export const PART_FLAGS: Readonly<Record<PartKind, string>> = { statistics: 'counted', feedback: 'threads_read' };
+export const PART_FLAGS: Readonly<Record<PartKind, string>> = {
+  statistics: 'counted',
+  feedback: 'threads_read',
+  cards: 'cards_read',
+};
 
 const FED_BY_STATISTICS: ReadonlySet<string> = new Set([
   'explorations.starts',
@@ -22,7 +26,9 @@ const FED_BY_STATISTICS: ReadonlySet<string> = new Set([
   'creator.completion_rate',
 ]);
 
-/** Statistics and feedback threads, which Oppia answers for one exploration at a time. */
+const FETCH = { statistics: fetchStatistics, feedback: fetchThreads, cards: fetchCards } as const;
+
+/** Statistics, feedback threads, and what is told of cards, which Oppia answers for one exploration at a time. */
 export const oppiaParts: PartSource = {
   states(snapshot, kind) {
     if (snapshot.notes.onDemand?.includes(kind) !== true) return undefined;
@@ -41,7 +47,7 @@ export const oppiaParts: PartSource = {
   },
   fetch(kind, id, { src }, context) {
     if (src === undefined) return Promise.reject(new StatsError('no-source', 'Provider "oppia": parts are asked for only beside src.'));
-    return kind === 'statistics' ? fetchStatistics(src, id, context) : fetchThreads(src, id, context);
+    return FETCH[kind](src, id, context);
   },
   merge: (snapshot: Snapshot, parts: readonly Part[]) => mergedParts(snapshot, parts),
   storable: (snapshot) => withoutPrivate(snapshot),
@@ -49,6 +55,7 @@ export const oppiaParts: PartSource = {
     // Which exploration a part is about is known before it has come.
     if (column.endsWith('.exploration')) return undefined;
     if (FED_BY_STATISTICS.has(column) || /^(?:states|insights)\./.test(column)) return 'statistics';
+    if (column.startsWith('issues.')) return 'cards';
     return column.startsWith('feedback.') ? 'feedback' : undefined;
   },
 };

@@ -31,7 +31,7 @@ export function prepareOppia(snapshot: Snapshot, settings: Settings): Prepared {
     weeklyTable(snapshot.tables, known, settings),
     creatorTable(snapshot.tables, explorations, known, settings.now),
     ...(known === undefined ? [] : [sessionsTable(known)]),
-    ...['ratings', 'feedback'].flatMap((name) => raw(name) ?? []),
+    ...['ratings', 'feedback', 'issues'].flatMap((name) => raw(name) ?? []),
   ];
   const tables = new Map(made.map((table) => [table.name, table]));
   tables.set('insights', insightsTable(tables));

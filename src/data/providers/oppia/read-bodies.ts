@@ -10,6 +10,10 @@ import { fetchStatistics } from './fetch-part.js';
 import { inParallel } from './in-parallel.js';
 import { readStatistics } from './statistics.js';
 import type { ExplorationCounts } from './statistics.js';
+import { readAllIssues } from './issues.js';
+import type { CardIssue } from './issues.js';
+import { readStructure } from './structure.js';
+import type { CardWay } from './structure.js';
 import { readWeeklyLog } from './weekly-log.js';
 import type { DatedSnapshot } from '../../../metrics/dated-snapshot.js';
 
@@ -21,6 +25,10 @@ export interface OppiaBodies {
   /** Undefined where no threads were given: how many there are is known from the dashboard, what they are is not. */
   readonly feedback?: readonly FeedbackThread[];
   readonly weeklyLog: readonly DatedSnapshot[];
+  /** The ways between the cards of explorations whose structure was given. */
+  readonly ways: ReadonlyMap<string, readonly CardWay[]>;
+  /** Undefined where the host does not tell what it noted. */
+  readonly issues?: readonly CardIssue[];
   readonly failed: readonly StatsErrorData[];
 }
 
@@ -31,7 +39,7 @@ const STATISTICS_AT_ONCE = 6;
 export async function fetchDashboard(src: string, otherCalls: number, context: ReadContext): Promise<OppiaBodies> {
   const dashboard = readDashboard(new Checked(await context.fetchJson(src), ''));
   if (otherCalls > 0) context.progress(1, 1 + otherCalls);
-  return { dashboard, statistics: new Map(), weeklyLog: [], failed: [] };
+  return { dashboard, statistics: new Map(), weeklyLog: [], ways: new Map(), failed: [] };
 }
 
 /**
@@ -57,10 +65,10 @@ export async function fetchBodies(src: string, otherCalls: number, context: Read
     if (answer instanceof StatsError) failed.push(answer.toData());
     else if (answer !== undefined) statistics.set(id, answer);
   }
-  return { dashboard, statistics, weeklyLog: [], failed };
+  return { dashboard, statistics, weeklyLog: [], ways: new Map(), failed };
 }
 
-/** The same from bodies that the host has: `{ dashboard, statistics?, feedback?, user_stats? }`. Throws `invalid` on a wrong type. */
+/** The same from bodies that the host has: `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. Throws `invalid` on a wrong type. */
 export function readBodies(data: unknown): OppiaBodies {
   const bodies = new Checked(data, '');
   const dashboard = readDashboard(bodies.get('dashboard').required('the body of /creatordashboardhandler/data'));
@@ -69,12 +77,18 @@ export function readBodies(data: unknown): OppiaBodies {
     .entries()
     .filter(([, body]) => body.known);
   const feedback = bodies.get('feedback');
-  const userStats = bodies.get('user_stats');
+  const structures = bodies
+    .get('explorations')
+    .entries()
+    .filter(([, body]) => body.known);
+  const [userStats, issues] = [bodies.get('user_stats'), bodies.get('issues')];
   return {
     dashboard,
     statistics: new Map(given.map(([id, body]) => [id, readStatistics(body)])),
     ...(feedback.known ? { feedback: readFeedback(feedback) } : {}),
     weeklyLog: userStats.known ? readWeeklyLog(userStats) : [],
+    ways: new Map(structures.map(([id, body]) => [id, readStructure(body).ways])),
+    ...(issues.known ? { issues: readAllIssues(issues) } : {}),
     failed: [],
   };
 }

@@ -19,6 +19,8 @@ export interface Session {
   readonly completed: boolean;
   readonly attempts: number;
   readonly solutions: number;
+  /** The cards that it entered in turn, the one that it started with first. */
+  readonly path: readonly string[];
   /** Under R1 only: the wall clock knows nothing of states. */
   readonly visits: readonly StateVisit[];
 }
@@ -87,6 +89,15 @@ function sessionOf(exploration: string, session: string, events: readonly Sessio
     completed: events.some((event) => event.kind === 'complete'),
     attempts: events.filter((event) => event.kind === 'answer_submitted').length,
     solutions: events.filter((event) => event.kind === 'solution_hit').length,
+    path: pathOf(events),
     visits: options.recipe === 'R1' ? stateVisits(events, options.idleCapSeconds) : [],
   };
+}
+
+/** A start names the first card, of which Oppia need not log that it was shown. */
+function pathOf(events: readonly SessionEvent[]): readonly string[] {
+  const entered = events.filter((event) => event.kind === 'state_hit').sort((a, b) => a.at - b.at);
+  const start = events.find((event) => event.kind === 'start')?.state ?? null;
+  const path = entered.flatMap(({ state }) => state ?? []);
+  return start === null || path[0] === start ? path : [start, ...path];
 }

@@ -5,7 +5,9 @@ import type { Table } from '../../table.js';
 import type { OppiaBodies } from './read-bodies.js';
 import type { CreatorTotals, ListedExploration } from './dashboard.js';
 import type { FeedbackThread } from './feedback.js';
+import type { CardIssue } from './issues.js';
 import type { StateCounts } from './statistics.js';
+import type { CardWay } from './structure.js';
 
 /** Columns of the snapshot: counts and texts as the handlers give them, before any formula. */
 const COLUMNS = {
@@ -23,6 +25,7 @@ const COLUMNS = {
     completions: 'number',
     counted: 'boolean',
     threads_read: 'boolean',
+    cards_read: 'boolean',
   },
   states: {
     exploration: 'category',
@@ -44,6 +47,8 @@ const COLUMNS = {
     messages: 'number',
     last_updated: 'time',
   },
+  oppia_ways: { exploration: 'category', from: 'category', to: 'category' },
+  issues: { exploration: 'category', state: 'category', issue: 'category' },
   oppia_snapshots: { date: 'category', plays: 'number', ratings: 'number', average_rating: 'number' },
   creator: {
     plays: 'number',
@@ -59,18 +64,23 @@ const COLUMNS = {
 } as const;
 
 /**
- * What the handlers say as tables, free of settings. `counted` and `threads_read` tell whether statistics and threads of an
+ * What the handlers say as tables, free of settings. `counted`, `threads_read` and `cards_read` tell whether the parts of an
  * exploration are there; with `onDemand` they are unknown until they have been asked for, and there are no threads to ask for
  * where the dashboard counts none.
  */
 export function snapshotTables(bodies: OppiaBodies, onDemand: boolean): Map<string, Table> {
-  const { dashboard, feedback } = bodies;
+  const { dashboard, feedback, ways, issues } = bodies;
   const tables = [
     explorationsTable(bodies, onDemand),
     statesTable(bodies),
     ratingsTable(dashboard.explorations),
     snapshotsTable(bodies),
     creatorTable(dashboard.creator),
+    tableOf(
+      'oppia_ways',
+      [...ways].flatMap(([id, own]) => own.map((way) => wayRow(id, way))),
+    ),
+    ...(issues === undefined && !onDemand ? [] : [tableOf('issues', (issues ?? []).map(issueRow))]),
     ...(feedback === undefined && !onDemand ? [] : [tableOf('feedback', (feedback ?? []).map(feedbackRow))]),
   ];
   return new Map(tables.map((table) => [table.name, table]));
@@ -102,6 +112,16 @@ export function stateRow(exploration: string, counts: StateCounts): Record<strin
   };
 }
 
+/** A way between cards as a row of its table. */
+export function wayRow(exploration: string, { from, to }: CardWay): Record<string, Value> {
+  return { exploration, from, to };
+}
+
+/** What was noted about a card as a row of its table. */
+export function issueRow({ exploration, state, issue }: CardIssue): Record<string, Value> {
+  return { exploration, state, issue };
+}
+
 function explorationsTable({ dashboard: { explorations }, statistics }: OppiaBodies, onDemand: boolean): Table {
   const rows = explorations.map((listed) => {
     const counts = statistics.get(listed.exploration);
@@ -119,6 +139,7 @@ function explorationsTable({ dashboard: { explorations }, statistics }: OppiaBod
       completions: counts?.completions,
       counted: onDemand ? null : counts !== undefined,
       threads_read: onDemand && listed.feedback !== 0 ? null : true,
+      cards_read: onDemand ? null : true,
     };
   });
   return tableOf('explorations', rows);

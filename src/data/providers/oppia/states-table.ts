@@ -1,4 +1,6 @@
 import { group, mean, rollup } from 'd3-array';
+import { inLearningOrder, mostReached, waysOfPaths } from '../../../metrics/learning-order.js';
+import type { CardOrderSource, CardWays } from '../../../metrics/learning-order.js';
 import { stateBounceRate, stateRetention } from '../../../metrics/states.js';
 import { TableBuilder } from '../../table.js';
 import type { Table, Tables } from '../../table.js';
@@ -11,6 +13,7 @@ const COUNTED = {
   exploration: 'category',
   state: 'category',
   state_order: 'number',
+  order_source: 'category',
   first_hits: 'number',
   hits: 'number',
   answers: 'number',
@@ -33,23 +36,26 @@ interface StateRow {
 }
 
 /**
- * One row per state. Handlers do not say in which order learners meet the states, so `state_order` goes by how many learners'
- * loads reached each: the most reached is 0, ties in the order of the host. `average_seconds` is the mean of the visits whose
- * time is known, where sessions are.
+ * One row per state, in the order in which learners meet them as far as it is known (`order_source`): by the structure of the
+ * exploration, else as its sessions went, else by how many sessions reached each. `average_seconds` is the mean of the visits
+ * whose time is known, where sessions are.
  */
 export function statesTable(snapshot: Tables, sessions: readonly Session[] | undefined): Table {
   const starts = new Map([...rowsOf(snapshot.get('explorations'))].map((row) => [row.text('exploration') ?? '', row.number('starts')]));
+  const ways = waysByExploration(snapshot.get('oppia_ways'));
+  const paths = sessions === undefined ? undefined : group(sessions, ({ exploration }) => exploration);
   const times = sessions === undefined ? undefined : visitTimes(sessions);
   const columns: Record<string, ColumnType> = times === undefined ? COUNTED : { ...COUNTED, average_seconds: 'number' };
   const builder = new TableBuilder('states', columns);
   const byExploration = group(Array.from(rowsOf(snapshot.get('states')), stateRow), (row) => row.exploration);
   for (const exploration of starts.keys()) {
     const states = byExploration.get(exploration) ?? [];
-    const inOrder = [...states].sort((a, b) => (b.first_hits ?? -1) - (a.first_hits ?? -1));
-    for (const [order, state] of inOrder.entries()) {
+    const { source, cards } = ordered(states, ways.get(exploration), paths?.get(exploration));
+    for (const [order, { state }] of cards.entries()) {
       builder.push({
         ...state,
         state_order: order,
+        order_source: source,
         retention: stateRetention(state.completions, state.hits),
         bounce_rate: stateBounceRate(state.hits, state.completions, starts.get(exploration) ?? null),
         average_seconds: mean(times?.get(exploration)?.get(state.state) ?? []),
@@ -57,6 +63,40 @@ export function statesTable(snapshot: Tables, sessions: readonly Session[] | und
     }
   }
   return builder.build();
+}
+
+/** The ways between cards by exploration. */
+function waysByExploration(ways: Table | undefined): ReadonlyMap<string, CardWays> {
+  const rows = Array.from(rowsOf(ways), (row) => ({
+    exploration: row.text('exploration'),
+    from: row.text('from'),
+    to: row.text('to') ?? '',
+  }));
+  return rollup(
+    rows,
+    (own): CardWays => ({
+      first: own.filter(({ from }) => from === null).map(({ to }) => to),
+      next: rollup(
+        own,
+        (those) => those.map(({ to }) => to),
+        ({ from }) => from ?? '',
+      ),
+    }),
+    ({ exploration }) => exploration ?? '',
+  );
+}
+
+function ordered(
+  states: readonly StateRow[],
+  structure: CardWays | undefined,
+  sessions: readonly Session[] = [],
+): { readonly source: CardOrderSource; readonly cards: readonly { readonly state: StateRow }[] } {
+  const cards = states.map((state) => ({ card: state.state, reached: state.first_hits, state }));
+  if (structure !== undefined && structure.first.length > 0) return { source: 'structure', cards: inLearningOrder(cards, structure) };
+  const ways = waysOfPaths(sessions.map(({ path }) => path));
+  return ways.next.size > 0
+    ? { source: 'sessions', cards: inLearningOrder(cards, ways) }
+    : { source: 'reached', cards: mostReached(cards) };
 }
 
 function stateRow(row: Row): StateRow {

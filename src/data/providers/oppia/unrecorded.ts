@@ -4,6 +4,8 @@ const NO_TIME = 'Oppia keeps no usable engagement time; it can be derived from t
 const NO_DEMOGRAPHICS = 'Oppia records nothing about who its learners are.';
 const NO_THREADS = 'The dashboard tells how many feedback threads there are, not what they are.';
 
+const NO_ISSUES = 'What Oppia noted about cards was not handed over.';
+
 const ALWAYS: readonly (readonly [string, string])[] = [
   ['explorations.hint_views', NO_HINTS],
   ['states.hint_views', NO_HINTS],
@@ -28,10 +30,15 @@ const WITHOUT_EVENTS = [
 ];
 
 /** Which columns Oppia leaves unknown in every row, each with one sentence why. */
-export function unrecorded(has: { readonly events: boolean; readonly feedback: boolean }): Record<string, string> {
+export function unrecorded(has: {
+  readonly events: boolean;
+  readonly feedback: boolean;
+  readonly issues: boolean;
+}): Record<string, string> {
   return Object.fromEntries([
     ...ALWAYS,
     ...(has.events ? [] : WITHOUT_EVENTS.map((column) => [column, NO_TIME] as const)),
+    ...(has.issues ? [] : [['issues.issue', NO_ISSUES] as const]),
     ...(has.feedback ? [] : [['feedback.thread', NO_THREADS] as const]),
   ]);
 }

@@ -1,6 +1,8 @@
-import { group, least, mean } from 'd3-array';
+import { group, mean } from 'd3-array';
 import { completionRate } from '../../../metrics/completion-rate.js';
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
+import { inLearningOrder, waysOfPaths } from '../../../metrics/learning-order.js';
+import type { CardOrderSource } from '../../../metrics/learning-order.js';
 import { sumKnown } from '../../../metrics/sum-known.js';
 import type { Settings } from '../../provider.js';
 import { TableBuilder } from '../../table.js';
@@ -43,6 +45,7 @@ const COLUMNS = {
     exploration: 'category',
     state: 'category',
     state_order: 'number',
+    order_source: 'category',
     first_hits: 'number',
     hits: 'number',
     answers: 'number',
@@ -117,7 +120,7 @@ function explorationsTable(sessions: readonly TrackedSession[], titles: Readonly
   return builder.build();
 }
 
-/** States in the order in which learners meet them: by the mean of where in a session its first visit stands. */
+/** States in the order in which learners meet them, as sessions went from one to the other. */
 function statesTable(sessions: readonly TrackedSession[]): Table {
   const builder = new TableBuilder('states', COLUMNS.states);
   for (const [exploration, own] of group(sessions, (session) => session.exploration)) {
@@ -128,16 +131,27 @@ function statesTable(sessions: readonly TrackedSession[]): Table {
         ({ state }) => state,
       ),
       ([state, visits]) => {
-        const first = Array.from(group(visits, ({ session }) => session).values(), (ofSession) => least(ofSession, ({ number }) => number));
-        return { state, visits, firstHits: first.length, place: mean(first, (visit) => visit?.number) ?? Infinity };
+        return { card: state, visits, reached: new Set(visits.map(({ session }) => session)).size };
       },
     );
-    states.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
-    for (const [order, { state, visits, firstHits }] of states.entries()) {
-      builder.push({ exploration, state, state_order: order, first_hits: firstHits, ...ofVisits(visits) });
+    const ways = waysOfPaths(own.map(({ visits }) => pathOf(visits)));
+    for (const [order, { card, visits, reached }] of inLearningOrder(states, ways).entries()) {
+      builder.push({
+        exploration,
+        state: card,
+        state_order: order,
+        order_source: 'sessions' satisfies CardOrderSource,
+        first_hits: reached,
+        ...ofVisits(visits),
+      });
     }
   }
   return builder.build();
+}
+
+function pathOf(visits: readonly TrackedVisit[]): readonly string[] {
+  const placed = visits.filter(({ number }) => Number.isFinite(number));
+  return placed.sort((a, b) => a.number - b.number).flatMap(({ state }) => state ?? []);
 }
 
 function ofVisits(visits: readonly TrackedVisit[]): Record<string, number | null> {

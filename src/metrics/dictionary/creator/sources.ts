@@ -4,6 +4,8 @@ export const SOURCES = {
   statistics: 'Oppia, GET /createhandler/statistics/<id>',
   sessions: "Oppia's session events (the host's event log)",
   threads: 'Oppia, GET /threadlisthandler/<id>',
+  structure: 'Oppia, GET /createhandler/data/<id>',
+  issues: 'Oppia, GET /issuesdatahandler/<id>',
   aggregated: 'GET /creatorengagementstats/<creator_id>',
 } as const;
 

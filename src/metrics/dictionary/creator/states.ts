@@ -24,11 +24,23 @@ export const STATE_ENTRIES: readonly DictionaryEntry[] = [
   {
     id: 'states.state_order',
     label: 'Order',
-    definition: 'Place of the card among the cards of its exploration, the most reached first.',
+    definition: 'Place of the card in the order in which learners meet the cards of its exploration.',
     unit: 'items',
-    formula: 'rank by first hits',
-    edgeCases: ['Oppia does not say in which order learners meet the cards.'],
-    source: SOURCES.statistics,
+    formula: 'after each card that leads to it, ways back left out; ends last; then fewest steps from the first card, then most reached',
+    edgeCases: [
+      'A card to which no way leads comes last.',
+      'Where neither the structure of the exploration nor its sessions are known: the most reached first.',
+    ],
+    source: SOURCES.structure,
+  },
+  {
+    id: 'states.order_source',
+    label: 'Order by',
+    definition: 'What the order of the cards is known from.',
+    unit: 'text',
+    formula: 'structure (of the exploration) | sessions (as they went) | reached (by how many sessions)',
+    edgeCases: ['Unknown where the host orders the cards itself.'],
+    source: SOURCES.structure,
   },
   {
     id: 'states.first_hits',

@@ -265,8 +265,8 @@ describe("tables of Oppia's sessions", () => {
       rowsOf(tables.get('explorations'), ['average_engagement_seconds', 'median_engagement_seconds', 'sessions', 'unknown_sessions']),
     ).to.deep.equal([{ average_engagement_seconds: 75, median_engagement_seconds: 75, sessions: 2, unknown_sessions: 1 }]);
     expect(rowsOf(tables.get('states'), ['state', 'average_seconds'])).to.deep.equal([
-      { state: 'B', average_seconds: 45 },
       { state: 'A', average_seconds: 30 },
+      { state: 'B', average_seconds: 45 },
     ]);
     expect(rowsOf(tables.get('weekly'), ['exploration', 'week', 'starts', 'completions', 'average_engagement_seconds'])).to.deep.equal([
       { exploration: 'exp1', week: '2024-03-04', starts: 2, completions: 1, average_engagement_seconds: 75 },

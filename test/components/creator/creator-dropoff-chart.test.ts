@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/define/creator-dropoff-chart.js';
+import { dashboardBody, issuesBody, listedExploration, statisticsBody, structureBody } from '../../support/oppia-bodies.js';
+import { all, one, widget } from '../../support/widgets.js';
+
+const counts = (reached: number) => ({
+  first_hit_count: reached,
+  total_hit_count: reached,
+  total_answers_count: reached,
+  num_times_solution_viewed: 0,
+  num_completions: reached - 1,
+});
+const STATES = { End: counts(40), Start: counts(38), Sum: counts(20), Help: counts(4) };
+const STRUCTURE = structureBody('Start', { Start: ['Sum', 'End'], Sum: ['Help', 'End'], Help: ['Sum'], End: [] });
+const chart = (more: Readonly<Record<string, unknown>> = {}, settings: Readonly<Record<string, unknown>> = {}) =>
+  widget('creator-dropoff-chart', {
+    provider: 'oppia',
+    data: {
+      dashboard: dashboardBody([listedExploration('exp1', { title: 'Sums', num_views: 40 })]),
+      statistics: { exp1: statisticsBody([40, 38, 30], STATES) },
+      ...more,
+    },
+    now: '2026-11-16T09:00:00Z',
+    ...settings,
+  });
+const cards = (element: Element) => all(element, '[role=option]').map((option) => option.getAttribute('aria-label')?.split(':')[0]);
+const subtitle = (element: Element) => one(element, '.subtitle').textContent.trim();
+
+describe('the cards of creator-dropoff-chart', () => {
+  it('stand in the order of the exploration, and it says so', async () => {
+    const element = await chart({ explorations: { exp1: STRUCTURE } });
+    expect(cards(element)).to.deep.equal(['Start', 'Sum', 'Help', 'End']);
+    expect(subtitle(element)).to.equal('Sums: its cards in the order of the exploration. Reached counts sessions; all else counts times.');
+  });
+
+  it('stand in the order in which sessions went, or that a host gives, and it says which', async () => {
+    const ofTables = (more: Readonly<Record<string, unknown>>) =>
+      widget('creator-dropoff-chart', {
+        provider: 'tables',
+        data: {
+          explorations: [{ exploration: 'exp1', title: 'Sums', starts: 40 }],
+          states: ['Start', 'Sum', 'End'].map((state, at) => ({
+            exploration: 'exp1',
+            state,
+            state_order: at,
+            first_hits: at + 1,
+            ...more,
+          })),
+        },
+      });
+    const [bySessions, byHost] = [await ofTables({ order_source: 'sessions' }), await ofTables({})];
+    expect(cards(bySessions)).to.deep.equal(['Start', 'Sum', 'End']);
+    expect(subtitle(bySessions)).to.match(/^Sums: its cards in the order in which sessions went through them\./);
+    expect(subtitle(byHost)).to.match(/^Sums: its cards in the order that the host gives\./);
+  });
+
+  it('stand by how many reached them where nothing tells their order, and it says that it does not', async () => {
+    const element = await chart();
+    expect(cards(element)).to.deep.equal(['End', 'Start', 'Sum', 'Help']);
+    expect(subtitle(element)).to.match(/^Sums: its cards, the most reached first, as their order is not known here\./);
+  });
+
+  it('have what Oppia noted in sampled plays beside them, without how often', async () => {
+    const element = await chart({
+      issues: { exp1: issuesBody(['EarlyQuit', 'Sum'], ['MultipleIncorrectSubmissions', 'Sum'], ['EarlyQuit', 'Start']) },
+    });
+    const list = one(element, '[part=issues]');
+    expect(one(element, '[part=issues] summary').textContent).to.equal('Noted by Oppia in sampled plays: 2 cards');
+    expect([...list.querySelectorAll('dt, li')].map((line) => line.textContent)).to.deep.equal([
+      'Start',
+      'Learners left here within five minutes.',
+      'Sum',
+      'Learners left here within five minutes.',
+      'Learners gave several wrong answers in a row.',
+    ]);
+    const sum = all(element, '[role=option]').find((option) => option.getAttribute('aria-label')?.startsWith('Sum'));
+    expect(sum?.getAttribute('aria-label')).to.contain('Noted in sampled plays Learners left here within five minutes. Learners gave');
+    expect(list.textContent).to.contain('how often it happened is not known');
+  });
+
+  it('have no place for notes where they were not handed over', async () => {
+    expect(all(await chart(), '[part=issues]')).to.have.length(0);
+    expect(all(await chart({ issues: {} }), '[part=issues]')).to.have.length(0);
+  });
+});
