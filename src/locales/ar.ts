@@ -574,6 +574,7 @@ export const locale: Locale = {
     'label.Watched up to second': 'شوهد حتى الثانية',
     'label.Week': 'أسبوع',
     'label.Week of': 'أسبوع',
+    'label.What stands out': 'ما يبرز',
     'learner-tools.all': 'الكل ({0})',
     'learner-tools.batch': 'مراسلة المتعلمين من {0} إلى {1}',
     'learner-tools.bcc': 'توضع العناوين في النسخة المخفية: لا يرى أحد الآخرين.',

@@ -505,6 +505,7 @@ export const locale: Locale = {
     'label.Watched up to second': 'Visto hasta el segundo',
     'label.Week': 'Semana',
     'label.Week of': 'Semana del',
+    'label.What stands out': 'Qué destaca',
     'learner-tools.all': 'los {0}',
     'learner-tools.batch': 'Escribir a los estudiantes {0} a {1}',
     'learner-tools.bcc': 'Las direcciones van en CCO: nadie ve las de los demás.',

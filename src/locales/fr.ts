@@ -506,6 +506,7 @@ export const locale: Locale = {
     'label.Watched up to second': 'Vu jusqu’à la seconde',
     'label.Week': 'Semaine',
     'label.Week of': 'Semaine du',
+    'label.What stands out': 'Ce qui ressort',
     'learner-tools.all': 'les {0}',
     'learner-tools.batch': 'Écrire aux apprenants {0} à {1}',
     'learner-tools.bcc': 'Les adresses sont en copie cachée : personne ne voit les autres.',

@@ -471,6 +471,7 @@ export const locale: Locale = {
     'label.Watched up to second': 'इस सेकंड तक देखा',
     'label.Week': 'सप्ताह',
     'label.Week of': 'सप्ताह',
+    'label.What stands out': 'क्या उभरकर आता है',
     'learner-tools.all': 'सभी {0}',
     'learner-tools.batch': 'शिक्षार्थी {0} से {1} को लिखें',
     'learner-tools.bcc': 'पते BCC में जाते हैं: कोई दूसरों के पते नहीं देखता।',

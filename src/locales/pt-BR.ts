@@ -501,6 +501,7 @@ export const locale: Locale = {
     'label.Watched up to second': 'Assistido até o segundo',
     'label.Week': 'Semana',
     'label.Week of': 'Semana de',
+    'label.What stands out': 'O que se destaca',
     'learner-tools.all': 'todos os {0}',
     'learner-tools.batch': 'Escrever aos alunos {0} a {1}',
     'learner-tools.bcc': 'Os endereços vão em cópia oculta: ninguém vê os outros.',

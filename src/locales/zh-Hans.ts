@@ -447,6 +447,7 @@ export const locale: Locale = {
     'label.Watched up to second': '观看至第几秒',
     'label.Week': '周',
     'label.Week of': '所在周',
+    'label.What stands out': '突出之处',
     'learner-tools.all': '全部 {0} 名',
     'learner-tools.batch': '写信给第 {0} 至 {1} 名学员',
     'learner-tools.bcc': '地址放入密送：彼此看不到。',

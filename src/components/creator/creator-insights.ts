@@ -1,19 +1,25 @@
 import { msg, str } from '../../localize/msg.js';
 import { css, html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, rowsIn } from '../base/cell.js';
+import type { ExportedView } from '../base/exporting.js';
 import { formatNumber } from '../base/format.js';
 import { StatsElement } from '../base/stats-element.js';
 import { text } from '../base/tokens.js';
 import type { WidgetState } from '../base/widget-state.js';
+import { withTexts } from './derived-answer.js';
 import { insightText } from './insight-sentence.js';
+import type { InsightText } from './insight-sentence.js';
 import { oneExploration } from './one-exploration.js';
 
 /** Findings before the reader asks for the rest: those with most to win, and no more than there is room kept for. */
 const SHOWN_AT_FIRST = 3;
+
+/** What leaves the page: the sentence as it is read, and what it stands on. Codes for programs stay in the view. */
+const EXPORTED = ['sentence', 'exploration', 'title', 'state', 'week', 'value', 'expected', 'low', 'high', 'learners'];
 
 /**
  * What stands out among the creator's explorations, as sentences with their evidence, most to win first. Only differences larger
@@ -73,6 +79,29 @@ export class CreatorInsights extends StatsElement {
 
   protected override readonly view = 'creator.insights';
 
+  /** The findings with their sentences. */
+  protected override explained?: ViewData;
+  #texts: readonly InsightText[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { result } = this;
+    const options = { locale: this.localized.language, timezone: this.zone };
+    this.#texts = result === undefined ? [] : rowsIn(result).map((row) => insightText(result, row, options));
+    if (result === undefined) return;
+    const sentences = this.#texts.map(({ sentence }) => sentence);
+    this.explained = withTexts(result, { name: 'sentence', meaning: 'insights.sentence' }, sentences);
+  }
+
+  protected override shownNames(): readonly string[] {
+    return EXPORTED;
+  }
+
+  protected override exported(): Promise<ExportedView | undefined> {
+    const { explained: result } = this;
+    return Promise.resolve(result && { result, columns: EXPORTED.map((column) => ({ column })) });
+  }
+
   protected override fixedClauses(): readonly Clause[] {
     return oneExploration(this.exploration);
   }
@@ -107,7 +136,7 @@ export class CreatorInsights extends StatsElement {
 
   #renderInsight(result: ViewData, row: number): TemplateResult {
     const exploration = cell(result, 'exploration', row);
-    const { sentence, evidence } = insightText(result, row, { locale: this.localized.language, timezone: this.zone });
+    const text = this.#texts[row];
     return html` <li>
       <button
         type="button"
@@ -115,7 +144,7 @@ export class CreatorInsights extends StatsElement {
         aria-pressed=${String(this.chosen('exploration').includes(exploration))}
         @click=${() => this.choose('exploration', exploration)}
       >
-        <span>${sentence}</span><span class="evidence">${evidence}</span>
+        <span>${text?.sentence}</span><span class="evidence">${text?.evidence}</span>
       </button>
     </li>`;
   }

@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../../src/define/creator-insights.js';
-import { byRole, one, textOf, widget } from '../../support/widgets.js';
+import { saved } from '../../support/saved.js';
+import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
 
 const exploration = (id: string, starts: number, completions: number) => ({
   id,
@@ -47,5 +48,36 @@ describe('<creator-insights>', () => {
     await insights.updateComplete;
     expect(details).to.deep.equal([['weak']]);
     expect(byRole(insights, 'status', /.*/)).to.not.equal(undefined);
+  });
+
+  const file = async (insights: Element, name: RegExp): Promise<string> => {
+    const [made] = await saved(async () => {
+      one<HTMLButtonElement>(insights, '#more-anchor > button').click();
+      await waitUntil(() => all(insights, '[role=menuitem]').length > 0, 'the menu');
+      all(insights, '[role=menuitem]')
+        .find((item) => name.test(item.textContent))!
+        .click();
+      await waitUntil(() => one(insights, '.visually-hidden[role=status]').textContent !== '', 'a file', { timeout: 15_000 });
+    });
+    return made!.blob.text();
+  };
+  const three = [exploration('weak', 200, 20), exploration('usual', 200, 130), exploration('strong', 200, 180)];
+
+  it('saves the sentences that a reader sees with the numbers that they stand on, and no code', async () => {
+    const insights = await shown(three);
+    const csv = await file(insights, /Download CSV\s*$/);
+    expect(csv).to.contain('"About weak: only 10.0% complete it, 77.5% your others."');
+    expect(csv).to.match(/What stands out.*Rate.*Rate elsewhere.*At least.*At most.*Starts/);
+    expect(csv).not.to.match(/retains-|completion_rate/);
+  });
+
+  it('saves them in the language of the page', async () => {
+    const insights = await shown(three, { lang: 'fr' });
+    await waitUntil(() => /terminent/.test(textOf(insights)), 'the French texts', { timeout: 10_000 });
+    const { columns, rows } = (JSON.parse(await file(insights, /JSON/)) as { parts: { columns: { name: string }[]; rows: string[][] }[] })
+      .parts[0]!;
+    const at = columns.findIndex(({ name }) => name === 'sentence');
+    expect(rows[0]![at]!.replace(/\s+/g, ' ')).to.equal('About weak : 10,0 % seulement la terminent, 77,5 % pour vos autres.');
+    expect(JSON.stringify(rows)).not.to.contain('retains-');
   });
 });

@@ -6,6 +6,16 @@ const SOURCE =
 /** Columns of insights. */
 export const INSIGHT_ENTRIES: readonly DictionaryEntry[] = [
   {
+    id: 'insights.sentence',
+    label: 'What stands out',
+    definition:
+      'The finding in a sentence: more or fewer complete than elsewhere, a card that loses most, or a change since the week before.',
+    unit: 'text',
+    formula: 'sentence',
+    edgeCases: [],
+    source: SOURCE,
+  },
+  {
     id: 'insights.exploration',
     label: 'Exploration',
     definition: 'The id of the exploration that stands out.',
