@@ -8,6 +8,7 @@ import { rowsOf } from '../../src/data/view-rows.js';
 import { json, rejection, stubFetch } from '../support/fetch-stub.js';
 import type { FetchStub, SeenRequest } from '../support/fetch-stub.js';
 import { Random } from '../support/random.js';
+import { damageCopies, storedTexts } from '../support/stored-records.js';
 import { freshDatabase } from './cache/snapshots.js';
 
 const SRC = 'https://host.example/creatorengagementstats/ada';
@@ -399,9 +400,7 @@ describe('the datasets of a page', () => {
 
     it('fetch where the copy is damaged', async () => {
       await store();
-      const opened = await openDB(database);
-      for (const key of await opened.getAllKeys('bodies')) await opened.put('bodies', new Blob(['{"half']), key);
-      opened.close();
+      await damageCopies(database);
       answer = () => json(stats('New'));
       expect(await page().open('d', STORED, new Heard())).to.include({ fromCache: false });
     });
@@ -459,12 +458,7 @@ describe('the datasets of a page', () => {
 
     it('have none in the database', async () => {
       await store(NAMED);
-      const opened = await openDB(database);
-      const records: unknown[] = [...(await opened.getAll('entries')), ...(await opened.getAll('bodies'))];
-      opened.close();
-      const texts = await Promise.all(
-        records.map(async (record) => (record instanceof Blob ? await record.text() : JSON.stringify(record))),
-      );
+      const texts = await storedTexts(database);
       expect(texts.join()).to.contain('ext-1');
       expect(texts.join()).not.to.match(/canary/i);
       expect(texts.join()).not.to.contain('events.ndjson');

@@ -37,6 +37,14 @@ export interface CacheOptions {
   readonly report?: (reason: string) => void;
 }
 
+interface Storing {
+  readonly key: string;
+  readonly entry: CacheEntry;
+  readonly body: Blob | ArrayBuffer;
+  /** `epoch` of the cache when the load began. */
+  readonly epoch: number;
+}
+
 /**
  * Copies of snapshots in IndexedDB. It never throws: whatever fails (no IndexedDB, no room, a closed or hanging database,
  * a record that cannot be read) means that there is no copy. Nothing is opened before the first call.
@@ -50,6 +58,7 @@ export class SnapshotCache {
   #signal: PurgeSignal | undefined;
   #epoch = 0;
   #off = false;
+  #storesFiles = true;
 
   constructor({ name = 'learner-elements', budget = 50_000_000, patience = 1500, report = warn }: CacheOptions = {}) {
     this.#database = new CacheDatabase(name, patience);
@@ -95,8 +104,7 @@ export class SnapshotCache {
       if (encoded === undefined || encoded.bytes.byteLength > this.#budget) return;
       const { header, bytes } = encoded;
       const entry: CacheEntry = { header, size: bytes.byteLength, fetchedAt, usedAt: fetchedAt, etags };
-      const store = (): Promise<void> =>
-        this.#database.run('readwrite', (transaction) => this.#store(transaction, key, entry, bytes, epoch));
+      const store = (): Promise<void> => this.#storeBody(bytes, (body) => this.#store({ key, entry, body, epoch }));
       try {
         await store();
       } catch (thrown) {
@@ -149,19 +157,29 @@ export class SnapshotCache {
     this.#off = true;
   }
 
-  async #store(
-    transaction: CacheTransaction<'readwrite'>,
-    key: string,
-    entry: CacheEntry,
-    bytes: ArrayBuffer,
-    epoch: number,
-  ): Promise<void> {
-    const known = readEntry(await transaction.objectStore('entries').get(key));
-    if (epoch !== this.#epoch || (known !== undefined && known.fetchedAt > entry.fetchedAt)) return;
-    await transaction.objectStore('entries').delete(key);
-    await evict(transaction, this.#budget - entry.size);
-    await transaction.objectStore('entries').put(entry, key);
-    await transaction.objectStore('bodies').put(new Blob([bytes]), key);
+  /** As a file, which reads faster; as bytes where the browser stores none, as Safari in private windows. */
+  async #storeBody(bytes: ArrayBuffer, store: (body: Blob | ArrayBuffer) => Promise<void>): Promise<void> {
+    if (this.#storesFiles) {
+      try {
+        await store(new Blob([bytes]));
+        return;
+      } catch (thrown) {
+        if (isQuotaExceeded(thrown)) throw thrown;
+        this.#storesFiles = false;
+      }
+    }
+    await store(bytes);
+  }
+
+  async #store({ key, entry, body, epoch }: Storing): Promise<void> {
+    await this.#database.run('readwrite', async (transaction) => {
+      const known = readEntry(await transaction.objectStore('entries').get(key));
+      if (epoch !== this.#epoch || (known !== undefined && known.fetchedAt > entry.fetchedAt)) return;
+      await transaction.objectStore('entries').delete(key);
+      await evict(transaction, this.#budget - entry.size);
+      await transaction.objectStore('entries').put(entry, key);
+      await transaction.objectStore('bodies').put(body, key);
+    });
   }
 
   async #update(key: string, change: (known: CacheEntry) => CacheEntry): Promise<void> {
@@ -202,6 +220,7 @@ async function evict(transaction: CacheTransaction<'readwrite'>, budget: number)
 
 /** Undefined where the body is missing or the browser has lost its file. */
 async function bytesOf(body: unknown): Promise<ArrayBuffer | undefined> {
+  if (body instanceof ArrayBuffer) return body;
   return body instanceof Blob ? body.arrayBuffer().catch(() => undefined) : undefined;
 }
 

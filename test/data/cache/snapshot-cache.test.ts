@@ -4,6 +4,7 @@ import { SnapshotCache } from '../../../src/data/cache/snapshot-cache.js';
 import { encodeSnapshot } from '../../../src/data/cache/snapshot-codec.js';
 import type { CacheOptions } from '../../../src/data/cache/snapshot-cache.js';
 import { Random } from '../../support/random.js';
+import { storedTexts } from '../../support/stored-records.js';
 import { CANARIES, exampleSnapshot, freshDatabase } from './snapshots.js';
 
 describe('the cache of snapshots', () => {
@@ -59,11 +60,7 @@ describe('the cache of snapshots', () => {
     const name = freshDatabase();
     const cache = open({ name });
     await cache.put('k', toStore(1000, cache, 50));
-    const database = await openDB(name);
-    const records: unknown[] = [];
-    for (const store of database.objectStoreNames) records.push(...(await database.getAll(store)));
-    database.close();
-    const texts = await Promise.all(records.map(async (record) => (record instanceof Blob ? await record.text() : JSON.stringify(record))));
+    const texts = await storedTexts(name);
     expect(texts).to.have.length(2);
     for (const canary of CANARIES) expect(texts.join()).not.to.contain(canary);
   });
@@ -117,7 +114,7 @@ describe('the cache of snapshots', () => {
     await database.put('entries', { v: 999 }, 'foreign');
     await database.put('entries', entry, 'no body');
     await database.put('entries', entry, 'short');
-    await database.put('bodies', new Blob(['{"trunc']), 'short');
+    await database.put('bodies', new TextEncoder().encode('{"trunc').buffer, 'short');
     await database.put('entries', 'text', 'text');
     for (const key of ['foreign', 'no body', 'short', 'text']) {
       expect(await cache.get(key, 0), key).to.equal(undefined);
@@ -323,6 +320,22 @@ describe('the cache of snapshots', () => {
       await cache.put('new', toStore(2, cache));
       expect(await cache.get('new', 0)).not.to.equal(undefined);
       expect(await cache.get('old', 0)).to.equal(undefined);
+      expect(reports).to.deep.equal([]);
+    });
+
+    it('stores bytes where the browser stores no files', async () => {
+      replaceMethod(
+        IDBObjectStore.prototype,
+        'put',
+        (original) =>
+          function put(...args) {
+            if (args[0] instanceof Blob) throw new DOMException('No files here.', 'DataCloneError');
+            return original.apply(this, args);
+          },
+      );
+      const cache = open();
+      await cache.put('k', toStore(1, cache));
+      expect(await cache.get('k', 0)).not.to.equal(undefined);
       expect(reports).to.deep.equal([]);
     });
 
