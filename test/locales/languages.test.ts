@@ -28,7 +28,7 @@ describe('a widget', () => {
   it('speaks the language around it, with the plural of that language, and labels of the dictionary', async () => {
     const element = await fixture(explorations('ar'));
     await shows(element, '#heading', 'الاستكشافات');
-    await shows(element, '#headline', '3 استكشافات');
+    await shows(element, '#headline', `${new Intl.NumberFormat('ar').format(3)} استكشافات`);
     expect(textOf(element, 'table, [role=grid]')).to.contain('متوسط الوقت');
   });
 

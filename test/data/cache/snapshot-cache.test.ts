@@ -29,7 +29,9 @@ describe('the cache of snapshots', () => {
   });
 
   function open(options: CacheOptions = {}): SnapshotCache {
-    const cache = new SnapshotCache({ name: freshDatabase(), report: (reason) => reports.push(reason), ...options });
+    // Work in the background may outlast a test: what it reports is that test's.
+    const those = reports;
+    const cache = new SnapshotCache({ name: freshDatabase(), report: (reason) => those.push(reason), ...options });
     opened.push(cache);
     return cache;
   }
