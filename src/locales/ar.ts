@@ -203,6 +203,7 @@ export const locale: Locale = {
       many: 'استُثنيت {0} عطلة',
       other: 'استُثنيت {0} عطلة',
     },
+    'chip.explorations': 'الاستكشافات: {0}',
     'chip.inactive-days': {
       zero: 'لم يُشاهَد منذ أي مدة',
       one: 'لم يُشاهَد منذ يوم أو أكثر',
@@ -212,6 +213,7 @@ export const locale: Locale = {
       other: 'لم يُشاهَد منذ {0} يوم أو أكثر',
     },
     'chip.learners': 'المتعلمون: {0}',
+    'chip.one-exploration': 'استكشاف واحد',
     'chip.one-learner': 'متعلم واحد',
     'chip.parts': 'أجزاء المقرر: {0}',
     'chips.clear': 'إزالة: {0}',

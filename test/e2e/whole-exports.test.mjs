@@ -54,7 +54,7 @@ describe('the file of a whole', () => {
     const pages = pagesOf(made);
     const text = pages.join('\n').replace(/\s+/g, ' ');
     for (const heading of await headings(page)) assert.ok(text.includes(heading), heading);
-    for (const part of ['Filters: Exploration: fRacPizza001', 'Timezone: UTC', 'Data as of:', 'Left here', 'How this is counted'])
+    for (const part of ['Filters: Explorations: What is a fraction?', 'Timezone: UTC', 'Data as of:', 'Left here', 'How this is counted'])
       assert.ok(text.includes(part), part);
     pages.forEach((each, at) => assert.match(each, new RegExp(`Page ${at + 1} of ${pages.length}`)));
     assert.deepEqual(page.problems, []);

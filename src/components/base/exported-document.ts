@@ -5,11 +5,14 @@ import type { ExportLook, ExportStyle } from '../../export/look.js';
 import { readDrawing } from '../../export/read-drawing.js';
 import { readPlot } from '../../export/read-plot.js';
 import { exportTexts } from '../../export/texts.js';
+import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Names } from './clause-names.js';
 import type { ExportedWhole, Exporting, ExportingWidget } from './exporting.js';
 import { formatValue } from './format.js';
+import type { FormatOptions } from './format.js';
 import { speakAs } from './locale.js';
-import { namedClauseText } from './named-clause.js';
+import { namedClauseText, namedKind } from './named-clause.js';
 import { couldNotLoad, notLoadedYet } from './parts-text.js';
 
 type Medium = 'screen' | 'paper';
@@ -26,7 +29,7 @@ export async function widgetDocument(widget: ExportingWidget, medium: Medium): P
 /** That of a whole, with its parts. */
 export async function wholeDocument(
   whole: Exporting,
-  { clauses, parts, pages = [] }: ExportedWhole,
+  { clauses, names, parts, pages = [] }: ExportedWhole,
   medium: Medium,
 ): Promise<ExportDocument> {
   const made: Made[] = [];
@@ -34,7 +37,7 @@ export async function wholeDocument(
     const part = await partOf(widget, medium);
     made.push(chapter === undefined ? part : { ...part, chapter });
   }
-  const filters = clauses.map((clause) => namedClauseText(clause, new Map(), whole.options));
+  const filters = clauses.map((clause) => filterText(clause, names, whole.options));
   const last = pages.map(({ chapter, sentences }): Made => ({ ...NOTHING, title: chapter, chapter, filters, notes: sentences }));
   return documentOf(whole, filters, [...made, ...last]);
 }
@@ -73,7 +76,7 @@ function documentOf(
 }
 
 async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
-  const { element, options, heading: title, headline, subtitle, notes } = widget;
+  const { element, options, heading: title, headline, subtitle, notes, names } = widget;
   const view = await widget.view();
   speakAs(element);
   if (view === undefined) return { ...NOTHING, title, headline, subtitle, filters: [], notes };
@@ -85,21 +88,26 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     ...columns.flatMap(({ column, instead: text }) => (text === undefined ? [] : [[column, text] as const])),
     ...missingIn(result),
   ]);
-  const names = columns.map(({ column }) => column);
+  const shown = columns.map(({ column }) => column);
   const searched = search === '' ? [] : [msg(str`Search: “${search}”`, { id: 'export.search' })];
   return {
     id: result.view,
     title,
     headline,
     subtitle,
-    filters: [...result.applied.map((clause) => namedClauseText(clause, new Map(), options)), ...searched],
+    filters: [...result.applied.map((clause) => filterText(clause, names, options)), ...searched],
     notes,
-    columns: exportColumns(result, names, instead),
+    columns: exportColumns(result, shown, instead),
     length: result.length,
     total: result.total,
     ...(drawing === undefined ? {} : { drawing }),
     ...(legend.length === 0 ? {} : { legend }),
   };
+}
+
+/** A filter in words. A file goes to others: learners are counted in it, and named only where the page lists them. */
+function filterText(clause: Clause, names: Names, options: FormatOptions): string {
+  return namedClauseText(clause, namedKind(clause) === 'learner' ? new Map() : names, options);
 }
 
 /** What stands in the place of numbers that were not asked for yet, or could not be had, which is not that they are unknown. */

@@ -4,6 +4,7 @@ import { exportMenu } from '../../export/export-menu.js';
 import type { ExportFormat, ExportOutcome, ExportSource } from '../../export/export-menu.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Names } from './clause-names.js';
 import { ExportEvent } from './events.js';
 import type * as writers from './exported-document.js';
 import type { FormatOptions } from './format.js';
@@ -38,6 +39,8 @@ export interface ExportingWidget extends Exporting {
   readonly headline: string;
   readonly subtitle: string;
   readonly notes: readonly string[];
+  /** Of what filters choose. */
+  readonly names: Names;
   /** Undefined where the widget shows no numbers. */
   readonly view: () => Promise<ExportedView | undefined>;
 }
@@ -45,6 +48,8 @@ export interface ExportingWidget extends Exporting {
 /** The parts of a whole, with the clauses that are set on all of them. */
 export interface ExportedWhole {
   readonly clauses: readonly Clause[];
+  /** Of what these choose. */
+  readonly names: Names;
   readonly parts: readonly { readonly widget: ExportingWidget; readonly chapter?: string }[];
   /** Sentences alone, after all parts. */
   readonly pages?: readonly { readonly chapter: string; readonly sentences: readonly string[] }[];

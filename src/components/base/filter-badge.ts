@@ -3,6 +3,7 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Names } from './clause-names.js';
 import { filterCount } from './format.js';
 import type { FormatOptions } from './format.js';
 import type { MenuController } from './menu.js';
@@ -12,6 +13,7 @@ import { namedClauseText } from './named-clause.js';
 export function renderFilterBadge(
   badge: MenuController,
   result: ViewData | undefined,
+  names: Names,
   options: FormatOptions,
   clear: (clause: Clause) => void,
 ): TemplateResult | typeof nothing {
@@ -19,7 +21,7 @@ export function renderFilterBadge(
   if (clauses.length === 0) return nothing;
   const label = filterCount(clauses.length);
   const items = clauses.map((clause) => ({
-    label: namedClauseText(clause, new Map(), options),
+    label: namedClauseText(clause, names, options),
     detail: msg('Clear this filter', { id: 'badge.clear' }),
     act: () => clear(clause),
   }));

@@ -7,14 +7,18 @@ import type { FormatOptions } from './format.js';
 /** Names that are shown before they are only counted. */
 export const NAMES_SHOWN = 3;
 
+/** What a clause can choose by ids that have names. */
+export type NamedKind = 'learner' | 'block' | 'exploration';
+
 /** What the values of a clause are ids of; undefined where they are no ids. */
-export function namedKind({ field }: Clause): 'learner' | 'block' | undefined {
+export function namedKind({ field }: Clause): NamedKind | undefined {
   const name = field.slice(field.lastIndexOf('.') + 1);
   if (name === 'actor_id') return 'learner';
+  if (name === 'exploration') return 'exploration';
   return ['block_id', 'section_block', 'subsection_block'].includes(name) ? 'block' : undefined;
 }
 
-/** A clause in words; ids of learners and of parts of courses by their names, where these are known, else by their number: never an id. */
+/** A clause in words; ids of learners, explorations and parts of courses by their names, where these are known, else by their number: never an id. */
 export function namedClauseText(clause: Clause, names: ReadonlyMap<Value, string>, options: FormatOptions): string {
   const kind = namedKind(clause);
   const ids = clause.in ?? [];
@@ -24,5 +28,9 @@ export function namedClauseText(clause: Clause, names: ReadonlyMap<Value, string
   const text = isShort ? shown.join(', ') : formatNumber(ids.length, options.locale);
   if (kind === 'learner')
     return isShort || ids.length > 1 ? msg(str`Learners: ${text}`, { id: 'chip.learners' }) : msg('1 learner', { id: 'chip.one-learner' });
+  if (kind === 'exploration')
+    return isShort || ids.length > 1
+      ? msg(str`Explorations: ${text}`, { id: 'chip.explorations' })
+      : msg('1 exploration', { id: 'chip.one-exploration' });
   return msg(str`Parts of the course: ${text}`, { id: 'chip.parts' });
 }

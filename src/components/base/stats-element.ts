@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Names } from './clause-names.js';
 import type { Companion } from './companion.js';
 import { loadDefinitions, renderCounted } from './counted.js';
 import type { ExportedView } from './exporting.js';
@@ -101,6 +102,8 @@ export abstract class StatsElement extends FilteringElement {
   protected answered: Params = {};
 
   @state() private failure: StatsError | undefined;
+  /** Of what the filters of `result` choose. */
+  #names: Names = new Map();
   /** Whose numbers are shown; those of one source never stand under another. */
   #shownOf: PageDataset | undefined;
   @state() private isExplained = false;
@@ -122,7 +125,7 @@ export abstract class StatsElement extends FilteringElement {
         const unfiltered = filtered && this.wantsGhost ? this.fixedClauses() : undefined;
         const answered = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions });
         if (signal.aborted) return;
-        ({ result: this.result, ghost: this.ghost, answers: this.answers } = answered);
+        ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
         this.failure = undefined;
       } catch (thrown) {
@@ -275,6 +278,7 @@ export abstract class StatsElement extends FilteringElement {
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
       options: this.#options,
+      names: this.#names,
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
       view: async () => (hasNumbers(state) ? this.exported() : undefined),
@@ -293,7 +297,7 @@ export abstract class StatsElement extends FilteringElement {
         level: this.headingLevel,
         headline: ready && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '',
         subtitle: this.subtitle(),
-        badge: renderFilterBadge(this.#badge, this.result, this.#options, ({ origin, field }) =>
+        badge: renderFilterBadge(this.#badge, this.result, this.#names, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),
         ),
         menu: this.withoutMenu ? nothing : renderMenu(this.#menu, heading, ready ? widgetMenu(this.asExported) : this.menuItems()),

@@ -1,5 +1,7 @@
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { namesOf } from './clause-names.js';
+import type { Names } from './clause-names.js';
 import type { Companion } from './companion.js';
 import type { PageDataset } from './page-dataset.js';
 
@@ -15,17 +17,26 @@ export interface ViewQuestion {
   readonly companions: readonly Companion[];
 }
 
-/** The answers to a view, to the same without filters, and to its companions by view id; all of one moment. */
+/** Answers of one moment: to a view, to the same without filters, and to its companions by view id; and the names of what filters choose. */
+export interface ViewAnswers {
+  readonly result: ViewData;
+  readonly ghost: ViewData | undefined;
+  readonly answers: ReadonlyMap<string, ViewData>;
+  readonly names: Names;
+}
+
+/** Asks for all of them. */
 export async function viewAnswers(
   dataset: PageDataset,
   { origin, view, clauses, params, unfiltered, companions }: ViewQuestion,
-): Promise<{ readonly result: ViewData; readonly ghost: ViewData | undefined; readonly answers: ReadonlyMap<string, ViewData> }> {
+): Promise<ViewAnswers> {
   const ask = (of: string | ViewSpec, those: readonly Clause[], by: Params, role: string): Promise<ViewData> =>
     dataset.view(of, { clauses: those, params: by }, `${origin} ${role}`);
-  const [result, ghost, ...others] = await Promise.all([
+  const [names, result, ghost, ...others] = await Promise.all([
+    namesOf(dataset, clauses),
     ask(view, clauses, params, 'result'),
     unfiltered === undefined ? undefined : ask(view, unfiltered, params, 'ghost'),
     ...companions.map((companion, at) => ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`)),
   ]);
-  return { result, ghost, answers: new Map(others.map((answer) => [answer.view, answer])) };
+  return { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
 }

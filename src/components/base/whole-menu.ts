@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { msg } from '../../localize/msg.js';
+import { namesOf } from './clause-names.js';
 import { wholeItems } from './exporting.js';
 import type { ExportedWhole } from './exporting.js';
 import type { LocaleController } from './locale.js';
@@ -67,7 +68,8 @@ export class WholeMenu {
         this.#say(msg('Preparing the file…', { id: 'export.preparing' }));
         const { pages = [], leave } = (await this.#whole.enter?.()) ?? {};
         try {
-          return await make({ clauses: dataset.clauses.all, parts: await this.#parts(), pages });
+          const clauses = dataset.clauses.all;
+          return await make({ clauses, names: await namesOf(dataset, clauses), parts: await this.#parts(), pages });
         } finally {
           leave?.();
         }

@@ -6,6 +6,8 @@ import { state } from 'lit/decorators.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, isOfLearners } from '../base/announce.js';
+import { namesOf } from '../base/clause-names.js';
+import type { Names } from '../base/clause-names.js';
 import { fieldLabel } from '../base/field-label.js';
 import { fireFilter } from '../base/filter-events.js';
 import { formatNumber } from '../base/format.js';
@@ -22,12 +24,12 @@ import { grains, renderBreaks, renderChoice, renderDates, renderDays } from './c
 import { datesOf, instantsOf, isRange } from './date-range.js';
 import type { DateRange } from './date-range.js';
 import { filterBarStyles } from './filter-bar-styles.js';
-import { namesOf, offeredFields, offeredOptions } from './filter-options.js';
+import { offeredFields, offeredOptions } from './filter-options.js';
 
 /** What the worker said about the filters that are set. */
 interface Outcome {
   readonly options: ReadonlyMap<string, readonly string[]>;
-  readonly names: ReadonlyMap<Value, string>;
+  readonly names: Names;
   readonly shown: number;
   readonly total: number;
 }
@@ -81,7 +83,7 @@ export class StatsFilterBar extends SourceElement {
       if (dataset === undefined || clauses === undefined) return;
       const answers = await Promise.all([
         offeredOptions(dataset, this.origin),
-        namesOf(dataset, clauses, this.origin),
+        namesOf(dataset, clauses),
         countsOf(dataset, clauses, this.origin),
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;

@@ -1,5 +1,8 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import '../../../src/define/stats-filter-bar.js';
+import '../../../src/define/creator-engagement-chart.js';
+import '../../../src/define/stats-dataset.js';
+import { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsFilterBar } from '../../../src/components/filters/stats-filter-bar.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
@@ -92,6 +95,23 @@ describe('<stats-filter-bar>', () => {
     await waitUntil(() => chips(element)[0] === '1 learner');
     element.pageDataset?.filter({ origin: 'list', field: 'actor_id', in: ['id-0', 'id-1'] });
     await waitUntil(() => chips(element)[0] === 'Learners: 2');
+  });
+
+  it('names what is chosen as the badges of widgets do', async () => {
+    const dataset = await fixture(show('stats-dataset', { provider: 'creator-engagement-stats', data: creatorStats(3) }));
+    const [element, chart] = [show('stats-filter-bar', {}), show('creator-engagement-chart', {})];
+    dataset.append(element, chart);
+    const badge = (): string => {
+      const button = all(chart, '.badge')[0];
+      if (button === undefined) return '';
+      if (all(chart, '[role=menuitem]').length === 0) button.click();
+      return all(chart, '[role=menuitem] bdi')[0]?.textContent ?? '';
+    };
+    await waitUntil(() => all(chart, '.bar').length > 0, 'no bars', { timeout: 10_000 });
+    dataset.dispatchEvent(new FilterEvent({ origin: 'page', field: 'exploration', in: ['exp0001'] }));
+    await waitUntil(() => chips(element)[0] === 'Explorations: Equivalent fractions' && badge() === chips(element)[0]);
+    dataset.dispatchEvent(new FilterEvent({ origin: 'page', field: 'exploration', in: ['other'] }));
+    await waitUntil(() => chips(element)[0] === '1 exploration' && badge() === chips(element)[0]);
   });
 
   it('says how many learners pass, and changes the rule for all', async () => {

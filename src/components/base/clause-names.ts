@@ -1,0 +1,47 @@
+import type { Clause, Value } from '../../metrics/types.js';
+import { cell } from './cell.js';
+import { NAMES_SHOWN, namedKind } from './named-clause.js';
+import type { NamedKind } from './named-clause.js';
+import type { PageDataset } from './page-dataset.js';
+
+/** Names by id. They are for showing only: no event, state or address ever has them. */
+export type Names = ReadonlyMap<Value, string>;
+
+/** Where the names of ids stand. */
+const NAMED: Readonly<Record<NamedKind, { readonly table: string; readonly id: string; readonly name: string }>> = {
+  learner: { table: 'enrollments', id: 'actor_id', name: 'name' },
+  block: { table: 'blocks', id: 'block_id', name: 'block_name' },
+  exploration: { table: 'explorations', id: 'exploration', name: 'title' },
+};
+
+const NONE: Names = new Map();
+const asked = new WeakMap<PageDataset, { readonly question: string; readonly names: Promise<Names> }>();
+
+/** Names of what the clauses choose, of those that the site shares; asked for once for all who show the same clauses of a dataset. */
+export function namesOf(dataset: PageDataset, clauses: readonly Clause[]): Promise<Names> {
+  const ids = (Object.keys(NAMED) as NamedKind[]).map((kind): readonly [NamedKind, readonly Value[]] => {
+    const chosen = clauses.filter((clause) => clause.origin !== 'fixed' && namedKind(clause) === kind);
+    return [kind, [...new Set(chosen.flatMap((clause) => (clause.in ?? []).slice(0, NAMES_SHOWN)))]];
+  });
+  const some = ids.filter(([, values]) => values.length > 0);
+  if (some.length === 0) return Promise.resolve(NONE);
+  const question = JSON.stringify([dataset.version, some]);
+  const before = asked.get(dataset);
+  if (before?.question === question) return before.names;
+  const names = Promise.all(some.map(async ([kind, values]) => namesIn(dataset, kind, values))).then(
+    (found) => new Map(found.flat()),
+    () => NONE,
+  );
+  asked.set(dataset, { question, names });
+  return names;
+}
+
+async function namesIn(dataset: PageDataset, kind: NamedKind, ids: readonly Value[]): Promise<readonly (readonly [Value, string])[]> {
+  const { table, id, name } = NAMED[kind];
+  const spec = { id: `names.${kind}`, table, select: [id, name] };
+  const answer = await dataset.view(spec, { clauses: [{ origin: 'fixed', field: id, in: ids }] }, spec.id);
+  return Array.from({ length: answer.length }, (_, row): readonly [Value, Value] => [
+    cell(answer, id, row),
+    cell(answer, name, row),
+  ]).filter((pair): pair is readonly [Value, string] => typeof pair[1] === 'string');
+}
