@@ -8,6 +8,7 @@ export const locale: Locale = {
     'action.cancel': 'إلغاء',
     'action.clear-filters': 'إزالة المرشحات',
     'action.close': 'إغلاق',
+    'action.definition': 'التعريف',
     'action.retry': 'إعادة المحاولة',
     'at-risk-approval.all-undecided': 'غير معروف: لا توجد درجة بعد، أو أن المقرر لا يذكر درجة النجاح.',
     'at-risk-approval.of-enrolled': '{0} من {1} من المسجلين',

@@ -8,6 +8,7 @@ export const locale: Locale = {
     'action.cancel': 'Cancelar',
     'action.clear-filters': 'Quitar los filtros',
     'action.close': 'Cerrar',
+    'action.definition': 'Definición',
     'action.retry': 'Reintentar',
     'at-risk-approval.all-undecided': 'No se sabe: aún no hay calificación, o el curso no indica la nota de aprobado.',
     'at-risk-approval.of-enrolled': '{0} de {1} inscritos',

@@ -8,6 +8,7 @@ export const locale: Locale = {
     'action.cancel': 'Annuler',
     'action.clear-filters': 'Retirer les filtres',
     'action.close': 'Fermer',
+    'action.definition': 'Définition',
     'action.retry': 'Réessayer',
     'at-risk-approval.all-undecided': 'Inconnu : il n’y a pas encore de note, ou le cours n’indique pas de seuil de réussite.',
     'at-risk-approval.of-enrolled': '{0} sur {1} inscrits',

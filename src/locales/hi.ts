@@ -8,6 +8,7 @@ export const locale: Locale = {
     'action.cancel': 'रद्द करें',
     'action.clear-filters': 'फ़िल्टर हटाएँ',
     'action.close': 'बंद करें',
+    'action.definition': 'परिभाषा',
     'action.retry': 'फिर कोशिश करें',
     'at-risk-approval.all-undecided': 'पता नहीं: अभी कोई अंक नहीं हैं, या पाठ्यक्रम उत्तीर्णांक नहीं बताता।',
     'at-risk-approval.of-enrolled': '{1} नामांकित में से {0}',

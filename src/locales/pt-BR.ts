@@ -8,6 +8,7 @@ export const locale: Locale = {
     'action.cancel': 'Cancelar',
     'action.clear-filters': 'Limpar os filtros',
     'action.close': 'Fechar',
+    'action.definition': 'Definição',
     'action.retry': 'Tentar de novo',
     'at-risk-approval.all-undecided': 'Não se sabe: ainda não há nota, ou o curso não informa a nota de aprovação.',
     'at-risk-approval.of-enrolled': '{0} de {1} inscritos',

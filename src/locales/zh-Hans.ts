@@ -8,6 +8,7 @@ export const locale: Locale = {
     'action.cancel': '取消',
     'action.clear-filters': '清除筛选',
     'action.close': '关闭',
+    'action.definition': '定义',
     'action.retry': '重试',
     'at-risk-approval.all-undecided': '未知：尚无成绩，或课程未说明及格分数。',
     'at-risk-approval.of-enrolled': '已注册 {1} 人中的 {0} 人',

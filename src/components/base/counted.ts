@@ -6,19 +6,26 @@ import type { ViewData } from '../../workers/connect.js';
 
 export { loadDefinitions } from '../../localize/definitions.js';
 
-/** What each number and column of a widget means, from the dictionary, under its drawing; nothing while it is not `shown`, and a sentence instead where it is not there. */
+/** What is explained: the numbers of a widget, of which `about` names the one that was asked for. */
+export interface Explanation {
+  readonly about?: readonly string[];
+}
+
+/**
+ * What each number and column of a widget means, from the dictionary, under its drawing; nothing while nothing is explained, and a
+ * sentence instead where it is not there. The entry that was asked for stands first, and may be of a number that is not shown.
+ */
 export function renderCounted(
-  shown: boolean,
-  result: ViewData,
+  explanation: Explanation | undefined,
+  result: ViewData | undefined,
   names: readonly string[],
   close: () => void,
 ): TemplateResult | typeof nothing {
-  if (!shown) return nothing;
-  const meanings = names.flatMap((name) => {
-    const found = result.columns.find((column) => column.name === name);
-    const entry = found === undefined ? undefined : localEntryOf(found.meaning);
-    return entry === undefined ? [] : [entry];
-  });
+  if (explanation === undefined) return nothing;
+  const ids = names.flatMap((name) => result?.columns.find((column) => column.name === name)?.meaning ?? []);
+  const asked = explanation.about?.find((id) => localEntryOf(id) !== undefined);
+  const all = asked === undefined ? ids : [asked, ...ids.filter((id) => id !== asked)];
+  const meanings = all.flatMap((id) => localEntryOf(id) ?? []);
   return html` <section part="counted" class="counted" aria-labelledby="counted">
     <div class="counted-head">
       <p id="counted" class="counted-title" tabindex="-1">${msg('How this is counted', { id: 'menu.counted-title' })}</p>
@@ -27,8 +34,8 @@ export function renderCounted(
     ${meanings.length === 0 ? html`<p>${definitionsMissing()}</p>` : nothing}
     <dl>
       ${meanings.map(
-        ({ label, definition, formula, edgeCases }) =>
-          html`<dt>${label}</dt>
+        ({ id, label, definition, formula, edgeCases }) =>
+          html`<dt id=${id === asked ? 'asked' : nothing} tabindex=${id === asked ? -1 : nothing}>${label}</dt>
             <dd>${definition} ${msg(str`Formula: ${formula}.`, { id: 'counted.formula' })} ${edgeCases.join(' ')}</dd>`,
       )}
     </dl>

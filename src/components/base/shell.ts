@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
-import { renderFiltered, renderProgress, renderState } from './states.js';
+import { renderDefinition, renderFiltered, renderProgress, renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
@@ -21,6 +21,8 @@ export interface ShellParts {
   readonly state: WidgetState;
   /** The drawing; asked for in the state `ready`, and where filters leave nothing but there is a ghost to keep. */
   readonly body: () => TemplateResult;
+  /** What each number means, where it was asked for. */
+  readonly counted?: TemplateResult | typeof nothing;
   /** Whether the drawing stays, as ghost, where filters leave nothing. */
   readonly keepsGhost?: boolean;
   /** Outline of what is loading. */
@@ -51,8 +53,8 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
       <div class="controls">${parts.badge}${parts.menu}</div>
       ${renderHeadline(parts, notices.read, actions)} ${renderSubtitle(parts, notices.waiting)}
     </header>
-    ${notices.lasting.map((notice) => renderNotice(notice, actions.retry))} ${parts.legend ?? nothing}
-    <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}</div>
+    ${notices.lasting.map((notice) => renderNotice(notice, actions))} ${parts.legend ?? nothing}
+    <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}${parts.counted ?? nothing}</div>
     <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
   </section>`;
 }
@@ -117,10 +119,10 @@ function renderHeading(heading: string, level: number): TemplateResult {
   return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading"><bdi>${heading}</bdi></slot></${tag}>`;
 }
 
-function renderNotice({ kind, sentence, progress, ...notice }: Notice, retry: () => void): TemplateResult {
-  const action = notice.retry === true ? { label: msg('Retry', { id: 'action.retry' }), act: retry } : notice.action;
+function renderNotice({ kind, sentence, progress, ...notice }: Notice, actions: StateActions): TemplateResult {
+  const action = notice.retry === true ? { label: msg('Retry', { id: 'action.retry' }), act: actions.retry } : notice.action;
   return html` <p part="notice" class="notice" data-kind=${kind}>
-    <bdi>${sentence}</bdi>${
+    <bdi>${sentence}</bdi> ${renderDefinition(notice, actions)}${
       action === undefined ? nothing : html` <button type="button" class="link" @click=${action.act}>${action.label}</button>`
     }${progress === undefined ? nothing : renderProgress(progress.loaded, progress.total, sentence)}
   </p>`;

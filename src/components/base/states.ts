@@ -3,7 +3,7 @@ import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { progressSentence } from './progress-text.js';
 import { SIZES } from './tokens.js';
-import type { WidgetState } from './widget-state.js';
+import type { Defined, WidgetState } from './widget-state.js';
 
 /** Outline of what will stand in the place of a state. */
 export type Skeleton = 'chart' | 'table';
@@ -12,6 +12,8 @@ export type Skeleton = 'chart' | 'table';
 export interface StateActions {
   readonly retry: () => void;
   readonly clearFilters: () => void;
+  /** Shows what is meant by a number that is not known. */
+  readonly explain: (about: readonly string[]) => void;
   /** Stops the load. */
   readonly cancel: () => void;
 }
@@ -47,7 +49,7 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
     case 'unknown':
       return html`<div class="state hatched unknown">
         ${hatch()}
-        <p><bdi>${state.sentence}</bdi></p>
+        <p><bdi>${state.sentence}</bdi> ${renderDefinition(state, actions)}</p>
       </div>`;
     case 'hidden':
       return html`<div class="state hatched hidden">
@@ -71,6 +73,13 @@ export function renderFiltered({ sentence }: { readonly sentence: string }, { cl
   return html`<p class="filtered-out">
     <bdi>${sentence}</bdi> ${renderAction(msg('Clear filters', { id: 'action.clear-filters' }), clearFilters)}
   </p>`;
+}
+
+/** The way from a sentence to what the number means that it is about. */
+export function renderDefinition({ about }: Defined, { explain }: Pick<StateActions, 'explain'>): TemplateResult | typeof nothing {
+  return about === undefined || about.length === 0
+    ? nothing
+    : renderAction(msg('Definition', { id: 'action.definition' }), () => explain(about));
 }
 
 function renderAction(label: string, act: () => void): TemplateResult {

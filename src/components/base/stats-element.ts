@@ -8,6 +8,7 @@ import type { ViewData } from '../../workers/connect.js';
 import type { Names } from './clause-names.js';
 import type { Companion } from './companion.js';
 import { loadDefinitions, renderCounted } from './counted.js';
+import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
@@ -106,7 +107,7 @@ export abstract class StatsElement extends FilteringElement {
   #names: Names = new Map();
   /** Whose numbers are shown; those of one source never stand under another. */
   #shownOf: PageDataset | undefined;
-  @state() private isExplained = false;
+  @state() private explanation: Explanation | undefined;
 
   protected readonly localized = new LocaleController(this);
   protected readonly onDemand = new PartsController(this, this.localized);
@@ -221,7 +222,8 @@ export abstract class StatsElement extends FilteringElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has('isExplained') && this.isExplained) this.renderRoot.querySelector<HTMLElement>('#counted')?.focus();
+    if (changed.has('explanation') && this.explanation !== undefined)
+      this.renderRoot.querySelector<HTMLElement>(this.explanation.about === undefined ? '#counted' : '#asked')?.focus();
     showBackend(this, this.pageDataset);
   }
 
@@ -282,7 +284,7 @@ export abstract class StatsElement extends FilteringElement {
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
       view: async () => (hasNumbers(state) ? this.exported() : undefined),
-      explain: () => loadDefinitions().then(() => (this.isExplained = true)),
+      explain: () => this.explain(),
       say: (sentence) => (this.announcement = sentence),
     };
   }
@@ -307,15 +309,28 @@ export abstract class StatsElement extends FilteringElement {
         skeleton: this.skeleton,
         keepsGhost: this.keepsGhost,
         plotHeight: this.plotHeight,
-        body: () =>
-          this.result === undefined
-            ? html``
-            : html`${this.renderBody(this.result)}${renderCounted(this.isExplained, this.explained ?? this.result, this.shownNames(), () => (this.isExplained = false))}`,
+        body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
+        counted: ready || state.kind === 'unknown' || (state.kind === 'filtered' && this.keepsGhost) ? this.#renderCounted() : nothing,
         announcement: this.#spoken.text,
         locale: this.localized.language,
       },
-      { retry: () => void this.refresh(), clearFilters: () => this.clearFilters(), cancel: () => this.pageDataset?.cancel() },
+      {
+        retry: () => void this.refresh(),
+        clearFilters: () => this.clearFilters(),
+        cancel: () => this.pageDataset?.cancel(),
+        explain: (about) => void this.explain(about),
+      },
     );
+  }
+
+  /** Shows what each number means, and goes to that of the first of these dictionary entries, which need not be shown. */
+  protected async explain(about?: readonly string[]): Promise<void> {
+    await loadDefinitions();
+    this.explanation = about === undefined ? {} : { about };
+  }
+
+  #renderCounted(): TemplateResult | typeof nothing {
+    return renderCounted(this.explanation, this.explained ?? this.result, this.shownNames(), () => (this.explanation = undefined));
   }
 
   /** The dataset, once this widget can ask it. */

@@ -21,11 +21,17 @@ export type WidgetState =
   /** Filters leave nothing; the shell offers to clear them. */
   | { readonly kind: 'filtered'; readonly sentence: string }
   /** The host does not record this. */
-  | { readonly kind: 'unknown'; readonly sentence: string }
+  | ({ readonly kind: 'unknown'; readonly sentence: string } & Defined)
   /** Withheld for privacy. */
   | { readonly kind: 'hidden'; readonly sentence: string }
   | { readonly kind: 'error'; readonly code: string; readonly sentence: string }
   | { readonly kind: 'signed-out'; readonly sentence: string };
+
+/** What says of a number that it is not known, and leads to what the number means. */
+export interface Defined {
+  /** Ids of dictionary entries of which the first that there is says it. */
+  readonly about?: readonly string[];
+}
 
 /** What a reader can do about a line or a state. */
 export interface NoticeAction {
@@ -34,7 +40,7 @@ export interface NoticeAction {
 }
 
 /** A line under the subtitle that qualifies what is drawn; the drawing stays. */
-export interface Notice {
+export interface Notice extends Defined {
   readonly kind: 'refetching' | 'stale' | 'offline' | 'so-far' | 'partial' | 'names' | 'unanswered' | 'unrecorded';
   readonly sentence: string;
   /** Offers to try again. */

@@ -66,10 +66,10 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    const sentence = this.encoding.values.includes('hint_views')
-      ? undefined
-      : whyUnknown(this.pageDataset, ['explorations.hint_views', 'states.hint_views']);
-    return sentence === undefined ? super.notices : [...super.notices, { kind: 'unrecorded', sentence }];
+    const about = ['explorations.hint_views', 'states.hint_views'];
+    const { values } = this.encoding;
+    const sentence = values.length === 0 || values.includes('hint_views') ? undefined : whyUnknown(this.pageDataset, about);
+    return sentence === undefined ? super.notices : [...super.notices, { kind: 'unrecorded', sentence, about }];
   }
 
   protected override titleText(): string {

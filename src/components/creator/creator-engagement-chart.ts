@@ -99,11 +99,12 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override get notices(): readonly Notice[] {
     if (this.#timeKnown()) return super.notices.filter(({ kind }) => kind !== 'so-far');
-    const reason = whyUnknown(this.pageDataset, ['explorations.average_engagement_seconds']);
+    const about = ['explorations.average_engagement_seconds'];
+    const reason = whyUnknown(this.pageDataset, about);
     const sentence = msg('This host records no engagement time; completion rates are shown instead.', {
       id: 'creator-engagement-chart.no-time',
     });
-    return [...super.notices, { kind: 'unrecorded', sentence: reason === undefined ? sentence : `${sentence} ${reason}` }];
+    return [...super.notices, { kind: 'unrecorded', sentence: reason === undefined ? sentence : `${sentence} ${reason}`, about }];
   }
 
   protected override emptyState(): WidgetState {

@@ -93,7 +93,7 @@ export class CreatorFeedbackList extends StatsTable {
 
   protected override emptyState(): WidgetState {
     const reason = whyUnknown(this.pageDataset, ['feedback.thread']);
-    if (reason !== undefined) return { kind: 'unknown', sentence: reason };
+    if (reason !== undefined) return { kind: 'unknown', sentence: reason, about: ['feedback.thread'] };
     return { kind: 'empty', sentence: msg('There is no feedback yet.', { id: 'creator-feedback-list.empty' }) };
   }
   /** The threads with what is known of the cards that they are about. */

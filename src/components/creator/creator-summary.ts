@@ -1,5 +1,5 @@
 import { msg, str } from '../../localize/msg.js';
-import { css } from 'lit';
+import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause, Unit } from '../../metrics/types.js';
@@ -12,6 +12,7 @@ import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileStyles } from '../base/tiles.js';
 import type { Tile } from '../base/tiles.js';
+import { renderDefinition } from '../base/states.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { changeText } from './change-text.js';
 import { noExploration } from './no-exploration.js';
@@ -128,7 +129,7 @@ export class CreatorSummary extends StatsElement {
       const missing = numberCell(from, name) === undefined ? missingFigure(from, name) : undefined;
       if (missing !== undefined) return { label, figure: missing === notLoadedYet() ? '…' : UNKNOWN, notes: [missing] };
       const isKnown = numberCell(from, name) !== undefined;
-      return { label, figure, notes: isKnown ? notes : [this.#whyUnknown([`${table}.${name}`, `explorations.${name}`])] };
+      return { label, figure, notes: isKnown ? notes : this.#whyUnknown([`${table}.${name}`, `explorations.${name}`]) };
     };
     const changed = (name: string): Tile['notes'] =>
       totals === undefined ? [] : [changeText(numberCell(totals, name), numberCell(totals, `${name}_last_week`), locale)];
@@ -156,8 +157,9 @@ export class CreatorSummary extends StatsElement {
     return [...(known === '' ? [] : [known]), timeSource(this.pageDataset)];
   }
 
-  #whyUnknown(columns: readonly string[]): string {
-    return whyUnknown(this.pageDataset, columns) ?? msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' });
+  #whyUnknown(about: readonly string[]): Tile['notes'] {
+    const sentence = whyUnknown(this.pageDataset, about) ?? msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' });
+    return [html`${sentence} ${renderDefinition({ about }, { explain: () => void this.explain(about) })}`];
   }
 
   /** Of how many explorations a total is, where that is not all of them. */

@@ -135,7 +135,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override emptyState(): WidgetState {
     const sentence = msg('This host supplies no numbers by week.', { id: 'creator-trend-chart.unknown' });
-    return notRecorded(this.pageDataset, this.exploration === undefined ? [] : ['weekly.starts'], sentence);
+    return notRecorded(this.pageDataset, this.exploration === undefined ? ['weekly-plays'] : ['weekly.starts', 'weekly-starts'], sentence);
   }
 
   get #showsPlays(): boolean {

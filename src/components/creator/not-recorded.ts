@@ -13,7 +13,7 @@ export function whyUnknown(dataset: PageDataset | undefined, columns: readonly s
 
 /** The state of a widget whose numbers the host does not record. */
 export function notRecorded(dataset: PageDataset | undefined, columns: readonly string[], otherwise: string): WidgetState {
-  return { kind: 'unknown', sentence: whyUnknown(dataset, columns) ?? otherwise };
+  return { kind: 'unknown', sentence: whyUnknown(dataset, columns) ?? otherwise, about: columns };
 }
 
 /** Those of the columns that are known in some row. */

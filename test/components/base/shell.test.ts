@@ -30,7 +30,12 @@ class ShellProbe extends LitElement {
   override render() {
     return renderShell(
       { ...PARTS, ...this.parts },
-      { retry: () => done.push('retry'), clearFilters: () => done.push('clear'), cancel: () => done.push('cancel') },
+      {
+        retry: () => done.push('retry'),
+        clearFilters: () => done.push('clear'),
+        cancel: () => done.push('cancel'),
+        explain: (about) => done.push(...about),
+      },
     );
   }
 }

@@ -29,7 +29,7 @@ describe('creator-summary', () => {
       'Average rating 4.29 of 17 ratings ↓ Down -0.02 from last week',
       'Open feedback 3 threads',
       'Subscribers 1',
-      'Average time –not known Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.',
+      'Average time –not known Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them. Definition',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('creator-attempts-chart', () => {
     const element = await oppia('creator-attempts-chart');
     expect(labels(element)[0]).to.equal('Fractions: parts of a whole: Attempts 1,718, Solutions viewed 137');
     expect(labels(element)).to.have.length(6);
-    expect(text(element, '.notice')).to.deep.equal(['Oppia does not record hints.']);
+    expect(text(element, '.notice')).to.deep.equal(['Oppia does not record hints. Definition']);
   });
 
   it('shows the cards of one exploration', async () => {
@@ -117,7 +117,7 @@ describe('creator-dropoff-chart', () => {
 
   it('says that the host does not tell cards apart', async () => {
     expect(text(await supplied('creator-dropoff-chart'), '.state')).to.deep.equal([
-      'This host does not tell the cards of explorations apart.',
+      'This host does not tell the cards of explorations apart. Definition',
     ]);
   });
 });
@@ -160,7 +160,7 @@ describe('creator-trend-chart', () => {
   });
 
   it('says that the host supplies no weeks', async () => {
-    expect(text(await supplied('creator-trend-chart'), '.state')).to.deep.equal(['This host supplies no numbers by week.']);
+    expect(text(await supplied('creator-trend-chart'), '.state')).to.deep.equal(['This host supplies no numbers by week. Definition']);
   });
 });
 
@@ -212,7 +212,9 @@ describe('creator-demographics-chart', () => {
     expect(text(await supplied('creator-demographics-chart', withGroups(), { 'min-group': '500' }), '.state')[0]).to.contain(
       'Hidden: groups of fewer than 500 learners',
     );
-    expect(text(await oppia('creator-demographics-chart'), '.state')).to.deep.equal(['Oppia records nothing about who its learners are.']);
+    expect(text(await oppia('creator-demographics-chart'), '.state')).to.deep.equal([
+      'Oppia records nothing about who its learners are. Definition',
+    ]);
   });
 
   it('cannot be filtered by', async () => {
