@@ -658,6 +658,7 @@ export const locale: Locale = {
     'parts.stop': 'إيقاف',
     'parts.totals': 'تحتاج المجاميع إلى إحصاءات جميع الاستكشافات وعددها {0}؛ حُمّل منها {1}.',
     'parts.waiting': 'لم يُحمّل بعد',
+    'parts.waits': 'لا يُرسم قبل تحميل إحصاءات كل الاستكشافات.',
     'period.brush-from': 'أول فترة مختارة',
     'period.brush-to': 'آخر فترة مختارة',
     'period.grain': 'لكل',

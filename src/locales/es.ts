@@ -576,6 +576,7 @@ export const locale: Locale = {
     'parts.stop': 'Detener',
     'parts.totals': 'Los totales necesitan las estadísticas de las {0} exploraciones; hay {1} cargadas.',
     'parts.waiting': 'aún no cargado',
+    'parts.waits': 'No se dibuja hasta que se carguen las estadísticas de todas las exploraciones.',
     'period.brush-from': 'Primer período elegido',
     'period.brush-to': 'Último período elegido',
     'period.grain': 'Por',

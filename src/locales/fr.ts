@@ -577,6 +577,7 @@ export const locale: Locale = {
     'parts.stop': 'Arrêter',
     'parts.totals': 'Les totaux demandent les statistiques des {0} explorations ; {1} sont chargées.',
     'parts.waiting': 'pas encore chargé',
+    'parts.waits': 'Dessiné une fois chargées les statistiques de toutes les explorations.',
     'period.brush-from': 'Première période choisie',
     'period.brush-to': 'Dernière période choisie',
     'period.grain': 'Par',

@@ -534,6 +534,7 @@ export const locale: Locale = {
     'parts.stop': 'रोकें',
     'parts.totals': 'योग के लिए सभी {0} अन्वेषणों के आँकड़े चाहिए; {1} लोड हुए हैं।',
     'parts.waiting': 'अभी लोड नहीं हुआ',
+    'parts.waits': 'सभी अन्वेषणों के आँकड़े लोड होने से पहले नहीं बनाया जाता।',
     'period.brush-from': 'पहली चुनी गई अवधि',
     'period.brush-to': 'अंतिम चुनी गई अवधि',
     'period.grain': 'प्रति',

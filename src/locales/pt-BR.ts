@@ -572,6 +572,7 @@ export const locale: Locale = {
     'parts.stop': 'Parar',
     'parts.totals': 'Os totais precisam das estatísticas de todas as {0} explorações; {1} estão carregadas.',
     'parts.waiting': 'ainda não carregado',
+    'parts.waits': 'Não é desenhado antes de carregar as estatísticas de todas as explorações.',
     'period.brush-from': 'Primeiro período escolhido',
     'period.brush-to': 'Último período escolhido',
     'period.grain': 'Por',

@@ -510,6 +510,7 @@ export const locale: Locale = {
     'parts.stop': '停止',
     'parts.totals': '合计需要全部 {0} 个探索的统计数据；已加载 {1} 个。',
     'parts.waiting': '尚未加载',
+    'parts.waits': '加载全部探索的统计后才绘制。',
     'period.brush-from': '所选的第一个时期',
     'period.brush-to': '所选的最后一个时期',
     'period.grain': '按',

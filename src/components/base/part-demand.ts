@@ -25,6 +25,12 @@ export class PartDemand {
     this.#askSoon();
   }
 
+  /** Whether widgets want more of a kind than what is on screen, and it is asked for. */
+  asksForMore(kind: PartKind): boolean {
+    const together = this.#together().find((wants) => wants.kind === kind);
+    return together !== undefined && (together.rest === 'all' || together.rest.some((id) => !together.first.includes(id)));
+  }
+
   /** Asks for nothing but what is on screen, until `goOn`. */
   pause(): void {
     this.mode = 'paused';

@@ -3,7 +3,7 @@ import { outsideZone } from '../../workers/connect.js';
 import type { PartNeed, PartWants } from '../../workers/connect.js';
 import type { PageDataset } from './page-dataset.js';
 import type { PartDemand } from './part-demand.js';
-import { partsNotices, partsState } from './parts-text.js';
+import { partsNotices, partsState, waitsForAll } from './parts-text.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
 /** So many parts are asked for without being bidden where a widget needs all of them. */
@@ -28,6 +28,8 @@ interface PartsHost extends ReactiveControllerHost, HTMLElement {
   readonly pageDataset: PageDataset | undefined;
   readonly origin: string;
   readonly partWish: PartWish;
+  /** Whether a whole around it tells how far parts have come, and offers to stop and to go on. */
+  readonly isToldAround: boolean;
 }
 
 /** Asks for the parts that a widget needs while it is on screen, and for no others any more once it is not; says what is missing. */
@@ -82,9 +84,9 @@ export class PartsController implements ReactiveController {
     const { need, drawsSoFar = false } = partWish;
     if (pageDataset === undefined || need === undefined || need.because === 'rows' || need.waiting === 0) return state;
     if (state.kind === 'loading' || state.kind === 'error' || state.kind === 'signed-out') return state;
-    return state.kind === 'ready' && drawsSoFar
-      ? state
-      : partsState(pageDataset, need, this.#isComing(partWish, need, pageDataset), this.#spoken.language);
+    if (state.kind === 'ready' && drawsSoFar) return state;
+    const said = partsState(pageDataset, need, this.#isComing(partWish, need, pageDataset), this.#spoken.language);
+    return this.#isOfWhole(need) ? { ...said, sentence: waitsForAll(), isTold: true } : said;
   }
 
   /** What qualifies the drawing: parts that are missing, parts that could not be had. */
@@ -93,7 +95,14 @@ export class PartsController implements ReactiveController {
     if (pageDataset === undefined || partWish.need === undefined) return [];
     const isComing = this.#isComing(partWish, partWish.need, pageDataset);
     const notices = partsNotices(pageDataset, partWish.need, isComing, this.#spoken.language);
-    return partWish.drawsSoFar === true ? notices : notices.filter(({ kind }) => kind !== 'so-far');
+    const shown = partWish.drawsSoFar === true ? notices : notices.filter(({ kind }) => kind !== 'so-far');
+    if (!this.#isOfWhole(partWish.need)) return shown;
+    return shown.map(({ kind, sentence, ...more }) => (kind === 'so-far' ? { kind, sentence } : { kind, sentence, ...more }));
+  }
+
+  /** What lacks the statistics of all: of one exploration alone its own part tells. */
+  #isOfWhole(need: PartNeed): boolean {
+    return this.#host.isToldAround && need.kind === 'statistics' && need.scope === 'all';
   }
 
   #isComing(wish: PartWish, need: PartNeed, { demand }: PageDataset): boolean {

@@ -13,7 +13,12 @@ function amount(need: PartNeed, status: PartStatus | undefined): { loaded: numbe
 }
 
 /** What a widget says in the place of its drawing while parts that decide it are missing; `isComing`: they are asked for, or will be at once. */
-export function partsState(dataset: PageDataset, need: PartNeed, isComing: boolean, locale: string): WidgetState {
+export function partsState(
+  dataset: PageDataset,
+  need: PartNeed,
+  isComing: boolean,
+  locale: string,
+): Extract<WidgetState, { kind: 'awaiting' }> {
   const { progress, action, isRunning, reason } = stand(dataset, need, isComing);
   const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
   const isOne = progress.total === 1 && !isRunning;
@@ -29,6 +34,27 @@ export function partsNotices(dataset: PageDataset, need: PartNeed, isComing: boo
   const { progress, action, reason } = stand(dataset, need, isComing);
   const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
   return [{ kind: 'so-far', sentence: joined(reason, qualified(need, loaded, total)), progress, action }, ...failed];
+}
+
+/**
+ * What a whole says for all its parts while statistics are missing: how many of how many are there, and how to stop or to go on.
+ * Undefined once all are there, or where they are not asked for on demand.
+ */
+export function wholePartsNotice(dataset: PageDataset, locale: string): Notice | undefined {
+  const { demand } = dataset;
+  const status = demand.statuses.get('statistics');
+  if (status === undefined || status.there + status.failed.length >= status.of) return undefined;
+  const isRunning = status.stopped === undefined && demand.asksForMore('statistics');
+  const progress = { loaded: status.there + status.failed.length, total: status.of };
+  const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
+  const reason = status.stopped === undefined ? '' : sentenceOf(status.stopped);
+  const sentence = msg(str`Statistics of ${loaded} of ${total} explorations are loaded.`, { id: 'parts.loading' });
+  return { kind: 'so-far', sentence: joined(reason, sentence), progress, action: actionOf(dataset, isRunning) };
+}
+
+/** What a part of such a whole says in the place of its drawing. */
+export function waitsForAll(): string {
+  return msg('Not drawn before the statistics of all explorations are loaded.', { id: 'parts.waits' });
 }
 
 /** Of a number that was not asked for yet. */
@@ -52,11 +78,14 @@ function stand(dataset: PageDataset, need: PartNeed, isComing: boolean): Stand {
   const { demand } = dataset;
   const status = demand.statuses.get(need.kind);
   const isRunning = isComing && status?.stopped === undefined;
-  const action = isRunning
+  const reason = status?.stopped === undefined ? '' : sentenceOf(status.stopped);
+  return { progress: amount(need, status), action: actionOf(dataset, isRunning), isRunning, reason };
+}
+
+function actionOf(dataset: PageDataset, isRunning: boolean): NoticeAction {
+  return isRunning
     ? { label: msg('Stop', { id: 'parts.stop' }), act: () => dataset.pauseParts() }
     : { label: msg('Load the others', { id: 'parts.load' }), act: () => dataset.loadParts() };
-  const reason = status?.stopped === undefined ? '' : sentenceOf(status.stopped);
-  return { progress: amount(need, status), action, isRunning, reason };
 }
 
 function needsOne(): string {

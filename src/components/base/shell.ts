@@ -119,7 +119,11 @@ function renderHeading(heading: string, level: number): TemplateResult {
   return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading"><bdi>${heading}</bdi></slot></${tag}>`;
 }
 
-function renderNotice({ kind, sentence, progress, ...notice }: Notice, actions: StateActions): TemplateResult {
+/** A line that qualifies what is drawn. */
+export function renderNotice(
+  { kind, sentence, progress, ...notice }: Notice,
+  actions: Pick<StateActions, 'retry' | 'explain'>,
+): TemplateResult {
   const action = notice.retry === true ? { label: msg('Retry', { id: 'action.retry' }), act: actions.retry } : notice.action;
   return html` <p part="notice" class="notice" data-kind=${kind}>
     <bdi>${sentence}</bdi> ${renderDefinition(notice, actions)}${

@@ -100,12 +100,12 @@ function renderLoading(loaded: number, total: number | undefined, looks: StateLo
 }
 
 /** Parts come one by one: the amount stands there at once, with a way to stop or to start. */
-function renderAwaiting({ sentence, loaded, total, isRunning, action }: AwaitingState, looks: StateLooks): TemplateResult {
+function renderAwaiting({ sentence, loaded, total, isRunning, action, isTold = false }: AwaitingState, looks: StateLooks): TemplateResult {
   return html` <div class="state awaiting">
     <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
     <div class="progress">
-      ${isRunning ? renderProgress(loaded, total, sentence) : nothing}
-      <p><bdi>${sentence}</bdi> ${renderAction(action.label, action.act)}</p>
+      ${isRunning && !isTold ? renderProgress(loaded, total, sentence) : nothing}
+      <p><bdi>${sentence}</bdi> ${isTold ? nothing : renderAction(action.label, action.act)}</p>
     </div>
   </div>`;
 }

@@ -62,6 +62,9 @@ export abstract class StatsElement extends FilteringElement {
   /** Leaves the ⋮ menu out. */
   @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
 
+  /** @internal Whether a whole around it tells how far parts on demand have come. */
+  @property({ attribute: false }) isToldAround = false;
+
   /** Id of the view that is shown. */
   protected abstract readonly view: string;
 

@@ -12,6 +12,8 @@ export type WidgetState =
       readonly total: number;
       readonly isRunning: boolean;
       readonly action: NoticeAction;
+      /** A whole around the widget shows how far it has come, and what can be done. */
+      readonly isTold?: boolean;
     }
   | { readonly kind: 'ready' }
   /** No data yet. */

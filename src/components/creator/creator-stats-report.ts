@@ -7,7 +7,8 @@ import { html as staticHtml, literal } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
-import { headingTag } from '../base/shell.js';
+import { wholePartsNotice } from '../base/parts-text.js';
+import { headingTag, renderNotice } from '../base/shell.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { text, tokens } from '../base/tokens.js';
@@ -44,6 +45,7 @@ const PARTS: readonly { readonly tag: StaticValue; readonly wide?: boolean }[] =
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
  * @fires {ExportEvent} stats-export - A file of the whole is about to be made. Cancelable.
  * @csspart heading - The title.
+ * @csspart notice - How many statistics are loaded, while some are missing, with the way to stop and to go on.
  * @csspart parts - The grid of all parts.
  */
 export class CreatorStatsReport extends SourceElement {
@@ -53,6 +55,12 @@ export class CreatorStatsReport extends SourceElement {
     css`
       .heading {
         ${text('headline')}
+      }
+      .notice {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        margin-block: var(--_space-2);
       }
       .parts {
         display: grid;
@@ -105,6 +113,7 @@ export class CreatorStatsReport extends SourceElement {
         ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${this.#title()}</bdi></slot></${tag}>`}
         ${bare ? nothing : this.#menu.render()}
       </header>
+      ${this.#renderProgress()}
       <div part="parts" class="parts">
         ${PARTS.map(
           ({ tag: part, wide = false }) => staticHtml`
@@ -115,10 +124,20 @@ export class CreatorStatsReport extends SourceElement {
               ?without-menu=${bare}
               .timezone=${this.timezone}
               .minGroup=${this.minGroup}
+              .isToldAround=${true}
             ></${part}>`,
         )}
       </div>`;
   }
+
+  /** One line for all parts while statistics of many explorations are asked for. */
+  #renderProgress(): TemplateResult | typeof nothing {
+    const dataset = this.pageDataset;
+    const notice = dataset === undefined ? undefined : wholePartsNotice(dataset, this.localized.language);
+    if (notice === undefined) return nothing;
+    return renderNotice(notice, { retry: () => void this.refresh(), explain: () => undefined });
+  }
+
   #title(): string {
     return this.heading ?? msg('Creator stats report', { id: 'creator-stats-report.title' });
   }

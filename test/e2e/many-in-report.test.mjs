@@ -1,0 +1,90 @@
+/** The whole report of a creator with many explorations: one line tells how far their statistics have come. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { manyExplorations } from './support/many-explorations.mjs';
+import { stage } from './support/stage.mjs';
+
+const site = stage();
+const COUNT = 300;
+
+async function report(prepare) {
+  let host;
+  const page = await site.open('/icon.svg', {
+    prepare: async (opened) => {
+      host = await manyExplorations(opened, { count: COUNT, states: 3 });
+      await prepare?.(host);
+    },
+  });
+  await page.route('**/report-page', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>Report</title><script type="module" src="/cdn/learner-elements.js"></script>
+        <creator-stats-report provider="oppia" src="/creatordashboardhandler/data"></creator-stats-report>`,
+    }),
+  );
+  await page.goto(`${site.url()}/report-page`);
+  return { page, host };
+}
+
+const REPORT = 'creator-stats-report';
+const line = (page) => page.locator(`${REPORT} .notice`).first();
+/** What the shadow of the report alone holds, its parts left out. */
+const own = (page, selector) =>
+  page
+    .locator(REPORT)
+    .evaluate((element, wanted) => [...element.shadowRoot.querySelectorAll(wanted)].map((found) => found.innerText), selector);
+/** Buttons and bars of the parts that are about how far statistics have come; only the list of feedback waits for something else. */
+const ofParts = (page) =>
+  page.locator(REPORT).evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll('.parts > :not(creator-feedback-list)')].flatMap((part) => {
+      const buttons = [...part.shadowRoot.querySelectorAll('button')].filter(({ innerText }) =>
+        /^(Stop|Load the others)$/.test(innerText.trim()),
+      );
+      const bars = [...part.shadowRoot.querySelectorAll('progress')];
+      return [...buttons, ...bars].map(() => part.localName);
+    }),
+  );
+
+async function until(page, isTrue, what) {
+  for (let turn = 0; turn < 400; turn++) {
+    if (await isTrue()) return;
+    await page.waitForTimeout(50);
+  }
+  assert.fail(`It never came: ${what}`);
+}
+
+test('one line says how many statistics are loaded, for all parts, and offers to load them', async () => {
+  const { page } = await report();
+  await until(page, async () => (await own(page, '.notice')).length === 1, 'the line');
+  await until(
+    page,
+    async () => /^Statistics of \d+ of 300 explorations are loaded\./.test((await own(page, '.notice'))[0]),
+    'its sentence',
+  );
+  assert.deepEqual(await own(page, '.notice button'), ['Load the others']);
+  const waiting = page.locator('creator-attempts-chart .state.awaiting');
+  await waiting.filter({ hasText: 'Not drawn before the statistics of all explorations are loaded.' }).waitFor();
+  assert.deepEqual(await ofParts(page), []);
+});
+
+test('loading is stopped and gone on with there, and the line goes when all are loaded', async () => {
+  const { page, host } = await report();
+  await until(page, async () => (await own(page, '.notice button'))[0] === 'Load the others', 'the way to load');
+  host.hold();
+  await line(page).getByRole('button', { name: 'Load the others' }).click();
+  await line(page).getByRole('button', { name: 'Stop' }).waitFor();
+  assert.equal(await line(page).locator('progress').getAttribute('max'), String(COUNT));
+  assert.deepEqual(await ofParts(page), []);
+  await line(page).getByRole('button', { name: 'Stop' }).click();
+  const before = host.asked.length;
+  host.release();
+  await line(page).getByRole('button', { name: 'Load the others' }).waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(host.asked.length, before, 'nothing more is asked for');
+  await line(page).getByRole('button', { name: 'Load the others' }).click();
+  await until(page, async () => (await own(page, '.notice')).length === 0, 'the end of the line');
+  assert.equal(new Set(host.asked).size, COUNT);
+  assert.ok(host.mostAtOnce <= 6);
+  await page.locator('creator-attempts-chart [role="option"]').first().waitFor({ state: 'attached' });
+  assert.deepEqual(page.problems, []);
+});
