@@ -58,7 +58,10 @@ test("with the host's own counts: time as it is supplied, and what the host does
   const page = await report('engagement-stats');
   assert.match(await time(page), /^Average time (?:\d+ min )?\d+ s As the host supplies it\.$/);
   assert.match(await words(tile(page, 'Open feedback')), /– not known/);
-  assert.equal(await words(page.locator('creator-dropoff-chart .state')), 'This host does not tell the cards of explorations apart. Definition');
+  assert.equal(
+    await words(page.locator('creator-dropoff-chart .state')),
+    'This host does not tell the cards of explorations apart. Definition',
+  );
   assert.deepEqual(page.problems, []);
 });
 
