@@ -27,7 +27,7 @@ async function report(prepare) {
 }
 
 const REPORT = 'creator-stats-report';
-const line = (page) => page.locator(`${REPORT} .notice`).first();
+const line = (page) => page.locator(`${REPORT} .notice`).last();
 /** What the shadow of the report alone holds, its parts left out. */
 const own = (page, selector) =>
   page

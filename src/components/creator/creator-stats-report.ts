@@ -56,11 +56,12 @@ export class CreatorStatsReport extends SourceElement {
       .heading {
         ${text('headline')}
       }
+      /* At the end, where it comes and goes without moving anything, yet in sight. */
       .notice {
         position: sticky;
-        inset-block-start: 0;
+        inset-block-end: 0;
         z-index: 1;
-        margin-block: var(--_space-2);
+        margin-block: var(--_space-2) 0;
       }
       .parts {
         display: grid;
@@ -113,7 +114,6 @@ export class CreatorStatsReport extends SourceElement {
         ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${this.#title()}</bdi></slot></${tag}>`}
         ${bare ? nothing : this.#menu.render()}
       </header>
-      ${this.#renderProgress()}
       <div part="parts" class="parts">
         ${PARTS.map(
           ({ tag: part, wide = false }) => staticHtml`
@@ -127,7 +127,8 @@ export class CreatorStatsReport extends SourceElement {
               .isToldAround=${true}
             ></${part}>`,
         )}
-      </div>`;
+      </div>
+      ${this.#renderProgress()}`;
   }
 
   /** One line for all parts while statistics of many explorations are asked for. */
