@@ -1,5 +1,6 @@
 import type { Params } from '../../../metrics/types.js';
 import { ColumnBuilder } from '../../table.js';
+import type { Column } from '../../table.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
 import { finish, firstRows } from '../result.js';
 import type { Grouped } from './cells.js';
@@ -14,7 +15,9 @@ export class GroupResult {
   readonly #isPlain: boolean;
   /** The only dimension, if it has groups without rows. */
   readonly #filling: Grouped | undefined;
-  /** Groups of the last answer, and their columns. */
+  /** Dimensions of all cells. */
+  #cells: readonly ResultColumn[] | undefined;
+  /** Groups of the last answer, and their dimensions: of those that are no texts, the columns of all cells. */
   #groups: Uint16Array;
   #dimensions: readonly ResultColumn[] | undefined;
 
@@ -32,10 +35,12 @@ export class GroupResult {
     const { spec, groupings, measures } = this.#plan;
     if (groupings.length > 0) this.#observe(numbers[0] ?? NOTHING);
     const groups = this.#groups;
+    const dimensions = (this.#dimensions ??= this.#dimensionsOf(groups));
+    const room = new Room(dimensions, measures.length, groups.length);
     const columns: ResultColumn[] = [];
-    for (const dimension of (this.#dimensions ??= this.#dimensionsOf(groups))) columns.push(copied(dimension));
+    for (const dimension of dimensions) columns.push(picked(dimension, groups, room));
     for (const { name, meaning, type, formula } of measures) {
-      columns.push({ name, meaning, data: { type, values: valuesOf(formula, numbers, groups) } });
+      columns.push({ name, meaning, data: { type, values: valuesOf(formula, numbers, groups, room.numbers()) } });
     }
     if (this.#isPlain && params.sort === undefined && isPlain(params)) {
       return { view: spec.id, length: groups.length, total: groups.length, columns, applied, unanswered };
@@ -75,15 +80,30 @@ export class GroupResult {
   }
 
   #dimensionsOf(groups: Uint16Array): readonly ResultColumn[] {
-    const { spec, index, groupings, cells } = this.#plan;
-    return (spec.by ?? []).map((use, at) => {
-      const grouping = groupings[at];
-      const builder = new ColumnBuilder(grouping?.coded.type ?? 'category');
-      for (const group of groups) builder.push(grouping === undefined ? null : groupValue(grouping, cells.ranks[at]?.[group] ?? 0));
+    const { spec, index } = this.#plan;
+    this.#cells ??= (spec.by ?? []).map((use, at) => {
       const located = index.locate(use.field);
       const meaning = located === undefined ? use.field : `${located.table}.${located.field}`;
-      return { name: use.as ?? use.field, field: use.field, meaning, data: builder.build() };
+      return { name: use.as ?? use.field, field: use.field, meaning, data: this.#columnOf(at, this.#plan.cells.ranks[at] ?? []) };
     });
+    return this.#cells.map((column, at) =>
+      column.data.type === 'category'
+        ? {
+            ...column,
+            data: this.#columnOf(
+              at,
+              Int32Array.from(groups, (group) => this.#plan.cells.ranks[at]?.[group] ?? 0),
+            ),
+          }
+        : column,
+    );
+  }
+
+  #columnOf(dimension: number, ranks: ArrayLike<number>): Column {
+    const grouping = this.#plan.groupings[dimension];
+    const builder = new ColumnBuilder(grouping?.coded.type ?? 'category');
+    for (let at = 0; at < ranks.length; at++) builder.push(grouping === undefined ? null : groupValue(grouping, ranks[at] ?? 0));
+    return builder.build();
   }
 }
 
@@ -101,11 +121,10 @@ function knownRange(grouping: Grouped, rows: Float64Array): readonly [number, nu
   return [first, last];
 }
 
-function valuesOf(formula: Formula, numbers: readonly Float64Array[], groups: Uint16Array): Float64Array {
+function valuesOf(formula: Formula, numbers: readonly Float64Array[], groups: Uint16Array, values: Float64Array): Float64Array {
   const leaf = formula.leaf === undefined ? undefined : numbers[formula.leaf];
-  if (leaf?.length === groups.length) return new Float64Array(leaf);
-  const values = new Float64Array(groups.length);
-  if (leaf !== undefined) for (let at = 0; at < values.length; at++) values[at] = leaf[groups[at] ?? 0] ?? 0;
+  if (leaf !== undefined && areFirst(groups)) values.set(leaf.subarray(0, values.length));
+  else if (leaf !== undefined) for (let at = 0; at < values.length; at++) values[at] = leaf[groups[at] ?? 0] ?? 0;
   else for (let at = 0; at < values.length; at++) values[at] = formula.value(numbers, groups[at] ?? 0);
   return values;
 }
@@ -114,10 +133,62 @@ function isPlain({ order, limit, offset }: { readonly order?: unknown; readonly 
   return order === undefined && limit === undefined && offset === undefined;
 }
 
-/** The column with numbers of its own: what a reader does to them must not reach the next answer. */
-function copied(column: ResultColumn): ResultColumn {
+/** Whether the groups are cells without a gap from the first on, as those of which only unknown has no rows. */
+function areFirst(groups: Uint16Array): boolean {
+  return groups.length === 0 || groups[groups.length - 1] === groups.length - 1;
+}
+
+/** Rows up to which browsers keep an array of numbers without a buffer of its own; a buffer is what takes time to make. */
+const FEW = 8;
+const WIDTHS = { category: 4, boolean: 1, number: 8, time: 8 } as const;
+
+/** Where the numbers of one answer lie: in one buffer, if they are many. What a reader does to them must not reach another answer. */
+class Room {
+  readonly #length: number;
+  readonly #buffer: ArrayBuffer | undefined;
+  #at = 0;
+
+  constructor(dimensions: readonly ResultColumn[], measures: number, length: number) {
+    this.#length = length;
+    if (length <= FEW) return;
+    let bytes = 8 * length * measures;
+    for (const { data } of dimensions) bytes += aligned(WIDTHS[data.type] * length);
+    this.#buffer = new ArrayBuffer(bytes);
+  }
+
+  numbers(): Float64Array {
+    return this.#buffer === undefined ? new Float64Array(this.#length) : new Float64Array(this.#buffer, this.#take(8), this.#length);
+  }
+
+  codes(): Int32Array {
+    return this.#buffer === undefined ? new Int32Array(this.#length) : new Int32Array(this.#buffer, this.#take(4), this.#length);
+  }
+
+  flags(): Int8Array {
+    return this.#buffer === undefined ? new Int8Array(this.#length) : new Int8Array(this.#buffer, this.#take(1), this.#length);
+  }
+
+  #take(width: number): number {
+    const start = this.#at;
+    this.#at += aligned(width * this.#length);
+    return start;
+  }
+}
+
+function aligned(bytes: number): number {
+  return (bytes + 7) & -8;
+}
+
+/** The dimension of some groups, with numbers of its own. */
+function picked(column: ResultColumn, groups: Uint16Array, room: Room): ResultColumn {
   const { data } = column;
-  if (data.type === 'category') return { ...column, data: { type: data.type, codes: data.codes.slice(), dictionary: data.dictionary } };
-  if (data.type === 'boolean') return { ...column, data: { type: data.type, values: data.values.slice() } };
-  return { ...column, data: { type: data.type, values: data.values.slice() } };
+  if (data.type === 'category') {
+    const codes = room.codes();
+    codes.set(data.codes);
+    return { ...column, data: { type: data.type, codes, dictionary: data.dictionary } };
+  }
+  const values = data.type === 'boolean' ? room.flags() : room.numbers();
+  if (areFirst(groups)) values.set(data.values.subarray(0, groups.length));
+  else for (let at = 0; at < values.length; at++) values[at] = data.values[groups[at] ?? 0] ?? 0;
+  return { ...column, data: { type: data.type, values } as Column };
 }
