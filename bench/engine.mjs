@@ -144,7 +144,7 @@ function category(field, labels) {
 
 /** Counts of an answer by the harness's bins. */
 function binned({ columns: [group, rows] }, { bins, place, spec }) {
-  const out = new Uint32Array(bins);
+  const out = new Array(bins).fill(0);
   const { codes, dictionary, values } = group.data;
   const counts = rows.data.values;
   if (dictionary === undefined) {

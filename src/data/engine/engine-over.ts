@@ -18,9 +18,12 @@ export interface Engine {
    * exist and `bad-option` for what makes no sense; a clause that these tables cannot answer is no error but `unanswered`.
    */
   view(spec: ViewSpec, options?: ViewOptions): ViewData;
-  /** Makes ready the first answers of views, and the first steps of filters on each other's fields. No answer depends on it. */
+  /** Makes ready the first answers of views. No answer depends on it. */
   prepare(specs: readonly ViewSpec[], options?: ViewOptions): void;
-  /** Takes some steps of such filters, so that the browser has compiled their way; for when there is time after the first answers. */
+  /**
+   * Makes ready the first steps of filters on each other's fields, and takes some, so that the browser has compiled their way; for when
+   * there is time after the first answers.
+   */
   rehearse(specs: readonly ViewSpec[], options?: ViewOptions): void;
   /** Makes ready the steps of a filter on a field while the other clauses stay, as when a pointer enters a chart. */
   expect(field: string, specs: readonly ViewSpec[], options?: ViewOptions): void;

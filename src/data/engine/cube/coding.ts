@@ -28,11 +28,9 @@ export function codeValues(column: Column): Coding | undefined {
   if (column.type === 'category') {
     const unknown = column.dictionary.length;
     if (unknown >= CODE_LIMIT) return undefined;
-    const codes = new Uint16Array(column.codes.length);
-    for (let row = 0; row < codes.length; row++) {
-      const code = column.codes[row] ?? -1;
-      codes[row] = code < 0 ? unknown : code;
-    }
+    // What the browser has built in needs no time to be compiled; it makes 65,535 of -1.
+    const codes = new Uint16Array(column.codes);
+    if (column.codes.includes(-1)) for (let row = 0; row < codes.length; row++) if (codes[row] === 0xffff) codes[row] = unknown;
     return { codes, size: unknown + 1, values: column.dictionary };
   }
   if (column.type === 'boolean') {
@@ -262,13 +260,15 @@ interface Gaps {
 function place(places: Uint16Array | Int32Array, { values, edges, step, lows, highs }: Gaps): void {
   const none = edges.length - 1;
   const start = edges[0] ?? 0;
+  const perStep = 1 / step;
   for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? NaN;
     if (value !== value) {
       places[row] = none;
       continue;
     }
-    let at = Math.min(Math.floor((value - start) / step), none - 1);
+    // A quotient that was rounded is put right by the edges.
+    let at = Math.min(((value - start) * perStep) | 0, none - 1);
     while (value < (edges[at] ?? -Infinity)) at--;
     while (value >= (edges[at + 1] ?? Infinity)) at++;
     places[row] = at;

@@ -27,6 +27,16 @@ export function fits(axisSize: number, cellCount: number): boolean {
   return (axisSize + 1) * (cellCount + 1) <= CUBE_LIMIT;
 }
 
+/** How many rows have each code below `size`. */
+export function countCodes(codes: Uint16Array, size: number): Float64Array {
+  const counts = new Uint32Array(size + 1);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return Float64Array.from(counts.subarray(0, size));
+}
+
 /** How many rows are in each cell at each code of the axis. */
 export function countCube({ axis, axisSize, cells, cellCount, rows }: CubeInput): Cube {
   const stride = cellCount + 1;

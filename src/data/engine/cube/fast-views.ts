@@ -65,16 +65,20 @@ export class FastViews {
     return answer?.view(filter, params) ?? first?.view(filter, params) ?? this.#answer(planned)?.view(filter, params);
   }
 
-  /** Makes ready what the first answers of these views need, and the first steps of filters on each other's fields. */
-  prepare(specs: readonly ViewSpec[], options: ViewOptions = {}): void {
-    const answers = specs.map((spec) => this.#answer(this.#planned(spec, options.params?.grain))).filter((answer) => answer !== undefined);
-    for (const answer of preparePairs(answers)) answer.prepare(answers);
+  /** Makes ready what the first answers of these views need. */
+  prepare(specs: readonly ViewSpec[], options?: ViewOptions): void {
+    for (const answer of this.#answers(specs, options)) answer.prepare();
   }
 
-  /** Takes some steps of filters on each other's fields, so that the browser has compiled their way. */
-  rehearse(specs: readonly ViewSpec[], options: ViewOptions = {}): void {
-    const answers = specs.map((spec) => this.#answer(this.#planned(spec, options.params?.grain))).filter((answer) => answer !== undefined);
+  /** Makes ready the first steps of filters on each other's fields, and takes some, so that the browser has compiled their way. */
+  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): void {
+    const answers = this.#answers(specs, options);
+    for (const answer of preparePairs(answers)) answer.expectAll(answers);
     for (const { plan } of answers) this.#rehearse(plan, answers);
+  }
+
+  #answers(specs: readonly ViewSpec[], options?: ViewOptions): readonly GroupAnswer[] {
+    return specs.map((spec) => this.#answer(this.#planned(spec, options?.params?.grain))).filter((answer) => answer !== undefined);
   }
 
   #rehearse({ spec, index }: ViewPlan, answers: readonly GroupAnswer[]): void {

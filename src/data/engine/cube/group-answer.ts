@@ -38,9 +38,13 @@ export class GroupAnswer {
     return this.#result.view(this.#numbers(filter), filter, params);
   }
 
-  /** Builds the lines for filters on the fields by which the given views group their rows. */
-  prepare(others: readonly GroupAnswer[]): void {
+  /** Computes the answer without a filter. */
+  prepare(): void {
     this.#values.whole();
+  }
+
+  /** Builds the lines for filters on the fields by which the given views group their rows. */
+  expectAll(others: readonly GroupAnswer[]): void {
     for (const { plan } of others) {
       if (plan.index !== this.plan.index) continue;
       for (const { field } of plan.spec.by ?? []) this.expect(field, NO_FILTER);

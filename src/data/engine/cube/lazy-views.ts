@@ -37,6 +37,10 @@ export class FastViews {
     this.#views?.prepare(specs, options);
   }
 
+  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): void {
+    this.#views?.rehearse(specs, options);
+  }
+
   expect(field: string, specs: readonly ViewSpec[], options?: ViewOptions): void {
     this.#views?.expect(field, specs, options);
   }

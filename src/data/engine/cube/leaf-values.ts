@@ -1,7 +1,7 @@
 import { accumulate } from '../accumulate.js';
 import type { Coding, Span } from './coding.js';
 import type { Cube } from './cube.js';
-import { countCube, readCube, sumCube } from './cube.js';
+import { countCodes, countCube, readCube, sumCube } from './cube.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
@@ -172,6 +172,7 @@ export class LeafValues {
   /** Counts rows, or sums up whole numbers of theirs. */
   #sum(values: Float64Array | undefined, rows: Rows): Float64Array {
     const { codes, lastCodes, count } = this.#plan.cells;
+    if (values === undefined && rows === undefined && lastCodes === undefined) return countCodes(codes, count);
     const out = new Float64Array(count + 2);
     const { length } = rows ?? codes;
     for (let place = 0; place < length; place++) {

@@ -52,8 +52,10 @@ function kernelModule(): WebAssembly.Module | undefined {
   return compiled ?? undefined;
 }
 
-/** The bytes that hexadecimal digits stand for. */
+/** The bytes that hexadecimal digits stand for; newer browsers have them at once. */
 function bytesOfDigits(digits: string): Uint8Array<ArrayBuffer> {
+  const { fromHex } = Uint8Array as { fromHex?: (digits: string) => Uint8Array<ArrayBuffer> };
+  if (fromHex !== undefined) return fromHex(digits);
   const bytes = new Uint8Array(digits.length / 2);
   for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(digits.slice(2 * at, 2 * at + 2), 16);
   return bytes;

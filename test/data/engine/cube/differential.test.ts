@@ -32,6 +32,7 @@ describe('the engine with cubes', () => {
       const plain = createEngine(tables, { timezone, metric, cubes: false });
       const fast = createEngine(tables, { timezone, metric });
       if (random.chance(0.3)) fast.prepare(specs);
+      if (random.chance(0.3)) fast.rehearse(specs);
       let step = 0;
       for (const question of randomQuestions(random, specs, 30)) {
         const place = `seed ${seed}, question ${step++}: ${JSON.stringify(question)}`;
