@@ -34,6 +34,12 @@ export function ofAll(result: ViewData | undefined): boolean {
   return result?.soFar === undefined;
 }
 
+/** The dataset, once it can be asked: by who waits for all data not before all are there. */
+export function answerable(dataset: PageDataset | undefined, waitsForAll: boolean): PageDataset | undefined {
+  const info = dataset?.info;
+  return info === undefined || (waitsForAll && info.soFar !== undefined) ? undefined : dataset;
+}
+
 /** The state that is shown: that there is nothing cannot be said while data still arrive. */
 export function shownState(state: WidgetState, result: ViewData | undefined): WidgetState {
   const concludes = ['empty', 'nobody', 'filtered', 'unknown'].includes(state.kind);

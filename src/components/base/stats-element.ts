@@ -25,10 +25,10 @@ import type { PartWish } from './parts-controller.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
-import { ofAll, shownState, stateOf } from './state-of.js';
+import { answerable, ofAll, shownState, stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
-import { viewAnswers } from './view-answers.js';
+import { settledTask, viewAnswers } from './view-answers.js';
 import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
 import type { MenuWidget } from './widget-menu.js';
 import { hasNumbers } from './widget-state.js';
@@ -119,8 +119,8 @@ export abstract class StatsElement extends FilteringElement {
   readonly #spoken = new Spoken(this);
 
   #answers = new Task(this, {
-    args: () => [this.#answering, this.pageDataset?.version, this.#question(), this.view, this.pageDataset?.params] as const,
-    task: async ([dataset, , question], { signal }) => {
+    args: () => [answerable(this.pageDataset, this.waitsForAll), this.#question()] as const,
+    task: async ([dataset, question], { signal }) => {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       const filtered = clauses.some((clause) => clause.origin !== 'fixed');
@@ -250,17 +250,12 @@ export abstract class StatsElement extends FilteringElement {
 
   /** What leaves the page: the whole view as it is filtered, never more than the widget shows. */
   protected async exported(): Promise<ExportedView | undefined> {
-    const { result } = this;
-    return result && Promise.resolve({ result, columns: this.shownNames().map((column) => ({ column })) });
+    return this.result && Promise.resolve({ result: this.result, columns: this.shownNames().map((column) => ({ column })) });
   }
 
   /** @internal Settles once all that was asked is answered and drawn. */
   async settled(): Promise<void> {
-    for (let answers: Promise<void> | undefined; answers !== this.#answers.taskComplete;) {
-      while (!(await this.updateComplete));
-      await (answers = this.#answers.taskComplete).catch(() => undefined);
-      while (!(await this.updateComplete));
-    }
+    await settledTask(this, this.#answers);
   }
 
   /** Other rows of this widget's view, under the filters that hold for it; `role` tells the question from its others. */
@@ -278,7 +273,7 @@ export abstract class StatsElement extends FilteringElement {
       element: this,
       own: this.menuItems(),
       heading: this.heading ?? this.titleText(),
-      headline: state.kind === 'ready' && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '',
+      headline: this.#concluded(state),
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
@@ -300,7 +295,7 @@ export abstract class StatsElement extends FilteringElement {
       {
         heading,
         level: this.headingLevel,
-        headline: ready && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '',
+        headline: this.#concluded(state),
         subtitle: this.subtitle(),
         badge: renderFilterBadge(this.#badge, this.result, this.#names, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),
@@ -336,18 +331,19 @@ export abstract class StatsElement extends FilteringElement {
     return renderCounted(this.explanation, this.explained ?? this.result, this.shownNames(), () => (this.explanation = undefined));
   }
 
-  /** The dataset, once this widget can ask it. */
-  get #answering(): PageDataset | undefined {
-    const dataset = this.pageDataset;
-    if (dataset?.info === undefined || (this.waitsForAll && dataset.info.soFar !== undefined)) return undefined;
-    return dataset;
+  /** The headline, once nothing more is to come that it would be about. */
+  #concluded({ kind }: WidgetState): string {
+    return kind === 'ready' && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '';
   }
 
   get #options(): FormatOptions {
     return { locale: this.localized.language, timezone: this.zone };
   }
 
+  /** Clauses and parameters, and all else by which an answer changes. */
   #question(): string {
-    return JSON.stringify([[...this.fixedClauses(), ...this.othersClauses()], this.params, this.companions]);
+    const { view, params, companions, pageDataset: of } = this;
+    const clauses = [...this.fixedClauses(), ...this.othersClauses()];
+    return JSON.stringify([clauses, params, companions, view, of?.version, of?.params]);
   }
 }

@@ -40,3 +40,15 @@ export async function viewAnswers(
   ]);
   return { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
 }
+
+/** Settles once the task has nothing more to answer, and its element nothing more to draw. */
+export async function settledTask(
+  element: { readonly updateComplete: Promise<boolean> },
+  task: { readonly taskComplete: Promise<unknown> },
+): Promise<void> {
+  for (let answers: Promise<unknown> | undefined; answers !== task.taskComplete;) {
+    while (!(await element.updateComplete));
+    await (answers = task.taskComplete).catch(() => undefined);
+    while (!(await element.updateComplete));
+  }
+}
