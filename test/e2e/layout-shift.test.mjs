@@ -23,7 +23,7 @@ const calm = () => {
 describe('a page while its widgets load', () => {
   const { open } = stage();
 
-  for (const path of ['/creator.html', '/at-risk.html', '/dashboard.html'])
+  for (const path of ['/creator.html', '/at-risk.html', '/report.html', '/dashboard.html'])
     for (const width of [1280, 320])
       it(`does not move: ${path} at ${width} px`, async () => {
         const page = await open(path, { viewport: { width, height: 900 }, prepare: (each) => each.addInitScript(record) });
