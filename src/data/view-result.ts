@@ -16,6 +16,8 @@ export interface ResultColumn {
   readonly field?: string;
   /** Id of its dictionary entry. */
   readonly meaning: string;
+  /** What it is called, where columns of one meaning stand beside each other; else its entry says it. */
+  readonly label?: string;
   readonly data: Column;
   /** 1 where the number is withheld because the group is too small; its value is then unknown. */
   readonly hidden?: Uint8Array;

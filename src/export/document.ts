@@ -18,6 +18,8 @@ export interface ExportResult {
   readonly columns: readonly {
     readonly name: string;
     readonly meaning: string;
+    /** What it is called, where columns of one meaning stand beside each other. */
+    readonly label?: string;
     readonly data: ExportData;
     /** 1 where the number is withheld. */
     readonly hidden?: Uint8Array;
@@ -103,14 +105,14 @@ export function exportColumns(
   return names.flatMap((name) => {
     const column = result.columns.find((other) => other.name === name);
     if (column === undefined) return [];
-    const { meaning, data, hidden } = column;
+    const { meaning, data, hidden, label } = column;
     const called = localMeaning(meaning);
     const entry = localEntryOf(meaning);
     const substitute = instead.get(name);
     return [
       {
         name,
-        label: called?.label ?? name,
+        label: label ?? called?.label ?? name,
         unit: called?.unit ?? unitOf(data),
         data,
         ...(entry === undefined ? {} : { entry }),

@@ -265,6 +265,7 @@ export const locale: Locale = {
     'creator-rating-chart.stars': { one: '{0} estrella', many: '{0} estrellas', other: '{0} estrellas' },
     'creator-rating-chart.subtitle':
       'Valoraciones que tienen ahora las exploraciones mostradas, por estrellas. Los sitios cuentan aparte el total del creador.',
+    'creator-rating-chart.subtitle-one': '{0}: las valoraciones que tiene ahora, por estrellas.',
     'creator-rating-chart.title': 'Valoraciones',
     'creator-rating-chart.unknown': 'Este sitio no indica cuántas veces se dio cada número de estrellas.',
     'creator-stats-report.title': 'Informe de estadísticas del creador',
@@ -286,6 +287,7 @@ export const locale: Locale = {
     'creator-trend-chart.headline': '{0} tuvo el máximo de {1}: {2}.',
     'creator-trend-chart.measure': 'Mostrar',
     'creator-trend-chart.note': 'Nota',
+    'creator-trend-chart.of': '{0}: {1}',
     'creator-trend-chart.one-total':
       'No se conocen las reproducciones por semana: hay un solo total semanal y nada anterior con que compararlo.',
     'creator-trend-chart.title': 'Semana a semana',

@@ -266,6 +266,7 @@ export const locale: Locale = {
     'creator-rating-chart.stars': { one: '{0} étoile', many: '{0} étoiles', other: '{0} étoiles' },
     'creator-rating-chart.subtitle':
       'Évaluations actuelles des explorations affichées, par étoiles. Les sites comptent à part le total d’un créateur.',
+    'creator-rating-chart.subtitle-one': '{0} : ses évaluations actuelles, par étoiles.',
     'creator-rating-chart.title': 'Évaluations',
     'creator-rating-chart.unknown': 'Ce site n’indique pas combien de fois chaque nombre d’étoiles a été donné.',
     'creator-stats-report.title': 'Rapport statistique du créateur',
@@ -287,6 +288,7 @@ export const locale: Locale = {
     'creator-trend-chart.headline': '{0} a le maximum de {1} : {2}.',
     'creator-trend-chart.measure': 'Afficher',
     'creator-trend-chart.note': 'Note',
+    'creator-trend-chart.of': '{0} : {1}',
     'creator-trend-chart.one-total':
       'Les lectures par semaine ne sont pas connues : il y a un seul total hebdomadaire, et rien d’antérieur à quoi le comparer.',
     'creator-trend-chart.title': 'Semaine par semaine',

@@ -263,6 +263,7 @@ export const locale: Locale = {
     'creator-rating-chart.stars': { one: '{0} estrela', many: '{0} estrelas', other: '{0} estrelas' },
     'creator-rating-chart.subtitle':
       'Avaliações que as explorações mostradas têm agora, por estrelas. Os sites contam à parte o total do criador.',
+    'creator-rating-chart.subtitle-one': '{0}: as avaliações que tem agora, por estrelas.',
     'creator-rating-chart.title': 'Avaliações',
     'creator-rating-chart.unknown': 'Este site não informa quantas vezes cada número de estrelas foi dado.',
     'creator-stats-report.title': 'Relatório de estatísticas do criador',
@@ -284,6 +285,7 @@ export const locale: Locale = {
     'creator-trend-chart.headline': '{0} teve o máximo de {1}: {2}.',
     'creator-trend-chart.measure': 'Mostrar',
     'creator-trend-chart.note': 'Nota',
+    'creator-trend-chart.of': '{0}: {1}',
     'creator-trend-chart.one-total': 'Reproduções por semana não são conhecidas: há um só total semanal e nada anterior para comparar.',
     'creator-trend-chart.title': 'Semana a semana',
     'creator-trend-chart.unknown': 'Este site não fornece números por semana.',

@@ -20,5 +20,5 @@ export function fieldLabel(field: string): string {
 /** The label of a column of an answer, from the dictionary. */
 export function columnLabel(result: ViewData, column: string): string {
   const found = result.columns.find((other) => other.name === column);
-  return (found === undefined ? undefined : localMeaning(found.meaning)?.label) ?? column;
+  return found?.label ?? (found === undefined ? undefined : localMeaning(found.meaning)?.label) ?? column;
 }

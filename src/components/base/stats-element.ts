@@ -168,9 +168,10 @@ export abstract class StatsElement extends FilteringElement {
     return this.onDemand.instead(state);
   }
 
-  /** Lines under the subtitle. */
+  /** Lines under the subtitle; of what is not recorded at all no filter is missed. */
   protected get notices(): readonly Notice[] {
-    return [...noticesOf(this.pageDataset, this.result, this.zone, this.localized.language), ...this.onDemand.notices];
+    const all = [...noticesOf(this.pageDataset, this.result, this.zone, this.localized.language), ...this.onDemand.notices];
+    return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }
 
   /** The state of a view that has no row although no filter applies. */

@@ -97,7 +97,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     super.willUpdate(changed);
     if (changed.has('result')) this.#grain = this.#wantedGrain;
     const terms = { grain: this.grain, zone: this.zone, locale: this.localized.language, now: this.pageDataset?.info?.now };
-    this.#slots = this.drawn === undefined ? [] : slotsOf(this.drawn, this.ghost, this.encoding, terms);
+    this.#slots = this.drawn === undefined ? [] : slotsOf(this.drawn, this.drawnGhost, this.encoding, terms);
   }
 
   protected override updated(changed: PropertyValues): void {

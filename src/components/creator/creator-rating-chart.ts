@@ -9,6 +9,7 @@ import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
 import { notRecorded } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
+import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 
 const BY_STARS: ViewSpec = {
   id: 'creator.ratings-by-stars',
@@ -38,7 +39,7 @@ export class CreatorRatingChart extends StatsBarChart {
 
   protected override readonly view = 'creator.ratings';
   protected override readonly wantsGhost = false;
-  protected override readonly companions = [{ view: BY_STARS }] as const;
+  protected override readonly companions = [{ view: BY_STARS }, MOST_STARTED] as const;
 
   protected override get drawn(): ViewData | undefined {
     return this.answers.get(BY_STARS.id);
@@ -96,6 +97,9 @@ export class CreatorRatingChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
+    const [one, ...more] = explorationsIn(this.answers.get(MOST_STARTED.view));
+    if (one !== undefined && more.length === 0)
+      return msg(str`${one.title}: the ratings that it has now, by stars.`, { id: 'creator-rating-chart.subtitle-one' });
     return msg('Ratings that the explorations shown have now, by stars. Hosts count a creator’s total apart.', {
       id: 'creator-rating-chart.subtitle',
     });

@@ -3,7 +3,8 @@ import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { html as staticHtml, literal } from 'lit/static-html.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
@@ -13,25 +14,54 @@ import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { text, tokens } from '../base/tokens.js';
 import { WholeMenu } from '../base/whole-menu.js';
+import { twoExplorations } from './two-explorations.js';
+import type { Two } from './two-explorations.js';
 
-/** The parts in order; `wide` ones stand across, where there is room for two beside each other. */
-const PARTS: readonly { readonly tag: StaticValue; readonly wide?: boolean }[] = [
-  { tag: literal`creator-summary`, wide: true },
-  { tag: literal`creator-insights`, wide: true },
-  { tag: literal`creator-engagement-chart` },
-  { tag: literal`creator-dropoff-chart` },
-  { tag: literal`creator-attempts-chart` },
-  { tag: literal`creator-demographics-chart` },
-  { tag: literal`creator-trend-chart` },
-  { tag: literal`creator-rating-chart` },
-  { tag: literal`creator-comparison`, wide: true },
-  { tag: literal`creator-exploration-table`, wide: true },
-  { tag: literal`creator-feedback-list`, wide: true },
+interface Part {
+  readonly tag: string;
+  /** Stands across, where there is room for two beside each other. */
+  readonly wide?: boolean;
+  /** Draws one exploration: of two that are compared there is one for each. */
+  readonly ofOne?: boolean;
+}
+
+/** The parts in order. */
+const PARTS: readonly Part[] = [
+  { tag: 'creator-summary', wide: true },
+  { tag: 'creator-insights', wide: true },
+  { tag: 'creator-engagement-chart' },
+  { tag: 'creator-dropoff-chart', ofOne: true },
+  { tag: 'creator-attempts-chart' },
+  { tag: 'creator-demographics-chart' },
+  { tag: 'creator-trend-chart' },
+  { tag: 'creator-rating-chart', ofOne: true },
+  { tag: 'creator-comparison', wide: true },
+  { tag: 'creator-exploration-table', wide: true },
+  { tag: 'creator-feedback-list', wide: true },
 ];
+const TAGS: ReadonlyMap<string, StaticValue> = new Map(PARTS.map(({ tag }) => [tag, unsafeStatic(tag)]));
+
+/** A part as it is shown now. */
+interface ShownPart extends Part {
+  readonly key: string;
+  readonly exploration: string | undefined;
+}
+
+/** All parts; while two explorations are compared, those that draw one come after the other drawings, in pairs. */
+function partsOf(exploration: string | undefined, two: Two | undefined): readonly ShownPart[] {
+  const parts = PARTS.map((part): ShownPart => ({ ...part, key: part.tag, exploration }));
+  if (two === undefined) return parts;
+  const pairs = parts
+    .filter(({ ofOne }) => ofOne === true)
+    .flatMap((part) => two.map((id, at) => ({ ...part, key: `${part.tag} ${at}`, exploration: id })));
+  const single = parts.filter(({ ofOne }) => ofOne !== true);
+  const after = single.findIndex(({ tag }) => tag === 'creator-comparison');
+  return [...single.slice(0, after), ...pairs, ...single.slice(after)];
+}
 
 /**
  * The Creator Stats Report: all its parts around one dataset. A choice in one part filters the others; a row of the table opens
- * that exploration in all of them.
+ * that exploration in all of them; of two explorations that are chosen, what draws one is drawn for each, side by side.
  *
  * @summary How learners fare in a creator's explorations, and what to improve first.
  * @element creator-stats-report
@@ -109,23 +139,26 @@ export class CreatorStatsReport extends SourceElement {
   protected override render(): TemplateResult {
     const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
     const tag = headingTag(level);
-    const [below, one, bare] = [level + 1, ifDefined(this.exploration), this.withoutMenu];
+    const [below, bare] = [level + 1, this.withoutMenu];
+    const two = this.exploration === undefined ? twoExplorations(this.pageDataset?.clauses.all ?? []) : undefined;
     return html` <header>
         ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${this.#title()}</bdi></slot></${tag}>`}
         ${bare ? nothing : this.#menu.render()}
       </header>
       <div part="parts" class="parts">
-        ${PARTS.map(
-          ({ tag: part, wide = false }) => staticHtml`
-            <${part}
+        ${repeat(
+          partsOf(this.exploration, two),
+          ({ key }) => key,
+          ({ tag: part, wide = false, exploration }) => staticHtml`
+            <${TAGS.get(part)}
               class=${wide ? 'wide' : ''}
               heading-level=${below}
-              exploration=${one}
+              exploration=${ifDefined(exploration)}
               ?without-menu=${bare}
               .timezone=${this.timezone}
               .minGroup=${this.minGroup}
               .isToldAround=${true}
-            ></${part}>`,
+            ></${TAGS.get(part)}>`,
         )}
       </div>
       ${this.#renderProgress()}`;

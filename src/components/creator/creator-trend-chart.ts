@@ -1,11 +1,13 @@
 import { msg, str } from '../../localize/msg.js';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import { periodRange } from '../../metrics/period.js';
 import type { Clause, Unit } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
-import { formatNumber } from '../base/format.js';
+import { formatNumber, shortText } from '../base/format.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from '../base/companion.js';
 import { columnLabel } from '../base/field-label.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { MarkText } from '../charts/listed-chart.js';
@@ -16,6 +18,9 @@ import { renderChoice } from '../charts/range-inputs.js';
 import { standsOut } from '../charts/stands-out.js';
 import { knownColumns, notRecorded } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
+import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
+import { twoExplorations, WEEKS_OF_EACH, weeksOfTwo } from './two-explorations.js';
+import type { Two } from './two-explorations.js';
 import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
 
 const UNITS: Readonly<Record<string, Unit>> = {
@@ -52,13 +57,36 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override readonly view = 'creator.trend';
   protected override readonly grains = ['week'] as const;
-  protected override readonly companions = [{ view: WEEK_MARKS }] as const;
+  protected override companions: readonly Companion[] = [{ view: WEEK_MARKS }];
+
+  /** The two explorations that are drawn beside each other. */
+  #two: Two | undefined;
+  #beside: ViewData | undefined;
 
   protected override get encoding(): PeriodEncoding {
-    const known = knownColumns(this.ghost ?? this.result, MEASURES);
-    const measure = known.find((name) => name === this.measure) ?? known[0] ?? 'plays';
+    const measure = this.#measure;
     const unit = UNITS[measure] ?? 'plays';
+    if (this.#beside !== undefined) return { period: 'week', values: ['first', 'second'], unit, kind: 'line' };
     return { period: 'week', values: [measure], unit, kind: isCount(unit) ? 'bars' : 'line' };
+  }
+
+  protected override get drawn(): ViewData | undefined {
+    return this.#beside ?? super.drawn;
+  }
+
+  protected override get drawnGhost(): ViewData | undefined {
+    return this.#beside === undefined ? super.drawnGhost : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#two = twoExplorations([...this.fixedClauses(), ...this.othersClauses()]);
+    this.companions = [{ view: WEEK_MARKS }, ...(this.#two === undefined ? [] : [{ view: WEEKS_OF_EACH }, MOST_STARTED])];
+    this.#beside = this.#ofTwo();
+    super.willUpdate(changed);
+  }
+
+  protected override names(): readonly string[] {
+    return this.#beside === undefined ? super.names() : (this.#two ?? []).map((id) => shortText(this.#titleOf(id), 24));
   }
 
   protected override get plotHeight(): 'full' {
@@ -71,7 +99,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
-    return state.kind === 'ready' && knownColumns(this.ghost ?? this.result, MEASURES).length === 0 ? this.emptyState() : state;
+    return state.kind === 'ready' && this.#known.length === 0 ? this.emptyState() : state;
   }
 
   protected override get notices(): readonly Notice[] {
@@ -88,19 +116,20 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const values = this.periods().map((slot) => (slot.soFar ? undefined : slot.values[0]));
     const most = standsOut(values) ?? -1;
     const [slot, value] = [this.periods()[most], values[most] ?? 0];
-    if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS) return '';
+    if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS || this.#beside !== undefined) return '';
     const [name = '', number] = [this.names()[0], formatNumber(value, this.localized.language)];
     return msg(str`${slot.title} had most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, {
       id: 'creator-trend-chart.headline',
     });
   }
 
+  protected override subtitle(): string {
+    return `${this.definitionOf(this.#measure)} ${this.zone}.`;
+  }
+
   protected override renderControls(): readonly TemplateResult[] {
-    const choices =
-      this.result === undefined
-        ? []
-        : knownColumns(this.ghost ?? this.result, MEASURES).map((value) => ({ value, label: this.#labelOf(value) }));
-    const choice = renderChoice(msg('Show', { id: 'creator-trend-chart.measure' }), choices, this.encoding.values[0] ?? '', (measure) => {
+    const choices = this.result === undefined ? [] : this.#known.map((value) => ({ value, label: this.#labelOf(value) }));
+    const choice = renderChoice(msg('Show', { id: 'creator-trend-chart.measure' }), choices, this.#measure, (measure) => {
       this.measure = measure;
     });
     return [...(choices.length < 2 ? [] : [choice]), ...super.renderControls()];
@@ -139,7 +168,36 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   get #showsPlays(): boolean {
-    return this.encoding.values[0] === 'plays';
+    return this.#measure === 'plays';
+  }
+
+  /** Measures of which something is known: of the two that are drawn beside each other, or of all that there is. */
+  get #known(): readonly string[] {
+    return knownColumns(this.#each ?? this.ghost ?? this.result, MEASURES);
+  }
+
+  get #measure(): string {
+    const known = this.#known;
+    return known.find((name) => name === this.measure) ?? known[0] ?? 'plays';
+  }
+
+  /** The weeks of each exploration, while there are two. */
+  get #each(): ViewData | undefined {
+    const each = this.#two === undefined ? undefined : this.answers.get(WEEKS_OF_EACH.id);
+    return each === undefined || each.length === 0 ? undefined : each;
+  }
+
+  #ofTwo(): ViewData | undefined {
+    const [each, two] = [this.#each, this.#two];
+    if (each === undefined || two === undefined) return undefined;
+    const measure = this.#measure;
+    return weeksOfTwo(each, two, measure, (id) =>
+      msg(str`${columnLabel(each, measure)}: ${this.#titleOf(id)}`, { id: 'creator-trend-chart.of' }),
+    );
+  }
+
+  #titleOf(id: string): string {
+    return explorationsIn(this.answers.get(MOST_STARTED.view)).find((each) => each.id === id)?.title ?? id;
   }
 
   get #marks(): ReadonlyMap<string, string> {

@@ -45,7 +45,7 @@ export function shownColumns(result: ViewData, columns: readonly TableColumn[]):
         ...column,
         data,
         numeric,
-        label: entry?.label ?? column.column,
+        label: data.label ?? entry?.label ?? column.column,
         unit: entry?.unit ?? 'text',
         decimals: numeric ? decimalsOf(data, result.length) : 0,
         ...missingIn(result, column.column),

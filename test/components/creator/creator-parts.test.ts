@@ -208,6 +208,14 @@ describe('creator-demographics-chart', () => {
     ]);
   });
 
+  it('misses no filter where the host records nothing at all', async () => {
+    const element = await oppia('creator-demographics-chart');
+    element.pageDataset!.filter({ origin: 'host', field: 'exploration', in: ['story_0001'] });
+    await element.settled();
+    expect(text(element, '.state')).to.have.length(1);
+    expect(text(element, '.notice')).to.deep.equal([]);
+  });
+
   it('says that all is hidden, or that the host records nothing', async () => {
     expect(text(await supplied('creator-demographics-chart', withGroups(), { 'min-group': '500' }), '.state')[0]).to.contain(
       'Hidden: groups of fewer than 500 learners',
