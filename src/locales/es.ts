@@ -154,6 +154,7 @@ export const locale: Locale = {
     'card.whole': 'Sin filtros',
     'card.whole-of': '{0}, sin filtros',
     'change.down': 'Baja {0} respecto a la semana pasada',
+    'change.fell': 'El total bajó: no se sabe qué sumó la semana.',
     'change.none': 'Sin cambios respecto a la semana pasada',
     'change.unknown': 'No se conoce la semana pasada.',
     'change.up': 'Sube {0} respecto a la semana pasada',
@@ -292,6 +293,8 @@ export const locale: Locale = {
       'No se conocen las reproducciones por semana: hay un solo total semanal y nada anterior con que compararlo.',
     'creator-trend-chart.title': 'Semana a semana',
     'creator-trend-chart.unknown': 'Este sitio no da números por semana.',
+    'creator.contradiction':
+      'Las tasas superiores al 100 % y los recuentos bajo 0 vienen de recuentos que se contradicen: inicios y finales se envían por separado y cualquiera puede perderse. Se muestran tal cual.',
     'creator.empty': 'Aún no hay ninguna exploración.',
     'creator.time-dwell': 'Tiempo en las tarjetas, según las respuestas y la última salida (receta R1).',
     'creator.time-known': 'Se conoce el tiempo de {0} de {1} sesiones.',

@@ -154,6 +154,7 @@ export const locale: Locale = {
     'card.whole': 'Sans filtres',
     'card.whole-of': '{0}, sans filtres',
     'change.down': 'En baisse de {0} par rapport à la semaine dernière',
+    'change.fell': 'Le total a baissé : ce que la semaine a ajouté n’est pas connu.',
     'change.none': 'Inchangé par rapport à la semaine dernière',
     'change.unknown': 'La semaine dernière n’est pas connue.',
     'change.up': 'En hausse de {0} par rapport à la semaine dernière',
@@ -293,6 +294,8 @@ export const locale: Locale = {
       'Les lectures par semaine ne sont pas connues : il y a un seul total hebdomadaire, et rien d’antérieur à quoi le comparer.',
     'creator-trend-chart.title': 'Semaine par semaine',
     'creator-trend-chart.unknown': 'Ce site ne fournit pas de nombres par semaine.',
+    'creator.contradiction':
+      'Des taux au-dessus de 100 % et des nombres sous 0 viennent de comptes qui se contredisent : départs et fins sont envoyés séparément, et l’un peut se perdre. Ils sont montrés tels quels.',
     'creator.empty': 'Il n’y a pas encore d’exploration.',
     'creator.time-dwell': 'Temps passé sur les cartes, d’après les réponses et le dernier départ (recette R1).',
     'creator.time-known': 'Le temps de {0} sessions sur {1} est connu.',

@@ -153,6 +153,7 @@ export const locale: Locale = {
     'card.whole': 'Sem filtros',
     'card.whole-of': '{0}, sem filtros',
     'change.down': 'Queda de {0} em relação à semana passada',
+    'change.fell': 'O total diminuiu: não se sabe quanto a semana somou.',
     'change.none': 'Sem mudança em relação à semana passada',
     'change.unknown': 'A semana passada não é conhecida.',
     'change.up': 'Alta de {0} em relação à semana passada',
@@ -289,6 +290,8 @@ export const locale: Locale = {
     'creator-trend-chart.one-total': 'Reproduções por semana não são conhecidas: há um só total semanal e nada anterior para comparar.',
     'creator-trend-chart.title': 'Semana a semana',
     'creator-trend-chart.unknown': 'Este site não fornece números por semana.',
+    'creator.contradiction':
+      'Taxas acima de 100% e contagens abaixo de 0 vêm de contagens que se contradizem: inícios e conclusões são enviados separadamente, e qualquer um pode se perder. São mostrados como são.',
     'creator.empty': 'Ainda não há exploração.',
     'creator.time-dwell': 'Tempo nos cartões, pelas respostas e pela última saída (receita R1).',
     'creator.time-known': 'O tempo de {0} de {1} sessões é conhecido.',

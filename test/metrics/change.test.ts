@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { changeSince } from '../../src/metrics/change.js';
+import { addedSince, changeSince, hasFallen } from '../../src/metrics/change.js';
 import { stateLeft } from '../../src/metrics/states.js';
 
 describe('a change', () => {
@@ -11,6 +11,19 @@ describe('a change', () => {
       null,
       null,
     ]);
+  });
+});
+
+describe('what was added to a total', () => {
+  it('is the difference, and unknown, never negative, where the total went down', () => {
+    expect([addedSince(1019, 1080), addedSince(5, 5), addedSince(5, 3), addedSince(null, 3), addedSince(3, null)]).to.deep.equal([
+      61,
+      0,
+      null,
+      null,
+      null,
+    ]);
+    expect([hasFallen(5, 3), hasFallen(5, 5), hasFallen(null, 3), hasFallen(5, null)]).to.deep.equal([true, false, false, false]);
   });
 });
 

@@ -104,7 +104,8 @@ function spansOf(values: readonly (number | undefined)[], mode: SeriesMode): rea
   return values.flatMap((value, at): readonly Stretch[] => {
     if (value === undefined) return [];
     if (mode === 'part') return [{ at, from: 0, to: value, share: 1, offset: 0 }];
-    if (mode === 'grouped') return [{ at, from: 0, to: value, share: 1 / values.length, offset: at / values.length }];
+    // Below 0 only counts are that contradict each other: words tell them, no bar points the other way.
+    if (mode === 'grouped') return [{ at, from: 0, to: Math.max(0, value), share: 1 / values.length, offset: at / values.length }];
     const from = sum;
     sum += value;
     return [{ at, from, to: sum, share: 1, offset: 0 }];

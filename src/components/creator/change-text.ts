@@ -1,12 +1,22 @@
 import { msg, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { changeSince } from '../../metrics/change.js';
+import { addedSince, changeSince, hasFallen } from '../../metrics/change.js';
 import { numberFormat } from '../base/intl.js';
 
 /** The change since last week as an arrow, a signed number and a word; that it is not known, where it is not. */
-export function changeText(now: number | undefined, lastWeek: number | undefined, locale: string): TemplateResult {
-  const change = changeSince(lastWeek ?? null, now ?? null);
+export function changeText(now: number | null, lastWeek: number | null, locale: string): TemplateResult {
+  return written(changeSince(lastWeek, now), locale);
+}
+
+/** What was added to a total since last week; that it went down, where it did: then what was added is not known. */
+export function addedText(now: number | null, lastWeek: number | null, locale: string): TemplateResult {
+  return hasFallen(lastWeek, now)
+    ? html`${msg('The total went down: what the week added is not known.', { id: 'change.fell' })}`
+    : written(addedSince(lastWeek, now), locale);
+}
+
+function written(change: number | null, locale: string): TemplateResult {
   if (change === null) return html`${msg('Last week is not known.', { id: 'change.unknown' })}`;
   const signed = numberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(change);
   const rounded = Math.round(change * 100);

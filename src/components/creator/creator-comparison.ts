@@ -16,8 +16,9 @@ import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
 import { text } from '../base/tokens.js';
 import { toolsStyles } from '../base/tools-styles.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 import { comparedExplorations, comparisonAnswer, meaningOf, sideFrom } from './comparison-answer.js';
+import { explained } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
 import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
@@ -169,6 +170,11 @@ export class CreatorComparison extends StatsElement {
           },
         )
       : '';
+  }
+
+  protected override get notices(): readonly Notice[] {
+    const rate = this.#comparisons.find(({ measure }) => measure === 'completion_rate');
+    return [...super.notices, ...explained((rate?.first ?? 0) > 1 || (rate?.second ?? 0) > 1)];
   }
 
   protected override emptyState(): WidgetState {

@@ -12,7 +12,7 @@ import type { Companion } from '../base/companion.js';
 import type { CardRow } from '../base/focus-card.js';
 import { formatNumber, shortText } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { SeriesRow } from '../charts/layout-series.js';
 import type { MarkText } from '../charts/listed-chart.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
@@ -22,6 +22,7 @@ import { cardIssues, ISSUES, issuesOf, renderIssues } from './card-issues.js';
 import type { CardIssues } from './card-issues.js';
 import { cardThreads, FEEDBACK, renderThreads, threadCount, threadsOf, threadStyles } from './card-threads.js';
 import type { CardThreads } from './card-threads.js';
+import { contradictions } from './contradicting-rates.js';
 import { keepRows, withNumbers, withTexts } from './derived-answer.js';
 import { notRecorded, whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -156,6 +157,10 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   protected override titleText(): string {
     return msg('Where learners leave', { id: 'creator-dropoff-chart.title' });
+  }
+
+  protected override get notices(): readonly Notice[] {
+    return [...super.notices, ...contradictions(this.#cards, ['retention', 'bounce_rate'], ['left'])];
   }
 
   protected override headline(): string {

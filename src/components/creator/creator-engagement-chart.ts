@@ -9,6 +9,7 @@ import type { PartWish } from '../base/parts-controller.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
+import { contradictions } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { whyUnknown } from './not-recorded.js';
@@ -104,7 +105,11 @@ export class CreatorEngagementChart extends StatsBarChart {
     const sentence = msg('This host records no engagement time; completion rates are shown instead.', {
       id: 'creator-engagement-chart.no-time',
     });
-    return [...super.notices, { kind: 'unrecorded', sentence: reason === undefined ? sentence : `${sentence} ${reason}`, about }];
+    return [
+      ...super.notices,
+      { kind: 'unrecorded', sentence: reason === undefined ? sentence : `${sentence} ${reason}`, about },
+      ...contradictions(this.drawn, [RATE.value]),
+    ];
   }
 
   protected override emptyState(): WidgetState {

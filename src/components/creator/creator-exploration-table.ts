@@ -2,9 +2,10 @@ import { msg, plural, str } from '../../localize/msg.js';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import { formatNumber } from '../base/format.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { TableFilter } from '../table/table-filters.js';
 import { StatsToolTable } from '../table/tool-table.js';
+import { contradictions } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 
@@ -113,6 +114,10 @@ export class CreatorExplorationTable extends StatsToolTable {
     const total = this.result?.total ?? 0;
     const count = formatNumber(total, this.localized.language);
     return msg(plural(total, '1 exploration', str`${count} explorations`), { id: 'creator-exploration-table.headline' });
+  }
+
+  protected override get notices(): readonly Notice[] {
+    return [...super.notices, ...contradictions(this.result, ['completion_rate', 'starter_completion_rate'])];
   }
 
   protected override emptyState(): WidgetState {

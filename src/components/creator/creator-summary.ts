@@ -14,7 +14,8 @@ import { renderTiles, tileStyles } from '../base/tiles.js';
 import type { Tile } from '../base/tiles.js';
 import { renderDefinition } from '../base/states.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
-import { changeText } from './change-text.js';
+import { addedText, changeText } from './change-text.js';
+import { contradictionText } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
 import { whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -131,13 +132,17 @@ export class CreatorSummary extends StatsElement {
       const isKnown = numberCell(from, name) !== undefined;
       return { label, figure, notes: isKnown ? notes : this.#whyUnknown([`${table}.${name}`, `explorations.${name}`]) };
     };
-    const changed = (name: string): Tile['notes'] =>
-      totals === undefined ? [] : [changeText(numberCell(totals, name), numberCell(totals, `${name}_last_week`), locale)];
+    const changed = (name: string, isTotal = false): Tile['notes'] => {
+      if (totals === undefined) return [];
+      const [now, before] = [numberCell(totals, name) ?? null, numberCell(totals, `${name}_last_week`) ?? null];
+      return [isTotal ? addedText(now, before, locale) : changeText(now, before, locale)];
+    };
     const ratings = msg(str`of ${formatNumber(count('ratings'), locale)} ratings`, { id: 'creator-summary.ratings' });
     return [
-      tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays')),
+      tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays', true)),
       tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [
         this.#rateNote(from),
+        ...((numberCell(from, 'completion_rate') ?? 0) > 1 ? [contradictionText()] : []),
         ...this.#partNote(totals),
       ]),
       tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [ratings, ...changed('average_rating')]),

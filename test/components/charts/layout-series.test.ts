@@ -60,6 +60,12 @@ describe('the layout of several measures', () => {
     expect(unknown?.bars).to.deep.equal([]);
   });
 
+  it('draws nothing of a measure below 0, which its words tell', () => {
+    const [negative] = layoutSeries([row('a', [40, -2]), row('b', [10, 10])], 'grouped', PLACE).rows;
+    expect(negative?.bars.map(({ box }) => box.width >= 0)).to.deep.equal([true, true]);
+    expect(negative?.bars[1]?.box.width).to.equal(0);
+  });
+
   it('scrolls where categories are too many for the height', () => {
     const many = layoutSeries(
       Array.from({ length: 40 }, (_, at) => row(`r${at}`, [1, 1])),
