@@ -3,12 +3,19 @@ import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
 import manifest from '../custom-elements.json' with { type: 'json' };
+import { configureWorker, connect } from '../src/workers/connect.js';
+import { sizedAddress } from '../stories/support/sized.js';
 import { controlsOf } from './controls.js';
 import TagPage from './tag-page.mdx';
 
 setCustomElementsManifest(manifest);
 
 const EVENTS = ['filter', 'filter-change', 'load', 'progress', 'error', 'select', 'contact', 'export'];
+
+/** Rows of data that the page itself reads. */
+const MOST_IN_PAGE = 10_000;
+const HOUR = 3_600_000;
+let working: 'page' | 'worker' = 'page';
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -49,13 +56,28 @@ const preview: Preview = {
       const ofSize = parameters['ofSize'] as ((rows: number) => unknown) | undefined;
       const rows = Number(globals['size']);
       const sized = ofSize !== undefined && args['data'] !== undefined && Number.isInteger(rows);
-      const drawn = sized ? story({ args: { ...args, data: ofSize(rows) } }) : story();
+      const inWorker = sized && rows > MOST_IN_PAGE;
+      workIn(inWorker ? 'worker' : 'page');
+      const given = inWorker ? { data: undefined, src: sizedAddress(ofSize, rows) } : sized ? { data: ofSize(rows) } : {};
+      const drawn = story({ args: { ...args, ...given } });
       return html`<div class="stage ${globals['scheme']}" dir=${globals['direction']} lang=${globals['language']}>${drawn}</div>`;
     },
   ],
 };
 
 export default preview;
+
+/** Stories stand in for servers in the page, where the work is done therefore; so many rows that the page would stand still go to a worker. */
+function workIn(place: 'page' | 'worker'): void {
+  if (place === working) return;
+  working = place;
+  const create = (): Worker => {
+    if (place === 'page') throw new Error('This story is answered in the page.');
+    return new Worker(new URL('./story.worker.ts', import.meta.url), { type: 'module' });
+  };
+  configureWorker({ create, handshake: HOUR, patience: HOUR });
+  connect().dispose();
+}
 
 function toolbar(title: string, icon: 'transfer' | 'contrast' | 'globe' | 'database', choices: Readonly<Record<string, string>>) {
   const items = Object.entries(choices).map(([value, label]) => ({ value, title: label }));

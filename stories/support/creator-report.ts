@@ -22,8 +22,11 @@ const SNAPSHOTS: readonly (readonly [date: string, plays: number])[] = [
 ];
 
 /** What Oppia's handlers answer for a creator, with statistics of cards and the weekly log. */
-export function creatorReport(count: number, options: { ratings?: boolean; feedback?: boolean } = {}): Record<string, unknown> {
-  const ids = Array.from({ length: count }, (_, at) => `story_${String(at + 1).padStart(4, '0')}`);
+export function creatorReport(
+  count: number,
+  options: { ratings?: boolean; feedback?: boolean; statistics?: boolean } = {},
+): Record<string, unknown> {
+  const ids = Array.from({ length: count }, (_, at) => idOf(at));
   return {
     dashboard: {
       explorations_list: ids.map((id, at) => ({
@@ -31,7 +34,7 @@ export function creatorReport(count: number, options: { ratings?: boolean; feedb
         title: TITLES[at % TITLES.length],
         status: at === 5 ? 'private' : 'public',
         category: at % 2 === 0 ? 'Mathematics' : 'Science',
-        ratings: options.ratings === false ? ZERO : { 1: at % 3, 2: 1, 3: 2, 4: 5 + at, 5: 9 },
+        ratings: options.ratings === false ? ZERO : { 1: at % 3, 2: 1, 3: 2, 4: 5 + (at % TITLES.length), 5: 9 },
         num_views: startsOf(at),
         num_open_threads: at,
         num_total_threads: at + 2,
@@ -42,7 +45,7 @@ export function creatorReport(count: number, options: { ratings?: boolean; feedb
       last_week_stats: { '2026-11-09': { num_ratings: 15, average_ratings: 4.31, total_plays: 1019 } },
       subscribers_list: [{ subscriber_username: 'grace', subscriber_impact: 1 }],
     },
-    statistics: Object.fromEntries(ids.map((id, at) => [id, statistics(id, startsOf(at))])),
+    statistics: Object.fromEntries(options.statistics === false ? [] : ids.map((id, at) => [id, statistics(id, startsOf(at))])),
     ...(options.feedback === true
       ? { feedback: Object.fromEntries(ids.map((id, at) => [id, { feedback_thread_dicts: threads(id, at) }])) }
       : {}),
@@ -83,8 +86,19 @@ function threads(id: string, at: number): readonly Record<string, unknown>[] {
   ];
 }
 
+/** The statistics of one of these explorations. */
+export function countedCards(id: string): Record<string, unknown> {
+  return statistics(id, startsOf(Number(id.slice(id.indexOf('_') + 1)) - 1));
+}
+
+/** Oppia's ids have twelve letters at most. */
+function idOf(at: number): string {
+  return at < 99_999 ? `story_${String(at + 1).padStart(4, '0')}` : `s_${at + 1}`;
+}
+
 function startsOf(at: number): number {
-  return at === 4 ? 12 : 340 - at * 50;
+  const round = at % TITLES.length;
+  return round === 4 ? 12 : 340 - round * 50;
 }
 
 function statistics(id: string, starts: number): Record<string, unknown> {

@@ -12,7 +12,7 @@ const modules = await storyModules(files);
 const texts = (await (await fetch('/__files/texts.json')).json()) as Record<'required' | 'optional', Record<string, { text: string }>>;
 
 /** Names of time zones and codes of errors. */
-const SAME = wordsIn('UTC http invalid no-source');
+const SAME = wordsIn('UTC http invalid offline no-source');
 
 /** In Arabic, whose dates, units and digits have no Latin letter either. */
 const LANGUAGE = 'ar';
@@ -32,8 +32,8 @@ describe('with every text of the source written in other letters', () => {
       for (const name of Object.keys(module).filter((key) => key !== 'default')) {
         it(`${name} shows no word that is not of the data`, async () => {
           const element = await runStory(module, name);
-          const { data, src } = element as { data?: unknown; src?: string };
-          const given = wordsGiven(module.default.args, module[name]?.args, data, servedData(src ?? ''));
+          const { data, src, tables } = element as { data?: unknown; src?: string; tables?: string };
+          const given = wordsGiven(module.default.args, module[name]?.args, data, servedData(src ?? ''), servedData(tables ?? ''));
           const raw = (): readonly string[] => [
             ...new Set(shownIn(element).filter((text) => wordsIn(text).some((word) => !given.has(word)))),
           ];

@@ -16,7 +16,8 @@ export const UNKNOWN = '–';
 export function formatValue(value: Value, unit: Unit, options: FormatOptions): string {
   if (value === null) return UNKNOWN;
   if (typeof value === 'boolean') return value ? msg('yes', { id: 'value.yes' }) : msg('no', { id: 'value.no' });
-  if (typeof value === 'string') return unit === 'date' ? formatDate(value, options) : shownText(value);
+  // A period of instants is named by the day on which it begins.
+  if (typeof value === 'string') return unit === 'date' || unit === 'instant' ? formatDate(value, options) : shownText(value);
   return unit === 'instant' ? formatInstant(value, options) : formatMeasure(value, unit, options);
 }
 

@@ -2,8 +2,8 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ViewData } from '../../workers/connect.js';
 import type { FormatOptions } from '../base/format.js';
-import { renderValue } from '../table/cell-content.js';
-import { columnValue, shownColumns } from '../table/table-column.js';
+import { renderHidden, renderValue } from '../table/cell-content.js';
+import { columnValue, isHidden, shownColumns } from '../table/table-column.js';
 import type { ShownColumn, TableColumn } from '../table/table-column.js';
 
 /** The numbers of a drawing as a plain table: the same columns of the same answer, exact. */
@@ -34,8 +34,11 @@ export function renderDataTable(result: ViewData, shown: readonly TableColumn[],
 
 function renderCell(column: ShownColumn, row: number, at: number, options: FormatOptions): TemplateResult {
   const value = columnValue(column, row);
-  const content =
-    value === null && column.instead !== undefined ? html`<bdi>${column.instead(row)}</bdi>` : renderValue(value, column, options);
+  const content = isHidden(column, row)
+    ? renderHidden()
+    : value === null && column.instead !== undefined
+      ? html`<bdi>${column.instead(row)}</bdi>`
+      : renderValue(value, column, options);
   return at === 0
     ? html`<th part="cell" scope="row">${content}</th>`
     : html`<td part="cell" class=${column.numeric ? 'number' : ''}>${content}</td>`;

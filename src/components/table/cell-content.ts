@@ -1,3 +1,4 @@
+import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Value } from '../../metrics/types.js';
@@ -13,6 +14,11 @@ export function renderValue(value: Value, column: ShownColumn, options: FormatOp
   if (value !== null) return html`<bdi>${text}</bdi>`;
   return html`<span class="unknown" aria-hidden="true">${text}</span
     ><span class="visually-hidden">${speakValue(null, column.unit, options)}</span>`;
+}
+
+/** In the place of a number that is withheld for privacy. */
+export function renderHidden(): TemplateResult {
+  return html`<span class="unknown">${msg('hidden', { id: 'creator-demographics-chart.hidden-group' })}</span>`;
 }
 
 /** In the place of a number that was not asked for yet, or could not be had: neither 0 nor "not known". */

@@ -64,8 +64,13 @@ export function withDecimals(columns: readonly ShownColumn[], most: Map<string, 
 }
 
 /** The value in a row; null where it is not known or hidden. */
-export function columnValue({ data }: ShownColumn, row: number): Value {
-  return data.hidden?.[row] === 1 ? null : valueAt(data.data, row);
+export function columnValue(column: ShownColumn, row: number): Value {
+  return isHidden(column, row) ? null : valueAt(column.data.data, row);
+}
+
+/** Whether the value in a row is withheld. */
+export function isHidden({ data }: ShownColumn, row: number): boolean {
+  return data.hidden?.[row] === 1;
 }
 
 /** A cell of a column: exact, with the column's decimals; units stand in the header, days of instants without the time. */
