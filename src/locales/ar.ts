@@ -611,6 +611,7 @@ export const locale: Locale = {
     'menu.fetched': 'جُلبت {0}',
     'menu.full-screen': 'ملء الشاشة',
     'menu.label': 'قائمة {0}',
+    'menu.leave-full-screen': 'الخروج من ملء الشاشة',
     'menu.link': 'نسخ الرابط',
     'menu.link-copied': 'نُسخ الرابط',
     'menu.link-not-copied': 'لم يسمح المتصفح بنسخ الرابط.',

@@ -535,6 +535,7 @@ export const locale: Locale = {
     'menu.fetched': 'Obtenido {0}',
     'menu.full-screen': 'Pantalla completa',
     'menu.label': 'Menú de {0}',
+    'menu.leave-full-screen': 'Salir de pantalla completa',
     'menu.link': 'Copiar enlace',
     'menu.link-copied': 'Enlace copiado',
     'menu.link-not-copied': 'El navegador no permitió copiar el enlace.',

@@ -536,6 +536,7 @@ export const locale: Locale = {
     'menu.fetched': 'Chargé {0}',
     'menu.full-screen': 'Plein écran',
     'menu.label': 'Menu de {0}',
+    'menu.leave-full-screen': 'Quitter le plein écran',
     'menu.link': 'Copier le lien',
     'menu.link-copied': 'Lien copié',
     'menu.link-not-copied': 'Le navigateur n’a pas permis de copier le lien.',

@@ -501,6 +501,7 @@ export const locale: Locale = {
     'menu.fetched': 'डेटा लाया गया: {0}',
     'menu.full-screen': 'पूरी स्क्रीन',
     'menu.label': '{0} का मेनू',
+    'menu.leave-full-screen': 'पूरी स्क्रीन छोड़ें',
     'menu.link': 'लिंक कॉपी करें',
     'menu.link-copied': 'लिंक कॉपी हुआ',
     'menu.link-not-copied': 'ब्राउज़र ने लिंक कॉपी नहीं करने दिया।',

@@ -531,6 +531,7 @@ export const locale: Locale = {
     'menu.fetched': 'Obtido {0}',
     'menu.full-screen': 'Tela cheia',
     'menu.label': 'Menu de {0}',
+    'menu.leave-full-screen': 'Sair da tela cheia',
     'menu.link': 'Copiar link',
     'menu.link-copied': 'Link copiado',
     'menu.link-not-copied': 'O navegador não permitiu copiar o link.',

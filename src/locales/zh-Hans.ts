@@ -476,6 +476,7 @@ export const locale: Locale = {
     'menu.fetched': '获取于{0}',
     'menu.full-screen': '全屏',
     'menu.label': '{0} 的菜单',
+    'menu.leave-full-screen': '退出全屏',
     'menu.link': '复制链接',
     'menu.link-copied': '链接已复制',
     'menu.link-not-copied': '浏览器不允许复制链接。',

@@ -33,9 +33,14 @@ export async function copyLink(element: HTMLElement & Keeper): Promise<string> {
     : msg('The browser did not let the link be copied.', { id: 'menu.link-not-copied' });
 }
 
+/** Whether an element fills the screen; inside of another's shadow tree its own tree alone tells. */
+export function fillsScreen(element: Element): boolean {
+  return (element.getRootNode() as Document | ShadowRoot).fullscreenElement === element;
+}
+
 /** Shows an element on the whole screen, or no longer. A browser that refuses leaves it as it is. */
 export async function fillScreen(element: Element): Promise<void> {
-  if (document.fullscreenElement === element) await document.exitFullscreen();
+  if (fillsScreen(element)) await document.exitFullscreen();
   else await element.requestFullscreen().catch(() => undefined);
 }
 

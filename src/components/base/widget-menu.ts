@@ -6,7 +6,7 @@ import type { ExportingWidget } from './exporting.js';
 import { formatAge } from './format.js';
 import type { MenuController, MenuItem } from './menu.js';
 import type { PageDataset } from './page-dataset.js';
-import { copyLink, fillScreen } from './share.js';
+import { copyLink, fillScreen, fillsScreen } from './share.js';
 
 /** What the ⋮ menu of a widget needs of it. */
 export interface MenuWidget extends ExportingWidget {
@@ -25,9 +25,12 @@ export function viewItems(
 ): readonly MenuItem[] {
   const age = generatedAt === undefined ? undefined : formatAge(Math.max(0, (Date.now() - generatedAt) / 1000), language);
   const detail = age === undefined ? {} : { detail: msg(str`Fetched ${age}`, { id: 'menu.fetched' }) };
+  const screen = fillsScreen(element)
+    ? msg('Leave full screen', { id: 'menu.leave-full-screen' })
+    : msg('Full screen', { id: 'menu.full-screen' });
   return [
     { label: msg('Force refresh', { id: 'menu.refresh' }), ...detail, act: () => void element.refresh({ force: true }) },
-    ...(document.fullscreenEnabled ? [{ label: msg('Full screen', { id: 'menu.full-screen' }), act: () => void fillScreen(element) }] : []),
+    ...(document.fullscreenEnabled ? [{ label: screen, act: () => void fillScreen(element) }] : []),
   ];
 }
 
