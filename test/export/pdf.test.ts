@@ -134,6 +134,16 @@ describe('a PDF file', () => {
     for (const page of pagesOf(pdf)) expect(page).to.contain('/MediaBox [0 0 841.89 595.28]');
   });
 
+  it('keeps a wide table of few rows on the upright page that the parts around it stand on', async () => {
+    const part = samplePart();
+    const columns = Array.from({ length: 12 }, (_, at) => ({ ...part.columns[at === 0 ? 0 : 3]!, name: `c${at}`, label: `Column ${at}` }));
+    const pdf = await made({ parts: [part, { ...part, title: 'Wide', columns }, { ...part, title: 'After it' }] });
+    const pages = pagesOf(pdf);
+    for (const page of pages) expect(page).to.contain('/MediaBox [0 0 595.28 841.89]');
+    const on = (text: string): number => pages.findIndex((page) => textsOfPage(pdf, page).includes(text));
+    expect([on('Wide'), on('Column 11')]).to.deep.equal([0, 0]);
+  });
+
   it('goes on overleaf with a cell that is longer than a page', async () => {
     const words = Array.from({ length: 1500 }, (_, at) => `w${at}`);
     const texts = allTexts(await made({ parts: [samplePart({}, sampleResult([words.join(' ')]))] }))

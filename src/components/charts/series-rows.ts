@@ -1,5 +1,6 @@
 import type { Unit, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { shownText } from '../base/format.js';
 import type { SeriesMode, SeriesRow } from './layout-series.js';
 import { measuredOf } from './measured.js';
 
@@ -35,7 +36,7 @@ export function seriesRows(
   const several = new Set(groups.map((group) => group.keys[2] ?? null)).size > 1;
   return groups.map((group) => {
     const [key = null, name = null, of = null] = group.keys;
-    const label = name === null ? unknownLabel : String(name);
+    const label = name === null ? unknownLabel : shownText(String(name));
     return { ...group, key, label: several && of !== null ? `${label} (${courseName(of)})` : label };
   });
 }

@@ -20,7 +20,7 @@ export async function toPdf(document: ExportDocument, style: ExportStyle): Promi
   try {
     const flow = new Flow(document, style, assets);
     const first = document.parts[0];
-    if (first !== undefined) flow.orient(isWide(columnWidths(flow, first)));
+    if (first !== undefined) flow.orient(liesAcross(flow, first, columnWidths(flow, first)));
     drawHead(flow);
     const bookmarks: Bookmark[] = [];
     let chapter: string | undefined;
@@ -35,6 +35,9 @@ export async function toPdf(document: ExportDocument, style: ExportStyle): Promi
     assets.close();
   }
 }
+
+/** Rows that take no more room in two bands than the page is high. */
+const FEW_ROWS = 12;
 
 function drawHead(flow: Flow): void {
   const {
@@ -51,7 +54,7 @@ function drawHead(flow: Flow): void {
 async function drawPart(flow: Flow, part: ExportPart, chapter = ''): Promise<Bookmark> {
   const { drawing, title, headline, subtitle, legend = [] } = part;
   const widths = columnWidths(flow, part);
-  flow.orient(isWide(widths));
+  flow.orient(liesAcross(flow, part, widths));
   const texts = [
     [chapter, 'chapter'],
     [title, 'part'],
@@ -76,8 +79,9 @@ async function drawPart(flow: Flow, part: ExportPart, chapter = ''): Promise<Boo
   return bookmark;
 }
 
-/** Whether a table wants more than an upright page is wide. */
-function isWide(widths: readonly number[]): boolean {
+/** Whether a table wants more than an upright page is wide. Few rows among other parts go in bands: a turned page would leave two half empty. */
+function liesAcross({ document }: Flow, { length }: ExportPart, widths: readonly number[]): boolean {
+  if (document.parts.length > 1 && length <= FEW_ROWS) return false;
   return widths.reduce((sum, width) => sum + width, 0) > Flow.uprightWidth;
 }
 

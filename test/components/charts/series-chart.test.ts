@@ -3,11 +3,13 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-page-engagement-chart.js';
 import '../../../src/define/at-risk-problem-engagement-chart.js';
 import '../../../src/define/at-risk-video-views-chart.js';
+import '../../../src/define/creator-attempts-chart.js';
 import '../../../src/define/stats-dataset.js';
 import type { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
 import { show } from '../../../stories/support/show.js';
 import { pressWith } from '../../support/keys.js';
 import { all, byRole, one, settled, textOf, widget } from '../../support/widgets.js';
@@ -27,6 +29,14 @@ describe('a chart of several measures', () => {
     expect(one(element, '[role=listbox]').getAttribute('aria-label')).to.equal(
       'Page engagement by section and subsection: bar chart, 15 categories, 2 measures each',
     );
+  });
+
+  it('draws a name for what has none, as it says one', async () => {
+    const report = creatorReport(3) as { dashboard: { explorations_list: Record<string, unknown>[] } };
+    report.dashboard.explorations_list[2]!['title'] = '';
+    const element = await widget('creator-attempts-chart', { provider: 'oppia', data: report });
+    expect(rows(element).filter((row) => label(row).startsWith('Untitled:'))).to.have.length(1);
+    expect(all(element, 'svg text').filter(({ textContent }) => textContent?.trim() === 'Untitled')).to.have.length(1);
   });
 
   it('draws the part inside the whole, from the same start', async () => {
