@@ -1,3 +1,5 @@
+import { ALWAYS, NAMES } from '../stories/support/state-names.js';
+
 interface Annotations {
   readonly title?: string;
   readonly args?: Readonly<Record<string, unknown>>;
@@ -31,9 +33,16 @@ function rowOf(module: StoryModule, near: IntersectionObserver): HTMLElement {
   title.textContent = module['default']?.title ?? '';
   const cells = document.createElement('div');
   cells.className = 'gallery-row';
-  for (const [name, story] of Object.entries(module)) if (name !== 'default') cells.append(cellOf(name, story, module['default'], near));
+  for (const [name, story] of inOrder(module)) cells.append(cellOf(name, story, module['default'], near));
   row.append(title, cells);
   return row;
+}
+
+/** What shows a tag with its data, then its states, in one order for all tags. */
+function inOrder(module: StoryModule): readonly (readonly [string, Annotations])[] {
+  const states: readonly string[] = [...Object.values(NAMES), ...ALWAYS];
+  const all = Object.entries(module).filter(([name]) => name !== 'default');
+  return [...all.filter(([name]) => !states.includes(name)), ...states.flatMap((state) => all.filter(([name]) => name === state))];
 }
 
 function cellOf(name: string, story: Annotations, meta: Annotations | undefined, near: IntersectionObserver): HTMLElement {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
-import { withActions } from 'storybook/actions/decorator';
+import { action } from 'storybook/actions';
 import manifest from '../custom-elements.json' with { type: 'json' };
 import { configureWorker, connect } from '../src/workers/connect.js';
 import { sizedAddress } from '../stories/support/sized.js';
@@ -21,7 +21,6 @@ const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    actions: { handles: EVENTS.map((name) => `stats-${name}`) },
     controls: { expanded: true, sort: 'requiredFirst' },
     docs: { page: TagPage },
     layout: 'fullscreen',
@@ -51,7 +50,6 @@ const preview: Preview = {
   },
   initialGlobals: { direction: 'ltr', scheme: 'light', language: 'en', size: 'story' },
   decorators: [
-    withActions,
     (story, { args, globals, parameters }) => {
       const ofSize = parameters['ofSize'] as ((rows: number) => unknown) | undefined;
       const rows = Number(globals['size']);
@@ -64,6 +62,10 @@ const preview: Preview = {
     },
   ],
 };
+
+// With their details, which are not among an event's own properties.
+for (const name of EVENTS)
+  document.addEventListener(`stats-${name}`, (event) => void action(event.type)((event as CustomEvent<unknown>).detail));
 
 export default preview;
 

@@ -18,6 +18,7 @@ const meta: Meta = {
       data: withNeverStarted(60),
       field: 'track',
       soFar: streamedCourse(),
+      empty: { data: course(0) },
       nobody: { data: course(18) },
       names: { data: withNeverStarted(60, { names: false }) },
     } satisfies StatesOf,

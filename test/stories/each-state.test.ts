@@ -13,8 +13,8 @@ const WITHOUT_DATA = ['at-risk-help', 'stats-dataset', 'stats-filter-bar'];
 const ONLY_OF: Partial<Record<keyof StatesOf, RegExp>> = {
   // What is read in one piece has no first part.
   soFar: /^(?!creator-(demographics|feedback|rating|trend)-)/,
-  // These list what a host says of learners who are there, or of weeks that have gone by.
-  empty: /^(?!at-risk-never-started-table|creator-(demographics|dropoff|trend)-chart)/,
+  // These draw what a host says of learners who are there, of cards, or of weeks that have gone by.
+  empty: /^(?!creator-(demographics|dropoff|trend)-chart)/,
   nobody: /^at-risk-(?!approval)/,
   // What every host records, and wholes, of which parts are not recorded.
   unknown:

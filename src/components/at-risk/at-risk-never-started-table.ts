@@ -1,9 +1,10 @@
 import { msg, str } from '../../localize/msg.js';
-import { cell } from '../base/cell.js';
+import { cell, numberCell } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
+import { APPROVAL, noneEnrolled } from './nobody-at-risk.js';
 import { pseudonym } from './pseudonym.js';
 
 /**
@@ -25,6 +26,7 @@ export class AtRiskNeverStartedTable extends StatsTable {
 
   protected override readonly view = 'at-risk.never-started';
   protected override readonly rowKey = 'actor_id';
+  protected override readonly companions = [{ view: APPROVAL }] as const;
   protected override readonly waitsForAll = true;
   protected override readonly columns: readonly TableColumn[] = [
     { column: 'name', instead: (row) => pseudonym(cell(this.result, 'actor_id', row)) },
@@ -41,6 +43,7 @@ export class AtRiskNeverStartedTable extends StatsTable {
   }
 
   protected override emptyState(): WidgetState {
+    if ((numberCell(this.answers.get(APPROVAL), 'enrolled') ?? 0) === 0) return noneEnrolled();
     return {
       kind: 'nobody',
       sentence: msg('Everybody who is enrolled has visited the course, or has passed.', { id: 'at-risk-never-started-table.nobody' }),

@@ -7,10 +7,15 @@ import type { WidgetState } from '../base/widget-state.js';
 /** The view that says how many are enrolled. */
 export const APPROVAL = 'at-risk.approval';
 
+/** That there is no learner of whom anything could be said. */
+export function noneEnrolled(): WidgetState {
+  return { kind: 'empty', sentence: msg('No learner is enrolled yet.', { id: 'at-risk.empty' }) };
+}
+
 /** The state of an at-risk widget without a row: good news where learners are enrolled, else no data yet. */
 export function nobodyAtRisk(approval: ViewData | undefined, locale: string): WidgetState {
   const enrolled = numberCell(approval, 'enrolled') ?? 0;
-  if (enrolled === 0) return { kind: 'empty', sentence: msg('No learner is enrolled yet.', { id: 'at-risk.empty' }) };
+  if (enrolled === 0) return noneEnrolled();
   return {
     kind: 'nobody',
     sentence: msg(

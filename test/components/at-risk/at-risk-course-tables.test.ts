@@ -50,6 +50,12 @@ describe('the tables of the course', () => {
     });
   }
 
+  it('say of a course without learners that nobody is enrolled, not that everybody has started', async () => {
+    const [nobody, everybody] = [course(0), course(3)];
+    expect(textOf(await widget('at-risk-never-started-table', { ...common, data: nobody }))).to.contain('No learner is enrolled yet.');
+    expect(textOf(await widget('at-risk-never-started-table', { ...common, data: everybody }))).to.contain('Everybody who is enrolled');
+  });
+
   it('count who never started apart, by stable codes where there are no names', async () => {
     const { enrollments } = withNeverStarted(60);
     const table = await widget('at-risk-never-started-table', { ...common, data: { enrollments } });
