@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { ARROW, CONTROL, DROPPED } from './control-styles.js';
 import { text } from './tokens.js';
 
 /** Styles of what stands above a table: search, columns, filters, actions. */
@@ -21,12 +22,7 @@ export const toolsStyles = css`
   }
   .tool,
   .search input {
-    min-block-size: var(--_row);
-    padding: 0 var(--_space-2);
-    color: var(--_text);
-    background: var(--_surface);
-    border: var(--_hairline) solid var(--_axis);
-    border-radius: var(--_radius-control);
+    ${CONTROL}
     ${text('body')}
     font-family: inherit;
   }
@@ -48,32 +44,17 @@ export const toolsStyles = css`
     display: none;
   }
   summary.tool::after {
-    content: '';
-    inline-size: 0.375rem;
-    block-size: 0.375rem;
-    margin-block-end: 0.1875rem;
-    border: solid var(--_muted);
-    border-width: 0 var(--_stroke) var(--_stroke) 0;
-    rotate: 45deg;
+    ${ARROW}
   }
   .drop-card {
-    position: absolute;
-    z-index: 3;
-    inset-block-start: calc(100% + var(--_space-1));
+    ${DROPPED}
     inset-inline-start: 0;
-    display: grid;
     gap: var(--_space-1);
-    inline-size: max-content;
     min-inline-size: var(--_menu-width);
     max-inline-size: min(var(--_card-width), 80vw);
     max-block-size: 24rem;
     overflow: auto;
     margin: 0;
-    padding: var(--_space-3);
-    background: var(--_surface);
-    border: var(--_hairline) solid var(--_border);
-    border-radius: var(--_radius-card);
-    box-shadow: var(--_shadow);
   }
   .drop-card ul {
     margin: 0;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { ARROW, CONTROL, DROPPED } from '../base/control-styles.js';
 import { text } from '../base/tokens.js';
 
 /** Styles of the filter bar and its chips. */
@@ -50,12 +51,7 @@ export const filterBarStyles = css`
   .button {
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: var(--_row);
-    padding: 0 var(--_space-2);
-    color: var(--_text);
-    background: var(--_surface);
-    border: var(--_hairline) solid var(--_axis);
-    border-radius: var(--_radius-control);
+    ${CONTROL}
     font: inherit;
   }
   .dates input {
@@ -84,32 +80,16 @@ export const filterBarStyles = css`
     display: none;
   }
   summary::after {
-    content: '';
-    flex: none;
-    inline-size: 0.375rem;
-    block-size: 0.375rem;
-    margin-block-end: 0.1875rem;
-    border: solid var(--_muted);
-    border-width: 0 var(--_stroke) var(--_stroke) 0;
-    rotate: 45deg;
+    ${ARROW}
   }
   .breaks {
     position: relative;
   }
   .break-card {
-    position: absolute;
-    z-index: 3;
-    inset-block-start: calc(100% + var(--_space-1));
+    ${DROPPED}
     inset-inline-end: 0;
-    display: grid;
     gap: var(--_space-2);
-    inline-size: max-content;
     max-inline-size: min(22rem, 84vw);
-    padding: var(--_space-3);
-    background: var(--_surface);
-    border: var(--_hairline) solid var(--_border);
-    border-radius: var(--_radius-card);
-    box-shadow: var(--_shadow);
   }
   .break {
     display: flex;

@@ -1,11 +1,13 @@
+import type { ViewData } from '../../workers/connect.js';
 import { px } from '../base/tokens.js';
 
 /** The widths of a table's columns, fixed as the first rows need them, or wider where there is room, so that no other rows make them jump. */
 export class ColumnWidths {
   #measured = '';
 
-  /** Fixes them anew where `key` (which columns, in which language) is another than before. */
-  fix(table: HTMLTableElement, key: string): void {
+  /** Fixes them anew where `key` (which columns, in which language) is another than before; never by rows of data that still arrive. */
+  fix(table: HTMLTableElement | null, { length, soFar }: Pick<ViewData, 'length' | 'soFar'>, key: string): void {
+    if (table === null || length === 0 || soFar !== undefined) return;
     if (key === this.#measured && table.classList.contains('fixed')) return;
     const widths = naturalWidths(table);
     if (widths.every((width) => width === 0)) return;

@@ -145,8 +145,10 @@ export abstract class StatsTable extends StatsElement {
   protected override updated(changed: PropertyValues): void {
     if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
-    this.#fixWidths();
-    if (this.result !== undefined) this.#height.keep(this.result, this.#offset);
+    if (this.result !== undefined) {
+      this.#widths.fix(this.#grid(), this.result, [this.localized.language, ...this.#shown.map(({ column }) => column)].join(' '));
+      this.#height.keep(this.result, this.#offset);
+    }
     if (this.result === undefined || this.paging) return;
     this.#see(this.result);
     this.#keepFocus(this.result);
@@ -208,12 +210,6 @@ export abstract class StatsTable extends StatsElement {
     if (from >= start && (to <= start + WINDOW_ROWS || start + WINDOW_ROWS >= total)) return;
     const offset = windowOffset(from, to - from, total);
     if (offset !== start) this.setParams({ offset });
-  }
-
-  #fixWidths(): void {
-    const grid = this.#grid();
-    if (grid === null || this.result === undefined || this.result.length === 0 || this.result.soFar !== undefined) return;
-    this.#widths.fix(grid, [this.localized.language, ...this.#shown.map(({ column }) => column)].join(' '));
   }
 
   /** To the first page where others filter anew, since there may be no other any more. */
