@@ -48,11 +48,17 @@ export function renderLearnerTools({ targets, ...tools }: LearnerTools, actions:
       actions.search,
       msg('Search learners', { id: 'learner-tools.placeholder' }),
     )}
-    ${renderColumnChoice(tools.columns, actions.showColumn)}
-    <button type="button" class="tool" @click=${actions.selectShown}>${msg('Select all shown', { id: 'learner-tools.select' })}</button>
-    ${tools.hasAddresses && !isWaiting ? renderAddresses(them, actions) : nothing}
-    ${tools.contact && !isWaiting ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(them)}`, { id: 'learner-tools.contact' })}</button>` : nothing}
+    ${renderColumnChoice(tools.columns, actions.showColumn)} ${targets === 0 ? nothing : renderForLearners(them, isWaiting, actions)}
   </div>`;
+}
+
+/** What can be done with learners, where there is one; how many is not known while they are waited for. */
+function renderForLearners(tools: Targeted, isWaiting: boolean, actions: LearnerActions): TemplateResult {
+  return html` <button type="button" class="tool" @click=${actions.selectShown}>
+      ${msg('Select all shown', { id: 'learner-tools.select' })}
+    </button>
+    ${tools.hasAddresses && !isWaiting ? renderAddresses(tools, actions) : nothing}
+    ${tools.contact && !isWaiting ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(tools)}`, { id: 'learner-tools.contact' })}</button>` : nothing}`;
 }
 
 function renderAddresses(tools: Targeted, { copy, openMail }: LearnerActions): TemplateResult {

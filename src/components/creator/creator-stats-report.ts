@@ -97,7 +97,12 @@ export class CreatorStatsReport extends SourceElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--_space-4);
-        align-items: start;
+      }
+      .parts > * {
+        min-inline-size: 0;
+      }
+      .parts > ::part(base) {
+        block-size: 100%;
       }
       @container (inline-size >= 52rem) {
         .parts {

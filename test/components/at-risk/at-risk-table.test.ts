@@ -4,7 +4,7 @@ import '../../../src/define/stats-dataset.js';
 import { show } from '../../../stories/support/show.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { block, statement } from '../../support/statements.js';
-import { byRole, textOf, widget } from '../../support/widgets.js';
+import { all, byRole, textOf, widget } from '../../support/widgets.js';
 
 const TAG = 'at-risk-table';
 const common = { provider: 'tables', now: STORY_NOW };
@@ -63,6 +63,17 @@ describe('<at-risk-table>', () => {
   it('tells nobody at risk from nobody enrolled', async () => {
     expect(textOf(await widget(TAG, { ...common, data: course(1) }))).to.contain('Nobody: the one enrolled learner');
     expect(textOf(await widget(TAG, { ...common, data: course(0) }))).to.contain('No learner is enrolled yet.');
+  });
+
+  it('offers to write to learners only where there is one', async () => {
+    const offered = async (data: object): Promise<string> =>
+      all(await widget(TAG, { ...common, contact: true, data }), '.tool')
+        .map(({ textContent }) => textContent?.trim())
+        .join('|');
+    expect(await offered(course(18)))
+      .to.contain('Copy addresses of all 12')
+      .and.to.contain('Contact all 12');
+    expect(await offered(course(1))).to.equal('Columns');
   });
 
   it('follows other rules without another load', async () => {
