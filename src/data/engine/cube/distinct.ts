@@ -9,6 +9,13 @@ export interface Pairs {
   readonly count: number;
 }
 
+/** The same with another number for none. */
+export interface AnyPairs {
+  readonly of: Uint32Array | Int32Array;
+  readonly count: number;
+  readonly none: number;
+}
+
 /** Rows by code: those of code `c` are `rows[offsets[c]]` up to `rows[offsets[c + 1]]`, in the order of the table. */
 export interface RowsByCode {
   readonly offsets: Uint32Array;
@@ -116,27 +123,29 @@ export function windowFits(axisSize: number, cellCount: number): boolean {
 
 /**
  * Counts every pair once in each window that has a row of it: in the windows that hold one of its codes but not the code before.
- * `rows` are in order of the axis; those of no pair count nowhere.
+ * `rows` are in order of the axis; those of no pair count nowhere. Without `cells` all are of the first.
  */
 export function windowCube(
   axis: Uint16Array,
   axisSize: number,
   rows: Uint32Array,
-  pairs: Pairs,
-  cells: Uint16Array,
+  pairs: Pairs | AnyPairs,
+  cells: Uint16Array | undefined,
   cellCount: number,
 ): WindowCube {
+  const { of } = pairs;
+  const none = 'none' in pairs ? pairs.none : 0;
   const width = axisSize + 1;
   const lines = new Uint32Array(width * width * cellCount);
   const lastCode = new Int32Array(pairs.count).fill(-1);
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? 0;
-    const pair = pairs.of[row] ?? 0;
+    const pair = of[row] ?? 0;
     const code = axis[row] ?? 0;
     const before = lastCode[pair] ?? -1;
-    if (pair === 0 || before === code) continue;
+    if (pair === none || before === code) continue;
     lastCode[pair] = code;
-    const at = ((before + 1) * width + code + 1) * cellCount + (cells[row] ?? 0);
+    const at = ((before + 1) * width + code + 1) * cellCount + (cells === undefined ? 0 : (cells[row] ?? 0));
     lines[at] = (lines[at] ?? 0) + 1;
   }
   const step = width * cellCount;

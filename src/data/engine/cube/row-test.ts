@@ -9,6 +9,12 @@ interface CodeTest {
   readonly passing: Uint8Array;
 }
 
+/** The codes of a field in the order of a list of rows. */
+export interface Arranged {
+  readonly of: Uint16Array;
+  readonly codes: Uint16Array;
+}
+
 const EVERYTHING: CodeTest = { codes: new Uint16Array(0), passing: Uint8Array.of(1) };
 
 /** Tests single rows against filters by their codes. */
@@ -27,8 +33,8 @@ export class RowTest {
     this.#others = others;
   }
 
-  /** A test of filters on fields of a table or its parents; undefined where one cuts through a code. */
-  static create(index: TableIndex, own: readonly Predicate[]): RowTest | undefined {
+  /** A test of filters on fields of a table or its parents; undefined where one cuts through a code. That on `first` comes first. */
+  static create(index: TableIndex, own: readonly Predicate[], first?: Uint16Array): RowTest | undefined {
     const tests: CodeTest[] = [];
     for (const predicate of own) {
       const axis = index.axis(predicate.field);
@@ -36,14 +42,19 @@ export class RowTest {
       if (axis === undefined || spans === undefined) return undefined;
       const passing = new Uint8Array(axis.size);
       for (const [from, to] of spans) passing.fill(1, from, to);
-      tests.push({ codes: axis.codes, passing });
+      if (axis.codes === first) tests.unshift({ codes: axis.codes, passing });
+      else tests.push({ codes: axis.codes, passing });
     }
     return new RowTest(tests);
   }
 
-  /** The rows of a code that pass, in a list that is written anew each time; there are `count` of them. */
-  passing({ offsets, rows }: RowsByCode, code: number): Uint32Array {
+  /**
+   * The rows of a code that pass, in a list that is written anew each time; there are `count` of them. `arranged` are the codes of the
+   * field that is tested first, in the order of the rows by code: they lie together.
+   */
+  passing({ offsets, rows }: RowsByCode, code: number, arranged?: Arranged): Uint32Array {
     const codes = this.#codes;
+    const inOrder = arranged?.of === codes ? arranged.codes : undefined;
     const passes = this.#passing;
     const alone = this.#others.length === 0;
     const all = codes.length === 0;
@@ -54,7 +65,8 @@ export class RowTest {
     let count = 0;
     for (let at = from; at < to; at++) {
       const row = rows[at] ?? 0;
-      if (all || (passes[codes[row] ?? 0] === 1 && (alone || this.passes(row)))) kept[count++] = row;
+      const first = inOrder === undefined ? (codes[row] ?? 0) : (inOrder[at] ?? 0);
+      if (all || (passes[first] === 1 && (alone || this.passes(row)))) kept[count++] = row;
     }
     this.count = count;
     return kept;

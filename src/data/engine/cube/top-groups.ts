@@ -11,7 +11,10 @@ import { readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import type { Filter } from './filter.js';
 import { restKey } from './filter.js';
 import { rowsMeasure } from './rows-measure.js';
+import type { Arranged } from './row-test.js';
 import { RowTest } from './row-test.js';
+import type { RowsByStep } from './rows-by-step.js';
+import { rowsByStep } from './rows-by-step.js';
 import type { TableIndex } from './table-index.js';
 
 /** A view of many groups of which the first few are shown: those of the latest or greatest value of a field. */
@@ -32,7 +35,7 @@ const MOST = 1000;
 const WINDOWS_KEPT = 4;
 const STEPS = 1024;
 /** Steps that are tried out beforehand, so that the browser has compiled their way when a reader takes the first. */
-const REHEARSALS = 8;
+const REHEARSALS = 32;
 
 /**
  * The first groups by the greatest value of a field, without the others: codes of the field are gone through from the greatest
@@ -47,6 +50,9 @@ export class TopGroups {
   readonly #met: Int32Array;
   readonly #windows = new Map<string, WindowCube>();
   #byGroup: RowsByCode | undefined;
+  /** Codes of the field that is expected to move, in the order of the rows by group. */
+  #arranged: Arranged | undefined;
+  #byStep: RowsByStep | undefined;
   #allGroups: number | undefined;
 
   private constructor(plan: TopPlan) {
@@ -83,7 +89,7 @@ export class TopGroups {
     const { spec, index } = this.#plan;
     const wanted = (params.limit ?? spec.limit ?? Infinity) + (params.offset ?? spec.offset ?? 0);
     if (params.sort !== undefined || !(wanted <= MOST) || restKey(filter) !== '') return undefined;
-    const test = RowTest.create(index, filter.own);
+    const test = RowTest.create(index, filter.own, this.#arranged?.of);
     if (test === undefined) return undefined;
     const { own } = filter;
     const met = own.length === 0 && this.#byGroup === undefined ? this.#meetAll(wanted) : this.#meet(wanted, own, test);
@@ -100,6 +106,8 @@ export class TopGroups {
     this.#byGroup ??= rowsByCode(this.#codes, this.#size);
     const axis = this.#plan.index.axis(field);
     if (axis === undefined || restKey(filter) !== '') return;
+    const { rows } = this.#byGroup;
+    if (this.#arranged?.of !== axis.codes) this.#arranged = { of: axis.codes, codes: arrange(axis.codes, rows) };
     this.#window(field, axis, filter.own);
     for (const predicate of samples(field, axis, REHEARSALS)) this.view({ ...filter, own: [...filter.own, predicate] }, {});
   }
@@ -107,15 +115,19 @@ export class TopGroups {
   /** Meets groups from the latest code down until there are enough; how many it met. */
   #meet(wanted: number, own: readonly Predicate[], test: RowTest): number {
     const { index, field, axis } = this.#plan;
-    const { offsets, rows } = index.byCode(axis);
+    const { offsets, rows, steps } = this.#steps;
     const [from, to] = this.#range(own, field, axis);
     const beside = own.filter((predicate) => predicate.field !== field || (spansOf(axis, predicate)?.length ?? 2) > 1);
     const rest = beside.length === own.length ? test : (RowTest.create(index, beside) ?? test);
     let met = 0;
-    for (let code = to - 1; code >= from && met < wanted; code--) {
-      met = this.#meetRows(rows, offsets[code] ?? 0, offsets[code + 1] ?? 0, beside.length === 0 ? undefined : rest, met);
+    for (let step = to * steps - 1; step >= from * steps && met < wanted; step--) {
+      met = this.#meetRows(rows, offsets[step] ?? 0, offsets[step + 1] ?? 0, beside.length === 0 ? undefined : rest, met);
     }
     return met;
+  }
+
+  get #steps(): RowsByStep {
+    return (this.#byStep ??= rowsByStep(this.#plan.axis, this.#plan.values));
   }
 
   #meetRows(rows: Uint32Array, from: number, to: number, test: RowTest | undefined, before: number): number {
@@ -192,7 +204,7 @@ export class TopGroups {
     const found = this.#byGroup ?? this.#rowsOf(groups);
     const measures = metrics.map((metric) => rowsMeasure(metric.aggregate, columnOf));
     for (let at = 0; at < groups.length; at++) {
-      const rows = test.passing(found, this.#byGroup === undefined ? at : (groups[at] ?? 0));
+      const rows = test.passing(found, this.#byGroup === undefined ? at : (groups[at] ?? 0), this.#arranged);
       for (let each = 0; each < measures.length; each++) {
         const column = values[each];
         if (column !== undefined) column[at] = measures[each]?.(rows, 0, test.count) ?? NaN;
@@ -256,11 +268,9 @@ export class TopGroups {
     if (window !== undefined || !windowFits(axis.size, 1)) return window;
     const test = RowTest.create(this.#plan.index, others);
     if (test === undefined) return undefined;
-    const all = this.#plan.index.byCode(axis).rows;
+    const all = (axis === this.#plan.axis ? this.#steps : this.#plan.index.byCode(axis)).rows;
     const rows = others.length === 0 ? all : all.filter((row) => test.passes(row));
-    const of = new Uint32Array(this.#codes.length);
-    for (let row = 0; row < of.length; row++) of[row] = (this.#codes[row] ?? 0) + 1;
-    window = windowCube(axis.codes, axis.size, rows, { of, count: this.#size + 1 }, new Uint16Array(axis.codes.length), 1);
+    window = windowCube(axis.codes, axis.size, rows, { of: this.#codes, count: this.#size, none: -1 }, undefined, 1);
     this.#windows.set(key, window);
     for (const oldest of [...this.#windows.keys()].slice(0, -WINDOWS_KEPT)) this.#windows.delete(oldest);
     return window;
@@ -271,6 +281,7 @@ const NONE: readonly Predicate[] = [];
 
 /** Groups that may be among the wanted by their values, in order of their codes: a few more than wanted, told apart by steps. */
 function cut(met: Int32Array, greatest: Float64Array, wanted: number): Int32Array {
+  if (met.length <= 2 * wanted) return met.slice().sort();
   let least = Infinity;
   let most = -Infinity;
   for (let at = 0; at < met.length; at++) {
@@ -296,6 +307,12 @@ function cut(met: Int32Array, greatest: Float64Array, wanted: number): Int32Arra
     count += Number(first === 0 || step >= first);
   }
   return kept.slice(0, count).sort();
+}
+
+function arrange(codes: Uint16Array, rows: Uint32Array): Uint16Array {
+  const arranged = new Uint16Array(rows.length);
+  for (let at = 0; at < arranged.length; at++) arranged[at] = codes[rows[at] ?? 0] ?? 0;
+  return arranged;
 }
 
 function countUsed(codes: Int32Array, size: number): number {
