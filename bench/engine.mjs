@@ -144,17 +144,21 @@ function category(field, labels) {
 
 /** Counts of an answer by the harness's bins. */
 function binned({ columns: [group, rows] }, { bins, place, spec }) {
-  const out = new Array(bins).fill(0);
   const { codes, dictionary, values } = group.data;
   const counts = rows.data.values;
   if (dictionary === undefined) {
     const { from, width } = spec.by[0].bin;
+    const binAt = (at) => Math.round((values[at] - from) / width);
+    // Bins stand in order, each once: if there are as many as there can be, they are all there.
+    if (counts.length === bins && binAt(0) === 0 && binAt(bins - 1) === bins - 1) return counts;
+    const out = new Array(bins).fill(0);
     // The last bin holds its upper edge, too.
-    for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, Math.round((values[at] - from) / width))] += counts[at];
-  } else {
-    const places = placesOf(dictionary, place);
-    for (let at = 0; at < counts.length; at++) out[places[codes[at]]] = counts[at];
+    for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, binAt(at))] += counts[at];
+    return out;
   }
+  const out = new Array(bins).fill(0);
+  const places = placesOf(dictionary, place);
+  for (let at = 0; at < counts.length; at++) out[places[codes[at]]] = counts[at];
   return out;
 }
 

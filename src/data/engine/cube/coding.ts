@@ -86,13 +86,18 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
     lastRange.set(coding, { least, end, spans });
     return spans;
   }
+  const values = predicate.in ?? [];
+  const known = values.length === 1 ? lastValue.get(coding) : undefined;
+  if (known !== undefined && known.value === values[0]) return known.spans;
   const found: number[] = [];
-  for (const value of predicate.in ?? []) {
+  for (const value of values) {
     const code = value === null ? size - 1 : codeOf(coding, value);
     if (code === undefined) return undefined;
     if (code >= 0 && !found.includes(code)) found.push(code);
   }
-  return joined(found.sort((a, b) => a - b));
+  const spans = joined(found.sort((a, b) => a - b));
+  if (values.length === 1) lastValue.set(coding, { value: values[0] ?? null, spans });
+  return spans;
 }
 
 /** So many filters on a field as a reader could set them, from its first codes on. */
@@ -106,6 +111,8 @@ export function samples(field: string, { lows, values, size }: Coding, count: nu
 
 /** What a coding was asked last: views of one table ask the same, one after another. */
 const lastRange = new WeakMap<Coding, { readonly least: number; readonly end: number; readonly spans: readonly Span[] | undefined }>();
+
+const lastValue = new WeakMap<Coding, { readonly value: Value; readonly spans: readonly Span[] }>();
 
 const DAY_MS = 86_400_000;
 const DENSE = 1 << 20;

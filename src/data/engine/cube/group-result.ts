@@ -52,6 +52,7 @@ export class GroupResult {
   #observe(rows: Float64Array): void {
     const filling = this.#filling;
     const before = this.#groups;
+    if (before.length === rows.length && !rows.includes(0)) return;
     let first = Infinity;
     let last = -Infinity;
     // The ranks that are always groups come first.
