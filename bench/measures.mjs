@@ -1,8 +1,12 @@
-/** Measures raw xAPI to ready tables, distinct learners under a brush, and the dashboard under several filters; prints them as JSON. */
+/**
+ * Measures raw xAPI to ready tables, distinct learners under a brush, and the dashboard under several filters, and compares answers with
+ * a naive reference; prints them as JSON.
+ */
 import process from 'node:process';
 import { createEngine } from '../src/data/engine/create-engine.ts';
 import { numbers } from './course.mjs';
 import { measureDashboard } from './dashboard.mjs';
+import { compareWithNaive } from './exact.mjs';
 import { grownBy, rawXapi } from './raw-xapi.mjs';
 
 const REPEATS = 5;
@@ -18,6 +22,7 @@ const DAYS = 400;
 
 const [mode, way, size] = process.argv.slice(2);
 if (mode === '--grown-by') process.stdout.write(String(await grownBy(way, Number(size))));
+else if (mode === '--exact') process.stdout.write(JSON.stringify([exactness(Number(way))]));
 else if (mode === '--statements') process.stdout.write(JSON.stringify(await statements(STATEMENTS)));
 else process.stdout.write(JSON.stringify([...distinctLearners(Number(mode)), ...dashboard(Number(mode))]));
 
@@ -25,6 +30,13 @@ async function statements(sizes) {
   const figures = [];
   for (const count of sizes) figures.push(...(await rawXapi(count, REPEATS)));
   return figures;
+}
+
+/** Answers that are compared with a naive reference; one that differs ends the run. */
+function exactness(count) {
+  const compared = compareWithNaive(count);
+  const name = 'Filters across tables, distinct counts and derived tables: answers equal to a naive reference';
+  return { name, rows: count, reference: `${compared} answers`, value: `${compared} equal`, goal: 'all', short: 1 };
 }
 
 /** All views and the table of the dashboard under random filters, step by step. */

@@ -12,8 +12,14 @@ import { brushing } from './brushing.mjs';
 const SIZES = [10_000, 100_000, 1_000_000];
 const BIG = 10_000_000;
 
-/** The measures, as `bench/measures.mjs` gives them for each size, and of a page that is brushed. */
-export async function ownBenchmark(folder, { big = false } = {}) {
+/** Rows at which answers are compared with a naive reference. */
+const EXACT = 1_000_000;
+
+/**
+ * The measures, as `bench/measures.mjs` gives them for each size, and of a page that is brushed; with `exactOnly` only the comparison
+ * with a naive reference, which throws where an answer differs.
+ */
+export async function ownBenchmark(folder, { big = false, exactOnly = false } = {}) {
   const outfile = join(folder, 'measures.mjs');
   await build({
     entryPoints: [join(import.meta.dirname, 'measures.mjs')],
@@ -25,9 +31,11 @@ export async function ownBenchmark(folder, { big = false } = {}) {
     logLevel: 'error',
   });
   const run = (args) => JSON.parse(execFileSync(process.execPath, args, { maxBuffer: 1 << 26, encoding: 'utf8' }));
+  const exact = run(['--max-old-space-size=8192', outfile, '--exact', String(EXACT)]);
+  if (exactOnly) return exact;
   const measures = run(['--expose-gc', '--max-old-space-size=8192', outfile, '--statements']);
   for (const size of big ? [...SIZES, BIG] : SIZES) {
     measures.push(...run([`--max-old-space-size=${size === BIG ? 20_000 : 8192}`, outfile, String(size)]));
   }
-  return [...measures, ...(await brushing(1_000_000))];
+  return [...exact, ...measures, ...(await brushing(1_000_000))];
 }

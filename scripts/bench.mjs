@@ -5,6 +5,7 @@
  *   --reps 3                fresh browsers for each engine and size
  *   --engines a,b           engines of the harness, `learner-elements` among them
  *   --big                   10 million rows, once; needs 20 GB of memory
+ *   --exact                 nothing but the comparison of a million events with a naive reference; writes no page
  * The page that is brushed needs `npm run build -- --script` before.
  */
 import { execFileSync } from 'node:child_process';
@@ -39,6 +40,14 @@ const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'share
 const harness = join(shared, 'bench');
 const folder = mkdtempSync(join(tmpdir(), 'learner-elements-bench-'));
 try {
+  if (process.argv.includes('--exact')) {
+    for (const { name, rows, value } of await ownBenchmark(folder, { exactOnly: true })) console.log(`${name}: ${value}, ${rows} events.`);
+  } else await runAll();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function runAll() {
   const records = existsSync(harness) ? await runHarness() : [];
   const own = await ownBenchmark(folder, { big });
   const path = join(ROOT, PAGE);
@@ -53,8 +62,6 @@ try {
     ? `${records.length} runs of the harness, ${wrong.length} of ours with a wrong answer or an error`
     : 'no harness here';
   console.log(`Benchmark: ${said}; ${own.length} measures of our own; written to ${PAGE}.`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function runHarness() {
