@@ -17,16 +17,15 @@ export interface SortKey {
  * the rows. No before yes; text as `compareNatural` says.
  */
 export function sortRows(rows: Int32Array, keys: readonly SortKey[]): Int32Array {
-  if (keys.length === 0) return rows;
-  const comparators = keys.map(comparator);
+  const [first, ...others] = keys.map(comparator);
+  if (first === undefined) return rows;
   const places = new Int32Array(rows.length);
   for (let place = 0; place < places.length; place++) places[place] = place;
   places.sort((a, b) => {
-    for (const compare of comparators) {
-      const difference = compare(rows[a] ?? 0, rows[b] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return a - b;
+    const [left, right] = [rows[a] ?? 0, rows[b] ?? 0];
+    let difference = first(left, right);
+    for (let at = 0; difference === 0 && at < others.length; at++) difference = others[at]?.(left, right) ?? 0;
+    return difference === 0 ? a - b : difference;
   });
   return places.map((place) => rows[place] ?? 0);
 }

@@ -1,4 +1,4 @@
-import type { Predicate, Value } from '../../../metrics/types.js';
+import type { Clause, Predicate, Value } from '../../../metrics/types.js';
 import { periodRange, startOfPeriod } from '../../../metrics/period.js';
 import { parseInstant } from '../../ingest/instant.js';
 import type { Column } from '../../table.js';
@@ -100,12 +100,12 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
   return spans;
 }
 
-/** So many filters on a field as a reader could set them, from its first codes on. */
-export function samples(field: string, { lows, values, size }: Coding, count: number): readonly Predicate[] {
-  return Array.from({ length: size > 2 ? count : 0 }, (_, at): Predicate => {
+/** So many filters on a field as a reader could set them, from its first codes on; objects of the form that those of readers have. */
+export function samples(field: string, { lows, values, size }: Coding, count: number): readonly Clause[] {
+  return Array.from({ length: size > 2 ? count : 0 }, (_, at): Clause => {
     const from = (at * 7) % (size - 2);
-    if (values !== undefined) return { field, in: [values[from] ?? null] };
-    return { field, range: [lows?.[from] ?? 0, lows?.[Math.min(from + (size >> 3), size - 2)] ?? 0] };
+    if (values !== undefined) return { origin: '', field, in: [values[from] ?? null] };
+    return { origin: '', field, range: [lows?.[from] ?? 0, lows?.[Math.min(from + (size >> 3), size - 2)] ?? 0] };
   });
 }
 

@@ -94,10 +94,11 @@ export class TopGroups {
     const { own } = filter;
     const met = own.length === 0 && this.#byGroup === undefined ? this.#meetAll(wanted) : this.#meet(wanted, own, test);
     const groups = met < wanted ? undefined : cut(this.#met.subarray(0, met), this.#greatest, wanted);
+    const unsorted = groups === undefined ? [] : this.#columns(groups, test);
     for (let at = 0; at < met; at++) this.#greatest[this.#met[at] ?? 0] = -Infinity;
     if (groups === undefined) return undefined;
     const total = this.#total(own, test);
-    const { length, columns } = finish(spec, params, { rows: firstRows(groups.length), columns: this.#columns(groups, test) });
+    const { length, columns } = finish(spec, params, { rows: firstRows(groups.length), columns: unsorted });
     return { view: spec.id, length, total, columns, applied: filter.applied, unanswered: filter.unanswered };
   }
 
@@ -186,7 +187,7 @@ export class TopGroups {
   }
 
   #columns(groups: Int32Array, test: RowTest): readonly ResultColumn[] {
-    const { spec, index, column, metrics } = this.#plan;
+    const { spec, index, column, metrics, field: ordering } = this.#plan;
     const use = spec.by?.[0];
     const field = use?.field ?? '';
     const located = index.locate(field);
@@ -203,11 +204,16 @@ export class TopGroups {
     const values = metrics.map(() => new Float64Array(groups.length));
     const found = this.#byGroup ?? this.#rowsOf(groups);
     const measures = metrics.map((metric) => rowsMeasure(metric.aggregate, columnOf));
+    const isKnown = metrics.map(({ aggregate }) => aggregate.op === 'max' && aggregate.field === ordering);
     for (let at = 0; at < groups.length; at++) {
-      const rows = test.passing(found, this.#byGroup === undefined ? at : (groups[at] ?? 0), this.#arranged);
+      const group = groups[at] ?? 0;
+      const rows = test.passing(found, this.#byGroup === undefined ? at : group, this.#arranged);
+      // Of 0 there are two, and which of them was met is not known.
+      const greatest = this.#greatest[group] ?? 0;
       for (let each = 0; each < measures.length; each++) {
         const column = values[each];
-        if (column !== undefined) column[at] = measures[each]?.(rows, 0, test.count) ?? NaN;
+        if (column === undefined) continue;
+        column[at] = isKnown[each] === true && greatest !== 0 ? greatest : (measures[each]?.(rows, 0, test.count) ?? NaN);
       }
     }
     return [
