@@ -2,7 +2,6 @@ import type { Coding } from './coding.js';
 import type { Cube } from './cube.js';
 import { fits, sumUp } from './cube.js';
 import type { GroupAnswer } from './group-answer.js';
-import { countPairs } from './pair-counts.js';
 
 /**
  * Builds the cubes of every two views of one table whose groups are the codes of a field: a filter on the field of the one is a line
@@ -15,20 +14,28 @@ export function preparePairs(answers: readonly GroupAnswer[]): readonly GroupAns
   });
   for (const index of new Set(plain.map(({ answer }) => answer.plan.index))) {
     const views = plain.filter(({ answer }) => answer.plan.index === index);
-    const fitting = (a: number, b: number): boolean => fits(views[a]?.axis.size ?? Infinity, views[b]?.axis.size ?? Infinity);
-    countPairs(
-      views.map(({ axis }) => axis),
-      fitting,
-      (a, b, counts) => {
-        const [one, other] = [views[a], views[b]];
-        if (one === undefined || other === undefined) return;
+    for (const [at, one] of views.entries()) {
+      for (const other of views.slice(at + 1)) {
+        if (!fits(one.axis.size, other.axis.size)) continue;
+        const counts = countPairs(one.axis, other.axis);
         other.answer.adopt(fieldOf(one.answer), one.axis, along(counts, one.axis.size, other.axis.size, other.answer));
         one.answer.adopt(fieldOf(other.answer), other.axis, across(counts, one.axis.size, other.axis.size, one.answer));
-      },
-    );
+      }
+    }
   }
   const taken = new Set(plain.map(({ answer }) => answer));
   return answers.filter((answer) => !taken.has(answer));
+}
+
+/** How many rows have each code of one coding with each of another, those with the first code of `a` first. */
+function countPairs(a: Coding, b: Coding): Uint32Array {
+  const counts = new Uint32Array(a.size * b.size);
+  const [left, right, size] = [a.codes, b.codes, b.size];
+  for (let row = 0; row < left.length; row++) {
+    const at = (left[row] ?? 0) * size + (right[row] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** The cube of counts whose first codes are the axis, the second the cells of a view. */
