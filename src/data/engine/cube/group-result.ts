@@ -1,6 +1,6 @@
 import type { Params } from '../../../metrics/types.js';
 import { ColumnBuilder } from '../../table.js';
-import type { Column } from '../../table.js';
+import type { CategoryColumn, Column } from '../../table.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
 import { finish, firstRows } from '../result.js';
 import type { Grouped } from './cells.js';
@@ -17,7 +17,7 @@ export class GroupResult {
   readonly #filling: Grouped | undefined;
   /** Dimensions of all cells. */
   #cells: readonly ResultColumn[] | undefined;
-  /** Groups of the last answer, and their dimensions: of those that are no texts, the columns of all cells. */
+  /** Groups of the last answer, and their dimensions by cell. */
   #groups: Uint16Array;
   #dimensions: readonly ResultColumn[] | undefined;
 
@@ -85,25 +85,17 @@ export class GroupResult {
     this.#cells ??= (spec.by ?? []).map((use, at) => {
       const located = index.locate(use.field);
       const meaning = located === undefined ? use.field : `${located.table}.${located.field}`;
-      return { name: use.as ?? use.field, field: use.field, meaning, data: this.#columnOf(at, this.#plan.cells.ranks[at] ?? []) };
+      return { name: use.as ?? use.field, field: use.field, meaning, data: this.#columnOf(at) };
     });
-    return this.#cells.map((column, at) =>
-      column.data.type === 'category'
-        ? {
-            ...column,
-            data: this.#columnOf(
-              at,
-              Int32Array.from(groups, (group) => this.#plan.cells.ranks[at]?.[group] ?? 0),
-            ),
-          }
-        : column,
-    );
+    // Where most of the texts occur, those that do not are left among them: the others keep their numbers from answer to answer.
+    if (2 * groups.length >= this.#plan.cells.count) return this.#cells;
+    return this.#cells.map((column) => (column.data.type === 'category' ? { ...column, data: withTextsOf(column.data, groups) } : column));
   }
 
-  #columnOf(dimension: number, ranks: ArrayLike<number>): Column {
+  #columnOf(dimension: number): Column {
     const grouping = this.#plan.groupings[dimension];
     const builder = new ColumnBuilder(grouping?.coded.type ?? 'category');
-    for (let at = 0; at < ranks.length; at++) builder.push(grouping === undefined ? null : groupValue(grouping, ranks[at] ?? 0));
+    for (const rank of this.#plan.cells.ranks[dimension] ?? []) builder.push(grouping === undefined ? null : groupValue(grouping, rank));
     return builder.build();
   }
 }
@@ -180,12 +172,27 @@ function aligned(bytes: number): number {
   return (bytes + 7) & -8;
 }
 
+/** The column with the texts of some groups alone, in order of first appearance. */
+function withTextsOf({ codes, dictionary }: CategoryColumn, groups: Uint16Array): CategoryColumn {
+  const moved = new Map<number, number>();
+  const texts: string[] = [];
+  const kept = new Int32Array(codes.length).fill(-1);
+  for (const group of groups) {
+    const code = codes[group] ?? -1;
+    if (code < 0) continue;
+    if (!moved.has(code)) moved.set(code, texts.push(dictionary[code] ?? '') - 1);
+    kept[group] = moved.get(code) ?? -1;
+  }
+  return { type: 'category', codes: kept, dictionary: texts };
+}
+
 /** The dimension of some groups, with numbers of its own. */
 function picked(column: ResultColumn, groups: Uint16Array, room: Room): ResultColumn {
   const { data } = column;
   if (data.type === 'category') {
     const codes = room.codes();
-    codes.set(data.codes);
+    if (areFirst(groups)) codes.set(data.codes.subarray(0, groups.length));
+    else for (let at = 0; at < codes.length; at++) codes[at] = data.codes[groups[at] ?? 0] ?? -1;
     return { ...column, data: { type: data.type, codes, dictionary: data.dictionary } };
   }
   const values = data.type === 'boolean' ? room.flags() : room.numbers();
