@@ -19,7 +19,7 @@ export function preparePairs(answers: readonly GroupAnswer[]): readonly GroupAns
         if (!fits(one.axis.size, other.axis.size)) continue;
         const counts = countPairs(one.axis, other.axis);
         other.answer.adopt(fieldOf(one.answer), one.axis, along(counts, one.axis.size, other.axis.size, other.answer));
-        one.answer.adopt(fieldOf(other.answer), other.axis, across(counts, one.axis.size, other.axis.size, one.answer));
+        one.answer.adopt(fieldOf(other.answer), other.axis, across(counts, other.axis.size, one.answer));
       }
     }
   }
@@ -48,11 +48,14 @@ function along(counts: Uint32Array, axisSize: number, size: number, { plan }: Gr
 }
 
 /** The same where the second codes are the axis, the first the cells. */
-function across(counts: Uint32Array, size: number, axisSize: number, { plan }: GroupAnswer): Cube {
+function across(counts: Uint32Array, axisSize: number, { plan }: GroupAnswer): Cube {
   const stride = plan.cells.count + 1;
   const lines = new Uint32Array((axisSize + 1) * stride);
-  for (let at = 0, cell = 0; cell < size; cell++) {
-    for (let code = 0; code < axisSize; code++) lines[(code + 1) * stride + cell] = counts[at++] ?? 0;
+  for (let at = 0, cell = 0, code = 0; at < counts.length; at++) {
+    lines[(code + 1) * stride + cell] = counts[at] ?? 0;
+    if (++code < axisSize) continue;
+    code = 0;
+    cell++;
   }
   sumUp(lines, stride);
   return { lines, stride };
