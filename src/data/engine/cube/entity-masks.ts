@@ -3,17 +3,12 @@ import type { Placed } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import type { Coding, Span } from './coding.js';
 import { spansOf } from './coding.js';
+import { EntityFilter } from './entity-filter.js';
+import { FactCounts } from './fact-counts.js';
 import { RowTest } from './row-test.js';
 import type { TableIndex } from './table-index.js';
 
-/** Which entities remain: 1 or 0 by row of their table, and last for facts that belong to none. */
-export interface EntityFilter {
-  /** What two filters share only if they are the same. */
-  readonly key: string;
-  readonly mask: Uint8Array;
-}
-
-/** Filters that are kept. */
+/** Filters that are kept, and masks of which they are made. */
 const KEPT = 32;
 
 /**
@@ -24,6 +19,8 @@ export class EntityMasks {
   readonly #index: TableIndex;
   readonly #indexOf: (table: string) => TableIndex;
   readonly #kept = new Map<string, EntityFilter>();
+  readonly #parts = new Map<string, Uint8Array>();
+  readonly #counts = new Map<Coding, FactCounts>();
 
   constructor(index: TableIndex, indexOf: (table: string) => TableIndex) {
     this.#index = index;
@@ -34,42 +31,50 @@ export class EntityMasks {
   filter(own: readonly Predicate[], far: readonly Placed[]): EntityFilter {
     const parts = new Map<string, Predicate[]>();
     for (const { home, predicate } of far) parts.set(home, [...(parts.get(home) ?? []), predicate]);
-    let key = own.map(predicateKey).join('\u0004');
-    for (const [home, predicates] of parts) key += `\u0005${home}\u0006${predicates.map(predicateKey).join('\u0004')}`;
-    let filter = this.#kept.get(key);
-    if (filter === undefined) {
+    const made: (readonly [string, () => Uint8Array])[] = [
+      ...own.map((predicate) => [predicateKey(predicate), () => this.#passing(predicate)] as const),
+      ...[...parts].map(
+        ([home, predicates]) =>
+          [`${home}\u0006${predicates.map(predicateKey).join('\u0004')}`, () => this.#having(this.#indexOf(home), predicates)] as const,
+      ),
+    ];
+    return kept(this.#kept, made.map(([key]) => key).join('\u0005'), (key) => {
       const mask = new Uint8Array(this.#index.length + 1).fill(1);
-      for (const predicate of own) this.#test(mask, predicate);
-      for (const [home, predicates] of parts) and(mask, this.#having(this.#indexOf(home), predicates));
-      filter = { key, mask };
-    }
-    this.#kept.delete(key);
-    this.#kept.set(key, filter);
-    for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);
-    return filter;
+      for (const [part, make] of made) and(mask, kept(this.#parts, part, make));
+      return new EntityFilter(key, mask);
+    });
   }
 
-  #test(mask: Uint8Array, predicate: Predicate): void {
-    const passing = new Uint8Array(mask.length);
-    for (const row of this.#index.ownRows([predicate]) ?? []) passing[row] = 1;
-    if (predicate.in?.includes(null) === true) passing[mask.length - 1] = 1;
-    and(mask, passing);
+  #passing(predicate: Predicate): Uint8Array {
+    const mask = new Uint8Array(this.#index.length + 1);
+    const axis = this.#index.axis(predicate.field);
+    const spans = axis === undefined ? undefined : spansOf(axis, predicate);
+    if (axis === undefined || spans === undefined) {
+      for (const row of this.#index.ownRows([predicate]) ?? []) mask[row] = 1;
+    } else {
+      const passing = new Uint8Array(axis.size);
+      for (const [from, to] of spans) passing.fill(1, from, to);
+      for (let row = 0; row + 1 < mask.length; row++) mask[row] = passing[axis.codes[row] ?? 0] ?? 0;
+    }
+    mask[mask.length - 1] = Number(predicate.in?.includes(null) === true);
+    return mask;
   }
 
   /** Entities with a row of facts on which all the predicates hold. */
   #having(facts: TableIndex, predicates: readonly Predicate[]): Uint8Array {
+    const chosen = fewestRows(facts, predicates);
+    if (chosen !== undefined && predicates.length === 1) return this.#countsOf(facts, chosen.axis).mask(chosen.spans);
     const mask = new Uint8Array(this.#index.length + 1);
     const entityOf = facts.entityRows;
-    const fewest = fewestRows(facts, predicates);
     const test = RowTest.create(
       facts,
-      predicates.filter((predicate) => predicate !== fewest?.predicate),
+      predicates.filter((predicate) => predicate !== chosen?.predicate),
     );
-    if (fewest === undefined || test === undefined) {
+    if (chosen === undefined || test === undefined) {
       for (const row of facts.ownRows(predicates) ?? []) mask[entityOf[row] ?? 0] = 1;
     } else {
-      const { offsets, rows } = facts.byCode(fewest.axis);
-      for (const [from, to] of fewest.spans) {
+      const { offsets, rows } = facts.byCode(chosen.axis);
+      for (const [from, to] of chosen.spans) {
         const end = offsets[to] ?? 0;
         for (let at = offsets[from] ?? 0; at < end; at++) {
           const row = rows[at] ?? 0;
@@ -80,10 +85,28 @@ export class EntityMasks {
     mask[mask.length - 1] = 0;
     return mask;
   }
+
+  #countsOf(facts: TableIndex, axis: Coding): FactCounts {
+    let counts = this.#counts.get(axis);
+    if (counts === undefined) this.#counts.set(axis, (counts = new FactCounts(facts, axis)));
+    return counts;
+  }
 }
 
 function and(mask: Uint8Array, other: Uint8Array): void {
   for (let at = 0; at < mask.length; at++) mask[at] = (mask[at] ?? 0) & (other[at] ?? 0);
+}
+
+/** What is kept under a key, made if it is not; the least recently used is forgotten. */
+function kept<T>(map: Map<string, T>, key: string, make: (key: string) => T): T {
+  const value = map.get(key) ?? make(key);
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= KEPT) break;
+    map.delete(oldest);
+  }
+  return value;
 }
 
 interface Chosen {

@@ -1,154 +1,206 @@
-import type { CellCodes } from './cells.js';
 import { rowsByCode } from './distinct.js';
+import type { EntityFilter } from './entity-filter.js';
+import type { ListedRows } from './listed-rows.js';
 
-/** The rows that a leaf counts, and what they are about. */
+/** The rows that a leaf counts, by place among the listed ones. */
 export interface EntityRows {
-  readonly cells: CellCodes;
-  /** In the order of the table; all rows if left out. */
-  readonly rows: Uint32Array | undefined;
-  /** Entity of each row of the table, below `entities`. */
-  readonly entityOf: Int32Array;
-  readonly entities: number;
+  readonly listed: ListedRows;
+  /** Cell of each place; `count` where the row is not counted. */
+  readonly codes: Uint16Array;
+  readonly count: number;
 }
 
 /**
- * A leaf as numbers by cell and entity, for filters that decide entity by entity: what it comes to is a sum over the entities that
- * remain, however many rows they have.
+ * A leaf as numbers by entity and cell, for filters that decide entity by entity: what it comes to is a sum over the entities that
+ * remain, however many rows they have. It is counted on from one filter to the next by the entities that enter and leave.
  */
 export class EntitySums {
-  /** Entries of cell `c` are those from `offsets[c]` up to `offsets[c + 1]`. */
+  /** Entries of entity `e` are those from `offsets[e]` up to `offsets[e + 1]`. */
   readonly #offsets: Uint32Array;
-  readonly #entities: Uint16Array | Uint32Array;
-  /** Undefined where all are 1; small ones in bytes. */
-  readonly #weights: Float64Array | undefined;
-  readonly #bytes: Uint8Array | undefined;
-  /** Entries of one key count once; undefined where no two have the same. */
-  readonly #keys: Uint32Array | undefined;
-  readonly #seenIn: Uint32Array;
+  /** Of each entry the cell, or the key if keys are counted. */
+  readonly #slots: Uint16Array | Uint32Array;
+  /** Undefined where all are 1. */
+  readonly #weights: Uint8Array | Float64Array | undefined;
+  readonly #keys: CountedKeys | undefined;
   readonly #numbers: Float64Array;
-  #round = 0;
+  readonly #some: Float64Array;
+  #at: EntityFilter | undefined;
 
-  private constructor(entries: Entries, weights: Float64Array | undefined, keyCount: number) {
+  private constructor(entries: Entries, cellCount: number, weights: Float64Array | undefined, keys: CountedKeys | undefined) {
     this.#offsets = entries.offsets;
-    this.#entities = entries.entities;
+    this.#slots = entries.slots;
     const isSmall = weights?.every((weight) => weight >= 0 && weight < 256) === true;
-    this.#weights = isSmall ? undefined : weights;
-    this.#bytes = isSmall ? Uint8Array.from(weights ?? []) : undefined;
-    this.#keys = keyCount > 0 ? entries.keys : undefined;
-    this.#seenIn = new Uint32Array(keyCount);
-    this.#numbers = new Float64Array(entries.offsets.length - 1);
+    this.#weights = isSmall ? Uint8Array.from(weights ?? []) : weights;
+    this.#keys = keys;
+    this.#numbers = new Float64Array(cellCount);
+    this.#some = new Float64Array(cellCount);
   }
 
-  /** Counts rows, or sums up whole numbers of theirs, unknown ones (NaN) left out. */
-  static sums(input: EntityRows, values?: Float64Array): EntitySums {
-    const entries = entriesOf(input, (row) => (values === undefined || !Number.isNaN(values[row] ?? NaN) ? 1 : 0));
+  /** Counts rows, or sums up whole numbers of theirs; a row whose number is unknown must not be counted. */
+  static sums({ listed, codes, count }: EntityRows, values?: Float64Array): EntitySums {
+    const entries = entriesOf(listed.offsets, codes, count);
+    const weights = new Float64Array(entries.slots.length);
     const { entryOf } = entries;
-    const weights = new Float64Array(entries.entities.length);
-    for (let row = 0; row < entryOf.length; row++) {
-      const entry = entryOf[row] ?? 0;
-      if (entry > 0) weights[entry - 1] = (weights[entry - 1] ?? 0) + (values === undefined ? 1 : (values[row] ?? 0));
+    for (let place = 0; place < entryOf.length; place++) {
+      const entry = entryOf[place] ?? 0;
+      if (entry > 0) weights[entry - 1] = (weights[entry - 1] ?? 0) + (values === undefined ? 1 : (values[place] ?? 0));
     }
-    return new EntitySums(entries, weights.every((weight) => weight === 1) ? undefined : weights, 0);
+    return new EntitySums(entries, count, weights.every((weight) => weight === 1) ? undefined : weights, undefined);
   }
 
-  /** Counts different keys; a row whose key is 0 has none. With `across` a key counts in the first of its cells alone. */
-  static distinct(input: EntityRows, keyOf: Uint32Array, keyCount: number, across: boolean): EntitySums {
-    const entries = entriesOf(input, (row) => keyOf[row] ?? 0);
-    const seen = new Uint8Array(keyCount);
-    let alone = !across;
-    for (const key of entries.keys) {
-      alone &&= seen[key] === 0;
-      seen[key] = 1;
+  /**
+   * Counts different keys, each in its cell; a place whose key is 0 has none. With `across` a key has rows in several cells, and counts in
+   * the first of them alone.
+   */
+  static distinct({ listed, codes, count }: EntityRows, keyOf: Uint32Array, keyCount: number, across: boolean): EntitySums {
+    const keys = keyOf.map((key, place) => (key === 0 || codes[place] === count ? keyCount : key));
+    const entries = entriesOf(listed.offsets, keys, keyCount);
+    const cellOfEntry = new Uint16Array(entries.slots.length).fill(count);
+    const { entryOf } = entries;
+    for (let place = 0; place < entryOf.length; place++) {
+      const entry = (entryOf[place] ?? 0) - 1;
+      const cell = codes[place] ?? count;
+      if (entry >= 0 && cell < (cellOfEntry[entry] ?? 0)) cellOfEntry[entry] = cell;
     }
-    return new EntitySums(entries, undefined, alone ? 0 : keyCount);
+    const uses = new Uint8Array(keyCount);
+    let alone = true;
+    for (const key of entries.slots) {
+      alone &&= uses[key] === 0;
+      uses[key] = 1;
+    }
+    if (alone) return new EntitySums({ ...entries, slots: cellOfEntry }, count, undefined, undefined);
+    return new EntitySums(entries, count, undefined, new CountedKeys(entries, cellOfEntry, keyCount, across));
   }
 
   /** What the entities that remain come to, cell by cell, until the next question. */
-  values(mask: Uint8Array): Float64Array {
-    const [offsets, entities, weights, numbers] = [this.#offsets, this.#entities, this.#weights, this.#numbers];
-    const bytes = this.#bytes;
-    if (this.#keys !== undefined) return this.#distinctOf(this.#keys, mask);
-    let at = 0;
-    for (let cell = 0; cell < numbers.length; cell++) {
-      const end = offsets[cell + 1] ?? 0;
-      let sum = 0;
-      if (bytes !== undefined) for (; at < end; at++) sum += (mask[entities[at] ?? 0] ?? 0) * (bytes[at] ?? 0);
-      else if (weights === undefined) for (; at < end; at++) sum += mask[entities[at] ?? 0] ?? 0;
-      else for (; at < end; at++) sum += (mask[entities[at] ?? 0] ?? 0) * (weights[at] ?? 0);
-      numbers[cell] = sum;
+  values(filter: EntityFilter): Float64Array {
+    const numbers = this.#numbers;
+    const before = this.#at;
+    if (before === filter) return numbers;
+    this.#at = filter;
+    const changes = before === undefined ? undefined : filter.changesFrom(before);
+    if (changes !== undefined && changes.entered.length + changes.left.length <= filter.remaining.length) {
+      this.#add(changes.entered, 1);
+      this.#add(changes.left, -1);
+    } else {
+      numbers.fill(0);
+      this.#keys?.clear();
+      this.#add(filter.remaining, 1);
     }
     return numbers;
   }
 
   /** Whether a cell has entities that remain, as 1 and 0, until the next question. */
-  some(mask: Uint8Array): Float64Array {
-    const [offsets, entities, numbers] = [this.#offsets, this.#entities, this.#numbers];
-    for (let cell = 0; cell < numbers.length; cell++) {
-      const end = offsets[cell + 1] ?? 0;
-      let at = offsets[cell] ?? 0;
-      while (at < end && mask[entities[at] ?? 0] === 0) at++;
-      numbers[cell] = Number(at < end);
-    }
-    return numbers;
+  some(filter: EntityFilter): Float64Array {
+    const numbers = this.values(filter);
+    const some = this.#some;
+    for (let cell = 0; cell < some.length; cell++) some[cell] = Number((numbers[cell] ?? 0) > 0);
+    return some;
   }
 
-  #distinctOf(keys: Uint32Array, mask: Uint8Array): Float64Array {
-    const [offsets, entities, seenIn, numbers] = [this.#offsets, this.#entities, this.#seenIn, this.#numbers];
-    const round = ++this.#round;
-    let at = 0;
-    for (let cell = 0; cell < numbers.length; cell++) {
-      const end = offsets[cell + 1] ?? 0;
-      let count = 0;
-      for (; at < end; at++) {
-        const key = keys[at] ?? 0;
-        if (mask[entities[at] ?? 0] !== 1 || seenIn[key] === round) continue;
-        seenIn[key] = round;
-        count++;
+  #add(entities: Uint32Array, sign: 1 | -1): void {
+    const [offsets, slots, weights, numbers, keys] = [this.#offsets, this.#slots, this.#weights, this.#numbers, this.#keys];
+    for (let place = 0; place < entities.length; place++) {
+      const entity = entities[place] ?? 0;
+      const end = offsets[entity + 1] ?? 0;
+      let at = offsets[entity] ?? 0;
+      if (keys !== undefined) {
+        for (; at < end; at++) keys.count(slots[at] ?? 0, at, sign, numbers);
+      } else if (weights === undefined) {
+        for (; at < end; at++) {
+          const cell = slots[at] ?? 0;
+          numbers[cell] = (numbers[cell] ?? 0) + sign;
+        }
+      } else {
+        for (; at < end; at++) {
+          const cell = slots[at] ?? 0;
+          numbers[cell] = (numbers[cell] ?? 0) + sign * (weights[at] ?? 0);
+        }
       }
-      numbers[cell] = count;
     }
-    return numbers;
+  }
+}
+
+/** Keys that several entities have: each counts once, in the first cell in which one that remains has it. */
+class CountedKeys {
+  readonly #cellOfEntry: Uint16Array;
+  /** By key, how many entities that remain have it; where it may be in several cells, in which of its entries. */
+  readonly #counts: Uint32Array;
+  readonly #entriesOf: { readonly offsets: Uint32Array; readonly rows: Uint32Array } | undefined;
+  readonly #isIn: Uint8Array;
+
+  constructor({ slots }: Entries, cellOfEntry: Uint16Array, keyCount: number, across: boolean) {
+    this.#cellOfEntry = cellOfEntry;
+    this.#counts = new Uint32Array(keyCount);
+    this.#entriesOf = across ? rowsByCode(slots, keyCount) : undefined;
+    this.#isIn = new Uint8Array(across ? slots.length : 0);
+  }
+
+  clear(): void {
+    this.#counts.fill(0);
+    this.#isIn.fill(0);
+  }
+
+  /** An entry comes to remain, or ceases to. */
+  count(key: number, entry: number, sign: 1 | -1, numbers: Float64Array): void {
+    if (this.#entriesOf === undefined) {
+      const before = this.#counts[key] ?? 0;
+      this.#counts[key] = before + sign;
+      if (before !== (sign > 0 ? 0 : 1)) return;
+      const cell = this.#cellOfEntry[entry] ?? 0;
+      numbers[cell] = (numbers[cell] ?? 0) + sign;
+      return;
+    }
+    const before = this.#first(key);
+    this.#isIn[entry] = Number(sign > 0);
+    const after = this.#first(key);
+    if (before === after) return;
+    if (before < numbers.length) numbers[before] = (numbers[before] ?? 0) - 1;
+    if (after < numbers.length) numbers[after] = (numbers[after] ?? 0) + 1;
+  }
+
+  /** The first cell of a key; beyond all cells where it has none. */
+  #first(key: number): number {
+    const [entries, isIn, cells] = [this.#entriesOf, this.#isIn, this.#cellOfEntry];
+    let first = 0xffff;
+    const end = entries?.offsets[key + 1] ?? 0;
+    for (let at = entries?.offsets[key] ?? 0; at < end; at++) {
+      const entry = entries?.rows[at] ?? 0;
+      const cell = cells[entry] ?? 0;
+      if (isIn[entry] === 1 && cell < first) first = cell;
+    }
+    return first;
   }
 }
 
 interface Entries {
   readonly offsets: Uint32Array;
-  readonly entities: Uint16Array | Uint32Array;
-  readonly keys: Uint32Array;
-  /** By row of the table its entry, counted from 1; 0 for a row that has none. */
+  readonly slots: Uint16Array | Uint32Array;
+  /** By place its entry, counted from 1; 0 for one that has none. */
   readonly entryOf: Uint32Array;
 }
 
-/** One entry for the rows of one cell, entity and key, cell after cell; a key of 0 has none. */
-function entriesOf({ cells, rows, entityOf, entities: entityCount }: EntityRows, keyOf: (row: number) => number): Entries {
-  const codes = rows === undefined ? cells.codes : new Uint16Array(rows.length);
-  if (rows !== undefined) for (let place = 0; place < rows.length; place++) codes[place] = cells.codes[rows[place] ?? 0] ?? 0;
-  const sorted = rowsByCode(codes, cells.count);
-  const offsets = new Uint32Array(cells.count + 1);
-  const { length } = sorted.rows;
-  const entities = entityCount <= 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
-  const keys = new Uint32Array(length);
-  const entryOf = new Uint32Array(entityOf.length);
-  const latest = new Uint32Array(entityCount);
+/** One entry for the places of one entity and slot, entity after entity; slots from `slotCount` on are none. */
+function entriesOf(placesOf: Uint32Array, slotOf: Uint16Array | Uint32Array, slotCount: number): Entries {
+  const offsets = new Uint32Array(placesOf.length);
+  const slots = slotOf.slice();
+  const entryOf = new Uint32Array(slotOf.length);
+  const latest = new Uint32Array(slotCount);
   let count = 0;
-  for (let cell = 0; cell < cells.count; cell++) {
+  let place = 0;
+  for (let entity = 0; entity + 1 < placesOf.length; entity++) {
     const start = count;
-    const end = sorted.offsets[cell + 1] ?? 0;
-    for (let at = sorted.offsets[cell] ?? 0; at < end; at++) {
-      const place = sorted.rows[at] ?? 0;
-      const row = rows === undefined ? place : (rows[place] ?? 0);
-      const key = keyOf(row);
-      if (key === 0) continue;
-      const entity = entityOf[row] ?? 0;
-      const entry = latest[entity] ?? 0;
-      if (entry <= start || keys[entry - 1] !== key) {
-        entities[count] = entity;
-        keys[count++] = key;
-        latest[entity] = count;
+    const end = placesOf[entity + 1] ?? 0;
+    for (; place < end; place++) {
+      const slot = slotOf[place] ?? 0;
+      if (slot >= slotCount) continue;
+      if ((latest[slot] ?? 0) <= start) {
+        slots[count++] = slot;
+        latest[slot] = count;
       }
-      entryOf[row] = latest[entity] ?? 0;
+      entryOf[place] = latest[slot] ?? 0;
     }
-    offsets[cell + 1] = count;
+    offsets[entity + 1] = count;
   }
-  return { offsets, entities: entities.slice(0, count), keys: keys.slice(0, count), entryOf };
+  return { offsets, slots: slots.slice(0, count), entryOf };
 }

@@ -1,6 +1,6 @@
 import type { Clause, Predicate } from '../../../metrics/types.js';
 import type { Placed } from '../selection.js';
-import type { EntityFilter } from './entity-masks.js';
+import type { EntityFilter } from './entity-filter.js';
 
 /** The clauses of one question, by where they are tested. */
 export interface Filter {

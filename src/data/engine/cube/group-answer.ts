@@ -90,18 +90,22 @@ export class GroupAnswer {
     const axis = predicate === undefined ? undefined : this.plan.index.axis(predicate.field);
     if (predicate === undefined || chosen === undefined || axis === undefined) return this.#values.scan(filter);
     const beside = own.filter((_, each) => each !== at);
-    const lines = this.#isWorth(lineKey(predicate.field, others(keys, at), rest))
+    const lines = this.#isWorth(lineKey(predicate.field, others(keys, at), rest), rest === '' && keys.length === 1)
       ? this.#line(predicate.field, axis, beside, filter)
       : undefined;
     return lines === undefined ? this.#values.scan(filter) : this.#values.read(lines, chosen, filter);
   }
 
-  /** Where there are other tables, another filter may move next: only one that goes on moving is worth lines of its own. */
-  #isWorth(key: string): boolean {
+  /**
+   * Where there are other tables, another filter may move next: only one that goes on moving, and is the only one, is worth lines of its
+   * own. Several are counted on from step to step.
+   */
+  #isWorth(key: string, isAlone: boolean): boolean {
     const { index } = this.plan;
     this.#moves = key === this.#lastKey ? this.#moves + 1 : 1;
     this.#lastKey = key;
-    return index.entity === undefined || this.#lines.has(key) || (this.#moves >= MOVES && index.allowance.take(index.length));
+    if (index.entity === undefined || this.#lines.has(key)) return true;
+    return (isAlone || index.table === index.entity) && this.#moves >= MOVES && index.allowance.take(index.length);
   }
 
   /** The clause that is being moved: the only one, else the only one that is new since the last question. */

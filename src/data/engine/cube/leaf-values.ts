@@ -1,11 +1,13 @@
 import { accumulate } from '../accumulate.js';
 import type { Coding, Span } from './coding.js';
+import type { LeafRows } from './counted-on.js';
+import { CountedOn, countedPlaces } from './counted-on.js';
 import type { Cube } from './cube.js';
 import { countCodes, countCube, readCube, sumCube } from './cube.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
-import type { EntityFilter } from './entity-masks.js';
+import type { EntityFilter } from './entity-filter.js';
 import { EntitySums } from './entity-sums.js';
 import type { Filter } from './filter.js';
 import { NO_FILTER, restKey } from './filter.js';
@@ -38,6 +40,10 @@ export class LeafValues {
   /** By leaf, what was read last; where it is written again and again, its place. */
   readonly #numbers: Float64Array[] = [];
   readonly #scratch: (Float64Array | undefined)[] = [];
+  #countedOn: CountedOn | undefined;
+  #moves = 0;
+  #lastFilter: Filter | undefined;
+  #hasMoved = false;
   #whole: readonly Float64Array[] | undefined;
 
   constructor(plan: ViewPlan) {
@@ -89,7 +95,9 @@ export class LeafValues {
   }
 
   #scanned(leaf: Leaf, filter: Filter): Float64Array {
-    if (!leaf.course) return this.#byEntity(leaf, filter) ?? this.#overRows(leaf, this.#rows(leaf, filter));
+    if (!leaf.course) {
+      return this.#byEntity(leaf, filter) ?? this.#moved(leaf, filter) ?? this.#overRows(leaf, this.#rows(leaf, filter));
+    }
     const course = filter.course ?? NO_FILTER;
     const key = JSON.stringify([course.own, restKey(course)]);
     const known = this.#course.get(leaf);
@@ -133,20 +141,41 @@ export class LeafValues {
       this.#sums.set(leaf, this.#sumsOf(leaf));
     }
     const sums = this.#sums.get(leaf);
-    if (leaf === this.#plan.leaves[0] && !this.#plan.readsRows) return sums?.some(entities.mask);
-    const numbers = sums?.values(entities.mask);
-    return numbers !== undefined && leaf.running ? summedUp(numbers) : numbers;
+    if (leaf === this.#plan.leaves[0] && !this.#plan.readsRows) return sums?.some(entities);
+    const numbers = sums?.values(entities);
+    return numbers !== undefined && leaf.running ? summedUp(numbers.slice()) : numbers;
   }
 
   #sumsOf(leaf: Leaf): EntitySums | undefined {
-    const { cells, index } = this.#plan;
-    const { entityRows } = index;
-    const input = { cells, rows: this.#rows(leaf, NO_FILTER), entityOf: entityRows, entities: index.entityCount };
-    if (leaf.kind === 'count') return EntitySums.sums(input);
-    if (leaf.kind === 'sum') return EntitySums.sums(input, this.#valuesOf(leaf));
-    if (leaf.kind === 'known') return EntitySums.sums({ ...input, rows: this.#known(leaf, input.rows) });
-    const pairs = leaf.kind === 'distinct' ? this.#pairs(leaf) : undefined;
-    return pairs === undefined ? undefined : EntitySums.distinct(input, pairs.of, pairs.count, leaf.running);
+    const { cells, index, where } = this.#plan;
+    const listed = index.listed(where);
+    const passes = countedPlaces(leaf, index, listed, this.#leafRows(leaf));
+    const codes = listed.small(cells.codes);
+    if (passes !== undefined) for (let at = 0; at < codes.length; at++) if (passes[at] === 0) codes[at] = cells.count;
+    const input = { listed, codes, count: cells.count };
+    if (leaf.kind === 'sum') return EntitySums.sums(input, listed.any(this.#valuesOf(leaf)));
+    if (leaf.kind !== 'distinct') return EntitySums.sums(input);
+    const pairs = this.#pairs(leaf);
+    return pairs === undefined ? undefined : EntitySums.distinct(input, listed.whole(pairs.of), pairs.count, leaf.running);
+  }
+
+  #leafRows(leaf: Leaf): LeafRows {
+    return { pairs: (running) => this.#pairs({ ...leaf, running }), values: () => this.#valuesOf(leaf) };
+  }
+
+  /** The numbers counted on from the last question, where filters decide on rows and what they are about. */
+  #moved(leaf: Leaf, filter: Filter): Float64Array | undefined {
+    const { index, cells } = this.#plan;
+    if (index.entity === undefined || filter.far !== undefined || (filter.own.length === 0 && cells.lastCodes === undefined))
+      return undefined;
+    if (this.#lastFilter !== filter) {
+      this.#lastFilter = filter;
+      if (this.#countedOn === undefined && ++this.#moves > OFTEN && index.allowance.take(index.length)) {
+        this.#countedOn = new CountedOn(this.#plan, (each) => this.#leafRows(each));
+      }
+      this.#hasMoved = this.#countedOn?.moveTo(filter) === true;
+    }
+    return this.#hasMoved ? this.#countedOn?.numbers(leaf) : undefined;
   }
 
   #overRows(leaf: Leaf, rows: Rows): Float64Array {

@@ -12,6 +12,7 @@ import { codeDays, codeValues, codeWidths, spansOf } from './coding.js';
 import type { RowsByCode } from './distinct.js';
 import { rowsByCode } from './distinct.js';
 import type { Filter } from './filter.js';
+import { ListedRows } from './listed-rows.js';
 
 /** Where a clause of a kind is tested, as seen from one table. */
 export interface Place {
@@ -43,6 +44,7 @@ export class TableIndex {
   readonly #placesOfLists = new Map<string, Place>();
   readonly #placesOfRanges = new Map<string, Place>();
   readonly #lists = new Map<string, Uint32Array>();
+  readonly #listed = new Map<string, ListedRows>();
   #listedRows = 0;
   #entityRows: Int32Array | undefined;
 
@@ -144,6 +146,14 @@ export class TableIndex {
     const rows = this.#relations.rowsAlong(this.#relations.pathTo(this.table, entity) ?? []) ?? firstRows(this.length);
     const none = this.#relations.length(entity);
     return (this.#entityRows = rows.includes(-1) ? rows.map((row) => (row < 0 ? none : row)) : rows);
+  }
+
+  /** The rows on which the predicates hold, those of one entity together. */
+  listed(where: readonly Predicate[]): ListedRows {
+    const key = where.map(predicateKey).join('\u0004');
+    let listed = this.#listed.get(key);
+    if (listed === undefined) this.#listed.set(key, (listed = new ListedRows(this.ownRows(where), this.entityRows, this.entityCount)));
+    return listed;
   }
 
   /** Rows on which all predicates on fields of the table and its parents hold, in order; undefined for all rows. */
