@@ -41,7 +41,7 @@ export default defineConfig(
   },
   {
     name: 'learner-elements/pages',
-    files: ['examples/**/*.{js,mjs}', 'bench/brushing*.mjs', 'test/{e2e,dist,hosts,looks}/**/*.mjs', 'scripts/**/*.mjs'],
+    files: ['examples/**/*.{js,mjs}', 'bench/{brushing,streaming}*.mjs', 'test/{e2e,dist,hosts,looks}/**/*.mjs', 'scripts/**/*.mjs'],
     rules: { 'no-undef': 'off' },
   },
   {

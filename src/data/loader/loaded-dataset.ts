@@ -10,11 +10,12 @@ import type { Fetched, Provider, Settings, Snapshot } from '../provider.js';
 import { provider } from '../providers/registry.js';
 import { completeSettings } from '../settings.js';
 import { StatsError } from '../stats-error.js';
-import type { ViewData, ViewOptions } from '../view-result.js';
+import type { SoFar, ViewData, ViewOptions } from '../view-result.js';
 import type { ViewSpec } from '../../metrics/types.js';
 import { LoadRun } from './load-run.js';
 import type { Reach } from './load-run.js';
 import { OnDemand } from './on-demand.js';
+import { paced } from './paced.js';
 import { restorePrivate } from './restore-private.js';
 import type { Origin, Shown } from './shown.js';
 import { infoOf, prepared } from './shown.js';
@@ -308,10 +309,10 @@ export class LoadedDataset {
   }
 
   #context(run: LoadRun<LoadInfo>, extra: Partial<FetchOptions> = {}): FetchContext {
-    const progress = (loaded: number, total?: number): void => {
-      run.progress = total === undefined ? { loaded } : { loaded, total };
-      if (!run.signal.aborted) this.#listener.progress(loaded, total);
-    };
+    const tell = paced(({ loaded, total }: SoFar) => {
+      if (!run.signal.aborted && this.#run === run) this.#listener.progress(loaded, total);
+    });
+    const progress = (loaded: number, total?: number): void => tell((run.progress = total === undefined ? { loaded } : { loaded, total }));
     return this.#fetchContext(run.signal, { progress, ...extra });
   }
 

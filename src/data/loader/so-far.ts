@@ -1,7 +1,16 @@
-/** Showing what was read so far costs at most one part in so many of a load's time. */
-const SHARE = 10;
-/** Milliseconds between two parts at least, and without a question about the one that is shown. */
-const GAP_MS = 250;
+import type { ViewData } from '../view-result.js';
+
+/** How rarely parts are made. */
+interface Rate {
+  /** Showing what was read so far costs at most one part in so many of a load's time. */
+  readonly share: number;
+  /** Milliseconds between two parts at least, and without a question about the one that is shown. */
+  readonly gap: number;
+}
+
+const RATE: Rate = { share: 10, gap: 250 };
+/** While the first lines of a file said nothing that anybody asked: they often only register learners. */
+const RATE_BEFORE_FIRST: Rate = { share: 3, gap: 30 };
 /** Milliseconds after which the next does not wait for questions any more: nobody asks, or somebody asks on and on. */
 const PATIENCE_MS = 2000;
 /** Milliseconds of reading without a pause after which questions get their turn. */
@@ -16,6 +25,8 @@ export class SoFarPace {
   #shownAt = -Infinity;
   #turnAt: number;
   #answeredAt = -Infinity;
+  /** Whether an answer said something; undefined before any. */
+  #said: boolean | undefined;
   #spent = 0;
 
   /** `clock` tells milliseconds. */
@@ -28,8 +39,9 @@ export class SoFarPace {
   get isDue(): boolean {
     const now = this.#clock();
     const since = now - this.#shownAt;
-    if (since < Math.max(GAP_MS, this.#spent * (SHARE - 1))) return false;
-    const isDrawn = this.#answeredAt >= this.#shownAt && now - this.#answeredAt >= GAP_MS;
+    const { share, gap } = this.#said === false ? RATE_BEFORE_FIRST : RATE;
+    if (since < Math.max(gap, this.#spent * (share - 1))) return false;
+    const isDrawn = this.#answeredAt >= this.#shownAt && now - this.#answeredAt >= gap;
     return isDrawn || since >= PATIENCE_MS;
   }
 
@@ -44,9 +56,11 @@ export class SoFarPace {
   }
 
   /** Answers a view of the one that is shown. */
-  answer<T>(work: () => T): T {
+  answer(work: () => ViewData): ViewData {
     try {
-      return this.#spend(work);
+      const answer = this.#spend(work);
+      this.#said = this.#said === true || saysSomething(answer);
+      return answer;
     } finally {
       this.#answeredAt = this.#clock();
     }
@@ -69,4 +83,11 @@ export class SoFarPace {
       this.#spent += Math.max(0, this.#clock() - start);
     }
   }
+}
+
+/** Whether an answer has a row that would be drawn: one of a list, or a group of which a measure is more than 0. */
+function saysSomething({ length, columns }: ViewData): boolean {
+  const measures = columns.filter(({ field }) => field === undefined);
+  if (length === 0 || measures.length === columns.length) return false;
+  return measures.length === 0 || measures.some(({ data }) => 'values' in data && data.values.some((value) => value > 0));
 }

@@ -173,13 +173,48 @@ describe('data that stream in', () => {
   });
 });
 
+/** An answer of one group, and one without any. */
+const SAYS: ViewData = {
+  view: 'v',
+  length: 1,
+  total: 1,
+  columns: [
+    { name: 'track', field: 'track', meaning: 'track', data: { type: 'category', codes: Int32Array.of(0), dictionary: ['audit'] } },
+    { name: 'learners', meaning: 'learners', data: { type: 'number', values: Float64Array.of(3) } },
+  ],
+  applied: [],
+  unanswered: [],
+};
+const NOTHING: ViewData = { ...SAYS, length: 0, total: 0 };
+const TOTAL: ViewData = { ...SAYS, columns: SAYS.columns.slice(1) };
+
 describe('SoFarPace', () => {
+  it('hurries while no answer has anything to draw', () => {
+    let now = 0;
+    const pace = new SoFarPace(() => now);
+    pace.make(() => (now += 10));
+    pace.answer(() => NOTHING);
+    pace.answer(() => TOTAL);
+    now += 29;
+    expect(pace.isDue).to.equal(false);
+    now += 1;
+    expect(pace.isDue).to.equal(true);
+
+    pace.make(() => undefined);
+    pace.answer(() => NOTHING);
+    pace.answer(() => SAYS);
+    now += 249;
+    expect(pace.isDue).to.equal(false);
+    now += 1;
+    expect(pace.isDue).to.equal(true);
+  });
+
   it('gives parts at most a tenth of the time, their answers included', () => {
     let now = 0;
     const pace = new SoFarPace(() => now);
     expect(pace.isDue).to.equal(true);
     pace.make(() => (now += 100));
-    pace.answer(() => (now += 50));
+    pace.answer(() => ((now += 50), SAYS));
     now += 1299;
     expect(pace.isDue).to.equal(false);
     now += 1;
@@ -190,7 +225,7 @@ describe('SoFarPace', () => {
     let now = 0;
     const pace = new SoFarPace(() => now);
     pace.make(() => undefined);
-    pace.answer(() => undefined);
+    pace.answer(() => SAYS);
     now += 249;
     expect(pace.isDue).to.equal(false);
     now += 1;
@@ -203,12 +238,12 @@ describe('SoFarPace', () => {
     pace.make(() => undefined);
     now += 1000;
     expect(pace.isDue, 'before a question').to.equal(false);
-    pace.answer(() => undefined);
+    pace.answer(() => SAYS);
     now += 200;
     expect(pace.isDue, 'soon after a question').to.equal(false);
     now += 50;
     expect(pace.isDue, 'when all is asked').to.equal(true);
-    for (; now < 2000; now += 100) pace.answer(() => undefined);
+    for (; now < 2000; now += 100) pace.answer(() => SAYS);
     expect(pace.isDue, 'after long').to.equal(true);
   });
 });
