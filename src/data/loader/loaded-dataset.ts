@@ -234,7 +234,7 @@ export class LoadedDataset {
     const [asked, epoch] = [clock(), cache.epoch];
     const pace = new SoFarPace(clock);
     const context = this.#context(run, {
-      soFar: (snapshot) => pace.turn(pace.isDue && this.#showPart(run, pace, snapshot, asked)),
+      soFar: (snapshot) => pace.turn(!isAll(run.progress) && pace.isDue && this.#showPart(run, pace, snapshot, asked)),
       ...(held === undefined ? {} : { held }),
       ...(run.reach === 'reload' ? { cacheMode: 'reload' } : {}),
     });
@@ -336,6 +336,11 @@ export class LoadedDataset {
     if (origin.part === undefined) this.#parted()?.over(origin.snapshot);
     return info;
   }
+}
+
+/** Whether all bytes are there: the whole follows at once. */
+function isAll(progress: SoFar | undefined): boolean {
+  return progress?.total !== undefined && progress.loaded >= progress.total;
 }
 
 /** A server that does not take the question (or whose other origin forbids its header) is asked for everything instead. */

@@ -6,6 +6,7 @@ import { prepareOppia } from './oppia/prepare.js';
 import { fetchBodies, fetchDashboard, readBodies } from './oppia/read-bodies.js';
 import type { OppiaBodies } from './oppia/read-bodies.js';
 import { readSessionLog } from './oppia/read-events.js';
+import type { SessionLog } from './oppia/read-events.js';
 import { snapshotTables } from './oppia/snapshot-tables.js';
 import { unrecorded } from './oppia/unrecorded.js';
 import { suppliedData } from './supplied-data.js';
@@ -26,33 +27,37 @@ async function read(input: ProviderInput, context: ReadContext): Promise<Snapsho
   const { events } = input;
   const onDemand = input.data === undefined && context.leavesParts === true;
   const bodies = await bodiesOf(input, context, onDemand);
-  const log = events === undefined ? undefined : await readSessionLog(events, context);
-  if (log !== undefined && input.data === undefined) {
-    const calls = onDemand ? 2 : bodies.dashboard.explorations.length + 2;
+  const snapshotOf = (log: Partial<SessionLog>): Snapshot => {
+    const tables = snapshotTables(bodies, onDemand);
+    if (log.table !== undefined) tables.set(log.table.name, log.table);
+    return {
+      provider: 'oppia',
+      version: SNAPSHOT_VERSION,
+      tables,
+      notes: {
+        bytes: log.bytes ?? 0,
+        unrecorded: unrecorded({
+          events: log.table !== undefined,
+          feedback: onDemand || bodies.feedback !== undefined,
+          issues: onDemand || bodies.issues !== undefined,
+        }),
+        ...(onDemand ? { onDemand: PART_KINDS } : {}),
+        ...(bodies.failed.length === 0 ? {} : { failed: bodies.failed }),
+        ...(log.skipped === undefined ? {} : { skipped: log.skipped }),
+      },
+    };
+  };
+  if (events === undefined) return snapshotOf({});
+  const log = await readSessionLog(events, context, async (soFar) => context.soFar?.(() => snapshotOf({ table: soFar() })));
+  if (input.data === undefined && !onDemand) {
+    const calls = bodies.dashboard.explorations.length + 2;
     context.progress(calls, calls);
   }
-  const tables = snapshotTables(bodies, onDemand);
-  if (log !== undefined) tables.set(log.table.name, log.table);
-  return {
-    provider: 'oppia',
-    version: SNAPSHOT_VERSION,
-    tables,
-    notes: {
-      bytes: log?.bytes ?? 0,
-      unrecorded: unrecorded({
-        events: log !== undefined,
-        feedback: onDemand || bodies.feedback !== undefined,
-        issues: onDemand || bodies.issues !== undefined,
-      }),
-      ...(onDemand ? { onDemand: PART_KINDS } : {}),
-      ...(bodies.failed.length === 0 ? {} : { failed: bodies.failed }),
-      ...(log?.skipped === undefined ? {} : { skipped: log.skipped }),
-    },
-  };
+  return snapshotOf(log);
 }
 
 async function bodiesOf({ src, data, events }: ProviderInput, context: ReadContext, onDemand: boolean): Promise<OppiaBodies> {
   if (data !== undefined) return readBodies(await suppliedData(data, context));
-  if (src !== undefined) return (onDemand ? fetchDashboard : fetchBodies)(src, events === undefined ? 0 : 1, context);
+  if (src !== undefined) return onDemand ? fetchDashboard(src, context) : fetchBodies(src, events === undefined ? 0 : 1, context);
   throw new StatsError('no-source', 'Provider "oppia": expected src, the URL of /creatordashboardhandler/data, or data.');
 }

@@ -19,17 +19,22 @@ async function read({ src, tables, data }: ProviderInput, context: ReadContext):
   if (src === undefined && tables === undefined && data === undefined) {
     throw new StatsError('no-source', 'Provider "tables": expected src, tables or data.');
   }
-  const reader = new TablesReader(context);
+  const reader: TablesReader = new TablesReader(context, async () => context.soFar?.(() => snapshotOf(reader, false)));
   if (src !== undefined) await reader.read(src, 'src');
   if (tables !== undefined) await reader.read(tables, 'tables');
   if (data !== undefined) await reader.read(data, 'data');
-  const found = reader.tables();
-  return { provider: 'tables', version: SNAPSHOT_VERSION, tables: found, notes: notesOf(reader, found) };
+  return snapshotOf(reader, true);
 }
 
-function notesOf(reader: TablesReader, tables: ReadonlyMap<string, Table>): SnapshotNotes {
+function snapshotOf(reader: TablesReader, isWhole: boolean): Snapshot {
+  const tables = reader.tables();
+  return { provider: 'tables', version: SNAPSHOT_VERSION, tables, notes: notesOf(reader, tables, isWhole) };
+}
+
+/** Of a part nothing is said to be missing: it may come. */
+function notesOf(reader: TablesReader, tables: ReadonlyMap<string, Table>, isWhole: boolean): SnapshotNotes {
   const learners = tables.get('learners');
-  const missing = [...reader.rows].flatMap(([table, rows]) => rows.missing().map((column) => `${table}.${column}`));
+  const missing = (isWhole ? [...reader.rows] : []).flatMap(([table, rows]) => rows.missing().map((column) => `${table}.${column}`));
   return {
     bytes: reader.bytes,
     namesSupplied: ['name', 'username', 'email'].some((column) => learners?.columns.has(column) === true),

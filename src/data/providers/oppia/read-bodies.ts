@@ -35,10 +35,9 @@ export interface OppiaBodies {
 /** Oppia's servers are asked for so many explorations at once. */
 const STATISTICS_AT_ONCE = 6;
 
-/** Reads the dashboard at `src` alone: what it cannot answer is asked for on demand. `otherCalls` are calls of the same load. */
-export async function fetchDashboard(src: string, otherCalls: number, context: ReadContext): Promise<OppiaBodies> {
+/** Reads the dashboard at `src` alone: what it cannot answer is asked for on demand. Progress is that of a session log read with it. */
+export async function fetchDashboard(src: string, context: ReadContext): Promise<OppiaBodies> {
   const dashboard = readDashboard(new Checked(await context.fetchJson(src), ''));
-  if (otherCalls > 0) context.progress(1, 1 + otherCalls);
   return { dashboard, statistics: new Map(), weeklyLog: [], ways: new Map(), failed: [] };
 }
 

@@ -13,12 +13,22 @@ export interface SessionLog {
 
 /**
  * Reads session events as NDJSON or a JSON array. A text that starts with `http://` or `https://` is their URL, any other is the
- * events. Lines that are no event are skipped and counted.
+ * events. Lines that are no event are skipped and counted. `afterPiece` is waited for after each piece of a body that brought events.
  */
-export async function readSessionLog(events: string | Body, context: ReadContext): Promise<SessionLog> {
+export async function readSessionLog(
+  events: string | Body,
+  context: ReadContext,
+  afterPiece?: (soFar: () => Table) => Promise<void>,
+): Promise<SessionLog> {
   const builder = new TableBuilder(EVENTS_TABLE, EVENT_COLUMNS);
+  const wait = async (): Promise<void> => (builder.length === 0 ? undefined : afterPiece?.(() => builder.build()));
   const body = isUrl(events) ? ((await context.fetch(events)).body ?? '') : events;
-  const { bytes, skipped } = await readRecords(body, (record) => addEvent(record, builder), 'Session events');
+  const { bytes, skipped } = await readRecords(
+    body,
+    (record) => addEvent(record, builder),
+    'Session events',
+    typeof body === 'string' ? undefined : wait,
+  );
   return { table: builder.build(), bytes, ...(skipped === undefined ? {} : { skipped }) };
 }
 

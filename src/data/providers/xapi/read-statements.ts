@@ -1,4 +1,5 @@
-import { chunksOf, wholeText } from '../../ingest/body-text.js';
+import { wholeText } from '../../ingest/body-text.js';
+import { peeked } from '../../ingest/peeked.js';
 import { readJson } from '../../ingest/read-json.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import type { Body } from '../../provider.js';
@@ -26,8 +27,8 @@ export async function readStatements(
   statements: StatementColumns,
   afterPiece?: AfterPiece,
 ): Promise<StatementBatch> {
-  const [head, whole] = await peek(body);
-  if (!PAGE.test(head)) return statements.read(whole, place, afterPiece);
+  const [head, whole] = await peeked(body, (text) => text.trimStart().length >= HEAD_LENGTH);
+  if (!PAGE.test(head.trimStart().slice(0, HEAD_LENGTH))) return statements.read(whole, place, afterPiece);
   let bytes = 0;
   const page = readJson(
     await wholeText(whole, (count) => {
@@ -65,29 +66,4 @@ export function readPage(page: unknown, place: string, into: StatementColumns): 
 
 function pageOf(page: unknown): { statements?: unknown; more?: unknown } {
   return typeof page === 'object' && page !== null ? page : {};
-}
-
-/** The first characters of a body, and the body with them. */
-async function peek(body: Body): Promise<[string, Body]> {
-  if (typeof body === 'string') return [body.trimStart().slice(0, HEAD_LENGTH), body];
-  const chunks = chunksOf(body);
-  const decoder = new TextDecoder();
-  const read: Uint8Array[] = [];
-  let head = '';
-  while (head.length < HEAD_LENGTH) {
-    const next = await chunks.next();
-    if (next.done === true) break;
-    read.push(next.value);
-    head = (head + decoder.decode(next.value.subarray(0, HEAD_LENGTH * 16), { stream: true })).trimStart();
-  }
-  return [head, rejoined(read, chunks)];
-}
-
-async function* rejoined(read: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    for (const chunk of read) yield chunk;
-    for await (const chunk of rest) yield chunk;
-  } finally {
-    await rest.return(undefined);
-  }
 }
