@@ -45,7 +45,7 @@ async function script(name, page, family) {
   return buildOneFile({
     page,
     worker: 'src/workers/stats.worker.ts',
-    file: `cdn/${name}.js`,
+    name,
     global: 'LearnerElements',
     banner,
     short,

@@ -6,7 +6,7 @@ const SEES = {
   export: ['metrics', 'localize'],
   locales: ['localize/texts\\.js'],
   localize: ['metrics', 'locales', 'export/export-base\\.js'],
-  workers: ['metrics', 'data', 'export/script-url\\.js'],
+  workers: ['metrics', 'data', 'export/script-url\\.js', 'export/export-base\\.js'],
   components: ['metrics', 'export', 'localize', 'workers/connect\\.js'],
   define: ['components'],
 };

@@ -2,8 +2,6 @@
 const LEFT_OUT = {
   creator: {
     'metrics/dictionary/at-risk': 'export const AT_RISK_DICTIONARY = [];',
-    // Statements are read without it too, more slowly.
-    'data/engine/kernels/json-columns-wasm': "export const JSON_COLUMNS_WASM = '';",
     'metrics/views/at-risk': 'export const AT_RISK_VIEWS = new Map();\nexport const AT_RISK_VIEWS_ASPECTS_V8 = AT_RISK_VIEWS;',
     'data/providers/xapi/prepare': "export { prepareXapi } from './prepare-sessions.js';",
     'data/providers/xapi/derive':

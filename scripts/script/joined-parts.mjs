@@ -1,21 +1,31 @@
-/** What the page's parts import to have the worker: its text, and a way to run it in the page. */
+/** What the page's parts import to have the worker: its text, a way to run it in the page, and a say in how files beside the script load. */
 export const WORKER_PARTS = 'learner-elements:worker';
+
+/** Where files beside a script leave their parts, by the script that they are of. */
+const GLOBAL = 'LearnerElementsParts';
 
 /**
  * One script of several CommonJS parts. Each is a function, and so has a text: the worker's script is put together at run time from
- * those that the worker's entry needs. A second copy leaves the first one's global alone, and the page's own of that name. On a server it
- * does nothing.
+ * those that the worker's entry needs. Parts in files beside the script join them when they are asked for, there and here. A second copy
+ * leaves the first one's global alone, and the page's own of that name. On a server it does nothing.
  */
-export function joinedParts(parts, { page, worker, global }) {
-  const needed = [...closure(parts, worker)];
-  const ids = new Map([...parts.keys()].map((name, index) => [name, index]));
-  const functions = [...parts].map(([, code]) => `function (require, exports, module, self) {\n${numbered(code, ids)}\n}`);
+export function joinedParts(parts, { page, worker, global, name, key, isBeside }) {
+  const ids = idsOf(parts);
+  const inside = [...parts.keys()].filter((part) => !isBeside(nameOf(part)));
+  const beside = [...parts.keys()].filter((part) => isBeside(nameOf(part)));
+  const worked = [...closure(parts, worker)].map((part) => ids.get(part));
   return `(function () {
   if (typeof window === 'undefined') return;
-  var parts = [${functions.join(',\n')}];
-  var workerParts = [${needed.map((name) => ids.get(name)).join(', ')}];
-  function start(parts, self, entry, more) {
+  var parts = {${inside.map((part) => `${ids.get(part)}: ${functionOf(parts.get(part), ids)}`).join(',\n')}};
+  var files = {${beside.map((part) => `${ids.get(part)}: '${fileOf(name, part)}'`).join(', ')}};
+  var key = '${key} ';
+  function start(parts, files, key, self, entry, fetchFile, more) {
     var loaded = {};
+    function take(id) {
+      var found = (globalThis.${GLOBAL} || {})[key + files[id]];
+      if (found && !parts[id]) Object.assign(parts, found);
+      return !!parts[id];
+    }
     function require(id) {
       if (more && id === ${JSON.stringify(WORKER_PARTS)}) return more;
       if (!loaded[id]) {
@@ -24,30 +34,89 @@ export function joinedParts(parts, { page, worker, global }) {
       }
       return loaded[id].exports;
     }
-    return require(entry);
+    require.take = take;
+    require.load = function (id) {
+      return Promise.resolve(take(id) || fetchFile(files[id])).then(function () {
+        if (!take(id)) throw new Error(files[id] + ': expected the file of this version');
+        return require(id);
+      });
+    };
+    return entry < 0 ? require : require(entry);
   }
-  var exports = start(parts, window, ${ids.get(page)}, {
-    get WORKER_TEXT() {
-      var texts = workerParts.map(function (id) { return id + ':' + parts[id]; });
-      return '(' + start + ')({' + texts.join() + '},self,${ids.get(worker)})';
+  function inWorker(base) {
+    var types;
+    return function (name) {
+      return new Promise(function (resolve) {
+        if (!base) throw new Error(name + ': not known where it is');
+        if (self.trustedTypes && !types)
+          types = self.trustedTypes.createPolicy('learner-elements', { createScriptURL: function (url) { return url; } });
+        importScripts(types ? types.createScriptURL(base + name) : base + name);
+        resolve();
+      });
+    };
+  }
+  // Nothing here may bear the name of a global that a part uses.
+  var fetchFile;
+  function load(name) { return fetchFile(name); }
+  var ofWorker = [${worked.join(', ')}];
+  var before = start(parts, files, key, window, -1, load);
+  var exports = start(parts, files, key, window, ${ids.get(page)}, load, {
+    loadBy: function (loader) { fetchFile = loader; },
+    workerText: function (base, isWhole) {
+      var missing = ofWorker.filter(function (id) { return !before.take(id); });
+      return Promise.all(isWhole ? missing.map(function (id) { return load(files[id]).catch(function () {}); }) : []).then(function () {
+        var texts = ofWorker.filter(before.take).map(function (id) { return id + ':' + parts[id]; });
+        var given = [JSON.stringify(files), JSON.stringify(key), 'self', ${ids.get(worker)}, '(' + inWorker + ')(' + JSON.stringify(base || '') + ')'];
+        return '(' + start + ')({' + texts.join() + '},' + given.join() + ')';
+      });
     },
     runWorker: function (port) {
-      start(parts, port, ${ids.get(worker)});
+      start(parts, files, key, port, ${ids.get(worker)}, load);
     }
   });
   if (!('${global}' in window)) window.${global} = exports;
 })();`;
 }
 
+/** The files beside that script, by their names without ending: each leaves its parts where the script looks for those of its own version. */
+export function besideParts(parts, { name, key, isBeside }) {
+  const ids = idsOf(parts);
+  return [...parts.keys()]
+    .filter((part) => isBeside(nameOf(part)))
+    .map((part) => [
+      fileOf(name, part).slice(0, -'.js'.length),
+      `(function (self) {
+  (self.${GLOBAL} = self.${GLOBAL} || {})['${key} ${fileOf(name, part)}'] = {${ids.get(part)}: ${functionOf(parts.get(part), ids)}};
+})(typeof self === 'undefined' ? {} : self);`,
+    ]);
+}
+
+function nameOf(part) {
+  return part.slice(2, -'.js'.length);
+}
+
+function fileOf(script, part) {
+  return `${script}.${nameOf(part)}.js`;
+}
+
+function idsOf(parts) {
+  return new Map([...parts.keys()].map((name, index) => [name, index]));
+}
+
+function functionOf(code, ids) {
+  return `function (require, exports, module, self) {\n${numbered(code, ids)}\n}`;
+}
+
+/** The part and all that it may ask for, at once or later. */
 function closure(parts, entry, found = new Set()) {
   if (found.has(entry)) return found;
   found.add(entry);
-  for (const [, name] of parts.get(entry).matchAll(REQUIRED)) if (parts.has(name)) closure(parts, name, found);
+  for (const [, , name] of parts.get(entry).matchAll(REQUIRED)) if (parts.has(name)) closure(parts, name, found);
   return found;
 }
 
-const REQUIRED = /require\("(\.\/[^"]+)"\)/g;
+const REQUIRED = /\b(require|import)\(["'](\.\/[^"']+)["']\)/g;
 
 function numbered(code, ids) {
-  return code.replace(REQUIRED, (_, name) => `require(${ids.get(name)})`);
+  return code.replace(REQUIRED, (_, how, name) => `${how === 'import' ? 'require.load' : 'require'}(${ids.get(name)})`);
 }

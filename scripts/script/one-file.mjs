@@ -1,58 +1,92 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { readFile } from 'node:fs/promises';
-import { build, transform } from 'esbuild';
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { transform } from 'esbuild';
+import { rollup } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
 import { minify } from 'terser';
 import { ROOT } from '../lib/files.mjs';
 import { localeNames } from '../locales/names.mjs';
+import { numberScales } from '../rollup/number-scales.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
-import { numberScaleCode } from '../rollup/number-scales.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
-import { shortDictionary } from '../rollup/short-dictionary.mjs';
-import { staticParts } from '../rollup/static-parts.mjs';
-import { familyCode } from './families.mjs';
-import { joinedParts, WORKER_PARTS } from './joined-parts.mjs';
+import { shortDictionaries } from '../rollup/short-dictionary.mjs';
+import { partsOfScript } from './parts-of-script.mjs';
+import { sourcesOfScript } from './sources-of-script.mjs';
+import { besideParts, joinedParts, WORKER_PARTS } from './joined-parts.mjs';
 
 /** What webpack 4 and browsers of its time can read. */
 const TARGET = 'es2017';
 
 /**
  * One classic script of a page's entry and the worker's, for script tags and for bundlers of the time of webpack 4: dependencies and
- * worker inside, what page and worker share there once. `global` is the name under which the page finds its exports; `family` leaves out
- * what only the other one's tags need. Gives the files that went in.
+ * worker inside, what page and worker share there once; and the parts that stand in files beside it. `global` is the name under which the
+ * page finds its exports; `family` leaves out what only the other one's tags need. Gives the modules that went in.
  */
-export async function buildOneFile({ page, worker, file, global, banner, short, family }) {
-  const { outputFiles, metafile } = await build({
-    entryPoints: { page, worker },
-    absWorkingDir: ROOT,
-    outdir: '/',
-    bundle: true,
-    splitting: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    platform: 'browser',
-    conditions: ['production'],
-    target: TARGET,
+export async function buildOneFile({ page, worker, name, global, banner, short, family }) {
+  const parts = partsOfScript({ page, worker, family });
+  const bundle = await rollup({
+    input: { page, worker },
     external: [WORKER_PARTS],
-    define: { LOCALE_NAMES: JSON.stringify(localeNames()) },
-    legalComments: 'none',
-    logLevel: 'warning',
-    chunkNames: '[hash]',
-    minifyIdentifiers: short,
-    plugins: [workerFromParts(), staticParts(), sourcesShortened(family), numberScales()],
+    plugins: [
+      sourcesOfScript(family),
+      shortDictionaries(),
+      numberScales(),
+      nodeResolve({ exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
+      plainSources(),
+      esbuild({
+        include: /\.[jt]s$/,
+        target: 'es2022',
+        tsconfig: join(ROOT, 'tsconfig.json'),
+        define: { LOCALE_NAMES: JSON.stringify(localeNames()) },
+      }),
+    ],
+    onwarn({ code, message }) {
+      if (code !== 'CIRCULAR_DEPENDENCY') throw new Error(`${name}: ${message}`);
+    },
   });
-  const parts = await Promise.all(outputFiles.map(commonJs));
-  const joined = joinedParts(new Map(parts), { page: './page.js', worker: './worker.js', global });
-  const code = short ? await minified(joined) : joined;
-  await mkdir(dirname(join(ROOT, file)), { recursive: true });
-  await writeFile(join(ROOT, file), `${banner}\n${code}\n`);
-  return Object.keys(metafile.inputs).map((path) => join(ROOT, path));
+  const { output } = await bundle.generate({
+    format: 'cjs',
+    entryFileNames: 'entry-[name].js',
+    chunkFileNames: '[name].js',
+    manualChunks: parts.chunkOf,
+    minifyInternalExports: true,
+    hoistTransitiveImports: false,
+    externalLiveBindings: false,
+    esModule: false,
+    freeze: false,
+    strict: false,
+    interop: 'default',
+  });
+  await bundle.close();
+  const lowered = new Map(await Promise.all(output.map(async ({ fileName, code }) => [`./${fileName}`, await older(code)])));
+  const key = `${name} ${createHash('sha256')
+    .update([...lowered.values()].join())
+    .digest('hex')
+    .slice(0, 12)}`;
+  const given = { page: './entry-page.js', worker: './entry-worker.js', global, name, key, isBeside: parts.isBeside };
+  await write(name, banner, joinedParts(lowered, given), short);
+  for (const [file, code] of besideParts(lowered, given)) await write(file, banner, code, short);
+  return output.flatMap(({ moduleIds }) => moduleIds).filter((id) => !id.startsWith('\0'));
 }
 
-async function commonJs({ path, text }) {
-  const { code } = await transform(text, { format: 'cjs', target: TARGET, supported: { 'dynamic-import': false }, legalComments: 'none' });
-  return [`.${path}`, code];
+async function write(name, banner, joined, short) {
+  const code = short ? await minified(joined) : joined;
+  await mkdir(join(ROOT, 'cdn'), { recursive: true });
+  await writeFile(join(ROOT, `cdn/${name}.js`), `${banner}\n${code}\n`);
+}
+
+/** What `cjs` makes of an `import()` of another part. */
+const LATER = /Promise\.resolve\(\)\.then\(function \(\) \{ return require\(('[^']+')\); \}\)/g;
+
+async function older(text) {
+  const { code } = await transform(text.replace(LATER, 'import($1)'), {
+    target: TARGET,
+    supported: { 'dynamic-import': true },
+    legalComments: 'none',
+  });
+  return code;
 }
 
 async function minified(code) {
@@ -65,44 +99,14 @@ async function minified(code) {
   return result.code;
 }
 
-/**
- * The worker is not text here but parts of the same file; what the page runs where no worker starts are those parts too. What writes files,
- * what the numbers mean, and translations, are scripts beside this one.
- */
-function workerFromParts() {
+/** Sources with fields that older syntax has, and templates without space that nobody sees. */
+function plainSources() {
   return {
-    name: 'worker-from-parts',
-    setup({ onResolve }) {
-      onResolve({ filter: /\/page-service\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'page-port.ts') }));
-      onResolve({ filter: /\/run-export\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'run-script.ts') }));
-      onResolve({ filter: /\/locale-files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'locale-scripts.ts') }));
-      onResolve({ filter: /\/definition-files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'definition-scripts.ts') }));
-      onResolve({ filter: /\/worker-text\.js$/ }, () => ({ path: WORKER_PARTS, external: true }));
-    },
-  };
-}
-
-function sourcesShortened(family) {
-  return {
-    name: 'sources-shortened',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const source = familyCode(family, path) ?? (await shortDictionary(path)) ?? (await readFile(path, 'utf8'));
-        const plain = plainFields(path, source)?.code ?? source;
-        return { contents: shortLiterals(path, plain)?.code ?? plain, loader: 'ts' };
-      });
-    },
-  };
-}
-
-function numberScales() {
-  return {
-    name: 'number-scales',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]d3-(interpolate|format)[\\/]/ }, ({ path }) => {
-        const contents = numberScaleCode(path);
-        return contents === undefined ? undefined : { contents, loader: 'js' };
-      });
+    name: 'plain-sources',
+    transform(code, file) {
+      if (!/[\\/]src[\\/].*\.ts$/.test(file)) return null;
+      const plain = plainFields(file, code)?.code ?? code;
+      return { code: shortLiterals(file, plain)?.code ?? plain, map: null };
     },
   };
 }

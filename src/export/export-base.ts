@@ -6,6 +6,9 @@ const OURS = /\/(?:learner-elements|creator|at-risk)\.js$/;
 /** What a policy of nonces asks of scripts; it is readable while ours runs. */
 const nonce = typeof document === 'undefined' ? '' : (document.currentScript?.nonce ?? '');
 
+/** Whether the page's policy asks scripts for one. */
+export const hasNonce = nonce !== '';
+
 /** Where the script stands that this is part of, which a page may also load as a module; undefined where it is bundled into another. */
 let base: string | undefined = typeof document === 'undefined' ? undefined : folderOf(document.currentScript ?? scriptTag());
 
@@ -22,6 +25,11 @@ export async function loadScript(name: string): Promise<void> {
     document.head.append(script);
     script.remove();
   });
+}
+
+/** The folder that such scripts are in, if it is known. */
+export function folder(): string | undefined {
+  return base;
 }
 
 /** Says where such scripts are: a folder, relative to the page. */

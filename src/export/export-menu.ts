@@ -2,6 +2,7 @@ import { definitionsMissing, loadDefinitions } from '../localize/definitions.js'
 import { msg } from '../localize/msg.js';
 import type { ExportDocument } from './document.js';
 import type { ExportStyle } from './look.js';
+import { printPage } from './print-whole-page.js';
 
 /** What a reader can take away. `csv` of several parts is one ZIP file. */
 export type ExportFormat = 'csv' | 'dictionary' | 'json' | 'svg' | 'png' | 'pdf' | 'print';
@@ -18,8 +19,8 @@ export interface ExportEntry {
 
 /** What a widget, a report or a dashboard brings; asked for when the reader chooses an entry, so it is the view of that moment. */
 export interface ExportSource {
-  /** `paper` asks for drawings and a look in light mode. */
-  readonly make: (medium: 'screen' | 'paper') => Promise<{ readonly document: ExportDocument; readonly style: ExportStyle }>;
+  /** `paper` asks for drawings and a look in light mode. Undefined where what makes documents cannot be loaded. */
+  readonly make: (medium: 'screen' | 'paper') => Promise<{ readonly document: ExportDocument; readonly style: ExportStyle } | undefined>;
   /** Whether there is a drawing, and whether there are several parts. */
   readonly hasDrawing: boolean;
   readonly isWhole: boolean;
@@ -32,7 +33,9 @@ export function exportMenu({ make, hasDrawing, isWhole }: ExportSource): readonl
     label,
     run: async () => {
       const defined = await loadDefinitions();
-      const { document, style } = await make(id === 'pdf' || id === 'print' ? 'paper' : 'screen');
+      const made = await make(id === 'pdf' || id === 'print' ? 'paper' : 'screen');
+      if (made === undefined) return printPage(id);
+      const { document, style } = made;
       const notes = defined ? document.notes : [...document.notes, definitionsMissing()];
       return (await import('./run-export.js')).runExport(id, { ...document, notes }, style);
     },

@@ -48,6 +48,19 @@ describe('the script of one family', () => {
     await close();
   });
 
+  it('says which file reads statements where a host has left it out', async () => {
+    addFile('/sessions.json', SESSIONS);
+    const { page, close } = await open({
+      head: '<script src="/cdn/creator.js"></script>',
+      body: '<creator-engagement-chart provider="xapi" src="/sessions.json"></creator-engagement-chart>',
+      missing: /\.xapi\.js$/,
+    });
+    const { code, message } = await errorIn(page, 'creator-engagement-chart');
+    assert.equal(code, 'offline');
+    assert.match(message, /^The part that reads "xapi" could not be loaded\. .*\/cdn\/creator\.xapi\.js/);
+    await close();
+  });
+
   it('names the script that has a view of the other family', async () => {
     addFile('/sessions.json', SESSIONS);
     const { page, close } = await open({

@@ -32,7 +32,7 @@ describe('the package', () => {
   it('can be imported where there is no page, file by file, and adds no more to it than Lit does', () => {
     const files = ['define', 'components', 'locales', 'tracker'].flatMap((folder) => filesUnder(`dist/${folder}`, '.js'));
     const all = [...files, ...['index', 'creator', 'at-risk', 'data/open-dataset'].map((name) => `dist/${name}.js`)];
-    const scripts = ['learner-elements', 'creator', 'at-risk'].map((name) => `cdn/${name}.js`);
+    const scripts = filesUnder('cdn', '.js').filter((file) => /^cdn\/(?:learner-elements|creator|at-risk)(?:\.\w+)?\.js$/.test(file));
     const code = `const before = new Set(Reflect.ownKeys(globalThis));
       for (const file of ${JSON.stringify([...all, ...scripts])}) await import(file.replace(/^/, ${JSON.stringify(`${pathToFileURL(ROOT)}/`)}));
       console.log(JSON.stringify(Reflect.ownKeys(globalThis).filter((key) => !before.has(key))));`;
@@ -55,7 +55,8 @@ describe('the package', () => {
 describe('the script', () => {
   const { addFile, open } = pages();
 
-  for (const name of ['learner-elements', 'creator', 'at-risk', 'tracker']) {
+  const beside = filesUnder('cdn', '.js').filter((file) => /^cdn\/(?:learner-elements|creator|at-risk)\.\w+\.js$/.test(file));
+  for (const name of ['learner-elements', 'creator', 'at-risk', 'tracker', ...beside.map((file) => basename(file, '.js'))]) {
     it(`is ES2017 as ${name}.js, so that the parser of webpack 4 can read it`, () => {
       const text = readFileSync(join(ROOT, `cdn/${name}.js`), 'utf8');
       const messages = new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2017, sourceType: 'script' } }]);

@@ -75,8 +75,8 @@ function itemsOf(
   document: (medium: 'screen' | 'paper', writer: typeof writers) => Promise<ExportDocument>,
 ): readonly MenuItem[] {
   const make: ExportSource['make'] = async (medium) => {
-    const writer = await import('./exported-document.js');
-    return { document: await document(medium, writer), style: writer.styleOf(exporting, medium) };
+    const writer = await import('./exported-document.js').catch(() => undefined);
+    return writer && { document: await document(medium, writer), style: writer.styleOf(exporting, medium) };
   };
   const entries = exportMenu({ make, hasDrawing: exporting.hasDrawing, isWhole });
   return entries.map(({ id, label, run }) => ({ label, act: () => void runEntry(exporting, id, run) }));

@@ -19,6 +19,10 @@ export async function provider(id: string): Promise<Provider> {
     throw new StatsError('unknown-provider', `provider: expected one of ${Object.keys(PROVIDERS).join(', ')}, got ${JSON.stringify(id)}.`);
   }
   return found().catch((cause: unknown) => {
-    throw new StatsError('offline', `The part that reads ${JSON.stringify(id)} could not be loaded.`, { cause });
+    throw new StatsError(
+      'offline',
+      `The part that reads ${JSON.stringify(id)} could not be loaded. ${cause instanceof Error ? cause.message : ''}`.trim(),
+      { cause },
+    );
   });
 }

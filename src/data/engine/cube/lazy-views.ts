@@ -7,7 +7,7 @@ import type { FastViews as LoadedViews } from './fast-views.js';
 const ROWS = 10_000;
 
 /**
- * Takes the place of `fast-views.ts` in the build of a module per tag: the cubes are a part that is loaded for large data. Until it is
+ * Takes the place of `fast-views.ts` in the builds for pages: the cubes are a part that is loaded for large data. Until it is
  * there, and where it cannot be had, the plain engine answers, with the same numbers.
  */
 export class FastViews {

@@ -1,3 +1,4 @@
+import { loadRecordReader } from '../../ingest/columns/record-reader.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import { readJson } from '../../ingest/read-json.js';
 import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../../provider.js';
@@ -31,7 +32,7 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   if (source === undefined && input.tables === undefined) {
     throw new StatsError('no-source', 'Provider "xapi" needs src, events or data with xAPI statements.');
   }
-  const tables = await readTables(input.tables, context);
+  const [tables] = await Promise.all([readTables(input.tables, context), isUrl(source) || isBody(source) ? loadRecordReader() : undefined]);
   const statements = new StatementColumns();
   const overviews = courseOverviews(tables);
   const blocks = courseBlocks(tables);

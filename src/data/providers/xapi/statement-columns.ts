@@ -1,4 +1,5 @@
-import { RecordColumns } from '../../ingest/columns/record-columns.js';
+import type { RecordColumns } from '../../ingest/columns/record-columns.js';
+import { recordReader } from '../../ingest/columns/record-reader.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import { readRecords } from '../../ingest/ndjson.js';
 import type { Body } from '../../provider.js';
@@ -27,7 +28,7 @@ export class StatementColumns {
 
   /** With `exact`, and without vectors of WebAssembly, every statement is parsed; what it comes to is the same. */
   constructor({ exact = false }: { exact?: boolean } = {}) {
-    this.#reader = exact ? undefined : RecordColumns.create(STATEMENT_COLUMNS, (statement) => this.#row(statement));
+    this.#reader = exact ? undefined : recordReader(STATEMENT_COLUMNS, (statement) => this.#row(statement));
   }
 
   /** Takes a parsed statement. Throws StatsError `invalid` for one that cannot be read. */

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { ROOT } from '../lib/files.mjs';
+
+/** Modules that stand with what they alone need in a file beside the script, loaded when an `import()` asks for them; and that file. */
+const BESIDE = {
+  'src/data/engine/cube/fast-views.ts': 'engine',
+  'src/data/ingest/columns/record-columns.ts': 'engine',
+  'src/data/cache/snapshot-cache.ts': 'cache',
+  'src/components/base/exported-document.ts': 'documents',
+};
+/** The same of one family's script: what reads data that its tags are rarely given. */
+const BESIDE_OF = {
+  creator: { 'src/data/providers/xapi.ts': 'xapi', 'src/data/providers/tables.ts': 'tables' },
+};
+
+/** The parts of one script, as `manualChunks` of rollup has them: the page's, the worker's, what both need, and those of files beside it. */
+export function partsOfScript({ page, worker, family }) {
+  const beside = new Map(Object.entries({ ...BESIDE, ...BESIDE_OF[family] }).map(([file, part]) => [join(ROOT, file), part]));
+  let parts;
+  return {
+    chunkOf(id, { getModuleInfo }) {
+      parts ??= partsIn(getModuleInfo, [join(ROOT, page), join(ROOT, worker)], beside);
+      return parts.get(id);
+    },
+    isBeside: (chunk) => [...beside.values()].includes(chunk),
+  };
+}
+
+function partsIn(getModuleInfo, [pageEntry, workerEntry], files) {
+  const closure = (ids, found = new Set()) => {
+    for (const id of ids) {
+      if (found.has(id)) continue;
+      found.add(id);
+      const { importedIds = [], dynamicallyImportedIds = [] } = getModuleInfo(id) ?? {};
+      closure([...importedIds, ...dynamicallyImportedIds.filter((imported) => !files.has(imported))], found);
+    }
+    return found;
+  };
+  const page = closure([pageEntry]);
+  const worker = closure([workerEntry]);
+  const beside = new Map();
+  for (const [id, part] of files) if (getModuleInfo(id)) for (const needed of closure([id])) note(beside, needed, part);
+  const parts = new Map();
+  for (const [id, names] of beside) parts.set(id, names.size === 1 ? [...names][0] : 'shared');
+  for (const id of page) parts.set(id, worker.has(id) ? 'shared' : 'page');
+  for (const id of worker) if (!page.has(id)) parts.set(id, 'worker');
+  return parts;
+}
+
+function note(map, key, value) {
+  map.set(key, (map.get(key) ?? new Set()).add(value));
+}
