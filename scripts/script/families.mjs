@@ -13,6 +13,10 @@ const LEFT_OUT = {
     'data/providers/oppia': 'export const oppiaProvider = undefined;',
     'data/providers/creator-engagement-stats': 'export const creatorEngagementStatsProvider = undefined;',
     'data/providers/xapi/sessions-tables': 'export const sessionTables = () => [];',
+    // Parts on demand are Oppia's alone.
+    'data/loader/on-demand': 'export const OnDemand = undefined;',
+    'data/part-need': 'export const partNeed = () => undefined;',
+    'components/base/parts-controller': 'export class PartsController { isTold = true; notices = []; instead(state) { return state; } }',
   },
 };
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { familyCode } from './families.mjs';
 import { WORKER_PARTS } from './joined-parts.mjs';
@@ -32,8 +31,6 @@ export function sourcesOfScript(family) {
       if (!source.startsWith('.') || other === undefined || importer === undefined || importer.endsWith(`/${other}`)) return null;
       return join(dirname(importer), source.replace(name, other));
     },
-    async load(id) {
-      return familyCode(family, id) ?? (id.endsWith('.ts') ? readFile(id, 'utf8') : null);
-    },
+    load: (id) => familyCode(family, id) ?? null,
   };
 }
