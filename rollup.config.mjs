@@ -6,7 +6,6 @@ import esbuild from 'rollup-plugin-esbuild';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
 import { lazyParts } from './scripts/rollup/lazy-parts.mjs';
 import { literals } from './scripts/rollup/literals.mjs';
-import { numberScales } from './scripts/rollup/number-scales.mjs';
 import { partsOfPage } from './scripts/rollup/parts-of-page.mjs';
 import { shortDictionaries } from './scripts/rollup/short-dictionary.mjs';
 import { workerFiles, workerText } from './scripts/rollup/worker-text.mjs';
@@ -35,7 +34,7 @@ const packageBuild = {
 /** A module per tag for a module script, with what the tags share in chunks. */
 const moduleBuild = {
   input: named(tags, 'src/define/'),
-  plugins: [lazyParts(), workerFiles(), shortDictionaries(), numberScales(), ...compiled('es2022')],
+  plugins: [lazyParts(), workerFiles(), shortDictionaries(), ...compiled('es2022')],
   output: {
     dir: 'cdn',
     format: 'es',

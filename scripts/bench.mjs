@@ -34,6 +34,13 @@ const PEER_FILES = [
 /** By how much a measure of our own may miss its goal before the run fails: times differ from machine to machine. */
 const TOO_FAR = 3;
 const DEPENDENCIES = ['crossfilter2', 'esbuild', 'playwright-core'];
+/** The harness's table is none of the package's schema, which the engine is given with the data and is no part of. */
+const WITHOUT_SCHEMA = {
+  name: 'without-schema',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]metrics[\\/]tables\.ts$/ }, () => ({ contents: 'export const TABLES = new Map();', loader: 'ts' }));
+  },
+};
 
 const big = process.argv.includes('--big');
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'shared');
@@ -74,6 +81,7 @@ async function runHarness() {
     format: 'esm',
     outfile: join(folder, `${NAME}.mjs`),
     target: 'es2022',
+    plugins: [WITHOUT_SCHEMA],
     logLevel: 'error',
   });
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });

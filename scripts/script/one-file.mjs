@@ -8,7 +8,6 @@ import esbuild from 'rollup-plugin-esbuild';
 import { minify } from 'terser';
 import { ROOT } from '../lib/files.mjs';
 import { localeNames } from '../locales/names.mjs';
-import { numberScales } from '../rollup/number-scales.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
 import { shortDictionaries } from '../rollup/short-dictionary.mjs';
@@ -32,7 +31,6 @@ export async function buildOneFile({ page, worker, name, global, banner, short, 
     plugins: [
       sourcesOfScript(family),
       shortDictionaries(),
-      numberScales(),
       nodeResolve({ exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
       plainSources(),
       esbuild({

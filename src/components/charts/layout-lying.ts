@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { fromZero } from './from-zero.js';
 import { UNKNOWN } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
 import type { Bar } from './bar-data.js';
@@ -39,7 +39,7 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
   const end = width - SIZES.cap - (height > viewHeight ? SIZES.scrollbar : 0);
   const wanted = Math.max(1, Math.min(MOST_TICKS, Math.floor((end - start) / (TICK_ROOM * scale))));
   const axis = valueAxis(greatest(bars), unit, wanted, format);
-  const x = scaleLinear().domain([0, axis.most]).range([start, end]);
+  const x = fromZero(axis.most, start, end);
   const mirror = mirrorOf(width, place.rtl);
   const down = (at: number, length: number): Line => mirror.line({ from: { x: at, y: 0 }, to: { x: at, y: length } });
 

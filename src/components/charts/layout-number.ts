@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { fromZero } from './from-zero.js';
 import type { Unit } from '../../metrics/types.js';
 import type { FormatOptions } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
@@ -57,7 +57,7 @@ export function layoutNumbers(slots: readonly NumberSlot[], place: NumberPlace):
   const axis = valueAxis(greatestOf(slots), unit, TICKS, format);
   const left = Math.ceil(Math.max(...axis.ticks.map(({ label }) => measure(label))) + SIZES.bar.gap);
   const [top, bottom] = [line, height - line - SIZES.tick];
-  const y = scaleLinear().domain([0, axis.most]).range([bottom, top]);
+  const y = fromZero(axis.most, bottom, top);
   const [first, last] = [slots[0]?.at ?? 0, slots.at(-1)?.at ?? 0];
   const step = Math.max(0, width - left) / Math.max(1, slots.length);
   const x = (at: number): number => left + (at - first) * step;

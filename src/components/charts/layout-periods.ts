@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { fromZero } from './from-zero.js';
 import type { Unit } from '../../metrics/types.js';
 import type { FormatOptions } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
@@ -93,7 +93,7 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
   const drawn = Math.max(viewWidth, step * slots.length);
   const height = place.height - (drawn > viewWidth ? SIZES.scrollbar : 0);
   const [top, bottom] = [line, height - 2 * line - SIZES.tick];
-  const y = scaleLinear().domain([0, axis.most]).range([bottom, top]);
+  const y = fromZero(axis.most, bottom, top);
   const middle = (at: number): number => step * (at + 0.5);
 
   const periods = slots.map((slot, at): PlacedPeriod => ({

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { fromZero } from './from-zero.js';
 import type { Value } from '../../metrics/types.js';
 import { layoutBars } from './layout.js';
 import type { BarLayout, Box, Place, PlacedBar } from './layout.js';
@@ -64,9 +64,7 @@ export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place
   const full = frame.bars.find(({ box }) => box !== undefined)?.box;
   const mirror = mirrorOf(frame.width, place.rtl);
   const start = full === undefined ? 0 : mirror.box(full).x;
-  const x = scaleLinear()
-    .domain([0, Math.max(most, Number.MIN_VALUE)])
-    .range([start, start + (full?.width ?? 0)]);
+  const x = fromZero(Math.max(most, Number.MIN_VALUE), start, start + (full?.width ?? 0));
   return {
     frame,
     rows: rows.flatMap((row, at) => {

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { fromZero } from './from-zero.js';
 import { UNKNOWN } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
 import type { Bar } from './bar-data.js';
@@ -19,7 +19,7 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
   if (widest + SIZES.bar.gap > step) return undefined;
 
   const bottom = height - line - SIZES.bar.gap;
-  const y = scaleLinear().domain([0, axis.most]).range([bottom, line]);
+  const y = fromZero(axis.most, bottom, line);
   const thickness = Math.min(SIZES.bar.most, Math.max(SIZES.bar.least, step * SIZES.bar.share));
   const mirror = mirrorOf(width, place.rtl);
   const across = (at: number): Line => ({ from: { x: 0, y: at }, to: { x: width, y: at } });

@@ -1,5 +1,5 @@
 import { msg } from '../../localize/msg.js';
-import { scaleLinear } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
 import type { Unit } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
 import { formatCompact, formatValue } from '../base/format.js';
@@ -29,10 +29,9 @@ export function valueAxis(most: number, unit: Unit, wanted: number, options: For
   const { divisor, title } = unitOfAxis(most, unit);
   const greatest = most > 0 ? most / divisor : 1;
   const count = isCount(unit) || unit === 'days' ? Math.min(wanted, Math.max(1, Math.ceil(greatest))) : wanted;
-  const scale = scaleLinear().domain([0, greatest]).nice(count);
-  const end = scale.domain()[1] ?? greatest;
-  const ticks = scale.ticks(count).map((value) => ({ value: value * divisor, label: tickLabel(value, unit, options) }));
-  return { most: end * divisor, ticks, title };
+  const [, end] = nice(0, greatest, count);
+  const labelled = ticks(0, end, count).map((value) => ({ value: value * divisor, label: tickLabel(value, unit, options) }));
+  return { most: end * divisor, ticks: labelled, title };
 }
 
 function unitOfAxis(most: number, unit: Unit): { readonly divisor: number; readonly title: string } {
