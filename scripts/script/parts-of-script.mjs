@@ -44,6 +44,9 @@ function partsIn(getModuleInfo, [pageEntry, workerEntry], files) {
   for (const [id, names] of beside) parts.set(id, names.size === 1 ? [...names][0] : 'shared');
   for (const id of page) parts.set(id, worker.has(id) ? 'shared' : 'page');
   for (const id of worker) if (!page.has(id)) parts.set(id, 'worker');
+  // What the shared part imports is in it, too: no part imports one that imports it.
+  const isShared = (id) => parts.get(id) === 'shared';
+  for (const id of closure([...parts.keys()].filter(isShared))) if (parts.has(id)) parts.set(id, 'shared');
   return parts;
 }
 
