@@ -151,7 +151,7 @@ export class TablesReader {
         if (isFirst && start === '') all.pop();
         else scanner.push(start);
       }
-      if (!scanner.closed || scanner.rest !== '') throw new SyntaxError('This is no list.');
+      if (!scanner.closed || scanner.rest !== '') throw new SyntaxError(path);
     } catch (thrown) {
       if (thrown instanceof SyntaxError) readJson(all.join(''), path);
       throw thrown;
