@@ -27,16 +27,20 @@ async function report(prepare) {
 }
 
 const REPORT = 'creator-stats-report';
-const line = (page) => page.locator(`${REPORT} .notice`).last();
 /** What the shadow of the report alone holds, its parts left out. */
 const own = (page, selector) =>
   page
     .locator(REPORT)
     .evaluate((element, wanted) => [...element.shadowRoot.querySelectorAll(wanted)].map((found) => found.innerText), selector);
-/** Buttons and bars of the parts that are about how far statistics have come; only the list of feedback waits for something else. */
+/** Presses a button of the report's own line, once it is there. */
+async function press(page, name) {
+  await until(page, async () => (await own(page, '.notice button'))[0] === name, name);
+  await page.locator(REPORT).evaluate((element) => element.shadowRoot.querySelector('.notice button').click());
+}
+/** Buttons and bars of the parts that are about how far statistics have come; the list of feedback and the cards of one exploration wait for something else. */
 const ofParts = (page) =>
   page.locator(REPORT).evaluate((element) =>
-    [...element.shadowRoot.querySelectorAll('.parts > :not(creator-feedback-list)')].flatMap((part) => {
+    [...element.shadowRoot.querySelectorAll('.parts > :not(creator-feedback-list, creator-dropoff-chart)')].flatMap((part) => {
       const buttons = [...part.shadowRoot.querySelectorAll('button')].filter(({ innerText }) =>
         /^(Stop|Load the others)$/.test(innerText.trim()),
       );
@@ -71,16 +75,17 @@ test('loading is stopped and gone on with there, and the line goes when all are 
   const { page, host } = await report();
   await until(page, async () => (await own(page, '.notice button'))[0] === 'Load the others', 'the way to load');
   host.hold();
-  await line(page).getByRole('button', { name: 'Load the others' }).click();
-  await line(page).getByRole('button', { name: 'Stop' }).waitFor();
-  assert.equal(await line(page).locator('progress').getAttribute('max'), String(COUNT));
+  await press(page, 'Load the others');
+  await until(page, async () => (await own(page, '.notice button'))[0] === 'Stop', 'the way to stop');
+  const most = await page.locator(REPORT).evaluate((element) => element.shadowRoot.querySelector('.notice progress').max);
+  assert.equal(most, COUNT);
   assert.deepEqual(await ofParts(page), []);
-  await line(page).getByRole('button', { name: 'Stop' }).click();
+  await press(page, 'Stop');
   host.release();
-  await line(page).getByRole('button', { name: 'Load the others' }).waitFor();
+  await until(page, async () => (await own(page, '.notice button'))[0] === 'Load the others', 'the way to go on');
   await page.waitForTimeout(300);
   assert.ok(host.asked.length < COUNT / 2, `only those on screen are asked for, not ${host.asked.length}`);
-  await line(page).getByRole('button', { name: 'Load the others' }).click();
+  await press(page, 'Load the others');
   await until(page, async () => (await own(page, '.notice')).length === 0, 'the end of the line');
   assert.equal(new Set(host.asked).size, COUNT);
   assert.ok(host.mostAtOnce <= 6);

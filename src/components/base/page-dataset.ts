@@ -1,5 +1,5 @@
 import { StatsError } from '../../workers/connect.js';
-import type { AtRiskRules, Connection, LoadInfo, PartStatus, StatsErrorData, ViewData } from '../../workers/connect.js';
+import type { AtRiskRules, Connection, LoadInfo, PartKind, PartStatus, StatsErrorData, ViewData } from '../../workers/connect.js';
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import { ClauseSet } from './clause-set.js';
 import { PartDemand } from './part-demand.js';
@@ -58,7 +58,7 @@ export class PageDataset {
   constructor(source: DatasetSource, connection: Connection) {
     this.#source = source;
     this.#connection = connection;
-    this.demand = new PartDemand(this.name, connection);
+    this.demand = new PartDemand(this.name, connection, () => this.#tell({ kind: 'parts' }));
   }
 
   get source(): DatasetSource {
@@ -201,9 +201,9 @@ export class PageDataset {
     this.#tell({ kind: 'parts' });
   }
 
-  /** Loads what widgets need, without asking any more. */
-  loadParts(): void {
-    this.demand.goOn();
+  /** Loads what widgets need, without asking any more; with `whole` all of a kind. */
+  loadParts(whole?: PartKind): void {
+    this.demand.goOn(whole);
     this.#tell({ kind: 'parts' });
   }
 

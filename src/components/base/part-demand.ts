@@ -9,13 +9,18 @@ export class PartDemand {
 
   readonly #dataset: string;
   readonly #connection: Connection;
+  readonly #changed: () => void;
   readonly #wants = new Map<string, PartWants>();
+  /** The kind of which all are asked for, whoever is on screen. */
+  #whole: PartKind | undefined;
   #asked = '[]';
   #isDue = false;
 
-  constructor(dataset: string, connection: Connection) {
+  /** `changed`: something else is asked for than before. */
+  constructor(dataset: string, connection: Connection, changed: () => void) {
     this.#dataset = dataset;
     this.#connection = connection;
+    this.#changed = changed;
   }
 
   /** What a widget wants now, in the place of what it wanted before; undefined for nothing. */
@@ -34,12 +39,14 @@ export class PartDemand {
   /** Asks for nothing but what is on screen, until `goOn`. */
   pause(): void {
     this.mode = 'paused';
+    this.#whole = undefined;
     this.#askSoon();
   }
 
-  /** Asks for all that is wanted, what failed included. */
-  goOn(): void {
+  /** Asks for all that is wanted, what failed included; with `whole` for all of a kind, also while nobody on screen needs it. */
+  goOn(whole?: PartKind): void {
     this.mode = 'all';
+    this.#whole = whole;
     void this.#connection.retryParts(this.#dataset);
     this.#askSoon();
   }
@@ -60,18 +67,20 @@ export class PartDemand {
       if (asked === this.#asked) return;
       this.#asked = asked;
       void this.#connection.want(this.#dataset, wants);
+      this.#changed();
     });
   }
 
   #together(): readonly PartWants[] {
-    const kinds = [...new Set([...this.#wants.values()].map(({ kind }) => kind))];
+    const whole = this.#whole === undefined ? [] : [this.#whole];
+    const kinds = [...new Set([...[...this.#wants.values()].map(({ kind }) => kind), ...whole])];
     return kinds.map((kind) => {
       const latestFirst = [...this.#wants.values()].filter((wants) => wants.kind === kind).reverse();
       const rests = this.mode === 'paused' ? [] : latestFirst.map(({ rest }) => rest);
       return {
         kind,
         first: [...new Set(latestFirst.flatMap(({ first }) => first))],
-        rest: rests.includes('all') ? 'all' : [...new Set(rests.flat())],
+        rest: kind === this.#whole || rests.includes('all') ? 'all' : [...new Set(rests.flat())],
       };
     });
   }

@@ -1,5 +1,5 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import type { PartNeed, PartStatus } from '../../workers/connect.js';
+import type { PartKind, PartNeed, PartStatus } from '../../workers/connect.js';
 import { formatNumber, shortText } from './format.js';
 import type { PageDataset } from './page-dataset.js';
 import { sentenceOf } from './state-of.js';
@@ -49,7 +49,7 @@ export function wholePartsNotice(dataset: PageDataset, locale: string): Notice |
   const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
   const reason = status.stopped === undefined ? '' : sentenceOf(status.stopped);
   const sentence = msg(str`Statistics of ${loaded} of ${total} explorations are loaded.`, { id: 'parts.loading' });
-  return { kind: 'so-far', sentence: joined(reason, sentence), progress, action: actionOf(dataset, isRunning) };
+  return { kind: 'so-far', sentence: joined(reason, sentence), progress, action: actionOf(dataset, isRunning, 'statistics') };
 }
 
 /** What a part of such a whole says in the place of its drawing. */
@@ -82,10 +82,10 @@ function stand(dataset: PageDataset, need: PartNeed, isComing: boolean): Stand {
   return { progress: amount(need, status), action: actionOf(dataset, isRunning), isRunning, reason };
 }
 
-function actionOf(dataset: PageDataset, isRunning: boolean): NoticeAction {
+function actionOf(dataset: PageDataset, isRunning: boolean, whole?: PartKind): NoticeAction {
   return isRunning
     ? { label: msg('Stop', { id: 'parts.stop' }), act: () => dataset.pauseParts() }
-    : { label: msg('Load the others', { id: 'parts.load' }), act: () => dataset.loadParts() };
+    : { label: msg('Load the others', { id: 'parts.load' }), act: () => dataset.loadParts(whole) };
 }
 
 function needsOne(): string {

@@ -10,7 +10,7 @@ const AT_ONCE = 6;
 /** Parts that came are handed on in bundles of so many, while something on screen waits, and else. */
 const BUNDLE = { onScreen: AT_ONCE, behind: 100 } as const;
 
-/** After so many failures in a row the host is taken to be down, and left alone until somebody asks again. */
+/** After so many failures of a kind in a row the host is taken not to have it, and asked for no more of it until somebody asks again. */
 const FAILURES_IN_A_ROW = 12;
 
 /** What a PartLoader does its work with. */
@@ -37,8 +37,10 @@ export class PartLoader {
   #calls = new Map<string, Call>();
   #arrived: Part[] = [];
   #failures = new Map<PartKind, Map<string, StatsErrorData>>();
+  /** Why nothing at all is asked for, and why nothing of a kind. */
   #stopped: StatsErrorData | undefined;
-  #failedInARow = 0;
+  #halted = new Map<PartKind, StatsErrorData>();
+  #failedInARow = new Map<PartKind, number>();
   readonly #told = new Map<PartKind, string>();
   #whenIdle: (() => void)[] = [];
 
@@ -51,9 +53,7 @@ export class PartLoader {
   over(snapshot: Snapshot): void {
     this.close();
     this.#snapshot = snapshot;
-    this.#failures.clear();
-    this.#stopped = undefined;
-    this.#failedInARow = 0;
+    this.#forgetFailures();
     for (const kind of PART_KINDS) {
       const states = this.#source.states(snapshot, kind);
       if (states !== undefined) this.#states.set(kind, new Map(states));
@@ -64,20 +64,14 @@ export class PartLoader {
   /** Takes the place of all that was wanted before. */
   want(wants: readonly PartWants[]): void {
     this.#wants = wants;
-    for (const [key, call] of this.#calls) {
-      if (this.#isWanted(call)) continue;
-      this.#calls.delete(key);
-      call.controller.abort();
-    }
+    this.#cancel((call) => !this.#isWanted(call));
     this.#goOn();
   }
 
   /** Asks again for what failed. */
   retry(): void {
     for (const [kind, failures] of this.#failures) for (const id of failures.keys()) this.#states.get(kind)?.set(id, 'waiting');
-    this.#failures.clear();
-    this.#stopped = undefined;
-    this.#failedInARow = 0;
+    this.#forgetFailures();
     this.#goOn();
   }
 
@@ -92,6 +86,11 @@ export class PartLoader {
     this.#states.clear();
     this.#arrived = [];
     this.#settle();
+  }
+
+  #forgetFailures(): void {
+    this.#stopped = undefined;
+    for (const map of [this.#failures, this.#halted, this.#failedInARow]) map.clear();
   }
 
   #goOn(): void {
@@ -122,7 +121,7 @@ export class PartLoader {
   }
 
   #came({ kind, id }: Call, body: unknown): void {
-    this.#failedInARow = 0;
+    this.#failedInARow.delete(kind);
     this.#states.get(kind)?.set(id, 'there');
     this.#arrived.push({ kind, id, body });
   }
@@ -135,13 +134,24 @@ export class PartLoader {
     const failures = this.#failures.get(kind) ?? new Map<string, StatsErrorData>();
     this.#failures.set(kind, failures.set(id, data));
     this.#arrived.push({ kind, id, body: undefined });
-    if (++this.#failedInARow >= FAILURES_IN_A_ROW) this.#stop(data);
+    const inARow = (this.#failedInARow.get(kind) ?? 0) + 1;
+    this.#failedInARow.set(kind, inARow);
+    if (inARow < FAILURES_IN_A_ROW) return;
+    this.#halted.set(kind, data);
+    this.#cancel((call) => call.kind === kind);
   }
 
   #stop(error: StatsErrorData): void {
     this.#stopped = error;
-    for (const { controller } of this.#calls.values()) controller.abort();
-    this.#calls.clear();
+    this.#cancel(() => true);
+  }
+
+  #cancel(isMeant: (call: Call) => boolean): void {
+    for (const [key, call] of this.#calls) {
+      if (!isMeant(call)) continue;
+      this.#calls.delete(key);
+      call.controller.abort();
+    }
   }
 
   /** Bundles, since everything that is shown is computed anew with each. */
@@ -163,7 +173,8 @@ export class PartLoader {
       const failures = this.#failures.get(kind) ?? new Map<string, StatsErrorData>();
       const running = [...this.#calls.values()].some((call) => call.kind === kind);
       const step = Math.ceil(states.size / 100);
-      const told = JSON.stringify([states.size, Math.floor(there / step), failures.size, running, this.#stopped, running || there]);
+      const stopped = this.#stopped ?? this.#halted.get(kind);
+      const told = JSON.stringify([states.size, Math.floor(there / step), failures.size, running, stopped, running || there]);
       if (this.#told.get(kind) === told) continue;
       this.#told.set(kind, told);
       this.#world.changed({
@@ -172,7 +183,7 @@ export class PartLoader {
         there,
         failed: [...states.keys()].flatMap((id) => this.#failureOf(id, failures.get(id))),
         running,
-        ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
+        ...(stopped === undefined ? {} : { stopped }),
       });
     }
   }
@@ -197,7 +208,7 @@ export class PartLoader {
   }
 
   #isMissing({ kind, id }: Pick<Call, 'kind' | 'id'>): boolean {
-    return this.#states.get(kind)?.get(id) === 'waiting';
+    return !this.#halted.has(kind) && this.#states.get(kind)?.get(id) === 'waiting';
   }
 
   #isWanted({ kind, id }: Call): boolean {

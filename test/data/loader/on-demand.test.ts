@@ -61,6 +61,8 @@ describe('parts that are asked for on demand', () => {
   let ids: readonly string[] = IDS;
   /** Answers of single explorations instead of their statistics. */
   let answers: Map<string, () => Response | Promise<Response>>;
+  /** Calls that are not found, and threads of each exploration. */
+  let [lost, threads]: [RegExp | undefined, number] = [undefined, 0];
   /** Calls that wait to be let go, in the order in which they came; undefined where nothing waits. */
   let held: (() => void)[] | undefined;
   let atOnce: number;
@@ -69,9 +71,12 @@ describe('parts that are asked for on demand', () => {
 
   beforeEach(() => {
     [now, database, ids] = [Date.UTC(2026, 10, 21), freshDatabase(), IDS];
+    [lost, threads] = [undefined, 0];
     [heard, answers, held, atOnce, mostAtOnce] = [new Heard(), new Map(), undefined, 0, 0];
     stub = stubFetch(async ({ url }) => {
-      if (url === SRC) return json(dashboardBody(ids.map((id, at) => listedExploration(id, { num_views: at, num_total_threads: 0 }))));
+      if (url === SRC)
+        return json(dashboardBody(ids.map((id, at) => listedExploration(id, { num_views: at, num_total_threads: threads }))));
+      if (lost?.test(url) === true) return json({ error: 'lost' }, { status: 404 });
       const id = url.slice(url.lastIndexOf('/') + 1);
       mostAtOnce = Math.max(mostAtOnce, ++atOnce);
       if (held !== undefined) await new Promise<void>((resolve) => held?.push(resolve));
@@ -232,6 +237,17 @@ describe('parts that are asked for on demand', () => {
     await store.want('d', wants([], 'all'));
     await until(() => heard.statistics?.stopped !== undefined, 'the stop');
     expect(asked().length).to.be.lessThan(12 + 6);
+  });
+
+  it('come of one kind where those of another cannot be had', async () => {
+    [lost, threads] = [/threadlisthandler/, 1];
+    const store = await opened();
+    await store.want('d', [...wants([], 'all'), { kind: 'feedback', first: IDS.slice(0, 40), rest: [] }]);
+    await came(250);
+    const feedback = heard.statuses.find(({ kind }) => kind === 'feedback');
+    expect(feedback?.stopped?.code).to.equal('http');
+    expect(heard.statistics?.stopped).to.equal(undefined);
+    expect(asked().length).to.be.lessThan(250 + 12 + 6);
   });
 
   it('never make a total from some of the explorations', async () => {
