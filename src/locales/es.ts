@@ -288,7 +288,6 @@ export const locale: Locale = {
     'creator-trend-chart.headline': '{0} tuvo el máximo de {1}: {2}.',
     'creator-trend-chart.measure': 'Mostrar',
     'creator-trend-chart.note': 'Nota',
-    'creator-trend-chart.of': '{0}: {1}',
     'creator-trend-chart.one-total':
       'No se conocen las reproducciones por semana: hay un solo total semanal y nada anterior con que compararlo.',
     'creator-trend-chart.title': 'Semana a semana',
@@ -296,6 +295,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Las tasas superiores al 100 % y los recuentos bajo 0 vienen de recuentos que se contradicen: inicios y finales se envían por separado y cualquiera puede perderse. Se muestran tal cual.',
     'creator.empty': 'Aún no hay ninguna exploración.',
+    'creator.of': '{0}: {1}',
     'creator.time-dwell': 'Tiempo en las tarjetas, según las respuestas y la última salida (receta R1).',
     'creator.time-known': 'Se conoce el tiempo de {0} de {1} sesiones.',
     'creator.time-recorded': 'Tal como lo registró el reproductor.',

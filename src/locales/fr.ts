@@ -289,7 +289,6 @@ export const locale: Locale = {
     'creator-trend-chart.headline': '{0} a le maximum de {1} : {2}.',
     'creator-trend-chart.measure': 'Afficher',
     'creator-trend-chart.note': 'Note',
-    'creator-trend-chart.of': '{0} : {1}',
     'creator-trend-chart.one-total':
       'Les lectures par semaine ne sont pas connues : il y a un seul total hebdomadaire, et rien d’antérieur à quoi le comparer.',
     'creator-trend-chart.title': 'Semaine par semaine',
@@ -297,6 +296,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Des taux au-dessus de 100 % et des nombres sous 0 viennent de comptes qui se contredisent : départs et fins sont envoyés séparément, et l’un peut se perdre. Ils sont montrés tels quels.',
     'creator.empty': 'Il n’y a pas encore d’exploration.',
+    'creator.of': '{0} : {1}',
     'creator.time-dwell': 'Temps passé sur les cartes, d’après les réponses et le dernier départ (recette R1).',
     'creator.time-known': 'Le temps de {0} sessions sur {1} est connu.',
     'creator.time-recorded': 'Tel que le lecteur l’a enregistré.',

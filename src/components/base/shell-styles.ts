@@ -159,7 +159,9 @@ export const shellStyles = [
       font-weight: 600;
     }
     .counted dt {
+      inline-size: fit-content;
       margin-block-start: var(--_space-2);
+      outline-offset: 0;
     }
     :host(:fullscreen) {
       overflow: auto;

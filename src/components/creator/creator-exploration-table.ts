@@ -7,6 +7,7 @@ import type { TableFilter } from '../table/table-filters.js';
 import { StatsToolTable } from '../table/tool-table.js';
 import { contradictions } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
+import { unrecordedNotices } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 
 /** Every column of the view but the id, which no reader needs. */
@@ -50,6 +51,8 @@ const WITHHELD = [
   'feedback',
   'category',
 ] as const;
+
+const RATES = ['completion_rate'];
 
 const FILTERS: readonly TableFilter[] = [
   { field: 'status', kind: 'value' },
@@ -117,7 +120,15 @@ export class CreatorExplorationTable extends StatsToolTable {
   }
 
   protected override get notices(): readonly Notice[] {
-    return [...super.notices, ...contradictions(this.result, ['completion_rate', 'starter_completion_rate'])];
+    const shown = this.shownNames();
+    return [
+      ...super.notices,
+      ...unrecordedNotices(
+        this.pageDataset,
+        shown.map((column) => `explorations.${column}`),
+      ),
+      ...contradictions(this.result, shown.includes('starter_completion_rate') ? [...RATES, 'starter_completion_rate'] : RATES),
+    ];
   }
 
   protected override emptyState(): WidgetState {

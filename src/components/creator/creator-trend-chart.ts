@@ -192,7 +192,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
     if (each === undefined || two === undefined) return undefined;
     const measure = this.#measure;
     return weeksOfTwo(each, two, measure, (id) =>
-      msg(str`${columnLabel(each, measure)}: ${this.#titleOf(id)}`, { id: 'creator-trend-chart.of' }),
+      msg(str`${columnLabel(each, measure)}: ${this.#titleOf(id)}`, { id: 'creator.of' }),
     );
   }
 

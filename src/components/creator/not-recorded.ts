@@ -1,8 +1,9 @@
-import { localReason } from '../../localize/dictionary.js';
+import { msg, str } from '../../localize/msg.js';
+import { localMeaning, localReason } from '../../localize/dictionary.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell, rowsIn } from '../base/cell.js';
 import type { PageDataset } from '../base/page-dataset.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 
 /** Why the host leaves a column unknown in every row, in the host's words or one sentence of ours. */
 export function whyUnknown(dataset: PageDataset | undefined, columns: readonly string[]): string | undefined {
@@ -19,4 +20,17 @@ export function notRecorded(dataset: PageDataset | undefined, columns: readonly 
 /** Those of the columns that are known in some row. */
 export function knownColumns(result: ViewData | undefined, columns: readonly string[]): readonly string[] {
   return columns.filter((column) => rowsIn(result).some((row) => numberCell(result, column, row) !== undefined));
+}
+
+/** A line for each reason why some of these columns are unknown in every row, with the way to what they mean. */
+export function unrecordedNotices(dataset: PageDataset | undefined, columns: readonly string[]): readonly Notice[] {
+  const byReason = new Map<string, string[]>();
+  for (const column of columns) {
+    const reason = whyUnknown(dataset, [column]);
+    if (reason !== undefined) byReason.set(reason, [...(byReason.get(reason) ?? []), column]);
+  }
+  return [...byReason].map(([reason, about]) => {
+    const names = about.map((id) => localMeaning(id)?.label ?? id).join(', ');
+    return { kind: 'unrecorded', sentence: msg(str`${names}: ${reason}`, { id: 'creator.of' }), about };
+  });
 }

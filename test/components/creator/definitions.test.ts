@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-attempts-chart.js';
 import '../../../src/define/creator-demographics-chart.js';
 import '../../../src/define/creator-engagement-chart.js';
+import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-feedback-list.js';
 import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
@@ -29,7 +30,7 @@ describe('what Oppia does not record', () => {
     ['creator-attempts-chart', 'Oppia does not record hints.', 'Hints viewed', 'Oppia does not record hints: unknown there.'],
     ['creator-engagement-chart', 'Oppia keeps no usable engagement time', 'Average time', 'Oppia keeps no usable engagement time'],
     ['creator-summary', 'Oppia keeps no usable engagement time', 'Average time', 'Oppia keeps no usable engagement time'],
-    ['creator-demographics-chart', 'Oppia records nothing about who its learners are.', 'Learners', 'Formula: '],
+    ['creator-demographics-chart', 'Oppia records nothing about who its learners are.', 'Learners', 'records nothing about who'],
     ['creator-feedback-list', 'not what they are', 'Thread', 'thread_id'],
   ] as const) {
     it(`is said by ${tag} in a sentence, with the way to its definition beside it`, async () => {
@@ -43,6 +44,25 @@ describe('what Oppia does not record', () => {
       expect(all(element, '#asked')).to.have.length(1);
     });
   }
+
+  it('is said of each column of the table that is shown, once the reader shows it', async () => {
+    const element = await report('creator-exploration-table');
+    const said = () => all(element, '.notice').map((notice) => notice.textContent.replace(/\s+/g, ' ').trim());
+    expect(said()).to.deep.equal([
+      'Average time: Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them. Definition',
+    ]);
+    for (const name of ['Learners', 'Hints viewed']) {
+      const choice = all<HTMLInputElement>(element, 'label').find((label) => label.textContent.trim() === name)!;
+      choice.querySelector('input')!.click();
+      await element.updateComplete;
+    }
+    expect(said().slice(1)).to.deep.equal([
+      'Hints viewed: Oppia does not record hints. Definition',
+      'Learners: Oppia counts page loads, not learners. Definition',
+    ]);
+    all(element, '.notice button')[2]!.click();
+    expect((await definition(element))[0]).to.equal('Learners');
+  });
 
   it('is explained by keyboard alone', async () => {
     const element = await report('creator-attempts-chart');

@@ -99,7 +99,7 @@ export const FEEDBACK_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Learners of the exploration in the group.',
     unit: 'learners',
     formula: 'as supplied',
-    edgeCases: ['Small groups are hidden.'],
+    edgeCases: ['Small groups are hidden.', 'Oppia records nothing about who its learners are: unknown there.'],
     source: SOURCES.aggregated,
   },
 ];
