@@ -288,6 +288,7 @@ export const locale: Locale = {
     'creator-engagement-chart.headline': '{0} يستبقي المتعلمين أطول مدة: بمتوسط {1}.',
     'creator-engagement-chart.headline-rate': '{0} الأكثر إكمالًا: {1} من مرات البدء.',
     'creator-engagement-chart.no-time': 'هذا الموقع لا يسجل وقت التفاعل؛ تُعرض معدلات الإكمال بدلًا منه.',
+    'creator-engagement-chart.sort': 'رتّب حسب {0}',
     'creator-engagement-chart.subtitle': 'متوسط كل الجلسات المعروفة المدة؛ ويمتد الخط من أقصرها إلى أطولها.',
     'creator-engagement-chart.subtitle-rate': 'مرات الإكمال نسبةً إلى مرات البدء. وتَعُدّ مرات البدء تحميلات صفحة المشغّل.',
     'creator-engagement-chart.subtitle-supplied': 'النسبة كما يوردها الموقع؛ ولا يذكر إلى ماذا تُنسب.',

@@ -239,6 +239,7 @@ export const locale: Locale = {
     'creator-engagement-chart.headline': '{0} retiene más tiempo: {1} de media.',
     'creator-engagement-chart.headline-rate': '{0} es la que más se completa: {1} de los inicios.',
     'creator-engagement-chart.no-time': 'Este sitio no registra tiempo de dedicación; se muestran tasas de finalización.',
+    'creator-engagement-chart.sort': 'Ordenar por {0}',
     'creator-engagement-chart.subtitle': 'Media de todas las sesiones cuyo tiempo se conoce; la línea va de la más corta a la más larga.',
     'creator-engagement-chart.subtitle-rate':
       'Finalizaciones como parte de los inicios. Los inicios cuentan cargas de la página del reproductor.',

@@ -239,6 +239,7 @@ export const locale: Locale = {
     'creator-engagement-chart.headline': '{0} retient le plus longtemps : {1} en moyenne.',
     'creator-engagement-chart.headline-rate': '{0} est la plus terminée : {1} des départs.',
     'creator-engagement-chart.no-time': 'Ce site n’enregistre pas de temps d’activité ; les taux d’achèvement sont affichés à la place.',
+    'creator-engagement-chart.sort': 'Trier par {0}',
     'creator-engagement-chart.subtitle':
       'Moyenne de toutes les sessions dont le temps est connu ; le trait va de la plus courte à la plus longue.',
     'creator-engagement-chart.subtitle-rate':

@@ -238,6 +238,7 @@ export const locale: Locale = {
     'creator-engagement-chart.headline': '{0} retém alunos por mais tempo: {1} em média.',
     'creator-engagement-chart.headline-rate': '{0} é a mais concluída: {1} dos inícios.',
     'creator-engagement-chart.no-time': 'Este site não registra tempo de dedicação; são mostradas taxas de conclusão.',
+    'creator-engagement-chart.sort': 'Ordenar por {0}',
     'creator-engagement-chart.subtitle': 'Média de todas as sessões cujo tempo é conhecido; a linha vai da mais curta à mais longa.',
     'creator-engagement-chart.subtitle-rate': 'Conclusões como parte dos inícios. Inícios contam carregamentos da página do player.',
     'creator-engagement-chart.subtitle-supplied': 'Proporção como o site informa; não diz em relação a quê.',

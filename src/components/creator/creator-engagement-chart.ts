@@ -1,18 +1,22 @@
 import { msg, str } from '../../localize/msg.js';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
-import { formatValue, shortText } from '../base/format.js';
+import { columnLabel } from '../base/field-label.js';
+import { formatValue, shortText, speakValue } from '../base/format.js';
+import type { MenuItem } from '../base/menu.js';
 import type { PartWish } from '../base/parts-controller.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
+import type { MarkText } from '../charts/listed-chart.js';
 import { contradictions } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
-import { whyUnknown } from './not-recorded.js';
+import { knownColumns, whyUnknown } from './not-recorded.js';
 import { knownSessions, timeSource } from './time-source.js';
 
 const EXPLORATIONS = 'creator.explorations';
@@ -24,6 +28,16 @@ const TIME: BarEncoding = {
   high: 'max_engagement_seconds',
   unit: 'seconds',
 };
+/** What bars can be sorted by, the greatest first. */
+const SORTS = [
+  'average_engagement_seconds',
+  'median_engagement_seconds',
+  'min_engagement_seconds',
+  'max_engagement_seconds',
+  'unknown_sessions',
+];
+/** What the card of a bar and the table say beside what is drawn. */
+const BESIDE = ['median_engagement_seconds', 'sessions', 'unknown_sessions'];
 const RATE: BarEncoding = { category: 'exploration', label: 'title', value: 'completion_rate', unit: 'fraction' };
 
 /**
@@ -51,6 +65,9 @@ export class CreatorEngagementChart extends StatsBarChart {
   /** Shows this exploration alone. */
   @property() exploration?: string;
 
+  /** What bars are sorted by, the greatest first: `average_engagement_seconds`, `median_…`, `min_…`, `max_engagement_seconds` or `unknown_sessions`. */
+  @property({ attribute: 'sort-by' }) sortBy?: string;
+
   protected override readonly view = 'creator.engagement';
   protected override readonly companions = [
     { view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } },
@@ -67,6 +84,47 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override get drawn(): ViewData | undefined {
     return this.#timeKnown() ? this.result : this.answers.get(EXPLORATIONS);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('sortBy') && (this.sortBy !== undefined || changed.get('sortBy') !== undefined))
+      this.setParams({ sort: [{ column: this.#sort, direction: 'desc' }] });
+  }
+
+  /** Sorting by any other measure of which something is known. */
+  protected override menuItems(): readonly MenuItem[] {
+    const { result } = this;
+    const others = result === undefined || !this.#timeKnown() ? [] : knownColumns(result, SORTS).filter((column) => column !== this.#sort);
+    return [
+      ...super.menuItems(),
+      ...others.map((column) => ({
+        label: msg(str`Sort by ${result === undefined ? column : columnLabel(result, column)}`, { id: 'creator-engagement-chart.sort' }),
+        act: () => (this.sortBy = column),
+      })),
+    ];
+  }
+
+  protected override tableColumns(): readonly string[] {
+    return this.#timeKnown() ? [...super.tableColumns(), ...BESIDE] : super.tableColumns();
+  }
+
+  protected override textOf(index: number): MarkText | undefined {
+    const text = super.textOf(index);
+    const { drawn } = this;
+    if (text === undefined || drawn === undefined || !this.#timeKnown()) return text;
+    const key = this.bars()[index]?.key;
+    const row = rowsIn(drawn).find((each) => cell(drawn, 'exploration', each) === key);
+    const rows = BESIDE.filter((column) => row !== undefined && numberCell(drawn, column, row) !== undefined).map((column) => {
+      const unit = column === 'median_engagement_seconds' ? 'seconds' : 'sessions';
+      const value = numberCell(drawn, column, row) ?? null;
+      return {
+        label: columnLabel(drawn, column),
+        value: formatValue(value, unit, this.exact),
+        spoken: speakValue(value, unit, this.exact),
+      };
+    });
+    return { ...text, rows: [...text.rows, ...rows] };
   }
 
   protected override fixedClauses(): readonly Clause[] {
@@ -93,7 +151,9 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override subtitle(): string {
     const { drawn, encoding } = this;
-    const few = drawn !== undefined && (this.#first(drawn, encoding.value) ?? 0) > 0;
+    const first = drawn === undefined ? undefined : this.#first(drawn, encoding.value);
+    const most = Math.max(...rowsIn(drawn).map((row) => numberCell(drawn, encoding.value, row) ?? 0));
+    const few = first !== undefined && (numberCell(drawn, encoding.value, first) ?? 0) < most;
     if (!few) return this.#measure();
     return `${this.#measure()} ${msg(str`The sentence above leaves out explorations with fewer than ${ENOUGH_STARTS} starts.`, { id: 'creator-engagement-chart.few' })}`;
   }
@@ -128,13 +188,17 @@ export class CreatorEngagementChart extends StatsBarChart {
       : msg('Completions as a share of starts. Starts count page loads of the player.', { id: 'creator-engagement-chart.subtitle-rate' });
   }
 
+  get #sort(): string {
+    return SORTS.find((column) => column === this.sortBy) ?? TIME.value;
+  }
+
   #timeKnown(): boolean {
     const { result } = this;
     if (result === undefined || result.length === 0) return true;
     return rowsIn(result).some((row) => numberCell(result, TIME.value, row) !== undefined);
   }
 
-  /** The highest row with enough starts to be spoken of, if at least two have as many. */
+  /** The row with the greatest value, of those with enough starts to be spoken of, if at least two have as many. */
   #first(drawn: ViewData, value: string): number | undefined {
     const explorations = this.answers.get(EXPLORATIONS);
     const starts = new Map(
@@ -143,7 +207,8 @@ export class CreatorEngagementChart extends StatsBarChart {
     const rows = rowsIn(drawn).filter(
       (row) => numberCell(drawn, value, row) !== undefined && (starts.get(cell(drawn, 'exploration', row)) ?? 0) >= ENOUGH_STARTS,
     );
-    return rows.length < 2 ? undefined : rows[0];
+    if (rows.length < 2) return undefined;
+    return rows.reduce((most, row) => ((numberCell(drawn, value, row) ?? 0) > (numberCell(drawn, value, most) ?? 0) ? row : most));
   }
 
   #supplied(): boolean {

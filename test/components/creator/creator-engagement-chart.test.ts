@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../../src/define/creator-engagement-chart.js';
-import { byRole, textOf, widget } from '../../support/widgets.js';
+import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
 
 const TAG = 'creator-engagement-chart';
 const provider = 'creator-engagement-stats';
@@ -27,6 +27,46 @@ describe('<creator-engagement-chart>', () => {
     const chart = await widget(TAG, { provider, data: { explorations } });
     expect(textOf(chart)).to.contain('About ratios holds learners longest');
     expect(textOf(chart)).to.contain('leaves out explorations with fewer than 20 starts');
+  });
+
+  it('is sorted by any measure, from the menu and by attribute, and speaks of the longest whatever the order', async () => {
+    const long = { ...timed('ratios', 157), max_engagement_time: 400, min_engagement_time: 30 };
+    const explorations = [long, timed('areas', 95)];
+    const chart = await widget(TAG, { provider, data: { explorations } });
+    const order = () => all(chart, '[role=option]').map((option) => option.getAttribute('aria-label')?.split(':')[0]);
+    expect(order()).to.deep.equal(['About ratios', 'About areas']);
+    one<HTMLButtonElement>(chart, '#more-anchor > button').click();
+    await waitUntil(() => all(chart, '[role=menuitem]').length > 0);
+    const entries = all(chart, '[role=menuitem]').filter((item) => /Sort by/.test(item.textContent));
+    expect(entries.map((item) => item.textContent.trim())).to.deep.equal(['Sort by Shortest time', 'Sort by Longest time']);
+    entries[1]!.click();
+    await waitUntil(() => order()[0] === 'About areas', 'the longest session first');
+    expect(textOf(chart)).to.contain('About ratios holds learners longest: 2 min 37 s on average.');
+    const byLeast = await widget(TAG, {
+      provider,
+      data: { explorations: explorations.slice().reverse() },
+      'sort-by': 'min_engagement_seconds',
+    });
+    expect(byRole(byLeast, 'option', /./)?.getAttribute('aria-label')).to.match(/^About ratios/);
+  });
+
+  it('speaks the median and how many sessions have an unknown duration, exploration by exploration', async () => {
+    const tables = {
+      explorations: [
+        {
+          exploration: 'a',
+          title: 'Sums',
+          average_engagement_seconds: 60,
+          median_engagement_seconds: 50,
+          min_engagement_seconds: 10,
+          max_engagement_seconds: 200,
+          sessions: 12,
+          unknown_sessions: 3,
+        },
+      ],
+    };
+    const chart = await widget(TAG, { provider: 'tables', data: tables });
+    expect(byRole(chart, 'option', /^Sums/)?.getAttribute('aria-label')).to.match(/Median time 50 s, Sessions 12.*, Time unknown 3/);
   });
 
   it('shows completion rates, and says so, where no time is recorded at all', async () => {
