@@ -151,6 +151,67 @@ describe('a host of Angular 11', () => {
     await page.locator('.wrapper[lang="en"][dir="ltr"]').waitFor();
   }
 
+  describe('with the whole report on a tab of its own', () => {
+    const PARTS = [
+      'creator-summary',
+      'creator-insights',
+      'creator-engagement-chart',
+      'creator-dropoff-chart',
+      'creator-attempts-chart',
+      'creator-demographics-chart',
+      'creator-trend-chart',
+      'creator-rating-chart',
+      'creator-comparison',
+      'creator-exploration-table',
+      'creator-feedback-list',
+    ];
+    const part = (tag) => page.locator('creator-stats-report').locator(tag);
+    /** What a part shows: an element whose words are all in its shadow has no text of its own. */
+    const base = (tag) => part(tag).locator('[part~="base"]');
+
+    before(async () => {
+      await page.getByRole('button', { name: 'Stats report' }).click();
+      await page.locator('creator-stats-report').waitFor();
+    });
+    after(() => page.getByRole('button', { name: 'My explorations' }).click());
+
+    it('draws every part, each from the data of the handlers', async () => {
+      for (const tag of PARTS) {
+        await part(tag).scrollIntoViewIfNeeded();
+        await part(tag).locator('[part~="base"][aria-busy="false"]').waitFor();
+        assert.equal(await part(tag).locator('.state.error').count(), 0, tag);
+        assert.notEqual((await base(tag).innerText()).trim(), '', tag);
+      }
+      assert.equal(await page.locator('#error').textContent(), 'none');
+      const [first] = await dashboard();
+      const row = part('creator-exploration-table').getByRole('row').filter({ hasText: first.title });
+      await row.filter({ hasText: String(first.num_views) }).waitFor();
+    });
+
+    it('says of what Oppia does not record that it does not, and never 0', async () => {
+      await base('creator-demographics-chart').filter({ hasText: 'Oppia records nothing about who its learners are.' }).waitFor();
+      await base('creator-attempts-chart').filter({ hasText: 'Oppia does not record hints.' }).waitFor();
+      await base('creator-engagement-chart').filter({ hasText: 'completion rates are shown instead' }).waitFor();
+      const time = part('creator-summary').locator('[part~="tile"]').filter({ hasText: 'Average time' });
+      assert.match(await time.innerText(), /–/);
+    });
+
+    it('opens the exploration of a bar in the other parts, and lets it go', async () => {
+      const bar = part('creator-attempts-chart').getByRole('option').nth(1);
+      const title = (await bar.getAttribute('aria-label')).split(': Attempts')[0];
+      await bar.click();
+      await part('creator-dropoff-chart').locator('[part~="subtitle"]').filter({ hasText: title }).waitFor();
+      await part('creator-summary').locator('[part~="subtitle"]').filter({ hasText: title }).waitFor();
+      await part('creator-attempts-chart').getByRole('option').nth(1).click();
+      await part('creator-summary').locator('[part~="subtitle"]').filter({ hasText: 'All explorations together' }).waitFor();
+    });
+
+    async function dashboard() {
+      const body = await (await page.request.get(`${host.url}/creatordashboardhandler/data`)).text();
+      return JSON.parse(body.slice(")]}'\n".length)).explorations_list;
+    }
+  });
+
   it('gives a widget a text of its own, by a key of its own', async () => {
     await page.goto(`${host.url}/?statistics`);
     await page.locator('#toggle').click();

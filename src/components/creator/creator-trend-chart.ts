@@ -191,9 +191,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const [each, two] = [this.#each, this.#two];
     if (each === undefined || two === undefined) return undefined;
     const measure = this.#measure;
-    return weeksOfTwo(each, two, measure, (id) =>
-      msg(str`${columnLabel(each, measure)}: ${this.#titleOf(id)}`, { id: 'creator.of' }),
-    );
+    return weeksOfTwo(each, two, measure, (id) => msg(str`${columnLabel(each, measure)}: ${this.#titleOf(id)}`, { id: 'creator.of' }));
   }
 
   #titleOf(id: string): string {

@@ -1,5 +1,6 @@
 import { Component, DoCheck, ElementRef, OnInit, ViewChild } from '@angular/core';
 import type { ErrorDetail, FilterDetail, LoadDetail } from 'learner-elements';
+import { locale } from 'learner-elements/dist/locales/ar.js';
 
 /** An exploration as the handler of the dashboard lists it. */
 interface Exploration {
@@ -56,8 +57,10 @@ export class CreatorDashboardComponent implements DoCheck, OnInit {
     this.error = (event as CustomEvent<ErrorDetail>).detail.code;
   }
 
+  /** A bundle of webpack 4 knows no folder of texts, so the page hands those of the language over. */
   switchLanguage(): void {
     const arabic = this.language === 'en';
+    if (arabic) window.LearnerElements.configure({ strings: { ar: locale.texts } });
     this.language = arabic ? 'ar' : 'en';
     this.direction = arabic ? 'rtl' : 'ltr';
   }
