@@ -101,7 +101,7 @@ describe('the cache of snapshots', () => {
   });
 
   it('does not store what is larger than its budget', async () => {
-    const cache = open({ budget: 100 });
+    const cache = open({ budget: encodeSnapshot(exampleSnapshot())!.bytes.byteLength - 1 });
     await cache.put('k', toStore(1, cache));
     expect(await cache.get('k', 0)).to.equal(undefined);
     expect(reports).to.deep.equal([]);

@@ -28,6 +28,17 @@ describe('a stored snapshot', () => {
     expect(back).to.include({ provider: 'xapi', version: 3 });
   });
 
+  for (const texts of [[], [''], ['', 'a', ''], ['a\0b', 'a', 'b'], ['\uD800', '\uFFFD'], ['😀', '\uFEFFa'], ['["a"]', 'a\nb', '"']]) {
+    it(`has the texts that it had: ${JSON.stringify(texts)}`, () => {
+      const column = { type: 'category', codes: Int32Array.from([-1, ...texts.keys()]), dictionary: texts } as const;
+      const table = { name: 'courses', length: texts.length + 1, columns: new Map([['course_key', column]]) };
+      const { header, bytes } = encodeSnapshot({ ...exampleSnapshot(), tables: new Map([[table.name, table]]) })!;
+      const back = decodeSnapshot(structuredClone(header), bytes)?.tables.get('courses')?.columns.get('course_key');
+      expect(back).to.deep.include({ dictionary: texts });
+      expect(rowsOf(decodeSnapshot(header, bytes)?.tables.get('courses'))).to.deep.equal([[null], ...texts.map((text) => [text])]);
+    });
+  }
+
   it('is a snapshot like any other: its columns can be read again, spread and cloned', () => {
     const { header, bytes } = encodeSnapshot(exampleSnapshot())!;
     const column = decodeSnapshot(header, bytes)!.tables.get('sessions')!.columns.get('active_seconds') as NumberColumn;
