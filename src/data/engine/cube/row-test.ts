@@ -15,6 +15,9 @@ export interface Arranged {
   readonly codes: Uint16Array;
 }
 
+/** The list of rows that is written anew each time: what is thrown away after each step halts some later ones. */
+let scratch = new Uint32Array(256);
+
 const EVERYTHING: CodeTest = { codes: new Uint16Array(0), passing: Uint8Array.of(1) };
 
 /** Tests single rows against filters by their codes. */
@@ -24,7 +27,6 @@ export class RowTest {
   readonly #others: readonly CodeTest[];
   /** Rows that `passing` found last. */
   count = 0;
-  #kept = new Uint32Array(256);
 
   private constructor(tests: readonly CodeTest[]) {
     const [first = EVERYTHING, ...others] = tests;
@@ -60,8 +62,8 @@ export class RowTest {
     const all = codes.length === 0;
     const from = offsets[code] ?? 0;
     const to = offsets[code + 1] ?? 0;
-    if (this.#kept.length < to - from) this.#kept = new Uint32Array(2 * (to - from));
-    const kept = this.#kept;
+    if (scratch.length < to - from) scratch = new Uint32Array(2 * (to - from));
+    const kept = scratch;
     let count = 0;
     for (let at = from; at < to; at++) {
       const row = rows[at] ?? 0;
