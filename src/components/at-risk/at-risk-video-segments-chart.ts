@@ -35,6 +35,8 @@ const [FROM, TO] = ['video_segments.from_second', 'video_segments.to_second'];
  * @csspart legend - The names of the measures.
  */
 export class AtRiskVideoSegmentsChart extends StatsNumberChart {
+  // The videos to choose from are those that others' filters leave.
+  protected override readonly readsFilters = true;
   /** What kind of host answers. */
   override provider = 'xapi';
 

@@ -88,7 +88,8 @@ export class DatasetController implements ReactiveController {
 
   #hear(news: DatasetNews): void {
     // While a part is shown, how much was read stands with the part: nothing is drawn anew for each piece of a file.
-    if (news.kind !== 'progress' || this.dataset?.status.kind !== 'so-far') this.#host.requestUpdate();
+    if (news.kind === 'clauses') this.#host.hearFilters();
+    else if (news.kind !== 'progress' || this.dataset?.status.kind !== 'so-far') this.#host.requestUpdate();
     if (this.dataset !== undefined && this.dataset === this.#own) announce(this.#host, this.dataset, news);
   }
 

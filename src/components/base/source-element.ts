@@ -85,6 +85,11 @@ export abstract class SourceElement extends LitElement {
     await this.pageDataset?.refresh(options.force ?? false);
   }
 
+  /** @internal Filters of its dataset changed. */
+  hearFilters(): void {
+    this.requestUpdate();
+  }
+
   /** @internal Undefined where the element names no data of its own. */
   get source(): DatasetSource | undefined {
     if (this.data === undefined && (this.src ?? '') === '' && (this.events ?? '') === '' && (this.tables ?? '') === '') return undefined;

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -22,6 +21,7 @@ import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
 import { PartsController } from './parts-controller.js';
 import type { PartWish } from './parts-controller.js';
+import { QuietTask } from './quiet-task.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
@@ -118,7 +118,7 @@ export abstract class StatsElement extends FilteringElement {
   readonly #badge = new MenuController(this, 'badge');
   readonly #spoken = new Spoken(this);
 
-  #answers = new Task(this, {
+  protected readonly asking = new QuietTask(this, {
     args: () => [answerable(this.pageDataset, this.waitsForAll), this.#question()] as const,
     task: async ([dataset, question], { signal }) => {
       if (dataset === undefined) return;
@@ -256,7 +256,7 @@ export abstract class StatsElement extends FilteringElement {
 
   /** @internal Settles once all that was asked is answered and drawn. */
   async settled(): Promise<void> {
-    await settledTask(this, this.#answers);
+    await settledTask(this, this.asking);
   }
 
   /** Other rows of this widget's view, under the filters that hold for it; `role` tells the question from its others. */

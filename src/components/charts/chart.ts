@@ -35,6 +35,11 @@ export abstract class StatsChart extends StatsElement {
 
   @state() private asTable = false;
 
+  /** Whether filters of others change what is drawn even before they are answered. */
+  protected readonly readsFilters: boolean = false;
+
+  /** Its own filters, when it last heard of any. */
+  #own = '[]';
   #sizes: ResizeObserver | undefined;
 
   /** The drawing itself. */
@@ -60,6 +65,20 @@ export abstract class StatsChart extends StatsElement {
 
   protected override get keepsGhost(): boolean {
     return this.ghost !== undefined && this.ghost.length > 0;
+  }
+
+  /** @internal Draws its own filters at once, those of others once they are answered. */
+  override hearFilters(): void {
+    const own = JSON.stringify(this.pageDataset?.clauses.all.filter(({ origin }) => origin === this.origin) ?? []);
+    const isDrawn = this.readsFilters || this.urlState || !this.hasUpdated || own !== this.#own;
+    this.#own = own;
+    if (isDrawn) this.requestUpdate();
+    else this.asking.look();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.asking.asked;
+    return super.getUpdateComplete();
   }
 
   protected override renderBody(): TemplateResult {
