@@ -92,7 +92,7 @@ function growthTable(own) {
   const names = [...new Set(own.map(({ name }) => name))].filter((name) => own.filter((each) => each.name === name).length > 1);
   const cell = (name, size) => {
     const found = own.find((each) => each.name === name && each.rows === size);
-    return found === undefined ? '' : `${found.value} (${times(found.ratio)})`;
+    return found === undefined ? '' : found.ratio === undefined ? found.value : `${found.value} (${times(found.ratio)})`;
   };
   const lines = names.map((name) => `| ${name} | ${sizes.map((size) => cell(name, size)).join(' | ')} |`);
   const head = sizes.map((size) => size.toLocaleString('en'));

@@ -94,10 +94,10 @@ function figures(runs, statements) {
   const name = 'Raw xAPI that comes at 10 MB/s';
   return [
     {
-      name: `${name}: first bytes to first drawing, median of ${REPEATS} (longest ${first.at(-1).toFixed(0)} ms)`,
+      name: `${name}: first bytes to first drawing, median of ${REPEATS}`,
       rows: statements,
       reference: `${FIRST_MS} ms`,
-      value: `${first[first.length >> 1].toFixed(0)} ms`,
+      value: `${first[first.length >> 1].toFixed(0)} ms (longest ${first.at(-1).toFixed(0)})`,
       ratio: FIRST_MS / first[first.length >> 1],
       goal: '1 ×',
       short: first[first.length >> 1] / FIRST_MS,
