@@ -24,16 +24,16 @@ export async function deliverables() {
   const further = besides.find(({ tag }) => !WHOLE.includes(tag));
   const whole = besides.find(({ tag }) => WHOLE.includes(tag));
   return [
-    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 167 },
-    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 126 },
-    { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 128 },
-    { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 96 },
-    { name: `\`cdn/${further.tag}.js\`: the heaviest further part`, min: further.min, gzip: further.gzip, budget: 15 },
+    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 170 },
+    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 129 },
+    { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 130 },
+    { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 98 },
+    { name: `\`cdn/${further.tag}.js\`: the heaviest further part`, min: further.min, gzip: further.gzip, budget: 16 },
     { name: `\`cdn/${whole.tag}.js\`: the heaviest whole page, with its parts`, min: whole.min, gzip: whole.gzip, budget: 58 },
     {
       name: '`cdn/learner-elements.engine.js`: cubes and fast reading beside the script, for large data',
       ...sum(['cdn/learner-elements.engine.js']),
-      budget: 26,
+      budget: 30,
     },
     {
       name: '`cdn/learner-elements.cache.js`: copies of data beside the script, for a known user',
@@ -42,8 +42,8 @@ export async function deliverables() {
     },
     { name: '`cdn/creator.xapi.js`: what reads xAPI statements beside the script', ...sum(['cdn/creator.xapi.js']), budget: 12 },
     { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 23 },
-    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 95 },
-    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 94 },
+    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 100 },
+    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 98 },
     { name: '`cdn/tracker.js`', ...sum(['cdn/tracker.js']), budget: 3 },
   ];
 }
