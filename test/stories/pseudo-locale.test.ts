@@ -70,9 +70,19 @@ function wordsGiven(...given: readonly unknown[]): ReadonlySet<string> {
   return new Set([...SAME, ...given.flatMap(textsIn).flatMap(wordsIn)]);
 }
 
+/** Words of large data are looked for once: stories share what they show. */
+const known = new WeakMap<object, readonly string[]>();
+
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? [...Object.keys(value), ...Object.values(value).flatMap(textsIn)] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const found = known.get(value) ?? [...new Set(textsInside(value))];
+  known.set(value, found);
+  return found;
+}
+
+function textsInside(value: object): readonly string[] {
+  return [...Object.keys(value), ...Object.values(value).flatMap(textsIn)];
 }
 
 /** Every text below, inside shadow roots too, that is seen or spoken. */
