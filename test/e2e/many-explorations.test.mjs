@@ -34,7 +34,7 @@ async function creator(tags, { count = COUNT, states = 50, prepare, attributes =
 }
 
 const column = (page, name) => page.locator(`${TABLE} tbody [data-column="${name}"]`);
-const notice = (page, tag = TABLE) => page.locator(`${tag} [part~="notice"]`);
+const notice = (page, tag = TABLE) => page.locator(`${tag} [part~="notice"]:not([data-kind="unrecorded"])`);
 const button = (page, name, tag = TABLE) => page.locator(tag).getByRole('button', { name, exact: true });
 const sortBy = (page, name) => page.locator(`${TABLE} thead [data-column="${name}"] button`).click();
 
