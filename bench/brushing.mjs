@@ -2,15 +2,15 @@
  * Six charts and the table over a course of many events in Chromium, brushed by a pointer: how long a move takes to its painted
  * frame, and which tasks hold up the page. Needs `npm run build -- --script`.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { scriptFiles } from './script-files.mjs';
 
-const SCRIPT = join(import.meta.dirname, '../cdn/learner-elements.js');
 const FILES = new Map([
   ['/', [join(import.meta.dirname, 'brushing.html'), 'text/html']],
-  ['/learner-elements.js', [SCRIPT, 'text/javascript']],
+  ...scriptFiles(),
   ['/brushing-page.mjs', [join(import.meta.dirname, 'brushing-page.mjs'), 'text/javascript']],
   ['/course.mjs', [join(import.meta.dirname, 'course.mjs'), 'text/javascript']],
 ]);
@@ -22,7 +22,7 @@ const FRAME = 1000 / 60;
 
 /** Measures of brushing the two charts of dates, week by week; none where the script is not built. */
 export async function brushing(events) {
-  if (!existsSync(SCRIPT)) return [];
+  if (!FILES.has('/learner-elements.js')) return [];
   const { executablePath, args } = await findBrowser();
   const browser = await chromium.launch({ executablePath, args });
   try {
@@ -58,6 +58,7 @@ async function brushed(page, tag, events) {
   }
   await page.waitForTimeout(500);
   const { frames, answers, long } = await page.evaluate(() => globalThis.measured());
+  if (answers.length === 0) throw new Error(`${tag}: no other widget was answered while it was brushed.`);
   await page.mouse.up();
   await page.keyboard.press('Escape');
   const name = `Brushing ${tag}`;

@@ -6,13 +6,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { scriptFiles } from './script-files.mjs';
 import { courseTables, NOW, PER_LEARNER, statementSlices } from './statements.mjs';
 
-const SCRIPT = join(import.meta.dirname, '../cdn/learner-elements.js');
+const SCRIPTS = scriptFiles();
 const SLICE = 1 << 20;
 const PATIENCE = 600_000;
 const STAY = 10_000;
@@ -69,7 +69,8 @@ async function serving(slices, bytes) {
   const server = createServer(async ({ url }, response) => {
     const send = (type, body) => response.writeHead(200, { ...ISOLATED, 'content-type': type }).end(body);
     if (url === '/') return send('text/html', PAGE);
-    if (url === '/learner-elements.js') return send('text/javascript', readFileSync(SCRIPT));
+    const [script, type] = SCRIPTS.get(url) ?? [];
+    if (script !== undefined) return send(type, readFileSync(script));
     if (url === '/tables.json') return send('application/json', JSON.stringify(courseTables()));
     if (url !== '/statements.ndjson') return response.writeHead(404).end();
     response.writeHead(200, { ...ISOLATED, 'content-type': 'application/x-ndjson', 'content-length': String(bytes) });

@@ -2,18 +2,18 @@
  * Files that come slowly, in Chromium: how long after their first bytes the first numbers are painted, and how much longer the whole
  * takes than the server needs to send it. Needs `npm run build -- --script`.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { scriptFiles } from './script-files.mjs';
 import { courseTables as sinkTables, NOW, statementSlices } from './statements.mjs';
 
-const SCRIPT = join(import.meta.dirname, '../cdn/learner-elements.js');
 const FILES = new Map([
   ['/', [join(import.meta.dirname, 'streaming.html'), 'text/html']],
-  ['/learner-elements.js', [SCRIPT, 'text/javascript']],
+  ...scriptFiles(),
   ['/streaming-page.mjs', [join(import.meta.dirname, 'streaming-page.mjs'), 'text/javascript']],
 ]);
 const PIECE = 1 << 16;
@@ -25,7 +25,7 @@ const FIRST_MS = 200;
 
 /** Measures of files of so many statements; none where the script is not built. */
 export async function streaming(statements) {
-  if (!existsSync(SCRIPT)) return [];
+  if (!FILES.has('/learner-elements.js')) return [];
   const pieces = statementSlices(statements, PIECE);
   const sent = {};
   const server = createServer((request, response) => void answer(request, response, pieces, sent));
