@@ -11,8 +11,8 @@ const ORIGIN = 'http://memory.localhost';
 const CYCLES = 200;
 /** Cycles after which nothing more may stay: what is kept once is there by then. */
 const WARM = 20;
-/** Collections of the garbage take some rounds to find all. */
-const SLACK = 8;
+/** Collections of the garbage do not find all at once; what each cycle left would be there four times as often. */
+const SLACK = (CYCLES - WARM) / 4;
 
 /** What a course of some learners looks like, anew on each call: rows of the tables of the schema. */
 const COURSE = `function course() {
