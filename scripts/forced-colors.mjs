@@ -10,6 +10,7 @@ export function forcedColorsCommand() {
       if (command !== 'forced-colors') return undefined;
       if (browser.type !== 'puppeteer') return false;
       const page = browser.getPage(id);
+      if (/firefox/i.test(await page.browser().version())) return false;
       if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
       const features = [{ name: 'forced-colors', value: forced ? 'active' : 'none' }];
       await sessions.get(page).send('Emulation.setEmulatedMedia', { features });

@@ -29,6 +29,7 @@ import { answerable, ofAll, shownState, stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
 import { settledTask, viewAnswers } from './view-answers.js';
+import type { Asking } from './view-answers.js';
 import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
 import type { MenuWidget } from './widget-menu.js';
 import { hasNumbers } from './widget-state.js';
@@ -118,7 +119,7 @@ export abstract class StatsElement extends FilteringElement {
   readonly #badge = new MenuController(this, 'badge');
   readonly #spoken = new Spoken(this);
 
-  protected readonly asking = new QuietTask(this, {
+  protected readonly asking: Asking = new QuietTask(this, {
     args: () => [answerable(this.pageDataset, this.waitsForAll), this.#question()] as const,
     task: async ([dataset, question], { signal }) => {
       if (dataset === undefined) return;
@@ -212,10 +213,7 @@ export abstract class StatsElement extends FilteringElement {
     super.willUpdate(changed);
     const { pageDataset } = this;
     if (pageDataset === undefined || pageDataset === this.#shownOf) return;
-    if (this.#shownOf !== undefined) {
-      this.result = this.ghost = this.failure = undefined;
-      this.answers = new Map();
-    }
+    if (this.#shownOf !== undefined) [this.result, this.ghost, this.failure, this.answers] = [undefined, undefined, undefined, new Map()];
     this.#shownOf = pageDataset;
   }
 

@@ -41,6 +41,15 @@ export async function viewAnswers(
   return { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
 }
 
+/** How a widget asks for its answers, as what extends it sees it: no type of a library, which older compilers could not read. */
+export interface Asking {
+  /** Looks without drawing whether something else is to be asked. */
+  look(): void;
+  /** Settles when what `look` was called for has been asked. */
+  readonly asked: Promise<void>;
+  readonly taskComplete: Promise<unknown>;
+}
+
 /** Settles once the task has nothing more to answer, and its element nothing more to draw. */
 export async function settledTask(
   element: { readonly updateComplete: Promise<boolean> },
