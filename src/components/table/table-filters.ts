@@ -61,7 +61,7 @@ function renderFilter({ field, kind }: TableFilter, card: FilterCard, set: SetFi
         inputmode="decimal"
         step="any"
         data-field=${field}
-        .value=${live(ends[at] === undefined ? '' : String(ends[at]))}
+        .value=${ends[at] === undefined ? '' : String(ends[at])}
         @change=${(event: Event) => change(at, (event.target as HTMLInputElement).value)}
     /></label>`;
   return html` <fieldset>
