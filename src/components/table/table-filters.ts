@@ -1,7 +1,6 @@
 import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { dictionaryEntry } from '../../metrics/dictionary.js';
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
 import type { Clause, Predicate, Unit, Value } from '../../metrics/types.js';
@@ -95,7 +94,7 @@ function renderSince(field: string, label: string, { of, timezone }: FilterCard,
     ><input
       type="date"
       data-field=${field}
-      .value=${live(from === undefined ? '' : startOfPeriod(from, 'day', timezone))}
+      .value=${from === undefined ? '' : startOfPeriod(from, 'day', timezone)}
       @change=${(event: Event) => {
         const { value } = event.target as HTMLInputElement;
         set(field, value === '' ? undefined : { range: [periodRange(value, 'day', timezone)[0], OPEN_END] });
