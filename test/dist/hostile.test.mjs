@@ -167,6 +167,17 @@ describe('a hostile page', () => {
     await close();
   });
 
+  it('may take its families from two scripts, where each widget names its own data', async () => {
+    const head = '<script src="/cdn/creator.js"></script><script src="/cdn/at-risk.js"></script>';
+    const body = `<creator-engagement-chart provider="creator-engagement-stats" src="/stats.json"></creator-engagement-chart>
+      <at-risk-table provider="tables" src="/course.json" now="2024-03-13T00:00:00Z"></at-risk-table>`;
+    const { page, problems, close } = await open({ head, body });
+    await page.locator('creator-engagement-chart').getByText('Fractions').first().waitFor();
+    await page.locator('at-risk-table').getByText('Amina Yusuf').first().waitFor();
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
   it('is told which file to take where it takes its families from two, of which the first makes the datasets', async () => {
     const head = '<script src="/cdn/creator.js"></script><script src="/cdn/at-risk.js"></script>';
     const body =
