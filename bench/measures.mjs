@@ -8,6 +8,7 @@ import { numbers } from './course.mjs';
 import { measureDashboard } from './dashboard.mjs';
 import { compareWithNaive } from './exact.mjs';
 import { grownBy, rawXapi } from './raw-xapi.mjs';
+import { givenTables } from './tables.mjs';
 
 const REPEATS = 5;
 const STATEMENTS = [20_000, 200_000, 1_000_000];
@@ -29,6 +30,7 @@ else process.stdout.write(JSON.stringify([...distinctLearners(Number(mode)), ...
 async function statements(sizes) {
   const figures = [];
   for (const count of sizes) figures.push(...(await rawXapi(count, REPEATS)));
+  for (const count of sizes) figures.push(await givenTables(count, REPEATS));
   return figures;
 }
 

@@ -8,6 +8,7 @@ import process from 'node:process';
 import { DEFAULT_AT_RISK_RULES } from '../src/metrics/at-risk.ts';
 import { xapiProvider } from '../src/data/providers/xapi.ts';
 import { courseTables, NOW, statementSlices } from './statements.mjs';
+import { median, timed } from './timing.mjs';
 
 const SLICE = 16 * 1024 * 1024;
 const SETTINGS = { now: NOW, timezone: 'UTC', rules: DEFAULT_AT_RISK_RULES, idleCapSeconds: 1800, engagement: 'R1' };
@@ -95,17 +96,6 @@ function parsedByLine(slices, keep, sample = () => undefined) {
     for (const line of lines) keep(JSON.parse(line));
     sample();
   }
-}
-
-async function timed(run) {
-  globalThis.gc();
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
 }
 
 function megabytes(bytes) {

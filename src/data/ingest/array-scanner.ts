@@ -26,6 +26,11 @@ export class ArrayScanner {
     return this.#rest;
   }
 
+  /** The text of the element that is not at its end. */
+  get unfinished(): string {
+    return this.#parts.join('');
+  }
+
   /** Takes the next piece; the first begins with the opening bracket. */
   push(text: string): void {
     let from = 0;

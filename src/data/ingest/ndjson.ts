@@ -57,17 +57,22 @@ interface RecordReader {
   end(): void;
 }
 
-/** Parses records, hands them on and counts them, those among them that are left out. */
+/**
+ * Parses records, hands them on and counts them, those among them that are left out. With a `list`, which names them in messages,
+ * none may be left out: what is no JSON throws StatsError `not-json`, what is refused `invalid`.
+ */
 export class Tally {
   readonly #onRecord: OnRecord;
+  readonly #list: string | undefined;
   total = 0;
   /** Records that are no JSON, and those that were refused. */
   broken = 0;
   #refused = 0;
   #first: string | undefined;
 
-  constructor(onRecord: OnRecord) {
+  constructor(onRecord: OnRecord, list?: string) {
     this.#onRecord = onRecord;
+    this.#list = list;
   }
 
   take(text: string, place: number, unit: 'line' | 'record'): void {
@@ -76,14 +81,16 @@ export class Tally {
     try {
       record = JSON.parse(text);
     } catch (thrown) {
+      const reason = jsonFault(text)?.reason ?? String(thrown);
+      if (this.#list !== undefined) throw new StatsError('not-json', `${this.#list}[${place - 1}]: expected JSON. ${reason}.`);
       this.broken++;
-      this.#first ??= `${unit} ${place}: ${jsonFault(text)?.reason ?? String(thrown)}`;
+      this.#first ??= `${unit} ${place}: ${reason}`;
       return;
     }
     try {
       this.#onRecord(record, place);
     } catch (thrown) {
-      if (!(thrown instanceof StatsError) || thrown.code !== 'invalid') throw thrown;
+      if (!(thrown instanceof StatsError) || thrown.code !== 'invalid' || this.#list !== undefined) throw thrown;
       this.#refused++;
       this.#first ??= `${unit} ${place}: ${thrown.message}`;
     }
@@ -133,10 +140,12 @@ class LineReader implements RecordReader {
   }
 }
 
-class ElementReader implements RecordReader {
+/** Takes the elements of one JSON array, of whatever pieces its text comes in. */
+export class ElementReader implements RecordReader {
   readonly #scanner: ArrayScanner;
   readonly #place: string;
 
+  /** The first text pushed begins with the opening bracket. */
   constructor(tally: Tally, place: string) {
     this.#place = place;
     let element = 0;
@@ -148,7 +157,15 @@ class ElementReader implements RecordReader {
   }
 
   end(): void {
-    if (!this.#scanner.closed) throw new StatsError('truncated', `${this.#place}: the JSON array ends too early.`);
+    if (!this.#scanner.closed) throw unclosed(this.#place, this.#scanner.unfinished);
     if (this.#scanner.rest !== '') throw new StatsError('not-json', `${this.#place}: expected nothing after the JSON array.`);
   }
+}
+
+/** The error of an array that is not closed: its last element may be what is wrong with it. */
+export function unclosed(place: string, lastElement: string): StatsError {
+  const fault = jsonFault(lastElement);
+  return fault?.truncated === false
+    ? new StatsError('not-json', `${place}: expected JSON. ${fault.reason} of the last record.`)
+    : new StatsError('truncated', `${place}: the JSON array ends too early.`);
 }

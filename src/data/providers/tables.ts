@@ -1,3 +1,4 @@
+import { TABLES } from '../../metrics/tables.js';
 import type { Provider, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../provider.js';
 import { StatsError } from '../stats-error.js';
 import type { Table } from '../table.js';
@@ -34,7 +35,9 @@ function snapshotOf(reader: TablesReader, isWhole: boolean): Snapshot {
 /** Of a part nothing is said to be missing: it may come. */
 function notesOf(reader: TablesReader, tables: ReadonlyMap<string, Table>, isWhole: boolean): SnapshotNotes {
   const learners = tables.get('learners');
-  const missing = (isWhole ? [...reader.rows] : []).flatMap(([table, rows]) => rows.missing().map((column) => `${table}.${column}`));
+  const missing = (isWhole ? [...tables] : []).flatMap(([name, { columns }]) =>
+    Object.keys(TABLES.get(name)?.columns ?? {}).flatMap((column) => (columns.has(column) ? [] : [`${name}.${column}`])),
+  );
   return {
     bytes: reader.bytes,
     namesSupplied: ['name', 'username', 'email'].some((column) => learners?.columns.has(column) === true),

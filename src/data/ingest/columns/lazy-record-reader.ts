@@ -1,4 +1,4 @@
-import type { ReadRow, RecordColumns } from './record-columns.js';
+import type { ReadRow, RecordColumns, RecordOptions } from './record-columns.js';
 import type { WantedColumn } from './shape.js';
 
 let reader: typeof RecordColumns | undefined;
@@ -8,11 +8,11 @@ export async function loadRecordReader(): Promise<void> {
   try {
     reader ??= (await import('./record-columns.js')).RecordColumns;
   } catch (error) {
-    console.warn('learner-elements: no fast reader, so statements take longer.', error);
+    console.warn('learner-elements: no fast reader, so reading takes longer.', error);
   }
 }
 
 /** What reads records fast; undefined where it cannot be had, and each is parsed. */
-export function recordReader(columns: readonly WantedColumn[], readRow: ReadRow): RecordColumns | undefined {
-  return reader?.create(columns, readRow);
+export function recordReader(columns: readonly WantedColumn[], readRow: ReadRow, options?: RecordOptions): RecordColumns | undefined {
+  return reader?.create(columns, readRow, options);
 }

@@ -1,7 +1,7 @@
 import type { Value } from '../../../metrics/types.js';
 import type { Column } from '../../table.js';
 import { StatsError } from '../../stats-error.js';
-import { Tally } from '../ndjson.js';
+import { Tally, unclosed } from '../ndjson.js';
 import { checkNoPage } from '../read-json.js';
 import { ColumnStore } from './column-store.js';
 import { Kernel, RUN } from './kernel.js';
@@ -13,6 +13,14 @@ import { shapeOf } from './shape.js';
  * asked about records that the fast way does not foresee: escapes, values of another type, required values that are missing.
  */
 export type ReadRow = (record: unknown, place: number) => readonly (Value | undefined)[];
+
+/** How records are read. */
+export interface RecordOptions {
+  /** What messages call the records. */
+  readonly place?: string;
+  /** Whether one that cannot be read throws `not-json` or `invalid` instead of being left out and counted. */
+  readonly isStrict?: boolean;
+}
 
 /** What a reader of columns came to. */
 export interface RecordsRead {
@@ -54,26 +62,27 @@ export class RecordColumns {
   #slowRows = 0;
   #head = '';
   #rest = '';
+  /** Bytes of the input behind the end of the array. */
+  #behind = 0;
   #seenBytes = 0;
   #reserved = false;
   #ending = false;
 
-  private constructor(columns: readonly WantedColumn[], kernel: Kernel, readRow: ReadRow, place: string) {
+  private constructor(columns: readonly WantedColumn[], kernel: Kernel, readRow: ReadRow, options: RecordOptions) {
     this.#columns = columns;
     this.#kernel = kernel;
     this.#readRow = readRow;
-    this.#place = place;
+    this.#place = options.place ?? 'Records';
     this.#stores = columns.map(({ type }) => new ColumnStore(type));
-    this.#tally = new Tally((record, at) => {
-      this.#takeSlow(record, at);
-    });
+    const take = (record: unknown, at: number): void => this.#takeSlow(record, at);
+    this.#tally = new Tally(take, options.isStrict === true ? this.#place : undefined);
   }
 
   /** A reader; undefined where WebAssembly is refused or the columns are too many. */
-  static create(columns: readonly WantedColumn[], readRow: ReadRow, place = 'Records'): RecordColumns | undefined {
+  static create(columns: readonly WantedColumn[], readRow: ReadRow, options: RecordOptions = {}): RecordColumns | undefined {
     const shape = shapeOf(columns);
     const kernel = shape === undefined ? undefined : Kernel.create(columns, shape);
-    return kernel === undefined ? undefined : new RecordColumns(columns, kernel, readRow, place);
+    return kernel === undefined ? undefined : new RecordColumns(columns, kernel, readRow, options);
   }
 
   /** Rows so far. */
@@ -83,11 +92,14 @@ export class RecordColumns {
 
   /** Takes the next bytes; `bytesTotal` is how many there will be in all, if that is known. */
   push(bytes: Uint8Array, bytesTotal?: number): void {
-    for (let at = 0; at < bytes.length;) {
-      if (this.#mode === 'closed') {
-        this.#rest += new TextDecoder().decode(bytes.subarray(at, at + SLICE)).trim();
-        return;
-      }
+    const taken = this.take(bytes, bytesTotal);
+    if (taken < bytes.length) this.#rest += decoded(bytes.subarray(taken, taken + SLICE)).trim();
+  }
+
+  /** Takes the next bytes up to the end of the array that they are of, and gives how many that were: all, but where it ended. */
+  take(bytes: Uint8Array, bytesTotal?: number): number {
+    let at = 0;
+    while (at < bytes.length && this.#mode !== 'closed') {
       let input = this.#kernel.input(SLICE);
       let room = input.length - PADDING - this.#filled;
       if (room === 0) {
@@ -103,6 +115,14 @@ export class RecordColumns {
       this.#read();
       if (bytesTotal !== undefined) this.#reserve(bytesTotal);
     }
+    const taken = at - this.#behind;
+    this.#behind = 0;
+    return taken;
+  }
+
+  /** Whether the array that the bytes are of has ended. */
+  get isClosed(): boolean {
+    return this.#mode === 'closed';
   }
 
   /** Takes a record that was parsed already and is not of the body. Throws what `ReadRow` throws. */
@@ -157,7 +177,7 @@ export class RecordColumns {
         throw new StatsError('not-json', `${this.#place}: expected one JSON record a line. ${skipped.first}.`);
       }
     }
-    if (this.#mode === 'array') throw new StatsError('truncated', `${this.#place}: the JSON array ends too early.`);
+    if (this.#mode === 'array') throw unclosed(this.#place, decoded(this.#kernel.input(0).subarray(0, this.#filled)));
     if (this.#rest !== '') throw new StatsError('not-json', `${this.#place}: expected nothing after the JSON array.`);
   }
 
@@ -232,7 +252,7 @@ export class RecordColumns {
 
   #close(end: number): void {
     this.#mode = 'closed';
-    this.#rest = decoded(this.#kernel.input(0).subarray(end, this.#filled)).trim();
+    this.#behind = this.#filled - end;
     this.#filled = end;
   }
 

@@ -1,8 +1,9 @@
-import { ArrayScanner } from '../../ingest/array-scanner.js';
 import { bodyText, chunksOf, wholeText } from '../../ingest/body-text.js';
+import { loadRecordReader } from '../../ingest/columns/record-reader.js';
 import type { CsvRow } from '../../ingest/csv.js';
 import { CsvReader } from '../../ingest/csv.js';
-import { readRecords } from '../../ingest/ndjson.js';
+import { ElementReader, readRecords, Tally } from '../../ingest/ndjson.js';
+import { ObjectScanner } from '../../ingest/object-scanner.js';
 import { peeked } from '../../ingest/peeked.js';
 import { readJson } from '../../ingest/read-json.js';
 import type { Body, ReadContext, SnapshotNotes } from '../../provider.js';
@@ -10,9 +11,11 @@ import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import type { ColumnNames } from './column-names.js';
 import { mappedSource } from './column-names.js';
-import { tableSchema, TableRows } from './table-rows.js';
-
-type Format = 'csv' | 'ndjson' | 'json';
+import type { Format } from './formats.js';
+import { formatOf, formatOfStart, formatOfType, mayBeLarge } from './formats.js';
+import type { TableColumns } from './table-columns.js';
+import { TableParts } from './table-parts.js';
+import { tableSchema } from './table-rows.js';
 
 /** The one table that a source holds, and what it calls its columns if they have other names there. */
 interface Target {
@@ -24,7 +27,7 @@ interface Target {
 export class TablesReader {
   readonly #context: ReadContext;
   readonly #afterPiece: () => Promise<void>;
-  readonly #tables = new Map<string, TableRows>();
+  readonly #tables = new Map<string, TableParts>();
   #bytes = 0;
   #skipped: SnapshotNotes['skipped'];
 
@@ -40,10 +43,6 @@ export class TablesReader {
 
   get skipped(): SnapshotNotes['skipped'] {
     return this.#skipped;
-  }
-
-  get rows(): ReadonlyMap<string, TableRows> {
-    return this.#tables;
   }
 
   /** What was read, by table. */
@@ -67,23 +66,58 @@ export class TablesReader {
     return this.#readValue(source, path, target);
   }
 
-  /** Rows of lines, of CSV and of a list are taken as they come; what else there is, once it is all there. */
+  /** Rows of lines, of CSV, of a list and of lists by table are taken as they come; what else there is, once it is all there. */
   async #readUrl(url: string, path: string, target: Target | undefined): Promise<void> {
     const { body, headers } = await this.#context.fetch(url);
     const type = formatOfType(headers.get('content-type') ?? '');
     const [head, whole] = await peeked(body ?? '', (text) => text.trim() !== '' && (type ?? formatOfStart(text)) !== undefined);
     const format = type ?? formatOfStart(head);
-    if (format === 'ndjson') return this.#readLines(whole, path, target);
     if (format === 'csv') return this.#readCsv(this.#pieces(whole), path, target);
-    if (format === 'json' && /^\uFEFF?\s*\[/.test(head)) return this.#readList(this.#pieces(whole), path, target);
+    const start = /^\uFEFF?\s*([[{])/.exec(head)?.[1];
+    if (mayBeLarge(headers)) {
+      await loadRecordReader();
+      if (format === 'ndjson' && (await this.#readBytes(whole, path, target, 'lines'))) return;
+      if (format === 'json' && start === '[' && (await this.#readBytes(whole, path, target, 'list'))) return;
+      if (type === 'json' && start === '{' && target === undefined) return this.#readObject(whole, path);
+    }
+    if (format === 'ndjson') return this.#readLines(whole, path, target);
+    if (format === 'json' && start === '[') return this.#readList(this.#pieces(whole), path, target);
     const text = await wholeText(whole, (count) => {
       this.#bytes += count;
     });
     await this.#readText(text, format ?? formatOf(text), path, target);
   }
 
+  /** Reads the rows of one table from bytes into columns; false, with nothing read, where that cannot be. */
+  async #readBytes(body: Body, path: string, target: Target | undefined, kind: 'lines' | 'list'): Promise<boolean> {
+    const into = target === undefined ? undefined : this.#rowsOf(target.table, path).ofBytes(target.names, kind);
+    if (into === undefined) return false;
+    for await (const chunk of this.#chunks(body)) into.push(chunk);
+    this.#noteSkipped(into.finish().skipped, path);
+    return true;
+  }
+
+  /** Reads lists by table; what is no list, once all of them are there. */
+  async #readObject(body: Body, path: string): Promise<void> {
+    const others: [string, unknown][] = [];
+    const list = (name: string): TableColumns | undefined => this.#rowsOf(name, name).ofBytes(undefined, 'list');
+    const scanner = new ObjectScanner({ list, value: (name, value) => others.push([name, value]) }, path);
+    for await (const chunk of this.#chunks(body)) scanner.push(chunk);
+    scanner.end();
+    for (const [name, value] of others) await this.#readNamed(name, value);
+  }
+
   async #pieceRead(): Promise<void> {
     if ([...this.#tables.values()].some(({ length }) => length > 0)) await this.#afterPiece();
+  }
+
+  /** Bytes of a body, between which what was read so far can be shown. */
+  async *#chunks(body: Body): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunksOf(typeof body === 'string' ? new TextEncoder().encode(body) : body)) {
+      this.#bytes += chunk.byteLength;
+      yield chunk;
+      await this.#pieceRead();
+    }
   }
 
   /** Texts of a body, between which what was read so far can be shown. */
@@ -99,17 +133,29 @@ export class TablesReader {
 
   async #readText(text: string, format: Format, path: string, target: Target | undefined): Promise<void> {
     if (format === 'csv') await this.#readCsv([text], path, target);
-    else if (format === 'json') await this.#readValue(readJson(text, path), path, target);
+    else if (format === 'json') await this.#readJson(text, path, target);
     else await this.#readLines(text, path, target);
   }
 
+  /** What is wrong with a list is said of the row, as where it comes in pieces. */
+  async #readJson(text: string, path: string, target: Target | undefined): Promise<void> {
+    let value: unknown;
+    try {
+      value = readJson(text, path);
+    } catch (error) {
+      if (/^\uFEFF?\s*\[/.test(text)) await this.#readList([text.replace(/^\uFEFF/, '')], path, target);
+      throw error;
+    }
+    await this.#readValue(value, path, target);
+  }
+
   async #readLines(body: Body, path: string, target: Target | undefined): Promise<void> {
-    const isText = typeof body === 'string';
-    const count = (bytes: number): void => {
-      if (!isText) this.#bytes += bytes;
-    };
     const take = (record: unknown): void => this.#push(record, target?.table ?? 'row', target);
-    const { skipped } = await readRecords(isText ? body : counted(body, count), take, path, isText ? undefined : () => this.#pieceRead());
+    const { skipped } = await readRecords(typeof body === 'string' ? body : this.#chunks(body), take, path);
+    this.#noteSkipped(skipped, path);
+  }
+
+  #noteSkipped(skipped: SnapshotNotes['skipped'], path: string): void {
     if (skipped === undefined) return;
     const before = this.#skipped ?? { count: 0, total: 0, first: `${path}: ${skipped.first}` };
     this.#skipped = { count: before.count + skipped.count, total: before.total + skipped.total, first: before.first };
@@ -137,25 +183,18 @@ export class TablesReader {
     name();
   }
 
-  /** A list of rows, one after another. What is wrong with it as JSON is said of all of it. */
-  async #readList(texts: AsyncIterable<string>, path: string, target: Target | undefined): Promise<void> {
+  /** A list of rows, one after another. */
+  async #readList(texts: AsyncIterable<string> | readonly string[], path: string, target: Target | undefined): Promise<void> {
     if (target !== undefined) this.#rowsOf(target.table, path);
-    const all: string[] = [];
-    let at = 0;
-    const scanner = new ArrayScanner((text) => this.#push(JSON.parse(text), `${path}[${at++}]`, target));
-    try {
-      for await (const text of texts) {
-        const isFirst = all.length === 0;
-        all.push(text);
-        const start = isFirst ? text.replace(/^\uFEFF/, '').trimStart() : text;
-        if (isFirst && start === '') all.pop();
-        else scanner.push(start);
-      }
-      if (!scanner.closed || scanner.rest !== '') throw new SyntaxError(path);
-    } catch (thrown) {
-      if (thrown instanceof SyntaxError) readJson(all.join(''), path);
-      throw thrown;
+    const take = (row: unknown, place: number): void => this.#push(row, `${path}[${place - 1}]`, target);
+    const reader = new ElementReader(new Tally(take, path), path);
+    let isBegun = false;
+    for await (const text of texts) {
+      const rest: string = isBegun ? text : text.trimStart();
+      isBegun ||= rest !== '';
+      if (isBegun) reader.push(rest);
     }
+    reader.end();
   }
 
   async #readValue(value: unknown, path: string, target: Target | undefined): Promise<void> {
@@ -186,53 +225,10 @@ export class TablesReader {
     this.#rowsOf(target?.table ?? named, `${path}.table`).push(target?.names?.row(row) ?? row, path);
   }
 
-  #rowsOf(name: unknown, path: string): TableRows {
+  #rowsOf(name: unknown, path: string): TableParts {
     const schema = tableSchema(name, path);
-    const rows = this.#tables.get(schema.name) ?? new TableRows(schema);
+    const rows = this.#tables.get(schema.name) ?? new TableParts(schema);
     this.#tables.set(schema.name, rows);
     return rows;
-  }
-}
-
-function formatOfType(contentType: string): Format | undefined {
-  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'text/csv') return 'csv';
-  if (type === 'application/json') return 'json';
-  return /^application\/(x-)?(ndjson|jsonl|json-lines|jsonlines)$/.test(type) ? 'ndjson' : undefined;
-}
-
-/** The format as far as the first text tells: undefined where more must be known. */
-function formatOfStart(text: string): Format | undefined {
-  const start = text.replace(/^\uFEFF/, '').trimStart();
-  if (start === '') return undefined;
-  if (!/^[[{<)]/.test(start)) return 'csv';
-  if (!start.startsWith('{')) return 'json';
-  const lineEnd = start.indexOf('\n');
-  return lineEnd >= 0 && start.slice(lineEnd).trim() !== '' && isJson(start.slice(0, lineEnd)) ? 'ndjson' : undefined;
-}
-
-async function* counted(body: Exclude<Body, string>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunksOf(body)) {
-    count(chunk.byteLength);
-    yield chunk;
-  }
-}
-
-/** By the first character; an object is NDJSON if its first line is a whole value and others follow. */
-function formatOf(text: string): Format {
-  const start = text.replace(/^\uFEFF/, '').trimStart();
-  if (!/^[[{<)]/.test(start)) return 'csv';
-  if (!start.startsWith('{')) return 'json';
-  const lineEnd = start.indexOf('\n');
-  if (lineEnd < 0 || start.slice(lineEnd).trim() === '') return 'json';
-  return isJson(start.slice(0, lineEnd)) || !isJson(start) ? 'ndjson' : 'json';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

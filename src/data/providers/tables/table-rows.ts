@@ -1,9 +1,9 @@
 import { TABLES } from '../../../metrics/tables.js';
-import type { TableSchema } from '../../../metrics/tables.js';
+import type { ColumnType, TableSchema } from '../../../metrics/tables.js';
 import type { Value } from '../../../metrics/types.js';
 import { parseInstant } from '../../ingest/instant.js';
 import { StatsError } from '../../stats-error.js';
-import type { Table } from '../../table.js';
+import type { Column, Table } from '../../table.js';
 import { ColumnBuilder } from '../../table.js';
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
@@ -20,46 +20,62 @@ export function tableSchema(name: unknown, path: string): TableSchema {
   throw new StatsError('invalid', `${path}: expected one of ${[...TABLES.keys()].join(', ')}, got ${described(name)}.`);
 }
 
+/** A row as its table has it, by column in the schema's order. */
+export interface CheckedRow {
+  /** Undefined where the row does not have the column, null where it has it without a value. */
+  readonly values: readonly (Value | undefined)[];
+  /** Places of the columns that hold a date without a time. */
+  readonly dayOnly: readonly number[];
+}
+
+/**
+ * Checks a row whole. Keys that are no column are left out; a wrong value throws StatsError `invalid` naming its place and value.
+ * A path as a function is asked for where an error needs it.
+ */
+export function checkedRow(schema: TableSchema, row: unknown, path: string | (() => string), separator = '.'): CheckedRow {
+  const place = (): string => (typeof path === 'string' ? path : path());
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    throw new StatsError('invalid', `${place()}: expected a row as an object, got ${described(row)}.`);
+  }
+  const given = row as Readonly<Record<string, unknown>>;
+  const dayOnly: number[] = [];
+  const values = Object.entries(schema.columns).map(([name, type], at) => {
+    const raw = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (type === 'time' && typeof raw === 'string' && DATE_ONLY.test(raw)) dayOnly.push(at);
+    return raw === undefined ? undefined : checked(raw, type, () => `${place()}${separator}${name}`);
+  });
+  for (const name of schema.key ?? []) {
+    if (Object.hasOwn(given, name) && (given[name] ?? null) !== null) continue;
+    throw new StatsError('invalid', `${place()}${separator}${name}: expected text, got nothing.`);
+  }
+  return { values, dayOnly };
+}
+
 /** Collects rows of one table, each checked whole before any of it is taken. */
 export class TableRows {
-  readonly schema: TableSchema;
-  readonly #columns: ReadonlyMap<string, ColumnBuilder>;
-  readonly #dayOnly: ReadonlyMap<string, ColumnBuilder>;
+  readonly #schema: TableSchema;
+  readonly #columns: readonly (readonly [string, ColumnBuilder])[];
   readonly #named = new Set<string>();
-  readonly #withDays = new Set<string>();
+  readonly #dayOnly = new Map<string, number[]>();
   #length = 0;
 
   constructor(schema: TableSchema) {
-    const columns = Object.entries(schema.columns);
-    this.schema = schema;
-    this.#columns = new Map(columns.map(([name, type]) => [name, new ColumnBuilder(type)]));
-    this.#dayOnly = new Map(columns.filter(([, type]) => type === 'time').map(([name]) => [name, new ColumnBuilder('boolean')]));
+    this.#schema = schema;
+    this.#columns = Object.entries(schema.columns).map(([name, type]) => [name, new ColumnBuilder(type)] as const);
   }
 
   get length(): number {
     return this.#length;
   }
 
-  /** Appends a row. Keys that are no column are left out; a wrong value throws StatsError `invalid` naming its place and value. */
-  push(row: unknown, path: string, separator = '.'): void {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-      throw new StatsError('invalid', `${path}: expected a row as an object, got ${described(row)}.`);
-    }
-    const given = new Map<string, unknown>(Object.entries(row));
-    const values = [...this.#columns].map(([name, { type }]) => checked(given.get(name), type, `${path}${separator}${name}`));
-    for (const name of this.schema.key ?? []) {
-      if ((given.get(name) ?? null) !== null) continue;
-      throw new StatsError('invalid', `${path}${separator}${name}: expected text, got nothing.`);
-    }
-    this.#length++;
-    for (const [at, [name, builder]] of [...this.#columns].entries()) {
-      const raw = given.get(name);
-      const dayOnly = typeof raw === 'string' && DATE_ONLY.test(raw);
+  /** Appends a row; throws as `checkedRow` does. */
+  push(row: unknown, path: string, separator?: string): void {
+    const { values, dayOnly } = checkedRow(this.#schema, row, path, separator);
+    for (const [at, [name, builder]] of this.#columns.entries()) {
       builder.push(values[at]);
-      this.#dayOnly.get(name)?.push(dayOnly);
-      if (raw !== undefined) this.#named.add(name);
-      if (dayOnly && this.#dayOnly.has(name)) this.#withDays.add(name);
+      if (values[at] !== undefined) this.#named.add(name);
     }
+    noteDays(this.#dayOnly, this.#schema, dayOnly, this.#length++);
   }
 
   /** Says that the source has a column, also where no row has a value in it. */
@@ -69,36 +85,50 @@ export class TableRows {
 
   /** The columns that the source has; beside each with dates that have no time one that says which. */
   build(): Table {
-    const columns = new Map([...this.#columns].filter(([name]) => this.#named.has(name)).map(([name, builder]) => [name, builder.build()]));
-    for (const name of this.#withDays) {
-      const flags = this.#dayOnly.get(name);
-      if (flags !== undefined) columns.set(dayOnlyColumn(name), flags.build());
-    }
-    return { name: this.schema.name, length: this.#length, columns };
-  }
-
-  /** Columns of the schema that the source does not have. */
-  missing(): readonly string[] {
-    return [...this.#columns.keys()].filter((name) => !this.#named.has(name));
+    const columns = this.#columns.flatMap(([name, builder]): [string, Column][] =>
+      this.#named.has(name) ? [[name, builder.build()]] : [],
+    );
+    return withDays({ name: this.#schema.name, length: this.#length, columns: new Map(columns) }, this.#dayOnly);
   }
 }
 
-function checked(value: unknown, type: ColumnBuilder['type'], path: string): Value {
-  if (value === null || value === undefined) return null;
+/** Keeps that a row's values in those columns are known by their day alone. */
+export function noteDays(days: Map<string, number[]>, schema: TableSchema, dayOnly: readonly number[], row: number): void {
+  for (const at of dayOnly) {
+    const name = Object.keys(schema.columns)[at] ?? '';
+    const rows = days.get(name) ?? [];
+    rows.push(row);
+    days.set(name, rows);
+  }
+}
+
+/** The table with a column beside each of those that says which of its values are known by their day alone. */
+export function withDays(table: Table, days: ReadonlyMap<string, readonly number[]>): Table {
+  const columns = new Map(table.columns);
+  for (const [name, rows] of days) {
+    const values = new Int8Array(table.length);
+    for (const row of rows) values[row] = 1;
+    columns.set(dayOnlyColumn(name), { type: 'boolean', values });
+  }
+  return { ...table, columns };
+}
+
+function checked(value: unknown, type: ColumnType, path: () => string): Value {
+  if (value === null) return null;
   switch (type) {
     case 'category':
       if (typeof value === 'string') return value;
-      throw new StatsError('invalid', `${path}: expected text, got ${described(value)}.`);
+      throw new StatsError('invalid', `${path()}: expected text, got ${described(value)}.`);
     case 'number':
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      throw new StatsError('invalid', `${path}: expected a number, got ${described(value)}.`);
+      throw new StatsError('invalid', `${path()}: expected a number, got ${described(value)}.`);
     case 'boolean':
       if (typeof value === 'boolean') return value;
-      throw new StatsError('invalid', `${path}: expected true or false, got ${described(value)}.`);
+      throw new StatsError('invalid', `${path()}: expected true or false, got ${described(value)}.`);
     case 'time': {
       const instant = parseInstant(value);
       if (instant !== undefined) return instant;
-      throw new StatsError('invalid', `${path}: expected a time (ISO 8601 or epoch milliseconds), got ${described(value)}.`);
+      throw new StatsError('invalid', `${path()}: expected a time (ISO 8601 or epoch milliseconds), got ${described(value)}.`);
     }
     default:
       return type satisfies never;
