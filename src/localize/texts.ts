@@ -119,7 +119,10 @@ function ask(file: string): void {
       loaded.set(file, texts);
       changed();
     },
-    (error: unknown) => console.warn(`learner-elements: no texts in ${file}, so English.`, error),
+    (error: unknown) => {
+      // A host that hands texts over needs no file, and in a bundle of its own there is none; a file that is refused, the browser itself reports.
+      if (closestTo(file, [...fromHost.keys()]) === undefined) console.warn(`learner-elements: no texts in ${file}, so English.`, error);
+    },
   );
 }
 

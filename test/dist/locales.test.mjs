@@ -46,6 +46,34 @@ describe('the texts of a language', () => {
   });
 });
 
+describe('a bundle of a host that holds the script', () => {
+  const { addFile, open } = pages();
+  const tag = 'creator-engagement-chart';
+  const inFrench = (strings) =>
+    `${readFileSync(join(ROOT, 'cdn/learner-elements.js'), 'utf8')};
+     LearnerElements.configure(${JSON.stringify({ strings })});
+     document.body.lang = 'fr';
+     document.body.append(document.createElement('${tag}'));`;
+
+  it('is told of no missing texts where the host hands its own over', async () => {
+    addFile('/bundle.js', inFrench({ fr: { [`${tag}.title`]: 'Durées' } }));
+    const { page, problems, warnings, close } = await open({ body: '<script src="/bundle.js"></script>' });
+    await page.locator(`${tag} #heading`, { hasText: 'Durées' }).waitFor();
+    assert.deepEqual([problems, warnings], [[], []]);
+    await close();
+  });
+
+  it('is told once that there are none where nobody has any', async () => {
+    addFile('/bundle.js', inFrench({}));
+    const { page, problems, warnings, close } = await open({ body: '<script src="/bundle.js"></script>' });
+    await page.locator(`${tag} #heading`, { hasText: 'Average engagement time' }).waitFor();
+    assert.deepEqual(problems, []);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0], /no texts in fr, so English/);
+    await close();
+  });
+});
+
 describe('the names of texts in files of a host', () => {
   it('are one for each text, and for each form of a text with a number', async () => {
     const { required } = await sourceTexts();

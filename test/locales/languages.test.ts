@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import { creatorStats } from '../../stories/support/creator-data.js';
 import '../../src/define/creator-engagement-chart.js';
@@ -74,6 +74,17 @@ describe('a widget', () => {
     await shows(element, '#heading', 'Nos leçons');
     configure({ strings: { fr: { 'creator-exploration-table.title': 'Leçons' } } });
     await shows(element, '#heading', 'Leçons');
+  });
+
+  it('speaks the language of a page that hands over its texts and switches to it in one step', async () => {
+    const element = await fixture<HTMLElement>(explorations('en'));
+    await shows(element, '#heading', 'Explorations');
+    // The texts ask for a drawing at once, the language when the page is watched next: the drawing comes in between.
+    configure({ strings: { ar: { 'creator-exploration-table.title': 'دروسنا' } } });
+    element.lang = 'ar';
+    await nextFrame();
+    await nextFrame();
+    expect(textOf(element, '#heading')).to.equal('دروسنا');
   });
 
   it('shows texts of the host in a language that has no file', async () => {

@@ -62,18 +62,18 @@ export class LocaleController implements ReactiveController {
     ACTS.forEach((act) => this.#host.removeEventListener(act, this.#speak, LISTENING));
   }
 
-  /** Runs what draws the element, in its language and outside of zone.js, so that no listener of it starts a change detection of its host. */
+  /**
+   * Runs what draws the element, in its language and outside of zone.js, so that no listener of it starts a change detection of its
+   * host. Language and direction are those of now: a page may have changed them since it was last heard, and then is not heard again.
+   * While a page is still being set up, a computed direction may be that of before its style sheets.
+   */
   draw(update: () => void): void {
+    this.#take();
     this.#speak();
     outsideZone(update);
   }
 
-  /** While a page is still being set up, a computed direction may be that of before its style sheets. */
-  hostUpdate(): void {
-    this.#take();
-  }
-
-  /** Before the update begins, as hosts work out what they draw ahead of `hostUpdate`. Says whether anything changed. */
+  /** Says whether anything changed. */
   #take(): boolean {
     const { direction } = this;
     const lang = this.#lang;
