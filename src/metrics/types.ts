@@ -121,6 +121,8 @@ export type Unit =
   | 'instant'
   | 'date'
   | 'text'
+  /** A word of the host for a kind of thing, as a status: shown in the reader's language where it is a known one. */
+  | 'code'
   | 'yes-no';
 
 /** What every place needs to show a column of a view. */

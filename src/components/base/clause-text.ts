@@ -3,6 +3,7 @@ import { dictionary } from '../../metrics/dictionary.js';
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
 import { TABLES } from '../../metrics/tables.js';
 import type { Clause, Unit } from '../../metrics/types.js';
+import { codeText } from './code-text.js';
 import { fieldLabel } from './field-label.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
@@ -19,6 +20,11 @@ export function clauseText(clause: Clause, options: FormatOptions): string {
     .slice(0, 3)
     .map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
   return `${label}: ${texts.join(', ')}${values.length > 3 ? ` +${values.length - 3}` : ''}`;
+}
+
+/** A value of a field as a reader chooses it: a word of the host in the reader's language, any other text as it is. */
+export function choiceText(field: string, value: string): string {
+  return unitOf(field) === 'code' ? codeText(value) : value;
 }
 
 function rangeText(field: string, [from, to]: readonly [number, number], options: FormatOptions): string {

@@ -1,5 +1,6 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { Unit, Value } from '../../metrics/types.js';
+import { codeText } from './code-text.js';
 import { dateFormat, numberFormat, relativeFormat } from './intl.js';
 
 /** How a value is written: `short` in charts (three significant figures), `exact` in tables, tooltips and speech. */
@@ -16,9 +17,14 @@ export const UNKNOWN = '–';
 export function formatValue(value: Value, unit: Unit, options: FormatOptions): string {
   if (value === null) return UNKNOWN;
   if (typeof value === 'boolean') return value ? msg('yes', { id: 'value.yes' }) : msg('no', { id: 'value.no' });
-  // A period of instants is named by the day on which it begins.
-  if (typeof value === 'string') return unit === 'date' || unit === 'instant' ? formatDate(value, options) : shownText(value);
+  if (typeof value === 'string') return formatText(value, unit, options);
   return unit === 'instant' ? formatInstant(value, options) : formatMeasure(value, unit, options);
+}
+
+function formatText(value: string, unit: Unit, options: FormatOptions): string {
+  if (unit === 'code') return codeText(value);
+  // A period of instants is named by the day on which it begins.
+  return unit === 'date' || unit === 'instant' ? formatDate(value, options) : shownText(value);
 }
 
 /** A text of the data; one that is empty (an exploration that was never named) is said to be. */

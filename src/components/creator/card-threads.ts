@@ -111,7 +111,7 @@ export function renderThreads(
 
 function renderThread({ subject, status, updated }: Thread, options: FormatOptions): TemplateResult {
   const name = subject === null ? msg('Subject not at hand: it is never stored.', { id: 'creator-dropoff-chart.no-subject' }) : subject;
-  const about = [formatValue(status, 'text', options), formatValue(updated, 'instant', { ...options, style: 'short' })].join(' · ');
+  const about = [formatValue(status, 'code', options), formatValue(updated, 'instant', { ...options, style: 'short' })].join(' · ');
   return html`<li>
     <bdi>${name}</bdi> <span class="about"><bdi>${about}</bdi></span>
   </li>`;

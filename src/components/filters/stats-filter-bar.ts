@@ -8,6 +8,7 @@ import type { Value } from '../../metrics/types.js';
 import { countsOf, isOfLearners } from '../base/announce.js';
 import { namesOf } from '../base/clause-names.js';
 import type { Names } from '../base/clause-names.js';
+import { choiceText } from '../base/clause-text.js';
 import { fieldLabel } from '../base/field-label.js';
 import { fireFilter } from '../base/filter-events.js';
 import { formatNumber } from '../base/format.js';
@@ -137,12 +138,13 @@ export class StatsFilterBar extends SourceElement {
 
   #renderField(field: string, options: readonly string[]): TemplateResult {
     const chosen = this.pageDataset?.clauses.of(this.origin, field)?.in?.[0];
+    const offered = typeof chosen !== 'string' || options.includes(chosen) ? options : [chosen, ...options];
     return renderChoice(
       {
         id: field,
         label: fieldLabel(field),
         chosen: typeof chosen === 'string' ? chosen : '',
-        options: options.map((option) => [option, option]),
+        options: offered.map((option) => [option, choiceText(field, option)]),
         all: msg('All', { id: 'filter-bar.all' }),
         isAwaited: this.outcome === undefined,
       },

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import { dictionaryEntry } from '../../metrics/dictionary.js';
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
 import type { Clause, Predicate, Unit, Value } from '../../metrics/types.js';
+import { choiceText } from '../base/clause-text.js';
 import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
 import { fieldLabel } from '../base/field-label.js';
 import { OPEN_END, OPEN_START } from '../base/open-range.js';
@@ -82,7 +83,7 @@ function renderValues(field: string, label: string, { of, options }: FilterCard,
       }}
     >
       <option value="" .selected=${chosen === undefined}>${msg('All', { id: 'filter-bar.all' })}</option>
-      ${offered.map((value) => html`<option value=${value} .selected=${value === chosen}>${value}</option>`)}
+      ${offered.map((value) => html`<option value=${value} .selected=${value === chosen}>${choiceText(field, value)}</option>`)}
     </select></label
   >`;
 }

@@ -44,6 +44,13 @@ describe('creator-exploration-table', () => {
     expect([...status!.options].map(({ value }) => value)).to.deep.equal(['', 'private', 'public']);
     enter(status!, 'private');
     await waitUntil(() => titles(element).length === 1, 'the private one');
+    const [cell] = all(element, 'tbody [data-column=status]');
+    expect([cell!.textContent.trim(), ...[...status!.options].map(({ text }) => text)]).to.deep.equal([
+      'Private',
+      'All',
+      'Private',
+      'Published',
+    ]);
     expect([...status!.options].map(({ value }) => value)).to.deep.equal(['', 'private', 'public']);
     enter(status!, '');
     enter(one<HTMLSelectElement>(element, 'select[data-field=category]'), 'Science');

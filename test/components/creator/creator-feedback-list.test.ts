@@ -18,10 +18,23 @@ describe('creator-feedback-list', () => {
     const row = cells(element, 'subject').indexOf('Is 2/4 not right, too?');
     expect(['state', 'status', 'first_hits', 'retention'].map((column) => cells(element, column)[row])).to.deep.equal([
       'Equal parts',
-      'fixed',
+      'Fixed',
       '292',
       '81.1%',
     ]);
+  });
+
+  it('puts every status of Oppia into words, and shows one that it does not know as it is given', async () => {
+    const data = creatorReport(6, { feedback: true }) as { feedback: Record<string, { feedback_thread_dicts: object[] }> };
+    const codes = ['open', 'fixed', 'ignored', 'compliment', 'not_actionable', 'on_hold'];
+    const thread = data.feedback['story_0001']?.feedback_thread_dicts[0];
+    const feedback_thread_dicts = codes.map((status, at) => ({ ...thread, status, thread_id: `exploration.story_0001.t${at}` }));
+    const element = await list({ data: { ...data, feedback: { story_0001: { feedback_thread_dicts } } } });
+    const words = ['Compliment', 'Fixed', 'Ignored', 'Not actionable', 'Open', 'on_hold'];
+    expect(cells(element, 'status').sort()).to.deep.equal(words);
+    element.lang = 'fr';
+    await waitUntil(() => cells(element, 'status').includes('Sans suite possible'), 'in French');
+    expect(cells(element, 'status')).to.include.members(['Ouvert', 'Corrigé', 'Ignoré', 'Compliment', 'on_hold']);
   });
 
   it('knows nothing of the card of a thread that is about none', async () => {
@@ -33,7 +46,7 @@ describe('creator-feedback-list', () => {
   it('sorts by status, and not by what comes from the cards', async () => {
     const element = await list();
     one<HTMLButtonElement>(element, '[data-column="status"] button').click();
-    await waitUntil(() => cells(element, 'status')[0] === 'compliment', 'sorted by status');
+    await waitUntil(() => cells(element, 'status')[0] === 'Compliment', 'sorted by status');
     const before = cells(element, 'subject');
     const beside = one<HTMLButtonElement>(element, '[data-column="retention"] button');
     expect(beside.getAttribute('aria-disabled')).to.equal('true');

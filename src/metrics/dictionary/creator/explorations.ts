@@ -25,7 +25,7 @@ export const EXPLORATION_ENTRIES: readonly DictionaryEntry[] = [
     id: 'explorations.status',
     label: 'Status',
     definition: 'Whether the exploration is published or private.',
-    unit: 'text',
+    unit: 'code',
     formula: 'status',
     edgeCases: ['The list has every exploration that the creator owns or edits.'],
     source: SOURCES.dashboard,
@@ -91,7 +91,7 @@ export const EXPLORATION_ENTRIES: readonly DictionaryEntry[] = [
   {
     id: 'explorations.completion_rate_source',
     label: 'Rate from',
-    unit: 'text',
+    unit: 'code',
     definition: 'Whether the completion rate was computed from starts and completions, or is shown as the host supplied it.',
     formula: 'computed | supplied',
     edgeCases: ['A supplied rate is never compared with a computed one.'],

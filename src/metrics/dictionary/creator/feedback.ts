@@ -25,9 +25,9 @@ export const FEEDBACK_ENTRIES: readonly DictionaryEntry[] = [
     id: 'feedback.status',
     label: 'Status',
     definition: 'Open, fixed, ignored, compliment or not actionable.',
-    unit: 'text',
+    unit: 'code',
     formula: 'status',
-    edgeCases: [],
+    edgeCases: ['Files for machines have the word of the host; one that is not known here is shown as it is given.'],
     source: SOURCES.threads,
   },
   {
