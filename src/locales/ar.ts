@@ -225,12 +225,15 @@ export const locale: Locale = {
     'clause.nothing': '{0}: لا شيء',
     'clause.range': 'من {0} إلى {1}',
     'clause.until': 'حتى {0}',
+    'code.community': 'ملك المجتمع',
     'code.compliment': 'إطراء',
     'code.computed': 'محسوب',
+    'code.edited': 'يحرره فقط',
     'code.fixed': 'تم إصلاحه',
     'code.ignored': 'متجاهَل',
     'code.not_actionable': 'لا إجراء ممكن',
     'code.open': 'مفتوح',
+    'code.own': 'ملكه',
     'code.private': 'خاص',
     'code.public': 'منشور',
     'code.supplied': 'كما ورد',
@@ -541,6 +544,7 @@ export const locale: Locale = {
     'label.Order': 'الترتيب',
     'label.Order by': 'الترتيب حسب',
     'label.Organisation': 'المؤسسة',
+    'label.Ownership': 'الملكية',
     'label.Partial views': 'مشاهدات جزئية',
     'label.Passed': 'ناجحون',
     'label.Passed, share': 'الناجحون، نسبة',
@@ -696,6 +700,8 @@ export const locale: Locale = {
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'لا تحتفظ Oppia بوقت تفاعل صالح للاستعمال؛ ويمكن استخراجه من أحداث الجلسات إن قدّمها الموقع.',
     'reason.Oppia records nothing about who its learners are.': 'لا تسجل Oppia شيئًا عن هوية متعلميها.',
+    "reason.Oppia's dashboard lists what a creator owns and what they only edit without telling them apart, but for what the community owns.":
+      'تعرض لوحة Oppia ما يملكه المنشئ وما يحرره فقط دون تمييز بينهما، إلا ما يملكه المجتمع.',
     'reason.Statements of learning sessions do not tell this.': 'بيانات جلسات التعلم لا تذكر هذا.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'لوحة المعلومات تذكر عدد نقاشات الملاحظات لا مضمونها.',

@@ -182,12 +182,15 @@ export const locale: Locale = {
     'clause.nothing': '{0}: nada',
     'clause.range': 'de {0} a {1}',
     'clause.until': 'hasta {0}',
+    'code.community': 'De la comunidad',
     'code.compliment': 'Elogio',
     'code.computed': 'Calculada',
+    'code.edited': 'Solo editada',
     'code.fixed': 'Corregido',
     'code.ignored': 'Ignorado',
     'code.not_actionable': 'Sin acción posible',
     'code.open': 'Abierto',
+    'code.own': 'Propia',
     'code.private': 'Privada',
     'code.public': 'Publicada',
     'code.supplied': 'Suministrada',
@@ -472,6 +475,7 @@ export const locale: Locale = {
     'label.Order': 'Orden',
     'label.Order by': 'Orden según',
     'label.Organisation': 'Organización',
+    'label.Ownership': 'Propiedad',
     'label.Partial views': 'Visionados parciales',
     'label.Passed': 'Aprobados',
     'label.Passed, share': 'Aprobados, proporción',
@@ -615,6 +619,8 @@ export const locale: Locale = {
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'Oppia no guarda un tiempo de dedicación utilizable; puede deducirse de los eventos de sesión, si el sitio los ofrece.',
     'reason.Oppia records nothing about who its learners are.': 'Oppia no registra nada sobre quiénes son sus estudiantes.',
+    "reason.Oppia's dashboard lists what a creator owns and what they only edit without telling them apart, but for what the community owns.":
+      'El panel de Oppia muestra lo que un creador posee y lo que solo edita sin distinguirlos, salvo lo que posee la comunidad.',
     'reason.Statements of learning sessions do not tell this.': 'Los registros de sesiones de aprendizaje no lo dicen.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'El panel dice cuántos hilos de comentarios hay, no cuáles son.',

@@ -182,12 +182,15 @@ export const locale: Locale = {
     'clause.nothing': '{0} : rien',
     'clause.range': 'de {0} à {1}',
     'clause.until': 'jusqu’à {0}',
+    'code.community': 'De la communauté',
     'code.compliment': 'Compliment',
     'code.computed': 'Calculé',
+    'code.edited': 'Seulement modifiée',
     'code.fixed': 'Corrigé',
     'code.ignored': 'Ignoré',
     'code.not_actionable': 'Sans suite possible',
     'code.open': 'Ouvert',
+    'code.own': 'Propre',
     'code.private': 'Privée',
     'code.public': 'Publiée',
     'code.supplied': 'Fourni',
@@ -473,6 +476,7 @@ export const locale: Locale = {
     'label.Order': 'Ordre',
     'label.Order by': 'Ordre selon',
     'label.Organisation': 'Organisation',
+    'label.Ownership': 'Propriété',
     'label.Partial views': 'Vues partielles',
     'label.Passed': 'Réussite',
     'label.Passed, share': 'Réussite, part',
@@ -617,6 +621,8 @@ export const locale: Locale = {
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'Oppia ne conserve pas de temps d’activité utilisable ; il peut se déduire des événements de session, si le site les fournit.',
     'reason.Oppia records nothing about who its learners are.': 'Oppia n’enregistre rien sur ses apprenants.',
+    "reason.Oppia's dashboard lists what a creator owns and what they only edit without telling them apart, but for what the community owns.":
+      'Le tableau de bord d’Oppia montre ce qu’un créateur possède et ce qu’il modifie seulement sans les distinguer, sauf ce que possède la communauté.',
     'reason.Statements of learning sessions do not tell this.': 'Les énoncés des sessions d’apprentissage ne le disent pas.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'Le tableau de bord dit combien de fils de commentaires il y a, pas lesquels.',

@@ -158,12 +158,15 @@ export const locale: Locale = {
     'clause.nothing': '{0}: कुछ नहीं',
     'clause.range': '{0} से {1} तक',
     'clause.until': '{0} तक',
+    'code.community': 'समुदाय का',
     'code.compliment': 'प्रशंसा',
     'code.computed': 'गणना की गई',
+    'code.edited': 'केवल संपादित',
     'code.fixed': 'ठीक किया गया',
     'code.ignored': 'अनदेखा',
     'code.not_actionable': 'कोई कार्रवाई संभव नहीं',
     'code.open': 'खुला',
+    'code.own': 'अपना',
     'code.private': 'निजी',
     'code.public': 'प्रकाशित',
     'code.supplied': 'दी गई',
@@ -438,6 +441,7 @@ export const locale: Locale = {
     'label.Order': 'क्रम',
     'label.Order by': 'क्रम का आधार',
     'label.Organisation': 'संस्था',
+    'label.Ownership': 'स्वामित्व',
     'label.Partial views': 'आंशिक दर्शन',
     'label.Passed': 'उत्तीर्ण',
     'label.Passed, share': 'उत्तीर्ण, हिस्सा',
@@ -572,6 +576,8 @@ export const locale: Locale = {
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'Oppia उपयोगी सहभागिता समय नहीं रखता; यदि साइट सत्र की घटनाएँ दे तो उनसे निकाला जा सकता है।',
     'reason.Oppia records nothing about who its learners are.': 'Oppia अपने शिक्षार्थियों के बारे में कुछ दर्ज नहीं करता।',
+    "reason.Oppia's dashboard lists what a creator owns and what they only edit without telling them apart, but for what the community owns.":
+      'Oppia का डैशबोर्ड रचनाकार के अपने और उसके केवल संपादित अन्वेषणों को बिना भेद के दिखाता है, समुदाय के अन्वेषणों को छोड़कर।',
     'reason.Statements of learning sessions do not tell this.': 'शिक्षण सत्रों के कथन यह नहीं बताते।',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'डैशबोर्ड बताता है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',

@@ -181,12 +181,15 @@ export const locale: Locale = {
     'clause.nothing': '{0}: nada',
     'clause.range': 'de {0} a {1}',
     'clause.until': 'até {0}',
+    'code.community': 'Da comunidade',
     'code.compliment': 'Elogio',
     'code.computed': 'Calculada',
+    'code.edited': 'Apenas editada',
     'code.fixed': 'Corrigido',
     'code.ignored': 'Ignorado',
     'code.not_actionable': 'Sem ação possível',
     'code.open': 'Aberto',
+    'code.own': 'Própria',
     'code.private': 'Privada',
     'code.public': 'Publicada',
     'code.supplied': 'Fornecida',
@@ -468,6 +471,7 @@ export const locale: Locale = {
     'label.Order': 'Ordem',
     'label.Order by': 'Ordem segundo',
     'label.Organisation': 'Organização',
+    'label.Ownership': 'Propriedade',
     'label.Partial views': 'Visualizações parciais',
     'label.Passed': 'Aprovados',
     'label.Passed, share': 'Aprovados, proporção',
@@ -611,6 +615,8 @@ export const locale: Locale = {
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'A Oppia não guarda tempo de dedicação utilizável; ele pode ser deduzido dos eventos de sessão, se o site os fornecer.',
     'reason.Oppia records nothing about who its learners are.': 'A Oppia não registra nada sobre quem são seus alunos.',
+    "reason.Oppia's dashboard lists what a creator owns and what they only edit without telling them apart, but for what the community owns.":
+      'O painel da Oppia lista o que um criador possui e o que apenas edita sem distingui-los, exceto o que pertence à comunidade.',
     'reason.Statements of learning sessions do not tell this.': 'Os registros das sessões de aprendizagem não informam isso.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'O painel informa quantos tópicos de comentários há, não quais são.',

@@ -1,4 +1,5 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { codeText } from '../../src/components/base/code-text.js';
 import { widgetDocument, styleOf } from '../../src/components/base/exported-document.js';
 import { StatsElement } from '../../src/components/base/stats-element.js';
 import { toCsv } from '../../src/export/csv.js';
@@ -104,6 +105,7 @@ function agree(text: string, cell: Cell, unit: string, where: string): void {
   if (typeof cell === 'object') return void expect(text, where).to.equal('hidden');
   if (typeof cell === 'boolean') return void expect(text, where).to.equal(cell ? 'yes' : 'no');
   if (unit === 'instant' || unit === 'date') return void expect(dayOf(text), where).to.equal(String(cell).slice(0, 10));
+  if (unit === 'code') return void expect(text, where).to.equal(codeText(String(cell)));
   if (typeof cell === 'string') return void expect(text, where).to.equal(cell);
   const [value, precision] = unit === 'fraction' ? [cell * 100, 0.05] : [cell, unit === 'seconds' ? 0.5 : 0.005];
   expect(unit === 'seconds' ? secondsOf(text) : Number(text.replace(/[,%]/g, '')), where).to.be.closeTo(value, precision + 1e-9);

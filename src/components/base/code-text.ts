@@ -4,6 +4,9 @@ import { msg } from '../../localize/msg.js';
 const TEXTS: { readonly [code: string]: () => string } = {
   public: () => msg('Published', { id: 'code.public' }),
   private: () => msg('Private', { id: 'code.private' }),
+  own: () => msg('Own', { id: 'code.own' }),
+  edited: () => msg('Only edited', { id: 'code.edited' }),
+  community: () => msg('Of the community', { id: 'code.community' }),
   open: () => msg('Open', { id: 'code.open' }),
   fixed: () => msg('Fixed', { id: 'code.fixed' }),
   ignored: () => msg('Ignored', { id: 'code.ignored' }),

@@ -1,4 +1,5 @@
 import { msg, plural, str } from '../../localize/msg.js';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import { formatNumber } from '../base/format.js';
@@ -34,6 +35,7 @@ const COLUMNS = [
   'open_feedback',
   'feedback',
   'status',
+  'ownership',
   'category',
   'last_updated',
 ] as const;
@@ -52,10 +54,13 @@ const WITHHELD = [
   'category',
 ] as const;
 
+const OWNERSHIP = 'ownership';
+
 const RATES = ['completion_rate'];
 
 const FILTERS: readonly TableFilter[] = [
   { field: 'status', kind: 'value' },
+  { field: 'ownership', kind: 'value' },
   { field: 'category', kind: 'value' },
   { field: 'last_updated', kind: 'since' },
   { field: 'completion_rate', kind: 'number' },
@@ -98,8 +103,19 @@ export class CreatorExplorationTable extends StatsToolTable {
   protected override readonly initialSort = [{ column: 'plays', direction: 'desc' }] as const;
   protected override readonly filteredTable = 'explorations';
   protected override readonly offered = COLUMNS;
-  protected override readonly withheldAtFirst = WITHHELD;
   protected override readonly filters = FILTERS;
+
+  /** Whose explorations are stands in the table as soon as it is known of one. */
+  #ownershipKnown = false;
+
+  protected override get withheldAtFirst(): readonly string[] {
+    return this.#ownershipKnown ? WITHHELD : [...WITHHELD, OWNERSHIP];
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#ownershipKnown ||= this.optionsOf(OWNERSHIP).length > 0;
+  }
 
   protected override searchLabel(): string {
     return msg('Search explorations', { id: 'creator-exploration-table.search' });
@@ -120,7 +136,7 @@ export class CreatorExplorationTable extends StatsToolTable {
   }
 
   protected override get notices(): readonly Notice[] {
-    const shown = this.shownNames();
+    const shown = [...new Set([...this.shownNames(), OWNERSHIP])];
     return [
       ...super.notices,
       ...unrecordedNotices(

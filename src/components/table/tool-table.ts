@@ -2,7 +2,7 @@ import { msg } from '../../localize/msg.js';
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { ViewSpec } from '../../metrics/types.js';
+import type { Value, ViewSpec } from '../../metrics/types.js';
 import { cell, rowsIn } from '../base/cell.js';
 import type { Companion } from '../base/companion.js';
 import { fireFilter } from '../base/filter-events.js';
@@ -72,7 +72,9 @@ export abstract class StatsToolTable extends StatsTable {
   protected abstract readonly offered: readonly string[];
 
   /** Columns that are not shown before the reader asks for them. */
-  protected readonly withheldAtFirst: readonly string[] = [];
+  protected get withheldAtFirst(): readonly string[] {
+    return [];
+  }
 
   /** Fields that rows can be filtered by; of the view's table. */
   protected readonly filters: readonly TableFilter[] = [];
@@ -113,12 +115,9 @@ export abstract class StatsToolTable extends StatsTable {
     const others = this.offered.slice(1);
     const columns = others.map((column) => ({ column, isShown: !withheld.has(column) }));
     const card = {
-      filters: this.filters,
+      filters: this.filters.filter(({ field, kind }) => kind !== 'value' || this.#isOffered(field)),
       of: (field: string) => this.pageDataset?.clauses.of(this.#filterOrigin, field),
-      options: (field: string) => {
-        const answer = this.answers.get(optionsView(field));
-        return rowsIn(answer).map((row) => cell(answer, field, row));
-      },
+      options: (field: string) => this.optionsOf(field),
       timezone: this.zone,
     };
     return html` <div class="tools" part="tools">
@@ -134,6 +133,17 @@ export abstract class StatsToolTable extends StatsTable {
             )
       }
     </div>`;
+  }
+
+  /** The values of a field that the other filters leave; none of a field that is not known. */
+  protected optionsOf(field: string): readonly Value[] {
+    const answer = this.answers.get(optionsView(field));
+    return rowsIn(answer).map((row) => cell(answer, field, row));
+  }
+
+  /** A field without a value is none to choose by, but a choice that is made can be taken back. */
+  #isOffered(field: string): boolean {
+    return this.optionsOf(field).length > 0 || this.pageDataset?.clauses.of(this.#filterOrigin, field) !== undefined;
   }
 
   #search(sought: string): void {

@@ -82,13 +82,18 @@ export class Checked {
     return this.#optional('a number', isNumber);
   }
 
+  /** Yes or no. */
+  flag(): boolean | null {
+    return this.#optional('true or false', (value) => typeof value === 'boolean');
+  }
+
   /** The error that says what was expected here. */
   unlike(expected: string): StatsError {
     const place = this.path === '' ? '' : `${this.path}: `;
     return new StatsError('invalid', `${place}expected ${expected}, got ${shown(this.value)}`);
   }
 
-  #optional<T extends string | number>(expected: string, fits: (value: unknown) => boolean): T | null {
+  #optional<T extends string | number | boolean>(expected: string, fits: (value: unknown) => boolean): T | null {
     if (!this.known) return null;
     if (!fits(this.value)) throw this.unlike(expected);
     return this.value as T;

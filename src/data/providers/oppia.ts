@@ -12,7 +12,7 @@ import { unrecorded } from './oppia/unrecorded.js';
 import { suppliedData } from './supplied-data.js';
 
 /** Raised whenever columns of the snapshot change their meaning. */
-const SNAPSHOT_VERSION = 3;
+const SNAPSHOT_VERSION = 4;
 
 /**
  * A creator's explorations as Oppia's own handlers give them: `src` is the URL of `/creatordashboardhandler/data`, or `data` has

@@ -14,6 +14,7 @@ export const CREATOR_TABLES: readonly TableSchema[] = [
       title: 'category',
       status: 'category',
       category: 'category',
+      ownership: 'category',
       plays: 'number',
       starts: 'number',
       actual_starts: 'number',

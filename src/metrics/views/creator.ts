@@ -50,6 +50,7 @@ const EXPLORATIONS: ViewSpec = {
     'learners',
     'last_updated',
     'completion_rate_source',
+    'ownership',
   ],
 };
 

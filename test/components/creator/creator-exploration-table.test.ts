@@ -101,6 +101,42 @@ describe('creator-exploration-table', () => {
     expect(boxes.some((each) => each.textContent.trim() === 'Title')).to.equal(false);
   });
 
+  describe('of what the creator owns and what they only edit', () => {
+    const columns = (element: Element) => all(element, 'thead [data-column]').map((cell) => cell.getAttribute('data-column'));
+    const cells = (element: Element, column: string) =>
+      all(element, `tbody [data-column=${column}]`).map((cell) => cell.textContent.replace(/\s+/g, ' ').trim());
+
+    it("says that Oppia's dashboard does not tell them apart, with the way to what that means", async () => {
+      const element = await table();
+      const notice = all(element, '[part~="notice"]').find((each) => each.textContent.includes('Ownership'))!;
+      expect(notice.textContent).to.contain(
+        "Oppia's dashboard lists what a creator owns and what they only edit without telling them apart",
+      );
+      expect(columns(element)).to.include('status').and.not.to.include('ownership');
+      expect(inputs(element, 'ownership')).to.have.length(0);
+      notice.querySelector('button')!.click();
+      await waitUntil(() => textOf(element).includes('Whether the creator owns the exploration, only edits it'), 'the definition');
+    });
+
+    it('shows whose they are as soon as that is known of one, and filters by it', async () => {
+      const data = creatorReport(6) as { dashboard: { explorations_list: object[] } };
+      data.dashboard.explorations_list = data.dashboard.explorations_list.map((each, at) => ({ ...each, community_owned: at === 0 }));
+      const element = await table({ data });
+      await waitUntil(() => columns(element).includes('ownership'), 'the column');
+      expect(cells(element, 'ownership').sort()).to.deep.equal([...Array<string>(5).fill('–not known'), 'Of the community'].sort());
+      enter(one<HTMLSelectElement>(element, 'select[data-field=ownership]'), 'community');
+      await waitUntil(() => titles(element).length === 1, 'those of the community');
+    });
+
+    it('tells own and merely edited ones apart where tables of a host do, without a note', async () => {
+      const explorations = ['own', 'edited', 'community'].map((ownership) => ({ exploration: ownership, title: ownership, ownership }));
+      const element = await table({ provider: 'tables', data: { explorations } });
+      await waitUntil(() => columns(element).includes('ownership'), 'the column');
+      expect(cells(element, 'ownership').sort()).to.deep.equal(['Of the community', 'Only edited', 'Own']);
+      expect(textOf(element)).not.to.contain('Ownership: ');
+    });
+  });
+
   it('is accessible with its filters open', async () => {
     const element = await table();
     for (const details of all<HTMLDetailsElement>(element, 'details')) details.open = true;

@@ -105,7 +105,7 @@ describe('creator-dropoff-chart', () => {
     expect(text(element, '.label').map((each) => each.trim())).to.include('Equal parts · 2 threads');
     expect(text(element, '.threads summary')).to.deep.equal(['Feedback on these cards: 3 threads']);
     expect(text(element, '.threads dt')).to.deep.equal(['Equal parts', 'Half of a half']);
-    expect(text(element, '.threads li')[1]).to.match(/^Is 2\/4 not right, too\? *fixed · Nov 15, 2026$/);
+    expect(text(element, '.threads li')[1]).to.match(/^Is 2\/4 not right, too\? *Fixed · Nov 15, 2026$/);
     expect(element.shadowRoot!.textContent).not.to.contain('learner-name');
   });
 

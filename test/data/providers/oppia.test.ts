@@ -159,6 +159,17 @@ describe('what is kept of Oppia', () => {
     expect(withEvents.notes.unrecorded).not.to.have.property('explorations.average_engagement_seconds');
   });
 
+  it('knows of what the community owns that nobody else does, of the rest not who owns it, and says why', async () => {
+    const listed = [listedExploration('shared', { community_owned: true }), listedExploration('other')];
+    const snapshot = await oppiaProvider.read({ data: { dashboard: dashboardBody(listed) } }, new FakeReadContext(new Map()));
+    const { tables } = oppiaProvider.prepare(snapshot, LATE);
+    expect(rowsOf(tables.get('explorations'), ['exploration', 'ownership'])).to.deep.equal([
+      { exploration: 'shared', ownership: 'community' },
+      { exploration: 'other', ownership: null },
+    ]);
+    expect(snapshot.notes.unrecorded?.['explorations.ownership']).to.match(/owns and what they only edit without telling them apart/);
+  });
+
   it('counts and names lines of the log that are no event, and keeps the others', async () => {
     const good = loggedEvent('answer_submitted', 's', 5, 'A', 5);
     const events = `${JSON.stringify(good)}\n{"event":"dance","created_on":0}\nnot json\n${JSON.stringify({ ...good, created_on: 'noon' })}`;

@@ -15,7 +15,7 @@ const COLUMNS = new Map([
   ],
   [
     'creator.explorations',
-    'exploration, title, status, category, plays, starts, actual_starts, completions, completion_rate, starter_completion_rate, average_rating, ratings, rating_lower_bound, open_feedback, feedback, average_engagement_seconds, min_engagement_seconds, max_engagement_seconds, median_engagement_seconds, attempts, solution_views, hint_views, learners, last_updated, completion_rate_source',
+    'exploration, title, status, category, plays, starts, actual_starts, completions, completion_rate, starter_completion_rate, average_rating, ratings, rating_lower_bound, open_feedback, feedback, average_engagement_seconds, min_engagement_seconds, max_engagement_seconds, median_engagement_seconds, attempts, solution_views, hint_views, learners, last_updated, completion_rate_source, ownership',
   ],
   [
     'creator.engagement',

@@ -38,6 +38,9 @@ const WEEKLY_COLUMNS = {
   average_engagement_seconds: 'number',
 } as const;
 
+/** What the body has no key for. */
+const NOT_IN_BODY = ['status', 'category', 'ownership', 'open_feedback', 'last_updated'];
+
 /** What the host supplies as tables before any formula, and why the columns that no exploration has are unknown. */
 export interface SuppliedStats {
   readonly tables: Tables;
@@ -69,7 +72,10 @@ export function readStats(body: Checked): SuppliedStats {
   );
   return {
     tables: new Map(tables.map((table) => [table.name, table])),
-    unrecorded: { ...Object.fromEntries(missing.map((name) => [`explorations.${name}`, NOT_SUPPLIED])), 'feedback.thread': NO_THREADS },
+    unrecorded: {
+      ...Object.fromEntries([...missing, ...NOT_IN_BODY].map((name) => [`explorations.${name}`, NOT_SUPPLIED])),
+      'feedback.thread': NO_THREADS,
+    },
   };
 }
 

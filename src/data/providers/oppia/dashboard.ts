@@ -11,6 +11,8 @@ export interface ListedExploration {
   readonly title: string | null;
   readonly status: string | null;
   readonly category: string | null;
+  /** Whose it is; unknown but for what the community owns: owners and editors are listed alike. */
+  readonly ownership: 'community' | null;
   /** Starts of the latest version. */
   readonly plays: number | null;
   readonly openFeedback: number | null;
@@ -78,6 +80,7 @@ function readExploration(item: Checked, seen: Set<string>): ListedExploration {
     title: item.get('title').text(),
     status: item.get('status').text(),
     category: item.get('category').text(),
+    ownership: item.get('community_owned').flag() === true ? 'community' : null,
     plays: item.get('num_views').count(),
     openFeedback: item.get('num_open_threads').count(),
     feedback: item.get('num_total_threads').count(),

@@ -2,6 +2,8 @@ const NO_HINTS = 'Oppia does not record hints.';
 const NO_LEARNERS = 'Oppia counts page loads, not learners.';
 const NO_TIME = 'Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.';
 const NO_DEMOGRAPHICS = 'Oppia records nothing about who its learners are.';
+const NO_OWNERS =
+  "Oppia's dashboard lists what a creator owns and what they only edit without telling them apart, but for what the community owns.";
 const NO_THREADS = 'The dashboard tells how many feedback threads there are, not what they are.';
 
 const NO_ISSUES = 'What Oppia noted about cards was not handed over.';
@@ -13,6 +15,7 @@ const ALWAYS: readonly (readonly [string, string])[] = [
   ['explorations.learners', NO_LEARNERS],
   ['creator.learners', NO_LEARNERS],
   ['demographics.learners', NO_DEMOGRAPHICS],
+  ['explorations.ownership', NO_OWNERS],
 ];
 
 const WITHOUT_EVENTS = [
@@ -29,7 +32,7 @@ const WITHOUT_EVENTS = [
   'creator.average_engagement_seconds',
 ];
 
-/** Which columns Oppia leaves unknown in every row, each with one sentence why. */
+/** Which columns Oppia leaves unknown in every row, or in all but those that the sentence names, each with one sentence why. */
 export function unrecorded(has: {
   readonly events: boolean;
   readonly feedback: boolean;

@@ -70,6 +70,7 @@ const NOT_TOLD = [
   'explorations.open_feedback',
   'explorations.feedback',
   'explorations.learners',
+  'explorations.ownership',
   'states.completions',
   'states.retention',
   'states.bounce_rate',

@@ -27,7 +27,7 @@ export const EXPLORATION_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Whether the exploration is published or private.',
     unit: 'code',
     formula: 'status',
-    edgeCases: ['The list has every exploration that the creator owns or edits.'],
+    edgeCases: ['The list has every exploration that the creator owns or edits, private ones included.'],
     source: SOURCES.dashboard,
   },
   {
@@ -37,6 +37,18 @@ export const EXPLORATION_ENTRIES: readonly DictionaryEntry[] = [
     unit: 'text',
     formula: 'category',
     edgeCases: [],
+    source: SOURCES.dashboard,
+  },
+  {
+    id: 'explorations.ownership',
+    label: 'Ownership',
+    definition: 'Whether the creator owns the exploration, only edits it, or the community owns it.',
+    unit: 'code',
+    formula: 'own | edited | community',
+    edgeCases: [
+      'Oppia tells it of what the community owns alone: its dashboard lists owners and editors alike.',
+      'Tables that a host supplies may tell it of each exploration.',
+    ],
     source: SOURCES.dashboard,
   },
   {

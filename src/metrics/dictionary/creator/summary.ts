@@ -2,6 +2,7 @@ import type { DictionaryEntry } from '../../types.js';
 import { NO_LEARNERS, NO_TIME, SOURCES } from './sources.js';
 
 const SUMMED = 'Where the host supplies no total, the sum over the explorations.';
+const LISTED = 'Of every exploration that is listed: also of private ones, and of those that the creator only edits.';
 const SNAPSHOT = 'Unknown where the host has no snapshot, or one that cannot be trusted.';
 
 /** Columns of the creator's summary. */
@@ -12,7 +13,12 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     definition: "All plays of the creator's explorations.",
     unit: 'plays',
     formula: 'total_plays',
-    edgeCases: ['Guests and reloads count.', 'Not the sum of the listed plays: the two are counted apart.', SUMMED],
+    edgeCases: [
+      'Guests and reloads count.',
+      'Oppia counts a play for those who own the exploration then, not for those who only edit it.',
+      'Not the sum of the listed plays: the two are counted apart.',
+      SUMMED,
+    ],
     source: SOURCES.dashboard,
   },
   {
@@ -21,7 +27,7 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Times the player was loaded, all explorations together.',
     unit: 'plays',
     formula: 'Σ starts',
-    edgeCases: ['Explorations whose statistics are unknown are left out.'],
+    edgeCases: [LISTED, 'Explorations whose statistics are unknown are left out.'],
     source: SOURCES.statistics,
   },
   {
@@ -30,7 +36,7 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Loads of the player that reached an end, all explorations together.',
     unit: 'plays',
     formula: 'Σ completions',
-    edgeCases: ['Explorations whose statistics are unknown are left out.'],
+    edgeCases: [LISTED, 'Explorations whose statistics are unknown are left out.'],
     source: SOURCES.statistics,
   },
   {
@@ -39,7 +45,7 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Completions per start, all explorations together.',
     unit: 'fraction',
     formula: 'Σ completions / Σ starts',
-    edgeCases: ['Of the explorations whose starts and completions are both known.', 'Unknown without starts.', 'Never clipped.'],
+    edgeCases: [LISTED, 'Of the explorations whose starts and completions are both known.', 'Unknown without starts.', 'Never clipped.'],
     source: "Oppia's improvements tab",
   },
   {
