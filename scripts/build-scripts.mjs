@@ -87,17 +87,24 @@ async function definitionScript() {
   });
 }
 
-/** The texts of each language, which the scripts load when a `lang` around a widget asks for them, and which a page may load before. */
+/**
+ * The texts of each language, which the scripts load when a `lang` around a widget asks for them, and those of the definitions, when a reader
+ * does. A page may load them before.
+ */
 async function localeScripts() {
+  const files = localeNames().flatMap((name) => [
+    { name, file: name, take: 'locale', global: 'LearnerElementsLocales', texts: 'locale.texts' },
+    { name, file: `definitions/${name}`, take: 'definitions', global: 'LearnerElementsDefinitionTexts', texts: 'definitions' },
+  ]);
   await Promise.all(
-    localeNames().map((name) =>
+    files.map(({ name, file, take, global, texts }) =>
       build({
         stdin: {
-          contents: `import { locale } from './${name}.js';
-            (window.LearnerElementsLocales = window.LearnerElementsLocales || {})[${JSON.stringify(name)}] = locale.texts;`,
+          contents: `import { ${take} } from './${file}.js';
+            (window.${global} = window.${global} || {})[${JSON.stringify(name)}] = ${texts};`,
           resolveDir: join(ROOT, 'src/locales'),
         },
-        outfile: join(ROOT, `cdn/locales/${name}.js`),
+        outfile: join(ROOT, `cdn/locales/${file}.js`),
         bundle: true,
         minify: short,
         format: 'iife',

@@ -12,22 +12,27 @@ import { hostTexts } from './locales/keys.mjs';
 import { localeNames } from './locales/names.mjs';
 import { sourceTexts } from './locales/source-texts.mjs';
 
-const { required, optional } = await sourceTexts();
+const { required, definitions } = await sourceTexts();
 const [, , wanted, prefix = ''] = process.argv;
 if (wanted === '--keys') console.log(JSON.stringify(hostTexts(required, prefix), null, 2));
 else if (wanted === undefined) localeNames().forEach(report);
 else await create(Intl.getCanonicalLocales(wanted)[0]);
 
 function report(name) {
-  const text = readFileSync(pathOf(name), 'utf8');
-  const has = [...text.matchAll(/^ {4}(?:'((?:[^'\\]|\\.)+)'|"([^"]+)"|(\w+)):/gm)].map(([, a, b, c]) =>
-    (a ?? b ?? c).replaceAll("\\'", "'"),
-  );
-  const lacks = Object.entries(required).filter(([id]) => !has.includes(id));
-  const extra = has.filter((id) => required[id] === undefined && optional[id] === undefined);
+  const has = [...idsIn(pathOf(name), 4), ...idsIn(definitionsOf(name), 2)];
+  const all = { ...required, ...definitions };
+  const lacks = Object.entries(all).filter(([id]) => !has.includes(id));
+  const extra = has.filter((id) => all[id] === undefined);
   console.log(`${name}: ${has.length} texts, ${lacks.length} missing, ${extra.length} too many`);
   for (const [id, { text: english, one }] of lacks) console.log(`  ${id}: ${one === undefined ? '' : `${one} | `}${english}`);
   for (const id of extra) console.log(`  not in the source: ${id}`);
+}
+
+/** Keys that stand so far from the margin. */
+function idsIn(path, indent) {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const keys = text.matchAll(new RegExp(`^ {${indent}}(?:'((?:[^'\\\\]|\\\\.)+)'|"([^"]+)"|(\\w+)):`, 'gm'));
+  return [...keys].map(([, a, b, c]) => (a ?? b ?? c).replaceAll("\\'", "'"));
 }
 
 async function create(name) {
@@ -38,15 +43,35 @@ async function create(name) {
     one === undefined ? text : Object.fromEntries(plurals.map((category) => [category, text])),
   ]);
   const language = new Intl.DisplayNames('en', { type: 'language' }).of(name);
-  const code = `import type { Locale } from '../localize/texts.js';
+  await write(
+    pathOf(name),
+    `import type { Locale } from '../localize/texts.js';
 
 /** ${language}. Not translated yet. */
 export const locale: Locale = ${JSON.stringify({ language: name, status: 'drafted', texts: Object.fromEntries(texts) })};
-`;
-  writeFileSync(pathOf(name), await format(code, { ...(await resolveConfig(pathOf(name))), filepath: pathOf(name) }));
-  console.log(`src/locales/${name}.ts is there to be translated; name it in src/localize/locale-files.ts.`);
+`,
+  );
+  const prose = Object.entries(definitions).map(([id, { text }]) => [id, text]);
+  await write(
+    definitionsOf(name),
+    `import type { Texts } from '../../localize/texts.js';
+
+/** ${language}: what the numbers mean at length. Not translated yet. */
+export const definitions: Texts = ${JSON.stringify(Object.fromEntries(prose))};
+`,
+  );
+  console.log(`src/locales/${name}.ts and src/locales/definitions/${name}.ts are there to be translated; name them in`);
+  console.log('src/localize/locale-files.ts and definition-texts.ts.');
+}
+
+async function write(path, code) {
+  writeFileSync(path, await format(code, { ...(await resolveConfig(path)), filepath: path }));
 }
 
 function pathOf(name) {
   return join(ROOT, `src/locales/${name}.ts`);
+}
+
+function definitionsOf(name) {
+  return join(ROOT, `src/locales/definitions/${name}.ts`);
 }

@@ -9,23 +9,24 @@ import { filesUnder, ROOT } from '../lib/files.mjs';
  */
 
 /**
- * Every text of the source by id, in the order of the ids: `required` is what each translation must have, `optional` the prose of the
- * dictionary, which stays English where a translation lacks it.
+ * Every text of the source by id, in the order of the ids: `required` is what each translation must have, `definitions` the prose of
+ * the dictionary, of which what charts show stands in the same file, the rest in one of `locales/definitions`.
  *
- * @returns {Promise<{ required: Record<string, SourceText>, optional: Record<string, SourceText> }>}
+ * @returns {Promise<{ required: Record<string, SourceText>, definitions: Record<string, SourceText> }>}
  */
 export async function sourceTexts() {
   const required = new Map();
   for (const file of filesUnder('src', '.ts').filter((path) => path !== 'src/localize/dictionary.ts')) collect(file, required);
   for (const file of filesUnder('src/data/providers', '.ts')) collectReasons(file, required);
-  const optional = new Map();
-  for (const { id, label, definition, formula, edgeCases } of await dictionary()) {
+  const definitions = new Map();
+  for (const { id, label, definition, formula, edgeCases, source } of await dictionary()) {
     required.set(`label.${label}`, { text: label });
-    optional.set(`definition.${id}`, { text: definition });
-    optional.set(`formula.${id}`, { text: formula });
-    edgeCases.forEach((text, at) => optional.set(`edge-case.${id}.${at + 1}`, { text }));
+    definitions.set(`definition.${id}`, { text: definition });
+    definitions.set(`formula.${id}`, { text: formula });
+    definitions.set(`source.${source}`, { text: source });
+    edgeCases.forEach((text, at) => definitions.set(`edge-case.${id}.${at + 1}`, { text }));
   }
-  return { required: sorted(required), optional: sorted(optional) };
+  return { required: sorted(required), definitions: sorted(definitions) };
 }
 
 function collect(path, found) {

@@ -9,13 +9,14 @@ export function labelOf({ label }: Meaning): string {
 
 /** An entry of the dictionary in the language that is spoken; what of it has no translation stays English. */
 export function localEntry(entry: DictionaryEntry): DictionaryEntry {
-  const { id, definition, formula, edgeCases } = entry;
+  const { id, definition, formula, edgeCases, source } = entry;
   return {
     ...entry,
     label: labelOf(entry),
     definition: msg(definition, { id: `definition.${id}` }),
     formula: msg(formula, { id: `formula.${id}` }),
     edgeCases: edgeCases.map((text, at) => msg(text, { id: `edge-case.${id}.${at + 1}` })),
+    source: msg(source, { id: `source.${source}` }),
   };
 }
 

@@ -31,12 +31,15 @@ interface Source {
   readonly isRightToLeft: boolean;
 }
 
+/** Gives texts of one of the languages that have a file. */
+type Load = (file: string) => Promise<Texts>;
+
 /** Scripts that run from right to left. */
 const RIGHT_TO_LEFT = /^(Arab|Hebr|Nkoo|Syrc|Thaa)$/;
 
 const fromHost = new Map<string, Texts>();
 const loaded = new Map<string, Texts>();
-const asked = new Set<string>();
+const asked = new Map<Load, Map<string, Promise<void>>>();
 const listeners = new Set<() => void>();
 let spoken = 'en';
 let sources: readonly Source[] = [];
@@ -95,7 +98,7 @@ export function closestTo(language: string, offered: readonly string[]): string 
 function choose(): void {
   const own = closestTo(spoken, [...fromHost.keys()]);
   const file = closestTo(spoken, LOCALES);
-  if (file !== undefined) ask(file);
+  void speakMore(loadTexts);
   sources = [
     ...sourceOf(own, fromHost),
     ...sourceOf(file, loaded),
@@ -111,19 +114,29 @@ function sourceOf(language: string | undefined, among: ReadonlyMap<string, Texts
   return [{ texts, rules: new Intl.PluralRules(language), isRightToLeft }];
 }
 
-function ask(file: string): void {
-  if (asked.has(file)) return;
-  asked.add(file);
-  loadTexts(file).then(
-    (texts) => {
-      loaded.set(file, texts);
-      changed();
-    },
-    (error: unknown) => {
-      // A host that hands texts over needs no file, and in a bundle of its own there is none; a file that is refused, the browser itself reports.
-      if (closestTo(file, [...fromHost.keys()]) === undefined) console.warn(`learner-elements: no texts in ${file}, so English.`, error);
-    },
-  );
+/**
+ * Brings the texts that `load` has of the language that is spoken; each language is asked for once. Settles when they are there, or
+ * cannot be had.
+ */
+export async function speakMore(load: Load): Promise<void> {
+  const file = closestTo(spoken, LOCALES);
+  if (file === undefined) return;
+  const files = asked.get(load) ?? new Map<string, Promise<void>>();
+  asked.set(load, files);
+  const coming = files.get(file) ?? take(file, load);
+  files.set(file, coming);
+  return coming;
+}
+
+async function take(file: string, load: Load): Promise<void> {
+  try {
+    const texts = await load(file);
+    loaded.set(file, { ...loaded.get(file), ...texts });
+    changed();
+  } catch (error) {
+    // A host that hands texts over needs no file, and in a bundle of its own there is none; a file that is refused, the browser itself reports.
+    if (closestTo(file, [...fromHost.keys()]) === undefined) console.warn(`learner-elements: no texts in ${file}, so English.`, error);
+  }
 }
 
 function changed(): void {

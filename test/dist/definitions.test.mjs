@@ -4,9 +4,15 @@ import { describe, it } from 'node:test';
 import { pages } from './support/pages.mjs';
 
 const CHART = '<creator-engagement-chart provider="creator-engagement-stats" src="/stats.json"></creator-engagement-chart>';
+const inSpanish = `<div lang="es">${CHART}</div>`;
 const BUILDS = [
-  { kind: 'script', head: '<script src="/cdn/creator.js"></script>', file: /\/definitions\.js$/ },
-  { kind: 'module', head: '<script type="module" src="/cdn/creator-engagement-chart.js"></script>', file: /\/chunks\/definitions-/ },
+  { kind: 'script', head: '<script src="/cdn/creator.js"></script>', file: /\/definitions\.js$/, texts: /\/locales\/definitions\/es\.js$/ },
+  {
+    kind: 'module',
+    head: '<script type="module" src="/cdn/creator-engagement-chart.js"></script>',
+    file: /\/chunks\/definitions-/,
+    texts: /\/chunks\/definition-texts-/,
+  },
 ];
 
 describe('the definitions of the built files', () => {
@@ -36,13 +42,40 @@ describe('the definitions of the built files', () => {
     });
   }
 
+  for (const { kind, head, texts } of BUILDS) {
+    it(`come in the language of the page, and not before they are asked for (${kind})`, async () => {
+      const { page, problems, asked, close } = await open({ head, body: inSpanish });
+      await page.getByText('Fractions').first().waitFor();
+      await page.getByRole('heading', { name: 'Tiempo medio de dedicación' }).waitFor();
+      const before = asked.length;
+      const region = explained(page, /^Menú/, '¿Cómo se cuenta?', 'Cómo se cuenta');
+      await region.getByText('Tiempo medio de dedicación de las sesiones cuyo tiempo se conoce.').first().waitFor();
+      assert.doesNotMatch(await region.innerText(), /Unknown|as supplied|Mean /);
+      assert.deepEqual(
+        asked.slice(0, before).filter((path) => texts.test(path)),
+        [],
+      );
+      assert.ok(asked.some((path) => texts.test(path)));
+      assert.deepEqual(problems, []);
+      await close();
+    });
+
+    it(`are in English where a host has left out those of its language (${kind})`, async () => {
+      const { page, close } = await open({ head, body: inSpanish, missing: texts });
+      await page.getByRole('heading', { name: 'Tiempo medio de dedicación' }).waitFor();
+      const region = explained(page, /^Menú/, '¿Cómo se cuenta?', 'Cómo se cuenta');
+      await region.getByText('Mean engagement time of the sessions whose time is known.').first().waitFor();
+      await close();
+    });
+  }
+
   /** The region that opens by the menu. */
-  function explained(page) {
+  function explained(page, menu = /^Menu of/, entry = 'How is this counted?', name = 'How this is counted') {
     const chart = page.locator('creator-engagement-chart');
     void chart
-      .getByRole('button', { name: /^Menu of/ })
+      .getByRole('button', { name: menu })
       .click()
-      .then(() => chart.getByRole('menuitem', { name: 'How is this counted?' }).click());
-    return chart.getByRole('region', { name: 'How this is counted' });
+      .then(() => chart.getByRole('menuitem', { name: entry }).click());
+    return chart.getByRole('region', { name });
   }
 });

@@ -21,6 +21,8 @@ describe('the texts of a language', () => {
       for (const [file, sourceType] of [
         [`cdn/locales/${name}.js`, 'script'],
         [`dist/locales/${name}.js`, 'module'],
+        [`cdn/locales/definitions/${name}.js`, 'script'],
+        [`dist/locales/definitions/${name}.js`, 'module'],
       ]) {
         const text = readFileSync(join(ROOT, file), 'utf8');
         assert.deepEqual(new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2017, sourceType } }]), [], file);
@@ -30,7 +32,8 @@ describe('the texts of a language', () => {
 
   it('are in none of the files that are loaded for every page', () => {
     const files = ['learner-elements', 'creator', 'at-risk', 'creator-engagement-chart'].map((name) => `cdn/${name}.js`);
-    for (const file of files) assert.doesNotMatch(readFileSync(join(ROOT, file), 'utf8'), /Temps d’activité|متوسط وقت/);
+    for (const file of files)
+      assert.doesNotMatch(readFileSync(join(ROOT, file), 'utf8'), /Temps d’activité|متوسط وقت|Achèvements par départ/);
   });
 
   it('come to a page of module scripts when a lang asks for them', async () => {

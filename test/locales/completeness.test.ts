@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LOCALES } from '../../src/localize/locale-files.js';
-import type { Locale, PluralTexts } from '../../src/localize/texts.js';
+import type { Locale, PluralTexts, Texts } from '../../src/localize/texts.js';
 
 interface SourceText {
   readonly text: string;
@@ -9,13 +9,17 @@ interface SourceText {
 
 type SourceTexts = Readonly<Record<string, SourceText>>;
 
-const { required, optional } = (await (await fetch('/__files/texts.json')).json()) as {
+const { required, definitions } = (await (await fetch('/__files/texts.json')).json()) as {
   readonly required: SourceTexts;
-  readonly optional: SourceTexts;
+  readonly definitions: SourceTexts;
 };
-const sources: SourceTexts = { ...required, ...optional };
+const sources: SourceTexts = { ...required, ...definitions };
 const locales = await Promise.all(
-  LOCALES.map(async (name) => ({ name, ...((await import(`/src/locales/${name}.ts`)) as { readonly locale: Locale }) })),
+  LOCALES.map(async (name) => {
+    const { locale } = (await import(`/src/locales/${name}.ts`)) as { readonly locale: Locale };
+    const { definitions: prose } = (await import(`/src/locales/definitions/${name}.ts`)) as { readonly definitions: Texts };
+    return { name, locale, prose, texts: { ...prose, ...locale.texts } };
+  }),
 );
 
 describe('the texts of the source', () => {
@@ -31,7 +35,7 @@ describe('a file of texts', () => {
     expect(LOCALES).to.deep.equal(['ar', 'es', 'fr', 'hi', 'pt-BR', 'zh-Hans']);
   });
 
-  for (const { name, locale } of locales) {
+  for (const { name, locale, prose, texts } of locales) {
     describe(name, () => {
       it('says whose language it is, and whether a native reader has read it', () => {
         expect(locale.language).to.equal(name);
@@ -42,12 +46,22 @@ describe('a file of texts', () => {
         expect(Object.keys(required).filter((id) => !Object.hasOwn(locale.texts, id))).to.deep.equal([]);
       });
 
+      it('says what every number means at length, in the file that loads for it or in that of all texts, in one of them', () => {
+        expect(Object.keys(definitions).filter((id) => !Object.hasOwn(texts, id))).to.deep.equal([]);
+        expect(Object.keys(prose).filter((id) => Object.hasOwn(locale.texts, id))).to.deep.equal([]);
+      });
+
+      it('translates all of it but names of fields and codes', () => {
+        const english = Object.keys(prose).filter((id) => prose[id] === definitions[id]?.text);
+        expect(english.filter((id) => !CODE.test(definitions[id]?.text ?? ''))).to.deep.equal([]);
+      });
+
       it('has no text that the source does not have', () => {
-        expect(Object.keys(locale.texts).filter((id) => !Object.hasOwn(sources, id))).to.deep.equal([]);
+        expect(Object.keys(texts).filter((id) => !Object.hasOwn(sources, id))).to.deep.equal([]);
       });
 
       it('has in each text the values of the source, and no text that is empty', () => {
-        const wrong = Object.entries(locale.texts).filter(([id, text]) => {
+        const wrong = Object.entries(texts).filter(([id, text]) => {
           const source = sources[id];
           if (source === undefined) return false;
           const [whole, ...some] = formsOf(text);
@@ -64,7 +78,7 @@ describe('a file of texts', () => {
 
       it('has each plural of its language where the source depends on a number, and nowhere else', () => {
         const categories = [...new Intl.PluralRules(name).resolvedOptions().pluralCategories].sort();
-        const wrong = Object.entries(locale.texts).filter(([id, text]) => {
+        const wrong = Object.entries(texts).filter(([id, text]) => {
           const isPlural = sources[id]?.one !== undefined;
           return isPlural ? Object.keys(text).sort().join() !== categories.join() : typeof text !== 'string';
         });
@@ -73,6 +87,9 @@ describe('a file of texts', () => {
     });
   }
 });
+
+/** What a formula or a source says of a host's own: its fields, its codes, its addresses, its models. */
+const CODE = /^([\w.()[\]-]+|[\w-]+( \| [\w-]+)+|((Oppia|Open edX Aspects), )?(GET \/\S+|(dim|fact|watched)_\w+))$/;
 
 /** The text for any number first. */
 function formsOf(text: string | PluralTexts): readonly string[] {

@@ -4,6 +4,9 @@ import { creatorStats } from '../../stories/support/creator-data.js';
 import '../../src/define/creator-engagement-chart.js';
 import '../../src/define/creator-exploration-table.js';
 import { configure } from '../../src/api.js';
+import { styleOf, widgetDocument } from '../../src/components/base/exported-document.js';
+import { toDictionaryCsv } from '../../src/export/csv.js';
+import { loadDefinitions } from '../../src/localize/definitions.js';
 
 const explorations = (lang: string) =>
   html`<div lang=${lang}>
@@ -91,5 +94,40 @@ describe('a widget', () => {
     configure({ strings: { nl: { 'creator-exploration-table.title': 'Verkenningen' } } });
     const element = await fixture(explorations('nl-BE'));
     await shows(element, '#heading', 'Verkenningen');
+  });
+});
+
+describe('what the numbers mean', () => {
+  it('is said in the language around a widget, whole, and in another as soon as that changes', async () => {
+    const element = await fixture<HTMLElement>(explorations('pt-BR'));
+    await shows(element, '#headline', '3 explorações');
+    const table = element.querySelector('creator-exploration-table')!;
+    table.shadowRoot!.querySelector<HTMLElement>('.more')!.click();
+    await table.updateComplete;
+    const entry = [...table.shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitem]')].find(({ textContent }) =>
+      textContent.includes('contado'),
+    );
+    entry!.click();
+    await waitUntil(() => textOf(element, '.counted').includes('Conclusões por início.'), 'Portuguese', { timeout: 10_000 });
+    const portuguese = textOf(element, '.counted');
+    expect(portuguese).to.contain('Fórmula: conclusões / inícios.').and.to.contain('Desconhecido sem inícios.');
+    expect(portuguese).not.to.match(/Completions per start|as supplied|Unknown/);
+    element.lang = 'ar';
+    await waitUntil(() => textOf(element, '.counted').includes('مرات الإكمال لكل بدء.'), 'Arabic', { timeout: 10_000 });
+    expect(textOf(element, '.counted')).not.to.match(/Completions per start|as supplied|Unknown/);
+  });
+
+  it('is said so in the file of the data dictionary, too', async () => {
+    const element = await fixture<HTMLElement>(explorations('es'));
+    await shows(element, '#heading', 'Exploraciones');
+    const widget = element.querySelector('creator-exploration-table')!;
+    await loadDefinitions();
+    const document = await widgetDocument(widget.asExported, 'screen');
+    const file = toDictionaryCsv(document, { texts: styleOf(widget.asExported, 'screen').texts });
+    expect(file)
+      .to.contain('Finalizaciones por inicio.')
+      .and.to.contain('finalizaciones / inicios')
+      .and.to.contain('No se conoce sin inicios.');
+    expect(file).not.to.match(/Completions per start|as supplied|Unknown/);
   });
 });

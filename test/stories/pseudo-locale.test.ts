@@ -9,7 +9,7 @@ const SPOKEN = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-
 
 const files = (await (await fetch('/__files/stories.json')).json()) as readonly string[];
 const modules = await storyModules(files);
-const texts = (await (await fetch('/__files/texts.json')).json()) as Record<'required' | 'optional', Record<string, { text: string }>>;
+const texts = (await (await fetch('/__files/texts.json')).json()) as Record<'required' | 'definitions', Record<string, { text: string }>>;
 
 /** Names of time zones and codes of errors. */
 const SAME = wordsIn('UTC http invalid offline no-source');
@@ -17,7 +17,7 @@ const SAME = wordsIn('UTC http invalid offline no-source');
 /** In Arabic, whose dates, units and digits have no Latin letter either. */
 const LANGUAGE = 'ar';
 const pseudo: Texts = Object.fromEntries(
-  Object.entries({ ...texts.required, ...texts.optional }).map(([id, { text }]) => [id, encircled(text)]),
+  Object.entries({ ...texts.required, ...texts.definitions }).map(([id, { text }]) => [id, encircled(text)]),
 );
 
 describe('with every text of the source written in other letters', () => {

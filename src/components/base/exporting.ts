@@ -85,6 +85,7 @@ function itemsOf(
 async function runEntry({ element, heading, say }: Exporting, format: ExportFormat, run: () => Promise<ExportOutcome>): Promise<void> {
   if (!element.dispatchEvent(new ExportEvent({ format, title: heading }))) return;
   try {
+    speakAs(element);
     const outcome = await run();
     speakAs(element);
     if (outcome.kind === 'saved') say(msg(str`Saved: ${outcome.file}`, { id: 'export.saved' }));
