@@ -24,7 +24,7 @@ export async function sourceTexts() {
     definitions.set(`definition.${id}`, { text: definition });
     definitions.set(`formula.${id}`, { text: formula });
     definitions.set(`source.${source}`, { text: source });
-    edgeCases.forEach((text, at) => definitions.set(`edge-case.${id}.${at + 1}`, { text }));
+    for (const text of edgeCases) definitions.set(`edge-case.${text}`, { text });
   }
   return { required: sorted(required), definitions: sorted(definitions) };
 }

@@ -15,7 +15,7 @@ export function localEntry(entry: DictionaryEntry): DictionaryEntry {
     label: labelOf(entry),
     definition: msg(definition, { id: `definition.${id}` }),
     formula: msg(formula, { id: `formula.${id}` }),
-    edgeCases: edgeCases.map((text, at) => msg(text, { id: `edge-case.${id}.${at + 1}` })),
+    edgeCases: edgeCases.map((text) => msg(text, { id: `edge-case.${text}` })),
     source: msg(source, { id: `source.${source}` }),
   };
 }

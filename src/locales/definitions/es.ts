@@ -85,6 +85,7 @@ export const definitions: Texts = {
   'definition.explorations.median_engagement_seconds': 'El tiempo que no supera la mitad de las sesiones cuyo tiempo se conoce.',
   'definition.explorations.min_engagement_seconds': 'Tiempo de dedicación más corto de las sesiones cuyo tiempo se conoce.',
   'definition.explorations.open_feedback': 'Hilos de comentarios abiertos.',
+  'definition.explorations.ownership': 'Si la exploración es propia, si el creador solo la edita o si pertenece a la comunidad.',
   'definition.explorations.plays': 'Veces que se cargó el reproductor, según la lista del panel.',
   'definition.explorations.rating_lower_bound':
     'Cuánto vale la valoración media como mínimo, con una confianza del 95 %, dado que hay pocas valoraciones.',
@@ -162,219 +163,190 @@ export const definitions: Texts = {
   'definition.weekly.mark': 'Por qué no se conocen los números de la semana, o que se eligieron entre varios.',
   'definition.weekly.total_plays': 'Todas las reproducciones del creador hasta el final de la semana.',
   'definition.weekly.week': 'El lunes en que empieza la semana.',
-  'edge-case.at-risk.back-again.1': 'Quien ha aprobado o se ha ido desde entonces no está de vuelta.',
-  'edge-case.at-risk.correct-attempts.1':
-    'Decide la última respuesta: las respuestas incorrectas anteriores a un problema que luego se resolvió son intentos correctos.',
-  'edge-case.at-risk.correct-share.1':
-    'Según las reglas de Aspects v8, la última respuesta es la del mayor número de intento; si no lo hay, la más reciente.',
-  'edge-case.at-risk.coursewide-correct-attempts.1':
-    'De todos los estudiantes del curso que respondieron, también quienes aprobaron o se fueron; los filtros sobre estudiantes no se aplican.',
-  'edge-case.at-risk.coursewide-correct-attempts.2':
-    'Decide la última respuesta: las respuestas incorrectas anteriores a un problema que luego se resolvió son intentos correctos.',
-  'edge-case.at-risk.coursewide-correct-share.1':
-    'De todos los estudiantes del curso que respondieron, también quienes aprobaron o se fueron; los filtros sobre estudiantes no se aplican.',
-  'edge-case.at-risk.cumulative-learners.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.enrolled.1': 'Un estudiante de dos cursos cuenta en cada uno. Quien se fue no cuenta.',
-  'edge-case.at-risk.full-views.1': 'Los visionados de un vídeo por un estudiante son los pases por el segundo que más veces vio.',
-  'edge-case.at-risk.full-views.2': 'No se conoce donde no se conoce la duración del vídeo.',
-  'edge-case.at-risk.incorrect-attempts.1':
-    'Decide la última respuesta: las respuestas incorrectas anteriores a un problema que luego se resolvió son intentos correctos.',
-  'edge-case.at-risk.learners.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.learners.2':
-    'Siete días o más desde la última visita, sin contar pausas. Según las reglas de Aspects v8, más de siete días.',
-  'edge-case.at-risk.learners.3': 'Quien nunca visitó el curso no está entre ellos: véase «nunca empezó».',
-  'edge-case.at-risk.list-compared.1': 'Ninguna donde la fuente solo tiene el estado de hoy.',
-  'edge-case.at-risk.listed-rows.1':
-    'Solo según las reglas de Aspects v8: un estudiante que está en la lista por dos cursos cuenta dos veces.',
-  'edge-case.at-risk.listed-would-pass.1':
-    'No se conoce donde el curso no indica un mínimo para aprobar, o nadie de la lista tiene nota; quien no la tiene queda fuera.',
-  'edge-case.at-risk.listed.1': 'Un estudiante de dos cursos cuenta en cada uno.',
-  'edge-case.at-risk.new-on-list.1': 'Se aplica la misma regla en los dos momentos, a lo registrado hasta entonces.',
-  'edge-case.at-risk.new-on-list.2': 'No se conoce donde no se registró nada antes.',
-  'edge-case.at-risk.pages-viewed-all.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.pages-viewed-all.2':
-    '«Todo» es todo lo que hay en la sección o subsección del curso más reciente, también lo que el estudiante nunca abrió. Según las reglas de Aspects v8, una sección cuenta solo las subsecciones que el estudiante abrió.',
-  'edge-case.at-risk.pages-viewed-one.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.partial-views.1': 'Los visionados de un vídeo por un estudiante son los pases por el segundo que más veces vio.',
-  'edge-case.at-risk.partial-views.2': 'No se conoce donde no se conoce la duración del vídeo.',
-  'edge-case.at-risk.passed-share.1': 'No se conoce donde no hay nadie inscrito.',
-  'edge-case.at-risk.passed.1': 'Un estudiante de dos cursos cuenta en cada uno.',
-  'edge-case.at-risk.problem-labels-all.1':
-    'Solo según las reglas de Aspects v8: un estudiante con dos etiquetas en una sección cuenta dos veces.',
-  'edge-case.at-risk.problem-labels-one.1':
-    'Solo según las reglas de Aspects v8: un estudiante con dos etiquetas en una sección cuenta dos veces.',
-  'edge-case.at-risk.problems-attempted-all.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.problems-attempted-all.2':
-    '«Todo» es todo lo que hay en la sección o subsección del curso más reciente, también lo que el estudiante nunca abrió. Según las reglas de Aspects v8, una sección cuenta solo las subsecciones que el estudiante abrió.',
-  'edge-case.at-risk.problems-attempted-one.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.repeat-views.1':
-    'Parte de los visionados. Según las reglas de Aspects v8, todos los pases de quien vio el segundo más de una vez.',
-  'edge-case.at-risk.video-labels-all.1':
-    'Solo según las reglas de Aspects v8: un estudiante con dos etiquetas en una sección cuenta dos veces.',
-  'edge-case.at-risk.video-labels-one.1':
-    'Solo según las reglas de Aspects v8: un estudiante con dos etiquetas en una sección cuenta dos veces.',
-  'edge-case.at-risk.video-views.1': 'Los visionados de un vídeo por un estudiante son los pases por el segundo que más veces vio.',
-  'edge-case.at-risk.videos-viewed-all.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.videos-viewed-all.2':
-    '«Todo» es todo lo que hay en la sección o subsección del curso más reciente, también lo que el estudiante nunca abrió. Según las reglas de Aspects v8, una sección cuenta solo las subsecciones que el estudiante abrió.',
-  'edge-case.at-risk.videos-viewed-one.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.at-risk.viewers.1': 'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
-  'edge-case.blocks.subsection.1': 'Ninguna para lo que está directamente en una sección.',
-  'edge-case.comparison.attempts_per_start.1': 'No se conoce sin inicios.',
-  'edge-case.comparison.side.1': 'Una exploración es parte de la media con la que se compara.',
-  'edge-case.comparison.side.2':
+  'edge-case.0 where nobody gave that many stars.': '0 donde nadie dio tantas estrellas.',
+  'edge-case.23 hours are 0 days. Time inside a break does not count.': '23 horas son 0 días. El tiempo dentro de una pausa no cuenta.',
+  'edge-case.A card that was deleted and made again starts at 0.': 'Una tarjeta que se borró y se hizo de nuevo empieza en 0.',
+  'edge-case.A card to which no way leads comes last.': 'Una tarjeta a la que no lleva ningún camino va al final.',
+  'edge-case.A computed completion rate is never compared with one that a host supplies; supplied rates are in no average.':
     'Una tasa de finalización calculada nunca se compara con una que da un sitio; las tasas dadas no están en ninguna media.',
-  'edge-case.comparison.side.3':
-    'El intervalo de una diferencia es del 95 % (Newcombe), entre tasas calculadas de dos exploraciones con al menos 20 inicios cada una.',
-  'edge-case.comparison.solutions_per_start.1': 'No se conoce sin inicios.',
-  'edge-case.courses.course_name.1': 'Un curso sin ficha lleva su clave. Según las reglas de Aspects v8, se deja fuera.',
-  'edge-case.creator.average_engagement_seconds.1':
-    'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.creator.average_engagement_seconds.2':
-    'Las medias que da un sitio se ponderan por inicios donde los da para cada exploración; si no, por igual.',
-  'edge-case.creator.average_rating.1': 'No se conoce sin una valoración.',
-  'edge-case.creator.average_rating.2': 'Donde el sitio no da un total, la media de las exploraciones, ponderada por valoraciones.',
-  'edge-case.creator.average_rating_last_week.1': 'No se conoce donde el sitio no tiene una instantánea, o tiene una que no es de fiar.',
-  'edge-case.creator.average_rating_last_week.2': 'No se conoce sin una valoración.',
-  'edge-case.creator.completion_rate.1': 'De las exploraciones cuyos inicios y finalizaciones se conocen.',
-  'edge-case.creator.completion_rate.2': 'No se conoce sin inicios.',
-  'edge-case.creator.completion_rate.3': 'Nunca se recorta.',
-  'edge-case.creator.completions.1': 'Las exploraciones cuyas estadísticas no se conocen quedan fuera.',
-  'edge-case.creator.learners.1': 'Oppia cuenta cargas de página, no estudiantes: allí no se conoce.',
-  'edge-case.creator.learners.2': 'No se conoce para varias exploraciones: quien hace dos se contaría dos veces.',
-  'edge-case.creator.plays.1': 'Cuentan los visitantes sin cuenta y las recargas.',
-  'edge-case.creator.plays.2': 'No es la suma de las reproducciones de la lista: las dos se cuentan por separado.',
-  'edge-case.creator.plays.3': 'Donde el sitio no da un total, la suma de las exploraciones.',
-  'edge-case.creator.plays_last_week.1': 'No se conoce donde el sitio no tiene una instantánea, o tiene una que no es de fiar.',
-  'edge-case.creator.ratings.1': 'Donde el sitio no da un total, la suma de las exploraciones.',
-  'edge-case.creator.ratings_last_week.1': 'No se conoce donde el sitio no tiene una instantánea, o tiene una que no es de fiar.',
-  'edge-case.creator.starts.1': 'Las exploraciones cuyas estadísticas no se conocen quedan fuera.',
-  'edge-case.creator.subscribers.1': 'Solo se lee su número.',
-  'edge-case.demographics.dimension.1': 'Oppia no registra nada sobre quiénes son sus estudiantes: allí falta.',
-  'edge-case.demographics.learners.1': 'Los grupos pequeños se ocultan.',
-  'edge-case.demographics.learners.2': 'Oppia no registra nada sobre quiénes son sus estudiantes: allí no se conoce.',
-  'edge-case.enrollments.actor_id.1': 'Se guarda tal cual; sin nombres, se forma con él un seudónimo.',
-  'edge-case.enrollments.course_grade.1':
-    'No se conoce mientras no hay nota; nunca se toma por 0. Un evento «aprobado» con puntuación 0 no dice nada de la nota.',
-  'edge-case.enrollments.course_grade.2':
-    'Según las reglas de Aspects v8, una nota que falta es 0, y un evento «suspenso» sin puntuación la pone a 0.',
-  'edge-case.enrollments.days_inactive.1': '23 horas son 0 días. El tiempo dentro de una pausa no cuenta.',
-  'edge-case.enrollments.days_inactive.2':
-    'Desde la última actividad, o una inscripción posterior, si la regla está así fijada. No se conoce para quien nunca visitó el curso.',
-  'edge-case.enrollments.enrolled_at.1': 'No es la primera inscripción: un cambio de modalidad la mueve.',
-  'edge-case.enrollments.first_enrolled_at.1': 'No se conoce donde los datos empiezan después.',
-  'edge-case.enrollments.grade_bucket.1': 'Nada mientras no hay nota.',
-  'edge-case.enrollments.grade_bucket.2':
-    'Según las reglas de Aspects v8, exactamente 0,7 y 0,9 están un intervalo más abajo (números de 32 bits), y sin nota es 0-9%.',
-  'edge-case.enrollments.last_activity.1':
+  'edge-case.A course without overview bears its key. By the Aspects v8 rules it is left out.':
+    'Un curso sin ficha lleva su clave. Según las reglas de Aspects v8, se deja fuera.',
+  'edge-case.A learner in two courses counts in each.': 'Un estudiante de dos cursos cuenta en cada uno.',
+  'edge-case.A learner in two courses counts in each. Who left does not count.':
+    'Un estudiante de dos cursos cuenta en cada uno. Quien se fue no cuenta.',
+  'edge-case.A learner is counted once in a group, however many rows there are.':
+    'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
+  'edge-case.A learner who changes a rating counts once.': 'Un estudiante que cambia una valoración cuenta una vez.',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
+    'Los visionados de un vídeo por un estudiante son los pases por el segundo que más veces vio.',
+  'edge-case.A note about several cards is listed for each of them.': 'Una nota sobre varias tarjetas está en la lista de cada una.',
+  'edge-case.A problem that the course structure does not know bears its id.':
+    'Un problema que la estructura del curso no conoce lleva su identificador.',
+  'edge-case.A supplied rate is never compared with a computed one.': 'Una tasa dada nunca se compara con una calculada.',
+  'edge-case.All means everything in the section or subsection of the latest course, also what the learner never opened. By the Aspects v8 rules a section counts only the subsections the learner opened.':
+    '«Todo» es todo lo que hay en la sección o subsección del curso más reciente, también lo que el estudiante nunca abrió. Según las reglas de Aspects v8, una sección cuenta solo las subsecciones que el estudiante abrió.',
+  'edge-case.Also what others or the platform did: an enrolment by staff, a recalculated grade.':
     'También lo que hicieron otros o la plataforma: una inscripción por el personal, una nota recalculada.',
-  'edge-case.enrollments.last_visit.1':
-    'Open edX registra una visita cuando se deja una página con un clic: abrir una página y cerrar la pestaña no lo es.',
-  'edge-case.enrollments.last_visit.2':
-    'No se conoce para quien nunca visitó el curso. Si solo se conoce su día, está al final de ese día.',
-  'edge-case.enrollments.state.1': '«Suspenso» también significa «aún no aprobado»: es lo que dice Open edX antes de cualquier nota.',
-  'edge-case.enrollments.state.2': 'Aprobado y después suspenso es suspenso.',
-  'edge-case.enrollments.track.1': 'No se conoce donde ningún evento nombra una modalidad.',
-  'edge-case.explorations.actual_starts.1': 'Puede bajar al volver a una versión anterior.',
-  'edge-case.explorations.attempts.1': 'Un intento es una respuesta enviada, correcta o no.',
-  'edge-case.explorations.average_engagement_seconds.1':
-    'Por carga del reproductor, según la receta R1 (tiempo en tarjetas, a partir de las respuestas y la última salida) o R2 (tiempo de reloj).',
-  'edge-case.explorations.average_engagement_seconds.2': 'Las sesiones sin respuesta tienen un tiempo desconocido y quedan fuera.',
-  'edge-case.explorations.average_engagement_seconds.3': 'De un solo intervalo más largo que el límite de inactividad cuenta el límite.',
-  'edge-case.explorations.average_engagement_seconds.4':
-    'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.explorations.average_rating.1': 'No se conoce sin una valoración.',
-  'edge-case.explorations.completion_rate.1': 'No se conoce sin inicios.',
-  'edge-case.explorations.completion_rate.2': 'Puede superar el 100 %; nunca se recorta.',
-  'edge-case.explorations.completion_rate.3':
-    'Donde un sitio da una tasa sin las dos cuentas, se muestra como se dio; de qué es, no consta.',
-  'edge-case.explorations.completion_rate_source.1': 'Una tasa dada nunca se compara con una calculada.',
-  'edge-case.explorations.completions.1': 'Puede superar los inicios: se envían por separado y cada uno puede perderse.',
-  'edge-case.explorations.hint_views.1': 'Oppia no registra pistas: allí no se conoce.',
-  'edge-case.explorations.learners.1': 'Oppia cuenta cargas de página, no estudiantes: allí no se conoce.',
-  'edge-case.explorations.max_engagement_seconds.1':
-    'Por carga del reproductor, según la receta R1 (tiempo en tarjetas, a partir de las respuestas y la última salida) o R2 (tiempo de reloj).',
-  'edge-case.explorations.max_engagement_seconds.2': 'Las sesiones sin respuesta tienen un tiempo desconocido y quedan fuera.',
-  'edge-case.explorations.max_engagement_seconds.3': 'De un solo intervalo más largo que el límite de inactividad cuenta el límite.',
-  'edge-case.explorations.max_engagement_seconds.4':
-    'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.explorations.median_engagement_seconds.1':
-    'Por carga del reproductor, según la receta R1 (tiempo en tarjetas, a partir de las respuestas y la última salida) o R2 (tiempo de reloj).',
-  'edge-case.explorations.median_engagement_seconds.2': 'Las sesiones sin respuesta tienen un tiempo desconocido y quedan fuera.',
-  'edge-case.explorations.median_engagement_seconds.3': 'De un solo intervalo más largo que el límite de inactividad cuenta el límite.',
-  'edge-case.explorations.median_engagement_seconds.4':
-    'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.explorations.min_engagement_seconds.1':
-    'Por carga del reproductor, según la receta R1 (tiempo en tarjetas, a partir de las respuestas y la última salida) o R2 (tiempo de reloj).',
-  'edge-case.explorations.min_engagement_seconds.2': 'Las sesiones sin respuesta tienen un tiempo desconocido y quedan fuera.',
-  'edge-case.explorations.min_engagement_seconds.3':
-    'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.explorations.plays.1': 'Cuentan los visitantes sin cuenta y las recargas.',
-  'edge-case.explorations.plays.2': 'No es el total de reproducciones del creador: las dos se cuentan por separado.',
-  'edge-case.explorations.rating_lower_bound.1': 'No se conoce sin una valoración, donde Oppia toma 0.',
-  'edge-case.explorations.ratings.1': 'Un estudiante que cambia una valoración cuenta una vez.',
-  'edge-case.explorations.sessions.1': 'No se conoce sin eventos de sesión.',
-  'edge-case.explorations.sessions.2': 'Los eventos posteriores a ahora no se ven.',
-  'edge-case.explorations.starter_completion_rate.1': 'No se conoce sin inicios reales.',
-  'edge-case.explorations.starter_completion_rate.2': 'Puede superar el 100 %; nunca se recorta.',
-  'edge-case.explorations.starts.1': 'Cuentan los visitantes sin cuenta y las recargas.',
-  'edge-case.explorations.starts.2': 'Puede bajar después de que la exploración vuelve a una versión anterior.',
-  'edge-case.explorations.status.1': 'La lista tiene todas las exploraciones que el creador posee o edita.',
-  'edge-case.explorations.title.1': 'Vacío para una exploración a la que nunca se dio nombre.',
-  'edge-case.explorations.unknown_sessions.1': 'No se conoce sin eventos de sesión.',
-  'edge-case.feedback.state.1': 'No se conoce para un hilo sobre la exploración entera.',
-  'edge-case.feedback.subject.1': 'Texto libre de un estudiante: nunca se guarda.',
-  'edge-case.insights.expected.1': 'Las otras también tienen al menos 20 inicios.',
-  'edge-case.insights.high.1': 'Ampliado por el número de comparaciones hechas.',
-  'edge-case.insights.learners.1': 'Cuentan los visitantes sin cuenta y las recargas.',
-  'edge-case.insights.low.1': 'Ampliado por el número de comparaciones hechas.',
-  'edge-case.insights.state.1': 'No se conoce donde se trata de la exploración entera.',
-  'edge-case.insights.value.1': 'Solo a partir de 20 inicios.',
-  'edge-case.insights.value.2': 'Las tasas superiores al 100 % vienen de cuentas que se contradicen y no se comparan.',
-  'edge-case.insights.week.1': 'No se conoce donde se trata de todas las semanas.',
-  'edge-case.issues.issue.1':
-    'Oppia examina una muestra de las reproducciones, por defecto una de cada cinco, y guarda cinco como máximo por cada nota: no se sabe cuántas veces ocurrió.',
-  'edge-case.issues.issue.2': 'Solo de la última versión. Que no haya nota no prueba que no ocurriera nada parecido.',
-  'edge-case.issues.state.1': 'Una nota sobre varias tarjetas está en la lista de cada una.',
-  'edge-case.learners.email.1': 'No se conoce donde el sitio no da nombres.',
-  'edge-case.learners.name.1': 'No se conoce donde el sitio no da nombres, o ninguno para este estudiante.',
-  'edge-case.learners.username.1': 'No se conoce donde el sitio no da nombres.',
-  'edge-case.page_visits.visited_at.1':
-    'Los períodos sin visitas se muestran con 0. Open edX registra una visita cuando se deja una página con un clic.',
-  'edge-case.problem_outcomes.graded.1': 'No, donde la estructura del curso no lo dice.',
-  'edge-case.problem_outcomes.problem.1': 'Un problema que la estructura del curso no conoce lleva su identificador.',
-  'edge-case.ratings-given.1': 'No se conoce donde el sitio solo da medias.',
-  'edge-case.ratings.ratings.1': '0 donde nadie dio tantas estrellas.',
-  'edge-case.states.answers.1': 'Un intento es una respuesta enviada, correcta o no.',
-  'edge-case.states.average_seconds.1': 'No se conoce con la receta R2, en la que ningún tiempo es de una tarjeta.',
-  'edge-case.states.average_seconds.2': 'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.states.bounce_rate.1': 'No se conoce donde la exploración nunca se empezó.',
-  'edge-case.states.bounce_rate.2': 'Nunca se recorta.',
-  'edge-case.states.hint_views.1': 'Oppia no registra pistas: allí no se conoce.',
-  'edge-case.states.left.1': 'No se conoce para una tarjeta en la que nunca se respondió nada: es un final.',
-  'edge-case.states.left.2': 'Nunca se recorta.',
-  'edge-case.states.order_source.1': 'No se conoce donde el propio sitio ordena las tarjetas.',
-  'edge-case.states.retention.1': 'No se conoce donde la tarjeta nunca se mostró.',
-  'edge-case.states.retention.2': 'Nunca se recorta.',
-  'edge-case.states.state.1': 'No se conoce para un sitio que solo da totales de exploraciones.',
-  'edge-case.states.state.2': 'Una tarjeta que se borró y se hizo de nuevo empieza en 0.',
-  'edge-case.states.state_order.1': 'Una tarjeta a la que no lleva ningún camino va al final.',
-  'edge-case.states.state_order.2': 'Donde no se conocen ni la estructura de la exploración ni sus sesiones: primero las más alcanzadas.',
-  'edge-case.states.threads.1': 'Los hilos sobre la exploración entera quedan fuera.',
-  'edge-case.states.threads.2': 'No se conoce donde el sitio solo dice cuántos hilos hay.',
-  'edge-case.video_segments.from_second.1': 'Sin un vídeo elegido se suman los segundos de todos los vídeos.',
-  'edge-case.video_totals.video.1': 'Según las reglas de Aspects v8, el nombre acaba en el primer « - ».',
-  'edge-case.visited_pages.last_visited_at.1': 'Solo según las reglas de Aspects v8: las visitas anteriores a la misma página no aparecen.',
-  'edge-case.weekly-average-engagement.1': 'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.weekly-average-engagement.2':
+  'edge-case.An attempt is one submitted answer, right or wrong.': 'Un intento es una respuesta enviada, correcta o no.',
+  'edge-case.An exploration is part of the average that it is compared with.':
+    'Una exploración es parte de la media con la que se compara.',
+  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
+    'Las medias que da un sitio se ponderan por inicios donde los da para cada exploración; si no, por igual.',
+  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'Las medias que da un sitio se ponderan por inicios donde los da para cada semana; si no, por igual.',
-  'edge-case.weekly-average-rating.1': 'No es la media de las valoraciones de esa semana.',
-  'edge-case.weekly-average-rating.2': 'No se conoce sin una valoración.',
-  'edge-case.weekly-completions.1': 'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.weekly-plays.1': 'No se conoce sin una instantánea a ambos extremos de la semana.',
-  'edge-case.weekly-plays.2': 'Desconocido, no negativo, donde el total bajó.',
-  'edge-case.weekly-starts.1': 'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
-  'edge-case.weekly.week.1': 'La instantánea de Oppia de un lunes por la mañana cierra la semana anterior.',
+  'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':
+    'Según las reglas de Aspects v8, una nota que falta es 0, y un evento «suspenso» sin puntuación la pone a 0.',
+  'edge-case.By the Aspects v8 rules exactly 0.7 and 0.9 are one range lower (32-bit numbers), and no grade is 0-9%.':
+    'Según las reglas de Aspects v8, exactamente 0,7 y 0,9 están un intervalo más abajo (números de 32 bits), y sin nota es 0-9%.',
+  'edge-case.By the Aspects v8 rules the last response is the one with the highest attempt number, else the newest.':
+    'Según las reglas de Aspects v8, la última respuesta es la del mayor número de intento; si no lo hay, la más reciente.',
+  'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.':
+    'Según las reglas de Aspects v8, el nombre acaba en el primer « - ».',
+  'edge-case.Empty for an exploration that was never named.': 'Vacío para una exploración a la que nunca se dio nombre.',
+  'edge-case.Events later than now are not seen.': 'Los eventos posteriores a ahora no se ven.',
+  'edge-case.Explorations whose statistics are unknown are left out.': 'Las exploraciones cuyas estadísticas no se conocen quedan fuera.',
+  'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
+    'Los archivos para máquinas llevan la palabra del sitio anfitrión; la que aquí no se conoce se muestra tal como viene.',
+  'edge-case.Free text of a learner: never stored.': 'Texto libre de un estudiante: nunca se guarda.',
+  'edge-case.From the last activity, or a later enrolment, where the rule is set so. Unknown for who never visited.':
+    'Desde la última actividad, o una inscripción posterior, si la regla está así fijada. No se conoce para quien nunca visitó el curso.',
+  'edge-case.Guests and reloads count.': 'Cuentan los visitantes sin cuenta y las recargas.',
+  'edge-case.Kept as it stands; without names a pseudonym is made from it.':
+    'Se guarda tal cual; sin nombres, se forma con él un seudónimo.',
+  'edge-case.May exceed 100 %; it is never clipped.': 'Puede superar el 100 %; nunca se recorta.',
+  'edge-case.May exceed starts: the two are posted apart, and either can be lost.':
+    'Puede superar los inicios: se envían por separado y cada uno puede perderse.',
+  'edge-case.May fall after a revert.': 'Puede bajar al volver a una versión anterior.',
+  'edge-case.May fall after the exploration is reverted to an earlier version.':
+    'Puede bajar después de que la exploración vuelve a una versión anterior.',
+  'edge-case.Never clipped.': 'Nunca se recorta.',
+  'edge-case.No where the course structure does not say.': 'No, donde la estructura del curso no lo dice.',
+  'edge-case.None for what stands directly in a section.': 'Ninguna para lo que está directamente en una sección.',
+  'edge-case.None where the source has only the state of today.': 'Ninguna donde la fuente solo tiene el estado de hoy.',
+  "edge-case.Not the creator's total of plays: the two are counted apart.":
+    'No es el total de reproducciones del creador: las dos se cuentan por separado.',
+  'edge-case.Not the first enrolment: a change of track moves it.': 'No es la primera inscripción: un cambio de modalidad la mueve.',
+  "edge-case.Not the mean of that week's ratings.": 'No es la media de las valoraciones de esa semana.',
+  'edge-case.Not the sum of the listed plays: the two are counted apart.':
+    'No es la suma de las reproducciones de la lista: las dos se cuentan por separado.',
+  'edge-case.Nothing while there is no grade.': 'Nada mientras no hay nota.',
+  'edge-case.Of a single gap longer than the idle cap, the cap counts.':
+    'De un solo intervalo más largo que el límite de inactividad cuenta el límite.',
+  'edge-case.Of every exploration that is listed: also of private ones, and of those that the creator only edits.':
+    'De cada exploración de la lista: también de las privadas y de las que el creador solo edita.',
+  'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
+    'De todos los estudiantes del curso que respondieron, también quienes aprobaron o se fueron; los filtros sobre estudiantes no se aplican.',
+  'edge-case.Of the explorations whose starts and completions are both known.':
+    'De las exploraciones cuyos inicios y finalizaciones se conocen.',
+  'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':
+    'Solo de la última versión. Que no haya nota no prueba que no ocurriera nada parecido.',
+  'edge-case.Only by the Aspects v8 rules: a learner listed in two courses counts twice.':
+    'Solo según las reglas de Aspects v8: un estudiante que está en la lista por dos cursos cuenta dos veces.',
+  'edge-case.Only by the Aspects v8 rules: a learner with two labels in a section counts twice.':
+    'Solo según las reglas de Aspects v8: un estudiante con dos etiquetas en una sección cuenta dos veces.',
+  'edge-case.Only by the Aspects v8 rules: earlier visits of the same page do not show.':
+    'Solo según las reglas de Aspects v8: las visitas anteriores a la misma página no aparecen.',
+  'edge-case.Only from 20 starts on.': 'Solo a partir de 20 inicios.',
+  'edge-case.Only their number is read.': 'Solo se lee su número.',
+  'edge-case.Open edX records a visit when a page is left by a click: opening a page and closing the tab is none.':
+    'Open edX registra una visita cuando se deja una página con un clic: abrir una página y cerrar la pestaña no lo es.',
+  'edge-case.Oppia counts a play for those who own the exploration then, not for those who only edit it.':
+    'Oppia cuenta una partida para quienes poseen la exploración en ese momento, no para quienes solo la editan.',
+  'edge-case.Oppia counts page loads, not learners: unknown there.': 'Oppia cuenta cargas de página, no estudiantes: allí no se conoce.',
+  'edge-case.Oppia does not record hints: unknown there.': 'Oppia no registra pistas: allí no se conoce.',
+  'edge-case.Oppia keeps no usable engagement time: unknown without its session events.':
+    'Oppia no guarda un tiempo de dedicación utilizable: no se conoce sin sus eventos de sesión.',
+  'edge-case.Oppia looks at a sample of the plays, by default one in five, and keeps five at most for each note: how often it happened is not known.':
+    'Oppia examina una muestra de las reproducciones, por defecto una de cada cinco, y guarda cinco como máximo por cada nota: no se sabe cuántas veces ocurrió.',
+  'edge-case.Oppia records nothing about who its learners are: absent there.':
+    'Oppia no registra nada sobre quiénes son sus estudiantes: allí falta.',
+  'edge-case.Oppia records nothing about who its learners are: unknown there.':
+    'Oppia no registra nada sobre quiénes son sus estudiantes: allí no se conoce.',
+  'edge-case.Oppia tells it of what the community owns alone: its dashboard lists owners and editors alike.':
+    'Oppia solo lo dice de lo que pertenece a la comunidad: su panel enumera por igual a propietarios y editores.',
+  "edge-case.Oppia's snapshot of a Monday morning ends the week before.":
+    'La instantánea de Oppia de un lunes por la mañana cierra la semana anterior.',
+  'edge-case.Part of the views. By the Aspects v8 rules all passes of who watched the second more than once.':
+    'Parte de los visionados. Según las reglas de Aspects v8, todos los pases de quien vio el segundo más de una vez.',
+  'edge-case.Passed and failed later is failed.': 'Aprobado y después suspenso es suspenso.',
+  'edge-case.Per load of the player, by recipe R1 (time in states, from answers and the last leave) or R2 (wall clock).':
+    'Por carga del reproductor, según la receta R1 (tiempo en tarjetas, a partir de las respuestas y la última salida) o R2 (tiempo de reloj).',
+  'edge-case.Periods without visits are shown with 0. Open edX records a visit when a page is left by a click.':
+    'Los períodos sin visitas se muestran con 0. Open edX registra una visita cuando se deja una página con un clic.',
+  'edge-case.Rates above 100 % come from counts that contradict each other and are not compared.':
+    'Las tasas superiores al 100 % vienen de cuentas que se contradicen y no se comparan.',
+  'edge-case.Sessions without an answer have an unknown time and are left out.':
+    'Las sesiones sin respuesta tienen un tiempo desconocido y quedan fuera.',
+  'edge-case.Seven days and longer since the last visit, breaks left out. By the Aspects v8 rules longer than seven days.':
+    'Siete días o más desde la última visita, sin contar pausas. Según las reglas de Aspects v8, más de siete días.',
+  'edge-case.Small groups are hidden.': 'Los grupos pequeños se ocultan.',
+  'edge-case.Tables that a host supplies may tell it of each exploration.':
+    'Las tablas que proporciona el sitio anfitrión pueden decirlo de cada exploración.',
+  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+    'El intervalo de una diferencia es del 95 % (Newcombe), entre tasas calculadas de dos exploraciones con al menos 20 inicios cada una.',
+  'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
+    'Decide la última respuesta: las respuestas incorrectas anteriores a un problema que luego se resolvió son intentos correctos.',
+  'edge-case.The list has every exploration that the creator owns or edits, private ones included.':
+    'La lista tiene todas las exploraciones que el creador posee o edita, incluidas las privadas.',
+  'edge-case.The others have at least 20 starts, too.': 'Las otras también tienen al menos 20 inicios.',
+  'edge-case.The same rule is asked at both moments, of what was recorded by then.':
+    'Se aplica la misma regla en los dos momentos, a lo registrado hasta entonces.',
+  'edge-case.Threads about the exploration as a whole are left out.': 'Los hilos sobre la exploración entera quedan fuera.',
+  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.':
+    'No se conoce para una tarjeta en la que nunca se respondió nada: es un final.',
+  'edge-case.Unknown for a host that supplies totals of explorations only.':
+    'No se conoce para un sitio que solo da totales de exploraciones.',
+  'edge-case.Unknown for a thread about the exploration as a whole.': 'No se conoce para un hilo sobre la exploración entera.',
+  'edge-case.Unknown for several explorations: who plays two would be counted twice.':
+    'No se conoce para varias exploraciones: quien hace dos se contaría dos veces.',
+  'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
+    'No se conoce para quien nunca visitó el curso. Si solo se conoce su día, está al final de ese día.',
+  'edge-case.Unknown under recipe R2, by which no time belongs to a card.':
+    'No se conoce con la receta R2, en la que ningún tiempo es de una tarjeta.',
+  'edge-case.Unknown where all weeks are meant.': 'No se conoce donde se trata de todas las semanas.',
+  'edge-case.Unknown where no event names a track.': 'No se conoce donde ningún evento nombra una modalidad.',
+  'edge-case.Unknown where nobody is enrolled.': 'No se conoce donde no hay nadie inscrito.',
+  'edge-case.Unknown where nothing was recorded before that.': 'No se conoce donde no se registró nada antes.',
+  'edge-case.Unknown where the card was never shown.': 'No se conoce donde la tarjeta nunca se mostró.',
+  'edge-case.Unknown where the course names no pass mark, or nobody on the list has a grade; who has none is left out.':
+    'No se conoce donde el curso no indica un mínimo para aprobar, o nadie de la lista tiene nota; quien no la tiene queda fuera.',
+  'edge-case.Unknown where the data begin after it.': 'No se conoce donde los datos empiezan después.',
+  'edge-case.Unknown where the exploration was never started.': 'No se conoce donde la exploración nunca se empezó.',
+  'edge-case.Unknown where the host has no snapshot, or one that cannot be trusted.':
+    'No se conoce donde el sitio no tiene una instantánea, o tiene una que no es de fiar.',
+  'edge-case.Unknown where the host orders the cards itself.': 'No se conoce donde el propio sitio ordena las tarjetas.',
+  'edge-case.Unknown where the host supplies averages only.': 'No se conoce donde el sitio solo da medias.',
+  'edge-case.Unknown where the host supplies no names, or none for this learner.':
+    'No se conoce donde el sitio no da nombres, o ninguno para este estudiante.',
+  'edge-case.Unknown where the host supplies no names.': 'No se conoce donde el sitio no da nombres.',
+  'edge-case.Unknown where the host tells only how many threads there are.': 'No se conoce donde el sitio solo dice cuántos hilos hay.',
+  'edge-case.Unknown where the length of the video is.': 'No se conoce donde no se conoce la duración del vídeo.',
+  'edge-case.Unknown where the whole exploration is meant.': 'No se conoce donde se trata de la exploración entera.',
+  'edge-case.Unknown while there is no grade; it is never taken for 0. A “passed” event with score 0 says nothing of the grade.':
+    'No se conoce mientras no hay nota; nunca se toma por 0. Un evento «aprobado» con puntuación 0 no dice nada de la nota.',
+  'edge-case.Unknown without a rating, where Oppia takes 0.': 'No se conoce sin una valoración, donde Oppia toma 0.',
+  'edge-case.Unknown without a rating.': 'No se conoce sin una valoración.',
+  'edge-case.Unknown without a snapshot at both ends of the week.': 'No se conoce sin una instantánea a ambos extremos de la semana.',
+  'edge-case.Unknown without actual starts.': 'No se conoce sin inicios reales.',
+  'edge-case.Unknown without session events.': 'No se conoce sin eventos de sesión.',
+  'edge-case.Unknown without starts.': 'No se conoce sin inicios.',
+  'edge-case.Unknown, not negative, where the total went down.': 'Desconocido, no negativo, donde el total bajó.',
+  'edge-case.Where a host supplies a rate without both counts, it is shown as supplied; of what is not stated.':
+    'Donde un sitio da una tasa sin las dos cuentas, se muestra como se dio; de qué es, no consta.',
+  'edge-case.Where neither the structure of the exploration nor its sessions are known: the most reached first.':
+    'Donde no se conocen ni la estructura de la exploración ni sus sesiones: primero las más alcanzadas.',
+  'edge-case.Where the host supplies no total, the mean over the explorations, weighted by ratings.':
+    'Donde el sitio no da un total, la media de las exploraciones, ponderada por valoraciones.',
+  'edge-case.Where the host supplies no total, the sum over the explorations.':
+    'Donde el sitio no da un total, la suma de las exploraciones.',
+  'edge-case.Who never visited is not among them: see “never started”.':
+    'Quien nunca visitó el curso no está entre ellos: véase «nunca empezó».',
+  'edge-case.Who passed or left the course since is not back.': 'Quien ha aprobado o se ha ido desde entonces no está de vuelta.',
+  'edge-case.Widened for the number of comparisons made.': 'Ampliado por el número de comparaciones hechas.',
+  'edge-case.Without one video chosen, the seconds of all videos are added up.':
+    'Sin un vídeo elegido se suman los segundos de todos los vídeos.',
+  'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
+    '«Suspenso» también significa «aún no aprobado»: es lo que dice Open edX antes de cualquier nota.',
   'formula.at-risk.back-again': 'inscripciones en la lista 7 × 24 h antes, vistas desde entonces, aún inscritas y sin aprobar',
   'formula.at-risk.correct-attempts': 'media de intentos, 0 donde la última respuesta es incorrecta',
   'formula.at-risk.correct-share': 'última respuesta correcta / respondieron',
@@ -473,6 +445,7 @@ export const definitions: Texts = {
   'formula.explorations.median_engagement_seconds': 'mediana(segundos activos), interpolada entre los rangos más próximos',
   'formula.explorations.min_engagement_seconds': 'mín(segundos activos)',
   'formula.explorations.open_feedback': 'num_open_threads',
+  'formula.explorations.ownership': 'own | edited | community',
   'formula.explorations.plays': 'num_views',
   'formula.explorations.rating_lower_bound': '1 + 4 × límite inferior de Wilson de (media − 1) / 4, z = 1,96',
   'formula.explorations.ratings': 'Σ valoraciones',

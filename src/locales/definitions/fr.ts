@@ -86,6 +86,8 @@ export const definitions: Texts = {
   'definition.explorations.median_engagement_seconds': 'Le temps que la moitié des sessions dont le temps est connu ne dépassent pas.',
   'definition.explorations.min_engagement_seconds': 'Temps d’activité le plus court des sessions dont le temps est connu.',
   'definition.explorations.open_feedback': 'Fils de commentaires ouverts.',
+  'definition.explorations.ownership':
+    'Si l’exploration appartient au créateur, s’il la modifie seulement ou si elle appartient à la communauté.',
   'definition.explorations.plays': 'Combien de fois le lecteur a été chargé, selon la liste du tableau de bord.',
   'definition.explorations.rating_lower_bound':
     'Ce que l’évaluation moyenne est au moins, avec 95 % de confiance, vu le petit nombre d’évaluations.',
@@ -163,221 +165,190 @@ export const definitions: Texts = {
   'definition.weekly.mark': 'Pourquoi les nombres de la semaine sont inconnus, ou qu’ils ont été choisis parmi plusieurs.',
   'definition.weekly.total_plays': 'Toutes les lectures du créateur jusqu’à la fin de la semaine.',
   'definition.weekly.week': 'Le lundi où commence la semaine.',
-  'edge-case.at-risk.back-again.1': 'Qui a réussi ou est parti depuis n’est pas de retour.',
-  'edge-case.at-risk.correct-attempts.1':
-    'La dernière réponse décide : des réponses fausses données avant à un problème résolu ensuite sont des tentatives justes.',
-  'edge-case.at-risk.correct-share.1':
-    'Selon les règles Aspects v8, la dernière réponse est celle du plus grand numéro de tentative, sinon la plus récente.',
-  'edge-case.at-risk.coursewide-correct-attempts.1':
-    'De tous les apprenants du cours qui ont répondu, y compris ceux qui ont réussi ou sont partis ; les filtres sur les apprenants ne s’appliquent pas.',
-  'edge-case.at-risk.coursewide-correct-attempts.2':
-    'La dernière réponse décide : des réponses fausses données avant à un problème résolu ensuite sont des tentatives justes.',
-  'edge-case.at-risk.coursewide-correct-share.1':
-    'De tous les apprenants du cours qui ont répondu, y compris ceux qui ont réussi ou sont partis ; les filtres sur les apprenants ne s’appliquent pas.',
-  'edge-case.at-risk.cumulative-learners.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.enrolled.1': 'Un apprenant de deux cours compte dans chacun. Qui est parti ne compte pas.',
-  'edge-case.at-risk.full-views.1': 'Les vues d’une vidéo par un apprenant sont les passages sur la seconde la plus regardée.',
-  'edge-case.at-risk.full-views.2': 'Inconnu où la durée de la vidéo l’est.',
-  'edge-case.at-risk.incorrect-attempts.1':
-    'La dernière réponse décide : des réponses fausses données avant à un problème résolu ensuite sont des tentatives justes.',
-  'edge-case.at-risk.learners.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.learners.2':
-    'Sept jours ou plus depuis la dernière visite, pauses exclues. Selon les règles Aspects v8, plus de sept jours.',
-  'edge-case.at-risk.learners.3': 'Qui n’est jamais venu n’en fait pas partie : voir « jamais commencé ».',
-  'edge-case.at-risk.list-compared.1': 'Aucune où la source n’a que l’état d’aujourd’hui.',
-  'edge-case.at-risk.listed-rows.1': 'Seulement selon les règles Aspects v8 : un apprenant listé dans deux cours compte deux fois.',
-  'edge-case.at-risk.listed-would-pass.1':
-    'Inconnu où le cours n’indique pas de seuil de réussite, ou où personne de la liste n’a de note ; qui n’en a pas est exclu.',
-  'edge-case.at-risk.listed.1': 'Un apprenant de deux cours compte dans chacun.',
-  'edge-case.at-risk.new-on-list.1': 'La même règle est appliquée aux deux moments, à ce qui était alors enregistré.',
-  'edge-case.at-risk.new-on-list.2': 'Inconnu où rien n’a été enregistré avant.',
-  'edge-case.at-risk.pages-viewed-all.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.pages-viewed-all.2':
-    '« Tout » veut dire tout ce que contient la section ou sous-section du cours le plus récent, même ce que l’apprenant n’a jamais ouvert. Selon les règles Aspects v8, une section ne compte que les sous-sections que l’apprenant a ouvertes.',
-  'edge-case.at-risk.pages-viewed-one.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.partial-views.1': 'Les vues d’une vidéo par un apprenant sont les passages sur la seconde la plus regardée.',
-  'edge-case.at-risk.partial-views.2': 'Inconnu où la durée de la vidéo l’est.',
-  'edge-case.at-risk.passed-share.1': 'Inconnu où personne n’est inscrit.',
-  'edge-case.at-risk.passed.1': 'Un apprenant de deux cours compte dans chacun.',
-  'edge-case.at-risk.problem-labels-all.1':
-    'Seulement selon les règles Aspects v8 : un apprenant avec deux étiquettes dans une section compte deux fois.',
-  'edge-case.at-risk.problem-labels-one.1':
-    'Seulement selon les règles Aspects v8 : un apprenant avec deux étiquettes dans une section compte deux fois.',
-  'edge-case.at-risk.problems-attempted-all.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.problems-attempted-all.2':
-    '« Tout » veut dire tout ce que contient la section ou sous-section du cours le plus récent, même ce que l’apprenant n’a jamais ouvert. Selon les règles Aspects v8, une section ne compte que les sous-sections que l’apprenant a ouvertes.',
-  'edge-case.at-risk.problems-attempted-one.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.repeat-views.1':
-    'Partie des vues. Selon les règles Aspects v8, tous les passages de qui a regardé la seconde plus d’une fois.',
-  'edge-case.at-risk.video-labels-all.1':
-    'Seulement selon les règles Aspects v8 : un apprenant avec deux étiquettes dans une section compte deux fois.',
-  'edge-case.at-risk.video-labels-one.1':
-    'Seulement selon les règles Aspects v8 : un apprenant avec deux étiquettes dans une section compte deux fois.',
-  'edge-case.at-risk.video-views.1': 'Les vues d’une vidéo par un apprenant sont les passages sur la seconde la plus regardée.',
-  'edge-case.at-risk.videos-viewed-all.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.videos-viewed-all.2':
-    '« Tout » veut dire tout ce que contient la section ou sous-section du cours le plus récent, même ce que l’apprenant n’a jamais ouvert. Selon les règles Aspects v8, une section ne compte que les sous-sections que l’apprenant a ouvertes.',
-  'edge-case.at-risk.videos-viewed-one.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.at-risk.viewers.1': 'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
-  'edge-case.blocks.subsection.1': 'Aucune pour ce qui se trouve directement dans une section.',
-  'edge-case.comparison.attempts_per_start.1': 'Inconnu sans départs.',
-  'edge-case.comparison.side.1': 'Une exploration fait partie de la moyenne à laquelle elle est comparée.',
-  'edge-case.comparison.side.2':
+  'edge-case.0 where nobody gave that many stars.': '0 où personne n’a donné ce nombre d’étoiles.',
+  'edge-case.23 hours are 0 days. Time inside a break does not count.': '23 heures font 0 jour. Le temps d’une pause ne compte pas.',
+  'edge-case.A card that was deleted and made again starts at 0.': 'Une carte supprimée puis refaite repart de 0.',
+  'edge-case.A card to which no way leads comes last.': 'Une carte à laquelle aucun chemin ne mène vient en dernier.',
+  'edge-case.A computed completion rate is never compared with one that a host supplies; supplied rates are in no average.':
     'Un taux d’achèvement calculé n’est jamais comparé à un taux que fournit un hôte ; les taux fournis n’entrent dans aucune moyenne.',
-  'edge-case.comparison.side.3':
-    'L’intervalle d’une différence est à 95 % (Newcombe), entre taux calculés de deux explorations d’au moins 20 départs chacune.',
-  'edge-case.comparison.solutions_per_start.1': 'Inconnu sans départs.',
-  'edge-case.courses.course_name.1': 'Un cours sans présentation porte sa clé. Selon les règles Aspects v8, il est omis.',
-  'edge-case.creator.average_engagement_seconds.1':
-    'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.creator.average_engagement_seconds.2':
-    'Les moyennes que fournit un hôte sont pondérées par les départs où il les fournit pour chaque exploration, sinon à parts égales.',
-  'edge-case.creator.average_rating.1': 'Inconnu sans évaluation.',
-  'edge-case.creator.average_rating.2': 'Où l’hôte ne fournit pas de total, la moyenne des explorations, pondérée par les évaluations.',
-  'edge-case.creator.average_rating_last_week.1': 'Inconnu où l’hôte n’a pas de relevé, ou un relevé auquel on ne peut se fier.',
-  'edge-case.creator.average_rating_last_week.2': 'Inconnu sans évaluation.',
-  'edge-case.creator.completion_rate.1': 'Des explorations dont départs et achèvements sont tous deux connus.',
-  'edge-case.creator.completion_rate.2': 'Inconnu sans départs.',
-  'edge-case.creator.completion_rate.3': 'Jamais plafonné.',
-  'edge-case.creator.completions.1': 'Les explorations dont les statistiques sont inconnues sont exclues.',
-  'edge-case.creator.learners.1': 'Oppia compte des chargements de page, non des apprenants : inconnu chez lui.',
-  'edge-case.creator.learners.2': 'Inconnu pour plusieurs explorations : qui en fait deux serait compté deux fois.',
-  'edge-case.creator.plays.1': 'Visiteurs sans compte et rechargements comptent.',
-  'edge-case.creator.plays.2': 'Pas la somme des lectures listées : les deux sont comptées séparément.',
-  'edge-case.creator.plays.3': 'Où l’hôte ne fournit pas de total, la somme des explorations.',
-  'edge-case.creator.plays_last_week.1': 'Inconnu où l’hôte n’a pas de relevé, ou un relevé auquel on ne peut se fier.',
-  'edge-case.creator.ratings.1': 'Où l’hôte ne fournit pas de total, la somme des explorations.',
-  'edge-case.creator.ratings_last_week.1': 'Inconnu où l’hôte n’a pas de relevé, ou un relevé auquel on ne peut se fier.',
-  'edge-case.creator.starts.1': 'Les explorations dont les statistiques sont inconnues sont exclues.',
-  'edge-case.creator.subscribers.1': 'Seul leur nombre est lu.',
-  'edge-case.demographics.dimension.1': 'Oppia n’enregistre rien sur l’identité de ses apprenants : absent chez lui.',
-  'edge-case.demographics.learners.1': 'Les petits groupes sont masqués.',
-  'edge-case.demographics.learners.2': 'Oppia n’enregistre rien sur l’identité de ses apprenants : inconnu chez lui.',
-  'edge-case.enrollments.actor_id.1': 'Conservé tel quel ; sans noms, on en tire un pseudonyme.',
-  'edge-case.enrollments.course_grade.1':
-    'Inconnu tant qu’il n’y a pas de note ; jamais pris pour 0. Un événement « réussi » au score 0 ne dit rien de la note.',
-  'edge-case.enrollments.course_grade.2':
-    'Selon les règles Aspects v8, une note absente vaut 0, et un événement « échoué » sans score la met à 0.',
-  'edge-case.enrollments.days_inactive.1': '23 heures font 0 jour. Le temps d’une pause ne compte pas.',
-  'edge-case.enrollments.days_inactive.2':
-    'Depuis la dernière activité, ou une inscription postérieure, si la règle est ainsi réglée. Inconnu pour qui n’est jamais venu.',
-  'edge-case.enrollments.enrolled_at.1': 'Pas la première inscription : un changement de parcours la déplace.',
-  'edge-case.enrollments.first_enrolled_at.1': 'Inconnu où les données commencent après.',
-  'edge-case.enrollments.grade_bucket.1': 'Rien tant qu’il n’y a pas de note.',
-  'edge-case.enrollments.grade_bucket.2':
-    'Selon les règles Aspects v8, exactement 0,7 et 0,9 sont une tranche plus bas (nombres de 32 bits), et sans note c’est 0-9%.',
-  'edge-case.enrollments.last_activity.1':
+  'edge-case.A course without overview bears its key. By the Aspects v8 rules it is left out.':
+    'Un cours sans présentation porte sa clé. Selon les règles Aspects v8, il est omis.',
+  'edge-case.A learner in two courses counts in each.': 'Un apprenant de deux cours compte dans chacun.',
+  'edge-case.A learner in two courses counts in each. Who left does not count.':
+    'Un apprenant de deux cours compte dans chacun. Qui est parti ne compte pas.',
+  'edge-case.A learner is counted once in a group, however many rows there are.':
+    'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
+  'edge-case.A learner who changes a rating counts once.': 'Un apprenant qui change son évaluation compte une fois.',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
+    'Les vues d’une vidéo par un apprenant sont les passages sur la seconde la plus regardée.',
+  'edge-case.A note about several cards is listed for each of them.': 'Une note sur plusieurs cartes est listée pour chacune.',
+  'edge-case.A problem that the course structure does not know bears its id.':
+    'Un problème que la structure du cours ne connaît pas porte son identifiant.',
+  'edge-case.A supplied rate is never compared with a computed one.': 'Un taux fourni n’est jamais comparé à un taux calculé.',
+  'edge-case.All means everything in the section or subsection of the latest course, also what the learner never opened. By the Aspects v8 rules a section counts only the subsections the learner opened.':
+    '« Tout » veut dire tout ce que contient la section ou sous-section du cours le plus récent, même ce que l’apprenant n’a jamais ouvert. Selon les règles Aspects v8, une section ne compte que les sous-sections que l’apprenant a ouvertes.',
+  'edge-case.Also what others or the platform did: an enrolment by staff, a recalculated grade.':
     'Aussi ce qu’ont fait d’autres ou la plateforme : une inscription par l’équipe, une note recalculée.',
-  'edge-case.enrollments.last_visit.1':
-    'Open edX enregistre une visite quand on quitte une page par un clic : ouvrir une page et fermer l’onglet n’en est pas une.',
-  'edge-case.enrollments.last_visit.2': 'Inconnu pour qui n’est jamais venu. Connue par son seul jour, elle est à la fin de ce jour.',
-  'edge-case.enrollments.state.1': '« Échoué » veut aussi dire « pas encore réussi » : c’est ce que dit Open edX avant toute note.',
-  'edge-case.enrollments.state.2': 'Réussi puis échoué, c’est échoué.',
-  'edge-case.enrollments.track.1': 'Inconnu où aucun événement ne nomme un parcours.',
-  'edge-case.explorations.actual_starts.1': 'Peut baisser après un retour à une version antérieure.',
-  'edge-case.explorations.attempts.1': 'Une tentative est une réponse envoyée, juste ou fausse.',
-  'edge-case.explorations.average_engagement_seconds.1':
-    'Par chargement du lecteur, selon la recette R1 (temps dans les cartes, d’après les réponses et le dernier départ) ou R2 (temps écoulé).',
-  'edge-case.explorations.average_engagement_seconds.2': 'Les sessions sans réponse ont un temps inconnu et sont exclues.',
-  'edge-case.explorations.average_engagement_seconds.3':
-    'D’un seul intervalle plus long que le plafond d’inactivité, c’est le plafond qui compte.',
-  'edge-case.explorations.average_engagement_seconds.4':
-    'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.explorations.average_rating.1': 'Inconnu sans évaluation.',
-  'edge-case.explorations.completion_rate.1': 'Inconnu sans départs.',
-  'edge-case.explorations.completion_rate.2': 'Peut dépasser 100 % ; jamais plafonné.',
-  'edge-case.explorations.completion_rate.3':
-    'Où un hôte fournit un taux sans les deux comptes, il s’affiche tel que fourni ; de quoi, ce n’est pas dit.',
-  'edge-case.explorations.completion_rate_source.1': 'Un taux fourni n’est jamais comparé à un taux calculé.',
-  'edge-case.explorations.completions.1': 'Peut dépasser les départs : les deux sont envoyés séparément, et chacun peut se perdre.',
-  'edge-case.explorations.hint_views.1': 'Oppia n’enregistre pas les indices : inconnu chez lui.',
-  'edge-case.explorations.learners.1': 'Oppia compte des chargements de page, non des apprenants : inconnu chez lui.',
-  'edge-case.explorations.max_engagement_seconds.1':
-    'Par chargement du lecteur, selon la recette R1 (temps dans les cartes, d’après les réponses et le dernier départ) ou R2 (temps écoulé).',
-  'edge-case.explorations.max_engagement_seconds.2': 'Les sessions sans réponse ont un temps inconnu et sont exclues.',
-  'edge-case.explorations.max_engagement_seconds.3':
-    'D’un seul intervalle plus long que le plafond d’inactivité, c’est le plafond qui compte.',
-  'edge-case.explorations.max_engagement_seconds.4':
-    'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.explorations.median_engagement_seconds.1':
-    'Par chargement du lecteur, selon la recette R1 (temps dans les cartes, d’après les réponses et le dernier départ) ou R2 (temps écoulé).',
-  'edge-case.explorations.median_engagement_seconds.2': 'Les sessions sans réponse ont un temps inconnu et sont exclues.',
-  'edge-case.explorations.median_engagement_seconds.3':
-    'D’un seul intervalle plus long que le plafond d’inactivité, c’est le plafond qui compte.',
-  'edge-case.explorations.median_engagement_seconds.4':
-    'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.explorations.min_engagement_seconds.1':
-    'Par chargement du lecteur, selon la recette R1 (temps dans les cartes, d’après les réponses et le dernier départ) ou R2 (temps écoulé).',
-  'edge-case.explorations.min_engagement_seconds.2': 'Les sessions sans réponse ont un temps inconnu et sont exclues.',
-  'edge-case.explorations.min_engagement_seconds.3':
-    'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.explorations.plays.1': 'Visiteurs sans compte et rechargements comptent.',
-  'edge-case.explorations.plays.2': 'Pas le total des lectures du créateur : les deux sont comptées séparément.',
-  'edge-case.explorations.rating_lower_bound.1': 'Inconnu sans évaluation, où Oppia prend 0.',
-  'edge-case.explorations.ratings.1': 'Un apprenant qui change son évaluation compte une fois.',
-  'edge-case.explorations.sessions.1': 'Inconnu sans événements de session.',
-  'edge-case.explorations.sessions.2': 'Les événements postérieurs à maintenant ne sont pas vus.',
-  'edge-case.explorations.starter_completion_rate.1': 'Inconnu sans départs effectifs.',
-  'edge-case.explorations.starter_completion_rate.2': 'Peut dépasser 100 % ; jamais plafonné.',
-  'edge-case.explorations.starts.1': 'Visiteurs sans compte et rechargements comptent.',
-  'edge-case.explorations.starts.2': 'Peut baisser après le retour de l’exploration à une version antérieure.',
-  'edge-case.explorations.status.1': 'La liste contient toutes les explorations que le créateur possède ou modifie.',
-  'edge-case.explorations.title.1': 'Vide pour une exploration jamais nommée.',
-  'edge-case.explorations.unknown_sessions.1': 'Inconnu sans événements de session.',
-  'edge-case.feedback.state.1': 'Inconnu pour un fil sur l’exploration entière.',
-  'edge-case.feedback.subject.1': 'Texte libre d’un apprenant : jamais conservé.',
-  'edge-case.insights.expected.1': 'Les autres ont aussi au moins 20 départs.',
-  'edge-case.insights.high.1': 'Élargi selon le nombre de comparaisons faites.',
-  'edge-case.insights.learners.1': 'Visiteurs sans compte et rechargements comptent.',
-  'edge-case.insights.low.1': 'Élargi selon le nombre de comparaisons faites.',
-  'edge-case.insights.state.1': 'Inconnu où l’exploration entière est visée.',
-  'edge-case.insights.value.1': 'Seulement à partir de 20 départs.',
-  'edge-case.insights.value.2': 'Les taux supérieurs à 100 % viennent de comptes qui se contredisent et ne sont pas comparés.',
-  'edge-case.insights.week.1': 'Inconnu où toutes les semaines sont visées.',
-  'edge-case.issues.issue.1':
-    'Oppia examine un échantillon des lectures, par défaut une sur cinq, et en garde cinq au plus par note : combien de fois c’est arrivé n’est pas connu.',
-  'edge-case.issues.issue.2': 'De la dernière version seulement. L’absence de note ne prouve pas que rien de tel n’est arrivé.',
-  'edge-case.issues.state.1': 'Une note sur plusieurs cartes est listée pour chacune.',
-  'edge-case.learners.email.1': 'Inconnu où l’hôte ne fournit pas de noms.',
-  'edge-case.learners.name.1': 'Inconnu où l’hôte ne fournit pas de noms, ou aucun pour cet apprenant.',
-  'edge-case.learners.username.1': 'Inconnu où l’hôte ne fournit pas de noms.',
-  'edge-case.page_visits.visited_at.1':
-    'Les périodes sans visite s’affichent avec 0. Open edX enregistre une visite quand on quitte une page par un clic.',
-  'edge-case.problem_outcomes.graded.1': 'Non où la structure du cours ne le dit pas.',
-  'edge-case.problem_outcomes.problem.1': 'Un problème que la structure du cours ne connaît pas porte son identifiant.',
-  'edge-case.ratings-given.1': 'Inconnu où l’hôte ne fournit que des moyennes.',
-  'edge-case.ratings.ratings.1': '0 où personne n’a donné ce nombre d’étoiles.',
-  'edge-case.states.answers.1': 'Une tentative est une réponse envoyée, juste ou fausse.',
-  'edge-case.states.average_seconds.1': 'Inconnu selon la recette R2, où aucun temps n’appartient à une carte.',
-  'edge-case.states.average_seconds.2': 'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.states.bounce_rate.1': 'Inconnu où l’exploration n’a jamais été commencée.',
-  'edge-case.states.bounce_rate.2': 'Jamais plafonné.',
-  'edge-case.states.hint_views.1': 'Oppia n’enregistre pas les indices : inconnu chez lui.',
-  'edge-case.states.left.1': 'Inconnu pour une carte où rien n’a jamais été répondu : c’est une fin.',
-  'edge-case.states.left.2': 'Jamais plafonné.',
-  'edge-case.states.order_source.1': 'Inconnu où l’hôte ordonne lui-même les cartes.',
-  'edge-case.states.retention.1': 'Inconnu où la carte n’a jamais été affichée.',
-  'edge-case.states.retention.2': 'Jamais plafonné.',
-  'edge-case.states.state.1': 'Inconnu pour un hôte qui ne fournit que des totaux d’explorations.',
-  'edge-case.states.state.2': 'Une carte supprimée puis refaite repart de 0.',
-  'edge-case.states.state_order.1': 'Une carte à laquelle aucun chemin ne mène vient en dernier.',
-  'edge-case.states.state_order.2': 'Où ni la structure de l’exploration ni ses sessions ne sont connues : les plus atteintes d’abord.',
-  'edge-case.states.threads.1': 'Les fils sur l’exploration entière sont exclus.',
-  'edge-case.states.threads.2': 'Inconnu où l’hôte dit seulement combien de fils il y a.',
-  'edge-case.video_segments.from_second.1': 'Sans une vidéo choisie, les secondes de toutes les vidéos sont additionnées.',
-  'edge-case.video_totals.video.1': 'Selon les règles Aspects v8, le nom s’arrête au premier « - ».',
-  'edge-case.visited_pages.last_visited_at.1':
-    'Seulement selon les règles Aspects v8 : les visites antérieures de la même page n’apparaissent pas.',
-  'edge-case.weekly-average-engagement.1': 'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.weekly-average-engagement.2':
+  'edge-case.An attempt is one submitted answer, right or wrong.': 'Une tentative est une réponse envoyée, juste ou fausse.',
+  'edge-case.An exploration is part of the average that it is compared with.':
+    'Une exploration fait partie de la moyenne à laquelle elle est comparée.',
+  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
+    'Les moyennes que fournit un hôte sont pondérées par les départs où il les fournit pour chaque exploration, sinon à parts égales.',
+  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'Les moyennes que fournit un hôte sont pondérées par les départs où il les fournit pour chaque semaine, sinon à parts égales.',
-  'edge-case.weekly-average-rating.1': 'Pas la moyenne des évaluations de cette semaine.',
-  'edge-case.weekly-average-rating.2': 'Inconnu sans évaluation.',
-  'edge-case.weekly-completions.1': 'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.weekly-plays.1': 'Inconnu sans relevé aux deux bouts de la semaine.',
-  'edge-case.weekly-plays.2': 'Inconnu, non négatif, où le total a baissé.',
-  'edge-case.weekly-starts.1': 'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
-  'edge-case.weekly.week.1': 'Le relevé d’Oppia d’un lundi matin termine la semaine précédente.',
+  'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':
+    'Selon les règles Aspects v8, une note absente vaut 0, et un événement « échoué » sans score la met à 0.',
+  'edge-case.By the Aspects v8 rules exactly 0.7 and 0.9 are one range lower (32-bit numbers), and no grade is 0-9%.':
+    'Selon les règles Aspects v8, exactement 0,7 et 0,9 sont une tranche plus bas (nombres de 32 bits), et sans note c’est 0-9%.',
+  'edge-case.By the Aspects v8 rules the last response is the one with the highest attempt number, else the newest.':
+    'Selon les règles Aspects v8, la dernière réponse est celle du plus grand numéro de tentative, sinon la plus récente.',
+  'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.': 'Selon les règles Aspects v8, le nom s’arrête au premier « - ».',
+  'edge-case.Empty for an exploration that was never named.': 'Vide pour une exploration jamais nommée.',
+  'edge-case.Events later than now are not seen.': 'Les événements postérieurs à maintenant ne sont pas vus.',
+  'edge-case.Explorations whose statistics are unknown are left out.':
+    'Les explorations dont les statistiques sont inconnues sont exclues.',
+  'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
+    'Les fichiers destinés aux machines ont le mot de l’hôte ; celui qui n’est pas connu ici est montré tel quel.',
+  'edge-case.Free text of a learner: never stored.': 'Texte libre d’un apprenant : jamais conservé.',
+  'edge-case.From the last activity, or a later enrolment, where the rule is set so. Unknown for who never visited.':
+    'Depuis la dernière activité, ou une inscription postérieure, si la règle est ainsi réglée. Inconnu pour qui n’est jamais venu.',
+  'edge-case.Guests and reloads count.': 'Visiteurs sans compte et rechargements comptent.',
+  'edge-case.Kept as it stands; without names a pseudonym is made from it.': 'Conservé tel quel ; sans noms, on en tire un pseudonyme.',
+  'edge-case.May exceed 100 %; it is never clipped.': 'Peut dépasser 100 % ; jamais plafonné.',
+  'edge-case.May exceed starts: the two are posted apart, and either can be lost.':
+    'Peut dépasser les départs : les deux sont envoyés séparément, et chacun peut se perdre.',
+  'edge-case.May fall after a revert.': 'Peut baisser après un retour à une version antérieure.',
+  'edge-case.May fall after the exploration is reverted to an earlier version.':
+    'Peut baisser après le retour de l’exploration à une version antérieure.',
+  'edge-case.Never clipped.': 'Jamais plafonné.',
+  'edge-case.No where the course structure does not say.': 'Non où la structure du cours ne le dit pas.',
+  'edge-case.None for what stands directly in a section.': 'Aucune pour ce qui se trouve directement dans une section.',
+  'edge-case.None where the source has only the state of today.': 'Aucune où la source n’a que l’état d’aujourd’hui.',
+  "edge-case.Not the creator's total of plays: the two are counted apart.":
+    'Pas le total des lectures du créateur : les deux sont comptées séparément.',
+  'edge-case.Not the first enrolment: a change of track moves it.': 'Pas la première inscription : un changement de parcours la déplace.',
+  "edge-case.Not the mean of that week's ratings.": 'Pas la moyenne des évaluations de cette semaine.',
+  'edge-case.Not the sum of the listed plays: the two are counted apart.':
+    'Pas la somme des lectures listées : les deux sont comptées séparément.',
+  'edge-case.Nothing while there is no grade.': 'Rien tant qu’il n’y a pas de note.',
+  'edge-case.Of a single gap longer than the idle cap, the cap counts.':
+    'D’un seul intervalle plus long que le plafond d’inactivité, c’est le plafond qui compte.',
+  'edge-case.Of every exploration that is listed: also of private ones, and of those that the creator only edits.':
+    'De chaque exploration de la liste : aussi des privées et de celles que le créateur modifie seulement.',
+  'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
+    'De tous les apprenants du cours qui ont répondu, y compris ceux qui ont réussi ou sont partis ; les filtres sur les apprenants ne s’appliquent pas.',
+  'edge-case.Of the explorations whose starts and completions are both known.':
+    'Des explorations dont départs et achèvements sont tous deux connus.',
+  'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':
+    'De la dernière version seulement. L’absence de note ne prouve pas que rien de tel n’est arrivé.',
+  'edge-case.Only by the Aspects v8 rules: a learner listed in two courses counts twice.':
+    'Seulement selon les règles Aspects v8 : un apprenant listé dans deux cours compte deux fois.',
+  'edge-case.Only by the Aspects v8 rules: a learner with two labels in a section counts twice.':
+    'Seulement selon les règles Aspects v8 : un apprenant avec deux étiquettes dans une section compte deux fois.',
+  'edge-case.Only by the Aspects v8 rules: earlier visits of the same page do not show.':
+    'Seulement selon les règles Aspects v8 : les visites antérieures de la même page n’apparaissent pas.',
+  'edge-case.Only from 20 starts on.': 'Seulement à partir de 20 départs.',
+  'edge-case.Only their number is read.': 'Seul leur nombre est lu.',
+  'edge-case.Open edX records a visit when a page is left by a click: opening a page and closing the tab is none.':
+    'Open edX enregistre une visite quand on quitte une page par un clic : ouvrir une page et fermer l’onglet n’en est pas une.',
+  'edge-case.Oppia counts a play for those who own the exploration then, not for those who only edit it.':
+    'Oppia compte une lecture pour ceux qui possèdent alors l’exploration, non pour ceux qui la modifient seulement.',
+  'edge-case.Oppia counts page loads, not learners: unknown there.':
+    'Oppia compte des chargements de page, non des apprenants : inconnu chez lui.',
+  'edge-case.Oppia does not record hints: unknown there.': 'Oppia n’enregistre pas les indices : inconnu chez lui.',
+  'edge-case.Oppia keeps no usable engagement time: unknown without its session events.':
+    'Oppia ne conserve pas de temps d’activité utilisable : inconnu sans ses événements de session.',
+  'edge-case.Oppia looks at a sample of the plays, by default one in five, and keeps five at most for each note: how often it happened is not known.':
+    'Oppia examine un échantillon des lectures, par défaut une sur cinq, et en garde cinq au plus par note : combien de fois c’est arrivé n’est pas connu.',
+  'edge-case.Oppia records nothing about who its learners are: absent there.':
+    'Oppia n’enregistre rien sur l’identité de ses apprenants : absent chez lui.',
+  'edge-case.Oppia records nothing about who its learners are: unknown there.':
+    'Oppia n’enregistre rien sur l’identité de ses apprenants : inconnu chez lui.',
+  'edge-case.Oppia tells it of what the community owns alone: its dashboard lists owners and editors alike.':
+    'Oppia ne le dit que de ce qui appartient à la communauté : son tableau de bord liste pareillement propriétaires et éditeurs.',
+  "edge-case.Oppia's snapshot of a Monday morning ends the week before.":
+    'Le relevé d’Oppia d’un lundi matin termine la semaine précédente.',
+  'edge-case.Part of the views. By the Aspects v8 rules all passes of who watched the second more than once.':
+    'Partie des vues. Selon les règles Aspects v8, tous les passages de qui a regardé la seconde plus d’une fois.',
+  'edge-case.Passed and failed later is failed.': 'Réussi puis échoué, c’est échoué.',
+  'edge-case.Per load of the player, by recipe R1 (time in states, from answers and the last leave) or R2 (wall clock).':
+    'Par chargement du lecteur, selon la recette R1 (temps dans les cartes, d’après les réponses et le dernier départ) ou R2 (temps écoulé).',
+  'edge-case.Periods without visits are shown with 0. Open edX records a visit when a page is left by a click.':
+    'Les périodes sans visite s’affichent avec 0. Open edX enregistre une visite quand on quitte une page par un clic.',
+  'edge-case.Rates above 100 % come from counts that contradict each other and are not compared.':
+    'Les taux supérieurs à 100 % viennent de comptes qui se contredisent et ne sont pas comparés.',
+  'edge-case.Sessions without an answer have an unknown time and are left out.':
+    'Les sessions sans réponse ont un temps inconnu et sont exclues.',
+  'edge-case.Seven days and longer since the last visit, breaks left out. By the Aspects v8 rules longer than seven days.':
+    'Sept jours ou plus depuis la dernière visite, pauses exclues. Selon les règles Aspects v8, plus de sept jours.',
+  'edge-case.Small groups are hidden.': 'Les petits groupes sont masqués.',
+  'edge-case.Tables that a host supplies may tell it of each exploration.':
+    'Les tables que fournit un hôte peuvent le dire de chaque exploration.',
+  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+    'L’intervalle d’une différence est à 95 % (Newcombe), entre taux calculés de deux explorations d’au moins 20 départs chacune.',
+  'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
+    'La dernière réponse décide : des réponses fausses données avant à un problème résolu ensuite sont des tentatives justes.',
+  'edge-case.The list has every exploration that the creator owns or edits, private ones included.':
+    'La liste contient toutes les explorations que le créateur possède ou modifie, privées comprises.',
+  'edge-case.The others have at least 20 starts, too.': 'Les autres ont aussi au moins 20 départs.',
+  'edge-case.The same rule is asked at both moments, of what was recorded by then.':
+    'La même règle est appliquée aux deux moments, à ce qui était alors enregistré.',
+  'edge-case.Threads about the exploration as a whole are left out.': 'Les fils sur l’exploration entière sont exclus.',
+  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.':
+    'Inconnu pour une carte où rien n’a jamais été répondu : c’est une fin.',
+  'edge-case.Unknown for a host that supplies totals of explorations only.':
+    'Inconnu pour un hôte qui ne fournit que des totaux d’explorations.',
+  'edge-case.Unknown for a thread about the exploration as a whole.': 'Inconnu pour un fil sur l’exploration entière.',
+  'edge-case.Unknown for several explorations: who plays two would be counted twice.':
+    'Inconnu pour plusieurs explorations : qui en fait deux serait compté deux fois.',
+  'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
+    'Inconnu pour qui n’est jamais venu. Connue par son seul jour, elle est à la fin de ce jour.',
+  'edge-case.Unknown under recipe R2, by which no time belongs to a card.':
+    'Inconnu selon la recette R2, où aucun temps n’appartient à une carte.',
+  'edge-case.Unknown where all weeks are meant.': 'Inconnu où toutes les semaines sont visées.',
+  'edge-case.Unknown where no event names a track.': 'Inconnu où aucun événement ne nomme un parcours.',
+  'edge-case.Unknown where nobody is enrolled.': 'Inconnu où personne n’est inscrit.',
+  'edge-case.Unknown where nothing was recorded before that.': 'Inconnu où rien n’a été enregistré avant.',
+  'edge-case.Unknown where the card was never shown.': 'Inconnu où la carte n’a jamais été affichée.',
+  'edge-case.Unknown where the course names no pass mark, or nobody on the list has a grade; who has none is left out.':
+    'Inconnu où le cours n’indique pas de seuil de réussite, ou où personne de la liste n’a de note ; qui n’en a pas est exclu.',
+  'edge-case.Unknown where the data begin after it.': 'Inconnu où les données commencent après.',
+  'edge-case.Unknown where the exploration was never started.': 'Inconnu où l’exploration n’a jamais été commencée.',
+  'edge-case.Unknown where the host has no snapshot, or one that cannot be trusted.':
+    'Inconnu où l’hôte n’a pas de relevé, ou un relevé auquel on ne peut se fier.',
+  'edge-case.Unknown where the host orders the cards itself.': 'Inconnu où l’hôte ordonne lui-même les cartes.',
+  'edge-case.Unknown where the host supplies averages only.': 'Inconnu où l’hôte ne fournit que des moyennes.',
+  'edge-case.Unknown where the host supplies no names, or none for this learner.':
+    'Inconnu où l’hôte ne fournit pas de noms, ou aucun pour cet apprenant.',
+  'edge-case.Unknown where the host supplies no names.': 'Inconnu où l’hôte ne fournit pas de noms.',
+  'edge-case.Unknown where the host tells only how many threads there are.': 'Inconnu où l’hôte dit seulement combien de fils il y a.',
+  'edge-case.Unknown where the length of the video is.': 'Inconnu où la durée de la vidéo l’est.',
+  'edge-case.Unknown where the whole exploration is meant.': 'Inconnu où l’exploration entière est visée.',
+  'edge-case.Unknown while there is no grade; it is never taken for 0. A “passed” event with score 0 says nothing of the grade.':
+    'Inconnu tant qu’il n’y a pas de note ; jamais pris pour 0. Un événement « réussi » au score 0 ne dit rien de la note.',
+  'edge-case.Unknown without a rating, where Oppia takes 0.': 'Inconnu sans évaluation, où Oppia prend 0.',
+  'edge-case.Unknown without a rating.': 'Inconnu sans évaluation.',
+  'edge-case.Unknown without a snapshot at both ends of the week.': 'Inconnu sans relevé aux deux bouts de la semaine.',
+  'edge-case.Unknown without actual starts.': 'Inconnu sans départs effectifs.',
+  'edge-case.Unknown without session events.': 'Inconnu sans événements de session.',
+  'edge-case.Unknown without starts.': 'Inconnu sans départs.',
+  'edge-case.Unknown, not negative, where the total went down.': 'Inconnu, non négatif, où le total a baissé.',
+  'edge-case.Where a host supplies a rate without both counts, it is shown as supplied; of what is not stated.':
+    'Où un hôte fournit un taux sans les deux comptes, il s’affiche tel que fourni ; de quoi, ce n’est pas dit.',
+  'edge-case.Where neither the structure of the exploration nor its sessions are known: the most reached first.':
+    'Où ni la structure de l’exploration ni ses sessions ne sont connues : les plus atteintes d’abord.',
+  'edge-case.Where the host supplies no total, the mean over the explorations, weighted by ratings.':
+    'Où l’hôte ne fournit pas de total, la moyenne des explorations, pondérée par les évaluations.',
+  'edge-case.Where the host supplies no total, the sum over the explorations.':
+    'Où l’hôte ne fournit pas de total, la somme des explorations.',
+  'edge-case.Who never visited is not among them: see “never started”.':
+    'Qui n’est jamais venu n’en fait pas partie : voir « jamais commencé ».',
+  'edge-case.Who passed or left the course since is not back.': 'Qui a réussi ou est parti depuis n’est pas de retour.',
+  'edge-case.Widened for the number of comparisons made.': 'Élargi selon le nombre de comparaisons faites.',
+  'edge-case.Without one video chosen, the seconds of all videos are added up.':
+    'Sans une vidéo choisie, les secondes de toutes les vidéos sont additionnées.',
+  'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
+    '« Échoué » veut aussi dire « pas encore réussi » : c’est ce que dit Open edX avant toute note.',
   'formula.at-risk.back-again': 'inscriptions listées 7 × 24 h avant, vues depuis, toujours inscrites et sans réussite',
   'formula.at-risk.correct-attempts': 'moyenne des tentatives, 0 où la dernière réponse est fausse',
   'formula.at-risk.correct-share': 'dernière réponse juste / ont répondu',
@@ -476,6 +447,7 @@ export const definitions: Texts = {
   'formula.explorations.median_engagement_seconds': 'médiane(secondes actives), interpolée entre les rangs les plus proches',
   'formula.explorations.min_engagement_seconds': 'min(secondes actives)',
   'formula.explorations.open_feedback': 'num_open_threads',
+  'formula.explorations.ownership': 'own | edited | community',
   'formula.explorations.plays': 'num_views',
   'formula.explorations.rating_lower_bound': '1 + 4 × borne inférieure de Wilson de (moyenne − 1) / 4, z = 1,96',
   'formula.explorations.ratings': 'Σ évaluations',

@@ -84,6 +84,7 @@ export const definitions: Texts = {
   'definition.explorations.median_engagement_seconds': 'O tempo que metade das sessões cujo tempo é conhecido não ultrapassa.',
   'definition.explorations.min_engagement_seconds': 'Tempo de dedicação mais curto das sessões cujo tempo é conhecido.',
   'definition.explorations.open_feedback': 'Tópicos de comentários abertos.',
+  'definition.explorations.ownership': 'Se a exploração é do criador, se ele apenas a edita ou se ela pertence à comunidade.',
   'definition.explorations.plays': 'Vezes que o player foi carregado, como o painel lista.',
   'definition.explorations.rating_lower_bound':
     'Quanto é a avaliação média no mínimo, com 95 % de confiança, dado o pequeno número de avaliações.',
@@ -161,212 +162,185 @@ export const definitions: Texts = {
   'definition.weekly.mark': 'Por que os números da semana são desconhecidos, ou que foram escolhidos entre vários.',
   'definition.weekly.total_plays': 'Todas as reproduções do criador até o fim da semana.',
   'definition.weekly.week': 'A segunda-feira em que a semana começa.',
-  'edge-case.at-risk.back-again.1': 'Quem foi aprovado ou saiu desde então não está de volta.',
-  'edge-case.at-risk.correct-attempts.1':
-    'A última resposta decide: respostas erradas anteriores a um problema resolvido depois são tentativas certas.',
-  'edge-case.at-risk.correct-share.1':
-    'Pelas regras do Aspects v8, a última resposta é a de maior número de tentativa; se não houver, a mais recente.',
-  'edge-case.at-risk.coursewide-correct-attempts.1':
-    'De todos os alunos do curso que responderam, também os que foram aprovados ou saíram; filtros sobre alunos não se aplicam.',
-  'edge-case.at-risk.coursewide-correct-attempts.2':
-    'A última resposta decide: respostas erradas anteriores a um problema resolvido depois são tentativas certas.',
-  'edge-case.at-risk.coursewide-correct-share.1':
-    'De todos os alunos do curso que responderam, também os que foram aprovados ou saíram; filtros sobre alunos não se aplicam.',
-  'edge-case.at-risk.cumulative-learners.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.enrolled.1': 'Um aluno em dois cursos conta em cada um. Quem saiu não conta.',
-  'edge-case.at-risk.full-views.1': 'As visualizações de um vídeo por um aluno são as passagens pelo segundo mais assistido.',
-  'edge-case.at-risk.full-views.2': 'Desconhecido onde a duração do vídeo é desconhecida.',
-  'edge-case.at-risk.incorrect-attempts.1':
-    'A última resposta decide: respostas erradas anteriores a um problema resolvido depois são tentativas certas.',
-  'edge-case.at-risk.learners.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.learners.2':
-    'Sete dias ou mais desde a última visita, sem contar pausas. Pelas regras do Aspects v8, mais de sete dias.',
-  'edge-case.at-risk.learners.3': 'Quem nunca visitou não está entre eles: veja “nunca começou”.',
-  'edge-case.at-risk.list-compared.1': 'Nenhuma onde a fonte só tem o estado de hoje.',
-  'edge-case.at-risk.listed-rows.1': 'Só pelas regras do Aspects v8: um aluno listado em dois cursos conta duas vezes.',
-  'edge-case.at-risk.listed-would-pass.1':
-    'Desconhecido onde o curso não indica um mínimo para aprovação, ou ninguém da lista tem nota; quem não tem fica de fora.',
-  'edge-case.at-risk.listed.1': 'Um aluno em dois cursos conta em cada um.',
-  'edge-case.at-risk.new-on-list.1': 'A mesma regra é aplicada nos dois momentos, ao que estava registrado até então.',
-  'edge-case.at-risk.new-on-list.2': 'Desconhecido onde nada foi registrado antes.',
-  'edge-case.at-risk.pages-viewed-all.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.pages-viewed-all.2':
-    '“Tudo” é tudo o que há na seção ou subseção do curso mais recente, também o que o aluno nunca abriu. Pelas regras do Aspects v8, uma seção conta só as subseções que o aluno abriu.',
-  'edge-case.at-risk.pages-viewed-one.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.partial-views.1': 'As visualizações de um vídeo por um aluno são as passagens pelo segundo mais assistido.',
-  'edge-case.at-risk.partial-views.2': 'Desconhecido onde a duração do vídeo é desconhecida.',
-  'edge-case.at-risk.passed-share.1': 'Desconhecido onde não há ninguém inscrito.',
-  'edge-case.at-risk.passed.1': 'Um aluno em dois cursos conta em cada um.',
-  'edge-case.at-risk.problem-labels-all.1': 'Só pelas regras do Aspects v8: um aluno com dois rótulos em uma seção conta duas vezes.',
-  'edge-case.at-risk.problem-labels-one.1': 'Só pelas regras do Aspects v8: um aluno com dois rótulos em uma seção conta duas vezes.',
-  'edge-case.at-risk.problems-attempted-all.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.problems-attempted-all.2':
-    '“Tudo” é tudo o que há na seção ou subseção do curso mais recente, também o que o aluno nunca abriu. Pelas regras do Aspects v8, uma seção conta só as subseções que o aluno abriu.',
-  'edge-case.at-risk.problems-attempted-one.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.repeat-views.1':
-    'Parte das visualizações. Pelas regras do Aspects v8, todas as passagens de quem assistiu ao segundo mais de uma vez.',
-  'edge-case.at-risk.video-labels-all.1': 'Só pelas regras do Aspects v8: um aluno com dois rótulos em uma seção conta duas vezes.',
-  'edge-case.at-risk.video-labels-one.1': 'Só pelas regras do Aspects v8: um aluno com dois rótulos em uma seção conta duas vezes.',
-  'edge-case.at-risk.video-views.1': 'As visualizações de um vídeo por um aluno são as passagens pelo segundo mais assistido.',
-  'edge-case.at-risk.videos-viewed-all.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.videos-viewed-all.2':
-    '“Tudo” é tudo o que há na seção ou subseção do curso mais recente, também o que o aluno nunca abriu. Pelas regras do Aspects v8, uma seção conta só as subseções que o aluno abriu.',
-  'edge-case.at-risk.videos-viewed-one.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.at-risk.viewers.1': 'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
-  'edge-case.blocks.subsection.1': 'Nenhuma para o que está diretamente em uma seção.',
-  'edge-case.comparison.attempts_per_start.1': 'Desconhecido sem inícios.',
-  'edge-case.comparison.side.1': 'Uma exploração faz parte da média com que é comparada.',
-  'edge-case.comparison.side.2':
+  'edge-case.0 where nobody gave that many stars.': '0 onde ninguém deu tantas estrelas.',
+  'edge-case.23 hours are 0 days. Time inside a break does not count.': '23 horas são 0 dias. O tempo dentro de uma pausa não conta.',
+  'edge-case.A card that was deleted and made again starts at 0.': 'Um cartão que foi apagado e refeito começa em 0.',
+  'edge-case.A card to which no way leads comes last.': 'Um cartão a que nenhum caminho leva vem por último.',
+  'edge-case.A computed completion rate is never compared with one that a host supplies; supplied rates are in no average.':
     'Uma taxa de conclusão calculada nunca é comparada com uma que um site fornece; taxas fornecidas não entram em nenhuma média.',
-  'edge-case.comparison.side.3':
-    'O intervalo de uma diferença é de 95 % (Newcombe), entre taxas calculadas de duas explorações com pelo menos 20 inícios cada.',
-  'edge-case.comparison.solutions_per_start.1': 'Desconhecido sem inícios.',
-  'edge-case.courses.course_name.1': 'Um curso sem ficha leva sua chave. Pelas regras do Aspects v8, fica de fora.',
-  'edge-case.creator.average_engagement_seconds.1':
-    'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.creator.average_engagement_seconds.2':
+  'edge-case.A course without overview bears its key. By the Aspects v8 rules it is left out.':
+    'Um curso sem ficha leva sua chave. Pelas regras do Aspects v8, fica de fora.',
+  'edge-case.A learner in two courses counts in each.': 'Um aluno em dois cursos conta em cada um.',
+  'edge-case.A learner in two courses counts in each. Who left does not count.':
+    'Um aluno em dois cursos conta em cada um. Quem saiu não conta.',
+  'edge-case.A learner is counted once in a group, however many rows there are.':
+    'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
+  'edge-case.A learner who changes a rating counts once.': 'Um aluno que muda uma avaliação conta uma vez.',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
+    'As visualizações de um vídeo por um aluno são as passagens pelo segundo mais assistido.',
+  'edge-case.A note about several cards is listed for each of them.': 'Uma nota sobre vários cartões é listada para cada um.',
+  'edge-case.A problem that the course structure does not know bears its id.':
+    'Um problema que a estrutura do curso não conhece leva seu id.',
+  'edge-case.A supplied rate is never compared with a computed one.': 'Uma taxa fornecida nunca é comparada com uma calculada.',
+  'edge-case.All means everything in the section or subsection of the latest course, also what the learner never opened. By the Aspects v8 rules a section counts only the subsections the learner opened.':
+    '“Tudo” é tudo o que há na seção ou subseção do curso mais recente, também o que o aluno nunca abriu. Pelas regras do Aspects v8, uma seção conta só as subseções que o aluno abriu.',
+  'edge-case.Also what others or the platform did: an enrolment by staff, a recalculated grade.':
+    'Também o que outros ou a plataforma fizeram: uma inscrição pela equipe, uma nota recalculada.',
+  'edge-case.An attempt is one submitted answer, right or wrong.': 'Uma tentativa é uma resposta enviada, certa ou errada.',
+  'edge-case.An exploration is part of the average that it is compared with.': 'Uma exploração faz parte da média com que é comparada.',
+  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
     'Médias que um site fornece são ponderadas por inícios onde ele os fornece para cada exploração; senão, por igual.',
-  'edge-case.creator.average_rating.1': 'Desconhecido sem uma avaliação.',
-  'edge-case.creator.average_rating.2': 'Onde o site não fornece um total, a média das explorações, ponderada por avaliações.',
-  'edge-case.creator.average_rating_last_week.1': 'Desconhecido onde o site não tem um registro, ou tem um que não é confiável.',
-  'edge-case.creator.average_rating_last_week.2': 'Desconhecido sem uma avaliação.',
-  'edge-case.creator.completion_rate.1': 'Das explorações cujos inícios e conclusões são ambos conhecidos.',
-  'edge-case.creator.completion_rate.2': 'Desconhecido sem inícios.',
-  'edge-case.creator.completion_rate.3': 'Nunca é cortado.',
-  'edge-case.creator.completions.1': 'Explorações cujas estatísticas são desconhecidas ficam de fora.',
-  'edge-case.creator.learners.1': 'O Oppia conta carregamentos de página, não alunos: desconhecido lá.',
-  'edge-case.creator.learners.2': 'Desconhecido para várias explorações: quem faz duas seria contado duas vezes.',
-  'edge-case.creator.plays.1': 'Visitantes sem conta e recarregamentos contam.',
-  'edge-case.creator.plays.2': 'Não é a soma das reproduções listadas: as duas são contadas à parte.',
-  'edge-case.creator.plays.3': 'Onde o site não fornece um total, a soma das explorações.',
-  'edge-case.creator.plays_last_week.1': 'Desconhecido onde o site não tem um registro, ou tem um que não é confiável.',
-  'edge-case.creator.ratings.1': 'Onde o site não fornece um total, a soma das explorações.',
-  'edge-case.creator.ratings_last_week.1': 'Desconhecido onde o site não tem um registro, ou tem um que não é confiável.',
-  'edge-case.creator.starts.1': 'Explorações cujas estatísticas são desconhecidas ficam de fora.',
-  'edge-case.creator.subscribers.1': 'Só o número deles é lido.',
-  'edge-case.demographics.dimension.1': 'O Oppia não registra nada sobre quem são seus alunos: ausente lá.',
-  'edge-case.demographics.learners.1': 'Grupos pequenos são ocultados.',
-  'edge-case.demographics.learners.2': 'O Oppia não registra nada sobre quem são seus alunos: desconhecido lá.',
-  'edge-case.enrollments.actor_id.1': 'Mantido como está; sem nomes, um pseudônimo é formado dele.',
-  'edge-case.enrollments.course_grade.1':
-    'Desconhecido enquanto não há nota; nunca é tomado por 0. Um evento “aprovado” com pontuação 0 não diz nada da nota.',
-  'edge-case.enrollments.course_grade.2':
-    'Pelas regras do Aspects v8, uma nota ausente é 0, e um evento “reprovado” sem pontuação a torna 0.',
-  'edge-case.enrollments.days_inactive.1': '23 horas são 0 dias. O tempo dentro de uma pausa não conta.',
-  'edge-case.enrollments.days_inactive.2':
-    'Desde a última atividade, ou uma inscrição posterior, se a regra estiver definida assim. Desconhecido para quem nunca visitou.',
-  'edge-case.enrollments.enrolled_at.1': 'Não é a primeira inscrição: uma mudança de modalidade a move.',
-  'edge-case.enrollments.first_enrolled_at.1': 'Desconhecido onde os dados começam depois dela.',
-  'edge-case.enrollments.grade_bucket.1': 'Nada enquanto não há nota.',
-  'edge-case.enrollments.grade_bucket.2':
-    'Pelas regras do Aspects v8, exatamente 0,7 e 0,9 ficam uma faixa abaixo (números de 32 bits), e sem nota é 0-9%.',
-  'edge-case.enrollments.last_activity.1': 'Também o que outros ou a plataforma fizeram: uma inscrição pela equipe, uma nota recalculada.',
-  'edge-case.enrollments.last_visit.1':
-    'O Open edX registra uma visita quando se sai de uma página por um clique: abrir uma página e fechar a aba não é uma.',
-  'edge-case.enrollments.last_visit.2': 'Desconhecido para quem nunca visitou. Conhecida só pelo dia, está no fim desse dia.',
-  'edge-case.enrollments.state.1': '“Reprovado” também significa “ainda não aprovado”: é o que o Open edX diz antes de qualquer nota.',
-  'edge-case.enrollments.state.2': 'Aprovado e depois reprovado é reprovado.',
-  'edge-case.enrollments.track.1': 'Desconhecido onde nenhum evento nomeia uma modalidade.',
-  'edge-case.explorations.actual_starts.1': 'Pode cair após a volta a uma versão anterior.',
-  'edge-case.explorations.attempts.1': 'Uma tentativa é uma resposta enviada, certa ou errada.',
-  'edge-case.explorations.average_engagement_seconds.1':
-    'Por carregamento do player, pela receita R1 (tempo nos cartões, a partir das respostas e da última saída) ou R2 (tempo de relógio).',
-  'edge-case.explorations.average_engagement_seconds.2': 'Sessões sem resposta têm tempo desconhecido e ficam de fora.',
-  'edge-case.explorations.average_engagement_seconds.3': 'De um único intervalo maior que o limite de inatividade conta o limite.',
-  'edge-case.explorations.average_engagement_seconds.4':
-    'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.explorations.average_rating.1': 'Desconhecido sem uma avaliação.',
-  'edge-case.explorations.completion_rate.1': 'Desconhecido sem inícios.',
-  'edge-case.explorations.completion_rate.2': 'Pode passar de 100 %; nunca é cortado.',
-  'edge-case.explorations.completion_rate.3':
-    'Onde um site fornece uma taxa sem as duas contagens, ela é mostrada como fornecida; do que é, não está dito.',
-  'edge-case.explorations.completion_rate_source.1': 'Uma taxa fornecida nunca é comparada com uma calculada.',
-  'edge-case.explorations.completions.1': 'Pode passar dos inícios: os dois são enviados à parte, e cada um pode se perder.',
-  'edge-case.explorations.hint_views.1': 'O Oppia não registra dicas: desconhecido lá.',
-  'edge-case.explorations.learners.1': 'O Oppia conta carregamentos de página, não alunos: desconhecido lá.',
-  'edge-case.explorations.max_engagement_seconds.1':
-    'Por carregamento do player, pela receita R1 (tempo nos cartões, a partir das respostas e da última saída) ou R2 (tempo de relógio).',
-  'edge-case.explorations.max_engagement_seconds.2': 'Sessões sem resposta têm tempo desconhecido e ficam de fora.',
-  'edge-case.explorations.max_engagement_seconds.3': 'De um único intervalo maior que o limite de inatividade conta o limite.',
-  'edge-case.explorations.max_engagement_seconds.4':
-    'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.explorations.median_engagement_seconds.1':
-    'Por carregamento do player, pela receita R1 (tempo nos cartões, a partir das respostas e da última saída) ou R2 (tempo de relógio).',
-  'edge-case.explorations.median_engagement_seconds.2': 'Sessões sem resposta têm tempo desconhecido e ficam de fora.',
-  'edge-case.explorations.median_engagement_seconds.3': 'De um único intervalo maior que o limite de inatividade conta o limite.',
-  'edge-case.explorations.median_engagement_seconds.4':
-    'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.explorations.min_engagement_seconds.1':
-    'Por carregamento do player, pela receita R1 (tempo nos cartões, a partir das respostas e da última saída) ou R2 (tempo de relógio).',
-  'edge-case.explorations.min_engagement_seconds.2': 'Sessões sem resposta têm tempo desconhecido e ficam de fora.',
-  'edge-case.explorations.min_engagement_seconds.3':
-    'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.explorations.plays.1': 'Visitantes sem conta e recarregamentos contam.',
-  'edge-case.explorations.plays.2': 'Não é o total de reproduções do criador: as duas são contadas à parte.',
-  'edge-case.explorations.rating_lower_bound.1': 'Desconhecido sem uma avaliação, onde o Oppia toma 0.',
-  'edge-case.explorations.ratings.1': 'Um aluno que muda uma avaliação conta uma vez.',
-  'edge-case.explorations.sessions.1': 'Desconhecido sem eventos de sessão.',
-  'edge-case.explorations.sessions.2': 'Eventos posteriores a agora não são vistos.',
-  'edge-case.explorations.starter_completion_rate.1': 'Desconhecido sem inícios efetivos.',
-  'edge-case.explorations.starter_completion_rate.2': 'Pode passar de 100 %; nunca é cortado.',
-  'edge-case.explorations.starts.1': 'Visitantes sem conta e recarregamentos contam.',
-  'edge-case.explorations.starts.2': 'Pode cair depois que a exploração volta a uma versão anterior.',
-  'edge-case.explorations.status.1': 'A lista tem todas as explorações que o criador possui ou edita.',
-  'edge-case.explorations.title.1': 'Vazio para uma exploração que nunca recebeu nome.',
-  'edge-case.explorations.unknown_sessions.1': 'Desconhecido sem eventos de sessão.',
-  'edge-case.feedback.state.1': 'Desconhecido para um tópico sobre a exploração inteira.',
-  'edge-case.feedback.subject.1': 'Texto livre de um aluno: nunca é guardado.',
-  'edge-case.insights.expected.1': 'As outras também têm pelo menos 20 inícios.',
-  'edge-case.insights.high.1': 'Ampliado pelo número de comparações feitas.',
-  'edge-case.insights.learners.1': 'Visitantes sem conta e recarregamentos contam.',
-  'edge-case.insights.low.1': 'Ampliado pelo número de comparações feitas.',
-  'edge-case.insights.state.1': 'Desconhecido onde se trata da exploração inteira.',
-  'edge-case.insights.value.1': 'Só a partir de 20 inícios.',
-  'edge-case.insights.value.2': 'Taxas acima de 100 % vêm de contagens que se contradizem e não são comparadas.',
-  'edge-case.insights.week.1': 'Desconhecido onde se trata de todas as semanas.',
-  'edge-case.issues.issue.1':
-    'O Oppia examina uma amostra das reproduções, por padrão uma em cada cinco, e guarda no máximo cinco para cada nota: não se sabe quantas vezes aconteceu.',
-  'edge-case.issues.issue.2': 'Só da última versão. A falta de nota não prova que nada do tipo aconteceu.',
-  'edge-case.issues.state.1': 'Uma nota sobre vários cartões é listada para cada um.',
-  'edge-case.learners.email.1': 'Desconhecido onde o site não fornece nomes.',
-  'edge-case.learners.name.1': 'Desconhecido onde o site não fornece nomes, ou nenhum para este aluno.',
-  'edge-case.learners.username.1': 'Desconhecido onde o site não fornece nomes.',
-  'edge-case.page_visits.visited_at.1':
-    'Períodos sem visitas são mostrados com 0. O Open edX registra uma visita quando se sai de uma página por um clique.',
-  'edge-case.problem_outcomes.graded.1': 'Não, onde a estrutura do curso não diz.',
-  'edge-case.problem_outcomes.problem.1': 'Um problema que a estrutura do curso não conhece leva seu id.',
-  'edge-case.ratings-given.1': 'Desconhecido onde o site fornece só médias.',
-  'edge-case.ratings.ratings.1': '0 onde ninguém deu tantas estrelas.',
-  'edge-case.states.answers.1': 'Uma tentativa é uma resposta enviada, certa ou errada.',
-  'edge-case.states.average_seconds.1': 'Desconhecido pela receita R2, em que nenhum tempo pertence a um cartão.',
-  'edge-case.states.average_seconds.2': 'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.states.bounce_rate.1': 'Desconhecido onde a exploração nunca foi iniciada.',
-  'edge-case.states.bounce_rate.2': 'Nunca é cortado.',
-  'edge-case.states.hint_views.1': 'O Oppia não registra dicas: desconhecido lá.',
-  'edge-case.states.left.1': 'Desconhecido para um cartão em que nunca se respondeu nada: é um fim.',
-  'edge-case.states.left.2': 'Nunca é cortado.',
-  'edge-case.states.order_source.1': 'Desconhecido onde o próprio site ordena os cartões.',
-  'edge-case.states.retention.1': 'Desconhecido onde o cartão nunca foi mostrado.',
-  'edge-case.states.retention.2': 'Nunca é cortado.',
-  'edge-case.states.state.1': 'Desconhecido para um site que fornece só totais de explorações.',
-  'edge-case.states.state.2': 'Um cartão que foi apagado e refeito começa em 0.',
-  'edge-case.states.state_order.1': 'Um cartão a que nenhum caminho leva vem por último.',
-  'edge-case.states.state_order.2': 'Onde não se conhecem nem a estrutura da exploração nem suas sessões: primeiro os mais alcançados.',
-  'edge-case.states.threads.1': 'Tópicos sobre a exploração inteira ficam de fora.',
-  'edge-case.states.threads.2': 'Desconhecido onde o site diz só quantos tópicos há.',
-  'edge-case.video_segments.from_second.1': 'Sem um vídeo escolhido, os segundos de todos os vídeos são somados.',
-  'edge-case.video_totals.video.1': 'Pelas regras do Aspects v8, o nome termina no primeiro “ - ”.',
-  'edge-case.visited_pages.last_visited_at.1': 'Só pelas regras do Aspects v8: visitas anteriores à mesma página não aparecem.',
-  'edge-case.weekly-average-engagement.1': 'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.weekly-average-engagement.2':
+  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'Médias que um site fornece são ponderadas por inícios onde ele os fornece para cada semana; senão, por igual.',
-  'edge-case.weekly-average-rating.1': 'Não é a média das avaliações daquela semana.',
-  'edge-case.weekly-average-rating.2': 'Desconhecido sem uma avaliação.',
-  'edge-case.weekly-completions.1': 'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.weekly-plays.1': 'Desconhecido sem um registro nas duas pontas da semana.',
-  'edge-case.weekly-plays.2': 'Desconhecido, não negativo, onde o total caiu.',
-  'edge-case.weekly-starts.1': 'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
-  'edge-case.weekly.week.1': 'O registro do Oppia de uma segunda-feira de manhã encerra a semana anterior.',
+  'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':
+    'Pelas regras do Aspects v8, uma nota ausente é 0, e um evento “reprovado” sem pontuação a torna 0.',
+  'edge-case.By the Aspects v8 rules exactly 0.7 and 0.9 are one range lower (32-bit numbers), and no grade is 0-9%.':
+    'Pelas regras do Aspects v8, exatamente 0,7 e 0,9 ficam uma faixa abaixo (números de 32 bits), e sem nota é 0-9%.',
+  'edge-case.By the Aspects v8 rules the last response is the one with the highest attempt number, else the newest.':
+    'Pelas regras do Aspects v8, a última resposta é a de maior número de tentativa; se não houver, a mais recente.',
+  'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.': 'Pelas regras do Aspects v8, o nome termina no primeiro “ - ”.',
+  'edge-case.Empty for an exploration that was never named.': 'Vazio para uma exploração que nunca recebeu nome.',
+  'edge-case.Events later than now are not seen.': 'Eventos posteriores a agora não são vistos.',
+  'edge-case.Explorations whose statistics are unknown are left out.': 'Explorações cujas estatísticas são desconhecidas ficam de fora.',
+  'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
+    'Arquivos para máquinas têm a palavra do site; a que não é conhecida aqui aparece como veio.',
+  'edge-case.Free text of a learner: never stored.': 'Texto livre de um aluno: nunca é guardado.',
+  'edge-case.From the last activity, or a later enrolment, where the rule is set so. Unknown for who never visited.':
+    'Desde a última atividade, ou uma inscrição posterior, se a regra estiver definida assim. Desconhecido para quem nunca visitou.',
+  'edge-case.Guests and reloads count.': 'Visitantes sem conta e recarregamentos contam.',
+  'edge-case.Kept as it stands; without names a pseudonym is made from it.': 'Mantido como está; sem nomes, um pseudônimo é formado dele.',
+  'edge-case.May exceed 100 %; it is never clipped.': 'Pode passar de 100 %; nunca é cortado.',
+  'edge-case.May exceed starts: the two are posted apart, and either can be lost.':
+    'Pode passar dos inícios: os dois são enviados à parte, e cada um pode se perder.',
+  'edge-case.May fall after a revert.': 'Pode cair após a volta a uma versão anterior.',
+  'edge-case.May fall after the exploration is reverted to an earlier version.':
+    'Pode cair depois que a exploração volta a uma versão anterior.',
+  'edge-case.Never clipped.': 'Nunca é cortado.',
+  'edge-case.No where the course structure does not say.': 'Não, onde a estrutura do curso não diz.',
+  'edge-case.None for what stands directly in a section.': 'Nenhuma para o que está diretamente em uma seção.',
+  'edge-case.None where the source has only the state of today.': 'Nenhuma onde a fonte só tem o estado de hoje.',
+  "edge-case.Not the creator's total of plays: the two are counted apart.":
+    'Não é o total de reproduções do criador: as duas são contadas à parte.',
+  'edge-case.Not the first enrolment: a change of track moves it.': 'Não é a primeira inscrição: uma mudança de modalidade a move.',
+  "edge-case.Not the mean of that week's ratings.": 'Não é a média das avaliações daquela semana.',
+  'edge-case.Not the sum of the listed plays: the two are counted apart.':
+    'Não é a soma das reproduções listadas: as duas são contadas à parte.',
+  'edge-case.Nothing while there is no grade.': 'Nada enquanto não há nota.',
+  'edge-case.Of a single gap longer than the idle cap, the cap counts.':
+    'De um único intervalo maior que o limite de inatividade conta o limite.',
+  'edge-case.Of every exploration that is listed: also of private ones, and of those that the creator only edits.':
+    'De cada exploração da lista: também das privadas e das que o criador apenas edita.',
+  'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
+    'De todos os alunos do curso que responderam, também os que foram aprovados ou saíram; filtros sobre alunos não se aplicam.',
+  'edge-case.Of the explorations whose starts and completions are both known.':
+    'Das explorações cujos inícios e conclusões são ambos conhecidos.',
+  'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':
+    'Só da última versão. A falta de nota não prova que nada do tipo aconteceu.',
+  'edge-case.Only by the Aspects v8 rules: a learner listed in two courses counts twice.':
+    'Só pelas regras do Aspects v8: um aluno listado em dois cursos conta duas vezes.',
+  'edge-case.Only by the Aspects v8 rules: a learner with two labels in a section counts twice.':
+    'Só pelas regras do Aspects v8: um aluno com dois rótulos em uma seção conta duas vezes.',
+  'edge-case.Only by the Aspects v8 rules: earlier visits of the same page do not show.':
+    'Só pelas regras do Aspects v8: visitas anteriores à mesma página não aparecem.',
+  'edge-case.Only from 20 starts on.': 'Só a partir de 20 inícios.',
+  'edge-case.Only their number is read.': 'Só o número deles é lido.',
+  'edge-case.Open edX records a visit when a page is left by a click: opening a page and closing the tab is none.':
+    'O Open edX registra uma visita quando se sai de uma página por um clique: abrir uma página e fechar a aba não é uma.',
+  'edge-case.Oppia counts a play for those who own the exploration then, not for those who only edit it.':
+    'O Oppia conta uma execução para quem possui a exploração naquele momento, não para quem apenas a edita.',
+  'edge-case.Oppia counts page loads, not learners: unknown there.': 'O Oppia conta carregamentos de página, não alunos: desconhecido lá.',
+  'edge-case.Oppia does not record hints: unknown there.': 'O Oppia não registra dicas: desconhecido lá.',
+  'edge-case.Oppia keeps no usable engagement time: unknown without its session events.':
+    'O Oppia não guarda um tempo de dedicação utilizável: desconhecido sem seus eventos de sessão.',
+  'edge-case.Oppia looks at a sample of the plays, by default one in five, and keeps five at most for each note: how often it happened is not known.':
+    'O Oppia examina uma amostra das reproduções, por padrão uma em cada cinco, e guarda no máximo cinco para cada nota: não se sabe quantas vezes aconteceu.',
+  'edge-case.Oppia records nothing about who its learners are: absent there.':
+    'O Oppia não registra nada sobre quem são seus alunos: ausente lá.',
+  'edge-case.Oppia records nothing about who its learners are: unknown there.':
+    'O Oppia não registra nada sobre quem são seus alunos: desconhecido lá.',
+  'edge-case.Oppia tells it of what the community owns alone: its dashboard lists owners and editors alike.':
+    'O Oppia só o diz do que pertence à comunidade: seu painel lista do mesmo modo donos e editores.',
+  "edge-case.Oppia's snapshot of a Monday morning ends the week before.":
+    'O registro do Oppia de uma segunda-feira de manhã encerra a semana anterior.',
+  'edge-case.Part of the views. By the Aspects v8 rules all passes of who watched the second more than once.':
+    'Parte das visualizações. Pelas regras do Aspects v8, todas as passagens de quem assistiu ao segundo mais de uma vez.',
+  'edge-case.Passed and failed later is failed.': 'Aprovado e depois reprovado é reprovado.',
+  'edge-case.Per load of the player, by recipe R1 (time in states, from answers and the last leave) or R2 (wall clock).':
+    'Por carregamento do player, pela receita R1 (tempo nos cartões, a partir das respostas e da última saída) ou R2 (tempo de relógio).',
+  'edge-case.Periods without visits are shown with 0. Open edX records a visit when a page is left by a click.':
+    'Períodos sem visitas são mostrados com 0. O Open edX registra uma visita quando se sai de uma página por um clique.',
+  'edge-case.Rates above 100 % come from counts that contradict each other and are not compared.':
+    'Taxas acima de 100 % vêm de contagens que se contradizem e não são comparadas.',
+  'edge-case.Sessions without an answer have an unknown time and are left out.':
+    'Sessões sem resposta têm tempo desconhecido e ficam de fora.',
+  'edge-case.Seven days and longer since the last visit, breaks left out. By the Aspects v8 rules longer than seven days.':
+    'Sete dias ou mais desde a última visita, sem contar pausas. Pelas regras do Aspects v8, mais de sete dias.',
+  'edge-case.Small groups are hidden.': 'Grupos pequenos são ocultados.',
+  'edge-case.Tables that a host supplies may tell it of each exploration.':
+    'As tabelas que um site fornece podem dizê-lo de cada exploração.',
+  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+    'O intervalo de uma diferença é de 95 % (Newcombe), entre taxas calculadas de duas explorações com pelo menos 20 inícios cada.',
+  'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
+    'A última resposta decide: respostas erradas anteriores a um problema resolvido depois são tentativas certas.',
+  'edge-case.The list has every exploration that the creator owns or edits, private ones included.':
+    'A lista tem todas as explorações que o criador possui ou edita, inclusive as privadas.',
+  'edge-case.The others have at least 20 starts, too.': 'As outras também têm pelo menos 20 inícios.',
+  'edge-case.The same rule is asked at both moments, of what was recorded by then.':
+    'A mesma regra é aplicada nos dois momentos, ao que estava registrado até então.',
+  'edge-case.Threads about the exploration as a whole are left out.': 'Tópicos sobre a exploração inteira ficam de fora.',
+  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.':
+    'Desconhecido para um cartão em que nunca se respondeu nada: é um fim.',
+  'edge-case.Unknown for a host that supplies totals of explorations only.':
+    'Desconhecido para um site que fornece só totais de explorações.',
+  'edge-case.Unknown for a thread about the exploration as a whole.': 'Desconhecido para um tópico sobre a exploração inteira.',
+  'edge-case.Unknown for several explorations: who plays two would be counted twice.':
+    'Desconhecido para várias explorações: quem faz duas seria contado duas vezes.',
+  'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
+    'Desconhecido para quem nunca visitou. Conhecida só pelo dia, está no fim desse dia.',
+  'edge-case.Unknown under recipe R2, by which no time belongs to a card.':
+    'Desconhecido pela receita R2, em que nenhum tempo pertence a um cartão.',
+  'edge-case.Unknown where all weeks are meant.': 'Desconhecido onde se trata de todas as semanas.',
+  'edge-case.Unknown where no event names a track.': 'Desconhecido onde nenhum evento nomeia uma modalidade.',
+  'edge-case.Unknown where nobody is enrolled.': 'Desconhecido onde não há ninguém inscrito.',
+  'edge-case.Unknown where nothing was recorded before that.': 'Desconhecido onde nada foi registrado antes.',
+  'edge-case.Unknown where the card was never shown.': 'Desconhecido onde o cartão nunca foi mostrado.',
+  'edge-case.Unknown where the course names no pass mark, or nobody on the list has a grade; who has none is left out.':
+    'Desconhecido onde o curso não indica um mínimo para aprovação, ou ninguém da lista tem nota; quem não tem fica de fora.',
+  'edge-case.Unknown where the data begin after it.': 'Desconhecido onde os dados começam depois dela.',
+  'edge-case.Unknown where the exploration was never started.': 'Desconhecido onde a exploração nunca foi iniciada.',
+  'edge-case.Unknown where the host has no snapshot, or one that cannot be trusted.':
+    'Desconhecido onde o site não tem um registro, ou tem um que não é confiável.',
+  'edge-case.Unknown where the host orders the cards itself.': 'Desconhecido onde o próprio site ordena os cartões.',
+  'edge-case.Unknown where the host supplies averages only.': 'Desconhecido onde o site fornece só médias.',
+  'edge-case.Unknown where the host supplies no names, or none for this learner.':
+    'Desconhecido onde o site não fornece nomes, ou nenhum para este aluno.',
+  'edge-case.Unknown where the host supplies no names.': 'Desconhecido onde o site não fornece nomes.',
+  'edge-case.Unknown where the host tells only how many threads there are.': 'Desconhecido onde o site diz só quantos tópicos há.',
+  'edge-case.Unknown where the length of the video is.': 'Desconhecido onde a duração do vídeo é desconhecida.',
+  'edge-case.Unknown where the whole exploration is meant.': 'Desconhecido onde se trata da exploração inteira.',
+  'edge-case.Unknown while there is no grade; it is never taken for 0. A “passed” event with score 0 says nothing of the grade.':
+    'Desconhecido enquanto não há nota; nunca é tomado por 0. Um evento “aprovado” com pontuação 0 não diz nada da nota.',
+  'edge-case.Unknown without a rating, where Oppia takes 0.': 'Desconhecido sem uma avaliação, onde o Oppia toma 0.',
+  'edge-case.Unknown without a rating.': 'Desconhecido sem uma avaliação.',
+  'edge-case.Unknown without a snapshot at both ends of the week.': 'Desconhecido sem um registro nas duas pontas da semana.',
+  'edge-case.Unknown without actual starts.': 'Desconhecido sem inícios efetivos.',
+  'edge-case.Unknown without session events.': 'Desconhecido sem eventos de sessão.',
+  'edge-case.Unknown without starts.': 'Desconhecido sem inícios.',
+  'edge-case.Unknown, not negative, where the total went down.': 'Desconhecido, não negativo, onde o total caiu.',
+  'edge-case.Where a host supplies a rate without both counts, it is shown as supplied; of what is not stated.':
+    'Onde um site fornece uma taxa sem as duas contagens, ela é mostrada como fornecida; do que é, não está dito.',
+  'edge-case.Where neither the structure of the exploration nor its sessions are known: the most reached first.':
+    'Onde não se conhecem nem a estrutura da exploração nem suas sessões: primeiro os mais alcançados.',
+  'edge-case.Where the host supplies no total, the mean over the explorations, weighted by ratings.':
+    'Onde o site não fornece um total, a média das explorações, ponderada por avaliações.',
+  'edge-case.Where the host supplies no total, the sum over the explorations.': 'Onde o site não fornece um total, a soma das explorações.',
+  'edge-case.Who never visited is not among them: see “never started”.': 'Quem nunca visitou não está entre eles: veja “nunca começou”.',
+  'edge-case.Who passed or left the course since is not back.': 'Quem foi aprovado ou saiu desde então não está de volta.',
+  'edge-case.Widened for the number of comparisons made.': 'Ampliado pelo número de comparações feitas.',
+  'edge-case.Without one video chosen, the seconds of all videos are added up.':
+    'Sem um vídeo escolhido, os segundos de todos os vídeos são somados.',
+  'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
+    '“Reprovado” também significa “ainda não aprovado”: é o que o Open edX diz antes de qualquer nota.',
   'formula.at-risk.back-again': 'inscrições listadas 7 × 24 h antes, vistas desde então, ainda inscritas e não aprovadas',
   'formula.at-risk.correct-attempts': 'média de tentativas, 0 onde a última resposta está errada',
   'formula.at-risk.correct-share': 'última resposta certa / responderam',
@@ -465,6 +439,7 @@ export const definitions: Texts = {
   'formula.explorations.median_engagement_seconds': 'mediana(segundos ativos), interpolada entre as posições mais próximas',
   'formula.explorations.min_engagement_seconds': 'mín(segundos ativos)',
   'formula.explorations.open_feedback': 'num_open_threads',
+  'formula.explorations.ownership': 'own | edited | community',
   'formula.explorations.plays': 'num_views',
   'formula.explorations.rating_lower_bound': '1 + 4 × limite inferior de Wilson de (média − 1) / 4, z = 1,96',
   'formula.explorations.ratings': 'Σ avaliações',
