@@ -66,7 +66,7 @@ function filteredToNothing(args: Args, field: string): StateStory {
     args,
     play: async ({ canvasElement }) => {
       const widget = await widgetIn(canvasElement);
-      await until(() => (widget.pageDataset?.info === undefined ? null : widget));
+      await until(() => (isWhole(widget) ? widget : null));
       widget.dispatchEvent(new FilterEvent({ origin: 'story', field, in: [] }));
       await until(() => found(canvasElement, '.filtered-out, [data-kind=unanswered]'));
     },
@@ -75,12 +75,17 @@ function filteredToNothing(args: Args, field: string): StateStory {
 
 async function refreshed({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
   const widget = await widgetIn(canvasElement);
-  await until(() => (widget.pageDataset?.info === undefined ? null : widget));
+  await until(() => (isWhole(widget) ? widget : null));
   const { src = '' } = widget;
   turn(src, 'later');
   void widget.refresh();
   await until(() => found(canvasElement, '[data-kind=refetching], [data-kind=stale], [data-kind=offline]'));
   turn(src, 'first');
+}
+
+/** Whether all data are there. */
+function isWhole({ pageDataset }: StatsElement): boolean {
+  return pageDataset?.info !== undefined && pageDataset.info.soFar === undefined;
 }
 
 function drawn(selector: string): NonNullable<StateStory['play']> {

@@ -37,3 +37,34 @@ export async function* chunksOf(body: Exclude<Body, string>): AsyncGenerator<Uin
     }
   }
 }
+
+/** A piece of a body, and whether it is known to be all there is of it. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly isAll: boolean;
+}
+
+/** The pieces of a body; one that comes at once as a whole is known to be all. */
+export async function* piecesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    const first = await iterator.next();
+    if (first.done === true) return;
+    const second = iterator.next();
+    const isAll = second.then(
+      ({ done }) => done === true,
+      () => false,
+    );
+    yield { bytes: first.value, isAll: await Promise.race([isAll, nextTurn()]) };
+    for (let next = await second; next.done !== true; next = await iterator.next()) yield { bytes: next.value, isAll: false };
+  } finally {
+    // One that is left early may have nothing to give, and is not waited for.
+    iterator.return?.().catch(() => undefined);
+  }
+}
+
+function nextTurn(): Promise<false> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0, false);
+  });
+}

@@ -1,4 +1,4 @@
-import { bodyText, chunksOf, wholeText } from '../../ingest/body-text.js';
+import { bodyText, chunksOf, piecesOf, wholeText } from '../../ingest/body-text.js';
 import { loadRecordReader } from '../../ingest/columns/record-reader.js';
 import type { CsvRow } from '../../ingest/csv.js';
 import { CsvReader } from '../../ingest/csv.js';
@@ -78,7 +78,7 @@ export class TablesReader {
       await loadRecordReader();
       if (format === 'ndjson' && (await this.#readBytes(whole, path, target, 'lines'))) return;
       if (format === 'json' && start === '[' && (await this.#readBytes(whole, path, target, 'list'))) return;
-      if (type === 'json' && start === '{' && target === undefined) return this.#readObject(whole, path);
+      if (type === 'json' && start === '{' && target === undefined && typeof whole !== 'string') return this.#readObject(whole, path);
     }
     if (format === 'ndjson') return this.#readLines(whole, path, target);
     if (format === 'json' && start === '[') return this.#readList(this.#pieces(whole), path, target);
@@ -90,6 +90,7 @@ export class TablesReader {
 
   /** Reads the rows of one table from bytes into columns; false, with nothing read, where that cannot be. */
   async #readBytes(body: Body, path: string, target: Target | undefined, kind: 'lines' | 'list'): Promise<boolean> {
+    if (typeof body === 'string') return false;
     const into = target === undefined ? undefined : this.#rowsOf(target.table, path).ofBytes(target.names, kind);
     if (into === undefined) return false;
     for await (const chunk of this.#chunks(body)) into.push(chunk);
@@ -98,7 +99,7 @@ export class TablesReader {
   }
 
   /** Reads lists by table; what is no list, once all of them are there. */
-  async #readObject(body: Body, path: string): Promise<void> {
+  async #readObject(body: Exclude<Body, string>, path: string): Promise<void> {
     const others: [string, unknown][] = [];
     const list = (name: string): TableColumns | undefined => this.#rowsOf(name, name).ofBytes(undefined, 'list');
     const scanner = new ObjectScanner({ list, value: (name, value) => others.push([name, value]) }, path);
@@ -112,23 +113,20 @@ export class TablesReader {
   }
 
   /** Bytes of a body, between which what was read so far can be shown. */
-  async *#chunks(body: Body): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunksOf(typeof body === 'string' ? new TextEncoder().encode(body) : body)) {
-      this.#bytes += chunk.byteLength;
-      yield chunk;
-      await this.#pieceRead();
+  async *#chunks(body: Exclude<Body, string>): AsyncGenerator<Uint8Array> {
+    for await (const { bytes, isAll } of piecesOf(chunksOf(body))) {
+      this.#bytes += bytes.byteLength;
+      yield bytes;
+      if (!isAll) await this.#pieceRead();
     }
   }
 
   /** Texts of a body, between which what was read so far can be shown. */
-  async *#pieces(body: Body): AsyncGenerator<string> {
-    const texts = bodyText(body, (count) => {
+  #pieces(body: Body): AsyncGenerator<string> {
+    if (typeof body !== 'string') return bodyText(this.#chunks(body), () => undefined);
+    return bodyText(body, (count) => {
       this.#bytes += count;
     });
-    for await (const text of texts) {
-      yield text;
-      await this.#pieceRead();
-    }
   }
 
   async #readText(text: string, format: Format, path: string, target: Target | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import type { RecordColumns } from '../../ingest/columns/record-columns.js';
+import { piecesOf } from '../../ingest/body-text.js';
 import { recordReader } from '../../ingest/columns/record-reader.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import { readRecords } from '../../ingest/ndjson.js';
@@ -54,10 +55,10 @@ export class StatementColumns {
       );
     reader.nextBody(place);
     let bytes = 0;
-    for await (const chunk of chunks) {
-      bytes += chunk.byteLength;
-      reader.push(chunk);
-      await wait(bytes);
+    for await (const piece of piecesOf(chunks)) {
+      bytes += piece.bytes.byteLength;
+      reader.push(piece.bytes);
+      if (!piece.isAll) await wait(bytes);
     }
     return { ...reader.finish(), bytes };
   }
