@@ -331,6 +331,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'عرض أقل',
     'creator-insights.subtitle': 'فروق تتجاوز الصدفة، من 20 بدءًا على الأقل؛ والأكثر كسبًا أولًا.',
     'creator-insights.title': 'ما يبرز',
+    'creator-rating-chart.average': 'الخط المستعرض يمثل متوسطي: {0} من النجوم.',
     'creator-rating-chart.empty': 'لم يقيّم أحد بعد.',
     'creator-rating-chart.headline': {
       zero: '{0} نجوم بلا تقييمات ({1})؛ ومع مراعاة الصدفة {2} أو أكثر.',
@@ -375,6 +376,7 @@ export const locale: Locale = {
     'creator-trend-chart.one-total': 'مرات التشغيل الأسبوعية غير معروفة: يوجد إجمالي أسبوعي واحد ولا شيء قبله للمقارنة.',
     'creator-trend-chart.title': 'أسبوعًا بأسبوع',
     'creator-trend-chart.unknown': 'هذا الموقع لا يورد أرقامًا أسبوعية.',
+    'creator.average-line': 'الخط المستعرض يمثل متوسطي: {0}.',
     'creator.contradiction':
       'النسب فوق 100٪ والأعداد تحت الصفر هي من أعداد متعارضة: تُرسَل مرات البدء والإكمال منفصلة، وقد يضيع أي منها. تُعرض كما هي.',
     'creator.empty': 'لا يوجد استكشاف بعد.',

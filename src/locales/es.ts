@@ -269,6 +269,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'Mostrar menos',
     'creator-insights.subtitle': 'Diferencias mayores que el azar, con al menos 20 inicios; primero donde más se puede ganar.',
     'creator-insights.title': 'Qué destaca',
+    'creator-rating-chart.average': 'La línea transversal marca mi promedio: {0} estrellas.',
     'creator-rating-chart.empty': 'Nadie ha valorado todavía.',
     'creator-rating-chart.headline': {
       one: '{0} estrellas de {1} valoración; teniendo en cuenta el azar, {2} o más.',
@@ -305,6 +306,7 @@ export const locale: Locale = {
       'No se conocen las reproducciones por semana: hay un solo total semanal y nada anterior con que compararlo.',
     'creator-trend-chart.title': 'Semana a semana',
     'creator-trend-chart.unknown': 'Este sitio no da números por semana.',
+    'creator.average-line': 'La línea transversal marca mi promedio: {0}.',
     'creator.contradiction':
       'Las tasas superiores al 100 % y los recuentos bajo 0 vienen de recuentos que se contradicen: inicios y finales se envían por separado y cualquiera puede perderse. Se muestran tal cual.',
     'creator.empty': 'Aún no hay ninguna exploración.',

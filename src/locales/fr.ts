@@ -270,6 +270,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'Afficher moins',
     'creator-insights.subtitle': 'Différences plus grandes que le hasard, sur au moins 20 départs ; le plus à gagner d’abord.',
     'creator-insights.title': 'Ce qui ressort',
+    'creator-rating-chart.average': 'La ligne transversale marque ma moyenne : {0} étoiles.',
     'creator-rating-chart.empty': 'Personne n’a encore noté.',
     'creator-rating-chart.headline': {
       one: '{0} étoiles pour {1} évaluation ; en tenant compte du hasard, {2} ou plus.',
@@ -306,6 +307,7 @@ export const locale: Locale = {
       'Les lectures par semaine ne sont pas connues : il y a un seul total hebdomadaire, et rien d’antérieur à quoi le comparer.',
     'creator-trend-chart.title': 'Semaine par semaine',
     'creator-trend-chart.unknown': 'Ce site ne fournit pas de nombres par semaine.',
+    'creator.average-line': 'La ligne transversale marque ma moyenne : {0}.',
     'creator.contradiction':
       'Des taux au-dessus de 100 % et des nombres sous 0 viennent de comptes qui se contredisent : départs et fins sont envoyés séparément, et l’un peut se perdre. Ils sont montrés tels quels.',
     'creator.empty': 'Il n’y a pas encore d’exploration.',

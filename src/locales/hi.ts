@@ -239,6 +239,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'कम दिखाएँ',
     'creator-insights.subtitle': 'संयोग से बड़े अंतर, कम से कम 20 शुरुआतों के; जहाँ सबसे अधिक लाभ हो वह पहले।',
     'creator-insights.title': 'क्या उभरकर आता है',
+    'creator-rating-chart.average': 'आर-पार की रेखा मेरा औसत दिखाती है: {0} सितारे।',
     'creator-rating-chart.empty': 'अभी किसी ने रेटिंग नहीं दी है।',
     'creator-rating-chart.headline': {
       one: '{1} रेटिंग से {0} तारे; संयोग को ध्यान में रखते हुए {2} या अधिक।',
@@ -272,6 +273,7 @@ export const locale: Locale = {
     'creator-trend-chart.one-total': 'सप्ताह के अनुसार चलाना ज्ञात नहीं: केवल एक साप्ताहिक योग है, तुलना के लिए पहले का कुछ नहीं।',
     'creator-trend-chart.title': 'सप्ताह दर सप्ताह',
     'creator-trend-chart.unknown': 'यह साइट सप्ताह के अनुसार संख्याएँ नहीं देती।',
+    'creator.average-line': 'आर-पार की रेखा मेरा औसत दिखाती है: {0}।',
     'creator.contradiction':
       '100% से ऊपर की दरें और 0 से नीचे की गिनतियाँ परस्पर विरोधी गिनतियों से हैं: शुरुआत और समाप्ति अलग-अलग भेजी जाती हैं, और कोई भी खो सकती है। वे जैसी हैं वैसी दिखाई गई हैं।',
     'creator.empty': 'अभी कोई अन्वेषण नहीं है।',

@@ -267,6 +267,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'Mostrar menos',
     'creator-insights.subtitle': 'Diferenças maiores que o acaso, com pelo menos 20 inícios; primeiro onde há mais a ganhar.',
     'creator-insights.title': 'O que se destaca',
+    'creator-rating-chart.average': 'A linha transversal marca minha média: {0} estrelas.',
     'creator-rating-chart.empty': 'Ninguém avaliou ainda.',
     'creator-rating-chart.headline': {
       one: '{0} estrelas em {1} avaliação; considerando o acaso, {2} ou mais.',
@@ -302,6 +303,7 @@ export const locale: Locale = {
     'creator-trend-chart.one-total': 'Reproduções por semana não são conhecidas: há um só total semanal e nada anterior para comparar.',
     'creator-trend-chart.title': 'Semana a semana',
     'creator-trend-chart.unknown': 'Este site não fornece números por semana.',
+    'creator.average-line': 'A linha transversal marca minha média: {0}.',
     'creator.contradiction':
       'Taxas acima de 100% e contagens abaixo de 0 vêm de contagens que se contradizem: inícios e conclusões são enviados separadamente, e qualquer um pode se perder. São mostrados como são.',
     'creator.empty': 'Ainda não há exploração.',

@@ -44,6 +44,12 @@ export interface Side extends Readonly<Record<Compared, number | null>> {
   readonly isAverage: boolean;
 }
 
+/** The average of several explorations. */
+export interface AverageSide extends Side {
+  /** Answers given in one exploration. */
+  readonly attempts: number | null;
+}
+
 /** Why there is no difference: one of them is unknown, or the rates are of different kinds. */
 export type NotCompared = 'unknown' | 'different-rates';
 
@@ -76,12 +82,13 @@ export function sideOf(exploration: ComparedExploration): Side {
  * ratings. Time: mean of all sessions, weighted by the number of sessions whose time is known; unknown where that is known of no
  * exploration, or of one with an average it is not.
  */
-export function averageSide(explorations: readonly ComparedExploration[]): Side {
+export function averageSide(explorations: readonly ComparedExploration[]): AverageSide {
   const rate = pooled(explorations, ({ completions, starts }) => [completions, starts]);
   return {
     plays: mean(explorations.map(({ plays }) => plays)),
     starts: mean(explorations.map(({ starts }) => starts)),
     completions: mean(explorations.map(({ completions }) => completions)),
+    attempts: mean(explorations.map(({ attempts }) => attempts)),
     completion_rate: rate,
     completion_rate_source: rate === null ? null : 'computed',
     average_engagement_seconds: weighted(explorations.map((each) => [each.average_engagement_seconds, each.timed_sessions])),

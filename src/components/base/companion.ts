@@ -7,3 +7,11 @@ export interface Companion {
   /** Its filters, where they are others than those of the widget. */
   readonly clauses?: readonly Clause[];
 }
+
+/** The companions of a widget; a function where they change with the filters of others. */
+export type Companions = readonly Companion[] | (() => readonly Companion[]);
+
+/** Those of now. */
+export function companionsOf(companions: Companions): readonly Companion[] {
+  return typeof companions === 'function' ? companions() : companions;
+}

@@ -5,7 +5,8 @@ import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Names } from './clause-names.js';
-import type { Companion } from './companion.js';
+import { companionsOf } from './companion.js';
+import type { Companions } from './companion.js';
 import { loadDefinitions, renderCounted } from './counted.js';
 import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
@@ -89,7 +90,7 @@ export abstract class StatsElement extends FilteringElement {
   protected readonly waitsForAll: boolean = false;
 
   /** Further views that the headline or the states need, under the same filters where they name none. */
-  protected companions: readonly Companion[] = [];
+  protected companions: Companions = [];
 
   /** The answer to the view, this widget's own clauses not applied; the last good one while a newer is on its way. */
   @state() protected result: ViewData | undefined;
@@ -343,6 +344,6 @@ export abstract class StatsElement extends FilteringElement {
   #question(): string {
     const { view, params, companions, pageDataset: of } = this;
     const clauses = [...this.fixedClauses(), ...this.othersClauses()];
-    return JSON.stringify([clauses, params, companions, view, of?.version, of?.params]);
+    return JSON.stringify([clauses, params, companionsOf(companions), view, of?.version, of?.params]);
   }
 }

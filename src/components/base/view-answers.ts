@@ -2,7 +2,8 @@ import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { namesOf } from './clause-names.js';
 import type { Names } from './clause-names.js';
-import type { Companion } from './companion.js';
+import { companionsOf } from './companion.js';
+import type { Companions } from './companion.js';
 import type { PageDataset } from './page-dataset.js';
 
 /** What a widget asks of its dataset. */
@@ -14,7 +15,7 @@ export interface ViewQuestion {
   readonly params: Params;
   /** The clauses of the ghost; undefined where none is wanted. */
   readonly unfiltered: readonly Clause[] | undefined;
-  readonly companions: readonly Companion[];
+  readonly companions: Companions;
 }
 
 /** Answers of one moment: to a view, to the same without filters, and to its companions by view id; and the names of what filters choose. */
@@ -36,7 +37,9 @@ export async function viewAnswers(
     namesOf(dataset, clauses),
     ask(view, clauses, params, 'result'),
     unfiltered === undefined ? undefined : ask(view, unfiltered, params, 'ghost'),
-    ...companions.map((companion, at) => ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`)),
+    ...companionsOf(companions).map((companion, at) =>
+      ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`),
+    ),
   ]);
   return { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
 }

@@ -14,6 +14,7 @@ import { layoutBars } from './layout.js';
 import type { BarLayout } from './layout.js';
 import { StatsListedChart } from './listed-chart.js';
 import type { MarkText } from './listed-chart.js';
+import { drawReference } from './reference.js';
 import { measureIn, textScale } from './text-width.js';
 
 /** Bars of one measure, each with its range where there is one; clicking a bar chooses its category. */
@@ -82,7 +83,7 @@ export abstract class StatsBarChart extends StatsListedChart {
       lying: layout.lying,
       looks: layout.height > layout.viewHeight ? 'fills scrolls' : 'fills',
       content: html` <svg role="presentation" class=${this.#moving ? 'moving' : ''} width=${layout.width} height=${layout.height}>
-        ${drawHatch()}${drawGrid(layout)}${drawBars(layout, marks)}${layout.axis === undefined ? drawTicks(layout) : nothing}
+        ${drawHatch()}${drawGrid(layout)}${drawBars(layout, marks)}${drawReference(layout)}${layout.axis === undefined ? drawTicks(layout) : nothing}
       </svg>`,
     })}
     ${
@@ -104,6 +105,7 @@ export abstract class StatsBarChart extends StatsListedChart {
       measure: measureIn(this),
       unit: this.encoding.unit,
       format: this.exact,
+      reference: this.reference,
     });
   }
 

@@ -120,6 +120,13 @@ export const chartStyles = css`
     stroke: var(--_surface);
     stroke-width: var(--_stroke);
   }
+  .reference {
+    pointer-events: none;
+  }
+  .average {
+    stroke: var(--_text);
+    stroke-width: var(--_hairline);
+  }
   .data-frame {
     position: relative;
     overflow: auto;
@@ -146,6 +153,13 @@ export const chartStyles = css`
   }
   .data-table tbody th {
     font-weight: 400;
+  }
+  .data-table tfoot th,
+  .data-table tfoot td {
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_sunken);
+    font-weight: 600;
   }
   .data-table .unknown {
     color: var(--_muted);

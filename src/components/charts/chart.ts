@@ -11,6 +11,7 @@ import { StatsElement } from '../base/stats-element.js';
 import { chartStyles } from './chart-styles.js';
 import type { TableColumn } from '../table/table-column.js';
 import { renderDataTable } from './data-table.js';
+import type { Reference } from './reference.js';
 
 /**
  * A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one.
@@ -41,6 +42,11 @@ export abstract class StatsChart extends StatsElement {
   /** Its own filters, when it last heard of any. */
   #own = '[]';
   #sizes: ResizeObserver | undefined;
+
+  /** What is drawn is held against this. */
+  protected get reference(): Reference | undefined {
+    return undefined;
+  }
 
   /** The drawing itself. */
   protected abstract renderPlot(result: ViewData): TemplateResult;
@@ -84,7 +90,10 @@ export abstract class StatsChart extends StatsElement {
   protected override renderBody(): TemplateResult {
     const result = this.drawn;
     if (result === undefined) return html``;
-    if (this.asTable) return renderDataTable(result, this.#dataColumns(result), this.heading ?? this.titleText(), this.exact);
+    if (this.asTable) {
+      const caption = this.heading ?? this.titleText();
+      return renderDataTable(result, this.#dataColumns(result), { caption, reference: this.reference }, this.exact);
+    }
     return html`<div class="plot">${this.plotWidth > 0 && this.plotPixels > 0 ? this.renderPlot(result) : nothing}</div>`;
   }
 

@@ -1,13 +1,19 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ViewData } from '../../workers/connect.js';
 import type { FormatOptions } from '../base/format.js';
 import { renderHidden, renderValue } from '../table/cell-content.js';
 import { columnValue, isHidden, shownColumns } from '../table/table-column.js';
 import type { ShownColumn, TableColumn } from '../table/table-column.js';
+import type { Reference } from './reference.js';
 
-/** The numbers of a drawing as a plain table: the same columns of the same answer, exact. */
-export function renderDataTable(result: ViewData, shown: readonly TableColumn[], caption: string, options: FormatOptions): TemplateResult {
+/** The numbers of a drawing as a plain table: the same columns of the same answer, exact, and what they are held against in a last row. */
+export function renderDataTable(
+  result: ViewData,
+  shown: readonly TableColumn[],
+  { caption, reference }: { readonly caption: string; readonly reference?: Reference | undefined },
+  options: FormatOptions,
+): TemplateResult {
   const columns = shownColumns(result, shown);
   return html` <div class="data-frame" role="group" tabindex="0" aria-label=${caption}>
     <table class="data-table" part="table">
@@ -28,8 +34,24 @@ export function renderDataTable(result: ViewData, shown: readonly TableColumn[],
             </tr>`,
         )}
       </tbody>
+      ${renderReference(reference, columns, options)}
     </table>
   </div>`;
+}
+
+function renderReference(
+  reference: Reference | undefined,
+  columns: readonly ShownColumn[],
+  options: FormatOptions,
+): TemplateResult | typeof nothing {
+  const { at = 0, row } = reference ?? {};
+  if (row === undefined) return nothing;
+  return html` <tfoot>
+    <tr part="row">
+      <th part="cell" scope="row"><bdi>${row.label}</bdi></th>
+      ${columns.slice(1).map((column) => html`<td part="cell" class="number">${column.column === row.column ? renderValue(at, column, options) : nothing}</td>`)}
+    </tr>
+  </tfoot>`;
 }
 
 function renderCell(column: ShownColumn, row: number, at: number, options: FormatOptions): TemplateResult {

@@ -2,7 +2,7 @@ import { fromZero } from './from-zero.js';
 import { UNKNOWN } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
 import type { Bar } from './bar-data.js';
-import { greatest } from './layout.js';
+import { greatest, referenceLine } from './layout.js';
 import type { BarLayout, Box, Line, Place, PlacedBar, PlacedText } from './layout.js';
 import { mirrorOf } from './mirror.js';
 import type { Mirror } from './mirror.js';
@@ -38,7 +38,7 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
   const start = narrow ? 0 : labelRoom + SIZES.bar.gap * 1.5;
   const end = width - SIZES.cap - (height > viewHeight ? SIZES.scrollbar : 0);
   const wanted = Math.max(1, Math.min(MOST_TICKS, Math.floor((end - start) / (TICK_ROOM * scale))));
-  const axis = valueAxis(greatest(bars), unit, wanted, format);
+  const axis = valueAxis(greatest(bars, place), unit, wanted, format);
   const x = fromZero(axis.most, start, end);
   const mirror = mirrorOf(width, place.rtl);
   const down = (at: number, length: number): Line => mirror.line({ from: { x: at, y: 0 }, to: { x: at, y: length } });
@@ -92,6 +92,13 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
     ticks: tickTexts(axis, x, { end: width, y: SIZES.tick + line - SIZES.tick / 2, measure: place.measure, mirror }),
     axis: { height: axisHeight, marks: axis.ticks.map(({ value }) => down(x(value), SIZES.tick)) },
     bars: placed,
+    reference: referenceLine(place.reference, {
+      value: (at) => down(x(at), height),
+      bar: (at) => {
+        const middle = step * (at + 0.5);
+        return mirror.line({ from: { x: start, y: middle }, to: { x: end, y: middle } });
+      },
+    }),
   };
 }
 

@@ -47,7 +47,7 @@ const SEAM = 1;
 
 /** Categories lie one under the other in the order of the data; those that are too many for the height scroll. Zero is always there. */
 export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place: Omit<Place, 'lying'>): SeriesLayout {
-  const most = greatestOf(rows, mode === 'stack');
+  const most = Math.max(greatestOf(rows, mode === 'stack'), place.reference?.at ?? 0);
   const frame = layoutBars(
     rows.map((row) => ({
       key: row.id,

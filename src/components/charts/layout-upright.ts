@@ -2,7 +2,7 @@ import { fromZero } from './from-zero.js';
 import { UNKNOWN } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
 import type { Bar } from './bar-data.js';
-import { greatest } from './layout.js';
+import { greatest, referenceLine } from './layout.js';
 import type { BarLayout, Box, Line, Place, PlacedBar } from './layout.js';
 import { mirrorOf } from './mirror.js';
 import { valueAxis } from './scales.js';
@@ -12,7 +12,7 @@ const TICKS = 4;
 /** Bars that stand on the axis, labels under them; undefined where the widest label does not fit under its bar. */
 export function layUpright(bars: readonly Bar[], place: Place, widest: number): BarLayout | undefined {
   const { width, height, measure, scale, unit, format } = place;
-  const axis = valueAxis(greatest(bars), unit, TICKS, format);
+  const axis = valueAxis(greatest(bars, place), unit, TICKS, format);
   const line = SIZES.lineSmall * scale;
   const start = Math.max(...axis.ticks.map(({ label }) => measure(label))) + SIZES.bar.gap;
   const step = (width - start) / Math.max(1, bars.length);
@@ -67,5 +67,12 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
     })),
     axis: undefined,
     bars: placed,
+    reference: referenceLine(place.reference, {
+      value: (at) => across(y(at)),
+      bar: (at) => {
+        const middle = start + step * (at + 0.5);
+        return mirror.line({ from: { x: middle, y: 0 }, to: { x: middle, y: bottom } });
+      },
+    }),
   };
 }

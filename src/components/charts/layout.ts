@@ -4,6 +4,7 @@ import { SIZES } from '../base/tokens.js';
 import type { Bar } from './bar-data.js';
 import { layLying } from './layout-lying.js';
 import { layUpright } from './layout-upright.js';
+import type { Reference } from './reference.js';
 import type { Measure } from './text-width.js';
 
 /** A box in px of the drawing, from its left top corner. */
@@ -64,6 +65,8 @@ export interface BarLayout {
   /** Of a value axis that stands apart, so that it stays while bars scroll; undefined where ticks stand on their gridlines. */
   readonly axis: { readonly height: number; readonly marks: readonly Line[] } | undefined;
   readonly bars: readonly PlacedBar[];
+  /** The line of what bars are held against. */
+  readonly reference: Line | undefined;
 }
 
 /** The place to draw in. */
@@ -78,6 +81,8 @@ export interface Place {
   readonly measure: Measure;
   readonly unit: Unit;
   readonly format: FormatOptions;
+  /** What bars are held against: a value of the axis, or a place among them. */
+  readonly reference?: Pick<Reference, 'at' | 'along'> | undefined;
 }
 
 /** Bars stand upright where their labels fit beside each other and they are not too many, else they lie. Zero is always there. */
@@ -88,6 +93,15 @@ export function layoutBars(bars: readonly Bar[], place: Place): BarLayout {
 }
 
 /** The greatest value that is drawn. */
-export function greatest(bars: readonly Bar[]): number {
-  return bars.reduce((most, { reach }) => Math.max(most, reach), 0);
+export function greatest(bars: readonly Bar[], { reference }: Place): number {
+  return bars.reduce((most, { reach }) => Math.max(most, reach), reference?.along === 'values' ? reference.at : 0);
+}
+
+/** The line of a reference, as a layout places values and bars. */
+export function referenceLine(
+  reference: Place['reference'],
+  places: { readonly value: (at: number) => Line; readonly bar: (at: number) => Line },
+): Line | undefined {
+  if (reference === undefined) return undefined;
+  return reference.along === 'values' ? places.value(reference.at) : places.bar(reference.at);
 }

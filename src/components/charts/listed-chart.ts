@@ -95,7 +95,7 @@ export abstract class StatsListedChart extends StatsChart {
       >
         ${content}
       </div>
-      <p class="visually-hidden" id="chart-keys">${keys}</p>`;
+      <p class="visually-hidden" id="chart-keys">${this.reference === undefined ? keys : `${this.reference.sentence} ${keys}`}</p>`;
   }
 
   /** Up to the list of marks as a whole. */

@@ -13,6 +13,7 @@ import type { MarkText } from './listed-chart.js';
 import { StatsMarksChart } from './marks-chart.js';
 import type { Measured } from './measured.js';
 import { measuredRows } from './measured-text.js';
+import { drawReference } from './reference.js';
 import { drawPatterns } from './series-patterns.js';
 import { chosenColumn, seriesRows } from './series-rows.js';
 import type { SeriesEncoding } from './series-rows.js';
@@ -102,7 +103,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
       lying: true,
       looks: frame.height > frame.viewHeight ? 'fills scrolls' : 'fills',
       content: html` <svg role="presentation" width=${frame.width} height=${frame.height}>
-        ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}
+        ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}${drawReference(frame)}
       </svg>`,
     })}
     ${frame.axis === undefined ? nothing : html`<svg aria-hidden="true" width=${frame.width} height=${frame.axis.height}>${drawTicks(frame)}</svg>`}
@@ -121,6 +122,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
       measure: measureIn(this),
       unit,
       format: this.exact,
+      reference: this.reference,
     });
   }
 

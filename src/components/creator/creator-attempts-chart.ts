@@ -3,12 +3,15 @@ import { property } from 'lit/decorators.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from '../base/companion.js';
 import { formatNumber } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
+import type { Reference } from '../charts/reference.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
+import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { knownColumns, notRecorded, whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -38,9 +41,9 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   /** Shows the cards of this exploration alone. */
   @property() exploration?: string;
 
+  protected override readonly companions = (): readonly Companion[] => [MOST_ATTEMPTED, averaged(this.othersClauses())];
   protected override readonly view = 'creator.attempts';
   protected override readonly wantsGhost = false;
-  protected override readonly companions = [MOST_ATTEMPTED] as const;
 
   /** @internal */
   override get partWish(): PartWish {
@@ -54,6 +57,12 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   protected override get encoding(): SeriesEncoding {
     const category = this.#ofCards ? { category: 'state' } : { category: 'title', id: 'exploration' };
     return { ...category, values: knownColumns(this.drawn, MEASURES), unit: 'attempts', mode: 'grouped' };
+  }
+
+  /** Of explorations, where their attempts are drawn; cards have no average that would be the creator's. */
+  protected override get reference(): Reference | undefined {
+    if (this.#ofCards || this.takenOut.has('attempts') || !this.encoding.values.includes('attempts')) return undefined;
+    return averageLine('attempts', averageIn(this.answers, 'attempts'), 'attempts', this.exact);
   }
 
   protected override fixedClauses(): readonly Clause[] {
@@ -89,7 +98,8 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
 
   protected override subtitle(): string {
     const [shown] = this.#ofCards ? explorationsIn(this.answers.get(MOST_ATTEMPTED.view)) : [];
-    const what = msg('An attempt is one answer, right or wrong.', { id: 'creator-attempts-chart.subtitle' });
+    const attempt = msg('An attempt is one answer, right or wrong.', { id: 'creator-attempts-chart.subtitle' });
+    const what = [attempt, this.reference?.sentence ?? ''].filter(Boolean).join(' ');
     return shown === undefined ? what : msg(str`Cards of ${shown.title}. ${what}`, { id: 'creator-attempts-chart.subtitle-one' });
   }
 

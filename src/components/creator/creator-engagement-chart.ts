@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from '../base/companion.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { columnLabel } from '../base/field-label.js';
 import { formatValue, shortText, speakValue } from '../base/format.js';
@@ -13,7 +14,9 @@ import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
 import type { MarkText } from '../charts/listed-chart.js';
+import type { Reference } from '../charts/reference.js';
 import { contradictions } from './contradicting-rates.js';
+import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { knownColumns, whyUnknown } from './not-recorded.js';
@@ -28,6 +31,7 @@ const TIME: BarEncoding = {
   high: 'max_engagement_seconds',
   unit: 'seconds',
 };
+const BY_RATE = { view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } } as const;
 /** What bars can be sorted by, the greatest first. */
 const SORTS = [
   'average_engagement_seconds',
@@ -68,11 +72,8 @@ export class CreatorEngagementChart extends StatsBarChart {
   /** What bars are sorted by, the greatest first: `average_engagement_seconds`, `median_…`, `min_…`, `max_engagement_seconds` or `unknown_sessions`. */
   @property({ attribute: 'sort-by' }) sortBy?: string;
 
+  protected override readonly companions = (): readonly Companion[] => [BY_RATE, averaged(this.othersClauses())];
   protected override readonly view = 'creator.engagement';
-  protected override readonly companions = [
-    { view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } },
-  ] as const;
-
   /** @internal Where time is known, only the sentence above it needs statistics. */
   override get partWish(): PartWish {
     return { need: this.answers.get(EXPLORATIONS)?.parts, drawsSoFar: this.#timeKnown() };
@@ -84,6 +85,11 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override get drawn(): ViewData | undefined {
     return this.#timeKnown() ? this.result : this.answers.get(EXPLORATIONS);
+  }
+
+  protected override get reference(): Reference | undefined {
+    const column = this.#timeKnown() ? 'average_engagement_seconds' : 'completion_rate';
+    return averageLine(this.encoding.value, averageIn(this.answers, column), this.encoding.unit, this.exact);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -150,6 +156,10 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
+    return [this.#about(), this.reference?.sentence ?? ''].filter(Boolean).join(' ');
+  }
+
+  #about(): string {
     const { drawn, encoding } = this;
     const first = drawn === undefined ? undefined : this.#first(drawn, encoding.value);
     const most = Math.max(...rowsIn(drawn).map((row) => numberCell(drawn, encoding.value, row) ?? 0));

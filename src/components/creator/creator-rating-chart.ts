@@ -3,18 +3,23 @@ import { property } from 'lit/decorators.js';
 import { ratingCount, ratingMean, wilsonLowerBound } from '../../metrics/rating.js';
 import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from '../base/companion.js';
 import { formatNumber, formatValue } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
+import type { Reference } from '../charts/reference.js';
+import { averageIn, averaged } from './my-average.js';
 import { notRecorded } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
+import type { ShownExploration } from './shown-exploration.js';
 
+const MOST_STARS = 5;
 const BY_STARS: ViewSpec = {
   id: 'creator.ratings-by-stars',
   table: 'ratings',
-  by: [{ field: 'stars', values: [5, 4, 3, 2, 1] }],
+  by: [{ field: 'stars', values: [MOST_STARS, 4, 3, 2, 1] }],
   measures: [{ metric: 'ratings-given', as: 'ratings' }],
 };
 
@@ -37,9 +42,9 @@ export class CreatorRatingChart extends StatsBarChart {
   /** Shows ratings of this exploration alone. */
   @property() exploration?: string;
 
+  protected override readonly companions = (): readonly Companion[] => [{ view: BY_STARS }, MOST_STARTED, averaged(this.othersClauses())];
   protected override readonly view = 'creator.ratings';
   protected override readonly wantsGhost = false;
-  protected override readonly companions = [{ view: BY_STARS }, MOST_STARTED] as const;
 
   protected override get drawn(): ViewData | undefined {
     return this.answers.get(BY_STARS.id);
@@ -47,6 +52,15 @@ export class CreatorRatingChart extends StatsBarChart {
 
   protected override get encoding(): BarEncoding {
     return { category: 'stars', value: 'ratings', unit: 'ratings', adds: true };
+  }
+
+  /** Of one exploration's ratings: where the mean of all stands among the stars. */
+  protected override get reference(): Reference | undefined {
+    const mean = averageIn(this.answers, 'average_rating');
+    if (mean === undefined || this.#one === undefined) return undefined;
+    const stars = formatValue(mean, 'stars', this.exact);
+    const sentence = msg(str`The line across marks my average: ${stars} stars.`, { id: 'creator-rating-chart.average' });
+    return { at: MOST_STARS - mean, along: 'bars', sentence };
   }
 
   protected override get plotHeight(): 'full' {
@@ -97,9 +111,11 @@ export class CreatorRatingChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
-    const [one, ...more] = explorationsIn(this.answers.get(MOST_STARTED.view));
-    if (one !== undefined && more.length === 0)
-      return msg(str`${one.title}: the ratings that it has now, by stars.`, { id: 'creator-rating-chart.subtitle-one' });
+    const one = this.#one;
+    if (one !== undefined) {
+      const what = msg(str`${one.title}: the ratings that it has now, by stars.`, { id: 'creator-rating-chart.subtitle-one' });
+      return [what, this.reference?.sentence ?? ''].filter(Boolean).join(' ');
+    }
     return msg('Ratings that the explorations shown have now, by stars. Hosts count a creator’s total apart.', {
       id: 'creator-rating-chart.subtitle',
     });
@@ -108,6 +124,12 @@ export class CreatorRatingChart extends StatsBarChart {
   protected override emptyState(): WidgetState {
     const sentence = msg('This host does not supply how often each number of stars was given.', { id: 'creator-rating-chart.unknown' });
     return notRecorded(this.pageDataset, ['ratings.ratings'], sentence);
+  }
+
+  /** The one exploration that filters leave. */
+  get #one(): ShownExploration | undefined {
+    const [one, ...more] = explorationsIn(this.answers.get(MOST_STARTED.view));
+    return more.length === 0 ? one : undefined;
   }
 
   #histogram(): Readonly<Record<string, number>> {

@@ -1,0 +1,60 @@
+import { msg, str } from '../../localize/msg.js';
+import { averageSide } from '../../metrics/comparison.js';
+import type { Compared } from '../../metrics/comparison.js';
+import type { Clause, Unit, ViewSpec } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { Companion } from '../base/companion.js';
+import { formatValue } from '../base/format.js';
+import type { FormatOptions } from '../base/format.js';
+import type { Reference } from '../charts/reference.js';
+import { comparedExplorations } from './comparison-answer.js';
+
+const AVERAGED: ViewSpec = {
+  id: 'creator.averaged',
+  table: 'explorations',
+  select: [
+    'exploration',
+    'plays',
+    'starts',
+    'completions',
+    'completion_rate',
+    'completion_rate_source',
+    'average_engagement_seconds',
+    'sessions',
+    'unknown_sessions',
+    'attempts',
+    'solution_views',
+    'average_rating',
+    'ratings',
+    'open_feedback',
+  ],
+};
+
+/** Asks for the explorations that an average is of: all that filters leave, whichever of them is chosen. */
+export function averaged(clauses: readonly Clause[]): Companion {
+  return { view: AVERAGED, clauses: clauses.filter(({ field }) => field !== 'exploration') };
+}
+
+/**
+ * The creator's average in a number that is the mean of a column; undefined where it is not known, where it is of fewer than two
+ * explorations, and where the numbers of some of them are still to come: it is no reason to ask for them.
+ */
+export function averageIn(
+  answers: ReadonlyMap<string, ViewData>,
+  measure: Compared | 'attempts',
+  column: string = measure,
+): number | undefined {
+  const answer = answers.get(AVERAGED.id);
+  if (answer === undefined || answer.length < 2) return undefined;
+  const { parts } = answer;
+  if (parts?.columns.includes(column) === true && parts.waiting + parts.failed > 0) return undefined;
+  const value = averageSide([...comparedExplorations(answer, answer).values()])[measure];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The line of an average across the bars of a column. */
+export function averageLine(column: string, at: number | undefined, unit: Unit, options: FormatOptions): Reference | undefined {
+  if (at === undefined) return undefined;
+  const sentence = msg(str`The line across marks my average: ${formatValue(at, unit, options)}.`, { id: 'creator.average-line' });
+  return { at, along: 'values', sentence, row: { label: msg('My average', { id: 'creator-comparison.average' }), column } };
+}
