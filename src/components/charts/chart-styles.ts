@@ -123,6 +123,13 @@ export const chartStyles = css`
   .reference {
     pointer-events: none;
   }
+  .reference line {
+    shape-rendering: crispEdges;
+  }
+  .around {
+    stroke: var(--_surface);
+    stroke-width: calc(var(--_hairline) * 3);
+  }
   .average {
     stroke: var(--_text);
     stroke-width: var(--_hairline);

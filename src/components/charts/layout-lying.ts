@@ -13,6 +13,8 @@ import { wrapText } from './text-width.js';
 /** Room in px that a tick label takes along the axis, with the space to the next. */
 const TICK_ROOM = 64;
 const MOST_TICKS = 5;
+/** By how many px a line across goes beyond a bar. */
+const SEAM = 2;
 /** Lines of a label beside its bar, where rows are high enough. */
 const LINES = 2;
 
@@ -44,8 +46,9 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
   const down = (at: number, length: number): Line => mirror.line({ from: { x: at, y: 0 }, to: { x: at, y: length } });
 
   const { step, thickness, above } = rows;
+  const topOf = (index: number): number => step * index + (step - thickness - above) / 2 + above;
   const placed = bars.map((bar, index): PlacedBar => {
-    const top = step * index + (step - thickness - above) / 2 + above;
+    const top = topOf(index);
     const middle = top + thickness / 2;
     const boxTo = (value: number | undefined): Box | undefined =>
       value === undefined ? undefined : mirror.box({ x: start, y: top, width: x(value) - start, height: thickness });
@@ -93,10 +96,16 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
     axis: { height: axisHeight, marks: axis.ticks.map(({ value }) => down(x(value), SIZES.tick)) },
     bars: placed,
     reference: referenceLine(place.reference, {
-      value: (at) => down(x(at), height),
+      value: (at) =>
+        above === 0
+          ? [down(x(at), height)]
+          : bars.map((_, index) => {
+              const top = topOf(index);
+              return mirror.line({ from: { x: x(at), y: top - SEAM }, to: { x: x(at), y: top + thickness + SEAM } });
+            }),
       bar: (at) => {
         const middle = step * (at + 0.5);
-        return mirror.line({ from: { x: start, y: middle }, to: { x: end, y: middle } });
+        return [mirror.line({ from: { x: start, y: middle }, to: { x: end, y: middle } })];
       },
     }),
   };

@@ -68,10 +68,10 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
     axis: undefined,
     bars: placed,
     reference: referenceLine(place.reference, {
-      value: (at) => across(y(at)),
+      value: (at) => [across(y(at))],
       bar: (at) => {
         const middle = start + step * (at + 0.5);
-        return mirror.line({ from: { x: middle, y: 0 }, to: { x: middle, y: bottom } });
+        return [mirror.line({ from: { x: middle, y: 0 }, to: { x: middle, y: bottom } })];
       },
     }),
   };

@@ -65,8 +65,8 @@ export interface BarLayout {
   /** Of a value axis that stands apart, so that it stays while bars scroll; undefined where ticks stand on their gridlines. */
   readonly axis: { readonly height: number; readonly marks: readonly Line[] } | undefined;
   readonly bars: readonly PlacedBar[];
-  /** The line of what bars are held against. */
-  readonly reference: Line | undefined;
+  /** The line of what bars are held against; in pieces where labels stand in its way. */
+  readonly reference: readonly Line[];
 }
 
 /** The place to draw in. */
@@ -100,8 +100,8 @@ export function greatest(bars: readonly Bar[], { reference }: Place): number {
 /** The line of a reference, as a layout places values and bars. */
 export function referenceLine(
   reference: Place['reference'],
-  places: { readonly value: (at: number) => Line; readonly bar: (at: number) => Line },
-): Line | undefined {
-  if (reference === undefined) return undefined;
+  places: { readonly value: (at: number) => readonly Line[]; readonly bar: (at: number) => readonly Line[] },
+): readonly Line[] {
+  if (reference === undefined) return [];
   return reference.along === 'values' ? places.value(reference.at) : places.bar(reference.at);
 }

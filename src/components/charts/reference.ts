@@ -16,6 +16,7 @@ export interface Reference {
 
 /** The line of a reference across the bars, over them; its sentence says what it is. */
 export function drawReference({ reference }: BarLayout): SVGTemplateResult | typeof nothing {
-  if (reference === undefined) return nothing;
-  return svg`<g part="reference" class="reference" aria-hidden="true">${drawLine(reference, 'casing')}${drawLine(reference, 'average')}</g>`;
+  if (reference.length === 0) return nothing;
+  const lines = reference.map((line) => [drawLine(line, 'around'), drawLine(line, 'average')]);
+  return svg`<g part="reference" class="reference" aria-hidden="true">${lines}</g>`;
 }

@@ -86,6 +86,9 @@ export class CreatorComparison extends StatsElement {
       th:first-child {
         text-align: start;
       }
+      thead th + th {
+        min-inline-size: 6rem;
+      }
       thead th {
         background: var(--_sunken);
         font-weight: 600;

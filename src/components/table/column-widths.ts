@@ -5,9 +5,10 @@ import { px } from '../base/tokens.js';
 export class ColumnWidths {
   #measured = '';
 
-  /** Fixes them anew where `key` (which columns, in which language) is another than before; never by rows of data that still arrive. */
-  fix(table: HTMLTableElement | null, { length, soFar }: Pick<ViewData, 'length' | 'soFar'>, key: string): void {
-    if (table === null || length === 0 || soFar !== undefined) return;
+  /** Fixes them anew where `key` (which columns, in which language) is another than before; never by rows while further ones arrive. */
+  fix(table: HTMLTableElement | null, { length, soFar, parts }: Pick<ViewData, 'length' | 'soFar' | 'parts'>, key: string): void {
+    const rowsToCome = parts !== undefined && parts.rows === undefined && parts.waiting > 0;
+    if (table === null || length === 0 || soFar !== undefined || rowsToCome) return;
     if (key === this.#measured && table.classList.contains('fixed')) return;
     const widths = naturalWidths(table);
     if (widths.every((width) => width === 0)) return;

@@ -22,6 +22,36 @@ const titled = (count: number): Bar[] =>
 const boxes = (layout: BarLayout): Box[] => layout.bars.map(({ box }) => box!);
 
 describe('the layout of bars', () => {
+  it('lays what bars are held against across them: one line, from either side, or a piece at each bar under its label', () => {
+    const reference = { at: 20, along: 'values' } as const;
+    const [upright] = layoutBars([bar(10), bar(40)], { ...place, reference }).reference;
+    expect(upright!.from.y).to.equal(upright!.to.y);
+    const lying = layoutBars([bar(10), bar(40)], { ...place, lying: true, reference });
+    const [ten, forty] = boxes(lying);
+    expect(lying.reference).to.have.length(1);
+    expect(lying.reference[0]!.from.x)
+      .to.be.closeTo(forty!.x + forty!.width / 2, 0.01)
+      .and.greaterThan(ten!.x + ten!.width);
+    const turned = layoutBars([bar(10), bar(40)], { ...place, lying: true, rtl: true, reference });
+    expect(turned.reference[0]!.from.x).to.be.closeTo(place.width - lying.reference[0]!.from.x, 0.01);
+    const narrow = layoutBars([bar(10), bar(40)], { ...place, width: 300, lying: true, reference });
+    expect(narrow.reference).to.have.length(2);
+    for (const [at, { from, to }] of narrow.reference.entries()) {
+      const box = boxes(narrow)[at]!;
+      expect(from.y).to.be.within(box.y - 4, box.y);
+      expect(to.y).to.be.within(box.y + box.height, box.y + box.height + 4);
+    }
+  });
+
+  it('lays what bars are held against between them, and has room for a value that is more than theirs', () => {
+    const lying = layoutBars([bar(10), bar(40)], { ...place, lying: true, reference: { at: 0.5, along: 'bars' } });
+    const [ten, forty] = boxes(lying);
+    expect(lying.reference[0]!.from.y).to.be.within(ten!.y + ten!.height, forty!.y);
+    const above = layoutBars([bar(10)], { ...place, lying: true, reference: { at: 1000, along: 'values' } });
+    expect(above.reference[0]!.from.x).to.be.at.most(place.width);
+    expect(layoutBars([bar(10)], place).reference).to.deep.equal([]);
+  });
+
   it('lets bars stand where labels fit, 60 to 70 % of their step and at most 48 px', () => {
     const layout = layoutBars([bar(10), bar(40)], place);
     expect(layout.lying).to.equal(false);

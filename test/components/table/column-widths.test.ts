@@ -46,6 +46,15 @@ describe('the widths of columns', () => {
     expect(widths(element)[0]).to.be.greaterThan(widths(element)[1]!);
   });
 
+  it('are not fixed while rows are still asked for, but are while only numbers of rows are', async () => {
+    const need = { kind: 'feedback', because: 'total', scope: [], columns: ['subject'], waiting: 1, failed: 0, of: 2 } as const;
+    const [element, kept] = [await table(), new ColumnWidths()];
+    kept.fix(element, { length: 1, parts: need }, 'en a b');
+    expect(element.classList.contains('fixed')).to.equal(false);
+    kept.fix(element, { length: 1, parts: { ...need, rows: Uint8Array.of(1) } }, 'en a b');
+    expect(element.classList.contains('fixed')).to.equal(true);
+  });
+
   it('stay where other rows come, and follow other columns or another language', async () => {
     const [element, kept] = [await table(), new ColumnWidths()];
     kept.fix(element, WHOLE, 'en a b');
