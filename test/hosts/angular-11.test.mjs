@@ -14,6 +14,7 @@ const STEPS = 100;
 
 describe('a host of Angular 11', () => {
   const problems = [];
+  const warnings = [];
   let browser, data, host, page;
 
   before(async () => {
@@ -26,6 +27,7 @@ describe('a host of Angular 11', () => {
     page = await context.newPage();
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     await page.goto(host.url);
     await page.locator('#rows', { hasText: /[1-9]/ }).waitFor();
     await bars().first().waitFor();
@@ -206,6 +208,23 @@ describe('a host of Angular 11', () => {
       await part('creator-summary').locator('[part~="subtitle"]').filter({ hasText: 'All explorations together' }).waitFor();
     });
 
+    it('speaks Arabic from right to left in every part as soon as the page does, and English again', async () => {
+      const english = await titles();
+      await inArabic(async () => {
+        await nextFrames();
+        for (const [at, title] of (await titles()).entries()) {
+          assert.match(title, /\p{Script=Arabic}/u, PARTS[at]);
+          assert.equal(await base(PARTS[at]).evaluate((element) => getComputedStyle(element).direction), 'rtl', PARTS[at]);
+        }
+        const others = await page.locator('creator-stats-report').evaluate(withoutArabic);
+        assert.deepEqual(others, []);
+      });
+      await nextFrames();
+      assert.deepEqual(await titles(), english);
+    });
+
+    const titles = () => Promise.all(PARTS.map((tag) => part(tag).locator('#heading').innerText()));
+
     async function dashboard() {
       const body = await (await page.request.get(`${host.url}/creatordashboardhandler/data`)).text();
       return JSON.parse(body.slice(")]}'\n".length)).explorations_list;
@@ -219,8 +238,9 @@ describe('a host of Angular 11', () => {
     await page.locator('creator-engagement-chart').getByRole('heading', { name: 'Average engagement time' }).waitFor();
   });
 
-  it('writes no error to the console', () => {
+  it('writes no error to the console, and no warning', () => {
     assert.deepEqual(problems, []);
+    assert.deepEqual(warnings, []);
   });
 
   /** Two frames: what a step asked for has been drawn. */
@@ -228,5 +248,14 @@ describe('a host of Angular 11', () => {
     return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
 });
+
+/** In the page: headings, headlines and subtitles of the parts of a report that have no Arabic word. */
+function withoutArabic(report) {
+  return [...report.shadowRoot.querySelectorAll('.parts > *')].flatMap((part) =>
+    [...part.shadowRoot.querySelectorAll('#heading, #headline, [part~="subtitle"]')]
+      .map((element) => element.textContent.trim())
+      .filter((text) => text !== '' && !/\p{Script=Arabic}/u.test(text)),
+  );
+}
 
 testHost('a page of Angular 11 as every host has it', 'angular-11', { query: '?statistics' });
