@@ -177,6 +177,7 @@ export const locale: Locale = {
     'breaks.remove': 'إزالة',
     'breaks.remove-label': 'إزالة العطلة {0} – {1}',
     'card-issue.early-quit': 'غادر متعلمون هنا خلال خمس دقائق.',
+    'card-issue.none': 'لم يُلاحظ شيء',
     'card-issue.round-and-round': 'دار متعلمون في حلقة تمر بهذه البطاقة.',
     'card-issue.wrong-answers': 'قدّم متعلمون عدة إجابات خاطئة متتالية.',
     'card.share': '{0} من الكل',

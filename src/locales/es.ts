@@ -147,6 +147,7 @@ export const locale: Locale = {
     'breaks.remove': 'Quitar',
     'breaks.remove-label': 'Quitar la pausa {0} – {1}',
     'card-issue.early-quit': 'Hubo estudiantes que se fueron aquí en menos de cinco minutos.',
+    'card-issue.none': 'Nada observado',
     'card-issue.round-and-round': 'Hubo estudiantes que dieron vueltas pasando por esta tarjeta.',
     'card-issue.wrong-answers': 'Hubo estudiantes que dieron varias respuestas incorrectas seguidas.',
     'card.share': '{0} del total',

@@ -147,6 +147,7 @@ export const locale: Locale = {
     'breaks.remove': 'Retirer',
     'breaks.remove-label': 'Retirer la pause {0} – {1}',
     'card-issue.early-quit': 'Des apprenants sont partis ici en moins de cinq minutes.',
+    'card-issue.none': 'Rien noté',
     'card-issue.round-and-round': 'Des apprenants ont tourné en rond en passant par cette carte.',
     'card-issue.wrong-answers': 'Des apprenants ont donné plusieurs réponses fausses d’affilée.',
     'card.share': '{0} du total',

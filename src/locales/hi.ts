@@ -131,6 +131,7 @@ export const locale: Locale = {
     'breaks.remove': 'हटाएँ',
     'breaks.remove-label': 'अवकाश {0} – {1} हटाएँ',
     'card-issue.early-quit': 'शिक्षार्थी पाँच मिनट के भीतर यहाँ छोड़ गए।',
+    'card-issue.none': 'कुछ दर्ज नहीं',
     'card-issue.round-and-round': 'शिक्षार्थी इस कार्ड से होकर बार-बार घूमते रहे।',
     'card-issue.wrong-answers': 'शिक्षार्थियों ने लगातार कई गलत उत्तर दिए।',
     'card.share': 'कुल का {0}',

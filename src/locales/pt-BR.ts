@@ -146,6 +146,7 @@ export const locale: Locale = {
     'breaks.remove': 'Remover',
     'breaks.remove-label': 'Remover a pausa {0} – {1}',
     'card-issue.early-quit': 'Alunos saíram aqui em menos de cinco minutos.',
+    'card-issue.none': 'Nada observado',
     'card-issue.round-and-round': 'Alunos ficaram dando voltas por este cartão.',
     'card-issue.wrong-answers': 'Alunos deram várias respostas erradas seguidas.',
     'card.share': '{0} do total',

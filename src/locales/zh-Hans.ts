@@ -113,6 +113,7 @@ export const locale: Locale = {
     'breaks.remove': '移除',
     'breaks.remove-label': '移除假期 {0} – {1}',
     'card-issue.early-quit': '有学员在五分钟内从这里离开。',
+    'card-issue.none': '无记录',
     'card-issue.round-and-round': '有学员反复绕回这张卡片。',
     'card-issue.wrong-answers': '有学员连续多次答错。',
     'card.share': '占全部的 {0}',

@@ -65,6 +65,11 @@ export function renderIssues(
   </details>`;
 }
 
+/** Stands in the table where the host noted nothing about a card, which an empty cell would leave open. */
+export function nothingNoted(): string {
+  return msg('Nothing noted', { id: 'card-issue.none' });
+}
+
 function noteOf(issue: Value): string {
   switch (issue) {
     case 'early-quit':

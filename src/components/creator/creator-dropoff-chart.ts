@@ -18,7 +18,7 @@ import type { MarkText } from '../charts/listed-chart.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
-import { cardIssues, ISSUES, issuesOf, renderIssues } from './card-issues.js';
+import { cardIssues, ISSUES, issuesOf, nothingNoted, renderIssues } from './card-issues.js';
 import type { CardIssues } from './card-issues.js';
 import { cardThreads, FEEDBACK, renderThreads, threadCount, threadsOf, threadStyles } from './card-threads.js';
 import type { CardThreads } from './card-threads.js';
@@ -235,6 +235,6 @@ function cardsOf(
   return withTexts(
     discussed,
     { name: 'noted', meaning: 'issues.issue' },
-    of((card) => issues.of(card).join(' ')),
+    of((card) => issues.of(card).join(' ') || nothingNoted()),
   );
 }

@@ -18,8 +18,10 @@ import { oneExploration } from './one-exploration.js';
 /** Findings before the reader asks for the rest: those with most to win, and no more than there is room kept for. */
 const SHOWN_AT_FIRST = 3;
 
-/** What leaves the page: the sentence as it is read, and what it stands on. Codes for programs stay in the view. */
-const EXPORTED = ['sentence', 'exploration', 'title', 'state', 'week', 'value', 'expected', 'low', 'high', 'learners'];
+/** What leaves the page: the sentence as it is read, and what it stands on. Ids and codes for programs stay in the view. */
+const EXPORTED = ['sentence', 'title', 'state', 'week', 'value', 'expected', 'low', 'high', 'learners'];
+/** Of these only what some finding has: most are about no card, or about no week. */
+const OF_SOME = ['state', 'week'];
 
 /**
  * What stands out among the creator's explorations, as sentences with their evidence, most to win first. Only differences larger
@@ -94,12 +96,13 @@ export class CreatorInsights extends StatsElement {
   }
 
   protected override shownNames(): readonly string[] {
-    return EXPORTED;
+    const { result } = this;
+    return EXPORTED.filter((name) => !OF_SOME.includes(name) || rowsIn(result).some((row) => cell(result, name, row) !== null));
   }
 
   protected override exported(): Promise<ExportedView | undefined> {
     const { explained: result } = this;
-    return Promise.resolve(result && { result, columns: EXPORTED.map((column) => ({ column })) });
+    return Promise.resolve(result && { result, columns: this.shownNames().map((column) => ({ column })) });
   }
 
   protected override fixedClauses(): readonly Clause[] {

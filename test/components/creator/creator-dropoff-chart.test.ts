@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-dropoff-chart.js';
+import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import { dashboardBody, issuesBody, listedExploration, statisticsBody, structureBody } from '../../support/oppia-bodies.js';
 import { all, one, widget } from '../../support/widgets.js';
 
@@ -76,6 +77,9 @@ describe('the cards of creator-dropoff-chart', () => {
     const sum = all(element, '[role=option]').find((option) => option.getAttribute('aria-label')?.startsWith('Sum'));
     expect(sum?.getAttribute('aria-label')).to.contain('Noted in sampled plays Learners left here within five minutes. Learners gave');
     expect(list.textContent).to.contain('how often it happened is not known');
+    const { columns } = (await widgetDocument(element.asExported, 'paper')).parts[0]!;
+    const { data } = columns.find(({ name }) => name === 'noted')!;
+    expect(data.type === 'category' && data.dictionary, 'of a card without a note').to.include('Nothing noted');
   });
 
   it('have no place for notes where they were not handed over', async () => {

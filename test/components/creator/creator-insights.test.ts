@@ -69,6 +69,7 @@ describe('<creator-insights>', () => {
     expect(csv).to.contain('"About weak: only 10.0% complete it, 77.5% your others."');
     expect(csv).to.match(/What stands out.*Rate.*Rate elsewhere.*At least.*At most.*Starts/);
     expect(csv).not.to.match(/retains-|completion_rate/);
+    expect(csv.split('\r\n')[0], 'neither ids nor columns of which no finding has anything').not.to.match(/Exploration|Card|Week/);
   });
 
   it('saves them in the language of the page', async () => {
