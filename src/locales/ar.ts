@@ -286,6 +286,7 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'من هم المتعلمون',
     'creator-demographics-chart.unknown': 'هذا الموقع لا يورد شيئًا عن متعلميه.',
     'creator-dropoff-chart.counted': '«البلوغ» يَعُدّ الجلسات؛ وما عداه يَعُدّ المرات.',
+    'creator-dropoff-chart.empty': 'لم يفتح أي متعلم هذا الاستكشاف بعد.',
     'creator-dropoff-chart.headline': 'معظم المغادرة عند {0}: {1} من {2} من مرات العرض.',
     'creator-dropoff-chart.issues': 'لاحظته Oppia في عيّنة من مرات اللعب: {0}',
     'creator-dropoff-chart.no-subject': 'الموضوع غير متاح: لا يُخزَّن أبدًا.',
@@ -381,6 +382,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'النسب فوق 100٪ والأعداد تحت الصفر هي من أعداد متعارضة: تُرسَل مرات البدء والإكمال منفصلة، وقد يضيع أي منها. تُعرض كما هي.',
     'creator.empty': 'لا يوجد استكشاف بعد.',
+    'creator.not-started': 'لم يبدأه أحد بعد.',
     'creator.of': '{0}: {1}',
     'creator.time-dwell': 'الوقت في البطاقات، من الإجابات وآخر مغادرة (الطريقة R1).',
     'creator.time-known': 'وقت {0} من أصل {1} من الجلسات معروف.',
@@ -700,6 +702,8 @@ export const locale: Locale = {
     'reason.No course overview names a pass mark (lowest_passing_grade).': 'لا يذكر أي وصف للمقرر درجة نجاح (lowest_passing_grade).',
     'reason.Oppia counts page loads, not learners.': 'تَعُدّ Oppia تحميلات الصفحات لا المتعلمين.',
     'reason.Oppia does not record hints.': 'لا تسجل Oppia التلميحات.',
+    'reason.Oppia keeps no numbers of an exploration by week; they can be derived from the session events, if a host serves them.':
+      'لا تحتفظ Oppia بأرقام أسبوعية للاستكشاف؛ ويمكن استخلاصها من أحداث الجلسات إن أتاحها الموقع.',
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'لا تحتفظ Oppia بوقت تفاعل صالح للاستعمال؛ ويمكن استخراجه من أحداث الجلسات إن قدّمها الموقع.',
     'reason.Oppia records nothing about who its learners are.': 'لا تسجل Oppia شيئًا عن هوية متعلميها.',

@@ -237,6 +237,7 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'Quiénes son los estudiantes',
     'creator-demographics-chart.unknown': 'Este sitio no indica nada sobre quiénes son sus estudiantes.',
     'creator-dropoff-chart.counted': '«Alcanzada» cuenta sesiones; todo lo demás cuenta veces.',
+    'creator-dropoff-chart.empty': 'Ningún estudiante ha abierto todavía esta exploración.',
     'creator-dropoff-chart.headline': 'La mayoría se va en {0}: {1} de las {2} veces que se mostró.',
     'creator-dropoff-chart.issues': 'Observado por Oppia en una muestra de sesiones: {0}',
     'creator-dropoff-chart.no-subject': 'Asunto no disponible: nunca se guarda.',
@@ -311,6 +312,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Las tasas superiores al 100 % y los recuentos bajo 0 vienen de recuentos que se contradicen: inicios y finales se envían por separado y cualquiera puede perderse. Se muestran tal cual.',
     'creator.empty': 'Aún no hay ninguna exploración.',
+    'creator.not-started': 'Nadie ha empezado todavía.',
     'creator.of': '{0}: {1}',
     'creator.time-dwell': 'Tiempo en las tarjetas, según las respuestas y la última salida (receta R1).',
     'creator.time-known': 'Se conoce el tiempo de {0} de {1} sesiones.',
@@ -619,6 +621,8 @@ export const locale: Locale = {
       'Ninguna descripción de curso indica la nota de aprobado (lowest_passing_grade).',
     'reason.Oppia counts page loads, not learners.': 'Oppia cuenta cargas de página, no estudiantes.',
     'reason.Oppia does not record hints.': 'Oppia no registra pistas.',
+    'reason.Oppia keeps no numbers of an exploration by week; they can be derived from the session events, if a host serves them.':
+      'Oppia no guarda cifras semanales de una exploración; se pueden obtener de los eventos de sesión, si el sitio los ofrece.',
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'Oppia no guarda un tiempo de dedicación utilizable; puede deducirse de los eventos de sesión, si el sitio los ofrece.',
     'reason.Oppia records nothing about who its learners are.': 'Oppia no registra nada sobre quiénes son sus estudiantes.',

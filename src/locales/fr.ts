@@ -237,6 +237,7 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'Qui sont les apprenants',
     'creator-demographics-chart.unknown': 'Ce site n’indique rien sur ses apprenants.',
     'creator-dropoff-chart.counted': '« Atteinte » compte des sessions ; tout le reste compte des fois.',
+    'creator-dropoff-chart.empty': 'Aucun apprenant n’a encore ouvert cette exploration.',
     'creator-dropoff-chart.headline': 'On part le plus à {0} : {1} des {2} fois où la carte a été affichée.',
     'creator-dropoff-chart.issues': 'Relevé par Oppia dans un échantillon de sessions : {0}',
     'creator-dropoff-chart.no-subject': 'Sujet indisponible : il n’est jamais conservé.',
@@ -312,6 +313,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Des taux au-dessus de 100 % et des nombres sous 0 viennent de comptes qui se contredisent : départs et fins sont envoyés séparément, et l’un peut se perdre. Ils sont montrés tels quels.',
     'creator.empty': 'Il n’y a pas encore d’exploration.',
+    'creator.not-started': 'Personne n’a encore commencé.',
     'creator.of': '{0} : {1}',
     'creator.time-dwell': 'Temps passé sur les cartes, d’après les réponses et le dernier départ (recette R1).',
     'creator.time-known': 'Le temps de {0} sessions sur {1} est connu.',
@@ -621,6 +623,8 @@ export const locale: Locale = {
       'Aucune description de cours n’indique de seuil de réussite (lowest_passing_grade).',
     'reason.Oppia counts page loads, not learners.': 'Oppia compte les chargements de page, pas les apprenants.',
     'reason.Oppia does not record hints.': 'Oppia n’enregistre pas les indices.',
+    'reason.Oppia keeps no numbers of an exploration by week; they can be derived from the session events, if a host serves them.':
+      'Oppia ne conserve pas de chiffres par semaine d’une exploration ; ils peuvent être tirés des événements de session, si le site les fournit.',
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'Oppia ne conserve pas de temps d’activité utilisable ; il peut se déduire des événements de session, si le site les fournit.',
     'reason.Oppia records nothing about who its learners are.': 'Oppia n’enregistre rien sur ses apprenants.',

@@ -208,6 +208,7 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'शिक्षार्थी कौन हैं',
     'creator-demographics-chart.unknown': 'यह साइट अपने शिक्षार्थियों के बारे में कुछ नहीं बताती।',
     'creator-dropoff-chart.counted': '“पहुँचे” सत्र गिनता है; बाकी सब बार गिनता है।',
+    'creator-dropoff-chart.empty': 'अभी तक किसी शिक्षार्थी ने यह अन्वेषण नहीं खोला।',
     'creator-dropoff-chart.headline': 'अधिकतर {0} पर छोड़ते हैं: {2} बार दिखाए जाने में से {1} बार।',
     'creator-dropoff-chart.issues': 'नमूने के सत्रों में Oppia ने देखा: {0}',
     'creator-dropoff-chart.no-subject': 'विषय उपलब्ध नहीं: यह कभी संग्रहित नहीं होता।',
@@ -278,6 +279,7 @@ export const locale: Locale = {
     'creator.contradiction':
       '100% से ऊपर की दरें और 0 से नीचे की गिनतियाँ परस्पर विरोधी गिनतियों से हैं: शुरुआत और समाप्ति अलग-अलग भेजी जाती हैं, और कोई भी खो सकती है। वे जैसी हैं वैसी दिखाई गई हैं।',
     'creator.empty': 'अभी कोई अन्वेषण नहीं है।',
+    'creator.not-started': 'अभी तक किसी ने शुरू नहीं किया।',
     'creator.of': '{0}: {1}',
     'creator.time-dwell': 'कार्डों पर बिताया समय, उत्तरों और अंतिम प्रस्थान से (विधि R1)।',
     'creator.time-known': '{1} में से {0} सत्रों का समय ज्ञात है।',
@@ -576,6 +578,8 @@ export const locale: Locale = {
     'reason.No course overview names a pass mark (lowest_passing_grade).': 'किसी पाठ्यक्रम विवरण में उत्तीर्णांक (lowest_passing_grade) नहीं है।',
     'reason.Oppia counts page loads, not learners.': 'Oppia पृष्ठों का खुलना गिनता है, शिक्षार्थियों को नहीं।',
     'reason.Oppia does not record hints.': 'Oppia संकेत दर्ज नहीं करता।',
+    'reason.Oppia keeps no numbers of an exploration by week; they can be derived from the session events, if a host serves them.':
+      'Oppia किसी अन्वेषण के साप्ताहिक आँकड़े नहीं रखता; साइट सत्र की घटनाएँ दे तो वे उनसे निकाले जा सकते हैं।',
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'Oppia उपयोगी सहभागिता समय नहीं रखता; यदि साइट सत्र की घटनाएँ दे तो उनसे निकाला जा सकता है।',
     'reason.Oppia records nothing about who its learners are.': 'Oppia अपने शिक्षार्थियों के बारे में कुछ दर्ज नहीं करता।',

@@ -236,6 +236,7 @@ export const locale: Locale = {
     'creator-demographics-chart.title': 'Quem são os alunos',
     'creator-demographics-chart.unknown': 'Este site não informa nada sobre quem são seus alunos.',
     'creator-dropoff-chart.counted': '“Alcançado” conta sessões; todo o resto conta vezes.',
+    'creator-dropoff-chart.empty': 'Nenhum estudante abriu esta exploração ainda.',
     'creator-dropoff-chart.headline': 'A maioria sai em {0}: {1} das {2} vezes em que foi mostrado.',
     'creator-dropoff-chart.issues': 'Observado pelo Oppia em uma amostra de sessões: {0}',
     'creator-dropoff-chart.no-subject': 'Assunto não disponível: nunca é guardado.',
@@ -308,6 +309,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Taxas acima de 100% e contagens abaixo de 0 vêm de contagens que se contradizem: inícios e conclusões são enviados separadamente, e qualquer um pode se perder. São mostrados como são.',
     'creator.empty': 'Ainda não há exploração.',
+    'creator.not-started': 'Ninguém começou ainda.',
     'creator.of': '{0}: {1}',
     'creator.time-dwell': 'Tempo nos cartões, pelas respostas e pela última saída (receita R1).',
     'creator.time-known': 'O tempo de {0} de {1} sessões é conhecido.',
@@ -615,6 +617,8 @@ export const locale: Locale = {
       'Nenhuma descrição de curso informa a nota de aprovação (lowest_passing_grade).',
     'reason.Oppia counts page loads, not learners.': 'A Oppia conta carregamentos de página, não alunos.',
     'reason.Oppia does not record hints.': 'A Oppia não registra dicas.',
+    'reason.Oppia keeps no numbers of an exploration by week; they can be derived from the session events, if a host serves them.':
+      'A Oppia não guarda números semanais de uma exploração; eles podem ser obtidos dos eventos de sessão, se o site os fornecer.',
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'A Oppia não guarda tempo de dedicação utilizável; ele pode ser deduzido dos eventos de sessão, se o site os fornecer.',
     'reason.Oppia records nothing about who its learners are.': 'A Oppia não registra nada sobre quem são seus alunos.',

@@ -187,6 +187,7 @@ export const locale: Locale = {
     'creator-demographics-chart.title': '学员构成',
     'creator-demographics-chart.unknown': '此网站未提供学员构成的信息。',
     'creator-dropoff-chart.counted': '“到达”按会话计，其余按次数计。',
+    'creator-dropoff-chart.empty': '还没有学习者打开过此探索。',
     'creator-dropoff-chart.headline': '离开最多处是 {0}：显示 {2} 次中有 {1} 次。',
     'creator-dropoff-chart.issues': 'Oppia 在抽样的学习中发现：{0}',
     'creator-dropoff-chart.no-subject': '主题不可用：从不存储。',
@@ -253,6 +254,7 @@ export const locale: Locale = {
     'creator.average-line': '横贯的线表示我的平均值：{0}。',
     'creator.contradiction': '高于 100% 的比率和低于 0 的计数来自相互矛盾的计数：开始与完成分别发送，任一者都可能丢失。此处如实显示。',
     'creator.empty': '尚无探索。',
+    'creator.not-started': '还没有人开始。',
     'creator.of': '{0}：{1}',
     'creator.time-dwell': '在卡片上的时间，由回答和最后一次离开推得（方法 R1）。',
     'creator.time-known': '{1} 个会话中 {0} 个的时间已知。',
@@ -551,6 +553,8 @@ export const locale: Locale = {
     'reason.No course overview names a pass mark (lowest_passing_grade).': '没有课程概述说明及格分数（lowest_passing_grade）。',
     'reason.Oppia counts page loads, not learners.': 'Oppia 统计页面加载次数，而非学员。',
     'reason.Oppia does not record hints.': 'Oppia 不记录提示。',
+    'reason.Oppia keeps no numbers of an exploration by week; they can be derived from the session events, if a host serves them.':
+      'Oppia 不保存单个探索的每周数据；如果网站提供会话事件，可以从中得出。',
     'reason.Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.':
       'Oppia 不保存可用的参与时间；若网站提供会话事件，可由其推算。',
     'reason.Oppia records nothing about who its learners are.': 'Oppia 不记录学员构成的任何信息。',

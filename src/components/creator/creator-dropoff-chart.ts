@@ -24,6 +24,7 @@ import { cardThreads, FEEDBACK, renderThreads, threadCount, threadsOf, threadSty
 import type { CardThreads } from './card-threads.js';
 import { contradictions } from './contradicting-rates.js';
 import { keepRows, withNumbers, withTexts } from './derived-answer.js';
+import { noExploration } from './no-exploration.js';
 import { notRecorded, whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
@@ -184,7 +185,18 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     return `${orderText(title, cell(this.#cards, 'order_source'))} ${counted}`;
   }
 
+  /** An exploration that nobody has opened has cards, and nothing to draw of them. */
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    const rows = rowsIn(this.#cards);
+    const isOpened = rows.length === 0 || rows.some((row) => numberCell(this.#cards, 'hits', row) !== 0);
+    return state.kind !== 'ready' || isOpened
+      ? state
+      : { kind: 'empty', sentence: msg('No learner has opened this exploration yet.', { id: 'creator-dropoff-chart.empty' }) };
+  }
+
   protected override emptyState(): WidgetState {
+    if (this.answers.get(MOST_STARTED.view)?.total === 0) return noExploration();
     return notRecorded(
       this.pageDataset,
       ['states.first_hits'],

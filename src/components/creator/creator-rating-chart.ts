@@ -10,6 +10,7 @@ import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
 import type { Reference } from '../charts/reference.js';
 import { averageIn, averaged } from './my-average.js';
+import { noExploration, nobodyRated } from './no-exploration.js';
 import { notRecorded } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
@@ -57,7 +58,7 @@ export class CreatorRatingChart extends StatsBarChart {
   /** Of one exploration's ratings: where the mean of all stands among the stars. */
   protected override get reference(): Reference | undefined {
     const mean = averageIn(this.answers, 'average_rating');
-    if (mean === undefined || this.#one === undefined) return undefined;
+    if (mean === undefined || this.#one === undefined || ratingCount(this.#histogram()) === 0) return undefined;
     const stars = formatValue(mean, 'stars', this.exact);
     const sentence = msg(str`The line across marks my average: ${stars} stars.`, { id: 'creator-rating-chart.average' });
     return { at: MOST_STARS - mean, along: 'bars', sentence };
@@ -83,9 +84,7 @@ export class CreatorRatingChart extends StatsBarChart {
 
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
-    return state.kind === 'ready' && ratingCount(this.#histogram()) === 0
-      ? { kind: 'empty', sentence: msg('Nobody has rated yet.', { id: 'creator-rating-chart.empty' }) }
-      : state;
+    return state.kind === 'ready' && ratingCount(this.#histogram()) === 0 ? { kind: 'empty', sentence: nobodyRated() } : state;
   }
 
   protected override titleText(): string {
@@ -122,6 +121,7 @@ export class CreatorRatingChart extends StatsBarChart {
   }
 
   protected override emptyState(): WidgetState {
+    if (this.answers.get(MOST_STARTED.view)?.total === 0) return noExploration();
     const sentence = msg('This host does not supply how often each number of stars was given.', { id: 'creator-rating-chart.unknown' });
     return notRecorded(this.pageDataset, ['ratings.ratings'], sentence);
   }

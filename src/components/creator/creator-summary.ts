@@ -16,7 +16,7 @@ import { renderDefinition } from '../base/states.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { addedText, changeText } from './change-text.js';
 import { contradictionText } from './contradicting-rates.js';
-import { noExploration } from './no-exploration.js';
+import { noExploration, nobodyRated, nobodyStarted } from './no-exploration.js';
 import { whyUnknown } from './not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
@@ -129,8 +129,14 @@ export class CreatorSummary extends StatsElement {
       const figure = formatValue(cell(from, name), unit, { locale, timezone: this.zone });
       const missing = numberCell(from, name) === undefined ? missingFigure(from, name) : undefined;
       if (missing !== undefined) return { label, figure: missing === notLoadedYet() ? '…' : UNKNOWN, notes: [missing] };
-      const isKnown = numberCell(from, name) !== undefined;
-      return { label, figure, notes: isKnown ? notes : this.#whyUnknown([`${table}.${name}`, `explorations.${name}`]) };
+      if (numberCell(from, name) !== undefined) return { label, figure, notes };
+      return {
+        label,
+        figure,
+        notes:
+          ofNothing(from, name, this.answers.get(MOST_STARTED.view)?.total) ??
+          this.#whyUnknown([`${table}.${name}`, `explorations.${name}`]),
+      };
     };
     const changed = (name: string, isTotal = false): Tile['notes'] => {
       if (totals === undefined) return [];
@@ -194,9 +200,16 @@ function counts(explorations: ViewData | undefined, row: number): boolean {
   return numberCell(explorations, 'starts', row) !== undefined && numberCell(explorations, 'completions', row) !== undefined;
 }
 
+/** Why a mean or a share is not known that is of nothing; undefined where that is not the reason. */
+function ofNothing(from: ViewData, name: string, explorations: number | undefined): readonly string[] | undefined {
+  if (name === 'average_rating' && numberCell(from, 'ratings') === 0) return [nobodyRated()];
+  const isStarted = explorations !== 0 && numberCell(from, 'starts') !== 0;
+  return name === 'completion_rate' && !isStarted ? [nobodyStarted()] : undefined;
+}
+
 /** What is said of a number whose parts were not asked for yet, or could not be had. */
 function missingFigure({ parts }: ViewData, name: string): string | undefined {
   if (parts?.columns.includes(name) !== true) return undefined;
   if (parts.waiting > 0) return notLoadedYet();
-  return parts.failed === parts.of ? couldNotLoad() : undefined;
+  return parts.failed > 0 && parts.failed === parts.of ? couldNotLoad() : undefined;
 }

@@ -5,3 +5,13 @@ import type { WidgetState } from '../base/widget-state.js';
 export function noExploration(): WidgetState {
   return { kind: 'empty', sentence: msg('There is no exploration yet.', { id: 'creator.empty' }) };
 }
+
+/** Said where there are no ratings, of which there could be a mean. */
+export function nobodyRated(): string {
+  return msg('Nobody has rated yet.', { id: 'creator-rating-chart.empty' });
+}
+
+/** Said where there are no starts, of which there could be a share. */
+export function nobodyStarted(): string {
+  return msg('Nobody has started yet.', { id: 'creator.not-started' });
+}

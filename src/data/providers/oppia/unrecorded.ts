@@ -1,6 +1,7 @@
 const NO_HINTS = 'Oppia does not record hints.';
 const NO_LEARNERS = 'Oppia counts page loads, not learners.';
 const NO_TIME = 'Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.';
+const NO_WEEKS = 'Oppia keeps no numbers of an exploration by week; they can be derived from the session events, if a host serves them.';
 const NO_DEMOGRAPHICS = 'Oppia records nothing about who its learners are.';
 const NO_OWNERS =
   "Oppia's dashboard lists what a creator owns and what they only edit without telling them apart, but for what the community owns.";
@@ -27,8 +28,6 @@ const WITHOUT_EVENTS = [
   'explorations.unknown_sessions',
   'states.average_seconds',
   'weekly.average_engagement_seconds',
-  'weekly.starts',
-  'weekly.completions',
   'creator.average_engagement_seconds',
 ];
 
@@ -41,6 +40,7 @@ export function unrecorded(has: {
   return Object.fromEntries([
     ...ALWAYS,
     ...(has.events ? [] : WITHOUT_EVENTS.map((column) => [column, NO_TIME] as const)),
+    ...(has.events ? [] : ['weekly.starts', 'weekly.completions'].map((column) => [column, NO_WEEKS] as const)),
     ...(has.issues ? [] : [['issues.issue', NO_ISSUES] as const]),
     ...(has.feedback ? [] : [['feedback.thread', NO_THREADS] as const]),
   ]);
