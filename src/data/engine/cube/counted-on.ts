@@ -29,7 +29,7 @@ export class CountedOn {
   constructor(plan: ViewPlan, rowsOf: (leaf: Leaf) => LeafRows) {
     this.#plan = plan;
     this.#listed = plan.index.listed(plan.where);
-    this.#tallies = plan.leaves.map((leaf) => this.#tally(leaf, rowsOf(leaf)));
+    this.#tallies = plan.leaves.map((leaf, at) => (at === 0 && plan.presence !== undefined ? undefined : this.#tally(leaf, rowsOf(leaf))));
   }
 
   /** Goes on to other filters; false where one of them cuts through a code. */

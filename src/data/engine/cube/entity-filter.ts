@@ -8,9 +8,10 @@ export interface MaskChanges {
 export class EntityFilter {
   /** What two filters share only if they are the same. */
   readonly key: string;
-  /** 1 or 0 by row of the entities' table, and last for facts that belong to none. */
+  /** 1 or 0 by row of the entities' table, and last for facts that belong to none; made by `entityMask`. */
   readonly mask: Uint8Array;
   #remaining: Uint32Array | undefined;
+  #excluded: Uint32Array | undefined;
   #before: EntityFilter | undefined;
   #changes: MaskChanges | undefined;
 
@@ -24,24 +25,68 @@ export class EntityFilter {
     return (this.#remaining ??= placesOf(this.mask, 1));
   }
 
+  /** All others. */
+  get excluded(): Uint32Array {
+    return (this.#excluded ??= placesOf(this.mask, 0));
+  }
+
   /** What is different from a filter over the same entities. */
   changesFrom(before: EntityFilter): MaskChanges {
     if (this.#changes === undefined || this.#before !== before) {
-      const differences = new Uint8Array(this.mask.length);
-      for (let at = 0; at < differences.length; at++) differences[at] = (this.mask[at] ?? 0) + 2 * (before.mask[at] ?? 0);
-      this.#changes = { entered: placesOf(differences, 1), left: placesOf(differences, 2) };
+      this.#changes = differences(this.mask, before.mask);
       this.#before = before;
     }
     return this.#changes;
   }
 }
 
+/** A mask of zeros for so many; four of them can be looked at together. */
+export function entityMask(length: number): Uint8Array {
+  return new Uint8Array(new ArrayBuffer((length + 3) & -4), 0, length);
+}
+
+/** Leaves of a mask what another lets remain, too. */
+export function and(mask: Uint8Array, other: Uint8Array): void {
+  const [words, others] = [wordsOf(mask), wordsOf(other)];
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] ?? 0) & (others[at] ?? 0);
+}
+
+function differences(mask: Uint8Array, before: Uint8Array): MaskChanges {
+  const [words, others] = [wordsOf(mask), wordsOf(before)];
+  const room = roomFor(mask.length);
+  // What entered stands at the start of the room, what left at its end, last first.
+  let entered = 0;
+  let left = room.length;
+  for (let word = 0; word < words.length; word++) {
+    if (words[word] === others[word]) continue;
+    const end = Math.min(4 * word + 4, mask.length);
+    for (let at = 4 * word; at < end; at++) {
+      if (mask[at] === before[at]) continue;
+      if (mask[at] === 1) room[entered++] = at;
+      else room[--left] = at;
+    }
+  }
+  return { entered: room.slice(0, entered), left: room.slice(left).reverse() };
+}
+
 function placesOf(bytes: Uint8Array, value: number): Uint32Array {
-  const places = new Uint32Array(bytes.length);
+  const places = roomFor(bytes.length);
   let count = 0;
   for (let at = 0; at < bytes.length; at++) {
     places[count] = at;
     count += Number(bytes[at] === value);
   }
   return places.slice(0, count);
+}
+
+function wordsOf(mask: Uint8Array): Int32Array {
+  return new Int32Array(mask.buffer, 0, (mask.length + 3) >> 2);
+}
+
+/** Written anew each time. */
+let room = new Uint32Array(0);
+
+function roomFor(length: number): Uint32Array {
+  if (room.length < length) room = new Uint32Array(length);
+  return room;
 }

@@ -3,7 +3,7 @@ import type { Placed } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import type { Coding, Span } from './coding.js';
 import { spansOf } from './coding.js';
-import { EntityFilter } from './entity-filter.js';
+import { and, EntityFilter, entityMask } from './entity-filter.js';
 import { FactCounts } from './fact-counts.js';
 import { RowTest } from './row-test.js';
 import type { TableIndex } from './table-index.js';
@@ -39,14 +39,17 @@ export class EntityMasks {
       ),
     ];
     return kept(this.#kept, made.map(([key]) => key).join('\u0005'), (key) => {
-      const mask = new Uint8Array(this.#index.length + 1).fill(1);
-      for (const [part, make] of made) and(mask, kept(this.#parts, part, make));
+      const [first, ...others] = made.map(([part, make]) => kept(this.#parts, part, make));
+      if (first !== undefined && others.length === 0) return new EntityFilter(key, first);
+      const mask = entityMask(this.#index.length + 1);
+      mask.set(first ?? mask.fill(1));
+      for (const other of others) and(mask, other);
       return new EntityFilter(key, mask);
     });
   }
 
   #passing(predicate: Predicate): Uint8Array {
-    const mask = new Uint8Array(this.#index.length + 1);
+    const mask = entityMask(this.#index.length + 1);
     const axis = this.#index.axis(predicate.field);
     const spans = axis === undefined ? undefined : spansOf(axis, predicate);
     if (axis === undefined || spans === undefined) {
@@ -64,7 +67,7 @@ export class EntityMasks {
   #having(facts: TableIndex, predicates: readonly Predicate[]): Uint8Array {
     const chosen = fewestRows(facts, predicates);
     if (chosen !== undefined && predicates.length === 1) return this.#countsOf(facts, chosen.axis).mask(chosen.spans);
-    const mask = new Uint8Array(this.#index.length + 1);
+    const mask = entityMask(this.#index.length + 1);
     const entityOf = facts.entityRows;
     const test = RowTest.create(
       facts,
@@ -91,10 +94,6 @@ export class EntityMasks {
     if (counts === undefined) this.#counts.set(axis, (counts = new FactCounts(facts, axis)));
     return counts;
   }
-}
-
-function and(mask: Uint8Array, other: Uint8Array): void {
-  for (let at = 0; at < mask.length; at++) mask[at] = (mask[at] ?? 0) & (other[at] ?? 0);
 }
 
 /** What is kept under a key, made if it is not; the least recently used is forgotten. */

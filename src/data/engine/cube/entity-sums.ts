@@ -23,7 +23,8 @@ export class EntitySums {
   readonly #weights: Uint8Array | Float64Array | undefined;
   readonly #keys: CountedKeys | undefined;
   readonly #numbers: Float64Array;
-  readonly #some: Float64Array;
+  /** What all entities come to; made when most of them remain for the first time. */
+  #all: Float64Array | undefined;
   #at: EntityFilter | undefined;
 
   private constructor(entries: Entries, cellCount: number, weights: Float64Array | undefined, keys: CountedKeys | undefined) {
@@ -33,7 +34,6 @@ export class EntitySums {
     this.#weights = isSmall ? Uint8Array.from(weights ?? []) : weights;
     this.#keys = keys;
     this.#numbers = new Float64Array(cellCount);
-    this.#some = new Float64Array(cellCount);
   }
 
   /** Counts rows, or sums up whole numbers of theirs; a row whose number is unknown must not be counted. */
@@ -79,23 +79,37 @@ export class EntitySums {
     if (before === filter) return numbers;
     this.#at = filter;
     const changes = before === undefined ? undefined : filter.changesFrom(before);
-    if (changes !== undefined && changes.entered.length + changes.left.length <= filter.remaining.length) {
+    const changed = changes === undefined ? Infinity : changes.entered.length + changes.left.length;
+    const { remaining, mask } = filter;
+    const excluded = mask.length - remaining.length;
+    if (changes !== undefined && changed <= remaining.length && changed <= excluded) {
       this.#add(changes.entered, 1);
       this.#add(changes.left, -1);
+    } else if (excluded < remaining.length) {
+      this.#takeAll();
+      this.#add(filter.excluded, -1);
     } else {
       numbers.fill(0);
       this.#keys?.clear();
-      this.#add(filter.remaining, 1);
+      this.#add(remaining, 1);
     }
     return numbers;
   }
 
-  /** Whether a cell has entities that remain, as 1 and 0, until the next question. */
-  some(filter: EntityFilter): Float64Array {
-    const numbers = this.values(filter);
-    const some = this.#some;
-    for (let cell = 0; cell < some.length; cell++) some[cell] = Number((numbers[cell] ?? 0) > 0);
-    return some;
+  #takeAll(): void {
+    if (this.#all !== undefined) {
+      this.#numbers.set(this.#all);
+      this.#keys?.takeAll();
+      return;
+    }
+    this.#numbers.fill(0);
+    this.#keys?.clear();
+    this.#add(
+      Uint32Array.from({ length: this.#offsets.length - 1 }, (_, entity) => entity),
+      1,
+    );
+    this.#all = this.#numbers.slice();
+    this.#keys?.keepAll();
   }
 
   #add(entities: Uint32Array, sign: 1 | -1): void {
@@ -128,6 +142,7 @@ class CountedKeys {
   readonly #counts: Uint32Array;
   readonly #entriesOf: { readonly offsets: Uint32Array; readonly rows: Uint32Array } | undefined;
   readonly #isIn: Uint8Array;
+  #all = new Uint32Array(0);
 
   constructor({ slots }: Entries, cellOfEntry: Uint16Array, keyCount: number, across: boolean) {
     this.#cellOfEntry = cellOfEntry;
@@ -139,6 +154,17 @@ class CountedKeys {
   clear(): void {
     this.#counts.fill(0);
     this.#isIn.fill(0);
+  }
+
+  /** Keeps the state as that in which all entities remain. */
+  keepAll(): void {
+    this.#all = this.#counts.slice();
+  }
+
+  /** Goes back to that state. */
+  takeAll(): void {
+    this.#counts.set(this.#all);
+    this.#isIn.fill(1);
   }
 
   /** An entry comes to remain, or ceases to. */

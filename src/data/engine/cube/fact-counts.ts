@@ -1,4 +1,5 @@
 import type { Coding, Span } from './coding.js';
+import { entityMask } from './entity-filter.js';
 import type { TableIndex } from './table-index.js';
 
 /** How many rows of facts each entity has in spans of one field's codes; counted on by the codes in which two questions differ. */
@@ -25,7 +26,7 @@ export class FactCounts {
   mask(spans: readonly Span[]): Uint8Array {
     this.#moveTo(spans);
     const counts = this.#counts;
-    const mask = new Uint8Array(counts.length);
+    const mask = entityMask(counts.length);
     for (let at = 0; at + 1 < mask.length; at++) mask[at] = Number((counts[at] ?? 0) > 0);
     return mask;
   }

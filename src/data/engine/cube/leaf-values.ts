@@ -53,7 +53,7 @@ export class LeafValues {
 
   /** The numbers without any filter. */
   whole(): readonly Float64Array[] {
-    this.#whole ??= this.#plan.leaves.map((leaf) => this.#overRows(leaf, this.#rows(leaf, NO_FILTER)));
+    this.#whole ??= this.#each((leaf) => this.#overRows(leaf, this.#rows(leaf, NO_FILTER)));
     return this.#whole;
   }
 
@@ -64,18 +64,29 @@ export class LeafValues {
 
   /** The numbers under any filters, until the next question. */
   scan(filter: Filter): readonly Float64Array[] {
-    return this.#plan.leaves.map((leaf) => this.#scanned(leaf, filter));
+    return this.#each((leaf) => this.#scanned(leaf, filter));
+  }
+
+  /** The numbers of each leaf. Which cells have rows is told by another leaf where there is one that does. */
+  #each(numbersOfLeaf: (leaf: Leaf) => Float64Array): Float64Array[] {
+    const { leaves, presence } = this.#plan;
+    const numbers: Float64Array[] = [];
+    for (const [at, leaf] of leaves.entries()) numbers.push(at === 0 && presence !== undefined ? NOTHING : numbersOfLeaf(leaf));
+    if (presence !== undefined) numbers[0] = numbers[presence] ?? NOTHING;
+    return numbers;
   }
 
   /** What answers spans of an axis while the given filters stay. */
   lines(axis: Coding, filter: Filter): Lines {
-    return { axis, leaves: this.#plan.leaves.map((leaf) => this.#line(leaf, axis, filter)) };
+    const { leaves, presence } = this.#plan;
+    const lines = leaves.map((leaf, at) => (at === 0 && presence !== undefined ? undefined : this.#line(leaf, axis, filter)));
+    return { axis, leaves: lines };
   }
 
   /** The numbers where the axis is in the spans, until the next question; `all` are the filters with that on the axis. */
   read({ leaves }: Lines, spans: readonly Span[], all: Filter): readonly Float64Array[] {
-    const planned = this.#plan.leaves;
-    for (let at = 0; at < leaves.length; at++) {
+    const { leaves: planned, presence } = this.#plan;
+    for (let at = presence === undefined ? 0 : 1; at < leaves.length; at++) {
       const line = leaves[at];
       const leaf = planned[at];
       if (line !== undefined && 'stride' in line) {
@@ -84,6 +95,7 @@ export class LeafValues {
         this.#numbers[at] = this.#spanned(leaf, line, spans, all);
       }
     }
+    if (presence !== undefined) this.#numbers[0] = this.#numbers[presence] ?? NOTHING;
     return this.#numbers;
   }
 
@@ -141,7 +153,6 @@ export class LeafValues {
       this.#sums.set(leaf, this.#sumsOf(leaf));
     }
     const sums = this.#sums.get(leaf);
-    if (leaf === this.#plan.leaves[0] && !this.#plan.readsRows) return sums?.some(entities);
     const numbers = sums?.values(entities);
     return numbers !== undefined && leaf.running ? summedUp(numbers.slice()) : numbers;
   }
@@ -273,6 +284,8 @@ export class LeafValues {
     return this.#counters.get(key);
   }
 }
+
+const NOTHING = new Float64Array(0);
 
 /** Each number becomes what it and all before it come to. */
 function summedUp(numbers: Float64Array): Float64Array {

@@ -29,8 +29,8 @@ export class MovingRows {
   /** Raised with each change; `#isAnew` where the last began from no rows. */
   #version = 0;
   #isAnew = true;
-  #entered: RowList = NOTHING;
-  #left: RowList = NOTHING;
+  readonly #entered: KeptList = { rows: new Uint32Array(0), count: 0 };
+  readonly #left: KeptList = { rows: new Uint32Array(0), count: 0 };
 
   constructor(listed: ListedRows) {
     this.#listed = listed;
@@ -84,8 +84,8 @@ export class MovingRows {
         }
       }
     }
-    this.#entered = { rows: entered.slice(0, come), count: come };
-    this.#left = { rows: left.slice(0, gone), count: gone };
+    keep(this.#entered, entered, come);
+    keep(this.#left, left, gone);
   }
 
   #all(): RowList {
@@ -149,7 +149,16 @@ interface Range {
   readonly spans: ArrayLike<number>;
 }
 
-const NOTHING: RowList = { rows: new Uint32Array(0), count: 0 };
+/** A list that grows, so that a step leaves nothing to be thrown away. */
+interface KeptList extends RowList {
+  rows: Uint32Array;
+}
+
+function keep(list: KeptList, rows: Uint32Array, count: number): void {
+  if (list.rows.length < count) list.rows = new Uint32Array(Math.min(rows.length, 2 * count));
+  list.rows.set(rows.subarray(0, count));
+  list.count = count;
+}
 
 function lengthOf(ranges: readonly Range[]): number {
   let length = 0;

@@ -4,6 +4,7 @@ import { sortRows } from '../order.js';
 import { firstRows, page, sortKeys } from '../result.js';
 import { searched } from '../search.js';
 import type { Filter } from './filter.js';
+import { RowTest } from './row-test.js';
 import type { TableIndex } from './table-index.js';
 import { isOwn } from './view-plan.js';
 
@@ -42,30 +43,49 @@ export class RowAnswer {
   view(filter: Filter, params: Params): ViewData {
     const spec = this.#spec;
     const columns = this.#columns;
-    const found = this.#index.rows([...(spec.where ?? []), ...filter.own], filter);
-    const marks = new Uint8Array(this.#index.length);
-    if (found === undefined) marks.fill(1);
-    else for (let at = 0; at < found.length; at++) marks[found[at] ?? 0] = 1;
     const sorted = this.#inOrder(params);
-    const rows = new Int32Array(sorted.length);
-    let count = 0;
-    for (let at = 0; at < sorted.length; at++) {
-      const row = sorted[at] ?? 0;
-      rows[count] = row;
-      count += marks[row] ?? 0;
-    }
-    const listed = searched({ rows: rows.subarray(0, count), columns }, params.search);
+    const listed = searched({ rows: this.#passing(sorted, filter), columns }, params.search);
     return { view: spec.id, ...page(spec, params, listed), applied: filter.applied, unanswered: filter.unanswered };
   }
 
+  /** The rows that pass filters, in the given order. */
+  #passing(sorted: Int32Array, filter: Filter): Int32Array {
+    const index = this.#index;
+    const { own, entities, far } = filter;
+    const test = far === undefined ? RowTest.create(index, own) : undefined;
+    if (test !== undefined) {
+      const rows = entities === undefined ? sorted : kept(sorted, entities.mask, index.entityRows);
+      return own.length === 0 ? rows : rows.filter((row) => test.passes(row));
+    }
+    const found = index.rows(own, filter);
+    if (found === undefined) return sorted;
+    const marks = new Uint8Array(index.length);
+    for (let at = 0; at < found.length; at++) marks[found[at] ?? 0] = 1;
+    return kept(sorted, marks, undefined);
+  }
+
+  /** The rows that the view is about, in an order. */
   #inOrder(params: Params): Int32Array {
-    const order: readonly Order[] = params.sort ?? this.#spec.order ?? [];
+    const { where = [], order: usual = [] } = this.#spec;
+    const order: readonly Order[] = params.sort ?? usual;
     const keys = sortKeys(this.#spec, params, this.#columns);
     const key = JSON.stringify(order);
-    const sorted = this.#sorted.get(key) ?? sortRows(firstRows(this.#index.length), keys);
+    const sorted = this.#sorted.get(key) ?? sortRows(Int32Array.from(this.#index.ownRows(where) ?? firstRows(this.#index.length)), keys);
     this.#sorted.delete(key);
     this.#sorted.set(key, sorted);
     for (const oldest of [...this.#sorted.keys()].slice(0, -KEPT)) this.#sorted.delete(oldest);
     return sorted;
   }
+}
+
+/** The rows that a mask keeps, which is by row, or by what each row is about. */
+function kept(rows: Int32Array, mask: Uint8Array, entityOf: Int32Array | undefined): Int32Array {
+  const found = new Int32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    found[count] = row;
+    count += mask[entityOf === undefined ? row : (entityOf[row] ?? 0)] ?? 0;
+  }
+  return found.subarray(0, count);
 }

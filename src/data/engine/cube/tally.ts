@@ -183,6 +183,9 @@ export class RunningTally implements Tally {
   }
 }
 
+/** Written anew each time. */
+let kept = new Uint32Array(0);
+
 /** Only the rows that a leaf's own predicates let through. */
 export class PartTally implements Tally {
   readonly #tally: Tally;
@@ -198,7 +201,7 @@ export class PartTally implements Tally {
   }
 
   add({ rows, count }: RowList, sign: 1 | -1): void {
-    const kept = new Uint32Array(count);
+    if (kept.length < count) kept = new Uint32Array(2 * count);
     let at = 0;
     for (let place = 0; place < count; place++) {
       const row = rows[place] ?? 0;

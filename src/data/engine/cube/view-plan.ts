@@ -29,6 +29,8 @@ export interface ViewPlan {
   readonly measures: readonly PlannedMeasure[];
   /** Whether a measure reads the rows of the selection; else they only say which groups there are. */
   readonly readsRows: boolean;
+  /** A leaf that is above 0 in the cells that have rows of the selection and in no others, where no measure reads how many there are. */
+  readonly presence: number | undefined;
   /** Whether a measure is over the course. */
   readonly hasCourse: boolean;
   /** Fixed predicates, all on fields of the table or its parents. */
@@ -60,7 +62,17 @@ export function planView(spec: ViewSpec, input: PlanInput): ViewPlan | undefined
     ({ kind, running }) =>
       (isSpan && (running || kind === 'distinct' || kind === 'fold')) || (running && (uses.length > 1 || kind === 'fold')),
   );
-  return isOdd ? undefined : { spec, index, where, hasCourse: measured.leaves.some(({ course }) => course), ...grouped, ...measured };
+  const hasCourse = measured.leaves.some(({ course }) => course);
+  return isOdd ? undefined : { spec, index, where, hasCourse, presence: presenceOf(measured, index), ...grouped, ...measured };
+}
+
+function presenceOf({ leaves, readsRows }: Pick<ViewPlan, 'leaves' | 'readsRows'>, index: TableIndex): number | undefined {
+  const found = leaves.findIndex(({ kind, field, where, course, running }) => {
+    if (kind !== 'distinct' || where.length > 0 || course || running) return false;
+    const column = index.column(field);
+    return column?.type === 'category' && !column.codes.includes(-1);
+  });
+  return readsRows || found < 0 ? undefined : found;
 }
 
 function groupByCodes(uses: readonly Dimension[], input: PlanInput): Pick<ViewPlan, 'groupings' | 'cells'> | undefined {
