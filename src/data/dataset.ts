@@ -23,6 +23,10 @@ export class Dataset {
   readonly #settings: Settings;
   readonly #prepare: (settings: Settings) => Engine;
   readonly #engines = new Map<string, Engine>();
+  /** Views that were asked for since the last rehearsal began, and what is left of that. */
+  readonly #asked = new Set<ViewSpec>();
+  readonly #rehearsed = new Set<ViewSpec>();
+  #rehearsal: (() => boolean) | undefined;
   #own: Engine | undefined;
 
   /** Prepares the tables. Throws `bad-option` for a time zone that does not exist, RangeError for rules that make no sense. */
@@ -50,14 +54,28 @@ export class Dataset {
     if (own === undefined) throw new StatsError('aborted', 'The dataset is closed.');
     const engine = this.#engine(own, options.params ?? {});
     const spec = this.#spec(view);
+    if (typeof view === 'string' && !this.#rehearsed.has(spec)) this.#asked.add(spec);
     const answer = engine.view(spec, options);
     const parts = this.#partsOf(spec, options, answer, engine);
     return parts === undefined ? answer : { ...answer, parts };
   }
 
+  /** Does a bit of what makes the first steps of filters quick, for the views that were asked for; says whether there may be more. */
+  rehearse(): boolean {
+    if (this.#rehearsal?.() === true) return true;
+    this.#rehearsal = undefined;
+    if (this.#asked.size === 0 || this.#own === undefined) return false;
+    for (const spec of this.#asked) this.#rehearsed.add(spec);
+    this.#asked.clear();
+    this.#rehearsal = this.#own.rehearse([...this.#rehearsed]);
+    return true;
+  }
+
   /** Lets go of the data. */
   close(): void {
     this.#own = undefined;
+    this.#rehearsal = undefined;
+    this.#asked.clear();
     this.#engines.clear();
   }
 

@@ -12,6 +12,7 @@ import { completeSettings } from '../settings.js';
 import { StatsError } from '../stats-error.js';
 import type { SoFar, ViewData, ViewOptions } from '../view-result.js';
 import type { ViewSpec } from '../../metrics/types.js';
+import { IdleWork } from './idle-work.js';
 import { LoadRun } from './load-run.js';
 import type { Reach } from './load-run.js';
 import { OnDemand } from './on-demand.js';
@@ -19,7 +20,7 @@ import { paced } from './paced.js';
 import { restorePrivate } from './restore-private.js';
 import type { Origin, Shown } from './shown.js';
 import { infoOf, prepared } from './shown.js';
-import { SoFarPace } from './so-far.js';
+import { isAll, SoFarPace } from './so-far.js';
 import { identityOf, urlsOf } from './source-urls.js';
 
 /** Where copies are kept; see `SnapshotCache`. */
@@ -55,6 +56,7 @@ export class LoadedDataset {
   #failure: StatsError = new StatsError('aborted', 'The dataset is closed.');
   #onDemand: OnDemand | undefined;
   #parts: readonly PartStatus[] = [];
+  readonly #idle = new IdleWork();
 
   constructor(request: OpenRequest, listener: OpenListener, world: LoadWorld) {
     this.#request = request;
@@ -91,8 +93,9 @@ export class LoadedDataset {
   /** Says of an answer from a part of the data which part it is. */
   async view(view: string | ViewSpec, options: ViewOptions): Promise<ViewData> {
     const { dataset, part } = await this.#whenShown();
-    if (part === undefined) return dataset.view(view, options);
-    return { ...part.pace.answer(() => dataset.view(view, options)), soFar: part.soFar };
+    if (part !== undefined) return { ...part.pace.answer(() => dataset.view(view, options)), soFar: part.soFar };
+    this.#idle.after(() => this.#shown?.dataset === dataset && dataset.rehearse());
+    return dataset.view(view, options);
   }
 
   /** Asks for these parts, and for no others any more; they come as `parts` of the listener. */
@@ -336,11 +339,6 @@ export class LoadedDataset {
     if (origin.part === undefined) this.#parted()?.over(origin.snapshot);
     return info;
   }
-}
-
-/** Whether all bytes are there: the whole follows at once. */
-function isAll(progress: SoFar | undefined): boolean {
-  return progress?.total !== undefined && progress.loaded >= progress.total;
 }
 
 /** A server that does not take the question (or whose other origin forbids its header) is asked for everything instead. */

@@ -1,4 +1,4 @@
-import type { ViewData } from '../view-result.js';
+import type { SoFar, ViewData } from '../view-result.js';
 
 /** How rarely parts are made. */
 interface Rate {
@@ -90,4 +90,9 @@ function saysSomething({ length, columns }: ViewData): boolean {
   const measures = columns.filter(({ field }) => field === undefined);
   if (length === 0 || measures.length === columns.length) return false;
   return measures.length === 0 || measures.some(({ data }) => 'values' in data && data.values.some((value) => value > 0));
+}
+
+/** Whether all bytes are there: the whole follows at once. */
+export function isAll(progress: SoFar | undefined): boolean {
+  return progress?.total !== undefined && progress.loaded >= progress.total;
 }

@@ -199,7 +199,8 @@ class CountedKeys {
   }
 }
 
-interface Entries {
+/** What each entity has, entity after entity. */
+export interface Entries {
   readonly offsets: Uint32Array;
   readonly slots: Uint16Array | Uint32Array;
   /** By place its entry, counted from 1; 0 for one that has none. */
@@ -207,7 +208,7 @@ interface Entries {
 }
 
 /** One entry for the places of one entity and slot, entity after entity; slots from `slotCount` on are none. */
-function entriesOf(placesOf: Uint32Array, slotOf: Uint16Array | Uint32Array, slotCount: number): Entries {
+export function entriesOf(placesOf: Uint32Array, slotOf: Uint16Array | Uint32Array, slotCount: number): Entries {
   const offsets = new Uint32Array(placesOf.length);
   const slots = slotOf.slice();
   const entryOf = new Uint32Array(slotOf.length);

@@ -71,17 +71,51 @@ export class FastViews {
   }
 
   /** Makes ready the first steps of filters on each other's fields, and takes some, so that the browser has compiled their way. */
-  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): void {
+  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): () => boolean {
+    const rehearsal = this.#rehearsal(specs, options);
+    return () => rehearsal.next().done !== true;
+  }
+
+  *#rehearsal(specs: readonly ViewSpec[], options?: ViewOptions): Generator<undefined> {
     const answers = this.#answers(specs, options);
-    for (const answer of preparePairs(answers)) answer.expectAll(answers);
-    for (const { plan } of answers) this.#rehearse(plan, answers);
+    const [alone, related] = [answers.filter(isAlone), answers.filter((answer) => !isAlone(answer))];
+    for (const answer of yield* preparePairs(alone)) yield* answer.expectAll(alone);
+    for (const { plan } of alone) yield* this.#rehearse(plan, alone);
+    for (const answer of related) yield* answer.expectOthers();
+    for (const clause of this.#first(related)) {
+      for (const spec of specs) {
+        this.#try(spec, { ...options, clauses: [clause], self: spec.id });
+        yield;
+      }
+    }
+  }
+
+  #try(spec: ViewSpec, options: ViewOptions): void {
+    try {
+      this.view(spec, options);
+    } catch (thrown) {
+      // What is wrong with a view is said to who asks for it.
+      if (!(thrown instanceof StatsError)) throw thrown;
+    }
+  }
+
+  /** A filter on each of the fields by which views group. */
+  #first(answers: readonly GroupAnswer[]): readonly Clause[] {
+    const clauses = new Map<string, Clause>();
+    for (const { plan } of answers) {
+      for (const { field } of plan.spec.by ?? []) {
+        const axis = clauses.has(field) ? undefined : plan.index.axis(field);
+        for (const clause of axis === undefined ? [] : samples(field, axis, 1)) clauses.set(field, clause);
+      }
+    }
+    return [...clauses.values()];
   }
 
   #answers(specs: readonly ViewSpec[], options?: ViewOptions): readonly GroupAnswer[] {
     return specs.map((spec) => this.#answer(this.#planned(spec, options?.params?.grain))).filter((answer) => answer !== undefined);
   }
 
-  #rehearse({ spec, index }: ViewPlan, answers: readonly GroupAnswer[]): void {
+  *#rehearse({ spec, index }: ViewPlan, answers: readonly GroupAnswer[]): Generator<undefined> {
     for (const { plan } of answers) {
       const field = plan.spec.by?.[0]?.field;
       const axis = field === undefined || plan.spec === spec ? undefined : index.axis(field);
@@ -89,6 +123,7 @@ export class FastViews {
       for (const clause of samples(field, axis, Math.ceil(REHEARSALS / answers.length ** 2))) {
         this.view(spec, { clauses: [clause], self: spec.id });
       }
+      yield;
     }
   }
 
@@ -193,6 +228,11 @@ export class FastViews {
     if (masks === undefined) this.#masks.set(entity, (masks = new EntityMasks(this.#index(entity), (table) => this.#index(table))));
     return { entities: masks.filter(near, facts) };
   }
+}
+
+/** Whether filters on a view are on its own rows, and on no other table. */
+function isAlone({ plan }: GroupAnswer): boolean {
+  return plan.index.entity === undefined;
 }
 
 function isSetLater(clauses: readonly Clause[], at: number, { origin, field }: Clause): boolean {

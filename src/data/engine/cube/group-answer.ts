@@ -43,12 +43,20 @@ export class GroupAnswer {
     this.#values.whole();
   }
 
-  /** Builds the lines for filters on the fields by which the given views group their rows. */
-  expectAll(others: readonly GroupAnswer[]): void {
+  /** Builds the lines for filters on the fields by which the given views group their rows; stops after each. */
+  *expectAll(others: readonly GroupAnswer[]): Generator<undefined> {
     for (const { plan } of others) {
       if (plan.index !== this.plan.index) continue;
-      for (const { field } of plan.spec.by ?? []) this.expect(field, NO_FILTER);
+      for (const { field } of plan.spec.by ?? []) {
+        this.expect(field, NO_FILTER);
+        yield;
+      }
     }
+  }
+
+  /** Builds what filters on other tables are counted on by; stops after each part. */
+  expectOthers(): Generator<undefined> {
+    return this.#values.expectOthers();
   }
 
   /** Builds the lines for a filter on one more field. */

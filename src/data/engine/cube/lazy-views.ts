@@ -14,6 +14,7 @@ export class FastViews {
   readonly #relations: Relations;
   readonly #load: () => Promise<void>;
   #isAsked = false;
+  #isRefused = false;
   #views: LoadedViews | undefined;
 
   constructor(relations: Relations, timezone: string, metric: (id: string) => Metric | undefined) {
@@ -21,7 +22,10 @@ export class FastViews {
     this.#load = () =>
       import('./fast-views.js').then(
         (module) => void (this.#views = new module.FastViews(relations, timezone, metric)),
-        (error: unknown) => console.warn('learner-elements: no cubes, so filters are slower.', error),
+        (error: unknown) => {
+          this.#isRefused = true;
+          console.warn('learner-elements: no cubes, so filters are slower.', error);
+        },
       );
   }
 
@@ -37,8 +41,12 @@ export class FastViews {
     this.#views?.prepare(specs, options);
   }
 
-  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): void {
-    this.#views?.rehearse(specs, options);
+  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): () => boolean {
+    let more: (() => boolean) | undefined;
+    return () => {
+      more ??= this.#views?.rehearse(specs, options);
+      return more?.() ?? (this.#isAsked && !this.#isRefused);
+    };
   }
 
   expect(field: string, specs: readonly ViewSpec[], options?: ViewOptions): void {

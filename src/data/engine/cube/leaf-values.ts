@@ -8,7 +8,8 @@ import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
 import type { EntityFilter } from './entity-filter.js';
-import { EntitySums } from './entity-sums.js';
+import { EntityPresence } from './entity-presence.js';
+import { entriesOf, EntitySums } from './entity-sums.js';
 import type { Filter } from './filter.js';
 import { NO_FILTER, restKey } from './filter.js';
 import type { Leaf } from './leaves.js';
@@ -35,7 +36,7 @@ export class LeafValues {
   readonly #paired = new Map<string, Pairs | undefined>();
   readonly #cellFilter: CellFilter;
   readonly #course = new Map<Leaf, { readonly key: string; readonly numbers: Float64Array }>();
-  readonly #sums = new Map<Leaf, EntitySums | undefined>();
+  readonly #sums = new Map<Leaf, EntitySums | EntityPresence | undefined>();
   readonly #asked = new Map<Leaf, number>();
   /** By leaf, what was read last; where it is written again and again, its place. */
   readonly #numbers: Float64Array[] = [];
@@ -55,6 +56,22 @@ export class LeafValues {
   whole(): readonly Float64Array[] {
     this.#whole ??= this.#each((leaf) => this.#overRows(leaf, this.#rows(leaf, NO_FILTER)));
     return this.#whole;
+  }
+
+  /** Makes the sums by entity and what is counted on, before any question asks for them; stops after each. */
+  *expectOthers(): Generator<undefined> {
+    const { index, leaves, presence, where } = this.#plan;
+    if (index.entity === undefined) return;
+    index.listed(where);
+    yield;
+    for (const [at, leaf] of leaves.entries()) {
+      if (leaf.course || leaf.kind === 'fold' || (at === 0 && presence !== undefined) || this.#sums.has(leaf)) continue;
+      if (leaf.kind === 'distinct' && this.#pairs(leaf) !== undefined) yield;
+      if (this.#plan.cells.lastCodes === undefined) this.#sums.set(leaf, this.#sumsOf(leaf));
+      yield;
+    }
+    this.#countedOn ??= new CountedOn(this.#plan, (each) => this.#leafRows(each));
+    yield;
   }
 
   /** Takes the counts without any filter of a view that has no other leaf. */
@@ -157,14 +174,15 @@ export class LeafValues {
     return numbers !== undefined && leaf.running ? summedUp(numbers.slice()) : numbers;
   }
 
-  #sumsOf(leaf: Leaf): EntitySums | undefined {
-    const { cells, index, where } = this.#plan;
+  #sumsOf(leaf: Leaf): EntitySums | EntityPresence | undefined {
+    const { cells, index, leaves, readsRows, where } = this.#plan;
     const listed = index.listed(where);
     const passes = countedPlaces(leaf, index, listed, this.#leafRows(leaf));
     const codes = listed.small(cells.codes);
     if (passes !== undefined) for (let at = 0; at < codes.length; at++) if (passes[at] === 0) codes[at] = cells.count;
     const input = { listed, codes, count: cells.count };
     if (leaf.kind === 'sum') return EntitySums.sums(input, listed.any(this.#valuesOf(leaf)));
+    if (leaf === leaves[0] && !readsRows) return new EntityPresence(entriesOf(listed.offsets, codes, cells.count), cells.count);
     if (leaf.kind !== 'distinct') return EntitySums.sums(input);
     const pairs = this.#pairs(leaf);
     return pairs === undefined ? undefined : EntitySums.distinct(input, listed.whole(pairs.of), pairs.count, leaf.running);

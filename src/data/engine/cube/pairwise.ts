@@ -5,9 +5,9 @@ import type { GroupAnswer } from './group-answer.js';
 
 /**
  * Builds the cubes of every two views of one table whose groups are the codes of a field: a filter on the field of the one is a line
- * of the other, and the other way round. Gives back the views that it left for later.
+ * of the other, and the other way round. Stops after each; gives back the views that it left for later.
  */
-export function preparePairs(answers: readonly GroupAnswer[]): readonly GroupAnswer[] {
+export function* preparePairs(answers: readonly GroupAnswer[]): Generator<undefined, readonly GroupAnswer[]> {
   const plain = answers.flatMap((answer) => {
     const axis = countsCodes(answer) ? axisOf(answer) : undefined;
     return axis === undefined ? [] : [{ answer, axis }];
@@ -20,6 +20,7 @@ export function preparePairs(answers: readonly GroupAnswer[]): readonly GroupAns
         const counts = countPairs(one.axis, other.axis);
         other.answer.adopt(fieldOf(one.answer), one.axis, along(counts, one.axis.size, other.axis.size, other.answer));
         one.answer.adopt(fieldOf(other.answer), other.axis, across(counts, other.axis.size, one.answer));
+        yield;
       }
     }
   }

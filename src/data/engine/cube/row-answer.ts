@@ -55,7 +55,7 @@ export class RowAnswer {
     const test = far === undefined ? RowTest.create(index, own) : undefined;
     if (test !== undefined) {
       const rows = entities === undefined ? sorted : kept(sorted, entities.mask, index.entityRows);
-      return own.length === 0 ? rows : rows.filter((row) => test.passes(row));
+      return test.kept(rows);
     }
     const found = index.rows(own, filter);
     if (found === undefined) return sorted;

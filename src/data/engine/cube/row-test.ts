@@ -74,6 +74,23 @@ export class RowTest {
     return kept;
   }
 
+  /** Those of the rows that pass, in their order. */
+  kept(rows: Int32Array): Int32Array {
+    let found = rows;
+    for (const { codes, passing } of [{ codes: this.#codes, passing: this.#passing }, ...this.#others]) {
+      if (codes.length === 0) continue;
+      const kept = new Int32Array(found.length);
+      let count = 0;
+      for (let at = 0; at < found.length; at++) {
+        const row = found[at] ?? 0;
+        kept[count] = row;
+        count += passing[codes[row] ?? 0] ?? 0;
+      }
+      found = kept.subarray(0, count);
+    }
+    return found;
+  }
+
   passes(row: number): boolean {
     if (this.#codes.length > 0 && this.#passing[this.#codes[row] ?? 0] !== 1) return false;
     for (const { codes, passing } of this.#others) if (passing[codes[row] ?? 0] !== 1) return false;

@@ -21,7 +21,10 @@ describe('cubes that are loaded when they are worth it', () => {
     const tables = demographics(10_000);
     const views = new FastViews(new Relations(tables), 'UTC', metric);
     expect(views.view(spec, {})).to.equal(undefined);
+    const more = views.rehearse([spec]);
+    expect(more(), 'a rehearsal before the cubes are there').to.equal(true);
     await waitUntil(() => views.view(spec, {}) !== undefined, 'no cubes', { timeout: 20_000 });
+    while (more());
     const plain = createEngine(tables, { timezone: 'UTC', metric, cubes: false }).view(spec);
     expect(views.view(spec, {})?.columns).to.deep.equal(plain.columns);
   });
