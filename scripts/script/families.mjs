@@ -10,8 +10,8 @@ const LEFT_OUT = {
   'at-risk': {
     'metrics/dictionary/creator': 'export const CREATOR_DICTIONARY = [];',
     'metrics/views/creator': 'export const CREATOR_VIEWS = new Map();',
-    'data/providers/oppia': 'export const oppiaProvider = undefined;',
-    'data/providers/creator-engagement-stats': 'export const creatorEngagementStatsProvider = undefined;',
+    'data/providers/registry-creator':
+      'export const CREATOR_PROVIDERS = {};\nexport const ELSEWHERE = ["oppia", "creator-engagement-stats"];',
     'data/providers/xapi/sessions-tables': 'export const sessionTables = () => [];',
     // Parts on demand are Oppia's alone.
     'data/loader/on-demand': 'export const OnDemand = undefined;',

@@ -9,15 +9,15 @@ const GLOBAL = 'LearnerElementsParts';
  * those that the worker's entry needs. Parts in files beside the script join them when they are asked for, there and here. A second copy
  * leaves the first one's global alone, and the page's own of that name. On a server it does nothing.
  */
-export function joinedParts(parts, { page, worker, global, name, key, isBeside }) {
+export function joinedParts(parts, { page, worker, global, name, key, isBeside, isFile }) {
   const ids = idsOf(parts);
   const inside = [...parts.keys()].filter((part) => !isBeside(nameOf(part)));
-  const beside = [...parts.keys()].filter((part) => isBeside(nameOf(part)));
+  const files = [...parts.keys()].filter((part) => isFile(nameOf(part)));
   const worked = [...closure(parts, worker)].map((part) => ids.get(part));
   return `(function () {
   if (typeof window === 'undefined') return;
   var parts = {${inside.map((part) => `${ids.get(part)}: ${functionOf(parts.get(part), ids)}`).join(',\n')}};
-  var files = {${beside.map((part) => `${ids.get(part)}: '${fileOf(name, part)}'`).join(', ')}};
+  var files = {${files.map((part) => `${ids.get(part)}: '${fileOf(name, part)}'`).join(', ')}};
   var key = '${key} ';
   function start(parts, files, key, self, entry, fetchFile, more) {
     var loaded = {};
@@ -63,7 +63,7 @@ export function joinedParts(parts, { page, worker, global, name, key, isBeside }
   var exports = start(parts, files, key, window, ${ids.get(page)}, load, {
     loadBy: function (loader) { fetchFile = loader; },
     workerText: function (base, isWhole) {
-      var missing = ofWorker.filter(function (id) { return !before.take(id); });
+      var missing = ofWorker.filter(function (id) { return !before.take(id) && files[id]; });
       return Promise.all(isWhole ? missing.map(function (id) { return load(files[id]).catch(function () {}); }) : []).then(function () {
         var texts = ofWorker.filter(before.take).map(function (id) { return id + ':' + parts[id]; });
         var given = [JSON.stringify(files), JSON.stringify(key), 'self', ${ids.get(worker)}, '(' + inWorker + ')(' + JSON.stringify(base || '') + ')'];
@@ -78,17 +78,23 @@ export function joinedParts(parts, { page, worker, global, name, key, isBeside }
 })();`;
 }
 
-/** The files beside that script, by their names without ending: each leaves its parts where the script looks for those of its own version. */
-export function besideParts(parts, { name, key, isBeside }) {
+/**
+ * The files beside that script, by their names without ending: each leaves its parts where the script looks for those of its own version. What
+ * several need, and the script does not, is in each of them.
+ */
+export function besideParts(parts, { name, key, isBeside, isFile }) {
   const ids = idsOf(parts);
   return [...parts.keys()]
-    .filter((part) => isBeside(nameOf(part)))
-    .map((part) => [
-      fileOf(name, part).slice(0, -'.js'.length),
-      `(function (self) {
-  (self.${GLOBAL} = self.${GLOBAL} || {})['${key} ${fileOf(name, part)}'] = {${ids.get(part)}: ${functionOf(parts.get(part), ids)}};
+    .filter((part) => isFile(nameOf(part)))
+    .map((part) => {
+      const needed = [...closure(parts, part, AT_ONCE)].filter((other) => isBeside(nameOf(other)));
+      return [
+        fileOf(name, part).slice(0, -'.js'.length),
+        `(function (self) {
+  (self.${GLOBAL} = self.${GLOBAL} || {})['${key} ${fileOf(name, part)}'] = {${needed.map((other) => `${ids.get(other)}: ${functionOf(parts.get(other), ids)}`).join(',\n')}};
 })(typeof self === 'undefined' ? {} : self);`,
-    ]);
+      ];
+    });
 }
 
 function nameOf(part) {
@@ -107,15 +113,16 @@ function functionOf(code, ids) {
   return `function (require, exports, module, self) {\n${numbered(code, ids)}\n}`;
 }
 
+const REQUIRED = /\b(require|import)\(["'](\.\/[^"']+)["']\)/g;
+const AT_ONCE = /\b(require)\(["'](\.\/[^"']+)["']\)/g;
+
 /** The part and all that it may ask for, at once or later. */
-function closure(parts, entry, found = new Set()) {
+function closure(parts, entry, how = REQUIRED, found = new Set()) {
   if (found.has(entry)) return found;
   found.add(entry);
-  for (const [, , name] of parts.get(entry).matchAll(REQUIRED)) if (parts.has(name)) closure(parts, name, found);
+  for (const [, , name] of parts.get(entry).matchAll(how)) if (parts.has(name)) closure(parts, name, how, found);
   return found;
 }
-
-const REQUIRED = /\b(require|import)\(["'](\.\/[^"']+)["']\)/g;
 
 function numbered(code, ids) {
   return code.replace(REQUIRED, (_, how, name) => `${how === 'import' ? 'require.load' : 'require'}(${ids.get(name)})`);

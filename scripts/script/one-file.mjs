@@ -63,7 +63,7 @@ export async function buildOneFile({ page, worker, name, global, banner, short, 
     .update([...lowered.values()].join())
     .digest('hex')
     .slice(0, 12)}`;
-  const given = { page: './entry-page.js', worker: './entry-worker.js', global, name, key, isBeside: parts.isBeside };
+  const given = { page: './entry-page.js', worker: './entry-worker.js', global, name, key, isBeside: parts.isBeside, isFile: parts.isFile };
   await write(name, banner, joinedParts(lowered, given), short);
   for (const [file, code] of besideParts(lowered, given)) await write(file, banner, code, short);
   return output.flatMap(({ moduleIds }) => moduleIds).filter((id) => !id.startsWith('\0'));

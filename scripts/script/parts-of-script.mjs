@@ -8,21 +8,28 @@ const BESIDE = {
   'src/data/cache/snapshot-cache.ts': 'cache',
   'src/components/base/exported-document.ts': 'documents',
 };
-/** The same of one family's script: what reads data that its tags are rarely given. */
+/** What reads data that the tags of a script are rarely given; that of all tags has inside what needs no file for the smallest page. */
 const BESIDE_OF = {
+  all: { 'src/data/providers/xapi.ts': 'xapi', 'src/data/providers/tables.ts': 'tables' },
   creator: { 'src/data/providers/xapi.ts': 'xapi', 'src/data/providers/tables.ts': 'tables' },
+  'at-risk': { 'src/data/providers/tables.ts': 'tables' },
 };
+
+/** Between the names of files that need the same; a sign that rollup leaves in names of chunks. */
+const AND = '_';
 
 /** The parts of one script, as `manualChunks` of rollup has them: the page's, the worker's, what both need, and those of files beside it. */
 export function partsOfScript({ page, worker, family }) {
-  const beside = new Map(Object.entries({ ...BESIDE, ...BESIDE_OF[family] }).map(([file, part]) => [join(ROOT, file), part]));
+  const beside = new Map(Object.entries({ ...BESIDE, ...BESIDE_OF[family ?? 'all'] }).map(([file, part]) => [join(ROOT, file), part]));
   let parts;
   return {
     chunkOf(id, { getModuleInfo }) {
       parts ??= partsIn(getModuleInfo, [join(ROOT, page), join(ROOT, worker)], beside);
       return parts.get(id);
     },
-    isBeside: (chunk) => [...beside.values()].includes(chunk),
+    /** Whether a chunk is such a file's own, and whether it stands in files only: in those of all that need it. */
+    isFile: (chunk) => [...beside.values()].includes(chunk),
+    isBeside: (chunk) => chunk.split(AND).every((part) => [...beside.values()].includes(part)),
   };
 }
 
@@ -41,7 +48,7 @@ function partsIn(getModuleInfo, [pageEntry, workerEntry], files) {
   const beside = new Map();
   for (const [id, part] of files) if (getModuleInfo(id)) for (const needed of closure([id])) note(beside, needed, part);
   const parts = new Map();
-  for (const [id, names] of beside) parts.set(id, names.size === 1 ? [...names][0] : 'shared');
+  for (const [id, names] of beside) parts.set(id, [...names].sort().join(AND));
   for (const id of page) parts.set(id, worker.has(id) ? 'shared' : 'page');
   for (const id of worker) if (!page.has(id)) parts.set(id, 'worker');
   // What the shared part imports is in it, too: no part imports one that imports it.

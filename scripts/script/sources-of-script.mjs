@@ -16,18 +16,14 @@ const STANDS_FOR = new Map([
   ['record-reader.js', 'lazy-record-reader.ts'],
 ]);
 
-/** The creator's script has what reads other data than Oppia's in files beside it. */
-const REGISTRY = ['registry.js', 'registry-static.ts'];
-
 /** That as a plugin of rollup, with what a family leaves out. */
 export function sourcesOfScript(family) {
-  const standsFor = family === 'creator' ? STANDS_FOR : new Map([...STANDS_FOR, REGISTRY]);
   return {
     name: 'sources-of-script',
     resolveId(source, importer) {
       if (source.endsWith('/worker-text.js')) return { id: WORKER_PARTS, external: true };
       const name = source.slice(source.lastIndexOf('/') + 1);
-      const other = standsFor.get(name);
+      const other = STANDS_FOR.get(name);
       if (!source.startsWith('.') || other === undefined || importer === undefined || importer.endsWith(`/${other}`)) return null;
       return join(dirname(importer), source.replace(name, other));
     },

@@ -6,6 +6,8 @@ export type StatsErrorCode =
   | 'http'
   /** The network gave no answer. */
   | 'offline'
+  /** A file of this package is not where it is looked for; the message names it. */
+  | 'missing-part'
   /** The answer is no JSON, or ends too early. */
   | 'not-json'
   | 'truncated'

@@ -65,13 +65,28 @@ describe('the files beside a script', () => {
     assert.deepEqual(warnings, []);
   });
 
-  it('do not come for a small course', async () => {
+  it('are, for a small course, only what reads its tables', async () => {
     const { page, asked, close } = await open({ head: SCRIPT, body: SMALL });
     await page.locator('at-risk-table').getByText('Amina Yusuf').first().waitFor();
     assert.deepEqual(
       asked.filter((path) => BESIDE.test(path)),
+      ['/cdn/at-risk.tables.js'],
+    );
+    await close();
+  });
+
+  it('have each what several of them need: statements and tables on one page, read by either first', async () => {
+    const { page, problems, asked, close } = await open({
+      head: '<script src="/cdn/learner-elements.js"></script>',
+      body: `${SMALL}${LIST}`,
+    });
+    for (const at of [0, 1]) await page.locator('at-risk-table').nth(at).getByRole('row').nth(1).waitFor();
+    await page.locator('at-risk-table').first().getByText('Amina Yusuf').first().waitFor();
+    assert.deepEqual(
+      ['tables', 'xapi'].filter((part) => !asked.includes(`/cdn/learner-elements.${part}.js`)),
       [],
     );
+    assert.deepEqual(problems, []);
     await close();
   });
 
@@ -107,7 +122,7 @@ describe('the files beside a script', () => {
     const body = SMALL.replace('<at-risk-table', '<at-risk-table user-key="u"');
     for (const [missing, kept] of [
       [undefined, 1],
-      [BESIDE, 0],
+      [/\.cache\.js$/, 0],
     ]) {
       const { page, problems, close } = await open({ head: SCRIPT, body, missing });
       await page.locator('at-risk-table').getByText('Amina Yusuf').first().waitFor();

@@ -1,26 +1,31 @@
-import type { Provider, ProviderId } from '../provider.js';
+import { isOffline } from '../net/counted-body.js';
+import type { Provider } from '../provider.js';
 import { StatsError } from '../stats-error.js';
+import { CREATOR_PROVIDERS, ELSEWHERE } from './registry-creator.js';
 
 /** A part of its own each, so that a page loads the one that it has data for. */
-const PROVIDERS: Readonly<Record<ProviderId, () => Promise<Provider>>> = {
-  oppia: () => import('./oppia.js').then(({ oppiaProvider }) => oppiaProvider),
-  'creator-engagement-stats': () => import('./creator-engagement-stats.js').then((module) => module.creatorEngagementStatsProvider),
-  xapi: () => import('./xapi.js').then(({ xapiProvider }) => xapiProvider),
-  tables: () => import('./tables.js').then(({ tablesProvider }) => tablesProvider),
-};
+const PROVIDERS: ReadonlyMap<string, () => Promise<Provider>> = new Map(
+  Object.entries({
+    ...CREATOR_PROVIDERS,
+    xapi: () => import('./xapi.js').then(({ xapiProvider }) => xapiProvider),
+    tables: () => import('./tables.js').then(({ tablesProvider }) => tablesProvider),
+  }),
+);
 
 /**
- * The provider of that id. Rejects with StatsError `unknown-provider`, listing those that there are, or `offline` where its part cannot be
- * loaded.
+ * The provider of that id. Rejects with StatsError `unknown-provider`, listing those that there are, or naming the scripts that have it; and
+ * where its part cannot be loaded with `offline`, or with `missing-part` if there is a network.
  */
 export async function provider(id: string): Promise<Provider> {
-  const found = new Map(Object.entries(PROVIDERS)).get(id);
+  const found = PROVIDERS.get(id);
   if (found === undefined) {
-    throw new StatsError('unknown-provider', `provider: expected one of ${Object.keys(PROVIDERS).join(', ')}, got ${JSON.stringify(id)}.`);
+    const where = ELSEWHERE.includes(id) ? ', which creator.js and learner-elements.js have' : '';
+    const message = `provider: expected one of ${[...PROVIDERS.keys()].join(', ')}, got ${JSON.stringify(id)}${where}.`;
+    throw new StatsError('unknown-provider', message);
   }
   return found().catch((cause: unknown) => {
     throw new StatsError(
-      'offline',
+      isOffline() ? 'offline' : 'missing-part',
       `The part that reads ${JSON.stringify(id)} could not be loaded. ${cause instanceof Error ? cause.message : ''}`.trim(),
       { cause },
     );
