@@ -40,7 +40,7 @@ const moduleBuild = {
     format: 'es',
     chunkFileNames: 'chunks/[name]-[hash].js',
     manualChunks: partsOfPage(tags),
-    experimentalMinChunkSize: 2000,
+    experimentalMinChunkSize: 800,
     banner,
     plugins: [minified({ ecma: 2020, module: true })],
   },
