@@ -20,7 +20,7 @@ const meta: Meta = {
       field: 'track',
       soFar: streamedCourse(),
       empty: { data: course(0) },
-      nobody: { data: course(1) },
+      nobody: { data: activeCourse(1) },
       unknown: { data: course(60) },
     } satisfies StatesOf,
   },

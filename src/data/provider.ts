@@ -77,7 +77,7 @@ export interface SnapshotNotes {
   /** Parts that failed while the rest is good. */
   readonly failed?: readonly StatsErrorData[];
   readonly namesSupplied?: boolean;
-  /** Why a column is unknown throughout: `explorations.hint_views` → one sentence. */
+  /** Why a column is unknown throughout, or a table is not there: `explorations.hint_views`, `page_visits` → one sentence. */
   readonly unrecorded?: Readonly<Record<string, string>>;
   /** Parts that are asked for on demand. */
   readonly onDemand?: readonly PartKind[];

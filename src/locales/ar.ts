@@ -713,7 +713,11 @@ export const locale: Locale = {
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'لوحة المعلومات تذكر عدد نقاشات الملاحظات لا مضمونها.',
     'reason.The host gives no course structure (course_blocks).': 'الموقع لا يقدّم بنية المقرر (course_blocks).',
+    'reason.The tables that were given do not have answers to problems.': 'لا تتضمن الجداول المعطاة إجابات عن المسائل.',
+    'reason.The tables that were given do not have page visits.': 'لا تتضمن الجداول المعطاة زيارات الصفحات.',
     'reason.The tables that were given do not have this column.': 'الجداول المقدّمة ليس فيها هذا العمود.',
+    'reason.The tables that were given do not have watched videos.': 'لا تتضمن الجداول المعطاة مشاهدات الفيديو.',
+    'reason.The tables that were given do not say when learners last visited.': 'لا تذكر الجداول المعطاة متى كانت آخر زيارة للمتعلمين.',
     'reason.This host does not supply it.': 'هذا الموقع لا يقدّمه.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'قد يذكر هذا الموقع عدد نقاشات الملاحظات لا مضمونها.',

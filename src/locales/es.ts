@@ -632,7 +632,12 @@ export const locale: Locale = {
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'El panel dice cuántos hilos de comentarios hay, no cuáles son.',
     'reason.The host gives no course structure (course_blocks).': 'El sitio no da la estructura del curso (course_blocks).',
+    'reason.The tables that were given do not have answers to problems.': 'Las tablas dadas no tienen respuestas a problemas.',
+    'reason.The tables that were given do not have page visits.': 'Las tablas dadas no tienen visitas a páginas.',
     'reason.The tables that were given do not have this column.': 'Las tablas dadas no tienen esta columna.',
+    'reason.The tables that were given do not have watched videos.': 'Las tablas dadas no tienen vídeos vistos.',
+    'reason.The tables that were given do not say when learners last visited.':
+      'Las tablas dadas no dicen cuándo visitaron por última vez los estudiantes.',
     'reason.This host does not supply it.': 'Este sitio no lo da.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Este sitio puede decir cuántos hilos de comentarios hay, no cuáles son.',

@@ -634,7 +634,12 @@ export const locale: Locale = {
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'Le tableau de bord dit combien de fils de commentaires il y a, pas lesquels.',
     'reason.The host gives no course structure (course_blocks).': 'Le site ne fournit pas la structure du cours (course_blocks).',
+    'reason.The tables that were given do not have answers to problems.': 'Les tables fournies n’ont pas de réponses à des problèmes.',
+    'reason.The tables that were given do not have page visits.': 'Les tables fournies n’ont pas de visites de pages.',
     'reason.The tables that were given do not have this column.': 'Les tables fournies n’ont pas cette colonne.',
+    'reason.The tables that were given do not have watched videos.': 'Les tables fournies n’ont pas de vidéos regardées.',
+    'reason.The tables that were given do not say when learners last visited.':
+      'Les tables fournies ne disent pas quand les apprenants sont venus pour la dernière fois.',
     'reason.This host does not supply it.': 'Ce site ne le fournit pas.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Ce site peut dire combien de fils de commentaires il y a, pas lesquels.',

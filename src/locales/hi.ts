@@ -589,7 +589,11 @@ export const locale: Locale = {
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'डैशबोर्ड बताता है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',
     'reason.The host gives no course structure (course_blocks).': 'यह साइट पाठ्यक्रम की संरचना (course_blocks) नहीं देती।',
+    'reason.The tables that were given do not have answers to problems.': 'दी गई तालिकाओं में प्रश्नों के उत्तर नहीं हैं।',
+    'reason.The tables that were given do not have page visits.': 'दी गई तालिकाओं में पृष्ठों के आगमन नहीं हैं।',
     'reason.The tables that were given do not have this column.': 'दी गई तालिकाओं में यह स्तंभ नहीं है।',
+    'reason.The tables that were given do not have watched videos.': 'दी गई तालिकाओं में देखे गए वीडियो नहीं हैं।',
+    'reason.The tables that were given do not say when learners last visited.': 'दी गई तालिकाएँ नहीं बतातीं कि शिक्षार्थी अंतिम बार कब आए।',
     'reason.This host does not supply it.': 'यह साइट इसे नहीं देती।',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'यह साइट बता सकती है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',

@@ -628,7 +628,12 @@ export const locale: Locale = {
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'O painel informa quantos tópicos de comentários há, não quais são.',
     'reason.The host gives no course structure (course_blocks).': 'O site não fornece a estrutura do curso (course_blocks).',
+    'reason.The tables that were given do not have answers to problems.': 'As tabelas fornecidas não têm respostas a problemas.',
+    'reason.The tables that were given do not have page visits.': 'As tabelas fornecidas não têm visitas a páginas.',
     'reason.The tables that were given do not have this column.': 'As tabelas fornecidas não têm esta coluna.',
+    'reason.The tables that were given do not have watched videos.': 'As tabelas fornecidas não têm vídeos assistidos.',
+    'reason.The tables that were given do not say when learners last visited.':
+      'As tabelas fornecidas não dizem quando os alunos visitaram pela última vez.',
     'reason.This host does not supply it.': 'Este site não o fornece.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Este site pode informar quantos tópicos de comentários há, não quais são.',

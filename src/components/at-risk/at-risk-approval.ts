@@ -4,7 +4,7 @@ import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
 import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
-import { unmatched } from '../base/state-of.js';
+import { whyUnknown } from '../base/not-recorded.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileStyles } from '../base/tiles.js';
 import type { WidgetState } from '../base/widget-state.js';
@@ -54,7 +54,7 @@ export class AtRiskApproval extends StatsElement {
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
     if (state.kind !== 'ready' || this.result === undefined || numberCell(this.result, 'enrolled') !== 0) return state;
-    return unmatched(this.result) ?? this.emptyState();
+    return this.nothingState(this.result);
   }
 
   protected override emptyState(): WidgetState {
@@ -67,6 +67,7 @@ export class AtRiskApproval extends StatsElement {
 
   protected override renderBody(result: ViewData): TemplateResult {
     const count = (name: string): string => this.#number(numberCell(result, name));
+    const why = whyUnknown(this.pageDataset, ['enrollments.last_visit']);
     return renderTiles([
       {
         label: msg('Passed', { id: 'at-risk-approval.passed' }),
@@ -78,8 +79,11 @@ export class AtRiskApproval extends StatsElement {
       },
       {
         label: msg('At risk, but the grade would pass now', { id: 'at-risk-approval.would-pass' }),
-        figure: count('listed_would_pass'),
-        notes: [msg(str`of ${count('listed')} on the list`, { id: 'at-risk-approval.of-listed' }), ...this.#undecided(result)],
+        figure: why === undefined ? count('listed_would_pass') : UNKNOWN,
+        notes:
+          why === undefined
+            ? [msg(str`of ${count('listed')} on the list`, { id: 'at-risk-approval.of-listed' }), ...this.#undecided(result)]
+            : [why],
       },
     ]);
   }

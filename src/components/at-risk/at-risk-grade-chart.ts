@@ -3,7 +3,6 @@ import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
-import { unmatched } from '../base/state-of.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
@@ -34,6 +33,7 @@ export class AtRiskGradeChart extends StatsBarChart {
   /** What kind of host answers. */
   override provider = 'xapi';
 
+  protected override readonly needs = ['enrollments.last_visit'] as const;
   protected override readonly view = 'at-risk.grade-distribution';
   protected override readonly companions = [{ view: APPROVAL }] as const;
 
@@ -59,7 +59,7 @@ export class AtRiskGradeChart extends StatsBarChart {
     const state = super.widgetState;
     const { result } = this;
     if (state.kind !== 'ready' || result === undefined) return state;
-    return rowsIn(result).some((row) => numberCell(result, 'learners', row) !== 0) ? state : (unmatched(result) ?? this.emptyState());
+    return rowsIn(result).some((row) => numberCell(result, 'learners', row) !== 0) ? state : this.nothingState(result);
   }
 
   protected override titleText(): string {

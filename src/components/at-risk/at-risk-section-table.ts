@@ -18,6 +18,8 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  * @csspart pager - The line under the table.
  */
 export class AtRiskSectionTable extends AtRiskCourseTable {
+  protected override readonly needs = ['enrollments.last_visit', 'page_visits'] as const;
+
   constructor() {
     super({
       view: 'at-risk.sections',

@@ -1,5 +1,6 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { StatsError, StatsErrorData, ViewData } from '../../workers/connect.js';
+import { whyUnknown } from './not-recorded.js';
 import type { PageDataset } from './page-dataset.js';
 import type { WidgetState } from './widget-state.js';
 
@@ -8,7 +9,7 @@ export function stateOf(
   dataset: PageDataset | undefined,
   result: ViewData | undefined,
   failure: StatsError | undefined,
-  widget: { waiting: boolean; empty: () => WidgetState },
+  widget: { waiting: boolean; empty: () => WidgetState; needs: readonly string[] },
 ): WidgetState {
   if (dataset === undefined) {
     return widget.waiting
@@ -19,8 +20,17 @@ export function stateOf(
   if (failure !== undefined) return failed(failure);
   if (dataset.status.kind === 'loading' && (result === undefined || !ofAll(result))) return dataset.status;
   if (result === undefined) return { loaded: 0, ...(dataset.status.kind === 'so-far' ? dataset.status : {}), kind: 'loading' };
-  if (result.length > 0) return { kind: 'ready' };
-  return unmatched(result) ?? widget.empty();
+  return result.length > 0 ? { kind: 'ready' } : nothingIn(dataset, result, widget);
+}
+
+/** The state of an answer that says nothing: the host does not record it, filters leave none of it, or there is none. */
+export function nothingIn(
+  dataset: PageDataset | undefined,
+  result: ViewData,
+  widget: { empty: () => WidgetState; needs: readonly string[] },
+): WidgetState {
+  const sentence = whyUnknown(dataset, widget.needs);
+  return sentence === undefined ? (unmatched(result) ?? widget.empty()) : { kind: 'unknown', sentence };
 }
 
 /** That filters leave nothing of an answer; undefined where none applies. */

@@ -26,7 +26,7 @@ import { QuietTask } from './quiet-task.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
-import { answerable, ofAll, shownState, stateOf } from './state-of.js';
+import { answerable, nothingIn, ofAll, shownState, stateOf } from './state-of.js';
 import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
 import { settledTask, viewAnswers } from './view-answers.js';
@@ -88,6 +88,9 @@ export abstract class StatsElement extends FilteringElement {
 
   /** Whether nothing is drawn before all data are there: what names people to act on would name some who are only not read yet. */
   protected readonly waitsForAll: boolean = false;
+
+  /** Tables and columns without which the view says nothing: where the host records none of them, that is said. */
+  protected readonly needs: readonly string[] = [];
 
   /** Further views that the headline or the states need, under the same filters where they name none. */
   protected companions: Companions = [];
@@ -166,8 +169,14 @@ export abstract class StatsElement extends FilteringElement {
     const state = stateOf(this.pageDataset, this.result, this.failure, {
       waiting: this.datasetId !== undefined || this.source !== undefined,
       empty: () => this.emptyState(),
+      needs: this.needs,
     });
     return this.onDemand.instead(state);
+  }
+
+  /** What is said of an answer whose rows say nothing. */
+  protected nothingState(result: ViewData): WidgetState {
+    return nothingIn(this.pageDataset, result, { empty: () => this.emptyState(), needs: this.needs });
   }
 
   /** Lines under the subtitle; of what is not recorded at all no filter is missed. */

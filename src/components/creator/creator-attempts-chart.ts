@@ -13,7 +13,7 @@ import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
 import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
-import { knownColumns, notRecorded, whyUnknown } from './not-recorded.js';
+import { knownColumns, notRecorded, whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn } from './shown-exploration.js';
 

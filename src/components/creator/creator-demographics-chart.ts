@@ -12,7 +12,7 @@ import { renderChoice } from '../charts/range-inputs.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { keepRows, withHidden } from './derived-answer.js';
-import { notRecorded } from './not-recorded.js';
+import { notRecorded } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
 

@@ -25,7 +25,7 @@ import type { CardThreads } from './card-threads.js';
 import { contradictions } from './contradicting-rates.js';
 import { keepRows, withNumbers, withTexts } from './derived-answer.js';
 import { noExploration } from './no-exploration.js';
-import { notRecorded, whyUnknown } from './not-recorded.js';
+import { notRecorded, whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';

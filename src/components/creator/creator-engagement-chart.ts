@@ -19,7 +19,7 @@ import { contradictions } from './contradicting-rates.js';
 import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
-import { knownColumns, whyUnknown } from './not-recorded.js';
+import { knownColumns, whyUnknown } from '../base/not-recorded.js';
 import { knownSessions, timeSource } from './time-source.js';
 
 const EXPLORATIONS = 'creator.explorations';

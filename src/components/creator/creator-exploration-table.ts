@@ -8,7 +8,7 @@ import type { TableFilter } from '../table/table-filters.js';
 import { StatsToolTable } from '../table/tool-table.js';
 import { contradictions } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
-import { unrecordedNotices } from './not-recorded.js';
+import { unrecordedNotices } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 
 /** Every column of the view but the id, which no reader needs. */

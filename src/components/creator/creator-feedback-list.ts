@@ -12,7 +12,7 @@ import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { besides } from './derived-answer.js';
 import { oneExploration } from './one-exploration.js';
-import { whyUnknown } from './not-recorded.js';
+import { whyUnknown } from '../base/not-recorded.js';
 import { wishOf } from './shown-exploration.js';
 
 const STATES = 'creator.states';

@@ -11,7 +11,7 @@ import type { Bar, BarEncoding } from '../charts/bar-data.js';
 import type { Reference } from '../charts/reference.js';
 import { averageIn, averaged } from './my-average.js';
 import { noExploration, nobodyRated } from './no-exploration.js';
-import { notRecorded } from './not-recorded.js';
+import { notRecorded } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';

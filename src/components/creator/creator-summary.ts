@@ -17,7 +17,7 @@ import type { Notice, WidgetState } from '../base/widget-state.js';
 import { addedText, changeText } from './change-text.js';
 import { contradictionText } from './contradicting-rates.js';
 import { noExploration, nobodyRated, nobodyStarted } from './no-exploration.js';
-import { whyUnknown } from './not-recorded.js';
+import { whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 import { knownSessions, timeSource } from './time-source.js';

@@ -1,8 +1,8 @@
-import { TABLES } from '../../metrics/tables.js';
 import type { Provider, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../provider.js';
 import { StatsError } from '../stats-error.js';
 import type { Table } from '../table.js';
 import { prepareTables } from './tables/prepare.js';
+import { unrecorded } from './tables/unrecorded.js';
 import { TablesReader } from './tables/read-tables.js';
 
 /** Raised whenever columns of the snapshot change their meaning. */
@@ -35,13 +35,10 @@ function snapshotOf(reader: TablesReader, isWhole: boolean): Snapshot {
 /** Of a part nothing is said to be missing: it may come. */
 function notesOf(reader: TablesReader, tables: ReadonlyMap<string, Table>, isWhole: boolean): SnapshotNotes {
   const learners = tables.get('learners');
-  const missing = (isWhole ? [...tables] : []).flatMap(([name, { columns }]) =>
-    Object.keys(TABLES.get(name)?.columns ?? {}).flatMap((column) => (columns.has(column) ? [] : [`${name}.${column}`])),
-  );
   return {
     bytes: reader.bytes,
     namesSupplied: ['name', 'username', 'email'].some((column) => learners?.columns.has(column) === true),
-    unrecorded: Object.fromEntries(missing.map((column) => [column, 'The tables that were given do not have this column.'])),
+    unrecorded: isWhole ? unrecorded(tables) : {},
     ...(reader.skipped === undefined ? {} : { skipped: reader.skipped }),
   };
 }

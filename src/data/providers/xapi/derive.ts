@@ -26,7 +26,8 @@ const FACTS: ReadonlyMap<string, string> = new Map([
  * `course_parts`,
  * `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row says itself stands
  * first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the newest
- * grade. Who is only in a fact gets an enrolment of unknown status. Rows of facts are in order of time, so that of equal times
+ * grade. Who is only in a fact gets an enrolment of unknown status. Where nothing
+ * tells visits, who never started is unknown. Rows of facts are in order of time, so that of equal times
  * the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it, is the list of an
  * earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
  */
@@ -75,6 +76,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
     earlier === undefined ? undefined : listedKeys(enrollments(earlier.tables, { ...settings, now: earlier.then }, { facts }), keys);
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
+  const tellsVisits = given.columns.has('last_visit') || tables.has('page_visits');
   const text = (name: string): ((row: number) => string | null) => {
     const column = textsOf(given, name);
     return (row) => textAt(column, row);
@@ -121,7 +123,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
         earlier === undefined || listedThen === undefined
           ? null
           : listChange(standing, rules, { listed, listedThen: listedThen.has(key), then: earlier.then }),
-      never_started: isNeverStarted(standing),
+      never_started: tellsVisits ? isNeverStarted(standing) : null,
       passed: standing.passed,
       would_pass: score === null || mark === undefined ? null : score >= mark,
     });

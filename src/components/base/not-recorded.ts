@@ -1,11 +1,11 @@
 import { msg, str } from '../../localize/msg.js';
 import { localMeaning, localReason } from '../../localize/dictionary.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell, rowsIn } from '../base/cell.js';
-import type { PageDataset } from '../base/page-dataset.js';
-import type { Notice, WidgetState } from '../base/widget-state.js';
+import { numberCell, rowsIn } from './cell.js';
+import type { PageDataset } from './page-dataset.js';
+import type { Notice, WidgetState } from './widget-state.js';
 
-/** Why the host leaves a column unknown in every row, in the host's words or one sentence of ours. */
+/** Why the host leaves a column unknown in every row, or has no row of a table, in the host's words or one sentence of ours. */
 export function whyUnknown(dataset: PageDataset | undefined, columns: readonly string[]): string | undefined {
   const reasons = dataset?.info?.notes.unrecorded;
   const found = columns.map((column) => reasons?.[column]).find((reason) => reason !== undefined);

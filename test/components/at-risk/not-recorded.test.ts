@@ -1,0 +1,94 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../../src/at-risk.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { FilterEvent } from '../../../src/components/base/events.js';
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
+import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { show } from '../../../stories/support/show.js';
+
+type Tables = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+const OF_VISITS = ['interactions-chart', 'visits-chart', 'page-engagement-chart', 'section-table', 'subsection-table'];
+const OF_PROBLEMS = ['problem-engagement-chart', 'problem-attempts-table', 'problem-results-table'];
+const OF_VIDEOS = ['video-engagement-chart', 'video-table', 'video-views-chart', 'video-segments-chart'];
+const OF_THE_LIST = ['table', 'never-started-table', 'last-visit-chart', 'track-chart', 'grade-chart', 'enrollment-chart'];
+
+async function drawn(name: string, data: Tables): Promise<StatsElement> {
+  const element = show(`at-risk-${name}`, { provider: 'tables', now: STORY_NOW, data }) as StatsElement;
+  await fixture(element);
+  await waitUntil(() => element.pageDataset?.info !== undefined, 'no data', { timeout: 10_000 });
+  await element.settled();
+  return element;
+}
+
+function stateOf(element: StatsElement): string {
+  return element.renderRoot.querySelector('.state')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+function looksUnknown(element: StatsElement): boolean {
+  return element.renderRoot.querySelector('.state.unknown') !== null;
+}
+
+/** The same course of which nobody knows who visited, and when. */
+function withoutVisits(): Tables {
+  const { enrollments = [], ...others } = course(30) as Tables;
+  return { ...others, enrollments: enrollments.map(({ last_visit: _, last_activity: __, ...row }) => row) };
+}
+
+describe('a widget on what learners did, of a host that gives no table of it', () => {
+  for (const [names, sentence] of [
+    [OF_VISITS, 'do not have page visits.'],
+    [OF_PROBLEMS, 'do not have answers to problems.'],
+    [OF_VIDEOS, 'do not have watched videos.'],
+  ] as const) {
+    for (const name of names) {
+      it(`says that it is not recorded, and does not look empty: at-risk-${name}`, async () => {
+        const element = await drawn(name, course(30));
+        expect(stateOf(element)).to.contain(`The tables that were given ${sentence}`);
+        expect(looksUnknown(element)).to.equal(true);
+      });
+    }
+  }
+
+  it('says so under filters, too: they are not why', async () => {
+    const element = await drawn('visits-chart', course(30));
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'track', in: ['audit'] }));
+    await element.settled();
+    expect(looksUnknown(element)).to.equal(true);
+  });
+
+  it('is empty where the table is given and has no row of them', async () => {
+    const element = await drawn('visits-chart', { ...activeCourse(30), page_visits: [] });
+    expect(looksUnknown(element)).to.equal(false);
+    expect(stateOf(element)).to.contain('No visit is recorded');
+  });
+
+  it('says that nobody is enrolled where nobody is', async () => {
+    const element = await drawn('visits-chart', course(0));
+    expect(looksUnknown(element)).to.equal(false);
+    expect(stateOf(element)).to.contain('No learner is enrolled yet.');
+  });
+});
+
+describe('the at-risk list of a host that does not say when learners last visited', () => {
+  for (const name of OF_THE_LIST) {
+    it(`is not known, which is no good news and names nobody: at-risk-${name}`, async () => {
+      const element = await drawn(name, withoutVisits());
+      expect(stateOf(element)).to.contain('do not say when learners last visited.');
+      expect(looksUnknown(element)).to.equal(true);
+    });
+  }
+
+  it('is not counted as 0 in the tiles of at-risk-approval', async () => {
+    const element = await drawn('approval', withoutVisits());
+    const tile = [...element.renderRoot.querySelectorAll('.tiles > *')].find(({ textContent }) => textContent?.includes('would pass'));
+    expect(tile?.textContent).to.contain('not known').and.to.contain('do not say when learners last visited.');
+    expect(tile?.textContent).not.to.match(/\d/);
+  });
+
+  it('is known from page visits alone', async () => {
+    const { page_visits = [] } = activeCourse(30);
+    const element = await drawn('track-chart', { ...withoutVisits(), page_visits });
+    expect(looksUnknown(element)).to.equal(false);
+  });
+});
