@@ -16,6 +16,7 @@ interface Control {
 /** Attributes of which one of a few values is right. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   provider: ['oppia', 'creator-engagement-stats', 'xapi', 'tables'],
+  audience: ['roster', 'aggregate'],
   credentials: ['same-origin', 'include', 'omit'],
   tab: ['overview', 'enrollment', 'pages', 'problems', 'videos', 'performance', 'help'],
   measure: ['plays', 'starts', 'completions', 'average_rating', 'average_engagement_seconds'],

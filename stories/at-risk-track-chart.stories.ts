@@ -31,3 +31,4 @@ export const Example: Story = {
   name: 'Three tracks',
   args: { data: course(120) },
 };
+export const InGroups: StoryObj = { name: 'For who may see groups only', args: { data: course(60), audience: 'aggregate' } };

@@ -63,6 +63,12 @@ export class AtRiskDashboard extends SourceElement {
   /** Leaves the ⋮ menus of all parts out. */
   @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
 
+  /** Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. */
+  @property() audience: 'roster' | 'aggregate' = 'roster';
+
+  /** Fewest learners of a group that is shown to an `aggregate` audience. */
+  @property({ type: Number, attribute: 'min-group' }) minGroup = 10;
+
   /** The chosen tab: overview, enrollment, pages, problems, videos, performance or help. */
   @property({ reflect: true }) tab: string = FIRST;
 
@@ -177,6 +183,8 @@ export class AtRiskDashboard extends SourceElement {
       level: this.heading === undefined ? this.headingLevel : this.headingLevel + 1,
       timezone: this.#timezone,
       withoutMenu: this.withoutMenu,
+      audience: this.audience,
+      minGroup: this.minGroup,
       contact: this.contact,
       helpUrl: this.helpUrl,
     };

@@ -24,6 +24,7 @@ export class AtRiskNeverStartedTable extends StatsTable {
   /** What kind of host answers. */
   override provider = 'xapi';
 
+  protected override readonly isOfPeople = true;
   protected override readonly needs = ['enrollments.last_visit'] as const;
   protected override readonly view = 'at-risk.never-started';
   protected override readonly rowKey = 'actor_id';

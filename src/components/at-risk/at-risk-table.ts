@@ -79,6 +79,7 @@ export class AtRiskTable extends StatsTable {
   @state() private withheld: ReadonlySet<string> = new Set(HIDDEN_AT_FIRST);
   @state() private mail: readonly MailBatch[] | undefined;
 
+  protected override readonly isOfPeople = true;
   protected override readonly needs = ['enrollments.last_visit'] as const;
   protected override readonly view = 'at-risk.learners';
   protected override readonly rowKey = 'actor_id';

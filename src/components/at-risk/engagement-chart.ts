@@ -45,7 +45,8 @@ export abstract class EngagementChart extends StatsSeriesChart {
   /** With the sections that nobody touched; nothing where nobody touched any, which the empty state says. */
   #completed(answer: ViewData | undefined): ViewData | undefined {
     const parts = this.answers.get(this.parts);
-    if (answer === undefined || parts === undefined) return answer;
+    // A section at 0 beside hidden ones would tell that those are not.
+    if (answer === undefined || parts === undefined || this.isInGroups) return answer;
     const known = this.#whole.get(answer);
     if (known !== undefined) return known;
     const whole = withUntouched(answer, parts, this.taken);

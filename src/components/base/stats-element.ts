@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
+import { answersInGroups, hiddenRows, leastOf, peopleHidden, someHidden, withheldState } from './audience.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
@@ -12,7 +13,6 @@ import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
-import { FilteringElement } from './filtering-element.js';
 import type { FormatOptions } from './format.js';
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
@@ -27,12 +27,12 @@ import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
 import { answerable, nothingIn, ofAll, shownState, stateOf } from './state-of.js';
-import type { Skeleton } from './states.js';
 import { tokens } from './tokens.js';
 import { settledTask, viewAnswers } from './view-answers.js';
 import type { Asking } from './view-answers.js';
 import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
 import type { MenuWidget } from './widget-menu.js';
+import { WidgetElement } from './widget-element.js';
 import { hasNumbers } from './widget-state.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
@@ -52,45 +52,16 @@ import type { Notice, WidgetState } from './widget-state.js';
  * @csspart menu - The card of the ⋮ menu, or of the filters that hold.
  * @csspart counted - What each number means, when it was asked for.
  */
-export abstract class StatsElement extends FilteringElement {
+export abstract class StatsElement extends WidgetElement {
   static override styles: CSSResultGroup = [tokens, shellStyles];
-
-  /** Title of the widget; its own if left out. */
-  @property() heading?: string;
-
-  /** Level of the title in the page's outline, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
-
-  /** Leaves the ⋮ menu out. */
-  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
-
-  /** @internal Whether a whole around it tells how far parts on demand have come. */
-  @property({ attribute: false }) isToldAround = false;
-
-  /** Id of the view that is shown. */
-  protected abstract readonly view: string;
 
   /** Whether the unfiltered answer is asked for too, to be drawn behind the filtered one. */
   protected readonly wantsGhost: boolean = false;
-
-  /** Outline of what is loading. */
-  protected readonly skeleton: Skeleton = 'chart';
 
   /** Whether the drawing stays, as ghost, where filters leave nothing. */
   protected get keepsGhost(): boolean {
     return false;
   }
-
-  /** Height that is kept for the drawing from the start. */
-  protected get plotHeight(): 'compact' | 'default' | 'full' {
-    return 'default';
-  }
-
-  /** Whether nothing is drawn before all data are there: what names people to act on would name some who are only not read yet. */
-  protected readonly waitsForAll: boolean = false;
-
-  /** Tables and columns without which the view says nothing: where the host records none of them, that is said. */
-  protected readonly needs: readonly string[] = [];
 
   /** Further views that the headline or the states need, under the same filters where they name none. */
   protected companions: Companions = [];
@@ -124,7 +95,7 @@ export abstract class StatsElement extends FilteringElement {
   readonly #spoken = new Spoken(this);
 
   protected readonly asking: Asking = new QuietTask(this, {
-    args: () => [answerable(this.pageDataset, this.waitsForAll), this.#question()] as const,
+    args: () => [this.isWithheld ? undefined : answerable(this.pageDataset, this.waitsForAll), this.#question()] as const,
     task: async ([dataset, question], { signal }) => {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
@@ -132,7 +103,8 @@ export abstract class StatsElement extends FilteringElement {
       try {
         const { origin, view, companions } = this;
         const unfiltered = filtered && this.wantsGhost ? this.fixedClauses() : undefined;
-        const answered = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions });
+        const all = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions });
+        const answered = this.isInGroups ? answersInGroups(all, this.minGroup, filtered) : all;
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
@@ -166,12 +138,18 @@ export abstract class StatsElement extends FilteringElement {
 
   /** What stands in the place of the drawing. */
   protected get widgetState(): WidgetState {
+    if (this.isWithheld) return peopleHidden();
     const state = stateOf(this.pageDataset, this.result, this.failure, {
       waiting: this.datasetId !== undefined || this.source !== undefined,
       empty: () => this.emptyState(),
       needs: this.needs,
     });
-    return this.onDemand.instead(state);
+    const isFiltered = this.othersClauses().length > 0;
+    const withheld =
+      state.kind !== 'ready' || !this.isInGroups
+        ? undefined
+        : withheldState(this.result, this.minGroup, isFiltered, this.localized.language);
+    return withheld ?? this.onDemand.instead(state);
   }
 
   /** What is said of an answer whose rows say nothing. */
@@ -181,7 +159,9 @@ export abstract class StatsElement extends FilteringElement {
 
   /** Lines under the subtitle; of what is not recorded at all no filter is missed. */
   protected get notices(): readonly Notice[] {
-    const all = [...noticesOf(this.pageDataset, this.result, this.zone, this.localized.language), ...this.onDemand.notices];
+    const { language } = this.localized;
+    const hidden = this.isInGroups ? someHidden(hiddenRows(this.result), leastOf(this.minGroup), language) : [];
+    const all = [...noticesOf(this.pageDataset, this.result, this.zone, language), ...this.onDemand.notices, ...hidden];
     return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }
 
@@ -311,7 +291,7 @@ export abstract class StatsElement extends FilteringElement {
         ),
         menu: this.withoutMenu ? nothing : renderMenu(this.#menu, heading, ready ? widgetMenu(this.asExported) : this.menuItems()),
         notices: this.notices,
-        legend: this.renderTools(),
+        legend: this.isWithheld ? nothing : this.renderTools(),
         state,
         skeleton: this.skeleton,
         keepsGhost: this.keepsGhost,
@@ -353,6 +333,7 @@ export abstract class StatsElement extends FilteringElement {
   #question(): string {
     const { view, params, companions, pageDataset: of } = this;
     const clauses = [...this.fixedClauses(), ...this.othersClauses()];
-    return JSON.stringify([clauses, params, companionsOf(companions), view, of?.version, of?.params]);
+    const hiding = this.isInGroups && this.minGroup;
+    return JSON.stringify([clauses, params, companionsOf(companions), view, of?.version, of?.params, hiding]);
   }
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { hiddenText, isHiddenRow } from '../base/audience.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { CardRow } from '../base/focus-card.js';
 import { spokenRows } from './bar-text.js';
@@ -70,9 +71,17 @@ export abstract class StatsListedChart extends StatsChart {
     return this.drawn?.columns.find(({ name }) => name === column)?.field ?? column;
   }
 
+  /** The same, where what is withheld is told as that. */
+  protected shownText(index: number): MarkText | undefined {
+    const text = this.textOf(index);
+    if (text === undefined || !isHiddenRow(this.drawn, index)) return text;
+    const value = hiddenText();
+    return { ...text, rows: text.rows.map(({ label }) => ({ label, value, spoken: value })) };
+  }
+
   /** The words of a mark for assistive technology. */
   protected speak(index: number): string {
-    const text = this.textOf(index);
+    const text = this.shownText(index);
     return text === undefined ? '' : spokenRows(text.title, text.rows);
   }
 
@@ -165,7 +174,7 @@ export abstract class StatsListedChart extends StatsChart {
 
   #show(index: number, when: 'now' | 'soon'): void {
     const mark = this.markAt(index);
-    const text = this.textOf(index);
+    const text = this.shownText(index);
     const target = mark?.querySelector('.hit');
     if (text === undefined || mark === null || target === null || target === undefined) return;
     const subject = { ...text, mark: mark.querySelector('.bar, .point, .gap, .ghost') ?? target, target };

@@ -106,7 +106,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
 
   /** Of a mark: all that is measured there, or the one measure that is being read. */
   protected override speak(index: number): string {
-    const text = this.textOf(index);
+    const text = this.shownText(index);
     const measure = this.read === undefined ? undefined : this.#shown()[this.read];
     if (text === undefined || measure === undefined) return super.speak(index);
     const count = this.measures.length;
@@ -149,7 +149,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
     const measure = shown[at] ?? 0;
     const values = this.groups.map((group) => group.values[measure]);
     const point = (index: number) => {
-      const text = this.textOf(index);
+      const text = this.shownText(index);
       return { value: values[index], title: text?.title ?? '', row: text?.rows[measure] };
     };
     const place = { at, count: shown.length, locale: this.localized.language };

@@ -1,13 +1,12 @@
-import { msg, plural, str } from '../../localize/msg.js';
+import { msg, str } from '../../localize/msg.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { hiddenGroups } from '../../metrics/small-groups.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { allHidden, audienceOf, hiddenRows, leastOf, someHidden } from '../base/audience.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
-import type { MarkText } from '../charts/listed-chart.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
@@ -17,11 +16,10 @@ import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
 
 const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 'learners', mode: 'grouped' };
-const LEAST = 10;
 
 /**
  * Learners of one exploration by groups that the host supplies. Groups of fewer than `min-group` learners are hidden, and as many
- * others with them as it takes that none can be subtracted. Numbers are never added up over explorations, and groups cannot be
+ * others with them as it takes that none can be subtracted, but for an audience of `roster`. Numbers are never added up over explorations, and groups cannot be
  * filtered by: either would tell about small ones.
  *
  * @summary Learners of an exploration by group, where the host supplies them.
@@ -37,9 +35,6 @@ const LEAST = 10;
 export class CreatorDemographicsChart extends StatsSeriesChart {
   /** Shows this exploration. */
   @property() exploration?: string;
-
-  /** Fewest learners of a group that is shown. */
-  @property({ type: Number, attribute: 'min-group' }) minGroup = LEAST;
 
   protected override readonly view = 'creator.demographics';
   protected override readonly wantsGhost = false;
@@ -70,13 +65,6 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     super.willUpdate(changed);
   }
 
-  protected override textOf(index: number): MarkText | undefined {
-    const text = super.textOf(index);
-    if (text === undefined || this.#flags?.[index] !== 1) return text;
-    const value = msg('hidden', { id: 'creator-demographics-chart.hidden-group' });
-    return { ...text, rows: text.rows.map(({ label }) => ({ label, value, spoken: value })) };
-  }
-
   protected override chooseMark(): void {
     this.announcement = msg('Groups of learners cannot be filtered by.', { id: 'creator-demographics-chart.no-choice' });
   }
@@ -88,25 +76,11 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   protected override get widgetState(): WidgetState {
     const current = super.widgetState;
     if (current.kind !== 'ready' || this.#hidden < (this.#groups?.length ?? 0)) return current;
-    const least = formatNumber(this.#least, this.localized.language);
-    return {
-      kind: 'hidden',
-      sentence: msg(str`Hidden: groups of fewer than ${least} learners`, { id: 'creator-demographics-chart.hidden' }),
-    };
+    return allHidden(this.#least, this.localized.language);
   }
 
   protected override get notices(): readonly Notice[] {
-    if (this.#hidden === 0) return super.notices;
-    const [hidden, least] = [this.#hidden, this.#least].map((value) => formatNumber(value, this.localized.language));
-    const sentence = msg(
-      plural(
-        this.#hidden,
-        str`1 group is hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`,
-        str`${hidden ?? ''} groups are hidden: fewer than ${least ?? ''} learners, or needed so that those cannot be told.`,
-      ),
-      { id: 'creator-demographics-chart.some-hidden' },
-    );
-    return [...super.notices, { kind: 'partial', sentence }];
+    return [...super.notices, ...someHidden(this.#hidden, this.#least, this.localized.language)];
   }
 
   protected override renderControls(): readonly TemplateResult[] {
@@ -142,15 +116,11 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   }
 
   get #least(): number {
-    return Number.isFinite(this.minGroup) ? this.minGroup : LEAST;
-  }
-
-  get #flags(): Uint8Array | undefined {
-    return this.#groups?.columns.find(({ name }) => name === 'learners')?.hidden;
+    return audienceOf(this.audience, this.view) === 'roster' ? 0 : leastOf(this.minGroup);
   }
 
   get #hidden(): number {
-    return this.#flags?.reduce((sum, flag) => sum + flag, 0) ?? 0;
+    return hiddenRows(this.#groups);
   }
 }
 

@@ -1,7 +1,7 @@
-import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Value } from '../../metrics/types.js';
+import { hiddenText } from '../base/audience.js';
 import { speakValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
@@ -18,7 +18,7 @@ export function renderValue(value: Value, column: ShownColumn, options: FormatOp
 
 /** In the place of a number that is withheld for privacy. */
 export function renderHidden(): TemplateResult {
-  return html`<span class="unknown">${msg('hidden', { id: 'creator-demographics-chart.hidden-group' })}</span>`;
+  return html`<span class="unknown">${hiddenText()}</span>`;
 }
 
 /** In the place of a number that was not asked for yet, or could not be had: neither 0 nor "not known". */

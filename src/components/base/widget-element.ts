@@ -1,0 +1,58 @@
+import { property } from 'lit/decorators.js';
+import { LEAST, seenInGroups } from './audience.js';
+import { FilteringElement } from './filtering-element.js';
+import type { Skeleton } from './states.js';
+
+/** What every widget can be told of how it is shown and to whom, and what its class says of its view. */
+export abstract class WidgetElement extends FilteringElement {
+  /** Title of the widget; its own if left out. */
+  @property() heading?: string;
+
+  /** Level of the title in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Leaves the ⋮ menu out. */
+  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
+
+  /**
+   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. Tags of
+   * learners at risk are for the first, all others for the second, if left out.
+   */
+  @property() audience?: 'roster' | 'aggregate';
+
+  /** Fewest learners of a group that is shown to an `aggregate` audience. */
+  @property({ type: Number, attribute: 'min-group' }) minGroup = LEAST;
+
+  /** @internal Whether a whole around it tells how far parts on demand have come. */
+  @property({ attribute: false }) isToldAround = false;
+
+  /** Id of the view that is shown. */
+  protected abstract readonly view: string;
+
+  /** Outline of what is loading. */
+  protected readonly skeleton: Skeleton = 'chart';
+
+  /** Height that is kept for the drawing from the start. */
+  protected get plotHeight(): 'compact' | 'default' | 'full' {
+    return 'default';
+  }
+
+  /** Whether nothing is drawn before all data are there: what names people to act on would name some who are only not read yet. */
+  protected readonly waitsForAll: boolean = false;
+
+  /** Tables and columns without which the view says nothing: where the host records none of them, that is said. */
+  protected readonly needs: readonly string[] = [];
+
+  /** Whether a row is a learner. */
+  protected readonly isOfPeople: boolean = false;
+
+  /** Whether its learners are seen in groups only. */
+  protected get isInGroups(): boolean {
+    return seenInGroups(this.audience, this.view);
+  }
+
+  /** Whether all of it is. */
+  protected get isWithheld(): boolean {
+    return this.isOfPeople && this.isInGroups;
+  }
+}

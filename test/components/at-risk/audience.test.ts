@@ -1,0 +1,138 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../../src/at-risk.js';
+import '../../../src/creator.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { FilterEvent } from '../../../src/components/base/events.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { toCsv } from '../../../src/export/csv.js';
+import { toJson } from '../../../src/export/json.js';
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
+import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { show } from '../../../stories/support/show.js';
+
+type Settings = Readonly<Record<string, unknown>>;
+
+const TAGS = [
+  'last-visit-chart',
+  'enrollment-chart',
+  'track-chart',
+  'grade-chart',
+  'interactions-chart',
+  'visits-chart',
+  'page-engagement-chart',
+  'problem-engagement-chart',
+  'video-engagement-chart',
+  'video-views-chart',
+  'video-segments-chart',
+  'section-table',
+  'subsection-table',
+  'problem-attempts-table',
+  'problem-results-table',
+  'video-table',
+  'approval',
+];
+
+async function drawn(name: string, settings: Settings): Promise<StatsElement> {
+  const element = show(`at-risk-${name}`, { provider: 'tables', now: STORY_NOW, ...settings }) as StatsElement;
+  await fixture(element);
+  await waitUntil(() => element.pageDataset?.info !== undefined, 'no data', { timeout: 10_000 });
+  await element.settled();
+  return element;
+}
+
+/** Every text there is: seen, heard, and of attributes. */
+function textsOf(element: StatsElement): string {
+  const all = [...element.renderRoot.querySelectorAll('*')];
+  const spoken = all.flatMap((each) => ['aria-label', 'aria-valuetext', 'title'].map((name) => each.getAttribute(name) ?? ''));
+  const styles = all.filter((each) => each.matches('style, script'));
+  styles.forEach((each) => each.remove());
+  return `${element.renderRoot.textContent ?? ''} ${spoken.join(' ')}`;
+}
+
+function isHidden(element: StatsElement): boolean {
+  return element.renderRoot.querySelector('.state.hidden') !== null;
+}
+
+/** Sizes of groups in a file, `hidden` among them. */
+async function exported(element: StatsElement): Promise<string> {
+  const document = await widgetDocument(element.asExported, 'screen');
+  const { texts } = styleOf(element.asExported, 'screen');
+  return toCsv(document, { texts, header: 'name' }) + toJson(document, texts);
+}
+
+describe('audience', () => {
+  it('is of who may see learners for tags at risk, and of groups for others, if nothing is said', async () => {
+    expect((await drawn('table', { data: course(18) })).renderRoot.textContent).to.contain('Bo Lindqvist');
+    expect(isHidden(await drawn('track-chart', { data: activeCourse(9) }))).to.equal(false);
+  });
+
+  for (const name of ['table', 'never-started-table']) {
+    it(`of groups sees no single learner, on the page or in a file: at-risk-${name}`, async () => {
+      const element = await drawn(name, { data: course(60), audience: 'aggregate' });
+      expect(isHidden(element)).to.equal(true);
+      expect(textsOf(element)).to.contain('Single learners are not shown here.');
+      const all = textsOf(element) + (await exported(element));
+      expect(all).not.to.match(/Lindqvist|learner-0|user_1|@learners/);
+    });
+  }
+
+  for (const name of TAGS) {
+    it(`of groups sees nothing of a course of nine: at-risk-${name}`, async () => {
+      const element = await drawn(name, { data: activeCourse(9), audience: 'aggregate' });
+      expect(isHidden(element), textsOf(element)).to.equal(true);
+      expect(textsOf(element)).to.contain('Hidden: groups of fewer than 10 learners');
+      expect(await exported(element)).not.to.match(/"rows": ?\[\[/);
+    });
+  }
+
+  it('of groups sees large ones, and no number of a small one, in the drawing, the table and the files', async () => {
+    const element = await drawn('grade-chart', { data: activeCourse(300), audience: 'aggregate', 'min-group': '30' });
+    const all = await drawn('grade-chart', { data: activeCourse(300) });
+    const sizes = (of: StatsElement): readonly (number | null)[] =>
+      [...of.renderRoot.querySelectorAll('[role=option]')].map((option) => {
+        const [size] = /\d+/.exec((option.getAttribute('aria-label') ?? '').replace(/^[^:]*:/, '')) ?? [];
+        return size === undefined ? null : Number(size);
+      });
+    const known = sizes(all);
+    const seen = sizes(element);
+    expect(
+      known.some((size) => size! < 30),
+      String(known),
+    ).to.equal(true);
+    expect(seen.filter((size) => size !== null)).to.deep.equal(known.filter((size, at) => seen[at] !== null));
+    expect(seen.every((size) => size === null || size >= 30)).to.equal(true);
+    expect(seen.filter((size) => size === null).length).to.be.at.least(2);
+    expect(textsOf(element)).to.contain('hidden');
+    const file = await exported(element);
+    expect(file).to.contain('hidden');
+    for (const [at, size] of known.entries()) if (seen[at] === null) expect(file).not.to.match(new RegExp(`[,[]${String(size)}[\\],\\r]`));
+  });
+
+  it('of groups sees no number under a filter of others, and all again without it', async () => {
+    const element = await drawn('grade-chart', { data: activeCourse(600), audience: 'aggregate' });
+    expect(isHidden(element)).to.equal(false);
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'track', in: ['audit'] }));
+    await waitUntil(() => isHidden(element));
+    expect(textsOf(element)).to.contain('Hidden while filters apply');
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'track' }));
+    await waitUntil(() => !isHidden(element));
+  });
+
+  it('of another name is the narrower one', async () => {
+    expect(isHidden(await drawn('table', { data: course(18), audience: 'everybody' }))).to.equal(true);
+  });
+
+  it('may change at any time, and is that of all parts of a dashboard', async () => {
+    const element = await drawn('table', { data: course(18) });
+    element.setAttribute('audience', 'aggregate');
+    await element.settled();
+    expect(textsOf(element)).not.to.contain('Bo Lindqvist');
+    element.setAttribute('audience', 'roster');
+    await element.settled();
+    await waitUntil(() => textsOf(element).includes('Bo Lindqvist'));
+    const dashboard = show('at-risk-dashboard', { provider: 'tables', now: STORY_NOW, data: course(18), audience: 'aggregate' });
+    await fixture(dashboard);
+    const list = (): StatsElement | null => dashboard.shadowRoot?.querySelector<StatsElement>('at-risk-table') ?? null;
+    await waitUntil(() => list()?.renderRoot.querySelector('.state.hidden') instanceof Element, 'the list is hidden', { timeout: 10_000 });
+  });
+});
