@@ -350,6 +350,7 @@ export const locale: Locale = {
     'creator-summary.completion': 'معدل الإكمال',
     'creator-summary.feedback': 'ملاحظات مفتوحة',
     'creator-summary.of-starts': '{0} إكمال من {1} بدء',
+    'creator-summary.of-threads': 'من {0} من النقاشات',
     'creator-summary.part': 'من {0} من أصل {1} من الاستكشافات',
     'creator-summary.plays': 'مرات التشغيل',
     'creator-summary.rating': 'متوسط التقييم',

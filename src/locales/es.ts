@@ -282,6 +282,7 @@ export const locale: Locale = {
     'creator-summary.completion': 'Tasa de finalización',
     'creator-summary.feedback': 'Comentarios abiertos',
     'creator-summary.of-starts': '{0} finalizaciones de {1} inicios',
+    'creator-summary.of-threads': 'de {0} hilos',
     'creator-summary.part': 'de {0} de {1} exploraciones',
     'creator-summary.plays': 'Reproducciones',
     'creator-summary.rating': 'Valoración media',

@@ -283,6 +283,7 @@ export const locale: Locale = {
     'creator-summary.completion': 'Taux d’achèvement',
     'creator-summary.feedback': 'Commentaires ouverts',
     'creator-summary.of-starts': '{0} achèvements sur {1} départs',
+    'creator-summary.of-threads': 'sur {0} fils',
     'creator-summary.part': 'de {0} explorations sur {1}',
     'creator-summary.plays': 'Lectures',
     'creator-summary.rating': 'Évaluation moyenne',

@@ -251,6 +251,7 @@ export const locale: Locale = {
     'creator-summary.completion': 'पूर्णता दर',
     'creator-summary.feedback': 'खुली प्रतिक्रिया',
     'creator-summary.of-starts': '{1} शुरुआतों में से {0} पूर्ण',
+    'creator-summary.of-threads': '{0} चर्चाओं में से',
     'creator-summary.part': '{1} में से {0} अन्वेषणों का',
     'creator-summary.plays': 'चलाए गए',
     'creator-summary.rating': 'औसत रेटिंग',

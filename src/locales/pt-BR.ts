@@ -280,6 +280,7 @@ export const locale: Locale = {
     'creator-summary.completion': 'Taxa de conclusão',
     'creator-summary.feedback': 'Comentários abertos',
     'creator-summary.of-starts': '{0} conclusões de {1} inícios',
+    'creator-summary.of-threads': 'de {0} tópicos',
     'creator-summary.part': 'de {0} de {1} explorações',
     'creator-summary.plays': 'Reproduções',
     'creator-summary.rating': 'Avaliação média',

@@ -230,6 +230,7 @@ export const locale: Locale = {
     'creator-summary.completion': '完成率',
     'creator-summary.feedback': '待处理反馈',
     'creator-summary.of-starts': '{1} 次开始中完成 {0} 次',
+    'creator-summary.of-threads': '共 {0} 个讨论',
     'creator-summary.part': '{1} 个探索中的 {0} 个',
     'creator-summary.plays': '播放',
     'creator-summary.rating': '平均评分',

@@ -1,9 +1,14 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { codeText } from '../../src/components/base/code-text.js';
 import { widgetDocument, styleOf } from '../../src/components/base/exported-document.js';
+import { FilterEvent } from '../../src/components/base/events.js';
+import { formatValue } from '../../src/components/base/format.js';
 import { StatsElement } from '../../src/components/base/stats-element.js';
 import { toCsv } from '../../src/export/csv.js';
 import { toJson } from '../../src/export/json.js';
+import type { Unit } from '../../src/metrics/types.js';
+import { ALWAYS, NAMES } from '../../stories/support/state-names.js';
+import type { StatesOf } from '../../stories/support/state-names.js';
 import { readCsv } from '../export/rfc4180.js';
 import { runStory, storyModules } from './run-story.js';
 
@@ -20,48 +25,119 @@ const modules = await storyModules(files);
 /** Shows its numbers as tiles, sentences or a table of its own instead of rows of its view. */
 const OWN_SHAPE = ['at-risk-approval', 'creator-comparison', 'creator-insights', 'creator-summary'];
 
+/** States whose numbers are awkward: unknown, withheld, of people without names. */
+const AWKWARD = ['NotRecorded', 'HiddenForPrivacy', 'NamesNotSupplied'];
+
+/** Stories of thousands of rows, of which a table shows some at a time, and of data that are wrong. */
+const OTHERS = /Thousand|WrongData|NothingNamed/;
+
+/** What is left of the data of a story by a filter of others. */
+const FILTERS: Readonly<Record<string, readonly string[]>> = {
+  track: ['audit'],
+  status: ['open'],
+  exploration: ['story_0001', 'story_0003', 'exp0001', 'exp0003', 'exp0005'],
+};
+
 describe('a number is the same wherever a widget says it', () => {
   for (const module of modules) {
-    const name = Object.keys(module).find((key) => key !== 'default') ?? '';
-    it(module.default.component, async () => {
-      const element = await runStory(module, name);
+    const { component, parameters = {} } = module.default;
+    const states = Object.values(NAMES) as readonly string[];
+    const own = Object.keys(module).filter(
+      (name) => name !== 'default' && !states.includes(name) && !(ALWAYS as readonly string[]).includes(name) && !OTHERS.test(name),
+    );
+    for (const name of [...own, ...AWKWARD.filter((state) => state in module)]) {
+      it(`${component}, ${name}`, async () => {
+        const element = await runStory(module, name);
+        if (element instanceof StatsElement) await saysTheSame(element, component, own.indexOf(name) === 0);
+      });
+    }
+    const { field } = (parameters['states'] ?? {}) as StatesOf;
+    const [first] = own;
+    if (field === undefined || first === undefined) continue;
+    it(`${component}, filtered by ${field}`, async () => {
+      const element = await runStory(module, first);
       if (!(element instanceof StatsElement)) return;
-      const document = await widgetDocument(element.asExported, 'screen');
-      const { texts } = styleOf(element.asExported, 'screen');
-      const part = (JSON.parse(toJson(document, texts)) as { parts: readonly Part[] }).parts[0];
-      if (part === undefined) throw new Error('There is nothing in the file.');
-      expect(part.rows.length, 'rows').to.be.greaterThan(0);
-
-      const [header, ...lines] = readCsv(toCsv(document, { texts, header: 'name' }));
-      expect(header?.map(({ text }) => text)).to.deep.equal(part.columns.map((column) => column.name));
-      const asJson = part.rows.map((row) =>
-        row.map((cell) => (typeof cell === 'object' ? (cell === null ? '' : texts.hidden) : String(cell))),
-      );
-      expect(
-        lines.map((line) => line.map(({ text }) => text)),
-        'CSV and JSON',
-      ).to.deep.equal(asJson);
-
-      if (OWN_SHAPE.includes(module.default.component)) return;
-      const marks = spokenMarks(element);
-      await viewAsTable(element);
-      const shown = tableRows(element);
-      expect(shown.length, 'rows of the table').to.equal(part.rows.length);
-      for (const [at, cells] of shown.entries()) {
-        const row = part.rows[at];
-        if (row === undefined) throw new Error('The table has a row more.');
-        expect(cells.length, 'columns').to.equal(row.length);
-        for (const [column, { unit, name: of }] of part.columns.entries())
-          agree(cells[column] ?? '', row[column] ?? null, unit, `${of}, row ${at}`);
-      }
-      for (const mark of marks)
-        expect(
-          shown.some((cells) => saysRow(mark, cells)),
-          `"${mark}" is a row of the table`,
-        ).to.equal(true);
+      element.dispatchEvent(new FilterEvent({ origin: 'test', field, in: FILTERS[field] ?? [] }));
+      await element.settled();
+      await saysTheSame(element, component, false);
+      const { filters, notes } = await widgetDocument(element.asExported, 'screen');
+      expect(filters.length > 0 || notes.some((note) => note.startsWith('Not filtered by')), 'the file says the filter').to.equal(true);
     });
   }
 });
+
+/** Screen, table, speech, CSV and JSON of a widget say one thing; `has` demands that they say something. */
+async function saysTheSame(element: StatsElement, component: string, has: boolean): Promise<void> {
+  const document = await widgetDocument(element.asExported, 'screen');
+  const { texts } = styleOf(element.asExported, 'screen');
+  const part = (JSON.parse(toJson(document, texts)) as { parts: readonly Part[] }).parts[0];
+  if (part === undefined) throw new Error('There is nothing in the file.');
+  if (has) expect(part.rows.length, 'rows').to.be.greaterThan(0);
+
+  const [header = [], ...lines] = part.columns.length === 0 ? [] : readCsv(toCsv(document, { texts, header: 'name' }));
+  expect(header.map(({ text }) => text)).to.deep.equal(part.columns.map((column) => column.name));
+  const asJson = part.rows.map((row) => row.map((cell) => (typeof cell === 'object' ? (cell === null ? '' : texts.hidden) : String(cell))));
+  expect(
+    lines.map((line) => line.map(({ text }) => text)),
+    'CSV and JSON',
+  ).to.deep.equal(asJson);
+
+  if (OWN_SHAPE.includes(component)) return isSaidSomewhere(element, part);
+  const marks = spokenMarks(element);
+  const ofRows = marks.filter((each) => ownValues(each).some((value) => !/ (0|not known)$/.test(value)));
+  if (part.rows.length === 0) return void expect(ofRows, 'marks of no row').to.deep.equal([]);
+  await viewAsTable(element);
+  const shown = tableRows(element);
+  expect(shown.length, 'rows of the table').to.equal(part.rows.length);
+  for (const [at, cells] of shown.entries()) {
+    const row = part.rows[at];
+    if (row === undefined) throw new Error('The table has a row more.');
+    expect(cells.length, 'columns').to.equal(row.length);
+    for (const [column, { unit, name: of }] of part.columns.entries())
+      agree(cells[column] ?? '', row[column] ?? null, unit, `${of}, row ${at}`);
+  }
+  // A mark of which filters leave nothing has no row.
+  for (const mark of ofRows)
+    expect(
+      shown.some((cells) => saysRow(mark, cells)),
+      `"${mark}" is a row of the table`,
+    ).to.equal(true);
+}
+
+/** Every number of the file stands on the screen, written out or in short, and one that is not known as that. */
+async function isSaidSomewhere(element: StatsElement, part: Part): Promise<void> {
+  for (const more of element.renderRoot.querySelectorAll<HTMLElement>('button'))
+    if (more.textContent.trim().startsWith('Show all')) more.click();
+  await element.updateComplete;
+  const seen = clean(visibleText(element.renderRoot));
+  for (const row of part.rows) {
+    for (const [at, { unit, name }] of part.columns.entries()) {
+      const value = row[at] ?? null;
+      // What was a week ago is said as the change since.
+      if (typeof value !== 'number' || name.endsWith('_last_week')) continue;
+      const written = (['exact', 'short'] as const).map((style) =>
+        clean(formatValue(value, unit as Unit, { locale: 'en', timezone: 'UTC', style })),
+      );
+      const points = clean(formatValue(Math.abs(value) * 100, 'items', { locale: 'en', timezone: 'UTC', style: 'exact' }));
+      const change = [
+        clean(formatValue(Math.abs(value), unit as Unit, { locale: 'en', timezone: 'UTC', style: 'exact' })),
+        `${points} points`,
+      ];
+      if (unit === 'fraction') change.push(`${(Math.abs(value) * 100).toFixed(1)} points`, `${Math.abs(Math.round(value * 100))} points`);
+      expect(
+        [...written, ...change].some((text) => seen.includes(text)),
+        `${name}: ${written.join(' or ')} in "${seen}"`,
+      ).to.equal(true);
+    }
+  }
+}
+
+function visibleText(root: Element | DocumentFragment): string {
+  return [...root.children]
+    .filter((child) => !child.matches('style, script'))
+    .map(({ textContent }) => textContent)
+    .join(' ');
+}
 
 /** The marks of a chart as they are spoken, without what shares of others they say. */
 function spokenMarks(element: StatsElement): readonly string[] {
@@ -94,9 +170,15 @@ function tableRows(element: StatsElement): readonly (readonly string[])[] {
 
 /** Every number that a mark says is one of that row of the table, and it says one. */
 function saysRow(mark: string, cells: readonly string[]): boolean {
-  const said = mark.slice(mark.lastIndexOf(': ') + 2).split(/, (?=[A-Z])/);
-  const values = said.filter((each) => !each.startsWith('Note ')).map((each) => cells.slice(1).find((cell) => each.endsWith(` ${cell}`)));
-  return values.length > 0 && values.every((value) => value !== undefined);
+  const said = ownValues(mark).map((each) => cells.slice(1).find((cell) => each.endsWith(` ${cell}`)));
+  return said.length > 0 && said.every((value) => value !== undefined);
+}
+
+/** What a mark says of its own numbers, not of those without filters. */
+function ownValues(mark: string): readonly string[] {
+  const numbers = mark.replace(/, Note .*$/, '');
+  const said = numbers.slice(numbers.lastIndexOf(': ') + 2).split(/, (?=[A-Z])/);
+  return said.filter((each) => !/without filters /i.test(each));
 }
 
 /** A cell of the table says what the file says. */

@@ -23,7 +23,9 @@ export function barRows(
     ...(bar.filteredOut && bar.value === undefined ? [] : [{ ...row(labelOf(value), bar.value), ...share }]),
     ...(low === undefined || bar.low === undefined ? [] : [row(labelOf(low), bar.low)]),
     ...(high === undefined || bar.high === undefined ? [] : [row(labelOf(high), bar.high)]),
-    ...(bar.whole === undefined ? [] : [row(msg('Without filters', { id: 'card.whole' }), bar.whole)]),
+    ...(bar.whole === undefined && !(bar.filteredOut && bar.value === undefined)
+      ? []
+      : [row(msg('Without filters', { id: 'card.whole' }), bar.whole)]),
   ];
 }
 

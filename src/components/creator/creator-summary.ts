@@ -31,6 +31,7 @@ const OF_ONE = [
   'average_rating',
   'ratings',
   'open_feedback',
+  'feedback',
   'average_engagement_seconds',
 ] as const;
 
@@ -153,7 +154,9 @@ export class CreatorSummary extends StatsElement {
       ]),
       tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [ratings, ...changed('average_rating')]),
       tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [
-        msg('threads', { id: 'creator-summary.threads' }),
+        numberCell(from, 'feedback') === undefined
+          ? msg('threads', { id: 'creator-summary.threads' })
+          : msg(str`of ${formatNumber(count('feedback'), locale)} threads`, { id: 'creator-summary.of-threads' }),
       ]),
       ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
       tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), this.#timeNotes(totals)),
