@@ -55,6 +55,19 @@ const readersTexts = {
   },
 };
 
+/** An attribute that a class inherits has the default that the class gives to its field. */
+const ownDefaults = {
+  name: 'defaults of the class',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { attributes = [], members = [] } of customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations)) {
+      for (const attribute of attributes) {
+        const field = members.find(({ name }) => name === attribute.fieldName);
+        if (field?.default !== undefined) attribute.default = field.default;
+      }
+    }
+  },
+};
+
 /** "Home End - Goes to the ends." as keys and what they do. */
 function keyOf(text) {
   const [keys, ...does] = text.split(' - ');
@@ -109,5 +122,5 @@ const config = {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [definitions, readersTexts, publicParts, publishedPaths],
+  plugins: [definitions, readersTexts, ownDefaults, publicParts, publishedPaths],
 };

@@ -9,6 +9,9 @@ interface Annotations {
 
 type StoryModule = Readonly<Record<string, Annotations>>;
 
+/** Where Storybook writes the names of stories in their order. */
+const ORDER = '__namedExportsOrder';
+
 const modules = import.meta.glob<StoryModule>('../stories/*.stories.ts', { eager: true });
 
 /** All stories in one page, a row a tag; a widget is drawn when it comes near. */
@@ -41,7 +44,9 @@ function rowOf(module: StoryModule, near: IntersectionObserver): HTMLElement {
 /** What shows a tag with its data, then its states, in one order for all tags. */
 function inOrder(module: StoryModule): readonly (readonly [string, Annotations])[] {
   const states: readonly string[] = [...Object.values(NAMES), ...ALWAYS];
-  const all = Object.entries(module).filter(([name]) => name !== 'default');
+  const named = module[ORDER] as unknown as readonly string[] | undefined;
+  const names = named ?? Object.keys(module).filter((name) => name !== 'default');
+  const all = names.flatMap((name) => (module[name] === undefined ? [] : [[name, module[name]] as const]));
   return [...all.filter(([name]) => !states.includes(name)), ...states.flatMap((state) => all.filter(([name]) => name === state))];
 }
 

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { action } from 'storybook/actions';
+import { themes } from 'storybook/theming';
 import manifest from '../custom-elements.json' with { type: 'json' };
 import { configureWorker, connect } from '../src/workers/connect.js';
 import { sizedAddress } from '../stories/support/sized.js';
@@ -22,7 +23,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
-    docs: { page: TagPage },
+    docs: { page: TagPage, theme: themes.normal },
     layout: 'fullscreen',
     options: { storySort: { order: ['Looks', 'Guides', 'At risk', 'Creator', 'Filters'] } },
   },

@@ -19,7 +19,7 @@ ${table(
   ['id', 'label', 'what it says'],
   sorted
     .filter((entry) => !isMetric(entry))
-    .map(({ id, label, definition, edgeCases }) => [`\`${id}\``, label, [definition, ...edgeCases].join(' ')]),
+    .map(({ id, label, definition, edgeCases }) => [`\`${id}\``, label, plain([definition, ...edgeCases].join(' '))]),
 )}
 `;
 }
@@ -27,9 +27,14 @@ ${table(
 function entryOf({ id, label, definition, unit, formula, edgeCases, source }) {
   return [
     `### ${label} (\`${id}\`)`,
-    `${definition} Unit: ${unit}.`,
-    `Formula: ${formula}.`,
-    ...(edgeCases.length === 0 ? [] : [edgeCases.map((text) => `- ${text}`).join('\n')]),
-    ...(source === undefined ? [] : [`Source: ${source}`]),
+    `${plain(definition)} Unit: ${unit}.`,
+    `Formula: ${plain(formula)}.`,
+    ...(edgeCases.length === 0 ? [] : [edgeCases.map((text) => `- ${plain(text)}`).join('\n')]),
+    ...(source === undefined ? [] : [`Source: ${plain(source)}`]),
   ].join('\n\n');
+}
+
+/** A text whose names and signs Markdown leaves as they are. */
+function plain(text) {
+  return text.replace(/[\\`*_<>[\]]/g, (sign) => `\\${sign}`);
 }
