@@ -26,7 +26,7 @@ const METRICS = new Map(
   }).map(([id, aggregate]) => [id, { id, aggregate }]),
 );
 
-/** Field and bins of each dimension; `place` turns a text of the answer into the harness's number of it. */
+/** Field and bins of each dimension; texts are asked for in the order of the harness's numbers. */
 const DIMENSIONS = {
   track: category('track', S.TRACKS),
   day: { by: { field: 'ts', bin: { kind: 'number', width: S.DAY, from: S.T0 } } },
@@ -42,7 +42,6 @@ const VIEWS = S.DIMS.map(({ name, bins }) => ({
   name,
   bins,
   field: DIMENSIONS[name].by.field,
-  place: DIMENSIONS[name].place,
   spec: { id: name, table: TABLE, by: [{ ...DIMENSIONS[name].by, skipNull: true }], measures: [{ metric: 'rows' }] },
 }));
 const SPECS = VIEWS.map((view) => view.spec);
@@ -141,37 +140,22 @@ export default () => {
 };
 
 function category(field, labels) {
-  const places = new Map(labels.map((label, place) => [label, place]));
-  return { by: { field }, place: (label) => places.get(label) };
+  return { by: { field, values: labels } };
 }
 
 /** Counts of an answer by the harness's bins. */
-function binned({ columns: [group, rows] }, { bins, place, spec }) {
-  const { codes, dictionary, values } = group.data;
+function binned({ columns: [group, rows] }, { bins, spec }) {
+  const { values } = group.data;
   const counts = rows.data.values;
-  if (dictionary === undefined) {
-    const { from, width } = spec.by[0].bin;
-    const binAt = (at) => Math.round((values[at] - from) / width);
-    // Bins stand in order, each once: if there are as many as there can be, they are all there.
-    if (counts.length === bins && binAt(0) === 0 && binAt(bins - 1) === bins - 1) return counts;
-    const out = new Array(bins).fill(0);
-    // The last bin holds its upper edge, too.
-    for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, binAt(at))] += counts[at];
-    return out;
-  }
+  if (values === undefined) return counts;
+  const { from, width } = spec.by[0].bin;
+  const binAt = (at) => Math.round((values[at] - from) / width);
+  // Bins stand in order, each once: if there are as many as there can be, they are all there.
+  if (counts.length === bins && binAt(0) === 0 && binAt(bins - 1) === bins - 1) return counts;
   const out = new Array(bins).fill(0);
-  const places = placesOf(dictionary, place);
-  for (let at = 0; at < counts.length; at++) out[places[codes[at]]] = counts[at];
+  // The last bin holds its upper edge, too.
+  for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, binAt(at))] += counts[at];
   return out;
-}
-
-const known = new WeakMap();
-
-/** Bins of the texts of a dictionary, which stays the same from answer to answer while the groups do. */
-function placesOf(dictionary, place) {
-  let places = known.get(dictionary);
-  if (places === undefined) known.set(dictionary, (places = Uint16Array.from(dictionary, place)));
-  return places;
 }
 
 /** The logarithmic bins of seconds as a column, as a provider derives grade buckets. Most seconds have one decimal. */

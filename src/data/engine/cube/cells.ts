@@ -6,6 +6,9 @@ import type { Coding } from './coding.js';
 /** The groups of one field, as the plain engine has them. */
 export interface Grouped {
   readonly coded: Coded;
+  /** Of a field its codes by row, and how they fall into groups; a span has none. */
+  readonly coding?: Coding;
+  readonly rankOf?: Int32Array;
 }
 
 /** A grouping field: its codes by row, and how the codes fall into the groups of the plain engine. */

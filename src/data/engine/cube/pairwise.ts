@@ -4,8 +4,8 @@ import { fits, sumUp } from './cube.js';
 import type { GroupAnswer } from './group-answer.js';
 
 /**
- * Builds the cubes of every two views of one table whose groups are the codes of a field: a filter on the field of the one is a line
- * of the other, and the other way round. Stops after each; gives back the views that it left for later.
+ * Builds the cubes of every two views of one table whose groups are made of the codes of a field: a filter on the field of the one is a
+ * line of the other, and the other way round. Stops after each; gives back the views that it left for later.
  */
 export function* preparePairs(answers: readonly GroupAnswer[]): Generator<undefined, readonly GroupAnswer[]> {
   const plain = answers.flatMap((answer) => {
@@ -18,14 +18,27 @@ export function* preparePairs(answers: readonly GroupAnswer[]): Generator<undefi
       for (const other of views.slice(at + 1)) {
         if (!fits(one.axis.size, other.axis.size)) continue;
         const counts = countPairs(one.axis, other.axis);
-        other.answer.adopt(fieldOf(one.answer), one.axis, along(counts, one.axis.size, other.axis.size, other.answer));
-        one.answer.adopt(fieldOf(other.answer), other.axis, across(counts, other.axis.size, one.answer));
+        other.answer.adopt(
+          fieldOf(one.answer),
+          one.axis,
+          cubeOf(counts, one.axis.size, other, (code, of) => code * other.axis.size + of),
+        );
+        one.answer.adopt(
+          fieldOf(other.answer),
+          other.axis,
+          cubeOf(counts, other.axis.size, one, (code, of) => of * other.axis.size + code),
+        );
         yield;
       }
     }
   }
   const taken = new Set(plain.map(({ answer }) => answer));
   return answers.filter((answer) => !taken.has(answer));
+}
+
+interface Plain {
+  readonly answer: GroupAnswer;
+  readonly axis: Coding;
 }
 
 /** How many rows have each code of one coding with each of another, those with the first code of `a` first. */
@@ -39,40 +52,43 @@ function countPairs(a: Coding, b: Coding): Uint32Array {
   return counts;
 }
 
-/** The cube of counts whose first codes are the axis, the second the cells of a view. */
-function along(counts: Uint32Array, axisSize: number, size: number, { plan }: GroupAnswer): Cube {
-  const stride = plan.cells.count + 1;
+/** The cube of counts by the codes of an axis and those of a view, which stand at a place; several codes may be one cell of the view. */
+function cubeOf(counts: Uint32Array, axisSize: number, { answer, axis }: Plain, placeOf: (code: number, of: number) => number): Cube {
+  const { cells } = answer.plan;
+  const stride = cells.count + 1;
   const lines = new Uint32Array((axisSize + 1) * stride);
-  for (let code = 0; code < axisSize; code++) lines.set(counts.subarray(code * size, (code + 1) * size), (code + 1) * stride);
+  const cellOf = cellsOf(answer, axis);
+  for (let code = 0; code < axisSize; code++) {
+    const line = (code + 1) * stride;
+    for (let of = 0; of < axis.size; of++) {
+      const at = line + (cellOf[of] ?? 0);
+      lines[at] = (lines[at] ?? 0) + (counts[placeOf(code, of)] ?? 0);
+    }
+  }
   sumUp(lines, stride);
   return { lines, stride };
 }
 
-/** The same where the second codes are the axis, the first the cells. */
-function across(counts: Uint32Array, axisSize: number, { plan }: GroupAnswer): Cube {
-  const stride = plan.cells.count + 1;
-  const lines = new Uint32Array((axisSize + 1) * stride);
-  for (let at = 0, cell = 0, code = 0; at < counts.length; at++) {
-    lines[(code + 1) * stride + cell] = counts[at] ?? 0;
-    if (++code < axisSize) continue;
-    code = 0;
-    cell++;
-  }
-  sumUp(lines, stride);
-  return { lines, stride };
+/** The cell of each code; that after the last where it is in no group. */
+function cellsOf({ plan }: GroupAnswer, { size }: Coding): Uint16Array {
+  const rankOf = plan.groupings[0]?.rankOf;
+  return Uint16Array.from({ length: size }, (_, code) => {
+    const rank = rankOf?.[code] ?? -1;
+    return rank < 0 ? plan.cells.count : rank;
+  });
 }
 
 function fieldOf({ plan }: GroupAnswer): string {
   return plan.spec.by?.[0]?.field ?? '';
 }
 
-/** The codes that clauses on the view's field are answered by, if they are also its groups; rows in no group have the code of unknown. */
+/** The codes that clauses on the view's field are answered by, if its groups are made of them, too. */
 function axisOf({ plan }: GroupAnswer): Coding | undefined {
   const axis = plan.index.axis(plan.spec.by?.[0]?.field ?? '');
-  return axis?.codes === plan.cells.codes ? axis : undefined;
+  return axis !== undefined && plan.groupings[0]?.coding === axis ? axis : undefined;
 }
 
-/** Whether the view counts the rows of the codes of one field and nothing else. */
+/** Whether the view counts the rows of the groups of one field and nothing else. */
 function countsCodes(answer: GroupAnswer): boolean {
   const { plan } = answer;
   return plan.leaves.length === 1 && plan.where.length === 0 && plan.groupings.length === 1 && axisOf(answer) !== undefined;

@@ -10,9 +10,11 @@ const SIZES = { few: 3, some: 20, many: 90 };
 const DIMENSIONS: readonly Dimension[] = [
   ...Object.keys(SIZES).map((field) => ({ field, skipNull: true })),
   { field: 'number', bin: { kind: 'number', width: 10 }, skipNull: true },
+  { field: 'some', values: ['some 19', 'none of these', null, 'some 0', 'some 7'] },
+  { field: 'some', values: ['some 5', 'some 4'], skipNull: true },
 ];
-const specs = DIMENSIONS.map((dimension): ViewSpec => ({
-  id: dimension.field,
+const specs = DIMENSIONS.map((dimension, at): ViewSpec => ({
+  id: `${dimension.field} ${at}`,
   table: 'events',
   by: [dimension],
   measures: [{ metric: 'rows' }],
