@@ -12,26 +12,30 @@ interface Coded {
  * there is none, where a part is unknown, or where a column is missing. Of parent rows with one key the first wins.
  */
 export function linkRows(child: Table, by: readonly string[], parent: Table, key: readonly string[]): Int32Array {
-  const links = new Int32Array(child.length).fill(-1);
-  const childKeys: Coded[] = [];
-  const parentKeys: Coded[] = [];
+  // The numbers of the keys so far, the same for the same texts; those of the child become its links.
+  const links = new Int32Array(child.length);
+  const tuples = new Int32Array(parent.length);
+  let count = 1;
   for (const [at, name] of by.entries()) {
     const childColumn = child.columns.get(name);
     const parentColumn = parent.columns.get(key[at] ?? '');
-    if (childColumn === undefined || parentColumn === undefined) return links;
-    const coded = textCodes(parentColumn);
-    parentKeys.push(coded);
-    childKeys.push(translated(textCodes(childColumn), coded));
+    if (childColumn === undefined || parentColumn === undefined) return links.fill(-1);
+    const ours = textCodes(parentColumn);
+    const theirs = textCodes(childColumn);
+    const size = ours.texts.length;
+    const pairs = new PairNumbers(count * size, Math.max(LEAST_DENSE, 2 * (child.length + parent.length)));
+    extend(tuples, ours.codes, undefined, size, (pair) => pairs.take(pair));
+    extend(links, theirs.codes, translation(theirs, ours), size, (pair) => pairs.find(pair));
+    ({ count } = pairs);
   }
-  const rowOf = new Map<number, number>();
-  const pairs = key.map(() => new Map<number, number>());
-  for (let row = 0; row < parent.length; row++) {
-    const tuple = tupleCode(parentKeys, row, pairs, true);
-    if (tuple >= 0 && !rowOf.has(tuple)) rowOf.set(tuple, row);
+  const rowOf = new Int32Array(count).fill(-1);
+  for (let row = parent.length - 1; row >= 0; row--) {
+    const tuple = tuples[row] ?? -1;
+    if (tuple >= 0) rowOf[tuple] = row;
   }
-  for (let row = 0; row < child.length; row++) {
-    const tuple = tupleCode(childKeys, row, pairs, false);
-    if (tuple >= 0) links[row] = rowOf.get(tuple) ?? -1;
+  for (let row = 0; row < links.length; row++) {
+    const tuple = links[row] ?? -1;
+    links[row] = tuple < 0 ? -1 : (rowOf[tuple] ?? -1);
   }
   return links;
 }
@@ -63,28 +67,53 @@ function textCodes(column: Column): Coded {
   return { codes, texts };
 }
 
-/** The child's codes in the parent's dictionary; -1 for a text that the parent does not have. */
-function translated(child: Coded, parent: Coded): Coded {
+/** The parent's code of each of the child's; -1 for a text that the parent does not have. Undefined where they are the same. */
+function translation(child: Coded, parent: Coded): Int32Array | undefined {
+  if (child.texts === parent.texts) return undefined;
   const codeOf = new Map(parent.texts.map((text, code) => [text, code]));
-  const codes = Int32Array.from(child.texts, (text) => codeOf.get(text) ?? -1);
-  return { codes: child.codes.map((code) => (code < 0 ? -1 : (codes[code] ?? -1))), texts: parent.texts };
+  return Int32Array.from(child.texts, (text) => codeOf.get(text) ?? -1);
 }
 
-/**
- * One number for the key of a row, by pairing its parts from left to right; -1 where a part is unknown, or where a pair is new
- * and `grow` is false.
- */
-function tupleCode(keys: readonly Coded[], row: number, pairs: readonly Map<number, number>[], grow: boolean): number {
-  let tuple = 0;
-  for (const [at, { codes, texts }] of keys.entries()) {
-    const code = codes[row] ?? -1;
-    const known = pairs[at];
-    if (code < 0 || known === undefined) return -1;
-    const pair = tuple * texts.length + code;
-    const next = known.get(pair) ?? (grow ? known.size : -1);
-    if (next < 0) return -1;
-    known.set(pair, next);
-    tuple = next;
+/** Adds one more part to the keys of rows; -1 where a part is unknown. */
+function extend(
+  tuples: Int32Array,
+  codes: Int32Array,
+  translated: Int32Array | undefined,
+  size: number,
+  numberOf: (pair: number) => number,
+): void {
+  for (let row = 0; row < tuples.length; row++) {
+    const tuple = tuples[row] ?? -1;
+    const own = codes[row] ?? -1;
+    const code = own < 0 || translated === undefined ? own : (translated[own] ?? -1);
+    tuples[row] = tuple < 0 || code < 0 ? -1 : numberOf(tuple * size + code);
   }
-  return tuple;
+}
+
+/** Pairs up to which they are always numbered by a table. */
+const LEAST_DENSE = 1 << 16;
+
+/** Numbers pairs from 0 in order of appearance: by a table where there are few that could be, else by what occurs. */
+class PairNumbers {
+  readonly #table: Int32Array | undefined;
+  readonly #known = new Map<number, number>();
+  count = 0;
+
+  constructor(size: number, dense: number) {
+    this.#table = size <= dense ? new Int32Array(size).fill(-1) : undefined;
+  }
+
+  /** The number of a pair; -1 where it has none. */
+  find(pair: number): number {
+    return this.#table === undefined ? (this.#known.get(pair) ?? -1) : (this.#table[pair] ?? -1);
+  }
+
+  /** The same, and a new one where it has none. */
+  take(pair: number): number {
+    const known = this.find(pair);
+    if (known >= 0) return known;
+    if (this.#table === undefined) this.#known.set(pair, this.count);
+    else this.#table[pair] = this.count;
+    return this.count++;
+  }
 }
