@@ -78,20 +78,24 @@ function single({ coding, rankOf, coded }: Grouping): CellCodes | undefined {
 function paired(cells: CellCodes, { coding, rankOf, coded }: Grouping): CellCodes | undefined {
   const product = cells.count * coded.size;
   if (product > DENSE) return undefined;
-  const place = (row: number): number => {
-    const cell = cells.codes[row] ?? 0;
-    const rank = rankOf[coding.codes[row] ?? 0] ?? -1;
-    return cell === cells.count || rank < 0 ? product : cell * coded.size + rank;
-  };
+  const { codes: cellOf, count } = cells;
+  const codeOf = coding.codes;
+  const { length } = codeOf;
+  const places = new Int32Array(length);
   const numbers = new Int32Array(product + 1);
-  const { length } = coding.codes;
-  for (let row = 0; row < length; row++) numbers[place(row)] = 1;
+  for (let row = 0; row < length; row++) {
+    const cell = cellOf[row] ?? 0;
+    const rank = rankOf[codeOf[row] ?? 0] ?? -1;
+    const place = cell === count || rank < 0 ? product : cell * coded.size + rank;
+    places[row] = place;
+    numbers[place] = 1;
+  }
   const kept: number[] = [];
   for (let at = 0; at < product; at++) if (numbers[at] === 1) numbers[at] = kept.push(at) - 1;
   if (kept.length >= LIMIT) return undefined;
   numbers[product] = kept.length;
   const codes = new Uint16Array(length);
-  for (let row = 0; row < length; row++) codes[row] = numbers[place(row)] ?? 0;
+  for (let row = 0; row < length; row++) codes[row] = numbers[places[row] ?? 0] ?? 0;
   return {
     codes,
     count: kept.length,
