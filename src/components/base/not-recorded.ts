@@ -17,6 +17,12 @@ export function notRecorded(dataset: PageDataset | undefined, columns: readonly 
   return { kind: 'unknown', sentence: whyUnknown(dataset, columns) ?? otherwise, about: columns };
 }
 
+/** The state of a widget, but where filters leave nothing and the host would record nothing anyway: that is why. */
+export function insteadOfFiltered(state: WidgetState, dataset: PageDataset | undefined, about: readonly string[]): WidgetState {
+  const sentence = state.kind === 'filtered' ? whyUnknown(dataset, about) : undefined;
+  return sentence === undefined ? state : { kind: 'unknown', sentence, about };
+}
+
 /** Those of the columns that are known in some row. */
 export function knownColumns(result: ViewData | undefined, columns: readonly string[]): readonly string[] {
   return columns.filter((column) => rowsIn(result).some((row) => numberCell(result, column, row) !== undefined));

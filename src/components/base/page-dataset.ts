@@ -2,6 +2,7 @@ import { StatsError } from '../../workers/connect.js';
 import type { AtRiskRules, Connection, LoadInfo, PartKind, PartStatus, StatsErrorData, ViewData } from '../../workers/connect.js';
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import { ClauseSet } from './clause-set.js';
+import { asSet, meantClauses } from './meant-clauses.js';
 import { PartDemand } from './part-demand.js';
 import { openRequest, rulesOf, settingsOf } from './source.js';
 import type { DatasetSource } from './source.js';
@@ -107,9 +108,16 @@ export class PageDataset {
   }
 
   /** The answer to a view; a newer question in the same slot supersedes an older one, which then rejects as `aborted`. */
-  view(view: string | ViewSpec, options: { self?: string; params?: Params; clauses?: readonly Clause[] }, slot: string): Promise<ViewData> {
-    const asked = { clauses: this.clauses.all, ...options, params: { ...this.#params, ...options.params } };
-    return this.#connection.view(this.name, view, asked, { slot });
+  async view(
+    view: string | ViewSpec,
+    options: { self?: string; params?: Params; clauses?: readonly Clause[] },
+    slot: string,
+  ): Promise<ViewData> {
+    const { clauses = this.clauses.all } = options;
+    const meant = meantClauses(view, clauses);
+    const asked = { ...options, clauses: meant, params: { ...this.#params, ...options.params } };
+    const answer = await this.#connection.view(this.name, view, asked, { slot });
+    return meant === clauses ? answer : asSet(answer, clauses);
   }
 
   /** Sets a clause, or clears (origin, field) where it has no predicate. Answers whether anything changed. */

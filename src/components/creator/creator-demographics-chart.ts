@@ -11,7 +11,7 @@ import { renderChoice } from '../charts/range-inputs.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { keepRows, withHidden } from './derived-answer.js';
-import { notRecorded } from '../base/not-recorded.js';
+import { insteadOfFiltered, notRecorded } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
 
@@ -74,7 +74,7 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   }
 
   protected override get widgetState(): WidgetState {
-    const current = super.widgetState;
+    const current = insteadOfFiltered(super.widgetState, this.pageDataset, ['demographics.learners']);
     if (current.kind !== 'ready' || this.#hidden < (this.#groups?.length ?? 0)) return current;
     return allHidden(this.#least, this.localized.language);
   }

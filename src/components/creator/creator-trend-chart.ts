@@ -16,7 +16,7 @@ import type { PeriodEncoding } from '../charts/period-slots.js';
 import type { Span } from '../charts/periods.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { standsOut } from '../charts/stands-out.js';
-import { knownColumns, notRecorded } from '../base/not-recorded.js';
+import { insteadOfFiltered, knownColumns, notRecorded } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 import { twoExplorations, WEEKS_OF_EACH, weeksOfTwo } from './two-explorations.js';
@@ -98,7 +98,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   protected override get widgetState(): WidgetState {
-    const state = super.widgetState;
+    const state = insteadOfFiltered(super.widgetState, this.pageDataset, ['weekly.starts']);
     return state.kind === 'ready' && this.#known.length === 0 ? this.emptyState() : state;
   }
 
