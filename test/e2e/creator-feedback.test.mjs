@@ -31,4 +31,13 @@ describe('feedback threads beside the cards of an exploration', () => {
     assert.match(await chart.locator('[data-index]').nth(2).getAttribute('aria-label'), /^Name the parts: .*Feedback threads [1-9]/);
     assert.deepEqual(page.problems, []);
   });
+
+  it('that have not come are said to be on their way once, in the place of the list', async () => {
+    const page = await open('/report.html', { prepare: (opened) => opened.route('**/threadlisthandler/*', () => undefined) });
+    const list = page.locator('creator-feedback-list');
+    await list.scrollIntoViewIfNeeded();
+    await list.getByText(/^Feedback of \d+ of \d+ explorations is loaded\./).waitFor();
+    assert.equal(await list.getByText(/Feedback of \d+ of/).count(), 1);
+    assert.deepEqual(page.problems, []);
+  });
 });

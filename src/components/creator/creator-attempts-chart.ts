@@ -35,6 +35,7 @@ const MEASURES = ['attempts', 'solution_views', 'hint_views'];
  * @fires {FilterEvent} stats-filter - The reader chose explorations or cards, or let them go.
  * @csspart plot - The place of the drawing or its state.
  * @csspart legend - The names of the measures.
+ * @csspart reference - The line of the average across the bars.
  * @csspart bar - A mark with all that belongs to it.
  */
 export class CreatorAttemptsChart extends StatsSeriesChart {

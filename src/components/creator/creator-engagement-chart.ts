@@ -62,6 +62,7 @@ const RATE: BarEncoding = { category: 'exploration', label: 'title', value: 'com
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
  * @csspart base - The card.
  * @csspart plot - The place of the drawing or its state.
+ * @csspart reference - The line of the average across the bars.
  * @csspart bar - A bar with all that belongs to it.
  * @cssprop [--stats-color-series-1=#1f6f78] - The bars.
  */

@@ -7,7 +7,7 @@ import { cell, rowsIn } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
 import { formatNumber } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { besides } from './derived-answer.js';
@@ -64,6 +64,11 @@ export class CreatorFeedbackList extends StatsTable {
     const about: readonly Clause[] = [{ origin: 'fixed', field: 'exploration', in: explorationsOf(this.result) }];
     this.companions = [STATES, EXPLORATIONS].map((view) => ({ view, clauses: about }));
     super.willUpdate(changed);
+  }
+
+  /** Where no thread has come, the place of the list says how many are to come. */
+  protected override get notices(): readonly Notice[] {
+    return (this.result?.length ?? 0) > 0 ? super.notices : super.notices.filter(({ kind }) => kind !== 'so-far');
   }
 
   protected override fixedClauses(): readonly Clause[] {

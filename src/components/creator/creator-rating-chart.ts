@@ -37,6 +37,7 @@ const BY_STARS: ViewSpec = {
  * @slot heading - Instead of the title.
  * @slot empty - Shown where nobody has rated.
  * @csspart plot - The place of the drawing or its state.
+ * @csspart reference - The line of the average across the bars.
  * @csspart bar - A bar with all that belongs to it.
  */
 export class CreatorRatingChart extends StatsBarChart {
