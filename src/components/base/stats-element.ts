@@ -13,6 +13,7 @@ import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
+import { focusForNow } from './focus-for-now.js';
 import type { FormatOptions } from './format.js';
 import { LocaleController } from './locale.js';
 import { MenuController } from './menu.js';
@@ -214,8 +215,10 @@ export abstract class StatsElement extends WidgetElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has('explanation') && this.explanation !== undefined)
-      this.renderRoot.querySelector<HTMLElement>(this.explanation.about === undefined ? '#counted' : '#asked')?.focus();
+    if (changed.has('explanation') && this.explanation !== undefined) {
+      const to = this.renderRoot.querySelector<HTMLElement>(this.explanation.about === undefined ? '#counted' : '#asked');
+      if (to !== null) focusForNow(to);
+    }
     showBackend(this, this.pageDataset);
   }
 

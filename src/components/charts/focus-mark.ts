@@ -1,9 +1,11 @@
+import { focusForNow } from '../base/focus-for-now.js';
+
 /**
  * Gives a mark the focus, and scrolls the box of a drawing that is larger than its place as far as it takes to see it: some browsers
  * do that by themselves for elements of a page but not for parts of a drawing.
  */
 export function focusMark(mark: SVGElement | null): void {
-  mark?.focus();
+  if (mark !== null) focusForNow(mark);
   const box = mark?.closest('.scrolls, .scrolls-along');
   if (mark === null || box === null || box === undefined) return;
   const [inner, outer] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];

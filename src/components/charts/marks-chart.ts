@@ -4,6 +4,7 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { localDefinition } from '../../localize/dictionary.js';
 import { viewSpec } from '../../metrics/views.js';
+import { focusForNow } from '../base/focus-for-now.js';
 import { columnLabel } from '../base/field-label.js';
 import { spokenRows } from './bar-text.js';
 import { chartAction } from './keyboard.js';
@@ -121,7 +122,8 @@ export abstract class StatsMarksChart extends StatsListedChart {
   }
 
   protected override act(action: ChartAction, at: number | undefined, event: KeyboardEvent): void {
-    if (action.kind === 'series') this.renderRoot.querySelector<HTMLElement>(`[data-series="${action.index}"]`)?.focus();
+    const series = action.kind === 'series' ? this.renderRoot.querySelector<HTMLElement>(`[data-series="${action.index}"]`) : null;
+    if (series !== null) focusForNow(series);
     else super.act(action, at, event);
   }
 
