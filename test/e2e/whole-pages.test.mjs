@@ -147,6 +147,11 @@ function focusedId(page) {
 /** Where each part of a whole stands, where its menu does, and which of its headers have less room than they need. */
 function partsOf(page, tag) {
   return page.evaluate((whole) => {
+    const widthOf = (label) => {
+      const text = document.createRange();
+      text.selectNodeContents(label);
+      return text.getBoundingClientRect().width;
+    };
     const parts = [...document.querySelector(whole).shadowRoot.querySelectorAll('*')].filter(({ shadowRoot }) =>
       shadowRoot?.querySelector('.more'),
     );
@@ -156,8 +161,8 @@ function partsOf(page, tag) {
         .map((part) => {
           const { left, right } = part.getBoundingClientRect();
           const more = part.shadowRoot.querySelector('.more')?.getBoundingClientRect();
-          const headers = [...part.shadowRoot.querySelectorAll('th[scope=col] .label, th[scope=col]')];
-          const cut = headers.filter((each) => each.scrollWidth > each.clientWidth + 1).map(({ textContent }) => textContent.trim());
+          const headers = [...part.shadowRoot.querySelectorAll('.sort-label')];
+          const cut = headers.filter((each) => widthOf(each) > each.closest('th').clientWidth).map(({ textContent }) => textContent.trim());
           return [part.id || part.localName, { from: left, to: right, menu: more && (more.left + more.right) / 2, cut }];
         }),
     );

@@ -90,6 +90,20 @@ describe('a widget', () => {
     expect(textOf(element, '#heading')).to.equal('دروسنا');
   });
 
+  it('gives columns the room that their headers need when texts of a language come later', async () => {
+    const element = await fixture(explorations('da'));
+    await shows(element, '#headline', '3 explorations');
+    const table = element.querySelector('creator-exploration-table')!;
+    const header = (): HTMLElement => table.shadowRoot!.querySelector<HTMLElement>('th[data-column=starts] .sort-label')!;
+    await waitUntil(() => table.shadowRoot!.querySelector('table.fixed') !== null, 'widths are fixed');
+    configure({ strings: { da: { 'label.Starts': 'Så mange gange blev afspilleren indlæst' } } });
+    await waitUntil(() => header().textContent.includes('afspilleren'));
+    await table.updateComplete;
+    const text = document.createRange();
+    text.selectNodeContents(header());
+    expect(text.getBoundingClientRect().width).to.be.at.most(header().closest('th')!.clientWidth);
+  });
+
   it('shows texts of the host in a language that has no file', async () => {
     configure({ strings: { nl: { 'creator-exploration-table.title': 'Verkenningen' } } });
     const element = await fixture(explorations('nl-BE'));

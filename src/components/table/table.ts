@@ -146,7 +146,7 @@ export abstract class StatsTable extends StatsElement {
     if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
     if (this.result !== undefined) {
-      this.#widths.fix(this.#grid(), this.result, [this.localized.language, ...this.#shown.map(({ column }) => column)].join(' '));
+      this.#widths.fix(this.#grid(), this.result, this.#shown.flatMap(({ column, label }) => [column, label]).join(' '));
       this.#height.keep(this.result, this.#offset);
     }
     if (this.result === undefined || this.paging) return;
