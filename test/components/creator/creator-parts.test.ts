@@ -27,7 +27,7 @@ describe('creator-summary', () => {
       'Plays 1,080 ↑ Up +61 from last week',
       'Completion rate 44.1% 513 completions of 1,162 starts',
       'Average rating 4.29 of 17 ratings ↓ Down -0.02 from last week',
-      'Open feedback 3 threads',
+      'Open feedback 3 of 27 threads',
       'Subscribers 1',
       'Average time –not known Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them. Definition',
     ]);
