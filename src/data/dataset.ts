@@ -23,9 +23,10 @@ export class Dataset {
   readonly #settings: Settings;
   readonly #prepare: (settings: Settings) => Engine;
   readonly #engines = new Map<string, Engine>();
-  /** Views that were asked for since the last rehearsal began, and what is left of that. */
+  /** Views that were asked for, those of them that a rehearsal began with, and what is left of that; whether a reader filters. */
   readonly #asked = new Set<ViewSpec>();
   readonly #rehearsed = new Set<ViewSpec>();
+  #isFiltered = false;
   #rehearsal: (() => boolean) | undefined;
   #own: Engine | undefined;
 
@@ -54,7 +55,7 @@ export class Dataset {
     if (own === undefined) throw new StatsError('aborted', 'The dataset is closed.');
     const engine = this.#engine(own, options.params ?? {});
     const spec = this.#spec(view);
-    if (typeof view === 'string' && !this.#rehearsed.has(spec)) this.#asked.add(spec);
+    if (typeof view === 'string') this.#observe(spec, options);
     const answer = engine.view(spec, options);
     const parts = this.#partsOf(spec, options, answer, engine);
     return parts === undefined ? answer : { ...answer, parts };
@@ -64,10 +65,9 @@ export class Dataset {
   rehearse(): boolean {
     if (this.#rehearsal?.() === true) return true;
     this.#rehearsal = undefined;
-    if (this.#asked.size === 0 || this.#own === undefined) return false;
+    if (this.#rehearsed.size === this.#asked.size || this.#own === undefined) return false;
     for (const spec of this.#asked) this.#rehearsed.add(spec);
-    this.#asked.clear();
-    this.#rehearsal = this.#own.rehearse([...this.#rehearsed]);
+    this.#rehearsal = this.#own.rehearse([...this.#asked], this.#isFiltered);
     return true;
   }
 
@@ -75,8 +75,14 @@ export class Dataset {
   close(): void {
     this.#own = undefined;
     this.#rehearsal = undefined;
-    this.#asked.clear();
     this.#engines.clear();
+  }
+
+  #observe(spec: ViewSpec, { clauses = [], self }: ViewOptions): void {
+    this.#asked.add(spec);
+    if (this.#isFiltered || !clauses.some(({ origin }) => origin !== self)) return;
+    this.#isFiltered = true;
+    this.#rehearsed.clear();
   }
 
   #partsOf(spec: ViewSpec, options: ViewOptions, answer: ViewData, engine: Engine): PartNeed | undefined {

@@ -22,9 +22,10 @@ export interface Engine {
   prepare(specs: readonly ViewSpec[], options?: ViewOptions): void;
   /**
    * Makes ready the first steps of filters on each other's fields, and takes some, so that the browser has compiled their way; for when
-   * there is time after the first answers. Each call of what it gives does a bit of that; it says whether there is more.
+   * there is time after the first answers. Each call of what it gives does a bit of that; it says whether there is more. What filters
+   * on other tables need takes about as much memory as the data, so that is for readers who filter (`related`).
    */
-  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): () => boolean;
+  rehearse(specs: readonly ViewSpec[], related?: boolean): () => boolean;
   /** Makes ready the steps of a filter on a field while the other clauses stay, as when a pointer enters a chart. */
   expect(field: string, specs: readonly ViewSpec[], options?: ViewOptions): void;
 }
@@ -45,7 +46,7 @@ export function engineOver(tables: Tables, { timezone, metric, cubes = true }: E
   return {
     view: (spec, options = {}) => fast?.view(spec, options) ?? answer(relations, spec, options, timezone, metric),
     prepare: (specs, options) => fast?.prepare(specs, options),
-    rehearse: (specs, options) => fast?.rehearse(specs, options) ?? (() => false),
+    rehearse: (specs, related) => fast?.rehearse(specs, related) ?? (() => false),
     expect: (field, specs, options) => fast?.expect(field, specs, options),
   };
 }

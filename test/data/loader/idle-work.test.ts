@@ -67,6 +67,22 @@ describe('a dataset that nobody asks anything', () => {
     expect(dataset.view('at-risk.tracks')).to.deep.equal(answer);
   });
 
+  it('makes ready what filters on other tables need once a reader filters, not before', () => {
+    const dataset = open();
+    const all = () => {
+      let bits = 0;
+      while (dataset.rehearse()) bits++;
+      return bits;
+    };
+    dataset.view('at-risk.tracks');
+    const before = all();
+    const options = { clauses: [{ origin: 'other', field: 'track', in: ['audit'] }] };
+    const answer = dataset.view('at-risk.tracks', options);
+    expect(all()).to.be.greaterThan(before);
+    expect(dataset.view('at-risk.tracks', options)).to.deep.equal(answer);
+    expect(all()).to.equal(0);
+  });
+
   it('stops when it is closed', () => {
     const dataset = open();
     dataset.view('at-risk.tracks');

@@ -71,20 +71,20 @@ export class FastViews {
   }
 
   /** Makes ready the first steps of filters on each other's fields, and takes some, so that the browser has compiled their way. */
-  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): () => boolean {
-    const rehearsal = this.#rehearsal(specs, options);
+  rehearse(specs: readonly ViewSpec[], related = false): () => boolean {
+    const rehearsal = this.#rehearsal(specs, related);
     return () => rehearsal.next().done !== true;
   }
 
-  *#rehearsal(specs: readonly ViewSpec[], options?: ViewOptions): Generator<undefined> {
-    const answers = this.#answers(specs, options);
-    const [alone, related] = [answers.filter(isAlone), answers.filter((answer) => !isAlone(answer))];
+  *#rehearsal(specs: readonly ViewSpec[], isDeep: boolean): Generator<undefined> {
+    const answers = this.#answers(specs);
+    const [alone, related] = [answers.filter(isAlone), answers.filter((answer) => isDeep && !isAlone(answer))];
     for (const answer of yield* preparePairs(alone)) yield* answer.expectAll(alone);
     for (const { plan } of alone) yield* this.#rehearse(plan, alone);
     for (const answer of related) yield* answer.expectOthers();
     for (const clause of this.#first(related)) {
       for (const spec of specs) {
-        this.#try(spec, { ...options, clauses: [clause], self: spec.id });
+        this.#try(spec, { clauses: [clause], self: spec.id });
         yield;
       }
     }

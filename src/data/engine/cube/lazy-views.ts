@@ -41,10 +41,10 @@ export class FastViews {
     this.#views?.prepare(specs, options);
   }
 
-  rehearse(specs: readonly ViewSpec[], options?: ViewOptions): () => boolean {
+  rehearse(specs: readonly ViewSpec[], related?: boolean): () => boolean {
     let more: (() => boolean) | undefined;
     return () => {
-      more ??= this.#views?.rehearse(specs, options);
+      more ??= this.#views?.rehearse(specs, related);
       return more?.() ?? (this.#isAsked && !this.#isRefused);
     };
   }

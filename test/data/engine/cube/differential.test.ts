@@ -32,7 +32,7 @@ describe('the engine with cubes', () => {
       const plain = createEngine(tables, { timezone, metric, cubes: false });
       const fast = createEngine(tables, { timezone, metric });
       if (random.chance(0.3)) fast.prepare(specs);
-      const rehearse = random.chance(0.5) ? fast.rehearse(specs) : undefined;
+      const rehearse = random.chance(0.5) ? fast.rehearse(specs, true) : undefined;
       const isWhole = random.chance(0.5);
       while (isWhole && rehearse?.());
       let step = 0;
