@@ -25,6 +25,8 @@ export interface CellCodes {
   /** Of a span, the last cell of each row. */
   readonly lastCodes?: Uint16Array;
   readonly count: number;
+  /** Of the groups of one field its codes by row, and the cell of each code: cells are counted by codes as well. */
+  readonly raw?: { readonly codes: Uint16Array; readonly size: number; readonly cellOf: Uint16Array };
   /** By dimension, the rank of each cell. */
   readonly ranks: readonly Int32Array[];
 }
@@ -69,9 +71,21 @@ function single({ coding, rankOf, coded }: Grouping): CellCodes | undefined {
   const ranks = Int32Array.from({ length: coded.size }, (_, rank) => rank);
   const cellOf = Uint16Array.from(rankOf, (rank) => (rank < 0 ? coded.size : rank));
   if (cellOf.every((cell, code) => cell === code)) return { codes: coding.codes, count: coded.size, ranks: [ranks] };
-  const codes = new Uint16Array(coding.codes.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = cellOf[coding.codes[row] ?? 0] ?? 0;
-  return { codes, count: coded.size, ranks: [ranks] };
+  let made: Uint16Array | undefined;
+  return {
+    get codes() {
+      return (made ??= cellsByRow(coding.codes, cellOf));
+    },
+    raw: { codes: coding.codes, size: coding.size, cellOf },
+    count: coded.size,
+    ranks: [ranks],
+  };
+}
+
+function cellsByRow(codes: Uint16Array, cellOf: Uint16Array): Uint16Array {
+  const cells = new Uint16Array(codes.length);
+  for (let row = 0; row < cells.length; row++) cells[row] = cellOf[codes[row] ?? 0] ?? 0;
+  return cells;
 }
 
 /** Combinations of cells with the groups of one more dimension, in order of both. */

@@ -57,6 +57,19 @@ export function countCube({ axis, axisSize, cells, cellCount, rows }: CubeInput)
   return { lines, stride };
 }
 
+/** The cube by cells of one by codes, several of which may be in one cell. */
+export function byCells({ lines, stride }: Cube, cellOf: Uint16Array, cellCount: number): Cube {
+  const [length, width] = [lines.length / stride, cellCount + 1];
+  const folded = new Uint32Array(length * width);
+  for (let line = 0; line < length; line++) {
+    for (let code = 0; code < cellOf.length; code++) {
+      const at = line * width + (cellOf[code] ?? 0);
+      folded[at] = (folded[at] ?? 0) + (lines[line * stride + code] ?? 0);
+    }
+  }
+  return { lines: folded, stride: width };
+}
+
 /** The same for whole numbers that sum up without rounding; unknown ones (NaN) are left out. */
 export function sumCube({ axis, axisSize, cells, cellCount, rows }: CubeInput, values: Float64Array): Cube {
   const stride = cellCount + 1;

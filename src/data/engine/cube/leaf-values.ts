@@ -3,7 +3,7 @@ import type { Coding, Span } from './coding.js';
 import type { LeafRows } from './counted-on.js';
 import { CountedOn, countedPlaces } from './counted-on.js';
 import type { Cube } from './cube.js';
-import { countCodes, countCube, readCube, sumCube } from './cube.js';
+import { byCells, countCodes, countCube, fits, readCube, sumCube } from './cube.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
@@ -140,6 +140,11 @@ export class LeafValues {
     const { cells, index } = this.#plan;
     if (leaf.kind === 'fold' || leaf.course || leaf.running || cells.lastCodes !== undefined) return undefined;
     const rows = this.#rows(leaf, filter);
+    const { raw } = cells;
+    if (leaf.kind === 'count' && raw !== undefined && fits(axis.size, raw.size)) {
+      const counted = countCube({ axis: axis.codes, axisSize: axis.size, cells: raw.codes, cellCount: raw.size, rows });
+      return byCells(counted, raw.cellOf, cells.count);
+    }
     const input = { axis: axis.codes, axisSize: axis.size, cells: cells.codes, cellCount: cells.count, rows };
     if (leaf.kind === 'count') return countCube(input);
     if (leaf.kind === 'sum') return sumCube(input, this.#valuesOf(leaf));
@@ -229,8 +234,12 @@ export class LeafValues {
 
   /** Counts rows, or sums up whole numbers of theirs. */
   #sum(values: Float64Array | undefined, rows: Rows): Float64Array {
-    const { codes, lastCodes, count } = this.#plan.cells;
-    if (values === undefined && rows === undefined && lastCodes === undefined) return countCodes(codes, count);
+    const { cells } = this.#plan;
+    const { lastCodes, count, raw } = cells;
+    if (values === undefined && rows === undefined && lastCodes === undefined) {
+      return raw === undefined ? countCodes(cells.codes, count) : inCells(countCodes(raw.codes, raw.size), raw.cellOf, count);
+    }
+    const { codes } = cells;
     const out = new Float64Array(count + 2);
     const { length } = rows ?? codes;
     for (let place = 0; place < length; place++) {
@@ -304,6 +313,16 @@ export class LeafValues {
 }
 
 const NOTHING = new Float64Array(0);
+
+/** Counts by cell of counts by code. */
+function inCells(counts: Float64Array, cellOf: Uint16Array, cellCount: number): Float64Array {
+  const numbers = new Float64Array(cellCount + 1);
+  for (let code = 0; code < cellOf.length; code++) {
+    const cell = cellOf[code] ?? 0;
+    numbers[cell] = (numbers[cell] ?? 0) + (counts[code] ?? 0);
+  }
+  return numbers.subarray(0, cellCount);
+}
 
 /** Each number becomes what it and all before it come to. */
 function summedUp(numbers: Float64Array): Float64Array {
