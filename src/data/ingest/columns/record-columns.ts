@@ -60,6 +60,8 @@ export class RecordColumns {
   #lines = 0;
   #fastRows = 0;
   #slowRows = 0;
+  /** Rows of the bodies before. */
+  #rowsBefore = 0;
   #head = '';
   #rest = '';
   /** Bytes of the input behind the end of the array. */
@@ -140,6 +142,7 @@ export class RecordColumns {
     this.#ending = false;
     this.#reserved = false;
     this.#seenBytes = 0;
+    this.#rowsBefore = this.rows;
   }
 
   /** What all bytes came to. Throws `truncated`, `not-json` and `signed-out` as `readRecords` does. */
@@ -263,10 +266,11 @@ export class RecordColumns {
 
   /** Room for the rows that are to come, by those that came. */
   #reserve(bytesTotal: number): void {
-    if (this.#reserved || this.rows < ENOUGH) return;
+    const rows = this.rows - this.#rowsBefore;
+    if (this.#reserved || rows < ENOUGH) return;
     this.#reserved = true;
-    const expected = Math.ceil((this.rows / (this.#seenBytes - this.#filled)) * bytesTotal * MARGIN);
-    for (const store of this.#stores) store.reserve(expected);
+    const expected = Math.ceil((rows / (this.#seenBytes - this.#filled)) * bytesTotal * MARGIN);
+    for (const store of this.#stores) store.reserve(this.#rowsBefore + expected);
   }
 }
 

@@ -191,6 +191,17 @@ describe('the reader of columns', () => {
     expect([read?.rows, read?.total, read?.skipped?.count]).to.deep.equal([3, 5, 2]);
   });
 
+  it('makes room for a body by its own records, not by those of the bodies before it', () => {
+    const lines = (count: number) => encoder.encode(Array.from({ length: count }, (_, at) => `{"id":"a${at}","score":${at}}\n`).join(''));
+    const reader = RecordColumns.create(WANTED, exactRow(WANTED));
+    const first = lines(50_000);
+    reader?.push(first, first.length);
+    reader?.nextBody();
+    // By the rows of both bodies, two kilobytes of 300 MB would need room for some 2^33 rows.
+    reader?.push(lines(100), 300_000_000);
+    expect(reader?.end().rows).to.equal(50_100);
+  });
+
   it('reads a record of more keys and longer ones than it remembers', async () => {
     const random = new Random(6);
     const keys = Array.from({ length: 300 }, (_, at) => `"k${at}":${at}`).join(',');
