@@ -113,7 +113,8 @@ describe('statistics that a host has aggregated', () => {
 
   it('leave out what no exploration has and say so', async () => {
     const { notes } = await creatorEngagementStatsProvider.read({ data: { explorations: [FRACTIONS] } }, new FakeReadContext(new Map()));
-    expect(notes.unrecorded).to.include({ 'explorations.average_rating': 'This host does not supply it.' });
+    for (const column of ['explorations.average_rating', 'explorations.status', 'explorations.ownership', 'creator.subscribers'])
+      expect(notes.unrecorded).to.have.property(column, 'This host does not supply it.');
     expect(notes.unrecorded).not.to.have.any.keys('explorations.learners', 'explorations.completion_rate');
   });
 

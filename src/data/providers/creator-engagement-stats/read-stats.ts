@@ -74,6 +74,7 @@ export function readStats(body: Checked): SuppliedStats {
     tables: new Map(tables.map((table) => [table.name, table])),
     unrecorded: {
       ...Object.fromEntries([...missing, ...NOT_IN_BODY].map((name) => [`explorations.${name}`, NOT_SUPPLIED])),
+      'creator.subscribers': NOT_SUPPLIED,
       'feedback.thread': NO_THREADS,
     },
   };
