@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadCsf } from 'storybook/internal/csf-tools';
 import type { Indexer } from 'storybook/internal/types';
-import { ALWAYS, NAMES } from '../stories/support/state-names.js';
+import { ALWAYS, NAMES, OF_ACTIVITY } from '../stories/support/state-names.js';
 
 const STORIES = /\/stories\/[^/]+\.stories\.ts$/;
 
@@ -33,8 +33,9 @@ export function stateStories(): { name: string; enforce: 'pre'; transform(code: 
 function withStates(code: string): string {
   const { _metaAnnotations: meta } = loadCsf(code, { makeTitle: (title) => title ?? '' }).parse();
   const states = propertyOf(meta['parameters'] as Piece | undefined, 'states');
-  if (states === undefined) return code;
-  const keys = (states.expression ?? states).properties?.map(({ key }) => key?.name ?? '') ?? [];
+  const shared = code.includes('...ofActivity()') ? OF_ACTIVITY : undefined;
+  if (states === undefined && shared === undefined) return code;
+  const keys = shared ?? (states?.expression ?? states)?.properties?.map(({ key }) => key?.name ?? '') ?? [];
   const own = keys.flatMap((key) => NAMES[key as keyof typeof NAMES] ?? []);
   const lines = [...own, ...ALWAYS].map((name) => `export const ${name}: StoryObj = states['${name}'];`);
   return `${code}\nimport { statesOf } from './support/states.js';\nconst states = statesOf(meta);\n${lines.join('\n')}\n`;

@@ -32,4 +32,4 @@ export const Example: Story = {
   name: 'Sixty learners',
   args: { data: activeCourse(60) },
 };
-export const InGroups: StoryObj = { name: 'For who may see groups only', args: { data: activeCourse(60), audience: 'aggregate' } };
+export const InGroups: Story = { name: 'For who may see groups only', args: { data: activeCourse(60), audience: 'aggregate' } };

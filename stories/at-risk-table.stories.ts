@@ -40,4 +40,4 @@ export const Example: Story = {
   args: { data: course(18) },
 };
 export const FiveThousandLearners: Story = { args: { data: course(7500) } };
-export const InGroups: StoryObj = { name: 'For who may see groups only', args: { data: course(18), audience: 'aggregate' } };
+export const InGroups: Story = { name: 'For who may see groups only', args: { data: course(18), audience: 'aggregate' } };

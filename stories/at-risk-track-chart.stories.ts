@@ -31,4 +31,4 @@ export const Example: Story = {
   name: 'Three tracks',
   args: { data: course(120) },
 };
-export const InGroups: StoryObj = { name: 'For who may see groups only', args: { data: course(60), audience: 'aggregate' } };
+export const InGroups: Story = { name: 'For who may see groups only', args: { data: course(60), audience: 'aggregate' } };

@@ -1,10 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/at-risk-video-segments-chart.js';
-import { activeCourse, activeRows } from './support/at-risk-activity.js';
-import { STORY_NOW, course } from './support/at-risk-data.js';
+import { activeCourse } from './support/at-risk-activity.js';
+import { ofActivity } from './support/of-activity.js';
 import { show } from './support/show.js';
-import { streamedCourse } from './support/sources.js';
-import type { StatesOf } from './support/state-names.js';
 
 const TAG = 'at-risk-video-segments-chart';
 
@@ -12,18 +10,7 @@ const meta: Meta = {
   title: 'At risk/Video segments chart',
   component: TAG,
   render: (args) => show(TAG, args),
-  args: { provider: 'tables', now: STORY_NOW },
-  parameters: {
-    ofSize: activeRows,
-    states: {
-      data: activeCourse(60),
-      field: 'track',
-      soFar: streamedCourse(),
-      empty: { data: course(0) },
-      nobody: { data: activeCourse(1) },
-      unknown: { data: course(60) },
-    } satisfies StatesOf,
-  },
+  ...ofActivity(),
 };
 export default meta;
 

@@ -25,6 +25,12 @@ export const NAMES: Readonly<Record<Exclude<keyof StatesOf, 'data'>, string>> = 
   field: 'FilteredToNothing',
 };
 
+/** States of the stories that `ofActivity` makes; their files do not name them. */
+export const OF_ACTIVITY = ['field', 'soFar', 'empty', 'nobody', 'unknown'] as const;
+
+/** What `ofActivity` gives for them. */
+export type ActivityStates = Required<Pick<StatesOf, (typeof OF_ACTIVITY)[number]>>;
+
 /** States that every tag has which reads data. */
 export const ALWAYS = [
   'Loading',
