@@ -16,7 +16,7 @@ const meta: Meta = {
     ofSize: creatorReport,
     states: {
       data: creatorReport(6),
-      field: 'exploration',
+      field: 'week',
       unknown: { provider: 'creator-engagement-stats', data: creatorStats(4) },
     } satisfies StatesOf,
   },

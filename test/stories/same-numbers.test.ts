@@ -35,6 +35,7 @@ const OTHERS = /Thousand|WrongData|NothingNamed/;
 const FILTERS: Readonly<Record<string, readonly string[]>> = {
   track: ['audit'],
   status: ['open'],
+  week: ['2026-10-05', '2026-10-12', '2026-11-02'],
   exploration: ['story_0001', 'story_0003', 'exp0001', 'exp0003', 'exp0005'],
 };
 

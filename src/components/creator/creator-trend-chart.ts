@@ -98,7 +98,8 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   protected override get widgetState(): WidgetState {
-    const state = insteadOfFiltered(super.widgetState, this.pageDataset, ['weekly.starts']);
+    const ofWeeks = this.result?.applied.every(({ field }) => field === 'week') === true;
+    const state = ofWeeks ? super.widgetState : insteadOfFiltered(super.widgetState, this.pageDataset, ['weekly.starts']);
     return state.kind === 'ready' && this.#known.length === 0 ? this.emptyState() : state;
   }
 
