@@ -8,7 +8,7 @@ interface TrustedTypesGlobal {
 }
 
 /** The worker, and the scripts that stand beside the one that was loaded. */
-const OURS = /^blob:|\/(?:export|definitions|locales\/[\w-]+|(?:learner-elements|creator|at-risk)\.[a-z]+)\.js$/;
+const OURS = /^blob:|\/(?:export|definitions|locales\/(?:definitions\/)?[\w-]+|(?:learner-elements|creator|at-risk)\.[a-z]+)\.js$/;
 
 let policy: ScriptUrlPolicy | undefined;
 
