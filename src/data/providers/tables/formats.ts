@@ -1,13 +1,18 @@
+import { peeked } from '../../ingest/peeked.js';
+import type { Body } from '../../provider.js';
+
 /** How the rows of a source are written. */
 export type Format = 'csv' | 'ndjson' | 'json';
 
-/** Bodies that are known to be smaller are read in the plain way, which needs no further file. */
-const SMALL = 100_000;
+/** Bytes, or characters, from which reading fast is worth a further file. */
+const LARGE = 100_000;
 
-/** Whether a body is not known to be small. */
-export function mayBeLarge(headers: Headers): boolean {
+/** A body, and whether it is large: as its header says, else by what comes first. */
+export async function sized(body: Body, headers: Headers): Promise<[isLarge: boolean, body: Body]> {
   const length = headers.get('content-length');
-  return length === null || !(Number(length) < SMALL);
+  if (length !== null) return [Number(length) >= LARGE, body];
+  const [head, whole] = await peeked(body, (text) => text.length >= LARGE);
+  return [head.length >= LARGE, whole];
 }
 
 /** The format that a Content-Type names; undefined for one that names none of them. */

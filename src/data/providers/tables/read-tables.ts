@@ -12,7 +12,7 @@ import type { Table } from '../../table.js';
 import type { ColumnNames } from './column-names.js';
 import { mappedSource } from './column-names.js';
 import type { Format } from './formats.js';
-import { formatOf, formatOfStart, formatOfType, mayBeLarge } from './formats.js';
+import { formatOf, formatOfStart, formatOfType, sized } from './formats.js';
 import type { TableColumns } from './table-columns.js';
 import { TableParts } from './table-parts.js';
 import { tableSchema } from './table-rows.js';
@@ -70,11 +70,12 @@ export class TablesReader {
   async #readUrl(url: string, path: string, target: Target | undefined): Promise<void> {
     const { body, headers } = await this.#context.fetch(url);
     const type = formatOfType(headers.get('content-type') ?? '');
-    const [head, whole] = await peeked(body ?? '', (text) => text.trim() !== '' && (type ?? formatOfStart(text)) !== undefined);
+    const [head, begun] = await peeked(body ?? '', (text) => text.trim() !== '' && (type ?? formatOfStart(text)) !== undefined);
     const format = type ?? formatOfStart(head);
-    if (format === 'csv') return this.#readCsv(this.#pieces(whole), path, target);
+    if (format === 'csv') return this.#readCsv(this.#pieces(begun), path, target);
+    const [isLarge, whole] = await sized(begun, headers);
     const start = /^\uFEFF?\s*([[{])/.exec(head)?.[1];
-    if (mayBeLarge(headers)) {
+    if (isLarge) {
       await loadRecordReader();
       if (format === 'ndjson' && (await this.#readBytes(whole, path, target, 'lines'))) return;
       if (format === 'json' && start === '[' && (await this.#readBytes(whole, path, target, 'list'))) return;
