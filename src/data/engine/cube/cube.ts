@@ -20,6 +20,8 @@ export interface CubeInput {
   readonly cells: Uint16Array;
   readonly cellCount: number;
   readonly rows?: Uint32Array | undefined;
+  /** The cell of each code, where `cells` are codes. */
+  readonly cellOf?: Uint16Array;
 }
 
 /** Whether a cube of these sizes is small enough to be kept. */
@@ -38,36 +40,25 @@ export function countCodes(codes: Uint16Array, size: number): Float64Array {
 }
 
 /** How many rows are in each cell at each code of the axis. */
-export function countCube({ axis, axisSize, cells, cellCount, rows }: CubeInput): Cube {
+export function countCube({ axis, axisSize, cells, cellCount, rows, cellOf }: CubeInput): Cube {
   const stride = cellCount + 1;
   const lines = new Uint32Array((axisSize + 1) * stride);
   if (rows === undefined) {
     for (let row = 0; row < axis.length; row++) {
-      const at = ((axis[row] ?? 0) + 1) * stride + (cells[row] ?? 0);
+      const cell = cells[row] ?? 0;
+      const at = ((axis[row] ?? 0) + 1) * stride + (cellOf === undefined ? cell : (cellOf[cell] ?? 0));
       lines[at] = (lines[at] ?? 0) + 1;
     }
   } else {
     for (let place = 0; place < rows.length; place++) {
       const row = rows[place] ?? 0;
-      const at = ((axis[row] ?? 0) + 1) * stride + (cells[row] ?? 0);
+      const cell = cells[row] ?? 0;
+      const at = ((axis[row] ?? 0) + 1) * stride + (cellOf === undefined ? cell : (cellOf[cell] ?? 0));
       lines[at] = (lines[at] ?? 0) + 1;
     }
   }
   sumUp(lines, stride);
   return { lines, stride };
-}
-
-/** The cube by cells of one by codes, several of which may be in one cell. */
-export function byCells({ lines, stride }: Cube, cellOf: Uint16Array, cellCount: number): Cube {
-  const [length, width] = [lines.length / stride, cellCount + 1];
-  const folded = new Uint32Array(length * width);
-  for (let line = 0; line < length; line++) {
-    for (let code = 0; code < cellOf.length; code++) {
-      const at = line * width + (cellOf[code] ?? 0);
-      folded[at] = (folded[at] ?? 0) + (lines[line * stride + code] ?? 0);
-    }
-  }
-  return { lines: folded, stride: width };
 }
 
 /** The same for whole numbers that sum up without rounding; unknown ones (NaN) are left out. */

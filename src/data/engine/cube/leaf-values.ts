@@ -3,7 +3,7 @@ import type { Coding, Span } from './coding.js';
 import type { LeafRows } from './counted-on.js';
 import { CountedOn, countedPlaces } from './counted-on.js';
 import type { Cube } from './cube.js';
-import { byCells, countCodes, countCube, fits, readCube, sumCube } from './cube.js';
+import { countCodes, countCube, readCube, sumCube } from './cube.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
@@ -141,9 +141,9 @@ export class LeafValues {
     if (leaf.kind === 'fold' || leaf.course || leaf.running || cells.lastCodes !== undefined) return undefined;
     const rows = this.#rows(leaf, filter);
     const { raw } = cells;
-    if (leaf.kind === 'count' && raw !== undefined && fits(axis.size, raw.size)) {
-      const counted = countCube({ axis: axis.codes, axisSize: axis.size, cells: raw.codes, cellCount: raw.size, rows });
-      return byCells(counted, raw.cellOf, cells.count);
+    if (leaf.kind === 'count' && raw !== undefined) {
+      const { codes, cellOf } = raw;
+      return countCube({ axis: axis.codes, axisSize: axis.size, cells: codes, cellCount: cells.count, cellOf, rows });
     }
     const input = { axis: axis.codes, axisSize: axis.size, cells: cells.codes, cellCount: cells.count, rows };
     if (leaf.kind === 'count') return countCube(input);
