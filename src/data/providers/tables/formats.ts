@@ -15,6 +15,17 @@ export async function sized(body: Body, headers: Headers): Promise<[isLarge: boo
   return [head.length >= LARGE, whole];
 }
 
+/** How the rows of one table can be read from bytes into columns, by the format and the first bracket. */
+export function ofOneTable(format: Format | undefined, start: string | undefined): 'lines' | 'list' | undefined {
+  if (format === 'ndjson') return 'lines';
+  return format === 'json' && start === '[' ? 'list' : undefined;
+}
+
+/** The same of several tables: in an object, which what is lines of objects must not be taken for. */
+export function ofTables(declared: Format | undefined, start: string | undefined): 'object' | undefined {
+  return declared === 'json' && start === '{' ? 'object' : undefined;
+}
+
 /** The format that a Content-Type names; undefined for one that names none of them. */
 export function formatOfType(contentType: string): Format | undefined {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';

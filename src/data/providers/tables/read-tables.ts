@@ -12,7 +12,7 @@ import type { Table } from '../../table.js';
 import type { ColumnNames } from './column-names.js';
 import { mappedSource } from './column-names.js';
 import type { Format } from './formats.js';
-import { formatOf, formatOfStart, formatOfType, sized } from './formats.js';
+import { formatOf, formatOfStart, formatOfType, ofOneTable, ofTables, sized } from './formats.js';
 import type { TableColumns } from './table-columns.js';
 import { TableParts } from './table-parts.js';
 import { tableSchema } from './table-rows.js';
@@ -73,13 +73,13 @@ export class TablesReader {
     const [head, begun] = await peeked(body ?? '', (text) => text.trim() !== '' && (type ?? formatOfStart(text)) !== undefined);
     const format = type ?? formatOfStart(head);
     if (format === 'csv') return this.#readCsv(this.#pieces(begun), path, target);
-    const [isLarge, whole] = await sized(begun, headers);
     const start = /^\uFEFF?\s*([[{])/.exec(head)?.[1];
-    if (isLarge) {
+    const kind = target === undefined ? ofTables(type, start) : ofOneTable(format, start);
+    const [isLarge, whole] = kind === undefined ? [false, begun] : await sized(begun, headers);
+    if (isLarge && typeof whole !== 'string') {
       await loadRecordReader();
-      if (format === 'ndjson' && (await this.#readBytes(whole, path, target, 'lines'))) return;
-      if (format === 'json' && start === '[' && (await this.#readBytes(whole, path, target, 'list'))) return;
-      if (type === 'json' && start === '{' && target === undefined && typeof whole !== 'string') return this.#readObject(whole, path);
+      if (kind === 'object') return this.#readObject(whole, path);
+      if (kind !== undefined && target !== undefined && (await this.#readBytes(whole, path, target, kind))) return;
     }
     if (format === 'ndjson') return this.#readLines(whole, path, target);
     if (format === 'json' && start === '[') return this.#readList(this.#pieces(whole), path, target);
@@ -90,9 +90,8 @@ export class TablesReader {
   }
 
   /** Reads the rows of one table from bytes into columns; false, with nothing read, where that cannot be. */
-  async #readBytes(body: Body, path: string, target: Target | undefined, kind: 'lines' | 'list'): Promise<boolean> {
-    if (typeof body === 'string') return false;
-    const into = target === undefined ? undefined : this.#rowsOf(target.table, path).ofBytes(target.names, kind);
+  async #readBytes(body: Exclude<Body, string>, path: string, target: Target, kind: 'lines' | 'list'): Promise<boolean> {
+    const into = this.#rowsOf(target.table, path).ofBytes(target.names, kind);
     if (into === undefined) return false;
     for await (const chunk of this.#chunks(body)) into.push(chunk);
     this.#noteSkipped(into.finish().skipped, path);
