@@ -1,21 +1,18 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { periodRange } from '../../metrics/period.js';
 import type { Grain } from '../../metrics/types.js';
 import { formatNumber } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
-import { Brush } from './brush.js';
+import { StatsBrushedChart } from './brushed-chart.js';
 import type { BrushPart, SlotRange } from './brush-geometry.js';
 import { drawHatch } from './bars.js';
 import { drawEndLabels, drawPeriodAxis, drawPeriods } from './draw-periods.js';
-import type { ChartShape } from './keyboard.js';
 import { layoutPeriods } from './layout-periods.js';
 import type { PeriodLayout, PeriodSlot } from './layout-periods.js';
 import type { LegendEntry } from './legend.js';
 import type { MarkText } from './listed-chart.js';
-import { StatsMarksChart } from './marks-chart.js';
-import type { Measured } from './measured.js';
 import { measuredRows } from './measured-text.js';
 import { slotsOf } from './period-slots.js';
 import type { PeriodEncoding } from './period-slots.js';
@@ -28,32 +25,17 @@ import { measureIn, textScale } from './text-width.js';
 /**
  * Bars or lines over periods of time, with a choice of their length. Clicking a period chooses it, dragging or Shift and the
  * arrows choose several; the chosen ones are a range of the period's source field. The newest are in sight.
- *
- * @keyboard Shift + ← → - Chooses from the period where Shift was first held to this one.
- * @keyboard ← → Page Up Page Down Home End - On an end of the chosen range, or on its inside: moves it by one, by a tenth, to the end.
- * @keyboard Shift + ← → - On the inside of the chosen range: grows or shrinks it at its end.
- * @keyboard Esc - On the chosen range: lets it go, back to the chart.
  */
-export abstract class StatsPeriodChart extends StatsMarksChart {
+export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
   /** Which columns are drawn. */
   protected abstract get encoding(): PeriodEncoding;
 
   /** The lengths of periods that the reader can choose from; no choice is offered of one. */
   protected readonly grains: readonly Grain[] = GRAINS;
 
-  #slots: readonly PeriodSlot[] = [];
   #layout: PeriodLayout | undefined;
   #grain: Grain = 'month';
-  #anchor: number | undefined;
   #scrolled: { readonly track: Element; readonly axis: string } | undefined;
-
-  readonly #brush = new Brush(this, {
-    count: () => this.#slots.length,
-    range: () => this.#chosenSlots(),
-    choose: (range) => this.#chooseSlots(range),
-    leave: () => this.focusMarks(),
-    slotAt: (clientX) => this.#slotAt(clientX),
-  });
 
   /** The length of the periods that are drawn: that of the answer in hand, while one of another length is on its way. */
   protected get grain(): Grain {
@@ -62,22 +44,6 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
 
   protected override get measures(): readonly string[] {
     return this.encoding.values;
-  }
-
-  protected override get groups(): readonly Measured[] {
-    return this.#slots;
-  }
-
-  protected override get course(): Pick<ChartShape, 'lying' | 'direction'> {
-    return { lying: false, direction: 'ltr' };
-  }
-
-  protected override get anyChosen(): boolean {
-    return this.#brush.shown !== undefined;
-  }
-
-  protected override get busy(): boolean {
-    return this.#brush.isDragging;
   }
 
   protected override subtitle(): string {
@@ -90,14 +56,14 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
 
   /** The periods that are drawn, oldest first. */
   protected periods(): readonly PeriodSlot[] {
-    return this.#slots;
+    return this.slots;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('result')) this.#grain = this.#wantedGrain;
     const terms = { grain: this.grain, zone: this.zone, locale: this.localized.language, now: this.pageDataset?.info?.now };
-    this.#slots = this.drawn === undefined ? [] : slotsOf(this.drawn, this.drawnGhost, this.encoding, terms);
+    this.slots = this.drawn === undefined ? [] : slotsOf(this.drawn, this.drawnGhost, this.encoding, terms);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -106,21 +72,10 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   }
 
   protected override textOf(index: number): MarkText | undefined {
-    const slot = this.#slots[index];
+    const slot = this.slots[index];
     if (slot === undefined) return undefined;
     const words = { names: this.names(), unit: this.encoding.unit, options: this.exact };
     return { title: this.#titleOf(slot), rows: measuredRows(slot, words) };
-  }
-
-  protected override chooseMark(index: number, add: boolean): void {
-    this.#anchor = undefined;
-    this.#brush.toggle(index, add);
-  }
-
-  protected override extendTo(from: number, to: number): void {
-    const { shown } = this.#brush;
-    if (this.#anchor === undefined || (shown?.from !== this.#anchor && shown?.to !== this.#anchor)) this.#anchor = from;
-    this.#brush.extend(this.#anchor, to);
   }
 
   protected override legendEntries(): readonly LegendEntry[] {
@@ -130,10 +85,10 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   }
 
   protected override renderControls(): readonly TemplateResult[] {
-    const shown = this.#brush.shown;
+    const shown = this.brush.shown;
     const grains = this.grains.map((grain) => ({ value: grain, label: grainName(grain) }));
-    const periods = this.#slots.map((slot, at) => ({ value: String(at), label: slot.title }));
-    const choose = (range: SlotRange): void => this.#brush.choose(range);
+    const periods = this.slots.map((slot, at) => ({ value: String(at), label: slot.title }));
+    const choose = (range: SlotRange): void => this.brush.choose(range);
     return [
       ...(grains.length < 2
         ? []
@@ -145,13 +100,14 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
       ...(shown === undefined
         ? []
         : [
-            html` <div class="range" role="group" aria-label=${msg('Chosen periods', { id: 'period.range' })}>
-              ${renderChoice(msg('From', { id: 'range.from' }), periods, String(shown.from), (at) => choose({ from: Number(at), to: Math.max(Number(at), shown.to) }))}
-              ${renderChoice(msg('to', { id: 'range.to' }), periods, String(shown.to), (at) => choose({ from: Math.min(Number(at), shown.from), to: Number(at) }))}
-              <button type="button" class="link" @click=${() => this.#brush.choose(undefined)}>
-                ${msg('Clear', { id: 'range.clear' })}
-              </button>
-            </div>`,
+            this.renderRange(msg('Chosen periods', { id: 'period.range' }), [
+              renderChoice(msg('From', { id: 'range.from' }), periods, String(shown.from), (at) =>
+                choose({ from: Number(at), to: Math.max(Number(at), shown.to) }),
+              ),
+              renderChoice(msg('to', { id: 'range.to' }), periods, String(shown.to), (at) =>
+                choose({ from: Math.min(Number(at), shown.from), to: Number(at) }),
+              ),
+            ]),
           ]),
     ];
   }
@@ -159,41 +115,30 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   protected override renderPlot(): TemplateResult {
     const layout = this.#place();
     this.#layout = layout;
-    const scrolls = layout.width > layout.viewWidth;
-    const marks = { chosen: this.#brush.shown, speak: (at: number) => this.speak(at) };
-    const brush = this.#brush.render({
-      x: (slot) => slot * layout.step,
-      bottom: layout.bottom,
-      names: {
-        from: msg('First chosen period', { id: 'period.brush-from' }),
-        to: msg('Last chosen period', { id: 'period.brush-to' }),
-        window: msg('Chosen periods', { id: 'period.range' }),
+    const marks = { chosen: this.brush.shown, speak: (at: number) => this.speak(at) };
+    const track = this.renderTrack({
+      width: layout.width,
+      height: layout.height,
+      name: this.#chartName(),
+      keys: msg('Arrow keys move through the periods, Enter chooses one, Shift and an arrow choose several, Escape clears.', {
+        id: 'period.keys',
+      }),
+      content: svg`${drawHatch()}${drawPatterns()}${drawPeriods(layout, marks)}`,
+      looks: layout.width > layout.viewWidth ? 'scrolls-along' : '',
+      brush: {
+        x: (slot) => slot * layout.step,
+        bottom: layout.bottom,
+        names: {
+          from: msg('First chosen period', { id: 'period.brush-from' }),
+          to: msg('Last chosen period', { id: 'period.brush-to' }),
+          window: msg('Chosen periods', { id: 'period.range' }),
+        },
+        speak: (range, part) => this.#speakRange(range, part),
       },
-      speak: (range, part) => this.#speakRange(range, part),
     });
     return html` <div class="timeline">
         <svg aria-hidden="true" width=${layout.axisWidth} height=${layout.height}>${drawPeriodAxis(layout)}</svg>
-        <div
-          class=${scrolls ? 'track scrolls-along' : 'track'}
-          @pointerdown=${this.#brush.onPointerDown}
-          @pointermove=${this.#brush.onPointerMove}
-          @pointerup=${this.#brush.onPointerUp}
-          @pointercancel=${this.#brush.onPointerUp}
-          @keydown=${this.#brush.onKey}
-        >
-          ${this.renderMarks({
-            name: this.#chartName(),
-            keys: msg('Arrow keys move through the periods, Enter chooses one, Shift and an arrow choose several, Escape clears.', {
-              id: 'period.keys',
-            }),
-            lying: false,
-            looks: '',
-            content: html`<svg role="presentation" width=${layout.width} height=${layout.height}>
-              ${drawHatch()}${drawPatterns()}${drawPeriods(layout, marks)}
-            </svg>`,
-          })}
-          <svg class="overlay" role="presentation" width=${layout.width} height=${layout.height}>${brush}</svg>
-        </div>
+        ${track}
         ${layout.endWidth === 0 ? nothing : html`<svg aria-hidden="true" width=${layout.endWidth} height=${layout.height}>${drawEndLabels(layout)}</svg>`}
       </div>
       ${this.card.render()}`;
@@ -211,7 +156,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   #place(): PeriodLayout {
     const scale = textScale(this);
     const { kind, unit, values } = this.encoding;
-    return layoutPeriods(this.kept(this.#slots), {
+    return layoutPeriods(this.kept(this.slots), {
       width: this.plotWidth,
       height: this.plotPixels,
       scale,
@@ -229,7 +174,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   }
 
   #speakRange({ from, to }: SlotRange, part: BrushPart): string {
-    const [first, last] = [this.#slots[from]?.title ?? '', this.#slots[to]?.title ?? ''];
+    const [first, last] = [this.slots[from]?.title ?? '', this.slots[to]?.title ?? ''];
     if (part === 'from') return first;
     if (part === 'to') return last;
     return from === to ? first : msg(str`${first} to ${last}`, { id: 'range.spoken' });
@@ -237,8 +182,8 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
 
   #chartName(): string {
     const title = this.heading ?? this.titleText();
-    const count = formatNumber(this.#slots.length, this.localized.language);
-    const periods = msg(plural(this.#slots.length, '1 period', str`${count} periods`), { id: 'count.periods' });
+    const count = formatNumber(this.slots.length, this.localized.language);
+    const periods = msg(plural(this.slots.length, '1 period', str`${count} periods`), { id: 'count.periods' });
     return this.encoding.kind === 'bars'
       ? msg(str`${title}: bar chart over time, ${periods}`, { id: 'period.name-bars' })
       : msg(str`${title}: line chart over time, ${periods}`, { id: 'period.name-line' });
@@ -249,19 +194,19 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     return this.pageDataset?.clauses.of(this.origin, this.fieldOf(this.encoding.period))?.range;
   }
 
-  #chosenSlots(): SlotRange | undefined {
+  protected override chosenSlots(): SlotRange | undefined {
     const range = this.chosenSpan();
     if (range === undefined) return undefined;
     return periodsWithin(
-      this.#slots.map((slot) => slot.start),
+      this.slots.map((slot) => slot.start),
       this.grain,
       this.zone,
       range,
     );
   }
 
-  #chooseSlots(range: SlotRange | undefined): void {
-    const [first, last] = [this.#slots[range?.from ?? -1], this.#slots[range?.to ?? -1]];
+  protected override chooseSlots(range: SlotRange | undefined): void {
+    const [first, last] = [this.slots[range?.from ?? -1], this.slots[range?.to ?? -1]];
     if (first === undefined || last === undefined) {
       this.chooseRange(this.fieldOf(this.encoding.period), undefined);
       return;
@@ -271,7 +216,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
     this.chooseRange(this.fieldOf(this.encoding.period), [from, to]);
   }
 
-  #slotAt(clientX: number): number {
+  protected override slotAt(clientX: number): number {
     const drawing = this.renderRoot.querySelector('.track svg')?.getBoundingClientRect();
     if (drawing === undefined || this.#layout === undefined) return 0;
     return Math.floor((clientX - drawing.left) / this.#layout.step);
@@ -280,7 +225,7 @@ export abstract class StatsPeriodChart extends StatsMarksChart {
   /** Scrolls to the newest period of each new axis, and leaves it to the reader then. */
   #showNewest(): void {
     const track = this.renderRoot.querySelector('.scrolls-along');
-    const axis = `${this.grain} ${this.#slots.at(-1)?.start ?? ''}`;
+    const axis = `${this.grain} ${this.slots.at(-1)?.start ?? ''}`;
     if (track === null || (this.#scrolled?.track === track && this.#scrolled.axis === axis)) return;
     this.#scrolled = { track, axis };
     track.scrollLeft = track.scrollWidth;
