@@ -120,7 +120,9 @@ describe('memory', () => {
   });
 
   it(`is given back by a widget that is taken off the page, and by its worker, ${CYCLES} times`, async () => {
-    const { page, send } = await open(readFileSync(resolve(ROOT, 'cdn/learner-elements.js')));
+    const { page, send } = await open(
+      ['', '.tables'].map((part) => readFileSync(resolve(ROOT, `cdn/learner-elements${part}.js`))).join('\n'),
+    );
     const cycle = (count) =>
       page.evaluate(async (times) => {
         const main = document.querySelector('main');
