@@ -8,7 +8,7 @@ const WIDGET = ['components/base/stats-element', 'components/base/dataset-provid
 const BARS = ['bar-chart', 'stands-out'].map((name) => source(`components/charts/${name}.ts`));
 const SERIES = source('components/charts/series-chart.ts');
 const PERIODS = source('components/charts/period-chart.ts');
-const BRUSH = ['brush', 'range-inputs'].map((name) => source(`components/charts/${name}.ts`));
+const BRUSH = ['brush', 'brushed-chart', 'range-inputs'].map((name) => source(`components/charts/${name}.ts`));
 const TOOLS = ['table/table-tools', 'base/disclosure', 'base/tools-styles'].map((name) => source(`components/${name}.ts`));
 const TABLE = source('components/table/table.ts');
 const WORKER = source('workers/stats.worker.ts');
