@@ -93,6 +93,9 @@ export const shellStyles = [
       background: var(--_sunken);
       border-radius: var(--_radius-control);
     }
+    .blank {
+      background: none;
+    }
     .read {
       max-inline-size: 45rem;
       color: var(--_muted);

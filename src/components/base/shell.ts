@@ -95,9 +95,8 @@ function renderHeadline(
   if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
   if (read !== undefined)
     return html`<p part="notice" class="headline awaited read" data-kind=${read.kind}><bdi>${read.sentence}</bdi></p>`;
-  return state.kind === 'loading' || notices.some(({ kind }) => kind === 'so-far')
-    ? html`<p class="headline awaited" aria-hidden="true"></p>`
-    : nothing;
+  if (state.kind === 'loading') return html`<p class="headline awaited" aria-hidden="true"></p>`;
+  return notices.some(({ kind }) => kind === 'so-far') ? html`<p class="headline awaited blank" aria-hidden="true"></p>` : nothing;
 }
 
 function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {

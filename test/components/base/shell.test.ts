@@ -102,6 +102,17 @@ describe('the shell of a widget', () => {
     expect(loading).to.equal(ready);
   });
 
+  it('keeps that line without looks of loading while a reader may ask for the rest of the data', async () => {
+    const look = async (parts: Partial<ShellParts>): Promise<[height: number, color: string]> => {
+      const line = (await shell({ headline: '', ...parts })).querySelector<HTMLElement>('.headline')!;
+      return [line.offsetHeight, getComputedStyle(line).backgroundColor];
+    };
+    const [height, color] = await look({ state: { kind: 'loading', loaded: 0 } });
+    expect(color).not.to.equal('rgba(0, 0, 0, 0)');
+    const notices = [{ kind: 'so-far', sentence: 'Feedback of 7 of 14 explorations is loaded.', progress: { loaded: 7, total: 14 } }] as const;
+    expect(await look({ notices })).to.deep.equal([height, 'rgba(0, 0, 0, 0)']);
+  });
+
   it('loses border, padding and background inside of a host’s card', async () => {
     const root = await shell();
     const base = root.querySelector<HTMLElement>('.base')!;
