@@ -109,7 +109,9 @@ describe('the shell of a widget', () => {
     };
     const [height, color] = await look({ state: { kind: 'loading', loaded: 0 } });
     expect(color).not.to.equal('rgba(0, 0, 0, 0)');
-    const notices = [{ kind: 'so-far', sentence: 'Feedback of 7 of 14 explorations is loaded.', progress: { loaded: 7, total: 14 } }] as const;
+    const notices = [
+      { kind: 'so-far', sentence: 'Feedback of 7 of 14 explorations is loaded.', progress: { loaded: 7, total: 14 } },
+    ] as const;
     expect(await look({ notices })).to.deep.equal([height, 'rgba(0, 0, 0, 0)']);
   });
 
