@@ -276,7 +276,7 @@ export class CreatorComparison extends StatsElement {
   }
 
   #answer(result: ViewData): ViewData {
-    const difference = msg('Difference', { id: 'creator-comparison.difference' });
+    const difference = msg('Difference (of rates, in points)', { id: 'creator-comparison.difference-in-points' });
     return comparisonAnswer(result, this.#comparisons, [this.#nameOf(this.#first), this.#nameOf(this.#second), difference]);
   }
 
