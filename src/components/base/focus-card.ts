@@ -108,7 +108,8 @@ export class FocusCard implements ReactiveController {
 
   #onKey = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
-    event.stopPropagation();
+    // A reader who is elsewhere already, as in the menu of the next widget, means what is there.
+    if (event.composedPath().includes(this.#host)) event.stopPropagation();
     this.hide();
   };
 
