@@ -96,7 +96,7 @@ describe('a widget', () => {
     const table = element.querySelector('creator-exploration-table')!;
     const header = (): HTMLElement => table.shadowRoot!.querySelector<HTMLElement>('th[data-column=starts] .sort-label')!;
     await waitUntil(() => table.shadowRoot!.querySelector('table.fixed') !== null, 'widths are fixed');
-    configure({ strings: { da: { 'label.Starts': 'Så mange gange blev afspilleren indlæst' } } });
+    configure({ strings: { da: { 'label.Starts': 'Indlæst af afspilleren' } } });
     await waitUntil(() => header().textContent.includes('afspilleren'));
     await table.updateComplete;
     const text = document.createRange();
