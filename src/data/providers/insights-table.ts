@@ -1,25 +1,13 @@
 import { insights } from '../../metrics/insights.js';
 import type { Counted } from '../../metrics/insights.js';
+import { columnsWithout } from '../../metrics/tables.js';
 import { TableBuilder } from '../table.js';
 import type { Table, Tables } from '../table.js';
 import { rowsOf } from './rows.js';
 
-const COLUMNS = {
-  exploration: 'category',
-  state: 'category',
-  week: 'category',
-  kind: 'category',
-  metric: 'category',
-  value: 'number',
-  expected: 'number',
-  low: 'number',
-  high: 'number',
-  learners: 'number',
-} as const;
-
 /** What stands out among the creator's explorations, most to win first, from the normal tables that are there. */
 export function insightsTable(tables: Tables): Table {
-  const builder = new TableBuilder('insights', COLUMNS);
+  const builder = new TableBuilder('insights', columnsWithout('insights'));
   const found = insights({
     explorations: counted(tables.get('explorations'), 'starts', () => null),
     states: answeredStates(tables.get('states')),

@@ -1,5 +1,6 @@
 import { sumKnown } from '../../../metrics/sum-known.js';
 import { share } from '../../../metrics/share.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
 import { explorationSums } from '../exploration-sums.js';
@@ -7,17 +8,7 @@ import { rowsOf } from '../rows.js';
 import { columnsWithValues } from './columns-with-values.js';
 import { weighted } from './weighted.js';
 
-const COLUMNS = {
-  plays: 'number',
-  average_rating: 'number',
-  ratings: 'number',
-  starts: 'number',
-  completions: 'number',
-  completion_rate: 'number',
-  feedback: 'number',
-  learners: 'number',
-  average_engagement_seconds: 'number',
-} as const;
+const NOT_SUPPLIED = ['open_feedback', 'subscribers', 'plays_last_week', 'average_rating_last_week', 'ratings_last_week', 'last_week'];
 
 /**
  * The one row of the creator, made of the explorations because the host supplies no totals. Ratings and engagement times are
@@ -34,7 +25,7 @@ export function creatorTable(explorations: Table): Table {
   }));
   const rated = rows.filter(({ rating, ratings }) => rating !== null && ratings !== null);
   const timed = weighted(rows);
-  const builder = new TableBuilder('creator', COLUMNS);
+  const builder = new TableBuilder('creator', columnsWithout('creator', ...NOT_SUPPLIED));
   builder.push({
     plays: sumKnown(rows.map((row) => row.plays)),
     average_rating: share(sumKnown(rated.map((row) => (row.rating ?? 0) * (row.ratings ?? 0))), sumKnown(rated.map((row) => row.ratings))),

@@ -1,4 +1,5 @@
 import { completionRate, starterCompletionRate } from '../../../metrics/completion-rate.js';
+import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import { ColumnBuilder, TableBuilder } from '../../table.js';
 import type { Column, Table } from '../../table.js';
@@ -9,29 +10,11 @@ import { columnsWithValues } from './columns-with-values.js';
 import { creatorTable } from './creator-table.js';
 import { weighted } from './weighted.js';
 
-const RATES = {
-  completion_rate: 'number',
-  completion_rate_source: 'category',
-  starter_completion_rate: 'number',
-} as const;
+const RATES = columnsOf('explorations', ['completion_rate', 'completion_rate_source', 'starter_completion_rate']);
 
-const WEIGHTED_WEEK = {
-  exploration: 'category',
-  week: 'category',
-  starts: 'number',
-  completions: 'number',
-  average_engagement_seconds: 'number',
-  engagement_seconds: 'number',
-  engagement_weight: 'number',
-} as const;
+const WEIGHTED_WEEK = columnsWithout('weekly', 'plays', 'average_rating', 'ratings', 'total_plays', 'mark');
 
-const STATE_TOTALS = {
-  exploration: 'category',
-  state: 'category',
-  answers: 'number',
-  solution_views: 'number',
-  hint_views: 'number',
-} as const;
+const STATE_TOTALS = columnsOf('states', ['exploration', 'state', 'answers', 'solution_views', 'hint_views']);
 
 /**
  * Normal tables from what the host supplies. `states` has one row per exploration whose state is unknown: attempts, solutions

@@ -1,3 +1,5 @@
+import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
+import type { ColumnTypes } from '../../../metrics/tables.js';
 import { isDate, mondayOf } from '../../../metrics/week.js';
 import type { Checked } from '../checked.js';
 import { TableBuilder } from '../../table.js';
@@ -9,34 +11,28 @@ const NO_THREADS = 'This host may tell how many feedback threads there are, not 
 const MOST_STARS = 5;
 
 const EXPLORATION_COLUMNS = {
-  exploration: 'category',
-  title: 'category',
-  plays: 'number',
-  starts: 'number',
-  actual_starts: 'number',
-  completions: 'number',
+  ...columnsOf('explorations', [
+    'exploration',
+    'title',
+    'plays',
+    'starts',
+    'actual_starts',
+    'completions',
+    'average_rating',
+    'ratings',
+    'feedback',
+    'average_engagement_seconds',
+    'min_engagement_seconds',
+    'max_engagement_seconds',
+    'attempts',
+    'solution_views',
+    'hint_views',
+    'learners',
+  ]),
   supplied_completion_rate: 'number',
-  average_rating: 'number',
-  ratings: 'number',
-  feedback: 'number',
-  average_engagement_seconds: 'number',
-  min_engagement_seconds: 'number',
-  max_engagement_seconds: 'number',
-  attempts: 'number',
-  solution_views: 'number',
-  hint_views: 'number',
-  learners: 'number',
-} as const;
+} as const satisfies ColumnTypes;
 
-const DEMOGRAPHICS_COLUMNS = { exploration: 'category', dimension: 'category', group: 'category', learners: 'number' } as const;
-
-const WEEKLY_COLUMNS = {
-  exploration: 'category',
-  week: 'category',
-  starts: 'number',
-  completions: 'number',
-  average_engagement_seconds: 'number',
-} as const;
+const WEEKLY_COLUMNS = columnsOf('weekly', ['exploration', 'week', 'starts', 'completions', 'average_engagement_seconds']);
 
 /** What the body has no key for. */
 const NOT_IN_BODY = ['status', 'category', 'ownership', 'open_feedback', 'last_updated'];
@@ -53,7 +49,7 @@ export interface SuppliedStats {
  */
 export function readStats(body: Checked): SuppliedStats {
   const explorations = new TableBuilder('explorations', EXPLORATION_COLUMNS);
-  const demographics = new TableBuilder('demographics', DEMOGRAPHICS_COLUMNS);
+  const demographics = new TableBuilder('demographics', columnsWithout('demographics'));
   const weekly = new TableBuilder('weekly', WEEKLY_COLUMNS);
   const seen = new Set<string>();
   for (const item of body.get('explorations').required('a list').items()) {

@@ -1,5 +1,5 @@
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
-import type { ColumnType } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import { TableBuilder } from '../../table.js';
 import type { Table, Tables } from '../../table.js';
 import { explorationSums } from '../exploration-sums.js';
@@ -7,22 +7,6 @@ import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
 import { isSeen } from './seen.js';
 import type { Session } from './sessions.js';
-
-const COLUMNS = {
-  plays: 'number',
-  average_rating: 'number',
-  ratings: 'number',
-  open_feedback: 'number',
-  subscribers: 'number',
-  plays_last_week: 'number',
-  average_rating_last_week: 'number',
-  ratings_last_week: 'number',
-  last_week: 'category',
-  starts: 'number',
-  completions: 'number',
-  completion_rate: 'number',
-  feedback: 'number',
-} as const;
 
 const TOTALS = ['plays', 'average_rating', 'ratings', 'open_feedback', 'subscribers'] as const;
 const LAST_WEEK = ['plays_last_week', 'average_rating_last_week', 'ratings_last_week'] as const;
@@ -33,8 +17,8 @@ const LAST_WEEK = ['plays_last_week', 'average_rating_last_week', 'ratings_last_
  * what they sum up to is unknown.
  */
 export function creatorTable(snapshot: Tables, explorations: Table, sessions: readonly Session[] | undefined, now: number): Table {
-  const columns: Record<string, ColumnType> = sessions === undefined ? COLUMNS : { ...COLUMNS, average_engagement_seconds: 'number' };
-  const builder = new TableBuilder('creator', columns);
+  const unknown = ['learners', ...(sessions === undefined ? ['average_engagement_seconds'] : [])];
+  const builder = new TableBuilder('creator', columnsWithout('creator', ...unknown));
   const { feedback, ...counted } = explorationSums(explorations);
   const isWaiting = [...rowsOf(snapshot.get('explorations'))].some((row) => row.flag('counted') === null);
   for (const row of rowsOf(snapshot.get('creator'))) {

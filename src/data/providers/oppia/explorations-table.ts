@@ -3,7 +3,7 @@ import { completionRate, starterCompletionRate } from '../../../metrics/completi
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
 import { ratingCount, ratingMean, wilsonLowerBound } from '../../../metrics/rating.js';
 import { sumKnown } from '../../../metrics/sum-known.js';
-import type { ColumnType } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { Value } from '../../../metrics/types.js';
 import { TableBuilder } from '../../table.js';
 import type { Table, Tables } from '../../table.js';
@@ -11,37 +11,15 @@ import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
 import type { Session } from './sessions.js';
 
-const COUNTED = {
-  exploration: 'category',
-  title: 'category',
-  status: 'category',
-  category: 'category',
-  ownership: 'category',
-  plays: 'number',
-  starts: 'number',
-  actual_starts: 'number',
-  completions: 'number',
-  completion_rate: 'number',
-  completion_rate_source: 'category',
-  starter_completion_rate: 'number',
-  average_rating: 'number',
-  ratings: 'number',
-  rating_lower_bound: 'number',
-  open_feedback: 'number',
-  feedback: 'number',
-  attempts: 'number',
-  solution_views: 'number',
-  last_updated: 'time',
-} as const;
-
-const TIMED = {
-  average_engagement_seconds: 'number',
-  min_engagement_seconds: 'number',
-  max_engagement_seconds: 'number',
-  median_engagement_seconds: 'number',
-  sessions: 'number',
-  unknown_sessions: 'number',
-} as const;
+/** What is known of sessions alone. */
+const TIMED = [
+  'average_engagement_seconds',
+  'min_engagement_seconds',
+  'max_engagement_seconds',
+  'median_engagement_seconds',
+  'sessions',
+  'unknown_sessions',
+];
 
 type Cells = Record<string, Value>;
 
@@ -54,8 +32,8 @@ export function explorationsTable(snapshot: Tables, sessions: readonly Session[]
   const histograms = histogramsOf(snapshot);
   const states = group([...rowsOf(snapshot.get('states'))].map(answersOfState), (state) => state.exploration);
   const played = group(sessions ?? [], (session) => session.exploration);
-  const columns: Record<string, ColumnType> = sessions === undefined ? COUNTED : { ...COUNTED, ...TIMED };
-  const builder = new TableBuilder('explorations', columns);
+  const unknown = ['hint_views', 'learners', ...(sessions === undefined ? TIMED : [])];
+  const builder = new TableBuilder('explorations', columnsWithout('explorations', ...unknown));
   for (const row of rowsOf(snapshot.get('explorations'))) {
     const exploration = row.text('exploration') ?? '';
     const own = sessions === undefined ? undefined : (played.get(exploration) ?? []);

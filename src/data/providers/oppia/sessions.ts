@@ -3,6 +3,7 @@ import { engagementTime } from '../../../metrics/engagement-time.js';
 import type { SessionEvent } from '../../../metrics/session-event.js';
 import { stateVisits } from '../../../metrics/state-visits.js';
 import type { StateVisit } from '../../../metrics/state-visits.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
 import { rowsOf } from '../rows.js';
@@ -30,17 +31,6 @@ export interface Sessions {
   readonly sessions: readonly Session[];
   readonly later: number;
 }
-
-const COLUMNS = {
-  exploration: 'category',
-  session: 'category',
-  started_at: 'time',
-  active_seconds: 'number',
-  capped: 'boolean',
-  completed: 'boolean',
-  attempts: 'number',
-  solutions: 'number',
-} as const;
 
 /** The sessions of the listed explorations in the raw log, exploration by exploration. Events later than `now` are not seen. */
 export function sessionsOf(log: Table, listed: ReadonlySet<string>, now: number, options: EngagementOptions): Sessions {
@@ -70,7 +60,7 @@ export function sessionsOf(log: Table, listed: ReadonlySet<string>, now: number,
 
 /** The normal table of sessions. */
 export function sessionsTable(sessions: readonly Session[]): Table {
-  const builder = new TableBuilder('sessions', COLUMNS);
+  const builder = new TableBuilder('sessions', columnsWithout('sessions', 'hints'));
   for (const { startedAt, activeSeconds, exploration, session, capped, completed, attempts, solutions } of sessions) {
     builder.push({ exploration, session, started_at: startedAt, active_seconds: activeSeconds, capped, completed, attempts, solutions });
   }

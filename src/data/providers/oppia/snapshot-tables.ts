@@ -1,3 +1,5 @@
+import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
+import type { ColumnTypes } from '../../../metrics/tables.js';
 import type { Value } from '../../../metrics/types.js';
 import { isDate } from '../../../metrics/week.js';
 import { TableBuilder } from '../../table.js';
@@ -12,57 +14,41 @@ import type { CardWay } from './structure.js';
 /** Columns of the snapshot: counts and texts as the handlers give them, before any formula. */
 const COLUMNS = {
   explorations: {
-    exploration: 'category',
-    title: 'category',
-    status: 'category',
-    category: 'category',
-    ownership: 'category',
-    plays: 'number',
-    open_feedback: 'number',
-    feedback: 'number',
-    last_updated: 'time',
-    starts: 'number',
-    actual_starts: 'number',
-    completions: 'number',
+    ...columnsOf('explorations', [
+      'exploration',
+      'title',
+      'status',
+      'category',
+      'ownership',
+      'plays',
+      'open_feedback',
+      'feedback',
+      'last_updated',
+      'starts',
+      'actual_starts',
+      'completions',
+    ]),
     counted: 'boolean',
     threads_read: 'boolean',
     cards_read: 'boolean',
   },
-  states: {
-    exploration: 'category',
-    state: 'category',
-    first_hits: 'number',
-    hits: 'number',
-    answers: 'number',
-    useful_feedback: 'number',
-    solution_views: 'number',
-    completions: 'number',
-  },
-  ratings: { exploration: 'category', stars: 'number', ratings: 'number' },
-  feedback: {
-    exploration: 'category',
-    thread: 'category',
-    status: 'category',
-    subject: 'category',
-    state: 'category',
-    messages: 'number',
-    last_updated: 'time',
-  },
+  states: columnsOf('states', [
+    'exploration',
+    'state',
+    'first_hits',
+    'hits',
+    'answers',
+    'useful_feedback',
+    'solution_views',
+    'completions',
+  ]),
+  ratings: columnsWithout('ratings'),
+  feedback: columnsWithout('feedback'),
   oppia_ways: { exploration: 'category', from: 'category', to: 'category' },
-  issues: { exploration: 'category', state: 'category', issue: 'category' },
-  oppia_snapshots: { date: 'category', plays: 'number', ratings: 'number', average_rating: 'number' },
-  creator: {
-    plays: 'number',
-    average_rating: 'number',
-    ratings: 'number',
-    open_feedback: 'number',
-    subscribers: 'number',
-    plays_last_week: 'number',
-    average_rating_last_week: 'number',
-    ratings_last_week: 'number',
-    last_week: 'category',
-  },
-} as const;
+  issues: columnsWithout('issues'),
+  oppia_snapshots: { date: 'category', ...columnsOf('creator', ['plays', 'ratings', 'average_rating']) },
+  creator: columnsWithout('creator', 'starts', 'completions', 'completion_rate', 'feedback', 'learners', 'average_engagement_seconds'),
+} as const satisfies Record<string, ColumnTypes>;
 
 /**
  * What the handlers say as tables, free of settings. `counted`, `threads_read` and `cards_read` tell whether the parts of an

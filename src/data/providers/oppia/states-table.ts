@@ -4,25 +4,10 @@ import type { CardOrderSource, CardWays } from '../../../metrics/learning-order.
 import { stateBounceRate, stateRetention } from '../../../metrics/states.js';
 import { TableBuilder } from '../../table.js';
 import type { Table, Tables } from '../../table.js';
-import type { ColumnType } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
 import type { Session } from './sessions.js';
-
-const COUNTED = {
-  exploration: 'category',
-  state: 'category',
-  state_order: 'number',
-  order_source: 'category',
-  first_hits: 'number',
-  hits: 'number',
-  answers: 'number',
-  useful_feedback: 'number',
-  solution_views: 'number',
-  completions: 'number',
-  retention: 'number',
-  bounce_rate: 'number',
-} as const;
 
 interface StateRow {
   readonly exploration: string;
@@ -45,8 +30,8 @@ export function statesTable(snapshot: Tables, sessions: readonly Session[] | und
   const ways = waysByExploration(snapshot.get('oppia_ways'));
   const paths = sessions === undefined ? undefined : group(sessions, ({ exploration }) => exploration);
   const times = sessions === undefined ? undefined : visitTimes(sessions);
-  const columns: Record<string, ColumnType> = times === undefined ? COUNTED : { ...COUNTED, average_seconds: 'number' };
-  const builder = new TableBuilder('states', columns);
+  const unknown = ['hint_views', ...(times === undefined ? ['average_seconds'] : [])];
+  const builder = new TableBuilder('states', columnsWithout('states', ...unknown));
   const byExploration = group(Array.from(rowsOf(snapshot.get('states')), stateRow), (row) => row.exploration);
   for (const exploration of starts.keys()) {
     const states = byExploration.get(exploration) ?? [];

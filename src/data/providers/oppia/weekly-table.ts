@@ -2,6 +2,7 @@ import { group } from 'd3-array';
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
 import { startOfPeriod } from '../../../metrics/period.js';
 import { sumKnown } from '../../../metrics/sum-known.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import { weeklyDifferences } from '../../../metrics/weekly.js';
 import type { CumulativeSnapshot } from '../../../metrics/weekly.js';
 import type { Settings } from '../../provider.js';
@@ -11,23 +12,8 @@ import { rowsOf } from '../rows.js';
 import { isSeen } from './seen.js';
 import type { Session } from './sessions.js';
 
-const COLUMNS = {
-  exploration: 'category',
-  week: 'category',
-  plays: 'number',
-  ratings: 'number',
-  average_rating: 'number',
-  total_plays: 'number',
-  mark: 'category',
-} as const;
-
-const OF_SESSIONS = {
-  starts: 'number',
-  completions: 'number',
-  average_engagement_seconds: 'number',
-  engagement_seconds: 'number',
-  engagement_weight: 'number',
-} as const;
+/** What is known of sessions alone. */
+const OF_SESSIONS = ['starts', 'completions', 'average_engagement_seconds', 'engagement_seconds', 'engagement_weight'];
 
 /** What a week counts of a session. */
 type StartedSession = Pick<Session, 'exploration' | 'startedAt' | 'activeSeconds' | 'completed'>;
@@ -38,7 +24,7 @@ type StartedSession = Pick<Session, 'exploration' | 'startedAt' | 'activeSeconds
  * several explorations: the sum of the known times and how many they are.
  */
 export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[] | undefined, settings: Settings): Table {
-  const builder = new TableBuilder('weekly', sessions === undefined ? COLUMNS : { ...COLUMNS, ...OF_SESSIONS });
+  const builder = new TableBuilder('weekly', columnsWithout('weekly', ...(sessions === undefined ? OF_SESSIONS : [])));
   const seen = [...snapshotsSeen(snapshot, settings.now)];
   for (const { week, plays, ratings, averageRating, totalPlays, mark } of weeklyDifferences(seen)) {
     builder.push({ week, plays, ratings, average_rating: averageRating, total_plays: totalPlays, mark });

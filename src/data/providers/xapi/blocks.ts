@@ -1,4 +1,4 @@
-import { TABLES } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
@@ -45,7 +45,7 @@ export function blocksTable(snapshot: Tables, settings: Settings, courses: Reado
   const sections = headings(blocks, 'section', (block) => `${block.section}`);
   const subsections = headings(blocks, 'subsection', (block) => `${block.section}:${block.subsection}`);
   const urls = blockLinks(tableOf(snapshot, 'xapi_events'));
-  const builder = new TableBuilder('blocks', TABLES.get('blocks')?.columns ?? {});
+  const builder = new TableBuilder('blocks', columnsWithout('blocks'));
   for (const block of blocks) {
     const section = sections.get(block.course)?.get(`${block.section}`);
     const subsection = subsections.get(block.course)?.get(`${block.section}:${block.subsection}`);

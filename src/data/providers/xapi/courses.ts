@@ -1,4 +1,4 @@
-import { TABLES } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import { numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
@@ -33,7 +33,7 @@ export function coursesTable(snapshot: Tables, enrollments: Table): Table {
   const orgs = textsOf(overviews, 'org');
   const names = textsOf(overviews, 'display_name');
   const marks = numbersOf(overviews, 'pass_mark');
-  const builder = new TableBuilder('courses', TABLES.get('courses')?.columns ?? {});
+  const builder = new TableBuilder('courses', columnsWithout('courses'));
   const known = overviewKeys(snapshot);
   for (const row of latestVersions(overviews)) {
     const key = textAt(keys, row) ?? '';

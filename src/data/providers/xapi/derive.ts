@@ -1,6 +1,6 @@
 import { breakSpans, daysInactive, isAtRisk, isNeverStarted, lastSeen, listChange } from '../../../metrics/at-risk.js';
 import { gradeBucket } from '../../../metrics/grade-bucket.js';
-import { TABLES } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
@@ -89,7 +89,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
   const [firstEnrolled, enrolled, grade] = [number('first_enrolled_at'), number('enrolled_at'), number('course_grade')];
   const [visit, activity] = [number('last_visit'), number('last_activity')];
 
-  const builder = new TableBuilder('enrollments', TABLES.get('enrollments')?.columns ?? {});
+  const builder = new TableBuilder('enrollments', columnsWithout('enrollments'));
   for (const [key, course] of keys.courses.entries()) {
     const row = rowOf.get(key) ?? -1;
     const known = state(row) ?? evidence.state[key] ?? 'failed';

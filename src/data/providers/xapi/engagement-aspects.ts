@@ -1,6 +1,6 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
 import { engagementLabel } from '../../../metrics/at-risk-engagement.js';
-import { TABLES } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import type { Block, Touch } from './block-index.js';
@@ -27,7 +27,7 @@ interface Part {
  */
 export function engagementAspects(tables: Tables): Table {
   const blocks = readBlocks(tables);
-  const rows = new TableBuilder('engagement', TABLES.get('engagement')?.columns ?? {});
+  const rows = new TableBuilder('engagement', columnsWithout('engagement'));
   for (const kind of ['page', 'video'] as const) {
     const counts = itemCounts(kind, blocks);
     const parts = partsOf(kind, tables, blocks);

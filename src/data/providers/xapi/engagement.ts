@@ -1,7 +1,7 @@
 import type { EngagementKind } from '../../../metrics/at-risk-engagement.js';
 import { engagementLabel } from '../../../metrics/at-risk-engagement.js';
 import type { ColumnType } from '../../../metrics/tables.js';
-import { TABLES } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { CategoryColumn, Column, Table, Tables } from '../../table.js';
 import { ColumnBuilder, TableBuilder } from '../../table.js';
 import type { Block } from './block-index.js';
@@ -96,7 +96,7 @@ function ofKind(kind: EngagementKind, facts: Table, blocks: ReadonlyMap<string, 
  */
 export function courseParts(tables: Tables): Table {
   const blocks = readBlocks(tables);
-  const builder = new TableBuilder('course_parts', TABLES.get('course_parts')?.columns ?? {});
+  const builder = new TableBuilder('course_parts', columnsWithout('course_parts'));
   for (const kind of KINDS) {
     for (const { course, heading } of partsWith(kind, blocks).values()) {
       builder.push({ course_key: course, block_id: heading.id, kind, level: heading.level, section_subsection: heading.text });

@@ -1,4 +1,4 @@
-import type { ColumnType } from '../../../metrics/tables.js';
+import { columnsOf } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import type { Table } from '../../table.js';
 import { TableBuilder } from '../../table.js';
@@ -6,15 +6,15 @@ import { textAt, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
 import type { SeenEvents } from './seen-events.js';
 
-const COLUMNS: Readonly<Record<string, ColumnType>> = {
-  course_key: 'category',
-  actor_id: 'category',
-  enrollment_status: 'category',
-  track: 'category',
-  first_enrolled_at: 'time',
-  enrolled_at: 'time',
-  last_activity: 'time',
-};
+const COLUMNS = columnsOf('enrollments', [
+  'course_key',
+  'actor_id',
+  'enrollment_status',
+  'track',
+  'first_enrolled_at',
+  'enrolled_at',
+  'last_activity',
+]);
 
 /**
  * Learners in courses as events tell them, in order of time: the status of the latest enrolment event, the latest track that one

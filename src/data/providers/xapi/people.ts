@@ -1,5 +1,5 @@
 import { TableBuilder } from '../../table.js';
-import { TABLES } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
 import { sinkRows } from './sink-rows.js';
 
@@ -45,7 +45,7 @@ export function learnersOf(actors: readonly string[] | undefined, tables: Readon
     if (profile.email === null || byEmail.has(profile.email)) continue;
     byEmail.set(profile.email, { ...profile, username: profile.username ?? usernames.get(user) ?? null });
   }
-  const builder = new TableBuilder('learners', TABLES.get('learners')?.columns ?? {});
+  const builder = new TableBuilder('learners', columnsWithout('learners'));
   for (const actor of actors ?? [...byExternalId.keys(), ...[...byEmail.keys()].map((email) => MAILTO + email)]) {
     const person = byExternalId.get(actor) ?? (actor.startsWith(MAILTO) ? byEmail.get(actor.slice(MAILTO.length)) : undefined);
     builder.push({ actor_id: actor, name: person?.name, username: person?.username, email: person?.email });

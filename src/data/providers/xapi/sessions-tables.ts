@@ -4,6 +4,7 @@ import { engagementSummary } from '../../../metrics/engagement-summary.js';
 import { inLearningOrder, waysOfPaths } from '../../../metrics/learning-order.js';
 import type { CardOrderSource } from '../../../metrics/learning-order.js';
 import { sumKnown } from '../../../metrics/sum-known.js';
+import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
 import { TableBuilder } from '../../table.js';
 import type { Table, Tables } from '../../table.js';
@@ -14,51 +15,26 @@ import { trackedSessions } from './sessions.js';
 import type { TrackedSession, TrackedVisit } from './sessions.js';
 
 const COLUMNS = {
-  sessions: {
-    exploration: 'category',
-    session: 'category',
-    started_at: 'time',
-    active_seconds: 'number',
-    completed: 'boolean',
-    attempts: 'number',
-    solutions: 'number',
-    hints: 'number',
-  },
-  explorations: {
-    exploration: 'category',
-    title: 'category',
-    starts: 'number',
-    completions: 'number',
-    completion_rate: 'number',
-    completion_rate_source: 'category',
-    average_engagement_seconds: 'number',
-    min_engagement_seconds: 'number',
-    max_engagement_seconds: 'number',
-    median_engagement_seconds: 'number',
-    sessions: 'number',
-    unknown_sessions: 'number',
-    attempts: 'number',
-    solution_views: 'number',
-    hint_views: 'number',
-  },
-  states: {
-    exploration: 'category',
-    state: 'category',
-    state_order: 'number',
-    order_source: 'category',
-    first_hits: 'number',
-    hits: 'number',
-    answers: 'number',
-    solution_views: 'number',
-    hint_views: 'number',
-    average_seconds: 'number',
-  },
-  creator: {
-    starts: 'number',
-    completions: 'number',
-    completion_rate: 'number',
-    average_engagement_seconds: 'number',
-  },
+  sessions: columnsWithout('sessions', 'capped'),
+  explorations: columnsOf('explorations', [
+    'exploration',
+    'title',
+    'starts',
+    'completions',
+    'completion_rate',
+    'completion_rate_source',
+    'average_engagement_seconds',
+    'min_engagement_seconds',
+    'max_engagement_seconds',
+    'median_engagement_seconds',
+    'sessions',
+    'unknown_sessions',
+    'attempts',
+    'solution_views',
+    'hint_views',
+  ]),
+  states: columnsWithout('states', 'useful_feedback', 'completions', 'retention', 'bounce_rate'),
+  creator: columnsOf('creator', ['starts', 'completions', 'completion_rate', 'average_engagement_seconds']),
 } as const;
 
 /**

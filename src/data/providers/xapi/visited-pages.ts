@@ -1,4 +1,4 @@
-import { TABLES } from '../../../metrics/tables.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import { ITEMS, readBlocks } from './block-index.js';
@@ -28,7 +28,7 @@ export function visitedPages(tables: Tables): Table {
     const other = last.get(key);
     if (other === undefined || (times[row] ?? 0) >= (times[other] ?? 0)) last.set(key, row);
   }
-  const builder = new TableBuilder('visited_pages', TABLES.get('visited_pages')?.columns ?? {});
+  const builder = new TableBuilder('visited_pages', columnsWithout('visited_pages'));
   for (const row of last.values()) {
     builder.push({
       course_key: textAt(courses, row),
