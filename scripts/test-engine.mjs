@@ -1,6 +1,10 @@
 /**
  * `npm run test:firefox`, `npm run test:webkit`: the unit tests in another engine, where it is installed; else one sentence that
  * says how to install it, and the whole is counted as skipped. Names of files after `--` run those alone.
+ *
+ * WebKitGTK gets a new browser for every few files, and for each file of stories: one that has drawn thousands of widgets stops answering
+ * its driver. Files during which it does so all the same run once more in a new one, and the output says so; a test that fails is never
+ * run again.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,22 +12,32 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
+import { closingLine, countsOf, sum } from './lib/counts.mjs';
 import { installSteps } from './lib/packed.mjs';
 import { run, TOOLS } from './lib/steps.mjs';
+import { unitTestFiles } from './unit-tests.mjs';
 
 const FOLDER = 'test/engines';
+const FEW = 32;
+const SIGNALS = ['SIGINT', 'SIGTERM'];
 const ENGINES = {
   firefox: {
     programs: [['firefox-esr', 'firefox']],
     missing: 'Firefox is not installed: apt-get install firefox-esr.',
+    batches: (all) => [all],
+    prepare: async () => undefined,
     start: async ([firefox]) => ({ env: { ENGINE_PATH: firefox }, stop: () => undefined }),
   },
   webkit: {
     programs: [['MiniBrowser'], ['WebKitWebDriver'], ['Xvfb']],
     missing: 'WebKitGTK is not installed: apt-get install webkit2gtk-driver xvfb.',
+    batches: inFew,
+    prepare: installDriver,
     start: startWebKit,
   },
 };
+/** What the runner prints of a browser that answers no more. */
+const SILENT = /did not (?:start|finish) (?:after|within) \d+ms|Timed out stopping the browser page/;
 /** Where Debian and Ubuntu put the browser that comes with WebKitGTK, which is on no PATH. */
 const PLACES = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1'];
 
@@ -33,16 +47,41 @@ const programs = engine.programs.map((names) => names.map(find).find((path) => p
 if (programs.includes(undefined)) {
   console.log(`${engine.missing}\n0 passed, 0 failed, 1 skipped`);
 } else {
-  const { env, stop } = await engine.start(programs);
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      stop();
-      process.exit(1);
-    });
+  await engine.prepare();
+  const results = [];
+  for (const batch of engine.batches(files.length > 0 ? files : unitTestFiles())) {
+    let result = await runIn(batch);
+    if (SILENT.test(result.output)) {
+      console.log(`${name} stopped answering. ${batch.length} files once more in a new one.`);
+      result = await runIn(batch);
+    }
+    results.push(result);
   }
-  const { ok } = await run(name, [TOOLS.wtr, '--config', `${FOLDER}/${name}.config.mjs`, ...files], { env });
+  console.log(closingLine(sum(results.map(countsOf))));
+  process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** Runs files in a browser of their own. */
+async function runIn(batch) {
+  const { env, stop } = await engine.start(programs);
+  const end = () => {
+    stop();
+    process.exit(1);
+  };
+  for (const signal of SIGNALS) process.once(signal, end);
+  const result = await run(name, [TOOLS.wtr, '--config', `${FOLDER}/${name}.config.mjs`, ...batch], { env });
+  for (const signal of SIGNALS) process.off(signal, end);
   stop();
-  process.exitCode = ok ? 0 : 1;
+  return result;
+}
+
+/** Files of stories each alone, others some together. */
+function inFew(all) {
+  const isOfStories = (file) => file.startsWith('test/stories/');
+  const others = all.filter((file) => !isOfStories(file));
+  const batches = [];
+  for (let at = 0; at < others.length; at += FEW) batches.push(others.slice(at, at + FEW));
+  return [...batches, ...all.filter(isOfStories).map((file) => [file])];
 }
 
 function find(program) {
@@ -59,12 +98,16 @@ function isRunnable(path) {
   }
 }
 
-/** A screen in memory, and the driver on it. */
-async function startWebKit([browser, driver, xvfb]) {
+/** What speaks WebDriver for the runner. */
+async function installDriver() {
   for (const step of installSteps(FOLDER, { packed: false })) {
     const { ok } = await run(step.name, step.args, { quiet: true, cwd: step.cwd });
     if (!ok) process.exit(1);
   }
+}
+
+/** A screen in memory, and the driver on it. */
+async function startWebKit([browser, driver, xvfb]) {
   const settings = stillSettings();
   const screen = spawn(xvfb, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -77,15 +120,25 @@ async function startWebKit([browser, driver, xvfb]) {
   const driving = spawn(driver, [`--port=${port}`], {
     env: { ...process.env, DISPLAY: display, XDG_CONFIG_HOME: settings },
     stdio: 'ignore',
+    detached: true,
   });
   return {
     env: { ENGINE_PATH: browser, ENGINE_PORT: String(port) },
     stop() {
-      driving.kill();
+      endAllOf(driving);
       screen.kill();
       rmSync(settings, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends a program and what it started: a page that answers nobody does not end with its driver. */
+function endAllOf({ pid }) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
 
 /** GTK's way of asking for reduced motion: a check of contrast must not meet an element that is still fading in. */

@@ -9,6 +9,7 @@ import { forcedColorsCommand } from './forced-colors.mjs';
 import { pressWithCommand } from './press-with.mjs';
 import { shortReporter } from './wtr-reporter.mjs';
 
+const FOLDERS = ['components', 'data', 'export', 'metrics', 'workers', 'filters', 'locales', 'stories', 'tracker'];
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'shared');
 
 /** Tests read oracles and real data under `/__shared/`; nothing there is ever copied into the project. */
@@ -40,10 +41,15 @@ async function sourceTextsFile(context, next) {
   return undefined;
 }
 
+/** Every file of unit tests, by its path from the project's folder. */
+export function unitTestFiles() {
+  return FOLDERS.flatMap((folder) => filesUnder(`test/${folder}`, '.test.ts'));
+}
+
 /** A configuration of web-test-runner that lacks browsers alone. */
 export const unitTests = {
   rootDir: ROOT,
-  files: ['test/{components,data,export,metrics,workers,filters,locales,stories,tracker}/**/*.test.ts'],
+  files: FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`),
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 2,
   browserStartTimeout: 60_000,

@@ -13,6 +13,8 @@ export default {
       port: Number(process.env.ENGINE_PORT),
       path: '/',
       logLevel: 'error',
+      connectionRetryTimeout: 30_000,
+      connectionRetryCount: 0,
       capabilities: {
         browserName: 'MiniBrowser',
         'wdio:enforceWebDriverClassic': true,
