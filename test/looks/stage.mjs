@@ -37,11 +37,29 @@ async function storiesScript() {
  * @typedef {{ width?: number, height?: number, scheme?: 'light' | 'dark', forced?: boolean, lang?: string, dir?: 'ltr' | 'rtl', args?: object }} Look
  */
 
-/** Starts a browser; `open` draws a story, `end` ends it. */
+/** A text for which the pinned font has no letters, so that its width tells which font of the machine has. */
+const ARABIC = 'المتعلمون المعرضون للخطر';
+
+/** Starts a browser; `open` draws a story, `drawsWith` tells what else than the project decides how it looks, `end` ends the browser. */
 export async function startStage() {
   const [script, found] = await Promise.all([storiesScript(), findBrowser()]);
   const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args, '--font-render-hinting=none'] });
-  return { open: (tag, story, look = {}) => open(browser, script, tag, story, look), end: () => browser.close() };
+  return {
+    open: (tag, story, look = {}) => open(browser, script, tag, story, look),
+    drawsWith: () => drawsWith(browser),
+    end: () => browser.close(),
+  };
+}
+
+async function drawsWith(browser) {
+  const page = await browser.newPage();
+  const arabic = await page.evaluate((text) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.font = '100px sans-serif';
+    return Math.round(context.measureText(text).width);
+  }, ARABIC);
+  await page.close();
+  return { chromium: browser.version().split('.')[0], arabic };
 }
 
 /** A page with that story drawn, once no widget in it is busy. @param {Look} look */
