@@ -7,6 +7,7 @@ import { partNeed } from './part-need.js';
 import type { PartNeed } from './parts.js';
 import type { Provider, Settings, Snapshot } from './provider.js';
 import { StatsError } from './stats-error.js';
+import { withoutUnrecorded } from './unrecorded-measures.js';
 import type { ViewData, ViewOptions } from './view-result.js';
 
 /** Engines under other rules than the dataset's own that are kept. */
@@ -56,7 +57,7 @@ export class Dataset {
     const engine = this.#engine(own, options.params ?? {});
     const spec = this.#spec(view);
     if (typeof view === 'string') this.#observe(spec, options);
-    const answer = engine.view(spec, options);
+    const answer = withoutUnrecorded(engine.view(spec, options), spec, this.#snapshot.notes.unrecorded);
     const parts = this.#partsOf(spec, options, answer, engine);
     return parts === undefined ? answer : { ...answer, parts };
   }

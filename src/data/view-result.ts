@@ -34,6 +34,8 @@ export interface ViewData {
   readonly applied: readonly Clause[];
   /** Clauses that this view's tables cannot answer. */
   readonly unanswered: readonly Clause[];
+  /** One sentence why nothing is known where the source does not record what decides which rows are in the answer. */
+  readonly unrecorded?: string;
   /** How the answer depends on parts that are asked for on demand. */
   readonly parts?: PartNeed;
   /** The data still stream in: how much of them the answer is from. Left out where it is from all. */

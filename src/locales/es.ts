@@ -642,6 +642,8 @@ export const locale: Locale = {
     'reason.The tables that were given do not have watched videos.': 'Las tablas dadas no tienen vídeos vistos.',
     'reason.The tables that were given do not say when learners last visited.':
       'Las tablas dadas no dicen cuándo visitaron por última vez los estudiantes.',
+    'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
+      'Las tablas entregadas no dicen quién ha aprobado: nadie se omite por ello.',
     'reason.This host does not supply it.': 'Este sitio no lo da.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Este sitio puede decir cuántos hilos de comentarios hay, no cuáles son.',

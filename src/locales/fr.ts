@@ -644,6 +644,8 @@ export const locale: Locale = {
     'reason.The tables that were given do not have watched videos.': 'Les tables fournies n’ont pas de vidéos regardées.',
     'reason.The tables that were given do not say when learners last visited.':
       'Les tables fournies ne disent pas quand les apprenants sont venus pour la dernière fois.',
+    'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
+      'Les tables fournies ne disent pas qui a réussi : personne n’est écarté pour cela.',
     'reason.This host does not supply it.': 'Ce site ne le fournit pas.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Ce site peut dire combien de fils de commentaires il y a, pas lesquels.',

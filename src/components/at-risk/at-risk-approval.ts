@@ -68,6 +68,7 @@ export class AtRiskApproval extends StatsElement {
   protected override renderBody(result: ViewData): TemplateResult {
     const count = (name: string): string => this.#number(numberCell(result, name));
     const why = whyUnknown(this.pageDataset, ['enrollments.last_visit']);
+    const whyPassed = whyUnknown(this.pageDataset, ['enrollments.passed']);
     return renderTiles([
       {
         label: msg('Passed', { id: 'at-risk-approval.passed' }),
@@ -75,7 +76,7 @@ export class AtRiskApproval extends StatsElement {
           locale: this.localized.language,
           timezone: this.zone,
         }),
-        notes: [msg(str`${count('passed')} of ${count('enrolled')} enrolled`, { id: 'at-risk-approval.of-enrolled' })],
+        notes: [whyPassed ?? msg(str`${count('passed')} of ${count('enrolled')} enrolled`, { id: 'at-risk-approval.of-enrolled' })],
       },
       {
         label: msg('At risk, but the grade would pass now', { id: 'at-risk-approval.would-pass' }),

@@ -9,11 +9,11 @@ import { ContactEvent } from '../base/events.js';
 import { speakAs } from '../base/locale.js';
 import { toolsStyles } from '../base/tools-styles.js';
 import { formatNumber } from '../base/format.js';
+import { unrecordedNotices } from '../base/not-recorded.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { renderLearnerTools } from './learner-tools.js';
-
 import { LIST_CHANGES, listChangesSentence } from './list-changes.js';
 import { mailBatches } from './mail-batches.js';
 import type { MailBatch } from './mail-batches.js';
@@ -114,9 +114,10 @@ export class AtRiskTable extends StatsTable {
   }
 
   protected override get notices(): readonly Notice[] {
-    if (this.result === undefined || !this.#nameless(this.result)) return super.notices;
+    const notices = [...super.notices, ...unrecordedNotices(this.pageDataset, ['enrollments.passed'])];
+    if (this.result === undefined || !this.#nameless(this.result)) return notices;
     const sentence = msg('This site does not share names. Learners are shown by a stable code.', { id: 'at-risk-table.no-names' });
-    return [...super.notices, { kind: 'names', sentence }];
+    return [...notices, { kind: 'names', sentence }];
   }
 
   protected override emptyState(): WidgetState {

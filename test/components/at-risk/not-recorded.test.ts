@@ -92,3 +92,28 @@ describe('the at-risk list of a host that does not say when learners last visite
     expect(looksUnknown(element)).to.equal(false);
   });
 });
+
+describe('a host that does not say who has passed', () => {
+  const WHY = 'do not say who has passed, so nobody is left out for it.';
+  const withoutGrades = (): Tables => {
+    const { enrollments = [], ...others } = course(30) as Tables;
+    return { ...others, enrollments: enrollments.map(({ state: _, ...row }) => row) };
+  };
+
+  it('is told so instead of a share of 0 in the tiles of at-risk-approval', async () => {
+    const element = await drawn('approval', withoutGrades());
+    const [tile] = element.renderRoot.querySelectorAll('.tiles > *');
+    expect(tile?.textContent).to.contain('not known').and.to.contain(WHY);
+    expect(tile?.textContent).not.to.match(/\d/);
+  });
+
+  it('is told so above the list', async () => {
+    const element = await drawn('table', withoutGrades());
+    expect(element.renderRoot.querySelector('.notice')?.textContent).to.contain(WHY);
+  });
+
+  it('is told nothing where grades or states say it', async () => {
+    const element = await drawn('table', course(30));
+    expect(element.renderRoot.textContent).not.to.contain(WHY);
+  });
+});

@@ -1,6 +1,8 @@
 import { TABLES } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
 
+const NO_COLUMN = 'The tables that were given do not have this column.';
+
 /** What stands for a fact of learners that no table gives: the tables that do, and why there is none. */
 const FACTS: readonly { readonly of: string; readonly by: readonly string[]; readonly why: string }[] = [
   { of: 'page_visits', by: ['page_visits'], why: 'The tables that were given do not have page visits.' },
@@ -16,19 +18,37 @@ const FACTS: readonly { readonly of: string; readonly by: readonly string[]; rea
   },
 ];
 
+/** Columns of `enrollments` that are derived: from the first of them, else from a table; and why they are unknown where neither is given. */
+const DERIVED: readonly { readonly columns: readonly string[]; readonly by: readonly string[]; readonly why?: string }[] = [
+  {
+    columns: ['last_visit', 'days_inactive', 'listed', 'list_change', 'never_started'],
+    by: ['page_visits'],
+    why: 'The tables that were given do not say when learners last visited.',
+  },
+  { columns: ['state', 'passed'], by: ['grades'], why: 'The tables that were given do not say who has passed, so nobody is left out for it.' },
+  { columns: ['course_grade', 'grade_bucket', 'would_pass'], by: ['grades'] },
+  { columns: ['last_activity'], by: ['page_visits', 'problem_responses', 'video_watches', 'grades'] },
+];
+
 /**
- * Why columns, and tables of what enrolled learners did, are unknown throughout; of a table without rows nothing is. The last visit is
- * known from visits, too; a column of `enrollments` that they tell is not missing.
+ * Why columns, and tables of what enrolled learners did, are unknown throughout; of a table without rows nothing is. What is derived
+ * of an enrollment is missing where nothing tells it.
  */
 export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<string, string>> {
   const columns = [...given.values()].flatMap((table) => missingIn(table).map((column) => `${table.name}.${column}`));
-  const why = Object.fromEntries(columns.map((column) => [column, 'The tables that were given do not have this column.']));
-  if ((given.get('enrollments')?.length ?? 0) === 0) return why;
-  for (const fact of FACTS) if (!fact.by.some((table) => given.has(table))) why[fact.of] = fact.why;
-  if (given.has('page_visits')) delete why['enrollments.last_visit'];
-  else if (why['enrollments.last_visit'] !== undefined)
-    why['enrollments.last_visit'] = 'The tables that were given do not say when learners last visited.';
-  return why;
+  const reasons = Object.fromEntries(columns.map((column) => [column, NO_COLUMN]));
+  const enrollments = given.get('enrollments');
+  if (enrollments === undefined || enrollments.length === 0) return reasons;
+  for (const { of, by, why } of FACTS) if (!by.some((table) => given.has(table))) reasons[of] = why;
+  for (const { columns: derived, by, why = NO_COLUMN } of DERIVED) {
+    const [source = ''] = derived;
+    const isTold = enrollments.columns.has(source) || by.some((table) => given.has(table));
+    for (const column of derived) {
+      if (isTold) delete reasons[`enrollments.${column}`];
+      else reasons[`enrollments.${column}`] = why;
+    }
+  }
+  return reasons;
 }
 
 /** Columns of the schema that no row of a table has. */

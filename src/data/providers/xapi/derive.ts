@@ -77,6 +77,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
   const tellsVisits = given.columns.has('last_visit') || tables.has('page_visits');
+  const tellsGrades = given.columns.has('state') || tables.has('grades');
   const text = (name: string): ((row: number) => string | null) => {
     const column = textsOf(given, name);
     return (row) => textAt(column, row);
@@ -104,7 +105,8 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
     };
     const seen = lastSeen(standing, rules);
     const mark = marks.get(course);
-    const listed = isAtRisk(standing, now, rules, breaks);
+    const atRisk = isAtRisk(standing, now, rules, breaks);
+    const listed = tellsVisits || !standing.enrolled || standing.passed ? atRisk : null;
     builder.push({
       course_key: course,
       actor_id: keys.actors[key],
@@ -120,11 +122,11 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
       days_inactive: seen === null ? null : daysInactive(seen, now, breaks),
       listed,
       list_change:
-        earlier === undefined || listedThen === undefined
+        earlier === undefined || listedThen === undefined || !tellsVisits
           ? null
-          : listChange(standing, rules, { listed, listedThen: listedThen.has(key), then: earlier.then }),
+          : listChange(standing, rules, { listed: atRisk, listedThen: listedThen.has(key), then: earlier.then }),
       never_started: tellsVisits ? isNeverStarted(standing) : null,
-      passed: standing.passed,
+      passed: tellsGrades ? standing.passed : null,
       would_pass: score === null || mark === undefined ? null : score >= mark,
     });
   }
