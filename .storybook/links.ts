@@ -4,6 +4,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'tokens.md': 'looks-theming--docs',
   'events.md': 'guides-events--docs',
   'metrics.md': 'guides-metrics--docs',
+  'privacy.md': 'guides-privacy--docs',
+  'SECURITY.md': 'guides-security--docs',
 };
 
 /** A document whose links to others lead to their pages here; those to what is no page here are left as words. */

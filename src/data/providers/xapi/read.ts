@@ -1,6 +1,7 @@
 import { loadRecordReader } from '../../ingest/columns/record-reader.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import { readJson } from '../../ingest/read-json.js';
+import { placeOf } from '../../net/http-error.js';
 import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
@@ -93,14 +94,15 @@ async function readUrl(src: string, into: Into, context: ReadContext): Promise<R
     const batch: StatementBatch = await readStatements(await bodyOf(url, context), url, into.statements, into.afterPiece);
     read = visited.size === 1 ? batch : joined(read, batch, visited.size);
     url = batch.more === undefined ? undefined : nextPage(batch.more, url, src);
-    if (url !== undefined && visited.has(url)) throw new StatsError('invalid', `more: "${url}" comes round again`);
+    if (url !== undefined && visited.has(url)) throw new StatsError('invalid', `more: "${placeOf(url)}" comes round again`);
   }
   return read;
 }
 
 async function bodyOf(url: string, context: ReadContext): Promise<Body> {
   const { body, status } = await context.fetch(url, { headers: LRS_HEADERS });
-  if (body === undefined) throw new StatsError('http', `${url}: expected statements, got status ${status} without any`, { status });
+  if (body === undefined)
+    throw new StatsError('http', `${placeOf(url)}: expected statements, got status ${status} without any`, { status });
   return body;
 }
 
@@ -109,10 +111,10 @@ function nextPage(more: string, from: string, src: string): string {
   try {
     next = new URL(more, from);
   } catch (cause) {
-    throw new StatsError('invalid', `more: expected a URL, got "${more}"`, { cause });
+    throw new StatsError('invalid', `more: expected a URL, got "${placeOf(more)}"`, { cause });
   }
   if (next.origin === new URL(src).origin) return next.href;
-  throw new StatsError('invalid', `more: expected a URL of ${new URL(src).origin}, got "${next.href}"`);
+  throw new StatsError('invalid', `more: expected a URL of ${new URL(src).origin}, got "${placeOf(next.href)}"`);
 }
 
 /** What two pages came to; `page` numbers the second. */
