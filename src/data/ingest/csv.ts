@@ -4,10 +4,13 @@ import { StatsError } from '../stats-error.js';
 import { CsvRecords } from './csv-records.js';
 import { parseInstant } from './instant.js';
 
-/** One row: its number as a spreadsheet counts, the header being row 1, and its cells by column. */
+/** The cells of a row by column. */
+export type CsvCells = Readonly<Record<string, Value>>;
+
+/** One row: its number as a spreadsheet counts, the header being row 1, and its cells. */
 export interface CsvRow {
   readonly row: number;
-  readonly cells: ReadonlyMap<string, Value>;
+  readonly cells: CsvCells;
 }
 
 /** Rows, and the columns they have. */
@@ -16,6 +19,14 @@ export interface CsvRows {
   readonly rows: readonly CsvRow[];
 }
 
+/** A column of the schema: what it is called, at which place its cells stand, and how they are read. */
+interface KnownColumn {
+  readonly name: string;
+  readonly at: number;
+  readonly type: ColumnType;
+}
+
+const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
@@ -25,20 +36,20 @@ const YES_NO: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /**
- * Reads rows of CSV (RFC 4180) with a header, of whatever pieces the text comes in, typed as the schema says; times are checked but stay
- * as they were written, so that a date without a time can be told. An empty cell is unknown, columns that the schema does not have are
- * left out. Throws StatsError `invalid` naming row and column.
+ * Reads rows of CSV (RFC 4180) with a header, of whatever pieces the text comes in, typed as the schema says; a time is epoch
+ * milliseconds, but a date without a time stays as it was written. An empty cell is unknown, columns that the schema does not have
+ * are left out. Throws StatsError `invalid` naming row and column.
  */
 export class CsvReader {
   readonly #types: Readonly<Record<string, ColumnType>>;
   readonly #place: string;
-  readonly #take: (row: CsvRow) => void;
+  readonly #take: (row: number, cells: CsvCells) => void;
   readonly #records = new CsvRecords();
-  #names: readonly string[] | undefined;
-  #known: readonly string[] = [];
+  #width: number | undefined;
+  #known: readonly KnownColumn[] = [];
   #row = 1;
 
-  constructor(types: Readonly<Record<string, ColumnType>>, take: (row: CsvRow) => void, place = 'CSV') {
+  constructor(types: Readonly<Record<string, ColumnType>>, take: (row: number, cells: CsvCells) => void, place = 'CSV') {
     this.#types = types;
     this.#take = take;
     this.#place = place;
@@ -46,7 +57,7 @@ export class CsvReader {
 
   /** Columns of the schema that the header has. */
   get columns(): readonly string[] {
-    return this.#known;
+    return this.#known.map(({ name }) => name);
   }
 
   push(text: string): void {
@@ -58,42 +69,43 @@ export class CsvReader {
   }
 
   #read(cells: readonly string[]): void {
-    if (this.#names === undefined) return this.#header(cells);
+    if (this.#width === undefined) return this.#header(cells);
     const row = ++this.#row;
-    const names = this.#names;
-    if (cells.length === 1 && cells[0] === '' && names.length > 1) return;
-    if (cells.length !== names.length) {
-      throw new StatsError('invalid', `${this.#place}: row ${row}: expected ${names.length} cells, got ${cells.length}.`);
+    if (cells.length === 1 && cells[0] === '' && this.#width > 1) return;
+    if (cells.length !== this.#width) {
+      throw new StatsError('invalid', `${this.#place}: row ${row}: expected ${this.#width} cells, got ${cells.length}.`);
     }
-    const values = this.#known.map((name): [string, Value] => {
-      const cell = cells[names.indexOf(name)] ?? '';
-      return [name, cellValue(cell, this.#types[name] ?? 'category', `${this.#place}: row ${row}, column ${name}`)];
-    });
-    this.#take({ row, cells: new Map(values) });
+    const values: Record<string, Value> = {};
+    for (const { name, at, type } of this.#known)
+      values[name] = cellValue(cells[at] ?? '', type, () => `${this.#place}: row ${row}, column ${name}`);
+    this.#take(row, values);
   }
 
   #header(cells: readonly string[]): void {
     const names = cells.map((name, at) => (at === 0 ? name.replace(/^\uFEFF/, '') : name).trim());
     const twice = names.find((name, at) => names.indexOf(name) !== at);
     if (twice !== undefined) throw new StatsError('invalid', `${this.#place}: two columns are named ${JSON.stringify(twice)}.`);
-    this.#names = names;
-    this.#known = names.filter((name) => Object.hasOwn(this.#types, name));
+    this.#width = names.length;
+    this.#known = names.flatMap((name, at): KnownColumn[] => {
+      const type = Object.hasOwn(this.#types, name) ? this.#types[name] : undefined;
+      return type === undefined ? [] : [{ name, at, type }];
+    });
   }
 }
 
 /** The rows of a whole text of CSV; see `CsvReader`. */
 export function readCsv(text: string, types: Readonly<Record<string, ColumnType>>, place = 'CSV'): CsvRows {
   const rows: CsvRow[] = [];
-  const reader = new CsvReader(types, (row) => rows.push(row), place);
+  const reader = new CsvReader(types, (row, cells) => rows.push({ row, cells }), place);
   reader.push(text.replace(/^\uFEFF/, ''));
   reader.end();
   return { columns: reader.columns, rows };
 }
 
-function cellValue(cell: string, type: ColumnType, place: string): Value {
+function cellValue(cell: string, type: ColumnType, place: () => string): Value {
   if (cell === '') return null;
   const refuse = (expected: string): never => {
-    throw new StatsError('invalid', `${place}: expected ${expected}, got ${JSON.stringify(cell)}.`);
+    throw new StatsError('invalid', `${place()}: expected ${expected}, got ${JSON.stringify(cell)}.`);
   };
   const trimmed = cell.trim();
   switch (type) {
@@ -104,8 +116,9 @@ function cellValue(cell: string, type: ColumnType, place: string): Value {
     case 'boolean':
       return YES_NO.get(trimmed.toLowerCase()) ?? refuse('true or false');
     case 'time': {
-      const written = /^-?\d{9,}$/.test(trimmed) ? Number(trimmed) : trimmed;
-      return parseInstant(written) === undefined ? refuse('a time (ISO 8601 or epoch milliseconds)') : written;
+      const instant = parseInstant(/^-?\d{9,}$/.test(trimmed) ? Number(trimmed) : trimmed);
+      if (instant === undefined) return refuse('a time (ISO 8601 or epoch milliseconds)');
+      return DATE_ONLY.test(trimmed) ? trimmed : instant;
     }
     default:
       return type satisfies never;

@@ -5,7 +5,7 @@ import { StatsError } from '../../../src/data/stats-error.js';
 const TYPES = { actor_id: 'category', grade: 'number', listed: 'boolean', last_visit: 'time' } as const;
 
 function rows(text: string): unknown[] {
-  return readCsv(text, TYPES).rows.map(({ cells }) => Object.fromEntries(cells));
+  return readCsv(text, TYPES).rows.map(({ cells }) => cells);
 }
 
 describe('readCsv', () => {

@@ -1,6 +1,6 @@
 import { bodyText, chunksOf, piecesOf, wholeText } from '../../ingest/body-text.js';
 import { loadRecordReader } from '../../ingest/columns/record-reader.js';
-import type { CsvRow } from '../../ingest/csv.js';
+import type { CsvCells } from '../../ingest/csv.js';
 import { CsvReader } from '../../ingest/csv.js';
 import { ElementReader, readRecords, Tally } from '../../ingest/ndjson.js';
 import { ObjectScanner } from '../../ingest/object-scanner.js';
@@ -164,12 +164,13 @@ export class TablesReader {
       throw new StatsError('invalid', `${path}: CSV holds one table; give one source for each table, by its name.`);
     }
     const rows = this.#rowsOf(target.table, path);
-    const columns = new Map(Object.keys(rows.schema.columns).map((column) => [target.names?.nameOf(column) ?? column, column]));
-    const take = ({ row, cells }: CsvRow): void => {
-      const named = Object.fromEntries([...cells].map(([name, cell]) => [columns.get(name) ?? name, cell]));
-      rows.push(named, `${path}: row ${row}`, ', column ');
-    };
-    const reader = new CsvReader(target.names?.types() ?? rows.schema.columns, take, path);
+    const { names } = target;
+    const columns = new Map(Object.keys(rows.schema.columns).map((column) => [names?.nameOf(column) ?? column, column]));
+    const named = (cells: CsvCells): CsvCells =>
+      Object.fromEntries(Object.entries(cells).map(([name, cell]) => [columns.get(name) ?? name, cell]));
+    const take = (row: number, cells: CsvCells): void =>
+      rows.push(names === undefined ? cells : named(cells), () => `${path}: row ${row}`, ', column ');
+    const reader = new CsvReader(names?.types() ?? rows.schema.columns, take, path);
     const name = (): void => {
       for (const column of reader.columns) rows.name(columns.get(column) ?? column);
     };

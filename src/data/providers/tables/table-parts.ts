@@ -19,7 +19,7 @@ export class TableParts {
   }
 
   /** Takes a row; throws as `TableRows` does. */
-  push(row: unknown, path: string, separator?: string): void {
+  push(row: unknown, path: string | (() => string), separator?: string): void {
     this.#rows().push(row, path, separator);
   }
 

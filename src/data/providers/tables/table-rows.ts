@@ -39,7 +39,7 @@ export function checkedRow(schema: TableSchema, row: unknown, path: string | (()
   }
   const given = row as Readonly<Record<string, unknown>>;
   const dayOnly: number[] = [];
-  const values = Object.entries(schema.columns).map(([name, type], at) => {
+  const values = typesOf(schema).map(([name, type], at) => {
     const raw = Object.hasOwn(given, name) ? given[name] : undefined;
     if (type === 'time' && typeof raw === 'string' && DATE_ONLY.test(raw)) dayOnly.push(at);
     return raw === undefined ? undefined : checked(raw, type, () => `${place()}${separator}${name}`);
@@ -49,6 +49,15 @@ export function checkedRow(schema: TableSchema, row: unknown, path: string | (()
     throw new StatsError('invalid', `${place()}${separator}${name}: expected text, got nothing.`);
   }
   return { values, dayOnly };
+}
+
+const known = new WeakMap<TableSchema, readonly (readonly [string, ColumnType])[]>();
+
+/** The columns of a schema as a list, made once: rows are many. */
+function typesOf(schema: TableSchema): readonly (readonly [string, ColumnType])[] {
+  let types = known.get(schema);
+  if (types === undefined) known.set(schema, (types = Object.entries(schema.columns)));
+  return types;
 }
 
 /** Collects rows of one table, each checked whole before any of it is taken. */
@@ -69,7 +78,7 @@ export class TableRows {
   }
 
   /** Appends a row; throws as `checkedRow` does. */
-  push(row: unknown, path: string, separator?: string): void {
+  push(row: unknown, path: string | (() => string), separator?: string): void {
     const { values, dayOnly } = checkedRow(this.#schema, row, path, separator);
     for (const [at, [name, builder]] of this.#columns.entries()) {
       builder.push(values[at]);

@@ -25,7 +25,11 @@ const DERIVED: readonly { readonly columns: readonly string[]; readonly by: read
     by: ['page_visits'],
     why: 'The tables that were given do not say when learners last visited.',
   },
-  { columns: ['state', 'passed'], by: ['grades'], why: 'The tables that were given do not say who has passed, so nobody is left out for it.' },
+  {
+    columns: ['state', 'passed'],
+    by: ['grades'],
+    why: 'The tables that were given do not say who has passed, so nobody is left out for it.',
+  },
   { columns: ['course_grade', 'grade_bucket', 'would_pass'], by: ['grades'] },
   { columns: ['last_activity'], by: ['page_visits', 'problem_responses', 'video_watches', 'grades'] },
 ];
