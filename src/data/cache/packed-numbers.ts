@@ -1,3 +1,6 @@
+import { roomForCodes } from '../narrow-codes.js';
+import type { Codes } from '../narrow-codes.js';
+
 /** How the numbers of a column lie in its bytes. */
 export interface Packing {
   /** Bytes of one number. 8 hold it as it is; fewer hold a whole number, where 0 is unknown and 1 stands for the least. */
@@ -44,17 +47,17 @@ export function unpackNumbers(bytes: ArrayBuffer, start: number, length: number,
   return values;
 }
 
-/** Codes below `size`, of which -1 is unknown, in the fewest bytes. */
-export function packCodes(codes: Int32Array, size: number): { readonly width: 1 | 2 | 4; readonly bytes: Uint8Array } {
+/** Codes below `size` in the fewest bytes; what stands for unknown, however it lies, becomes 0. */
+export function packCodes(codes: Codes, size: number): { readonly width: 1 | 2 | 4; readonly bytes: Uint8Array } {
   const width = widthOf(size) ?? 4;
   const packed = room(width, codes.length);
   for (let row = 0; row < packed.length; row++) packed[row] = (codes[row] ?? -1) + 1;
   return { width, bytes: bytesOf(packed) };
 }
 
-/** The codes of packed ones. */
-export function unpackCodes(packed: Packed): Int32Array {
-  const codes = new Int32Array(packed.length);
+/** The codes of packed ones, in as many bytes each. */
+export function unpackCodes(packed: Packed): Codes {
+  const codes = roomForCodes(packed.length, packed.BYTES_PER_ELEMENT as 1 | 2 | 4);
   for (let row = 0; row < codes.length; row++) codes[row] = (packed[row] ?? 0) - 1;
   return codes;
 }

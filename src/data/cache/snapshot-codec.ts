@@ -2,6 +2,7 @@ import { TABLES } from '../../metrics/tables.js';
 import type { ColumnType } from '../../metrics/tables.js';
 import { exceeds, packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
 import type { ProviderId, Snapshot, SnapshotNotes } from '../provider.js';
+import { lyingCategory, narrowCodes } from '../narrow-codes.js';
 import type { Column, Table } from '../table.js';
 import { readHeader } from './stored-header.js';
 import type { StoredColumn, StoredHeader } from './stored-header.js';
@@ -73,7 +74,7 @@ function encodeColumn(name: string, column: Column, runs: Uint8Array[]): StoredC
     return { name, type, ...packing };
   }
   const dictionary = new TextEncoder().encode(joinedTexts(column.dictionary));
-  const { width, bytes } = packCodes(column.codes, column.dictionary.length);
+  const { width, bytes } = packCodes(narrowCodes(column) ?? column.codes, column.dictionary.length);
   runs.push(bytes, dictionary);
   return { name, type, width, dictionary: dictionary.byteLength };
 }
@@ -140,14 +141,10 @@ class ColumnReader {
     const packed = packedAt(this.#bytes, start, length, width === 8 ? 4 : (width ?? 4));
     const texts = this.#texts(dictionary ?? 0);
     if (exceeds(packed, texts.length)) throw new RangeError('A code has no text.');
-    const unpack = once(() => unpackCodes(packed));
-    return {
-      type,
-      get codes() {
-        return unpack();
-      },
-      dictionary: texts,
-    };
+    return lyingCategory(
+      once(() => unpackCodes(packed)),
+      texts,
+    );
   }
 
   #texts(byteLength: number): string[] {

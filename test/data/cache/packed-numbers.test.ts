@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { bytesForCodes, copyCodes, roomForCodes } from '../../../src/data/narrow-codes.js';
 import { exceeds, packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from '../../../src/data/cache/packed-numbers.js';
 import { Random } from '../../support/random.js';
 
@@ -71,9 +72,14 @@ describe('packed numbers', () => {
     ] as const;
     for (const [size, width] of widths) {
       const codes = Int32Array.of(-1, 0, size - 1, -1);
-      const packed = packCodes(codes, size);
-      expect(packed.width).to.equal(width);
-      expect([...unpackCodes(packedAt(stored(packed.bytes), 8, 4, packed.width))]).to.deep.equal([...codes]);
+      const narrow = roomForCodes(codes.length, bytesForCodes(size));
+      copyCodes(codes, narrow);
+      for (const packed of [packCodes(codes, size), packCodes(narrow, size)]) {
+        expect(packed.width).to.equal(width);
+        const unpacked = new Int32Array(codes.length);
+        copyCodes(unpackCodes(packedAt(stored(packed.bytes), 8, 4, packed.width)), unpacked);
+        expect([...unpacked]).to.deep.equal([...codes]);
+      }
     }
   });
 });

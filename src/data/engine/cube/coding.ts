@@ -1,7 +1,8 @@
 import type { Clause, Predicate, Value } from '../../../metrics/types.js';
 import { periodRange, startOfPeriod } from '../../../metrics/period.js';
 import { parseInstant } from '../../ingest/instant.js';
-import type { Column } from '../../table.js';
+import { narrowCodes } from '../../narrow-codes.js';
+import type { CategoryColumn, Column } from '../../table.js';
 import { widthBins } from '../dimension.js';
 
 /** Most codes that fit the 16 bits of a row. */
@@ -28,10 +29,7 @@ export function codeValues(column: Column): Coding | undefined {
   if (column.type === 'category') {
     const unknown = column.dictionary.length;
     if (unknown >= CODE_LIMIT) return undefined;
-    // What the browser has built in needs no time to be compiled; it makes 65,535 of -1.
-    const codes = new Uint16Array(column.codes);
-    if (column.codes.includes(-1)) for (let row = 0; row < codes.length; row++) if (codes[row] === 0xffff) codes[row] = unknown;
-    return { codes, size: unknown + 1, values: column.dictionary };
+    return { codes: smallCodes(column, unknown), size: unknown + 1, values: column.dictionary };
   }
   if (column.type === 'boolean') {
     const codes = new Uint16Array(column.values.length);
@@ -43,6 +41,17 @@ export function codeValues(column: Column): Coding | undefined {
   }
   const coded = wholeNumbers(column.values) ?? anyNumbers(column.values);
   return coded === undefined ? undefined : { ...coded, values: Array.from(coded.lows) };
+}
+
+/** The codes of a column, `unknown` for those that are; where there are none they may be the column's own. */
+function smallCodes(column: CategoryColumn, unknown: number): Uint16Array {
+  const given = narrowCodes(column) ?? column.codes;
+  // What the browser has built in needs no time to be compiled; it makes 65,535 of -1.
+  const mark = given instanceof Uint8Array ? 0xff : 0xffff;
+  const hasUnknown = given.includes(given instanceof Int32Array ? -1 : mark);
+  const codes = given instanceof Uint16Array && !hasUnknown ? given : new Uint16Array(given);
+  if (hasUnknown) for (let row = 0; row < codes.length; row++) if (codes[row] === mark) codes[row] = unknown;
+  return codes;
 }
 
 /** Bins `from + k * width`, numbered without gaps; undefined where there are too many. */

@@ -11,7 +11,7 @@ export interface Pairs {
 
 /** The same with another number for none. */
 export interface AnyPairs {
-  readonly of: Uint32Array | Int32Array;
+  readonly of: Uint32Array | Int32Array | Uint16Array;
   readonly count: number;
   readonly none: number;
 }

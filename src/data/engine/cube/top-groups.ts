@@ -43,7 +43,7 @@ const REHEARSALS = 32;
  */
 export class TopGroups {
   readonly #plan: TopPlan;
-  readonly #codes: Int32Array;
+  readonly #codes: Int32Array | Uint16Array;
   readonly #size: number;
   /** While an answer is made: by group its greatest value, -Infinity where none was met, and the groups that were. */
   readonly #greatest: Float64Array;
@@ -59,7 +59,7 @@ export class TopGroups {
     const unknown = plan.column.dictionary.length;
     this.#plan = plan;
     this.#size = unknown + 1;
-    this.#codes = plan.column.codes.includes(-1) ? plan.column.codes.map((code) => (code < 0 ? unknown : code)) : plan.column.codes;
+    this.#codes = plan.index.coding(plan.spec.by?.[0]?.field ?? '', { kind: 'category' })?.codes ?? knownCodes(plan.column.codes, unknown);
     this.#greatest = new Float64Array(this.#size).fill(-Infinity);
     this.#met = new Int32Array(this.#size);
   }
@@ -285,6 +285,10 @@ export class TopGroups {
 
 const NONE: readonly Predicate[] = [];
 
+function knownCodes(codes: Int32Array, unknown: number): Int32Array {
+  return codes.includes(-1) ? codes.map((code) => (code < 0 ? unknown : code)) : codes;
+}
+
 /** Groups that may be among the wanted by their values, in order of their codes: a few more than wanted, told apart by steps. */
 function cut(met: Int32Array, greatest: Float64Array, wanted: number): Int32Array {
   if (met.length <= 2 * wanted) return met.slice().sort();
@@ -321,7 +325,7 @@ function arrange(codes: Uint16Array, rows: Uint32Array): Uint16Array {
   return arranged;
 }
 
-function countUsed(codes: Int32Array, size: number): number {
+function countUsed(codes: Int32Array | Uint16Array, size: number): number {
   const used = new Uint8Array(size);
   for (let row = 0; row < codes.length; row++) used[codes[row] ?? 0] = 1;
   return used.reduce((count, each) => count + each, 0);

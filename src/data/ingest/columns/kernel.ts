@@ -123,6 +123,13 @@ export class Kernel {
     return this.#exports.run(this.#input + from, this.#input + to, RUN_ROWS, Number(ndjson));
   }
 
+  /** How many texts a column has; 0 where it has none. */
+  textCount(column: number): number {
+    if (this.#types[column] !== 'category') return 0;
+    const memory = new DataView(this.#exports.memory.buffer);
+    return memory.getUint32(memory.getUint32(this.#columnTable + column * COLUMN_SIZE + 4, true) + 8, true);
+  }
+
   /** The values of a column in the last run. */
   values(column: number): Float64Array | Int32Array | Int8Array {
     const { buffer } = this.#exports.memory;

@@ -216,7 +216,7 @@ export class RecordColumns {
     const { rows, lines } = this.#kernel;
     this.#lines += lines;
     if (rows === 0) return;
-    for (const [at, store] of this.#stores.entries()) store.append(this.#kernel.values(at));
+    for (const [at, store] of this.#stores.entries()) store.append(this.#kernel.values(at), this.#kernel.textCount(at));
     this.#fastRows += rows;
   }
 

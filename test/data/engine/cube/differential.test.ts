@@ -3,7 +3,7 @@ import type { Engine } from '../../../../src/data/engine/create-engine.js';
 import { createEngine } from '../../../../src/data/engine/create-engine.js';
 import { StatsError } from '../../../../src/data/stats-error.js';
 import { Random } from '../../../support/random.js';
-import { tablesOf, valuesOf } from '../../../support/tables.js';
+import { inFewBytes, tablesOf, valuesOf } from '../../../support/tables.js';
 import type { Question } from './questions.js';
 import { metric, randomQuestions, randomSpec, randomTables } from './questions.js';
 
@@ -30,7 +30,7 @@ describe('the engine with cubes', () => {
       const timezone = random.pick(TIMEZONES);
       const specs = Array.from({ length: 6 }, (_, at) => randomSpec(random, `view ${at}`));
       const plain = createEngine(tables, { timezone, metric, cubes: false });
-      const fast = createEngine(tables, { timezone, metric });
+      const fast = createEngine(random.chance(0.5) ? inFewBytes(tables) : tables, { timezone, metric });
       if (random.chance(0.3)) fast.prepare(specs);
       const rehearse = random.chance(0.5) ? fast.rehearse(specs, true) : undefined;
       const isWhole = random.chance(0.5);
