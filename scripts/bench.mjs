@@ -4,7 +4,7 @@
  *   --rows 100000,1000000   rows of the harness's data
  *   --reps 3                fresh browsers for each engine and size
  *   --engines a,b           engines of the harness, `learner-elements` among them
- *   --big                   10 million rows, once; needs 20 GB of memory
+ *   --big                   10 million rows and no others, once; needs 20 GB of memory. The page keeps them until the next such run.
  *   --exact                 nothing but the comparison of a million events with a naive reference; writes no page
  * The page that is brushed needs `npm run build -- --script` before.
  */
@@ -17,6 +17,7 @@ import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 import { benchmarksPage } from '../bench/page.mjs';
 import { ownBenchmark } from '../bench/own.mjs';
+import { BIG, keepResults, keptResults, mergedResults } from '../bench/results.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { ROOT } from './lib/files.mjs';
 import { run } from './lib/steps.mjs';
@@ -58,7 +59,9 @@ async function runAll() {
   const records = existsSync(harness) ? await runHarness() : [];
   const own = await ownBenchmark(folder, { big });
   const path = join(ROOT, PAGE);
-  writeFileSync(path, await format(benchmarksPage(records, own), { ...(await resolveConfig(path)), filepath: path }));
+  const results = mergedResults(keptResults(), { records, own, date: new Date().toISOString().slice(0, 10), big });
+  keepResults(results);
+  writeFileSync(path, await format(benchmarksPage(results.records, results.own), { ...(await resolveConfig(path)), filepath: path }));
   const wrong = records.filter(
     (record) => record.engine === NAME && (record.error !== undefined || (record.bad ?? []).length > 0 || record.failed !== undefined),
   );
@@ -91,7 +94,7 @@ async function runHarness() {
     '--engines',
     engines.join(),
     '--rows',
-    option('rows', big ? '10000000' : '100000,1000000'),
+    option('rows', big ? String(BIG) : '100000,1000000'),
     '--reps',
     option('reps', big ? '1' : '3'),
   ];
