@@ -1,15 +1,14 @@
 import type { Predicate } from '../../../metrics/types.js';
-import type { CellCodes } from './cells.js';
 import { predicateKey } from './clause-key.js';
 import { spansOf } from './coding.js';
 import type { Pairs } from './distinct.js';
 import type { Filter } from './filter.js';
 import type { Leaf } from './leaves.js';
 import type { ListedRows } from './listed-rows.js';
-import type { CodeFilter, Filters, MovingRows } from './moving-rows.js';
+import type { CodeFilter, MovingRows } from './moving-rows.js';
 import type { TableIndex } from './table-index.js';
 import type { Tally } from './tally.js';
-import { PairTally, PartTally, RunningTally, SumTally } from './tally.js';
+import { PairTally, SumTally } from './tally.js';
 import type { ViewPlan } from './view-plan.js';
 
 /** What a tally is made of, by row of the table. */
@@ -36,11 +35,11 @@ export class CountedOn {
   moveTo({ own, entities }: Filter): boolean {
     const codes = codeFilters(this.#plan.index, own);
     if (codes === undefined) return false;
-    const filters: Filters = { codes, entities, key: `${own.map(predicateKey).join('\u0004')}\u0005${entities?.key ?? ''}` };
     const moving = this.#listed.moving(own.map(({ field }) => field).join('\u0004'));
-    moving.moveTo(filters);
-    this.#version = moving.count(this.#tallies, moving === this.#moving ? this.#version : -1);
+    moving.moveTo({ codes, key: own.map(predicateKey).join('\u0004') });
+    this.#version = moving.countOn(this.#tallies, moving === this.#moving ? this.#version : -1);
     this.#moving = moving;
+    for (const tally of this.#tallies) tally?.goTo(entities ?? this.#listed.everyone, moving);
     return true;
   }
 
@@ -53,30 +52,29 @@ export class CountedOn {
     if (leaf.course || leaf.kind === 'fold' || (leaf.running && leaf.kind !== 'distinct')) return undefined;
     const { cells, index } = this.#plan;
     const listed = this.#listed;
-    const placed: CellCodes = {
-      ...cells,
-      codes: listed.small(cells.codes),
-      ...(cells.lastCodes === undefined ? {} : { lastCodes: listed.small(cells.lastCodes) }),
-    };
-    const tally = leaf.kind === 'distinct' ? this.#distinct(leaf, rows, placed) : this.#sum(leaf, rows, placed);
+    if (leaf.kind === 'distinct') return pairTally(this.#plan, leaf, rows);
     const passes = countedPlaces(leaf, index, listed, rows);
-    return tally === undefined || passes === undefined ? tally : new PartTally(tally, passes);
+    const placed = (codes: Uint16Array): Uint16Array => counted(listed.small(codes), passes, cells.count);
+    const { codes, lastCodes } = cells;
+    const own = { count: cells.count, codes: placed(codes), lastCodes: lastCodes === undefined ? undefined : placed(lastCodes) };
+    return new SumTally(listed, own, leaf.kind === 'sum' ? listed.any(rows.values()) : undefined);
   }
+}
 
-  #sum(leaf: Leaf, rows: LeafRows, placed: CellCodes): Tally {
-    return new SumTally(placed, leaf.kind === 'sum' ? this.#listed.any(rows.values()) : undefined);
-  }
+/** Counts the texts of a leaf; undefined where it counts others. */
+export function pairTally({ cells, index, where }: ViewPlan, leaf: Leaf, rows: LeafRows): PairTally | undefined {
+  const listed = index.listed(where);
+  const [pairs, texts] = [rows.pairs(false), leaf.running ? rows.pairs(true) : undefined];
+  if (pairs === undefined) return undefined;
+  const of = counted(listed.whole(pairs.of), countedPlaces(leaf, index, listed, rows), 0);
+  const own = { count: cells.count, codes: listed.small(cells.codes) };
+  return new PairTally(listed, own, { ...pairs, of }, texts === undefined ? undefined : { ...texts, of: listed.whole(texts.of) });
+}
 
-  #distinct(leaf: Leaf, rows: LeafRows, placed: CellCodes): Tally | undefined {
-    const pairsOf = (running: boolean): Pairs | undefined => {
-      const pairs = rows.pairs(running);
-      return pairs === undefined ? undefined : { of: this.#listed.whole(pairs.of), count: pairs.count };
-    };
-    const pairs = pairsOf(false);
-    if (pairs === undefined || !leaf.running) return pairs === undefined ? undefined : new PairTally(pairs, placed);
-    const texts = pairsOf(true);
-    return texts === undefined ? undefined : new RunningTally(pairs, texts, placed);
-  }
+/** Numbers by place, where a row is not counted that of none. */
+function counted<T extends Uint16Array | Uint32Array>(numbers: T, passes: Uint8Array | undefined, none: number): T {
+  if (passes !== undefined) for (let at = 0; at < numbers.length; at++) if (passes[at] === 0) numbers[at] = none;
+  return numbers;
 }
 
 /** Whether a leaf counts the row of a place, as 1 and 0; undefined where it counts all of them. */

@@ -14,10 +14,16 @@ export class EntityFilter {
   #excluded: Uint32Array | undefined;
   #before: EntityFilter | undefined;
   #changes: MaskChanges | undefined;
+  #count: number | undefined;
 
   constructor(key: string, mask: Uint8Array) {
     this.key = key;
     this.mask = mask;
+  }
+
+  /** How many remain. */
+  get count(): number {
+    return (this.#count ??= this.#remaining?.length ?? onesOf(this.mask));
   }
 
   /** All that remain. */
@@ -35,6 +41,7 @@ export class EntityFilter {
     if (this.#changes === undefined || this.#before !== before) {
       this.#changes = differences(this.mask, before.mask);
       this.#before = before;
+      this.#count ??= before.count + this.#changes.entered.length - this.#changes.left.length;
     }
     return this.#changes;
   }
@@ -77,6 +84,12 @@ function placesOf(bytes: Uint8Array, value: number): Uint32Array {
     count += Number(bytes[at] === value);
   }
   return places.slice(0, count);
+}
+
+function onesOf(mask: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < mask.length; at++) count += mask[at] ?? 0;
+  return count;
 }
 
 function wordsOf(mask: Uint8Array): Int32Array {

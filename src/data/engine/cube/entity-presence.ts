@@ -1,6 +1,6 @@
 import { rowsByCode } from './distinct.js';
 import type { EntityFilter } from './entity-filter.js';
-import type { Entries } from './entity-sums.js';
+import type { Entries } from './entries.js';
 
 const NONE = -1;
 

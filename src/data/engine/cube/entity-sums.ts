@@ -1,233 +1,129 @@
-import { rowsByCode } from './distinct.js';
+import { entriesOf } from './entries.js';
 import type { EntityFilter } from './entity-filter.js';
 import type { ListedRows } from './listed-rows.js';
 
-/** The rows that a leaf counts, by place among the listed ones. */
+/** By place among the listed rows, what a leaf adds to the cell of the row. */
+export type Share = Uint8Array | Float64Array;
+
+/** The rows of a view, by place among the listed ones. */
 export interface EntityRows {
   readonly listed: ListedRows;
-  /** Cell of each place; `count` where the row is not counted. */
+  /** Cell of each place; `count` where the row is in none. */
   readonly codes: Uint16Array;
   readonly count: number;
 }
 
 /**
- * A leaf as numbers by entity and cell, for filters that decide entity by entity: what it comes to is a sum over the entities that
- * remain, however many rows they have. It is counted on from one filter to the next by the entities that enter and leave.
+ * Leaves of one view as numbers by entity and cell, for filters that decide entity by entity: what they come to is a sum over the entities
+ * that remain, however many rows they have. It is counted on from one filter to the next by the entities that enter and leave.
  */
 export class EntitySums {
   /** Entries of entity `e` are those from `offsets[e]` up to `offsets[e + 1]`. */
   readonly #offsets: Uint32Array;
-  /** Of each entry the cell, or the key if keys are counted. */
+  /** Of each entry the cell. */
   readonly #slots: Uint16Array | Uint32Array;
-  /** Undefined where all are 1. */
-  readonly #weights: Uint8Array | Float64Array | undefined;
-  readonly #keys: CountedKeys | undefined;
-  readonly #numbers: Float64Array;
+  /** Of each entry the numbers of all leaves, one after another, as in the sums of each cell. */
+  readonly #weights: Uint8Array | Float64Array;
+  readonly #sums: Float64Array;
+  /** By leaf the sums by cell. */
+  readonly #numbers: readonly Float64Array[];
   /** What all entities come to; made when most of them remain for the first time. */
   #all: Float64Array | undefined;
   #at: EntityFilter | undefined;
 
-  private constructor(entries: Entries, cellCount: number, weights: Float64Array | undefined, keys: CountedKeys | undefined) {
-    this.#offsets = entries.offsets;
-    this.#slots = entries.slots;
-    const isSmall = weights?.every((weight) => weight >= 0 && weight < 256) === true;
-    this.#weights = isSmall ? Uint8Array.from(weights ?? []) : weights;
-    this.#keys = keys;
-    this.#numbers = new Float64Array(cellCount);
+  constructor({ listed, codes, count }: EntityRows, shares: readonly Share[]) {
+    const counted = codes.slice().fill(count);
+    for (const share of shares) {
+      for (let place = 0; place < counted.length; place++) if (share[place] !== 0) counted[place] = codes[place] ?? 0;
+    }
+    const { offsets, slots, entryOf } = entriesOf(listed.offsets, counted, count);
+    const width = shares.length;
+    const weights = new Float64Array(width * slots.length);
+    for (const [leaf, share] of shares.entries()) {
+      for (let place = 0; place < entryOf.length; place++) {
+        const entry = entryOf[place] ?? 0;
+        const at = (entry - 1) * width + leaf;
+        if (entry > 0) weights[at] = (weights[at] ?? 0) + (share[place] ?? 0);
+      }
+    }
+    this.#offsets = offsets;
+    this.#slots = slots;
+    this.#weights = weights.every((weight) => weight >= 0 && weight < 256) ? Uint8Array.from(weights) : weights;
+    this.#sums = new Float64Array(width * count);
+    this.#numbers = shares.map(() => new Float64Array(count));
   }
 
-  /** Counts rows, or sums up whole numbers of theirs; a row whose number is unknown must not be counted. */
-  static sums({ listed, codes, count }: EntityRows, values?: Float64Array): EntitySums {
-    const entries = entriesOf(listed.offsets, codes, count);
-    const weights = new Float64Array(entries.slots.length);
-    const { entryOf } = entries;
-    for (let place = 0; place < entryOf.length; place++) {
-      const entry = entryOf[place] ?? 0;
-      if (entry > 0) weights[entry - 1] = (weights[entry - 1] ?? 0) + (values === undefined ? 1 : (values[place] ?? 0));
-    }
-    return new EntitySums(entries, count, weights.every((weight) => weight === 1) ? undefined : weights, undefined);
-  }
-
-  /**
-   * Counts different keys, each in its cell; a place whose key is 0 has none. With `across` a key has rows in several cells, and counts in
-   * the first of them alone.
-   */
-  static distinct({ listed, codes, count }: EntityRows, keyOf: Uint32Array, keyCount: number, across: boolean): EntitySums {
-    const keys = keyOf.map((key, place) => (key === 0 || codes[place] === count ? keyCount : key));
-    const entries = entriesOf(listed.offsets, keys, keyCount);
-    const cellOfEntry = new Uint16Array(entries.slots.length).fill(count);
-    const { entryOf } = entries;
-    for (let place = 0; place < entryOf.length; place++) {
-      const entry = (entryOf[place] ?? 0) - 1;
-      const cell = codes[place] ?? count;
-      if (entry >= 0 && cell < (cellOfEntry[entry] ?? 0)) cellOfEntry[entry] = cell;
-    }
-    const uses = new Uint8Array(keyCount);
-    let alone = true;
-    for (const key of entries.slots) {
-      alone &&= uses[key] === 0;
-      uses[key] = 1;
-    }
-    if (alone) return new EntitySums({ ...entries, slots: cellOfEntry }, count, undefined, undefined);
-    return new EntitySums(entries, count, undefined, new CountedKeys(entries, cellOfEntry, keyCount, across));
-  }
-
-  /** What the entities that remain come to, cell by cell, until the next question. */
-  values(filter: EntityFilter): Float64Array {
-    const numbers = this.#numbers;
+  /** What the entities that remain come to, by leaf and cell, until the next question. */
+  values(filter: EntityFilter): readonly Float64Array[] {
     const before = this.#at;
-    if (before === filter) return numbers;
+    if (before === filter) return this.#numbers;
     this.#at = filter;
     const changes = before === undefined ? undefined : filter.changesFrom(before);
     const changed = changes === undefined ? Infinity : changes.entered.length + changes.left.length;
-    const { remaining, mask } = filter;
-    const excluded = mask.length - remaining.length;
-    if (changes !== undefined && changed <= remaining.length && changed <= excluded) {
+    const remaining = filter.count;
+    const excluded = filter.mask.length - remaining;
+    if (changes !== undefined && changed <= remaining && changed <= excluded) {
       this.#add(changes.entered, 1);
       this.#add(changes.left, -1);
-    } else if (excluded < remaining.length) {
-      this.#takeAll();
+    } else if (excluded < remaining) {
+      this.#sums.set((this.#all ??= this.#sumOfAll()));
       this.#add(filter.excluded, -1);
     } else {
-      numbers.fill(0);
-      this.#keys?.clear();
-      this.#add(remaining, 1);
+      this.#sums.fill(0);
+      this.#add(filter.remaining, 1);
     }
-    return numbers;
+    return this.#read();
   }
 
-  #takeAll(): void {
-    if (this.#all !== undefined) {
-      this.#numbers.set(this.#all);
-      this.#keys?.takeAll();
-      return;
-    }
-    this.#numbers.fill(0);
-    this.#keys?.clear();
+  #sumOfAll(): Float64Array {
+    this.#sums.fill(0);
     this.#add(
       Uint32Array.from({ length: this.#offsets.length - 1 }, (_, entity) => entity),
       1,
     );
-    this.#all = this.#numbers.slice();
-    this.#keys?.keepAll();
+    return this.#sums.slice();
+  }
+
+  #read(): readonly Float64Array[] {
+    const [sums, all] = [this.#sums, this.#numbers];
+    const width = all.length;
+    for (let leaf = 0; leaf < width; leaf++) {
+      const numbers = all[leaf] ?? sums;
+      for (let cell = 0, at = leaf; at < sums.length; cell++, at += width) numbers[cell] = sums[at] ?? 0;
+    }
+    return all;
   }
 
   #add(entities: Uint32Array, sign: 1 | -1): void {
-    const [offsets, slots, weights, numbers, keys] = [this.#offsets, this.#slots, this.#weights, this.#numbers, this.#keys];
+    const [offsets, slots, weights, sums] = [this.#offsets, this.#slots, this.#weights, this.#sums];
+    const width = this.#numbers.length;
     for (let place = 0; place < entities.length; place++) {
       const entity = entities[place] ?? 0;
       const end = offsets[entity + 1] ?? 0;
-      let at = offsets[entity] ?? 0;
-      if (keys !== undefined) {
-        for (; at < end; at++) keys.count(slots[at] ?? 0, at, sign, numbers);
-      } else if (weights === undefined) {
-        for (; at < end; at++) {
-          const cell = slots[at] ?? 0;
-          numbers[cell] = (numbers[cell] ?? 0) + sign;
-        }
-      } else {
-        for (; at < end; at++) {
-          const cell = slots[at] ?? 0;
-          numbers[cell] = (numbers[cell] ?? 0) + sign * (weights[at] ?? 0);
-        }
+      for (let entry = offsets[entity] ?? 0; entry < end; entry++) {
+        const from = entry * width;
+        const to = (slots[entry] ?? 0) * width;
+        for (let leaf = 0; leaf < width; leaf++) sums[to + leaf] = (sums[to + leaf] ?? 0) + sign * (weights[from + leaf] ?? 0);
       }
     }
   }
 }
 
-/** Keys that several entities have: each counts once, in the first cell in which one that remains has it. */
-class CountedKeys {
-  readonly #cellOfEntry: Uint16Array;
-  /** By key, how many entities that remain have it; where it may be in several cells, in which of its entries. */
-  readonly #counts: Uint32Array;
-  readonly #entriesOf: { readonly offsets: Uint32Array; readonly rows: Uint32Array } | undefined;
-  readonly #isIn: Uint8Array;
-  #all = new Uint32Array(0);
-
-  constructor({ slots }: Entries, cellOfEntry: Uint16Array, keyCount: number, across: boolean) {
-    this.#cellOfEntry = cellOfEntry;
-    this.#counts = new Uint32Array(keyCount);
-    this.#entriesOf = across ? rowsByCode(slots, keyCount) : undefined;
-    this.#isIn = new Uint8Array(across ? slots.length : 0);
+/**
+ * Counts each key once: 1 at the place of a row of the first cell that has it. Undefined where entities share a key: then it counts by
+ * what remains. A place whose key is 0 has none.
+ */
+export function onceEach({ listed, codes }: EntityRows, keyOf: Uint32Array, keyCount: number): Uint8Array | undefined {
+  const { entityOf } = listed;
+  const placeOf = new Int32Array(keyCount).fill(-1);
+  for (let place = 0; place < keyOf.length; place++) {
+    const key = keyOf[place] ?? 0;
+    if (key === 0) continue;
+    const known = placeOf[key] ?? -1;
+    if (known >= 0 && entityOf[known] !== entityOf[place]) return undefined;
+    if (known < 0 || (codes[place] ?? 0) < (codes[known] ?? 0)) placeOf[key] = place;
   }
-
-  clear(): void {
-    this.#counts.fill(0);
-    this.#isIn.fill(0);
-  }
-
-  /** Keeps the state as that in which all entities remain. */
-  keepAll(): void {
-    this.#all = this.#counts.slice();
-  }
-
-  /** Goes back to that state. */
-  takeAll(): void {
-    this.#counts.set(this.#all);
-    this.#isIn.fill(1);
-  }
-
-  /** An entry comes to remain, or ceases to. */
-  count(key: number, entry: number, sign: 1 | -1, numbers: Float64Array): void {
-    if (this.#entriesOf === undefined) {
-      const before = this.#counts[key] ?? 0;
-      this.#counts[key] = before + sign;
-      if (before !== (sign > 0 ? 0 : 1)) return;
-      const cell = this.#cellOfEntry[entry] ?? 0;
-      numbers[cell] = (numbers[cell] ?? 0) + sign;
-      return;
-    }
-    const before = this.#first(key);
-    this.#isIn[entry] = Number(sign > 0);
-    const after = this.#first(key);
-    if (before === after) return;
-    if (before < numbers.length) numbers[before] = (numbers[before] ?? 0) - 1;
-    if (after < numbers.length) numbers[after] = (numbers[after] ?? 0) + 1;
-  }
-
-  /** The first cell of a key; beyond all cells where it has none. */
-  #first(key: number): number {
-    const [entries, isIn, cells] = [this.#entriesOf, this.#isIn, this.#cellOfEntry];
-    let first = 0xffff;
-    const end = entries?.offsets[key + 1] ?? 0;
-    for (let at = entries?.offsets[key] ?? 0; at < end; at++) {
-      const entry = entries?.rows[at] ?? 0;
-      const cell = cells[entry] ?? 0;
-      if (isIn[entry] === 1 && cell < first) first = cell;
-    }
-    return first;
-  }
-}
-
-/** What each entity has, entity after entity. */
-export interface Entries {
-  readonly offsets: Uint32Array;
-  readonly slots: Uint16Array | Uint32Array;
-  /** By place its entry, counted from 1; 0 for one that has none. */
-  readonly entryOf: Uint32Array;
-}
-
-/** One entry for the places of one entity and slot, entity after entity; slots from `slotCount` on are none. */
-export function entriesOf(placesOf: Uint32Array, slotOf: Uint16Array | Uint32Array, slotCount: number): Entries {
-  const offsets = new Uint32Array(placesOf.length);
-  const slots = slotOf.slice();
-  const entryOf = new Uint32Array(slotOf.length);
-  const latest = new Uint32Array(slotCount);
-  let count = 0;
-  let place = 0;
-  for (let entity = 0; entity + 1 < placesOf.length; entity++) {
-    const start = count;
-    const end = placesOf[entity + 1] ?? 0;
-    for (; place < end; place++) {
-      const slot = slotOf[place] ?? 0;
-      if (slot >= slotCount) continue;
-      if ((latest[slot] ?? 0) <= start) {
-        slots[count++] = slot;
-        latest[slot] = count;
-      }
-      entryOf[place] = latest[slot] ?? 0;
-    }
-    offsets[entity + 1] = count;
-  }
-  return { offsets, slots: slots.slice(0, count), entryOf };
+  const share = new Uint8Array(keyOf.length);
+  for (let key = 1; key < keyCount; key++) if ((placeOf[key] ?? -1) >= 0) share[placeOf[key] ?? 0] = 1;
+  return share;
 }

@@ -1,15 +1,14 @@
 import { accumulate } from '../accumulate.js';
+import { ByEntity } from './by-entity.js';
 import type { Coding, Span } from './coding.js';
 import type { LeafRows } from './counted-on.js';
-import { CountedOn, countedPlaces } from './counted-on.js';
+import { CountedOn } from './counted-on.js';
 import type { Cube } from './cube.js';
 import { countCodes, countCube, readCube, sumCube } from './cube.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
 import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
 import type { EntityFilter } from './entity-filter.js';
-import { EntityPresence } from './entity-presence.js';
-import { entriesOf, EntitySums } from './entity-sums.js';
 import type { Filter } from './filter.js';
 import { NO_FILTER, restKey } from './filter.js';
 import type { Leaf } from './leaves.js';
@@ -36,11 +35,12 @@ export class LeafValues {
   readonly #paired = new Map<string, Pairs | undefined>();
   readonly #cellFilter: CellFilter;
   readonly #course = new Map<Leaf, { readonly key: string; readonly numbers: Float64Array }>();
-  readonly #sums = new Map<Leaf, EntitySums | EntityPresence | undefined>();
-  readonly #asked = new Map<Leaf, number>();
   /** By leaf, what was read last; where it is written again and again, its place. */
   readonly #numbers: Float64Array[] = [];
   readonly #scratch: (Float64Array | undefined)[] = [];
+  #sums: ByEntity | undefined;
+  #asked: EntityFilter | undefined;
+  #asks = 0;
   #countedOn: CountedOn | undefined;
   #moves = 0;
   #lastFilter: Filter | undefined;
@@ -60,16 +60,13 @@ export class LeafValues {
 
   /** Makes the sums by entity and what is counted on, before any question asks for them; stops after each. */
   *expectOthers(): Generator<undefined> {
-    const { index, leaves, presence, where } = this.#plan;
+    const { index, leaves, where } = this.#plan;
     if (index.entity === undefined) return;
     index.listed(where);
     yield;
-    for (const [at, leaf] of leaves.entries()) {
-      if (leaf.course || leaf.kind === 'fold' || (at === 0 && presence !== undefined) || this.#sums.has(leaf)) continue;
-      if (leaf.kind === 'distinct' && this.#pairs(leaf) !== undefined) yield;
-      if (this.#plan.cells.lastCodes === undefined) this.#sums.set(leaf, this.#sumsOf(leaf));
-      yield;
-    }
+    for (const leaf of leaves) if (leaf.kind === 'distinct' && !leaf.course && this.#pairs(leaf) !== undefined) yield;
+    if (this.#plan.cells.lastCodes === undefined) this.#sums ??= new ByEntity(this.#plan, (each) => this.#leafRows(each));
+    yield;
     this.#countedOn ??= new CountedOn(this.#plan, (each) => this.#leafRows(each));
     yield;
   }
@@ -167,30 +164,15 @@ export class LeafValues {
   }
 
   #ofEntities(leaf: Leaf, entities: EntityFilter): Float64Array | undefined {
-    if (!this.#sums.has(leaf)) {
-      const asked = (this.#asked.get(leaf) ?? 0) + 1;
-      this.#asked.set(leaf, asked);
-      if (asked <= OFTEN || !this.#plan.index.allowance.take(this.#rows(leaf, NO_FILTER)?.length ?? this.#plan.index.length))
-        return undefined;
-      this.#sums.set(leaf, this.#sumsOf(leaf));
+    if (this.#sums === undefined) {
+      const { index, leaves, where } = this.#plan;
+      if (this.#asked !== entities) this.#asks++;
+      this.#asked = entities;
+      const rows = index.ownRows(where)?.length ?? index.length;
+      if (this.#asks <= OFTEN || !index.allowance.take(rows * leaves.length)) return undefined;
+      this.#sums = new ByEntity(this.#plan, (each) => this.#leafRows(each));
     }
-    const sums = this.#sums.get(leaf);
-    const numbers = sums?.values(entities);
-    return numbers !== undefined && leaf.running ? summedUp(numbers.slice()) : numbers;
-  }
-
-  #sumsOf(leaf: Leaf): EntitySums | EntityPresence | undefined {
-    const { cells, index, leaves, readsRows, where } = this.#plan;
-    const listed = index.listed(where);
-    const passes = countedPlaces(leaf, index, listed, this.#leafRows(leaf));
-    const codes = listed.small(cells.codes);
-    if (passes !== undefined) for (let at = 0; at < codes.length; at++) if (passes[at] === 0) codes[at] = cells.count;
-    const input = { listed, codes, count: cells.count };
-    if (leaf.kind === 'sum') return EntitySums.sums(input, listed.any(this.#valuesOf(leaf)));
-    if (leaf === leaves[0] && !readsRows) return new EntityPresence(entriesOf(listed.offsets, codes, cells.count), cells.count);
-    if (leaf.kind !== 'distinct') return EntitySums.sums(input);
-    const pairs = this.#pairs(leaf);
-    return pairs === undefined ? undefined : EntitySums.distinct(input, listed.whole(pairs.of), pairs.count, leaf.running);
+    return running(leaf, this.#sums.numbers(leaf, entities));
   }
 
   #leafRows(leaf: Leaf): LeafRows {
@@ -209,7 +191,7 @@ export class LeafValues {
       }
       this.#hasMoved = this.#countedOn?.moveTo(filter) === true;
     }
-    return this.#hasMoved ? this.#countedOn?.numbers(leaf) : undefined;
+    return this.#hasMoved ? running(leaf, this.#countedOn?.numbers(leaf)) : undefined;
   }
 
   #overRows(leaf: Leaf, rows: Rows): Float64Array {
@@ -322,6 +304,11 @@ function inCells(counts: Float64Array, cellOf: Uint16Array, cellCount: number): 
     numbers[cell] = (numbers[cell] ?? 0) + (counts[code] ?? 0);
   }
   return numbers.subarray(0, cellCount);
+}
+
+/** Numbers of a leaf, summed up from cell to cell where it is running. */
+function running(leaf: Leaf, numbers: Float64Array | undefined): Float64Array | undefined {
+  return leaf.running && numbers !== undefined ? summedUp(numbers.slice()) : numbers;
 }
 
 /** Each number becomes what it and all before it come to. */

@@ -1,6 +1,7 @@
 import type { Coding } from './coding.js';
 import type { RowsByCode } from './distinct.js';
 import { rowsByCode } from './distinct.js';
+import { EntityFilter, entityMask } from './entity-filter.js';
 import { MovingRows } from './moving-rows.js';
 
 /** Sets of fields that filters move on, of which the rows that pass are known. */
@@ -19,12 +20,15 @@ export class ListedRows {
   readonly #codes = new Map<Coding, Uint16Array>();
   readonly #byCode = new Map<Coding, RowsByCode>();
   readonly #moving = new Map<string, MovingRows>();
+  /** All entities remain. */
+  readonly everyone: EntityFilter;
 
   /** `rows` are in the order of the table, all if left out; `entityOf` is by row of the table. */
   constructor(rows: Uint32Array | undefined, entityOf: Int32Array, entities: number) {
     const listed = rows === undefined ? entityOf : Int32Array.from(rows, (row) => entityOf[row] ?? 0);
     const sorted = rowsByCode(listed, entities);
     this.offsets = sorted.offsets;
+    this.everyone = new EntityFilter('', entityMask(entities).fill(1));
     this.rows = rows === undefined ? sorted.rows : sorted.rows.map((place) => rows[place] ?? 0);
     this.entityOf = this.rows.map((row) => entityOf[row] ?? 0);
   }

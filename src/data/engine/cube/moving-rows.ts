@@ -1,5 +1,4 @@
 import type { Coding } from './coding.js';
-import type { EntityFilter } from './entity-filter.js';
 import type { ListedRows } from './listed-rows.js';
 import type { RowList, Tally } from './tally.js';
 
@@ -9,74 +8,100 @@ export interface CodeFilter {
   readonly passing: Uint8Array;
 }
 
-/** Filters on rows, and on what they are about; `undefined` where none is. */
+/** Filters on rows. */
 export interface Filters {
   /** What two of them share only if they are the same. */
   readonly key: string;
   readonly codes: readonly CodeFilter[];
-  readonly entities: EntityFilter | undefined;
 }
 
 /**
- * Rows that pass filters, from one question to the next: only rows whose code or entity came or went are looked at. Views count on over
- * those that changed.
+ * Rows that pass filters on rows, from one question to the next, whatever they are about: only rows whose code came or went are looked at.
+ * Views count on over those that changed.
  */
 export class MovingRows {
-  readonly #listed: ListedRows;
   /** Whether the row of a place passes. */
-  readonly #passes: Uint8Array;
+  readonly passes: Uint8Array;
+  readonly #listed: ListedRows;
   #filters: Filters | undefined;
-  /** Raised with each change; `#isAnew` where the last began from no rows. */
+  /** Raised with each change; `#isAnew` where the last went over all rows. */
   #version = 0;
   #isAnew = true;
+  /** How many rows pass. */
+  #count = 0;
   readonly #entered: KeptList = { rows: new Uint32Array(0), count: 0 };
   readonly #left: KeptList = { rows: new Uint32Array(0), count: 0 };
+  #all: RowList | undefined;
 
   constructor(listed: ListedRows) {
     this.#listed = listed;
-    this.#passes = new Uint8Array(listed.length);
+    this.passes = new Uint8Array(listed.length);
   }
 
-  /** Goes on to other filters. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** All rows that pass. */
+  get all(): RowList {
+    return (this.#all ??= this.#listAll());
+  }
+
+  /** Goes on to other filters: by the rows of codes that came or went, unless that is more than to go over all rows. */
   moveTo(filters: Filters): void {
     if (filters.key === this.#filters?.key) return;
     const changed = this.#changed(filters);
-    const anew = changed === undefined || lengthOf(changed) > this.#listed.length >> 4 ? this.#fewest(filters) : undefined;
-    this.#isAnew = changed === undefined || (anew !== undefined && anew.length < lengthOf(changed));
-    if (this.#isAnew) this.#passes.fill(0);
-    const ranges = this.#isAnew && anew !== undefined ? [anew] : (changed ?? []);
-    keep(this.#left, (rows) => this.#leave(ranges, rows), this.#listed.length);
-    keep(this.#entered, (rows) => this.#enter(ranges, filters, rows), this.#listed.length);
+    this.#isAnew = changed === undefined || lengthOf(changed) > this.#listed.length >> 3;
+    if (changed === undefined || this.#isAnew) {
+      this.#test(filters);
+    } else {
+      keep(this.#left, (rows) => this.#leave(changed, rows), this.#listed.length);
+      keep(this.#entered, (rows) => this.#enter(changed, filters, rows), this.#listed.length);
+      this.#count += this.#entered.count - this.#left.count;
+    }
+    this.#all = undefined;
     this.#filters = filters;
     this.#version++;
   }
 
   /** Counts a view's tallies on to the rows that pass now; answers the version that they then are of. */
-  count(tallies: readonly (Tally | undefined)[], version: number): number {
+  countOn(tallies: readonly (Tally | undefined)[], version: number): number {
     if (version === this.#version) return version;
-    const isNext = version === this.#version - 1;
-    if (!isNext || this.#isAnew) for (const tally of tallies) tally?.clear();
-    const entered = isNext ? this.#entered : this.#all();
+    const isNext = version === this.#version - 1 && !this.#isAnew;
     for (const tally of tallies) {
-      if (entered.count > 0) tally?.add(entered, 1);
+      if (!isNext) tally?.restart(this);
+      else if (this.#entered.count > 0) tally?.add(this.#entered, 1);
       if (isNext && this.#left.count > 0) tally?.add(this.#left, -1);
     }
     return this.#version;
   }
 
+  /** Tests all rows, one filter after another. */
+  #test({ codes }: Filters): void {
+    const { passes } = this;
+    passes.fill(1);
+    for (const { axis, passing } of codes) {
+      const codeOf = this.#listed.codes(axis);
+      for (let place = 0; place < passes.length; place++) passes[place] = (passes[place] ?? 0) & (passing[codeOf[place] ?? 0] ?? 0);
+    }
+    let count = 0;
+    for (let place = 0; place < passes.length; place++) count += passes[place] ?? 0;
+    this.#count = count;
+  }
+
   /** Lists the places that do not pass any more: all that did in what a filter does not let through now. */
   #leave(ranges: readonly Range[], left: Uint32Array): number {
-    const passes = this.#passes;
+    const { passes } = this;
     let count = 0;
     for (const { places, spans, enters } of ranges) {
       if (enters) continue;
       for (let span = 0; span < spans.length; span += 2) {
         const end = spans[span + 1] ?? 0;
         for (let at = spans[span] ?? 0; at < end; at++) {
-          const place = places === undefined ? at : (places[at] ?? 0);
-          if (passes[place] === 0) continue;
+          const place = places[at] ?? 0;
+          left[count] = place;
+          count += passes[place] ?? 0;
           passes[place] = 0;
-          left[count++] = place;
         }
       }
     }
@@ -84,21 +109,17 @@ export class MovingRows {
   }
 
   /** Lists the places that pass now and did not, among what a filter lets through now and did not. */
-  #enter(ranges: readonly Range[], { codes, entities }: Filters, entered: Uint32Array): number {
-    const [passes, { entityOf }] = [this.#passes, this.#listed];
+  #enter(ranges: readonly Range[], { codes }: Filters, entered: Uint32Array): number {
+    const { passes } = this;
     const tests = codes.map(({ axis, passing }) => ({ codes: this.#listed.codes(axis), passing }));
-    const [first = EVERYTHING, second = EVERYTHING, ...others] = tests;
-    const mask = entities?.mask;
     let count = 0;
     for (const { places, spans, enters } of ranges) {
       if (!enters) continue;
       for (let span = 0; span < spans.length; span += 2) {
         const end = spans[span + 1] ?? 0;
         for (let at = spans[span] ?? 0; at < end; at++) {
-          const place = places === undefined ? at : (places[at] ?? 0);
-          if (mask !== undefined && mask[entityOf[place] ?? 0] === 0) continue;
-          if (first.passing[first.codes[place] ?? 0] === 0 || second.passing[second.codes[place] ?? 0] === 0) continue;
-          if (passes[place] === 1 || !passesAll(others, place)) continue;
+          const place = places[at] ?? 0;
+          if (passes[place] === 1 || !passesAll(tests, place)) continue;
           passes[place] = 1;
           entered[count++] = place;
         }
@@ -107,8 +128,9 @@ export class MovingRows {
     return count;
   }
 
-  #all(): RowList {
-    const [passes, rows] = [this.#passes, roomFor(this.#listed.length)];
+  #listAll(): RowList {
+    const { passes } = this;
+    const rows = new Uint32Array(this.#count + 1);
     let count = 0;
     for (let place = 0; place < passes.length; place++) {
       rows[count] = place;
@@ -117,8 +139,8 @@ export class MovingRows {
     return { rows, count };
   }
 
-  /** Places of codes and entities that came or went; undefined where that is not known. */
-  #changed({ codes, entities }: Filters): readonly Range[] | undefined {
+  /** Places of codes that came or went; undefined where that is not known. */
+  #changed({ codes }: Filters): readonly Range[] | undefined {
     const before = this.#filters;
     if (before === undefined || before.codes.length !== codes.length) return undefined;
     const ranges: Range[] = [];
@@ -127,56 +149,28 @@ export class MovingRows {
       if (known?.axis !== axis) return undefined;
       ranges.push(this.#ofCodes(axis, passing, known.passing, true), this.#ofCodes(axis, known.passing, passing, false));
     }
-    if (entities === before.entities) return ranges;
-    if (entities === undefined || before.entities === undefined) return undefined;
-    const { entered, left } = entities.changesFrom(before.entities);
-    return [...ranges, this.#ofEntities(entered, true), this.#ofEntities(left, false)];
-  }
-
-  /** The places of the filter that leaves fewest. */
-  #fewest({ codes, entities }: Filters): Range {
-    const { length } = this.#listed;
-    let fewest: Range = entities === undefined ? { spans: [0, length], length, enters: true } : this.#ofEntities(entities.remaining, true);
-    for (const { axis, passing } of codes) {
-      const range = this.#ofCodes(axis, passing, undefined, true);
-      if (range.length < fewest.length) fewest = range;
-    }
-    return fewest;
+    return ranges;
   }
 
   /** The places of codes that are in one set, and not in another. */
-  #ofCodes(axis: Coding, isIn: Uint8Array, isNot: Uint8Array | undefined, enters: boolean): Range {
+  #ofCodes(axis: Coding, isIn: Uint8Array, isNot: Uint8Array, enters: boolean): Range {
     const { offsets, rows } = this.#listed.byCode(axis);
     const spans: number[] = [];
     let length = 0;
     for (let code = 0; code < axis.size; code++) {
-      if (isIn[code] === 0 || isNot?.[code] === 1) continue;
+      if (isIn[code] === 0 || isNot[code] === 1) continue;
       const [from, to] = [offsets[code] ?? 0, offsets[code + 1] ?? 0];
       spans.push(from, to);
       length += to - from;
     }
     return { places: rows, spans, length, enters };
   }
-
-  #ofEntities(entities: Uint32Array, enters: boolean): Range {
-    const { offsets } = this.#listed;
-    const spans = new Uint32Array(2 * entities.length);
-    let length = 0;
-    for (let at = 0; at < entities.length; at++) {
-      const entity = entities[at] ?? 0;
-      const [from, to] = [offsets[entity] ?? 0, offsets[entity + 1] ?? 0];
-      spans[2 * at] = from;
-      spans[2 * at + 1] = to;
-      length += to - from;
-    }
-    return { spans, length, enters };
-  }
 }
 
-/** Places of a list, or places themselves: from each even place of `spans` up to the one after it. A filter lets them through, or not. */
+/** Places of a list: from each even place of `spans` up to the one after it. A filter lets them through, or not. */
 interface Range {
-  readonly places?: Uint32Array;
-  readonly spans: ArrayLike<number>;
+  readonly places: Uint32Array;
+  readonly spans: readonly number[];
   readonly length: number;
   readonly enters: boolean;
 }
@@ -187,12 +181,10 @@ interface PlaceTest {
   readonly passing: Uint8Array;
 }
 
-const EVERYTHING: PlaceTest = { codes: new Uint16Array(0), passing: Uint8Array.of(1) };
-
 function passesAll(tests: readonly PlaceTest[], place: number): boolean {
   for (let at = 0; at < tests.length; at++) {
-    const test = tests[at] ?? EVERYTHING;
-    if (test.passing[test.codes[place] ?? 0] === 0) return false;
+    const test = tests[at];
+    if (test?.passing[test.codes[place] ?? 0] === 0) return false;
   }
   return true;
 }

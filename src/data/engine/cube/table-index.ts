@@ -127,6 +127,7 @@ export class TableIndex {
     if (placed.home !== this.table) {
       return entity !== undefined && relation(this.#relations, this.table, placed.home) === 'entity' ? 'facts' : 'other';
     }
+    if (entity === this.table) return 'entity';
     const [first, ...rest] = placed.field.path;
     if (entity === undefined || first?.link.table !== entity) return 'row';
     const fromEntity = this.#relations.locate(entity, placed.predicate.field);

@@ -1,5 +1,10 @@
-import type { CellCodes } from './cells.js';
+import { CountedKeys } from './counted-keys.js';
 import type { Pairs } from './distinct.js';
+import type { Entries } from './entries.js';
+import { entriesOf } from './entries.js';
+import type { EntityFilter } from './entity-filter.js';
+import type { ListedRows } from './listed-rows.js';
+import type { MovingRows } from './moving-rows.js';
 
 /** Rows that begin or cease to pass: the first `count` of the list. */
 export interface RowList {
@@ -7,211 +12,200 @@ export interface RowList {
   count: number;
 }
 
-/** One leaf's numbers over rows that pass, counted on as rows begin and cease to. */
+/** Cells by place among the listed rows; of spans the last cell, too. */
+export interface PlacedCells {
+  readonly codes: Uint16Array;
+  readonly lastCodes?: Uint16Array | undefined;
+  readonly count: number;
+}
+
+/** One leaf's numbers over rows that pass filters on rows, of entities that remain; counted on as rows and entities come and go. */
 export interface Tally {
-  /** Over no rows. */
-  clear(): void;
+  /** Begins again with the rows that pass; of entities none remains. */
+  restart(rows: Pick<MovingRows, 'passes'>): void;
   /** Rows begin to pass (1) or cease to (-1). */
   add(list: RowList, sign: 1 | -1): void;
+  /** Other entities remain. */
+  goTo(entities: EntityFilter, rows: MovingRows): void;
   /** The numbers by cell, until the next change. */
   numbers(): Float64Array;
 }
 
-/** Counts rows, or sums up whole numbers of theirs, unknown ones (NaN) left out. */
+/** Counts rows, or sums up whole numbers of theirs. */
 export class SumTally implements Tally {
-  readonly #cells: CellCodes;
+  readonly #listed: ListedRows;
+  readonly #cells: PlacedCells;
   readonly #values: Float64Array | undefined;
   readonly #sums: Float64Array;
   readonly #out: Float64Array;
+  #at: EntityFilter | undefined;
 
-  constructor(cells: CellCodes, values: Float64Array | undefined) {
+  /** Cells and values are by place; the cell of a row that is not counted is that of none. */
+  constructor(listed: ListedRows, cells: PlacedCells, values: Float64Array | undefined) {
+    this.#listed = listed;
     this.#cells = cells;
     this.#values = values;
     this.#sums = new Float64Array(cells.count + 2);
-    this.#out = new Float64Array(cells.count);
+    this.#out = cells.lastCodes === undefined ? this.#sums.subarray(0, cells.count) : new Float64Array(cells.count);
   }
 
-  clear(): void {
-    this.#sums.fill(0);
+  restart(): void {
+    this.#at = undefined;
   }
 
   add({ rows, count }: RowList, sign: 1 | -1): void {
-    const { codes, lastCodes } = this.#cells;
-    const [sums, values] = [this.#sums, this.#values];
+    const mask = this.#at?.mask;
+    if (mask === undefined) return;
+    const { entityOf } = this.#listed;
     for (let at = 0; at < count; at++) {
-      const row = rows[at] ?? 0;
-      const value = values === undefined ? sign : sign * (values[row] ?? NaN);
-      if (Number.isNaN(value)) continue;
-      const cell = codes[row] ?? 0;
-      sums[cell] = (sums[cell] ?? 0) + value;
-      if (lastCodes === undefined) continue;
-      const after = (lastCodes[row] ?? 0) + 1;
-      sums[after] = (sums[after] ?? 0) - value;
+      const place = rows[at] ?? 0;
+      if (mask[entityOf[place] ?? 0] === 1) this.#count(place, sign);
     }
+  }
+
+  /** By the entities that came and went, or else anew: by those that remain, or by the rows that pass. */
+  goTo(entities: EntityFilter, rows: MovingRows): void {
+    const before = this.#at;
+    if (before === entities) return;
+    this.#at = entities;
+    const changes = before === undefined ? undefined : entities.changesFrom(before);
+    const { entityOf } = this.#listed;
+    const each = entityOf.length / entities.mask.length;
+    const least = Math.min(rows.count, each * entities.count);
+    if (changes !== undefined && each * (changes.entered.length + changes.left.length) <= least) {
+      this.#addEntities(changes.entered, 1, rows);
+      this.#addEntities(changes.left, -1, rows);
+      return;
+    }
+    this.#sums.fill(0);
+    if (least < rows.count) this.#addEntities(entities.remaining, 1, rows);
+    else this.add(rows.all, 1);
   }
 
   /** Of a span, what begins up to a cell and has not ended before it. */
   numbers(): Float64Array {
     const [out, sums] = [this.#out, this.#sums];
-    const isSpan = this.#cells.lastCodes !== undefined;
+    if (this.#cells.lastCodes === undefined) return out;
     let sum = 0;
-    for (let cell = 0; cell < out.length; cell++) {
-      sum = (isSpan ? sum : 0) + (sums[cell] ?? 0);
-      out[cell] = sum;
-    }
+    for (let cell = 0; cell < out.length; cell++) out[cell] = sum += sums[cell] ?? 0;
     return out;
+  }
+
+  #addEntities(entities: Uint32Array, sign: 1 | -1, { passes }: MovingRows): void {
+    const { offsets } = this.#listed;
+    for (let at = 0; at < entities.length; at++) {
+      const entity = entities[at] ?? 0;
+      const end = offsets[entity + 1] ?? 0;
+      for (let place = offsets[entity] ?? 0; place < end; place++) if (passes[place] === 1) this.#count(place, sign);
+    }
+  }
+
+  #count(place: number, sign: 1 | -1): void {
+    const [sums, { codes, lastCodes }] = [this.#sums, this.#cells];
+    const value = this.#values === undefined ? sign : sign * (this.#values[place] ?? 0);
+    const cell = codes[place] ?? 0;
+    sums[cell] = (sums[cell] ?? 0) + value;
+    if (lastCodes === undefined) return;
+    const after = (lastCodes[place] ?? 0) + 1;
+    sums[after] = (sums[after] ?? 0) - value;
   }
 }
 
-/** Counts different pairs of a cell and a text. */
+/**
+ * Counts different texts by cell, or each in the first cell in which it is met. A pair of a cell and a text that an entity has
+ * is one entry, which knows how many of its rows pass: entities come and go by their entries, whatever rows they have.
+ */
 export class PairTally implements Tally {
-  readonly #pairs: Pairs;
-  readonly #cells: Uint16Array;
-  /** Rows that pass, by pair. */
+  readonly #entityOf: Uint32Array;
+  readonly #entries: Entries;
+  /** By entry, counted from 1, its rows that pass. */
   readonly #uses: Uint32Array;
+  readonly #keys: CountedKeys | undefined;
   readonly #numbers: Float64Array;
+  #at: EntityFilter | undefined;
 
-  constructor(pairs: Pairs, cells: CellCodes) {
-    this.#pairs = pairs;
-    this.#cells = cells.codes;
-    this.#uses = new Uint32Array(pairs.count);
-    this.#numbers = new Float64Array(cells.count);
+  /** Cells and pairs are by place, the pair of a row that is not counted is 0; `texts` count once in all cells. */
+  constructor({ offsets, entityOf }: ListedRows, { codes, count }: PlacedCells, pairs: Pairs, texts: Pairs | undefined) {
+    const entries = entriesOf(
+      offsets,
+      pairs.of.map((pair) => (pair === 0 ? pairs.count : pair)),
+      pairs.count,
+    );
+    const cellOf = new Uint16Array(entries.slots.length);
+    const keyOf = texts === undefined ? entries.slots : new Uint32Array(cellOf.length);
+    for (let place = 0; place < codes.length; place++) {
+      const entry = (entries.entryOf[place] ?? 0) - 1;
+      if (entry < 0) continue;
+      cellOf[entry] = codes[place] ?? 0;
+      if (texts !== undefined) keyOf[entry] = texts.of[place] ?? 0;
+    }
+    this.#entityOf = entityOf;
+    this.#keys = CountedKeys.create(keyOf, cellOf, (texts ?? pairs).count, texts !== undefined);
+    this.#entries = { ...entries, slots: this.#keys === undefined ? cellOf : keyOf };
+    this.#uses = new Uint32Array(cellOf.length + 1);
+    this.#numbers = new Float64Array(count);
   }
 
-  clear(): void {
-    this.#uses.fill(0);
-    this.#numbers.fill(0);
+  restart({ passes }: Pick<MovingRows, 'passes'>): void {
+    const [uses, { entryOf }] = [this.#uses, this.#entries];
+    uses.fill(0);
+    for (let place = 0; place < passes.length; place++) {
+      const entry = entryOf[place] ?? 0;
+      uses[entry] = (uses[entry] ?? 0) + (passes[place] ?? 0);
+    }
+    this.#at = undefined;
   }
 
   add({ rows, count }: RowList, sign: 1 | -1): void {
-    const [cells, uses, numbers] = [this.#cells, this.#uses, this.#numbers];
-    const { of } = this.#pairs;
+    const [uses, entityOf, { entryOf }] = [this.#uses, this.#entityOf, this.#entries];
+    const mask = this.#at?.mask;
     const edge = sign === 1 ? 0 : 1;
     for (let at = 0; at < count; at++) {
-      const row = rows[at] ?? 0;
-      const pair = of[row] ?? 0;
-      if (pair === 0) continue;
-      const before = uses[pair] ?? 0;
-      uses[pair] = before + sign;
-      if (before !== edge) continue;
-      const cell = cells[row] ?? 0;
-      numbers[cell] = (numbers[cell] ?? 0) + sign;
+      const place = rows[at] ?? 0;
+      const entry = entryOf[place] ?? 0;
+      const before = uses[entry] ?? 0;
+      uses[entry] = before + sign;
+      if (before === edge && entry > 0 && mask?.[entityOf[place] ?? 0] === 1) this.#count(entry - 1, sign);
     }
+  }
+
+  goTo(entities: EntityFilter): void {
+    const before = this.#at;
+    if (before === entities) return;
+    this.#at = entities;
+    const changes = before === undefined ? undefined : entities.changesFrom(before);
+    if (changes !== undefined && changes.entered.length + changes.left.length <= entities.count) {
+      this.#addEntities(changes.entered, 1);
+      this.#addEntities(changes.left, -1);
+      return;
+    }
+    this.#numbers.fill(0);
+    this.#keys?.clear();
+    this.#addEntities(entities.remaining, 1);
   }
 
   numbers(): Float64Array {
     return this.#numbers;
   }
-}
 
-/** Counts texts up to each cell: each in the first cell in which a row that passes has it, and in all after that. */
-export class RunningTally implements Tally {
-  readonly #pairs: Pairs;
-  readonly #cells: CellCodes;
-  /** By pair its text's number, its cell, and the rows of it that pass. Pairs of one text stand together. */
-  readonly #textOf: Uint32Array;
-  readonly #cellOf: Uint16Array;
-  readonly #uses: Uint32Array;
-  /** By text its first pair; pairs of a text end where those of the next begin. */
-  readonly #pairsOf: Uint32Array;
-  readonly #firstOf: Uint16Array;
-  readonly #starts: Float64Array;
-  readonly #out: Float64Array;
-
-  /** `texts` numbers the texts of the rows from 1. */
-  constructor(pairs: Pairs, texts: Pairs, cells: CellCodes) {
-    this.#pairs = pairs;
-    this.#cells = cells;
-    this.#textOf = new Uint32Array(pairs.count);
-    this.#cellOf = new Uint16Array(pairs.count);
-    this.#uses = new Uint32Array(pairs.count);
-    for (let row = 0; row < pairs.of.length; row++) {
-      const pair = pairs.of[row] ?? 0;
-      this.#textOf[pair] = texts.of[row] ?? 0;
-      this.#cellOf[pair] = cells.codes[row] ?? 0;
-    }
-    this.#pairsOf = new Uint32Array(texts.count + 1).fill(pairs.count);
-    for (let pair = pairs.count - 1; pair > 0; pair--) this.#pairsOf[this.#textOf[pair] ?? 0] = pair;
-    for (let text = texts.count - 1; text > 0; text--) {
-      if (this.#pairsOf[text] === pairs.count) this.#pairsOf[text] = this.#pairsOf[text + 1] ?? 0;
-    }
-    this.#firstOf = new Uint16Array(texts.count + 1).fill(cells.count);
-    this.#starts = new Float64Array(cells.count + 1);
-    this.#out = new Float64Array(cells.count);
+  values(entities: EntityFilter): Float64Array {
+    this.goTo(entities);
+    return this.#numbers;
   }
 
-  clear(): void {
-    this.#uses.fill(0);
-    this.#firstOf.fill(this.#cells.count);
-    this.#starts.fill(0);
-  }
-
-  add({ rows, count }: RowList, sign: 1 | -1): void {
-    const [uses, starts, firstOf] = [this.#uses, this.#starts, this.#firstOf];
-    const { of } = this.#pairs;
-    const edge = sign === 1 ? 0 : 1;
-    for (let at = 0; at < count; at++) {
-      const pair = of[rows[at] ?? 0] ?? 0;
-      if (pair === 0) continue;
-      const before = uses[pair] ?? 0;
-      uses[pair] = before + sign;
-      if (before !== edge) continue;
-      const text = this.#textOf[pair] ?? 0;
-      const known = firstOf[text] ?? 0;
-      const cell = this.#cellOf[pair] ?? 0;
-      if (sign === 1 ? cell >= known : cell > known) continue;
-      const first = sign === 1 ? cell : this.#firstCell(text);
-      starts[known] = (starts[known] ?? 0) - 1;
-      starts[first] = (starts[first] ?? 0) + 1;
-      firstOf[text] = first;
+  #addEntities(entities: Uint32Array, sign: 1 | -1): void {
+    const [uses, { offsets }] = [this.#uses, this.#entries];
+    for (let at = 0; at < entities.length; at++) {
+      const entity = entities[at] ?? 0;
+      const end = offsets[entity + 1] ?? 0;
+      for (let entry = offsets[entity] ?? 0; entry < end; entry++) if ((uses[entry + 1] ?? 0) > 0) this.#count(entry, sign);
     }
   }
 
-  numbers(): Float64Array {
-    let sum = 0;
-    for (let cell = 0; cell < this.#out.length; cell++) this.#out[cell] = sum += this.#starts[cell] ?? 0;
-    return this.#out;
-  }
-
-  #firstCell(text: number): number {
-    let first = this.#cells.count;
-    const end = this.#pairsOf[text + 1] ?? 0;
-    for (let pair = this.#pairsOf[text] ?? 0; pair < end; pair++) {
-      if ((this.#uses[pair] ?? 0) > 0 && (this.#cellOf[pair] ?? 0) < first) first = this.#cellOf[pair] ?? 0;
-    }
-    return first;
-  }
-}
-
-/** Written anew each time. */
-let kept = new Uint32Array(0);
-
-/** Only the rows that a leaf's own predicates let through. */
-export class PartTally implements Tally {
-  readonly #tally: Tally;
-  readonly #passes: Uint8Array;
-
-  constructor(tally: Tally, passes: Uint8Array) {
-    this.#tally = tally;
-    this.#passes = passes;
-  }
-
-  clear(): void {
-    this.#tally.clear();
-  }
-
-  add({ rows, count }: RowList, sign: 1 | -1): void {
-    if (kept.length < count) kept = new Uint32Array(2 * count);
-    let at = 0;
-    for (let place = 0; place < count; place++) {
-      const row = rows[place] ?? 0;
-      kept[at] = row;
-      at += this.#passes[row] ?? 0;
-    }
-    this.#tally.add({ rows: kept, count: at }, sign);
-  }
-
-  numbers(): Float64Array {
-    return this.#tally.numbers();
+  #count(entry: number, sign: 1 | -1): void {
+    const numbers = this.#numbers;
+    const slot = this.#entries.slots[entry] ?? 0;
+    if (this.#keys === undefined) numbers[slot] = (numbers[slot] ?? 0) + sign;
+    else this.#keys.count(slot, entry, sign, numbers);
   }
 }
