@@ -1,11 +1,11 @@
-import { max, mean, median, min } from 'd3-array';
+import { max, mean, min } from 'd3-array';
+import { quantile } from './quantile.js';
 
 /** Engagement times of several sessions. Times are null where no session has a known one. */
 export interface EngagementSummary {
   readonly average: number | null;
   readonly min: number | null;
   readonly max: number | null;
-  /** Linear interpolation between closest ranks (type 7). */
   readonly median: number | null;
   readonly sessions: number;
   /** Sessions whose time is unknown; they are in no average. */
@@ -19,7 +19,7 @@ export function engagementSummary(activeSeconds: readonly (number | null)[]): En
     average: mean(known) ?? null,
     min: min(known) ?? null,
     max: max(known) ?? null,
-    median: median(known) ?? null,
+    median: known.length === 0 ? null : quantile(Float64Array.from(known).sort(), 0.5),
     sessions: activeSeconds.length,
     unknown: activeSeconds.length - known.length,
   };

@@ -1,3 +1,4 @@
+import { quantile } from '../../metrics/quantile.js';
 import type { Aggregation } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import type { Column } from '../table.js';
@@ -18,7 +19,7 @@ export function accumulate(aggregation: Aggregation, columnOf: (field: string) =
     case 'countDistinct':
       return countingDistinct(distinctCodes(columnOf(aggregation.field)));
     case 'quantile':
-      return quantile(numbersOf(columnOf(aggregation.field), aggregation), aggregation.p);
+      return quantileOf(numbersOf(columnOf(aggregation.field), aggregation), aggregation.p);
     case 'ratio':
       return ratio(accumulate(aggregation.of, columnOf), accumulate(aggregation.over, columnOf));
     default:
@@ -93,8 +94,7 @@ function folding(op: 'sum' | 'mean' | 'min' | 'max', values: Float64Array): Accu
   };
 }
 
-/** Linear interpolation between closest ranks: type 7 of Hyndman and Fan (1996). */
-function quantile(values: Float64Array, p: number): Accumulator {
+function quantileOf(values: Float64Array, p: number): Accumulator {
   if (!(p >= 0 && p <= 1)) throw new StatsError('bad-option', `A quantile needs p from 0 to 1, got ${p}.`);
   let seen: number[] = [];
   return {
@@ -105,13 +105,7 @@ function quantile(values: Float64Array, p: number): Accumulator {
       const value = values[row] ?? NaN;
       if (!Number.isNaN(value)) seen.push(value);
     },
-    value() {
-      const sorted = Float64Array.from(seen).sort();
-      const place = (sorted.length - 1) * p;
-      const low = sorted[Math.floor(place)] ?? NaN;
-      const high = sorted[Math.ceil(place)] ?? NaN;
-      return low + (high - low) * (place - Math.floor(place));
-    },
+    value: () => quantile(Float64Array.from(seen).sort(), p),
   };
 }
 
