@@ -1,5 +1,8 @@
 /** Modules in whose place the build of a module per tag has ones that load them when they are needed. */
-const STANDS_FOR = new Map([['/fast-views.js', '/lazy-views.js']]);
+const STANDS_FOR = new Map([
+  ['/fast-views.js', '/lazy-views.js'],
+  ['/read-events.js', '/lazy-read-events.js'],
+]);
 
 /** That as a plugin of rollup; what stands for a module may import it. */
 export function lazyParts() {

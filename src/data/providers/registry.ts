@@ -1,6 +1,6 @@
-import { isOffline } from '../net/counted-body.js';
 import type { Provider } from '../provider.js';
 import { StatsError } from '../stats-error.js';
+import { loadedPart } from './loaded-part.js';
 import { CREATOR_PROVIDERS, ELSEWHERE } from './registry-creator.js';
 
 /** A part of its own each, so that a page loads the one that it has data for. */
@@ -23,11 +23,5 @@ export async function provider(id: string): Promise<Provider> {
     const message = `provider: expected one of ${[...PROVIDERS.keys()].join(', ')}, got ${JSON.stringify(id)}${where}.`;
     throw new StatsError('unknown-provider', message);
   }
-  return found().catch((cause: unknown) => {
-    throw new StatsError(
-      isOffline() ? 'offline' : 'missing-part',
-      `The part that reads ${JSON.stringify(id)} could not be loaded. ${cause instanceof Error ? cause.message : ''}`.trim(),
-      { cause },
-    );
-  });
+  return loadedPart(found(), JSON.stringify(id));
 }

@@ -2,7 +2,8 @@ import type { Body, ReadContext, SnapshotNotes } from '../../provider.js';
 import { readRecords } from '../../ingest/ndjson.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
-import { addEvent, EVENT_COLUMNS, EVENTS_TABLE } from './session-events.js';
+import { addEvent, EVENT_COLUMNS } from './add-event.js';
+import { EVENTS_TABLE } from './session-events.js';
 
 /** The raw session log of a host, and what of it could not be read. */
 export interface SessionLog {

@@ -1,17 +1,4 @@
 import type { SessionEventKind } from '../../../metrics/session-event.js';
-import { parseInstant } from '../../ingest/instant.js';
-import type { TableBuilder } from '../../table.js';
-import { Checked } from '../checked.js';
-
-/** Columns of the raw log as the snapshot keeps it. Ids of the log's own entities are never read: some hold a learner's id. */
-export const EVENT_COLUMNS = {
-  kind: 'category',
-  exploration: 'category',
-  session: 'category',
-  state: 'category',
-  created_on: 'time',
-  seconds: 'number',
-} as const;
 
 /** Name of the raw log in the snapshot. */
 export const EVENTS_TABLE = 'oppia_events';
@@ -27,34 +14,6 @@ const KINDS: ReadonlySet<string> = new Set<SessionEventKind>([
   'leave',
   'leave_for_refresher',
 ]);
-
-/**
- * Appends one record of Oppia's session log, of either key family (`exploration_id` or `exp_id`). Ratings (`rate`) belong to no
- * session and are left out. Throws `invalid` for a record that is no event, so that the reader can skip and count it.
- */
-export function addEvent(record: unknown, table: TableBuilder): void {
-  const event = new Checked(record, '');
-  const name = event.get('event');
-  const kind = name.name();
-  if (kind === 'rate') return;
-  if (!KINDS.has(kind)) throw name.unlike("the name of one of Oppia's event models");
-  const createdOn = event.get('created_on');
-  const at = parseInstant(createdOn.value);
-  if (at === undefined) throw createdOn.unlike('an ISO 8601 time or epoch milliseconds');
-  table.push({
-    kind,
-    created_on: at,
-    exploration: either(event, 'exploration_id', 'exp_id').name(),
-    session: event.get('session_id').name(),
-    state: event.get('state_name').text(),
-    seconds: either(event, 'client_time_spent_in_secs', 'time_spent_in_state_secs').amount(),
-  });
-}
-
-function either(event: Checked, name: string, otherName: string): Checked {
-  const field = event.get(name);
-  return field.known ? field : event.get(otherName);
-}
 
 /** The kind of a row of the raw log; undefined for a text that is none. */
 export function eventKind(text: unknown): SessionEventKind | undefined {
