@@ -2,6 +2,7 @@
 const STANDS_FOR = new Map([
   ['/fast-views.js', '/lazy-views.js'],
   ['/read-events.js', '/lazy-read-events.js'],
+  ['/interactions.js', '/lazy-interactions.js'],
 ]);
 
 /** That as a plugin of rollup; what stands for a module may import it. */

@@ -10,6 +10,7 @@ const SERIES = source('components/charts/series-chart.ts');
 const PERIODS = source('components/charts/period-chart.ts');
 const BRUSH = ['brush', 'brushed-chart', 'range-inputs'].map((name) => source(`components/charts/${name}.ts`));
 const TOOLS = ['table/table-tools', 'base/disclosure', 'base/tools-styles'].map((name) => source(`components/${name}.ts`));
+const CLAUSES = ['clause-names', 'clause-text', 'named-clause'].map((name) => source(`components/base/${name}.ts`));
 const TABLE = source('components/table/table.ts');
 const WORKER = source('workers/stats.worker.ts');
 /** Parts that few of a family need. */
@@ -19,7 +20,7 @@ const PROVIDERS = ['oppia', 'creator-engagement-stats', 'xapi', 'tables'].map((n
 
 /**
  * Chunks of the build of a module per tag, as `manualChunks` of rollup, as many small files shrink less: what every widget needs, what bars,
- * charts over time, and tables do, and what several tags of a family; what the worker needs with any data; and what page and worker share. A
+ * charts over time, and tables do, what filters are called, and what several tags of a family; what the worker needs with any data; and what page and worker share. A
  * module is in the first of them that needs it, so that none needs a later one. All else is as rollup has it.
  */
 export function partsOfPage(tags) {
@@ -49,6 +50,7 @@ function partsIn(needed, tags) {
   add('marks', both(needed([SERIES]), needed([PERIODS])));
   add('brush', needed(BRUSH));
   add('tools', needed(TOOLS));
+  add('clauses', needed(CLAUSES));
   const closures = tags.map((file) => needed([file]));
   for (const [part, entry] of [
     ['periods', PERIODS],

@@ -1,8 +1,9 @@
 import type { DictionaryEntry } from '../metrics/types.js';
 import { loadDefinitionTexts, loadEntries } from './definition-files.js';
 import { localEntry } from './dictionary.js';
-import { msg } from './msg.js';
 import { speakMore } from './texts.js';
+
+export { definitionsMissing } from './definitions-missing.js';
 
 let entries: ReadonlyMap<string, DictionaryEntry> | undefined;
 
@@ -38,9 +39,4 @@ export function localEntryOf(id: string): DictionaryEntry | undefined {
 /** A widget that turned to another language since is drawn again when its texts have come. */
 function askForTexts(): void {
   if (entries !== undefined) void speakMore(loadDefinitionTexts);
-}
-
-/** Stands where definitions were wanted and could not be loaded. */
-export function definitionsMissing(): string {
-  return msg('What the numbers mean could not be loaded.', { id: 'counted.missing' });
 }

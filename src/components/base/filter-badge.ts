@@ -1,4 +1,3 @@
-import { msg } from '../../localize/msg.js';
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Clause } from '../../metrics/types.js';
@@ -6,8 +5,8 @@ import type { ViewData } from '../../workers/connect.js';
 import type { Names } from './clause-names.js';
 import { filterCount } from './format.js';
 import type { FormatOptions } from './format.js';
+import { interactions } from './interactions.js';
 import type { MenuController } from './menu.js';
-import { namedClauseText } from './named-clause.js';
 
 /** How many filters apply to an answer, as a button that lists them, each to be cleared; nothing where none does. */
 export function renderFilterBadge(
@@ -20,10 +19,5 @@ export function renderFilterBadge(
   const clauses = result?.applied.filter((clause) => clause.origin !== 'fixed') ?? [];
   if (clauses.length === 0) return nothing;
   const label = filterCount(clauses.length);
-  const items = clauses.map((clause) => ({
-    label: namedClauseText(clause, names, options),
-    detail: msg('Clear this filter', { id: 'badge.clear' }),
-    act: () => clear(clause),
-  }));
-  return badge.render(label, label, items);
+  return badge.render(label, label, () => interactions()?.badgeItems(clauses, names, options, clear) ?? []);
 }

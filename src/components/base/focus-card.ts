@@ -1,8 +1,8 @@
 import { html, nothing, render } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { interactions } from './interactions.js';
 import { directionOf } from './locale.js';
 import { SIZES } from './tokens.js';
-import { lower, placeBeside, raise } from './top-layer.js';
 
 const MOST_ROWS = 6;
 
@@ -91,7 +91,7 @@ export class FocusCard implements ReactiveController {
     this.#listen(false);
     const card = this.#card();
     if (card === null) return;
-    lower(card);
+    interactions()?.lower(card);
     card.hidden = true;
   }
 
@@ -115,11 +115,12 @@ export class FocusCard implements ReactiveController {
 
   #place = (): void => {
     const card = this.#card();
-    if (card === null || this.#subject === undefined || !raise(card)) return;
+    const part = interactions();
+    if (card === null || this.#subject === undefined || part?.raise(card) !== true) return;
     const { left, width } = this.#subject.mark.getBoundingClientRect();
     const { top, height } = this.#subject.target.getBoundingClientRect();
     const placement = { side: 'above', align: 'center', direction: directionOf(this.#host), gap: 0, edge: SIZES.edge } as const;
-    placeBeside(card, { left, width, top, height }, placement);
+    part.placeBeside(card, { left, width, top, height }, placement);
   };
 
   #card(): HTMLElement | null {

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { interactions, needInteractions } from './interactions.js';
 import { directionOf } from './locale.js';
 import { SIZES } from './tokens.js';
-import { placeBeside, raise } from './top-layer.js';
 
 /** One entry of a menu. */
 export interface MenuItem {
@@ -35,8 +35,8 @@ export class MenuController implements ReactiveController {
     this.#set(false);
   }
 
-  /** The button, showing `face`, and the menu under it. */
-  render(label: string, face: TemplateResult | string, items: readonly MenuItem[]): TemplateResult {
+  /** The button, showing `face`, and under it the menu with its entries, which are asked for while it is open. */
+  render(label: string, face: TemplateResult | string, items: () => readonly MenuItem[]): TemplateResult {
     return html` <div class="menu-anchor" id=${`${this.#name}-anchor`} @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
       <button
         type="button"
@@ -51,7 +51,7 @@ export class MenuController implements ReactiveController {
       </button>
       ${
         this.#open
-          ? html`<div part="menu" class="menu" role="menu" aria-label=${label}>${items.map((item) => this.#renderItem(item))}</div>`
+          ? html`<div part="menu" class="menu" role="menu" aria-label=${label}>${items().map((item) => this.#renderItem(item))}</div>`
           : nothing
       }
     </div>`;
@@ -65,9 +65,23 @@ export class MenuController implements ReactiveController {
   }
 
   #toggle = (): void => {
-    this.#set(!this.#open);
-    if (this.#open) void this.#host.updateComplete.then(() => this.#items()[0]?.focus());
+    if (this.#open) this.#set(false);
+    else if (interactions() === undefined) void this.#showLater();
+    else this.#show();
   };
+
+  /** Once its entries can be had, unless the reader has gone elsewhere by then. */
+  async #showLater(): Promise<void> {
+    const at = (): (Element | null | undefined)[] => [document.activeElement, this.#host.shadowRoot?.activeElement];
+    const before = at();
+    await needInteractions();
+    if (this.#host.isConnected && at().every((element, index) => element === before[index])) this.#show();
+  }
+
+  #show(): void {
+    this.#set(true);
+    void this.#host.updateComplete.then(() => this.#items()[0]?.focus());
+  }
 
   #choose(item: MenuItem): void {
     this.#set(false);
@@ -112,9 +126,10 @@ export class MenuController implements ReactiveController {
 
   #place = (): void => {
     const [card, button] = [this.#find('.menu'), this.#button()];
-    if (card === null || button === null || !raise(card)) return;
+    const part = interactions();
+    if (card === null || button === null || part?.raise(card) !== true) return;
     const placement = { side: 'below', align: 'end', direction: directionOf(this.#host), gap: SIZES.edge, edge: SIZES.edge } as const;
-    placeBeside(card, button.getBoundingClientRect(), placement);
+    part.placeBeside(card, button.getBoundingClientRect(), placement);
   };
 
   #items(): readonly HTMLElement[] {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
@@ -8,14 +9,15 @@ import { answersInGroups, hiddenRows, leastOf, peopleHidden, someHidden, withhel
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
-import { loadDefinitions, renderCounted } from './counted.js';
 import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
 import { focusForNow } from './focus-for-now.js';
 import type { FormatOptions } from './format.js';
+import { interactions, needInteractions } from './interactions.js';
 import { LocaleController } from './locale.js';
+import { renderMenu } from './menu-button.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
 import { showBackend } from './page-dataset.js';
@@ -31,7 +33,6 @@ import { answerable, nothingIn, ofAll, shownState, stateOf } from './state-of.js
 import { tokens } from './tokens.js';
 import { settledTask, viewAnswers } from './view-answers.js';
 import type { Asking } from './view-answers.js';
-import { renderMenu, viewItems, widgetMenu } from './widget-menu.js';
 import type { MenuWidget } from './widget-menu.js';
 import { WidgetElement } from './widget-element.js';
 import { hasNumbers } from './widget-state.js';
@@ -220,11 +221,12 @@ export abstract class StatsElement extends WidgetElement {
       if (to !== null) focusForNow(to);
     }
     showBackend(this, this.pageDataset);
+    if (this.result !== undefined) void needInteractions();
   }
 
   /** Entries of the ⋮ menu about the view itself; subclasses add theirs. */
   protected menuItems(): readonly MenuItem[] {
-    return viewItems(this, this.pageDataset?.info?.generatedAt, this.localized.language);
+    return interactions()?.viewItems(this, this.pageDataset?.info?.generatedAt, this.localized.language) ?? [];
   }
 
   /** Whether the menu offers pictures. */
@@ -292,7 +294,9 @@ export abstract class StatsElement extends WidgetElement {
         badge: renderFilterBadge(this.#badge, this.result, this.#names, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),
         ),
-        menu: this.withoutMenu ? nothing : renderMenu(this.#menu, heading, ready ? widgetMenu(this.asExported) : this.menuItems()),
+        menu: this.withoutMenu
+          ? nothing
+          : renderMenu(this.#menu, heading, () => (ready && interactions()?.widgetMenu(this.asExported)) || this.menuItems()),
         notices: this.notices,
         legend: this.isWithheld ? nothing : this.renderTools(),
         state,
@@ -315,12 +319,15 @@ export abstract class StatsElement extends WidgetElement {
 
   /** Shows what each number means, and goes to that of the first of these dictionary entries, which need not be shown. */
   protected async explain(about?: readonly string[]): Promise<void> {
-    await loadDefinitions();
+    const part = await needInteractions();
+    if (part === undefined) return void (this.announcement = definitionsMissing());
+    await part.loadDefinitions();
     this.explanation = about === undefined ? {} : { about };
   }
 
   #renderCounted(): TemplateResult | typeof nothing {
-    return renderCounted(this.explanation, this.explained ?? this.result, this.shownNames(), () => (this.explanation = undefined));
+    const close = (): void => void (this.explanation = undefined);
+    return interactions()?.renderCounted(this.explanation, this.explained ?? this.result, this.shownNames(), close) ?? nothing;
   }
 
   /** The headline, once nothing more is to come that it would be about. */

@@ -1,9 +1,9 @@
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { namesOf } from './clause-names.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
+import { needInteractions } from './interactions.js';
 import type { PageDataset } from './page-dataset.js';
 
 /** What a widget asks of its dataset. */
@@ -34,7 +34,7 @@ export async function viewAnswers(
   const ask = (of: string | ViewSpec, those: readonly Clause[], by: Params, role: string): Promise<ViewData> =>
     dataset.view(of, { clauses: those, params: by }, `${origin} ${role}`);
   const [names, result, ghost, ...others] = await Promise.all([
-    namesOf(dataset, clauses),
+    namesIn(dataset, clauses),
     ask(view, clauses, params, 'result'),
     unfiltered === undefined ? undefined : ask(view, unfiltered, params, 'ghost'),
     ...companionsOf(companions).map((companion, at) =>
@@ -42,6 +42,12 @@ export async function viewAnswers(
     ),
   ]);
   return { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
+}
+
+/** Names of what filters choose, where there is one. */
+async function namesIn(dataset: PageDataset, clauses: readonly Clause[]): Promise<Names> {
+  const part = clauses.some(({ origin }) => origin !== 'fixed') ? await needInteractions() : undefined;
+  return part?.namesOf(dataset, clauses) ?? new Map();
 }
 
 /** How a widget asks for its answers, as what extends it sees it: no type of a library, which older compilers could not read. */

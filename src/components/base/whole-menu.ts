@@ -1,16 +1,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { msg } from '../../localize/msg.js';
-import { namesOf } from './clause-names.js';
-import { wholeItems } from './exporting.js';
 import type { ExportedWhole } from './exporting.js';
+import { interactions } from './interactions.js';
 import type { LocaleController } from './locale.js';
+import { renderMenu } from './menu-button.js';
 import { MenuController } from './menu.js';
 import type { MenuItem } from './menu.js';
-import { copyLink } from './share.js';
 import type { SourceElement } from './source-element.js';
 import { StatsElement } from './stats-element.js';
-import { renderMenu, viewItems } from './widget-menu.js';
 
 /** What holds parts: a report, a dashboard. */
 export interface WholeHost {
@@ -39,15 +37,17 @@ export class WholeMenu {
   render(): TemplateResult {
     return html`<div class="controls">
       ${this.#making > 0 ? html`<span class="detail">${msg('Preparing the file…', { id: 'export.preparing' })}</span>` : nothing}
-      ${renderMenu(this.#menu, this.#whole.title(), this.#items())}
+      ${renderMenu(this.#menu, this.#whole.title(), () => this.#items())}
       <div class="visually-hidden" role="status">${this.#said}</div>
     </div>`;
   }
 
   #items(): readonly MenuItem[] {
     const { element, localized, title } = this.#whole;
+    const part = interactions();
+    if (part === undefined) return [];
     const dataset = element.pageDataset;
-    const view = viewItems(element, dataset?.info?.generatedAt, localized.language);
+    const view = part.viewItems(element, dataset?.info?.generatedAt, localized.language);
     if (dataset?.info === undefined) return view;
     const exporting = {
       element,
@@ -63,18 +63,18 @@ export class WholeMenu {
     };
     return [
       ...view,
-      ...wholeItems(exporting, async (make) => {
+      ...part.wholeItems(exporting, async (make) => {
         this.#making++;
         this.#say(msg('Preparing the file…', { id: 'export.preparing' }));
         const { pages = [], leave } = (await this.#whole.enter?.()) ?? {};
         try {
           const clauses = dataset.clauses.all;
-          return await make({ clauses, names: await namesOf(dataset, clauses), parts: await this.#parts(), pages });
+          return await make({ clauses, names: await part.namesOf(dataset, clauses), parts: await this.#parts(), pages });
         } finally {
           leave?.();
         }
       }),
-      { label: msg('Copy link', { id: 'menu.link' }), act: () => void copyLink(element).then(this.#say) },
+      { label: msg('Copy link', { id: 'menu.link' }), act: () => void part.copyLink(element).then(this.#say) },
     ];
   }
 

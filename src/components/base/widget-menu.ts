@@ -1,10 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
 import { exportItems } from './exporting.js';
 import type { ExportingWidget } from './exporting.js';
 import { formatAge } from './format.js';
-import type { MenuController, MenuItem } from './menu.js';
+import type { MenuItem } from './menu.js';
 import type { PageDataset } from './page-dataset.js';
 import { copyLink, fillScreen, fillsScreen } from './share.js';
 
@@ -43,14 +41,4 @@ export function widgetMenu(widget: MenuWidget): readonly MenuItem[] {
     ...exportItems(widget),
     { label: msg('Copy link', { id: 'menu.link' }), act: () => void copyLink(element).then(say) },
   ];
-}
-
-/** The ⋮ button of what bears that title, with its entries. */
-export function renderMenu(menu: MenuController, heading: string, items: readonly MenuItem[]): TemplateResult {
-  const dots = html`<svg viewBox="0 0 16 16" aria-hidden="true">
-    <circle cx="8" cy="3" r="1.5"></circle>
-    <circle cx="8" cy="8" r="1.5"></circle>
-    <circle cx="8" cy="13" r="1.5"></circle>
-  </svg>`;
-  return menu.render(msg(str`Menu of ${heading}`, { id: 'menu.label' }), dots, items);
 }

@@ -13,7 +13,7 @@ class MenuProbe extends LitElement {
   readonly #menu = new MenuController(this, 'more');
 
   override render() {
-    return this.#menu.render('Menu of Learners', '⋮', [
+    return this.#menu.render('Menu of Learners', '⋮', () => [
       { ...item('Force refresh'), detail: 'Fetched 4 min ago' },
       item('View as table'),
       item('Help'),

@@ -80,9 +80,9 @@ export function pages() {
     /**
      * Opens a page with this head and body. What goes wrong in it is in `problems`, what it warns of in `warnings`, what it asks for in `asked`,
      * what its policy refused (it or its worker) in `violations`. `ELSEWHERE` in the text becomes the address of the same files from another
-     * origin. A URL that `missing` matches is not there.
+     * origin. A URL that `missing` matches is not there; one that `hold[0]` matches comes when the promise `hold[1]` settles.
      */
-    async open({ head = '', body = '', attributes = '', policy, missing }) {
+    async open({ head = '', body = '', attributes = '', policy, missing, hold }) {
       const path = `/page-${made.size}`;
       const elsewhere = origin.replace('127.0.0.1', 'localhost');
       const here = (text) => text.replaceAll('ELSEWHERE', elsewhere);
@@ -98,6 +98,7 @@ export function pages() {
       const asked = [];
       context.on('request', (request) => asked.push(new URL(request.url()).pathname));
       if (missing !== undefined) await context.route(missing, (route) => route.fulfill({ status: 404 }));
+      if (hold !== undefined) await context.route(hold[0], async (route) => (await hold[1], route.continue()));
       page.on('pageerror', (error) => problems.push(String(error)));
       page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
       await page.goto(origin + path, { waitUntil: 'load' });

@@ -1,0 +1,7 @@
+export { namesOf } from './clause-names.js';
+export { loadDefinitions, renderCounted } from './counted.js';
+export { badgeItems } from './badge-items.js';
+export { lower, placeBeside, raise } from './top-layer.js';
+export { copyLink } from './share.js';
+export { viewItems, widgetMenu } from './widget-menu.js';
+export { wholeItems } from './exporting.js';
