@@ -1,11 +1,17 @@
 import { roomForCodes } from '../narrow-codes.js';
 import type { Codes } from '../narrow-codes.js';
+import { wholeRange } from './whole-range.js';
 
 /** How the numbers of a column lie in its bytes. */
 export interface Packing {
-  /** Bytes of one number. 8 hold it as it is; fewer hold a whole number, where 0 is unknown and 1 stands for the least. */
-  readonly width: 1 | 2 | 4 | 8;
+  /**
+   * Bytes of one number. 8 hold it as it is; fewer hold a whole number, where 0 is unknown, 1 stands for the least, 2 for a step more. 3
+   * and 5 are 2 and 4 of each number, one after the other, then the last of each.
+   */
+  readonly width: 1 | 2 | 3 | 4 | 5 | 8;
   readonly least: number;
+  /** What the numbers are multiples of from the least on: 86,400,000 for days. */
+  readonly step: number;
   /** The whole numbers count parts of one: 10 where all numbers have at most one decimal. */
   readonly parts: number;
 }
@@ -13,7 +19,7 @@ export interface Packing {
 /** Whole numbers of one width. */
 export type Packed = Uint8Array | Uint16Array | Uint32Array;
 
-const AS_IT_IS: Packing = { width: 8, least: 0, parts: 1 };
+const AS_IT_IS: Packing = { width: 8, least: 0, step: 1, parts: 1 };
 const PARTS: readonly number[] = [1, 10, 100, 1000];
 
 /** The fewest bytes for numbers of which NaN is unknown, from which every one of them comes back to the bit. */
@@ -21,35 +27,46 @@ export function packNumbers(values: Float64Array): { readonly packing: Packing; 
   for (const parts of PARTS) {
     const range = wholeRange(values, parts);
     if (range === undefined) continue;
-    const [least, greatest] = range;
-    const width = widthOf(greatest - least + 1);
+    const { least, greatest, step } = range;
+    const width = widthOf((greatest - least) / step + 1);
     if (width === undefined) break;
-    const packed = room(width, values.length);
-    for (let row = 0; row < packed.length; row++) {
+    const bytes = new Uint8Array(width * values.length);
+    const [low, high] = planesAt(bytes.buffer, 0, values.length, width);
+    for (let row = 0; row < values.length; row++) {
       const value = values[row] ?? NaN;
-      packed[row] = Number.isNaN(value) ? 0 : Math.round(value * parts) - least + 1;
+      const number = Number.isNaN(value) ? 0 : (Math.round(value * parts) - least) / step + 1;
+      // What does not fit a plane is left out of it.
+      low[row] = number;
+      if (high !== undefined) high[row] = number / 2 ** (8 * low.BYTES_PER_ELEMENT);
     }
-    return { packing: { width, least, parts }, bytes: bytesOf(packed) };
+    return { packing: { width, least, step, parts }, bytes };
   }
   return { packing: AS_IT_IS, bytes: bytesOf(values) };
 }
 
 /** The numbers of bytes; throws a RangeError where these do not hold as many. */
-export function unpackNumbers(bytes: ArrayBuffer, start: number, length: number, { width, least, parts }: Packing): Float64Array {
+export function unpackNumbers(bytes: ArrayBuffer, start: number, length: number, { width, least, step, parts }: Packing): Float64Array {
   if (width === 8) return new Float64Array(bytes, start, length);
-  const packed = packedAt(bytes, start, length, width);
+  const [low, high] = planesAt(bytes, start, length, width);
+  const scale = 2 ** (8 * low.BYTES_PER_ELEMENT);
   const values = new Float64Array(length);
-  const before = least - 1;
   for (let row = 0; row < values.length; row++) {
-    const number = packed[row] ?? 0;
-    values[row] = number === 0 ? NaN : (number + before) / parts;
+    const number = (low[row] ?? 0) + (high === undefined ? 0 : scale * (high[row] ?? 0));
+    values[row] = number === 0 ? NaN : (least + (number - 1) * step) / parts;
   }
   return values;
 }
 
+/** Where whole numbers of a width lie: those of 3 and 5 bytes in two parts. */
+function planesAt(bytes: ArrayBuffer, start: number, length: number, width: 1 | 2 | 3 | 4 | 5): readonly [low: Packed, high?: Uint8Array] {
+  if (width !== 3 && width !== 5) return [packedAt(bytes, start, length, width)];
+  const low = packedAt(bytes, start, length, width === 3 ? 2 : 4);
+  return [low, new Uint8Array(bytes, start + low.byteLength, length)];
+}
+
 /** Codes below `size` in the fewest bytes; what stands for unknown, however it lies, becomes 0. */
 export function packCodes(codes: Codes, size: number): { readonly width: 1 | 2 | 4; readonly bytes: Uint8Array } {
-  const width = widthOf(size) ?? 4;
+  const width = size <= 0xff ? 1 : size <= 0xffff ? 2 : 4;
   const packed = room(width, codes.length);
   for (let row = 0; row < packed.length; row++) packed[row] = (codes[row] ?? -1) + 1;
   return { width, bytes: bytesOf(packed) };
@@ -94,26 +111,10 @@ function anyExceeds(words: Uint32Array, bits: number, most: number): boolean {
   return (found & tops) !== 0;
 }
 
-/** The least and greatest whole numbers of parts; undefined where a number is none, or does not come back from them. */
-function wholeRange(values: Float64Array, parts: number): readonly [least: number, greatest: number] | undefined {
-  let least = Infinity;
-  let greatest = -Infinity;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? NaN;
-    if (Number.isNaN(value)) continue;
-    const whole = Math.round(value * parts);
-    if (whole / parts !== value || Object.is(value, -0) || !Number.isSafeInteger(whole)) return undefined;
-    if (whole < least) least = whole;
-    if (whole > greatest) greatest = whole;
-  }
-  return greatest < least ? [0, 0] : [least, greatest];
-}
-
 /** The bytes that hold whole numbers up to `greatest`. */
-function widthOf(greatest: number): 1 | 2 | 4 | undefined {
-  if (greatest <= 0xff) return 1;
-  if (greatest <= 0xffff) return 2;
-  return greatest <= 0xffff_ffff ? 4 : undefined;
+function widthOf(greatest: number): 1 | 2 | 3 | 4 | 5 | undefined {
+  for (const width of [1, 2, 3, 4, 5] as const) if (greatest < 2 ** (8 * width)) return width;
+  return undefined;
 }
 
 function room(width: 1 | 2 | 4, length: number): Packed {

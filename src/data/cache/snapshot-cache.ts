@@ -76,11 +76,10 @@ export class SnapshotCache {
   /** The copy under `key`; a record that cannot be read is dropped. `now`, epoch ms, becomes its last use. */
   async get(key: string, now: number): Promise<CachedSnapshot | undefined> {
     const found = await this.#attempt(async () => {
-      const stored = await this.#database.run('readonly', async (transaction) => ({
-        entry: await transaction.objectStore('entries').get(key),
-        body: await transaction.objectStore('bodies').get(key),
-      }));
-      return { ...stored, bytes: await withinTime(bytesOf(stored.body), this.#patience, 'Reading the copy') };
+      const [stored, body] = await this.#database.run('readonly', (transaction) =>
+        Promise.all([transaction.objectStore('entries').get(key), transaction.objectStore('bodies').get(key)]),
+      );
+      return { entry: stored, bytes: await withinTime(bytesOf(body), this.#patience, 'Reading the copy') };
     });
     if (found?.entry === undefined) return undefined;
     const entry = readEntry(found.entry);

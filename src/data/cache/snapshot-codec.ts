@@ -124,12 +124,12 @@ class ColumnReader {
     return this.#at === this.#bytes.byteLength;
   }
 
-  column({ type, withheld, dictionary, width, least, parts }: StoredColumn, length: number): Column {
+  column({ type, withheld, dictionary, width, least, step, parts }: StoredColumn, length: number): Column {
     if (withheld === true) return unknownColumn(type, length);
     if (type === 'boolean') return { type, values: new Int8Array(this.#bytes, this.#take(length), length) };
     const start = this.#take(length * (width ?? 0));
     if (type !== 'category') {
-      const packing = { width: width ?? 8, least: least ?? 0, parts: parts ?? 1 };
+      const packing = { width: width ?? 8, least: least ?? 0, step: step ?? 1, parts: parts ?? 1 };
       const unpack = once(() => unpackNumbers(this.#bytes, start, length, packing));
       return {
         type,
@@ -138,7 +138,7 @@ class ColumnReader {
         },
       };
     }
-    const packed = packedAt(this.#bytes, start, length, width === 8 ? 4 : (width ?? 4));
+    const packed = packedAt(this.#bytes, start, length, width === 1 || width === 2 ? width : 4);
     const texts = this.#texts(dictionary ?? 0);
     if (exceeds(packed, texts.length)) throw new RangeError('A code has no text.');
     return lyingCategory(

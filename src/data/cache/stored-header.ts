@@ -50,10 +50,14 @@ function isStoredTable(value: unknown): value is StoredHeader['tables'][number] 
 function isStoredColumn(value: unknown): value is StoredColumn {
   if (!isRecord(value) || typeof value['name'] !== 'string' || !TYPES.has(value['type'])) return false;
   if (value['withheld'] !== undefined) return value['withheld'] === true;
-  const { type, width, least, parts, dictionary } = value;
+  const { type, width, least, step, parts, dictionary } = value;
   if (type === 'boolean') return true;
   if (type === 'category') return isLength(dictionary) && (width === 1 || width === 2 || width === 4);
-  return (width === 1 || width === 2 || width === 4 || width === 8) && Number.isSafeInteger(least) && isLength(parts) && parts > 0;
+  return isWidth(width) && Number.isSafeInteger(least) && isCount(step) && isCount(parts);
+}
+
+function isWidth(value: unknown): boolean {
+  return isCount(value) && value <= 8 && value !== 6 && value !== 7;
 }
 
 function isNotes(value: unknown): value is SnapshotNotes {
@@ -70,6 +74,10 @@ function isNotes(value: unknown): value is SnapshotNotes {
         typeof skipped['total'] === 'number' &&
         typeof skipped['first'] === 'string'))
   );
+}
+
+function isCount(value: unknown): value is number {
+  return isLength(value) && value > 0;
 }
 
 function isLength(value: unknown): value is number {

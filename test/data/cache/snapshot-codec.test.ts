@@ -96,8 +96,10 @@ describe('a stored snapshot', () => {
       { ...header, tables: [{ name: 'a', length: -1, columns: [] }] },
       { ...header, tables: [{ name: 'a', length: 1e9, columns: [{ name: 'b', type: 'number' }] }] },
       { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'colour' }] }] },
-      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 3, least: 0, parts: 1 }] }] },
-      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0.5, parts: 0 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 6, least: 0, step: 1, parts: 1 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0.5, step: 1, parts: 1 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0, step: 0, parts: 1 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0, step: 1, parts: 0 }] }] },
       { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'category', width: 8, dictionary: 2 }] }] },
     ];
     for (const value of foreign) expect(decodeSnapshot(value, bytes), JSON.stringify(value)).to.equal(undefined);
