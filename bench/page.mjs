@@ -83,6 +83,7 @@ ${lines.join('\n')}
 | answers right | ${right(runs(CROSSFILTER))} | ${right(runs(OURS))} |
 | peak memory over the text, MB | ${rounded(memory(CROSSFILTER))} | ${rounded(memory(OURS))} |
 | download, min+gzip, KB | ${kilobytes(size(CROSSFILTER))} | ${kilobytes(size(OURS))} |
+| more where filters go from table to table, KB | – | ${kilobytes(runs(OURS)[0]?.laterBytes)} |
 
 ${behind(runs)}
 `;

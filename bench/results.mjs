@@ -34,7 +34,7 @@ export function mergedResults(kept, { records, own, date, big }) {
 }
 
 /** What the page says of one run of the harness. */
-function shown({ engine, rows, rep, ms, ok, bad, mem, baseMB, downloadBytes }) {
+function shown({ engine, rows, rep, ms, ok, bad, mem, baseMB, downloadBytes, laterBytes }) {
   const right = Object.values(ok ?? {}).reduce((sum, each) => sum + each, 0);
-  return { engine, rows, rep, ms, right, wrong: bad?.length ?? 0, memoryMB: (mem?.peak ?? NaN) - baseMB, downloadBytes };
+  return { engine, rows, rep, ms, right, wrong: bad?.length ?? 0, memoryMB: (mem?.peak ?? NaN) - baseMB, downloadBytes, laterBytes };
 }

@@ -13,6 +13,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 import { benchmarksPage } from '../bench/page.mjs';
@@ -35,11 +36,18 @@ const PEER_FILES = [
 /** By how much a measure of our own may miss its goal before the run fails: times differ from machine to machine. */
 const TOO_FAR = 3;
 const DEPENDENCIES = ['crossfilter2', 'esbuild', 'playwright-core'];
-/** The harness's table is none of the package's schema, which the engine is given with the data and is no part of. */
-const WITHOUT_SCHEMA = {
-  name: 'without-schema',
-  setup({ onLoad }) {
+/** What answers filters on several tables, in a file that a page loads when it has any; the harness has one table. */
+const LATER = 'learner-elements.related.js';
+/** The package as pages have it. The harness's table is none of the package's schema, which the engine is given with the data and is no part of. */
+const AS_ON_PAGES = {
+  name: 'as-on-pages',
+  setup({ onLoad, onResolve }) {
     onLoad({ filter: /[\\/]metrics[\\/]tables\.ts$/ }, () => ({ contents: 'export const TABLES = new Map();', loader: 'ts' }));
+    onResolve({ filter: /\/related\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'lazy-related.ts') }));
+    onLoad({ filter: /[\\/]lazy-related\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(`import('./related.js')`, `import(new URL('./${LATER}', import.meta.url).href)`),
+      loader: 'ts',
+    }));
   },
 };
 
@@ -84,7 +92,17 @@ async function runHarness() {
     format: 'esm',
     outfile: join(folder, `${NAME}.mjs`),
     target: 'es2022',
-    plugins: [WITHOUT_SCHEMA],
+    plugins: [AS_ON_PAGES],
+    logLevel: 'error',
+  });
+  const later = join(folder, 'dist', LATER);
+  await build({
+    entryPoints: [join(ROOT, 'src/data/engine/cube/related.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    outfile: later,
+    target: 'es2022',
     logLevel: 'error',
   });
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -100,9 +118,12 @@ async function runHarness() {
   ];
   if (big) args.push('--limit', '400');
   await run('Harness', args, { cwd: folder, env: { CHROMIUM: executablePath } });
+  const laterBytes = gzipSync(readFileSync(later), { level: 9 }).length;
   const lines = readFileSync(join(folder, 'results/raw.jsonl'), 'utf8').trim().split('\n');
   const sizes = JSON.parse(readFileSync(join(folder, 'dist/sizes.json'), 'utf8'));
-  return lines.map((line) => JSON.parse(line)).map((record) => ({ ...record, downloadBytes: sizes[record.engine]?.total }));
+  return lines
+    .map((line) => JSON.parse(line))
+    .map((record) => ({ ...record, downloadBytes: sizes[record.engine]?.total, ...(record.engine === NAME ? { laterBytes } : {}) }));
 }
 
 /** Copies the harness with the engines that are to run, and makes sure that it installs and bundles nothing for the others. */

@@ -1,6 +1,7 @@
 /** Modules in whose place the build of a module per tag has ones that load them when they are needed. */
 const STANDS_FOR = new Map([
   ['/fast-views.js', '/lazy-views.js'],
+  ['/related.js', '/lazy-related.js'],
   ['/read-events.js', '/lazy-read-events.js'],
   ['/interactions.js', '/lazy-interactions.js'],
 ]);

@@ -75,6 +75,8 @@ function partsIn(needed, tags) {
     'engine',
     [...worker].filter((id) => !page.has(id)),
   );
+  // Too little to be asked for alone, by the reader of records and by the cubes.
+  add('engine', [source('data/narrow-codes.ts')]);
   add('engine', both(providers[0], new Set(providers.slice(1).flatMap((ids) => [...ids]))));
   return parts;
 }

@@ -6,6 +6,7 @@ import { EntityPresence } from './entity-presence.js';
 import type { EntityRows, Share } from './entity-sums.js';
 import { EntitySums, onceEach } from './entity-sums.js';
 import type { Leaf } from './leaves.js';
+import { listedRows } from './lists-of-rows.js';
 import type { PairTally } from './tally.js';
 import type { ViewPlan } from './view-plan.js';
 
@@ -18,7 +19,7 @@ export class ByEntity {
 
   constructor(plan: ViewPlan, rowsOf: (leaf: Leaf) => LeafRows) {
     const { cells, index, leaves, presence, readsRows, where } = plan;
-    const listed = index.listed(where);
+    const listed = listedRows(index, where);
     const rows: EntityRows = { listed, codes: listed.small(cells.codes), count: cells.count };
     const shares: Share[] = [];
     this.#plan = plan;

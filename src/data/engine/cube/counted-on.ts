@@ -5,6 +5,7 @@ import type { Pairs } from './distinct.js';
 import type { Filter } from './filter.js';
 import type { Leaf } from './leaves.js';
 import type { ListedRows } from './listed-rows.js';
+import { listedRows } from './lists-of-rows.js';
 import type { CodeFilter, MovingRows } from './moving-rows.js';
 import type { TableIndex } from './table-index.js';
 import type { Tally } from './tally.js';
@@ -27,7 +28,7 @@ export class CountedOn {
 
   constructor(plan: ViewPlan, rowsOf: (leaf: Leaf) => LeafRows) {
     this.#plan = plan;
-    this.#listed = plan.index.listed(plan.where);
+    this.#listed = listedRows(plan.index, plan.where);
     this.#tallies = plan.leaves.map((leaf, at) => (at === 0 && plan.presence !== undefined ? undefined : this.#tally(leaf, rowsOf(leaf))));
   }
 
@@ -63,7 +64,7 @@ export class CountedOn {
 
 /** Counts the texts of a leaf; undefined where it counts others. */
 export function pairTally({ cells, index, where }: ViewPlan, leaf: Leaf, rows: LeafRows): PairTally | undefined {
-  const listed = index.listed(where);
+  const listed = listedRows(index, where);
   const [pairs, texts] = [rows.pairs(false), leaf.running ? rows.pairs(true) : undefined];
   if (pairs === undefined) return undefined;
   const of = counted(listed.whole(pairs.of), countedPlaces(leaf, index, listed, rows), 0);

@@ -8,10 +8,12 @@ import { isOnCourse } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import { Allowance } from './allowance.js';
 import { samples } from './coding.js';
-import { EntityMasks } from './entity-masks.js';
+import type { EntityMasks } from './entity-masks.js';
 import type { Filter } from './filter.js';
 import { GroupAnswer } from './group-answer.js';
 import { preparePairs } from './pairwise.js';
+import type { Related } from './related.js';
+import { related, relatedIsComing } from './related.js';
 import { RowAnswer } from './row-answer.js';
 import { TableIndex } from './table-index.js';
 import { TopGroups } from './top-groups.js';
@@ -40,16 +42,18 @@ export class FastViews {
   readonly #relations: Relations;
   readonly #timezone: string;
   readonly #metric: (id: string) => Metric | undefined;
+  readonly #related: () => Related | undefined;
   readonly #indexes = new Map<string, TableIndex>();
   readonly #masks = new Map<string, EntityMasks>();
   readonly #allowance = new Allowance();
   readonly #bySpec = new WeakMap<ViewSpec, Map<string, Planned>>();
   readonly #byText = new Map<string, Planned>();
 
-  constructor(relations: Relations, timezone: string, metric: (id: string) => Metric | undefined) {
+  constructor(relations: Relations, timezone: string, metric: (id: string) => Metric | undefined, parts = related) {
     this.#relations = relations;
     this.#timezone = timezone;
     this.#metric = metric;
+    this.#related = parts;
   }
 
   /** The answer; undefined where it is for the plain engine, which also finds the words for what is wrong. */
@@ -71,18 +75,23 @@ export class FastViews {
   }
 
   /** Makes ready the first steps of filters on each other's fields, and takes some, so that the browser has compiled their way. */
-  rehearse(specs: readonly ViewSpec[], related = false): () => boolean {
-    const rehearsal = this.#rehearsal(specs, related);
+  rehearse(specs: readonly ViewSpec[], isDeep = false): () => boolean {
+    const rehearsal = this.#rehearsal(specs, isDeep);
     return () => rehearsal.next().done !== true;
   }
 
   *#rehearsal(specs: readonly ViewSpec[], isDeep: boolean): Generator<undefined> {
     const answers = this.#answers(specs);
-    const [alone, related] = [answers.filter(isAlone), answers.filter((answer) => isDeep && !isAlone(answer))];
+    const alone = answers.filter(isAlone);
+    // Asked for as soon as there is time, so that it is there when a reader filters.
+    if (alone.length < answers.length) this.#related();
     for (const answer of yield* preparePairs(alone)) yield* answer.expectAll(alone);
     for (const { plan } of alone) yield* this.#rehearse(plan, alone);
-    for (const answer of related) yield* answer.expectOthers();
-    for (const clause of this.#first(related)) {
+    if (!isDeep) return;
+    while (relatedIsComing()) yield;
+    const others = answers.filter((answer) => !isAlone(answer));
+    for (const answer of others) yield* answer.expectOthers();
+    for (const clause of this.#first(others)) {
       for (const spec of specs) {
         this.#try(spec, { clauses: [clause], self: spec.id });
         yield;
@@ -179,7 +188,8 @@ export class FastViews {
 
   #index(table: string): TableIndex {
     let index = this.#indexes.get(table);
-    if (index === undefined) this.#indexes.set(table, (index = new TableIndex(this.#relations, table, this.#timezone, this.#allowance)));
+    if (index === undefined)
+      this.#indexes.set(table, (index = new TableIndex(this.#relations, table, this.#timezone, this.#allowance, this.#related)));
     return index;
   }
 
@@ -219,13 +229,15 @@ export class FastViews {
       if (where === 'entity') near.push(clause);
       else if (placed !== undefined) (where === 'facts' ? facts : others).push({ ...placed, predicate: clause });
     }
-    if (others.length > 0 || entity === undefined) {
+    const parts = entity === undefined || others.length > 0 ? undefined : this.#related();
+    if (entity === undefined || parts === undefined) {
       own.push(...near);
       const placed = [...facts, ...others];
+      if (placed.length === 0) return {};
       return { far: { key: placed.map(({ predicate }) => predicateKey(predicate)).join('\u0004'), placed } };
     }
     let masks = this.#masks.get(entity);
-    if (masks === undefined) this.#masks.set(entity, (masks = new EntityMasks(this.#index(entity), (table) => this.#index(table))));
+    if (masks === undefined) this.#masks.set(entity, (masks = new parts.EntityMasks(this.#index(entity), (table) => this.#index(table))));
     return { entities: masks.filter(near, facts) };
   }
 }

@@ -1,8 +1,7 @@
 import { accumulate } from '../accumulate.js';
-import { ByEntity } from './by-entity.js';
+import type { ByEntity } from './by-entity.js';
 import type { Coding, Span } from './coding.js';
-import type { LeafRows } from './counted-on.js';
-import { CountedOn } from './counted-on.js';
+import type { CountedOn, LeafRows } from './counted-on.js';
 import type { Cube } from './cube.js';
 import { countCodes, countCube, readCube, sumCube } from './cube.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
@@ -61,13 +60,14 @@ export class LeafValues {
   /** Makes the sums by entity and what is counted on, before any question asks for them; stops after each. */
   *expectOthers(): Generator<undefined> {
     const { index, leaves, where } = this.#plan;
-    if (index.entity === undefined) return;
-    index.listed(where);
+    const parts = index.entity === undefined ? undefined : index.related();
+    if (parts === undefined) return;
+    parts.listedRows(index, where);
     yield;
     for (const leaf of leaves) if (leaf.kind === 'distinct' && !leaf.course && this.#pairs(leaf) !== undefined) yield;
-    if (this.#plan.cells.lastCodes === undefined) this.#sums ??= new ByEntity(this.#plan, (each) => this.#leafRows(each));
+    if (this.#plan.cells.lastCodes === undefined) this.#sums ??= new parts.ByEntity(this.#plan, (each) => this.#leafRows(each));
     yield;
-    this.#countedOn ??= new CountedOn(this.#plan, (each) => this.#leafRows(each));
+    this.#countedOn ??= new parts.CountedOn(this.#plan, (each) => this.#leafRows(each));
     yield;
   }
 
@@ -166,11 +166,12 @@ export class LeafValues {
   #ofEntities(leaf: Leaf, entities: EntityFilter): Float64Array | undefined {
     if (this.#sums === undefined) {
       const { index, leaves, where } = this.#plan;
+      const parts = index.related();
       if (this.#asked !== entities) this.#asks++;
       this.#asked = entities;
       const rows = index.ownRows(where)?.length ?? index.length;
-      if (this.#asks <= OFTEN || !index.allowance.take(rows * leaves.length)) return undefined;
-      this.#sums = new ByEntity(this.#plan, (each) => this.#leafRows(each));
+      if (parts === undefined || this.#asks <= OFTEN || !index.allowance.take(rows * leaves.length)) return undefined;
+      this.#sums = new parts.ByEntity(this.#plan, (each) => this.#leafRows(each));
     }
     return running(leaf, this.#sums.numbers(leaf, entities));
   }
@@ -186,8 +187,9 @@ export class LeafValues {
       return undefined;
     if (this.#lastFilter !== filter) {
       this.#lastFilter = filter;
-      if (this.#countedOn === undefined && ++this.#moves > OFTEN && index.allowance.take(index.length)) {
-        this.#countedOn = new CountedOn(this.#plan, (each) => this.#leafRows(each));
+      const parts = index.related();
+      if (parts !== undefined && this.#countedOn === undefined && ++this.#moves > OFTEN && index.allowance.take(index.length)) {
+        this.#countedOn = new parts.CountedOn(this.#plan, (each) => this.#leafRows(each));
       }
       this.#hasMoved = this.#countedOn?.moveTo(filter) === true;
     }

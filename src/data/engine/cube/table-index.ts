@@ -12,7 +12,7 @@ import { codeDays, codeValues, codeWidths, spansOf } from './coding.js';
 import type { RowsByCode } from './distinct.js';
 import { rowsByCode } from './distinct.js';
 import type { Filter } from './filter.js';
-import { ListedRows } from './listed-rows.js';
+import type { Related } from './related.js';
 
 /** Where a clause of a kind is tested, as seen from one table. */
 export interface Place {
@@ -33,6 +33,8 @@ export class TableIndex {
   readonly table: string;
   readonly length: number;
   readonly allowance: Allowance;
+  /** What answers filters on several tables, as soon as it is there. */
+  readonly related: () => Related | undefined;
   /** The table of what the rows are about, the table itself included; undefined where there is none. */
   readonly entity: string | undefined;
   readonly #relations: Relations;
@@ -44,13 +46,13 @@ export class TableIndex {
   readonly #placesOfLists = new Map<string, Place>();
   readonly #placesOfRanges = new Map<string, Place>();
   readonly #lists = new Map<string, Uint32Array>();
-  readonly #listed = new Map<string, ListedRows>();
   #listedRows = 0;
   #entityRows: Int32Array | undefined;
 
-  constructor(relations: Relations, table: string, timezone: string, allowance: Allowance) {
+  constructor(relations: Relations, table: string, timezone: string, allowance: Allowance, parts: () => Related | undefined) {
     this.#relations = relations;
     this.allowance = allowance;
+    this.related = parts;
     this.table = table;
     this.length = relations.length(table);
     this.#timezone = timezone;
@@ -147,14 +149,6 @@ export class TableIndex {
     const rows = this.#relations.rowsAlong(this.#relations.pathTo(this.table, entity) ?? []) ?? firstRows(this.length);
     const none = this.#relations.length(entity);
     return (this.#entityRows = rows.includes(-1) ? rows.map((row) => (row < 0 ? none : row)) : rows);
-  }
-
-  /** The rows on which the predicates hold, those of one entity together. */
-  listed(where: readonly Predicate[]): ListedRows {
-    const key = where.map(predicateKey).join('\u0004');
-    let listed = this.#listed.get(key);
-    if (listed === undefined) this.#listed.set(key, (listed = new ListedRows(this.ownRows(where), this.entityRows, this.entityCount)));
-    return listed;
   }
 
   /** Rows on which all predicates on fields of the table and its parents hold, in order; undefined for all rows. */
