@@ -4,7 +4,8 @@ import type { CategoryColumn, Column } from '../table.js';
 /** Rows up to which texts are compared as they are, instead of being ranked first. */
 const FEW = 1024;
 
-const naturalRanks = new WeakMap<CategoryColumn, Int32Array>();
+/** By dictionary the place of each text among all, sorted. */
+const naturalRanks = new WeakMap<readonly string[], Int32Array>();
 
 /** A column to sort by. */
 export interface SortKey {
@@ -59,7 +60,9 @@ export function compareNatural(a: string, b: string): number {
 function comparator({ column, direction }: SortKey): (a: number, b: number) => number {
   const sign = direction === 'desc' ? -1 : 1;
   // Ranks of texts are dear and asked for only where the keys before are equal.
-  if (column.type === 'category' && column.codes.length <= FEW && !naturalRanks.has(column)) return textComparator(column, sign);
+  if (column.type === 'category' && column.codes.length <= FEW && 2 * column.codes.length < column.dictionary.length) {
+    return textComparator(column, sign);
+  }
   let values: ArrayLike<number> | undefined = column.type === 'category' ? undefined : column.values;
   const known = (value: number): boolean => !Number.isNaN(value) && (column.type === 'number' || column.type === 'time' || value >= 0);
   return (a, b) => {
@@ -82,17 +85,16 @@ function textComparator({ codes, dictionary }: CategoryColumn, sign: number): (a
 }
 
 /** For each row the place of its text among the sorted texts of the dictionary, -1 for unknown. */
-function ranksOf(column: CategoryColumn): Int32Array {
-  let ranks = naturalRanks.get(column);
-  if (ranks === undefined) {
-    const sorted = column.dictionary.map((text, code) => ({ text, code })).sort((a, b) => compareNatural(a.text, b.text));
-    const rankOf = new Int32Array(sorted.length);
-    sorted.forEach(({ code }, rank) => {
-      rankOf[code] = rank;
-    });
-    ranks = column.codes.map((code) => (code < 0 ? -1 : (rankOf[code] ?? -1)));
-    naturalRanks.set(column, ranks);
+function ranksOf({ codes, dictionary }: CategoryColumn): Int32Array {
+  let rankOf = naturalRanks.get(dictionary);
+  if (rankOf === undefined) {
+    rankOf = new Int32Array(dictionary.length);
+    const sorted = dictionary.map((text, code) => ({ text, code })).sort((a, b) => compareNatural(a.text, b.text));
+    for (const [rank, { code }] of sorted.entries()) rankOf[code] = rank;
+    naturalRanks.set(dictionary, rankOf);
   }
+  const ranks = new Int32Array(codes.length);
+  for (let row = 0; row < ranks.length; row++) ranks[row] = rankOf[codes[row] ?? -1] ?? -1;
   return ranks;
 }
 

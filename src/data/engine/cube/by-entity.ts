@@ -35,7 +35,7 @@ export class ByEntity {
         shares.push(share);
         continue;
       }
-      const tally = pairTally(plan, leaf, rowsOf(leaf));
+      const tally = pairTally(plan, listed, [leaf], rowsOf(leaf));
       tally?.restart({ passes: new Uint8Array(listed.length).fill(1) });
       if (tally !== undefined) this.#others.set(leaf, tally);
     }
@@ -45,7 +45,10 @@ export class ByEntity {
   /** The numbers of a leaf by cell, until the next question; undefined for leaves that need their rows. */
   numbers(leaf: Leaf, filter: EntityFilter): Float64Array | undefined {
     const at = this.#summed.indexOf(leaf);
-    return at >= 0 ? this.#sums.values(filter)[at] : this.#others.get(leaf)?.values(filter);
+    if (at >= 0) return this.#sums.values(filter)[at];
+    const other = this.#others.get(leaf);
+    other?.goTo(filter);
+    return other?.numbers();
   }
 
   #share(leaf: Leaf, rows: EntityRows, { pairs, values }: LeafRows): Share | undefined {

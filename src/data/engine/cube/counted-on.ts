@@ -22,38 +22,63 @@ export interface LeafRows {
 export class CountedOn {
   readonly #plan: ViewPlan;
   readonly #listed: ListedRows;
-  readonly #tallies: readonly (Tally | undefined)[];
+  readonly #tallies: readonly Tally[];
+  readonly #numbersOf = new Map<Leaf, () => Float64Array>();
+  readonly #stay: readonly Predicate[];
   #moving: MovingRows | undefined;
   #version = 0;
 
-  constructor(plan: ViewPlan, rowsOf: (leaf: Leaf) => LeafRows) {
+  /** `stay` are predicates on rows that all questions have: rows on which they do not hold are left out. */
+  constructor(plan: ViewPlan, rowsOf: (leaf: Leaf) => LeafRows, stay: readonly Predicate[] = []) {
     this.#plan = plan;
-    this.#listed = listedRows(plan.index, plan.where);
-    this.#tallies = plan.leaves.map((leaf, at) => (at === 0 && plan.presence !== undefined ? undefined : this.#tally(leaf, rowsOf(leaf))));
+    this.#stay = stay;
+    this.#listed = listedRows(plan.index, plan.where, stay);
+    this.#tallies = this.#made(rowsOf);
   }
 
   /** Goes on to other filters; false where one of them cuts through a code. */
-  moveTo({ own, entities }: Filter): boolean {
+  moveTo({ own: all, entities }: Filter): boolean {
+    const own = this.#stay.length > 0 ? [] : all;
     const codes = codeFilters(this.#plan.index, own);
     if (codes === undefined) return false;
     const moving = this.#listed.moving(own.map(({ field }) => field).join('\u0004'));
     moving.moveTo({ codes, key: own.map(predicateKey).join('\u0004') });
     this.#version = moving.countOn(this.#tallies, moving === this.#moving ? this.#version : -1);
     this.#moving = moving;
-    for (const tally of this.#tallies) tally?.goTo(entities ?? this.#listed.everyone, moving);
+    for (const tally of this.#tallies) tally.goTo(entities ?? this.#listed.everyone, moving);
     return true;
   }
 
   /** The numbers of a leaf by cell, until the next question; undefined for leaves that are not counted on. */
   numbers(leaf: Leaf): Float64Array | undefined {
-    return this.#tallies[this.#plan.leaves.indexOf(leaf)]?.numbers();
+    return this.#numbersOf.get(leaf)?.();
   }
 
-  #tally(leaf: Leaf, rows: LeafRows): Tally | undefined {
-    if (leaf.course || leaf.kind === 'fold' || (leaf.running && leaf.kind !== 'distinct')) return undefined;
+  #made(rowsOf: (leaf: Leaf) => LeafRows): readonly Tally[] {
+    const { leaves, presence } = this.#plan;
+    const tallies: Tally[] = [];
+    for (const [at, leaf] of leaves.entries()) {
+      if (leaf.course || leaf.kind === 'fold' || (leaf.running && leaf.kind !== 'distinct')) continue;
+      if ((at === 0 && presence !== undefined) || this.#numbersOf.has(leaf)) continue;
+      if (leaf.kind === 'distinct') {
+        // What the leaf counts in each cell, and where each text is met first, have the same rows.
+        const alike = leaves.filter((each) => !each.course && isAlike(each, leaf));
+        const tally = pairTally(this.#plan, this.#listed, alike, rowsOf(leaf));
+        if (tally === undefined) continue;
+        tallies.push(tally);
+        for (const [place, each] of alike.entries()) this.#numbersOf.set(each, () => tally.numbers(place));
+      } else {
+        const tally = this.#sum(leaf, rowsOf(leaf));
+        tallies.push(tally);
+        this.#numbersOf.set(leaf, () => tally.numbers());
+      }
+    }
+    return tallies;
+  }
+
+  #sum(leaf: Leaf, rows: LeafRows): Tally {
     const { cells, index } = this.#plan;
     const listed = this.#listed;
-    if (leaf.kind === 'distinct') return pairTally(this.#plan, leaf, rows);
     const passes = countedPlaces(leaf, index, listed, rows);
     const placed = (codes: Uint16Array): Uint16Array => counted(listed.small(codes), passes, cells.count);
     const { codes, lastCodes } = cells;
@@ -62,14 +87,23 @@ export class CountedOn {
   }
 }
 
-/** Counts the texts of a leaf; undefined where it counts others. */
-export function pairTally({ cells, index, where }: ViewPlan, leaf: Leaf, rows: LeafRows): PairTally | undefined {
-  const listed = listedRows(index, where);
-  const [pairs, texts] = [rows.pairs(false), leaf.running ? rows.pairs(true) : undefined];
-  if (pairs === undefined) return undefined;
+function isAlike(a: Leaf, b: Leaf): boolean {
+  return a.kind === b.kind && a.field === b.field && JSON.stringify(a.where) === JSON.stringify(b.where);
+}
+
+/** Counts the texts of leaves that are alike; undefined where they count others. */
+export function pairTally({ cells, index }: ViewPlan, listed: ListedRows, alike: readonly Leaf[], rows: LeafRows): PairTally | undefined {
+  const [leaf] = alike;
+  const pairs = rows.pairs(false);
+  if (pairs === undefined || leaf === undefined) return undefined;
   const of = counted(listed.whole(pairs.of), countedPlaces(leaf, index, listed, rows), 0);
-  const own = { count: cells.count, codes: listed.small(cells.codes) };
-  return new PairTally(listed, own, { ...pairs, of }, texts === undefined ? undefined : { ...texts, of: listed.whole(texts.of) });
+  const texts = alike.map(({ running }) => (running ? rows.pairs(true) : undefined));
+  return new PairTally(
+    listed,
+    { count: cells.count, codes: listed.small(cells.codes) },
+    { ...pairs, of },
+    texts.map((each) => each && { ...each, of: listed.whole(each.of) }),
+  );
 }
 
 /** Numbers by place, where a row is not counted that of none. */

@@ -63,6 +63,17 @@ export function pairUp(cells: Uint16Array, cellCount: number, { offsets, rows }:
   return { of, count };
 }
 
+/** By row the number of its text from 1, 0 where it is unknown. */
+export function textsOf({ offsets, rows }: RowsByCode, length: number): Pairs {
+  const of = new Uint32Array(length);
+  const count = offsets.length;
+  for (let text = 0; text + 1 < count; text++) {
+    const end = offsets[text + 1] ?? 0;
+    for (let at = offsets[text] ?? 0; at < end; at++) of[rows[at] ?? 0] = text + 1;
+  }
+  return { of, count };
+}
+
 /** Counts different texts by cell, over any rows in any order. */
 export class DistinctCounter {
   readonly #pairs: Pairs;

@@ -32,10 +32,13 @@ export class EntityPresence {
     this.#numbers = new Float64Array(cellCount);
   }
 
-  /** 1 for cells that have such entities, 0 for others, until the next question. */
-  values(filter: EntityFilter): Float64Array {
+  goTo(filter: EntityFilter): void {
     if (this.#at !== filter) this.#moveTo(filter, this.#at);
     this.#at = filter;
+  }
+
+  /** 1 for cells that have such entities, 0 for others, until the next question. */
+  numbers(): Float64Array {
     return this.#numbers;
   }
 

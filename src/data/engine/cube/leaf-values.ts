@@ -4,14 +4,18 @@ import type { Coding, Span } from './coding.js';
 import type { CountedOn, LeafRows } from './counted-on.js';
 import type { Cube } from './cube.js';
 import { countCodes, countCube, readCube, sumCube } from './cube.js';
+import type { Predicate } from '../../../metrics/types.js';
 import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
-import { DistinctCounter, pairUp, readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
+import { DistinctCounter, pairUp, readWindow, rowsByCode, textsOf, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
+import { inCells, running, summedUp } from './cell-numbers.js';
+import { predicateKey } from './clause-key.js';
 import type { EntityFilter } from './entity-filter.js';
 import type { Filter } from './filter.js';
 import { NO_FILTER, restKey } from './filter.js';
 import type { Leaf } from './leaves.js';
 import { numbersOf } from './leaves.js';
+import type { Related } from './related.js';
 import { WindowCounts } from './window-counts.js';
 import type { ViewPlan } from './view-plan.js';
 
@@ -26,6 +30,9 @@ type Rows = Uint32Array | undefined;
 
 /** Questions about entities after which a leaf is summed up by entity. */
 const OFTEN = 2;
+
+/** Questions in a row with the same filters on rows after which these rows are counted on alone. */
+const STAYS = 4;
 
 /** Computes the leaves of one view, from cubes, by entity or from rows. */
 export class LeafValues {
@@ -43,7 +50,11 @@ export class LeafValues {
   #countedOn: CountedOn | undefined;
   #moves = 0;
   #lastFilter: Filter | undefined;
-  #hasMoved = false;
+  #counting: CountedOn | undefined;
+  /** What is counted on among the rows of some filters, and how often the last ones were asked in a row. */
+  #few: { readonly key: string; readonly counted: CountedOn } | undefined;
+  #stayKey = '';
+  #stays = 0;
   #whole: readonly Float64Array[] | undefined;
 
   constructor(plan: ViewPlan) {
@@ -191,9 +202,25 @@ export class LeafValues {
       if (parts !== undefined && this.#countedOn === undefined && ++this.#moves > OFTEN && index.allowance.take(index.length)) {
         this.#countedOn = new parts.CountedOn(this.#plan, (each) => this.#leafRows(each));
       }
-      this.#hasMoved = this.#countedOn?.moveTo(filter) === true;
+      this.#counting = this.#amongFew(filter.own, parts) ?? this.#countedOn;
+      if (this.#counting?.moveTo(filter) !== true) this.#counting = undefined;
     }
-    return this.#hasMoved ? running(leaf, this.#countedOn?.numbers(leaf)) : undefined;
+    return running(leaf, this.#counting?.numbers(leaf));
+  }
+
+  /** What is counted on among the rows of filters on rows that have stayed, as the video of a page, if these are few. */
+  #amongFew(own: readonly Predicate[], parts: Related | undefined): CountedOn | undefined {
+    const { index, where } = this.#plan;
+    const key = own.map(predicateKey).join('\u0004');
+    this.#stays = key === this.#stayKey ? this.#stays + 1 : 0;
+    this.#stayKey = key;
+    if (parts !== undefined && this.#stays === STAYS && key !== this.#few?.key && own.length > 0) {
+      const rows = index.ownRows([...where, ...own])?.length ?? 0;
+      if (rows < index.length >> 4 && index.allowance.take(index.length)) {
+        this.#few = { key, counted: new parts.CountedOn(this.#plan, (each) => this.#leafRows(each), own) };
+      }
+    }
+    return key === this.#few?.key ? this.#few.counted : undefined;
   }
 
   #overRows(leaf: Leaf, rows: Rows): Float64Array {
@@ -297,38 +324,6 @@ export class LeafValues {
 }
 
 const NOTHING = new Float64Array(0);
-
-/** Counts by cell of counts by code. */
-function inCells(counts: Float64Array, cellOf: Uint16Array, cellCount: number): Float64Array {
-  const numbers = new Float64Array(cellCount + 1);
-  for (let code = 0; code < cellOf.length; code++) {
-    const cell = cellOf[code] ?? 0;
-    numbers[cell] = (numbers[cell] ?? 0) + (counts[code] ?? 0);
-  }
-  return numbers.subarray(0, cellCount);
-}
-
-/** Numbers of a leaf, summed up from cell to cell where it is running. */
-function running(leaf: Leaf, numbers: Float64Array | undefined): Float64Array | undefined {
-  return leaf.running && numbers !== undefined ? summedUp(numbers.slice()) : numbers;
-}
-
-/** Each number becomes what it and all before it come to. */
-function summedUp(numbers: Float64Array): Float64Array {
-  for (let at = 1; at < numbers.length; at++) numbers[at] = (numbers[at] ?? 0) + (numbers[at - 1] ?? 0);
-  return numbers;
-}
-
-/** By row the number of its text from 1, 0 where it is unknown. */
-function textsOf({ offsets, rows }: RowsByCode, length: number): Pairs {
-  const of = new Uint32Array(length);
-  const count = offsets.length;
-  for (let text = 0; text + 1 < count; text++) {
-    const end = offsets[text + 1] ?? 0;
-    for (let at = offsets[text] ?? 0; at < end; at++) of[rows[at] ?? 0] = text + 1;
-  }
-  return { of, count };
-}
 
 /** The rows by their codes. */
 function sortedBy(axis: Coding, rows: Uint32Array): RowsByCode {

@@ -112,38 +112,27 @@ export class SumTally implements Tally {
 }
 
 /**
- * Counts different texts by cell, or each in the first cell in which it is met. A pair of a cell and a text that an entity has
- * is one entry, which knows how many of its rows pass: entities come and go by their entries, whatever rows they have.
+ * Counts different texts by cell, or each in the first cell in which it is met. A pair of a cell and a text that an entity has is one entry,
+ * which knows how many of its rows pass: entities come and go by their entries, whatever rows they have.
  */
 export class PairTally implements Tally {
   readonly #entityOf: Uint32Array;
   readonly #entries: Entries;
   /** By entry, counted from 1, its rows that pass. */
   readonly #uses: Uint32Array;
-  readonly #keys: CountedKeys | undefined;
-  readonly #numbers: Float64Array;
+  readonly #counts: readonly EntryCounts[];
   #at: EntityFilter | undefined;
 
-  /** Cells and pairs are by place, the pair of a row that is not counted is 0; `texts` count once in all cells. */
-  constructor({ offsets, entityOf }: ListedRows, { codes, count }: PlacedCells, pairs: Pairs, texts: Pairs | undefined) {
-    const entries = entriesOf(
-      offsets,
-      pairs.of.map((pair) => (pair === 0 ? pairs.count : pair)),
-      pairs.count,
-    );
-    const cellOf = new Uint16Array(entries.slots.length);
-    const keyOf = texts === undefined ? entries.slots : new Uint32Array(cellOf.length);
-    for (let place = 0; place < codes.length; place++) {
-      const entry = (entries.entryOf[place] ?? 0) - 1;
-      if (entry < 0) continue;
-      cellOf[entry] = codes[place] ?? 0;
-      if (texts !== undefined) keyOf[entry] = texts.of[place] ?? 0;
-    }
+  /**
+   * Cells and pairs are by place, the pair of a row that is not counted is 0. There is a count for each of `texts`: of these where they
+   * are met first, else of pairs.
+   */
+  constructor({ offsets, entityOf }: ListedRows, cells: PlacedCells, pairs: Pairs, texts: readonly (Pairs | undefined)[]) {
+    const keys = pairs.of.map((pair) => (pair === 0 ? pairs.count : pair));
     this.#entityOf = entityOf;
-    this.#keys = CountedKeys.create(keyOf, cellOf, (texts ?? pairs).count, texts !== undefined);
-    this.#entries = { ...entries, slots: this.#keys === undefined ? cellOf : keyOf };
-    this.#uses = new Uint32Array(cellOf.length + 1);
-    this.#numbers = new Float64Array(count);
+    this.#entries = entriesOf(offsets, keys, pairs.count);
+    this.#counts = texts.map((each) => new EntryCounts(this.#entries, cells, each ?? pairs, each !== undefined));
+    this.#uses = new Uint32Array(this.#entries.slots.length + 1);
   }
 
   restart({ passes }: Pick<MovingRows, 'passes'>): void {
@@ -179,18 +168,12 @@ export class PairTally implements Tally {
       this.#addEntities(changes.left, -1);
       return;
     }
-    this.#numbers.fill(0);
-    this.#keys?.clear();
+    for (const counts of this.#counts) counts.clear();
     this.#addEntities(entities.remaining, 1);
   }
 
-  numbers(): Float64Array {
-    return this.#numbers;
-  }
-
-  values(entities: EntityFilter): Float64Array {
-    this.goTo(entities);
-    return this.#numbers;
+  numbers(at = 0): Float64Array {
+    return this.#counts[at]?.numbers ?? new Float64Array(0);
   }
 
   #addEntities(entities: Uint32Array, sign: 1 | -1): void {
@@ -203,9 +186,41 @@ export class PairTally implements Tally {
   }
 
   #count(entry: number, sign: 1 | -1): void {
-    const numbers = this.#numbers;
-    const slot = this.#entries.slots[entry] ?? 0;
-    if (this.#keys === undefined) numbers[slot] = (numbers[slot] ?? 0) + sign;
-    else this.#keys.count(slot, entry, sign, numbers);
+    for (let at = 0; at < this.#counts.length; at++) this.#counts[at]?.count(entry, sign);
+  }
+}
+
+/** What entries come to that remain: each in its cell, or each key once, in the first cell that has it. */
+class EntryCounts {
+  readonly numbers: Float64Array;
+  readonly #cellOf: Uint16Array;
+  readonly #keyOf: Uint32Array;
+  readonly #keys: CountedKeys | undefined;
+
+  constructor({ entryOf, slots }: Entries, { codes, count }: PlacedCells, keys: Pairs, across: boolean) {
+    this.numbers = new Float64Array(count);
+    this.#cellOf = new Uint16Array(slots.length);
+    this.#keyOf = new Uint32Array(slots.length);
+    for (let place = 0; place < entryOf.length; place++) {
+      const entry = (entryOf[place] ?? 0) - 1;
+      if (entry < 0) continue;
+      this.#cellOf[entry] = codes[place] ?? 0;
+      this.#keyOf[entry] = keys.of[place] ?? 0;
+    }
+    this.#keys = CountedKeys.create(this.#keyOf, this.#cellOf, keys.count, across);
+  }
+
+  clear(): void {
+    this.numbers.fill(0);
+    this.#keys?.clear();
+  }
+
+  count(entry: number, sign: 1 | -1): void {
+    const { numbers } = this;
+    if (this.#keys !== undefined) this.#keys.count(this.#keyOf[entry] ?? 0, entry, sign, numbers);
+    else {
+      const cell = this.#cellOf[entry] ?? 0;
+      numbers[cell] = (numbers[cell] ?? 0) + sign;
+    }
   }
 }

@@ -33,8 +33,19 @@ const SPECS: readonly ViewSpec[] = [
     by: [{ field: 'from_second', as: 'second', bin: { kind: 'span', to: 'to_second' } }],
     measures: [{ metric: '13' }, { metric: '0' }],
   },
+  {
+    id: 'few',
+    table: 'video_segments',
+    by: [{ field: 'from_second', as: 'second', bin: { kind: 'span', to: 'to_second' } }],
+    measures: [{ metric: '13' }, { metric: '0' }],
+  },
   { id: 'people', table: 'enrollments', by: [{ field: 'track' }], measures: [{ metric: '1' }, { metric: '0' }] },
 ];
+
+/** What some views are under in all questions, as a chart of one video is; few rows are left. */
+const FIXED: Readonly<Record<string, readonly Clause[]>> = {
+  few: [{ origin: 'fixed', field: 'from_second', range: [3, 3.5] }],
+};
 
 /** Many facts about few enrollments. */
 function manyRows(random: Random): Readonly<Record<string, Rows>> {
@@ -80,8 +91,9 @@ describe('filters that move on several tables at once', () => {
       for (const clauses of brushed(random, 80)) {
         step++;
         for (const spec of SPECS) {
-          const [ours, theirs] = [fast.view(spec, { clauses }), plain.view(spec, { clauses })];
-          expect(valuesOf(ours), `seed ${seed}, step ${step}, ${spec.id}: ${JSON.stringify(clauses)}`).to.deep.equal(valuesOf(theirs));
+          const options = { clauses: [...clauses, ...(FIXED[spec.id] ?? [])] };
+          const [ours, theirs] = [fast.view(spec, options), plain.view(spec, options)];
+          expect(valuesOf(ours), `seed ${seed}, step ${step}, ${spec.id}: ${JSON.stringify(options)}`).to.deep.equal(valuesOf(theirs));
         }
       }
     }
