@@ -42,6 +42,7 @@ const VIEWS = S.DIMS.map(({ name, bins }) => ({
   name,
   bins,
   field: DIMENSIONS[name].by.field,
+  bin: DIMENSIONS[name].by.bin,
   spec: { id: name, table: TABLE, by: [{ ...DIMENSIONS[name].by, skipNull: true }], measures: [{ metric: 'rows' }] },
 }));
 const SPECS = VIEWS.map((view) => view.spec);
@@ -144,18 +145,20 @@ function category(field, labels) {
 }
 
 /** Counts of an answer by the harness's bins. */
-function binned({ columns: [group, rows] }, { bins, spec }) {
-  const { values } = group.data;
-  const counts = rows.data.values;
-  if (values === undefined) return counts;
-  const { from, width } = spec.by[0].bin;
-  const binAt = (at) => Math.round((values[at] - from) / width);
+function binned({ columns }, { bin, bins }) {
+  const counts = columns[1].data.values;
+  if (bin === undefined) return counts;
+  const { values } = columns[0].data;
   // Bins stand in order, each once: if there are as many as there can be, they are all there.
-  if (counts.length === bins && binAt(0) === 0 && binAt(bins - 1) === bins - 1) return counts;
+  if (counts.length === bins && binAt(values, 0, bin) === 0 && binAt(values, bins - 1, bin) === bins - 1) return counts;
   const out = new Array(bins).fill(0);
   // The last bin holds its upper edge, too.
-  for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, binAt(at))] += counts[at];
+  for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, binAt(values, at, bin))] += counts[at];
   return out;
+}
+
+function binAt(values, at, { from, width }) {
+  return Math.round((values[at] - from) / width);
 }
 
 /** The logarithmic bins of seconds as a column, as a provider derives grade buckets. Most seconds have one decimal. */

@@ -6,6 +6,8 @@ const FEW = 1024;
 
 /** By dictionary the place of each text among all, sorted. */
 const naturalRanks = new WeakMap<readonly string[], Int32Array>();
+/** Dictionaries of few rows that were sorted by: one that is sorted by again is worth its ranks. */
+const met = new WeakSet<readonly string[]>();
 
 /** A column to sort by. */
 export interface SortKey {
@@ -60,7 +62,8 @@ export function compareNatural(a: string, b: string): number {
 function comparator({ column, direction }: SortKey): (a: number, b: number) => number {
   const sign = direction === 'desc' ? -1 : 1;
   // Ranks of texts are dear and asked for only where the keys before are equal.
-  if (column.type === 'category' && column.codes.length <= FEW && 2 * column.codes.length < column.dictionary.length) {
+  if (column.type === 'category' && column.codes.length <= FEW && !met.has(column.dictionary)) {
+    met.add(column.dictionary);
     return textComparator(column, sign);
   }
   let values: ArrayLike<number> | undefined = column.type === 'category' ? undefined : column.values;

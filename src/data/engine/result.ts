@@ -64,7 +64,7 @@ function wholeNumber(spec: ViewSpec, option: 'limit' | 'offset', value: number |
 }
 
 /** The same values with only the texts that occur, in order of first appearance: results stay small when they leave the thread. */
-function compact(column: Column): Column {
+export function compact(column: Column): Column {
   if (column.type !== 'category') return column;
   const moved = new Map<number, number>();
   const codes = new Int32Array(column.codes.length);

@@ -19,6 +19,16 @@ export interface Coding {
   readonly values?: readonly Value[];
   readonly lows?: Float64Array;
   readonly highs?: Float64Array;
+  /** What it was asked last: views of one table ask the same, one after another. */
+  last?: LastAsked;
+}
+
+/** A range or a single value, and the codes on which it holds. */
+interface LastAsked {
+  readonly least: number;
+  readonly end: number;
+  readonly value: Value | undefined;
+  readonly spans: readonly Span[] | undefined;
 }
 
 /** Codes from ≤ x < to. */
@@ -85,19 +95,19 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
   if (predicate.range !== undefined) {
     if (lows === undefined || highs === undefined) return undefined;
     const [least, end] = predicate.range;
-    const known = lastRange.get(coding);
-    if (known?.least === least && known.end === end) return known.spans;
+    const known = coding.last;
+    if (known !== undefined && known.least === least && known.end === end) return known.spans;
     const from = firstFrom(lows, least);
     const to = firstFrom(lows, end);
     // A value on the other side of an edge, in the code before it: the range cuts through that code.
     const cut = (from > 0 && (highs[from - 1] ?? 0) >= least) || (to > 0 && (highs[to - 1] ?? 0) >= end);
     const spans: readonly Span[] | undefined = to <= from && !(least < end) ? [] : cut ? undefined : [[from, to]];
-    lastRange.set(coding, { least, end, spans });
+    coding.last = { least, end, value: undefined, spans };
     return spans;
   }
   const values = predicate.in ?? [];
-  const known = values.length === 1 ? lastValue.get(coding) : undefined;
-  if (known !== undefined && known.value === values[0]) return known.spans;
+  const only = values.length === 1 ? values[0] : undefined;
+  if (only !== undefined && coding.last?.value === only) return coding.last.spans;
   const found: number[] = [];
   for (const value of values) {
     const code = value === null ? size - 1 : codeOf(coding, value);
@@ -105,7 +115,7 @@ export function spansOf(coding: Coding, predicate: Predicate): readonly Span[] |
     if (code >= 0 && !found.includes(code)) found.push(code);
   }
   const spans = joined(found.sort((a, b) => a - b));
-  if (values.length === 1) lastValue.set(coding, { value: values[0] ?? null, spans });
+  if (only !== undefined) coding.last = { least: NaN, end: NaN, value: only, spans };
   return spans;
 }
 
@@ -117,11 +127,6 @@ export function samples(field: string, { lows, values, size }: Coding, count: nu
     return { origin: '', field, range: [lows?.[from] ?? 0, lows?.[Math.min(from + (size >> 3), size - 2)] ?? 0] };
   });
 }
-
-/** What a coding was asked last: views of one table ask the same, one after another. */
-const lastRange = new WeakMap<Coding, { readonly least: number; readonly end: number; readonly spans: readonly Span[] | undefined }>();
-
-const lastValue = new WeakMap<Coding, { readonly value: Value; readonly spans: readonly Span[] }>();
 
 const DAY_MS = 86_400_000;
 const DENSE = 1 << 20;

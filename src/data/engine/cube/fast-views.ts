@@ -46,7 +46,8 @@ export class FastViews {
   readonly #indexes = new Map<string, TableIndex>();
   readonly #masks = new Map<string, EntityMasks>();
   readonly #allowance = new Allowance();
-  readonly #bySpec = new WeakMap<ViewSpec, Map<string, Planned>>();
+  readonly #bySpec = new WeakMap<ViewSpec, Planned>();
+  readonly #byGrain = new WeakMap<ViewSpec, Map<Grain, Planned>>();
   readonly #byText = new Map<string, Planned>();
 
   constructor(relations: Relations, timezone: string, metric: (id: string) => Metric | undefined, parts = related) {
@@ -146,18 +147,28 @@ export class FastViews {
   }
 
   #planned(spec: ViewSpec, grain: Grain | undefined): Planned {
-    let plans = this.#bySpec.get(spec);
-    if (plans === undefined) this.#bySpec.set(spec, (plans = new Map<string, Planned>()));
-    let planned = plans.get(grain ?? '');
-    if (planned !== undefined) return planned;
+    if (grain !== undefined) return this.#ofGrain(spec, grain);
+    let planned = this.#bySpec.get(spec);
+    if (planned === undefined) this.#bySpec.set(spec, (planned = this.#ofText(spec, grain)));
+    return planned;
+  }
+
+  #ofGrain(spec: ViewSpec, grain: Grain): Planned {
+    let plans = this.#byGrain.get(spec);
+    if (plans === undefined) this.#byGrain.set(spec, (plans = new Map<Grain, Planned>()));
+    let planned = plans.get(grain);
+    if (planned === undefined) plans.set(grain, (planned = this.#ofText(spec, grain)));
+    return planned;
+  }
+
+  #ofText(spec: ViewSpec, grain: Grain | undefined): Planned {
     const text = `${grain ?? ''}\u0001${JSON.stringify(spec)}`;
-    planned = this.#byText.get(text);
+    let planned = this.#byText.get(text);
     if (planned === undefined) {
       planned = this.#made(spec, grain);
       this.#byText.set(text, planned);
       for (const oldest of [...this.#byText.keys()].slice(0, -PLANS_KEPT)) this.#byText.delete(oldest);
     }
-    plans.set(grain ?? '', planned);
     return planned;
   }
 
@@ -195,10 +206,10 @@ export class FastViews {
 
   /** What a view applies: not the clauses of its own origin, and of each origin and field the last, where it was last set. */
   #filter(index: TableIndex, { clauses = NONE, self }: ViewOptions, except?: string, withCourse = false): Filter {
-    const own: Clause[] = [];
-    const far: Clause[] = [];
     const applied: Clause[] = [];
-    const unanswered: Clause[] = [];
+    let own = applied;
+    let far = NONE;
+    let unanswered = NONE;
     for (let at = 0; at < clauses.length; at++) {
       const clause = clauses[at];
       if (clause === undefined) continue;
@@ -206,12 +217,15 @@ export class FastViews {
       if (clause.origin === self || clause.field === except || isSetLater(clauses, at, clause)) continue;
       const { where } = index.place(clause);
       if (where === 'nowhere') {
-        unanswered.push(clause);
+        unanswered = [...unanswered, clause];
         continue;
       }
+      if (where !== 'row') {
+        // As long as all are on rows, these are all that is applied.
+        if (own === applied) own = applied.slice();
+        far = [...far, clause];
+      } else if (own !== applied) own.push(clause);
       applied.push(clause);
-      if (where === 'row') own.push(clause);
-      else far.push(clause);
     }
     const course = withCourse ? this.#filter(index, { clauses: applied.filter(isOnCourse) }) : undefined;
     if (far.length === 0) return { own, course, applied, unanswered };
