@@ -117,13 +117,12 @@ export default () => {
     },
     topLearners(k) {
       const { columns } = engine.view(LEARNERS, { clauses: [...clauses.values()], params: { limit: k } });
-      const [learner, last, rows, secs] = columns.map((column) => column.data);
-      return {
-        id: Array.from(learner.codes, (code) => learner.dictionary[code]),
-        last: [...last.values],
-        n: [...rows.values],
-        secs: Array.from(secs.values, (sum) => sum || 0),
-      };
+      const { codes, dictionary } = columns[0].data;
+      const id = new Array(codes.length);
+      for (let at = 0; at < id.length; at++) id[at] = dictionary[codes[at]];
+      const secs = columns[3].data.values;
+      for (let at = 0; at < secs.length; at++) secs[at] ||= 0;
+      return { id, last: columns[1].data.values, n: columns[2].data.values, secs };
     },
     toCache() {
       const { header, bytes: packed } = encodeSnapshot({ ...SNAPSHOT, tables: new Map([[TABLE, table]]) });

@@ -66,17 +66,21 @@ function wholeNumber(spec: ViewSpec, option: 'limit' | 'offset', value: number |
 /** The same values with only the texts that occur, in order of first appearance: results stay small when they leave the thread. */
 export function compact(column: Column): Column {
   if (column.type !== 'category') return column;
-  const moved = new Map<number, number>();
   const codes = new Int32Array(column.codes.length);
   const dictionary: string[] = [];
+  // Of a dictionary that is not much larger a list is less to throw away than a map.
+  const isSmall = column.dictionary.length <= 4 * codes.length;
+  const places = isSmall ? new Int32Array(column.dictionary.length) : undefined;
+  const moved = isSmall ? undefined : new Map<number, number>();
   for (let row = 0; row < codes.length; row++) {
     const code = column.codes[row] ?? -1;
-    let next = code < 0 ? -1 : moved.get(code);
-    if (next === undefined) {
-      moved.set(code, (next = dictionary.length));
-      dictionary.push(column.dictionary[code] ?? '');
+    let next = code < 0 ? 0 : (places?.[code] ?? moved?.get(code) ?? 0);
+    if (code >= 0 && next === 0) {
+      next = dictionary.push(column.dictionary[code] ?? '');
+      if (places !== undefined) places[code] = next;
+      moved?.set(code, next);
     }
-    codes[row] = next;
+    codes[row] = next - 1;
   }
   return { type: 'category', codes, dictionary };
 }

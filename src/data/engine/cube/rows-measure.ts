@@ -22,12 +22,15 @@ export function rowsMeasure(aggregation: Aggregation, columnOf: (field: string) 
 
 function sumOf(values: Float64Array): RowsMeasure {
   return (rows, from, to) => {
-    let sum = NaN;
+    let sum = 0;
+    let isKnown = false;
     for (let at = from; at < to; at++) {
       const value = values[rows[at] ?? 0] ?? NaN;
-      if (!Number.isNaN(value)) sum = Number.isNaN(sum) ? value : sum + value;
+      if (Number.isNaN(value)) continue;
+      sum = isKnown ? sum + value : value;
+      isKnown = true;
     }
-    return sum;
+    return isKnown ? sum : NaN;
   };
 }
 
