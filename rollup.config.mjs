@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
+import { smallerChunks } from './scripts/lib/smaller.mjs';
 import { lazyParts } from './scripts/rollup/lazy-parts.mjs';
 import { literals } from './scripts/rollup/literals.mjs';
 import { partsOfPage } from './scripts/rollup/parts-of-page.mjs';
@@ -42,7 +43,7 @@ const moduleBuild = {
     manualChunks: partsOfPage(tags),
     experimentalMinChunkSize: 800,
     banner,
-    plugins: [minified({ ecma: 2020, module: true })],
+    plugins: [minified({ ecma: 2020, module: true }), smallerChunks({ target: 'es2020', module: true })],
   },
 };
 
@@ -50,7 +51,13 @@ const moduleBuild = {
 const trackerBuild = {
   input: 'src/tracker/start-tracking.ts',
   plugins: compiled('es2017'),
-  output: { file: 'cdn/tracker.js', format: 'umd', name: 'LearnerTracker', banner, plugins: [minified({ ecma: 2017 })] },
+  output: {
+    file: 'cdn/tracker.js',
+    format: 'umd',
+    name: 'LearnerTracker',
+    banner,
+    plugins: [minified({ ecma: 2017 }), smallerChunks({ target: 'es2017' })],
+  },
 };
 
 export default [packageBuild, moduleBuild, trackerBuild];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/files.mjs';
+import { smaller } from '../lib/smaller.mjs';
 import { shortDictionariesAlone } from './short-dictionary.mjs';
 import { staticParts } from './static-parts.mjs';
 
@@ -30,8 +31,8 @@ function bundle() {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-  }).then((result) => ({
-    text: result.outputFiles[0].text.trim(),
+  }).then(async (result) => ({
+    text: (await smaller(result.outputFiles[0].text, { target: TARGET })).trim(),
     inputs: Object.keys(result.metafile.inputs).map((path) => join(ROOT, path)),
   }));
 }

@@ -7,6 +7,7 @@ import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { minify } from 'terser';
 import { ROOT } from '../lib/files.mjs';
+import { smaller } from '../lib/smaller.mjs';
 import { localeNames } from '../locales/names.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
@@ -94,7 +95,7 @@ async function minified(code) {
     mangle: { properties: { regex: PRIVATE_NAME } },
     format: { comments: false },
   });
-  return result.code;
+  return smaller(result.code, { target: TARGET });
 }
 
 /** Sources with fields that older syntax has, and templates without space that nobody sees. */
