@@ -10,7 +10,8 @@ const SERIES = source('components/charts/series-chart.ts');
 const PERIODS = source('components/charts/period-chart.ts');
 const BRUSH = ['brush', 'brushed-chart', 'range-inputs'].map((name) => source(`components/charts/${name}.ts`));
 const TOOLS = ['table/table-tools', 'base/disclosure', 'base/tools-styles'].map((name) => source(`components/${name}.ts`));
-const CLAUSES = ['clause-names', 'clause-text', 'named-clause'].map((name) => source(`components/base/${name}.ts`));
+const INTERACTIONS = source('components/base/interactions-part.ts');
+const SMALL = ['field-unit', 'open-range'].map((name) => source(`components/base/${name}.ts`));
 const TABLE = source('components/table/table.ts');
 const WORKER = source('workers/stats.worker.ts');
 /** Parts that few of a family need. */
@@ -20,7 +21,7 @@ const PROVIDERS = ['oppia', 'creator-engagement-stats', 'xapi', 'tables'].map((n
 
 /**
  * Chunks of the build of a module per tag, as `manualChunks` of rollup, as many small files shrink less: what every widget needs, what bars,
- * charts over time, and tables do, what filters are called, and what several tags of a family; what the worker needs with any data; and what page and worker share. A
+ * charts over time, and tables do, what comes after the first drawing, and what several tags of a family; what the worker needs with any data; and what page and worker share. A
  * module is in the first of them that needs it, so that none needs a later one. All else is as rollup has it.
  */
 export function partsOfPage(tags) {
@@ -46,11 +47,16 @@ function partsIn(needed, tags) {
   add('shared', both(page, ofData));
   add('widget', needed(WIDGET));
   add('widget', both(needed(BARS), needed([TABLE])));
+  // Too small for files of their own.
+  add('widget', SMALL);
   add('chart', needed(BARS));
   add('marks', both(needed([SERIES]), needed([PERIODS])));
   add('brush', needed(BRUSH));
   add('tools', needed(TOOLS));
-  add('clauses', needed(CLAUSES));
+  add(
+    'interactions',
+    [...needed([INTERACTIONS])].filter((id) => !page.has(id)),
+  );
   const closures = tags.map((file) => needed([file]));
   for (const [part, entry] of [
     ['periods', PERIODS],

@@ -1,4 +1,5 @@
-import { definitionsMissing, loadDefinitions } from '../localize/definitions.js';
+import { loadDefinitions } from '../localize/definitions.js';
+import { definitionsMissing } from '../localize/definitions-missing.js';
 import { msg } from '../localize/msg.js';
 import type { ExportDocument } from './document.js';
 import type { ExportStyle } from './look.js';

@@ -3,8 +3,6 @@ import { loadDefinitionTexts, loadEntries } from './definition-files.js';
 import { localEntry } from './dictionary.js';
 import { speakMore } from './texts.js';
 
-export { definitionsMissing } from './definitions-missing.js';
-
 let entries: ReadonlyMap<string, DictionaryEntry> | undefined;
 
 /**

@@ -3,8 +3,9 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html as staticHtml } from 'lit/static-html.js';
-import { definitionsMissing, loadDefinitions, localEntries } from '../../localize/definitions.js';
+import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { DictionaryEntry } from '../../metrics/types.js';
+import { interactions, needInteractions } from '../base/interactions.js';
 import { LocaleController } from '../base/locale.js';
 import { headingTag } from '../base/shell.js';
 import { shellStyles } from '../base/shell-styles.js';
@@ -103,12 +104,14 @@ export class AtRiskHelp extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    void loadDefinitions().then((defined) => (this.defined = defined));
+    void needInteractions()
+      .then(async (part) => part?.loadDefinitions() ?? false)
+      .then((defined) => (this.defined = defined));
   }
 
   protected override render(): TemplateResult {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
-    const entries = localEntries();
+    const entries = interactions()?.localEntries() ?? [];
     return html` <section part="base" class="base" aria-labelledby="heading">
       ${staticHtml`<${headingTag(this.headingLevel)} class="heading" id="heading"><slot name="heading">${title}</slot></${headingTag(this.headingLevel)}>`}
       <div class="part">

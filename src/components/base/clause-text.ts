@@ -1,10 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
-import { dictionary } from '../../metrics/dictionary.js';
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
-import { TABLES } from '../../metrics/tables.js';
-import type { Clause, Unit } from '../../metrics/types.js';
-import { codeText } from './code-text.js';
+import type { Clause } from '../../metrics/types.js';
 import { fieldLabel } from './field-label.js';
+import { isTime, unitOf } from './field-unit.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
 import { OPEN_END, OPEN_START } from './open-range.js';
@@ -20,11 +18,6 @@ export function clauseText(clause: Clause, options: FormatOptions): string {
     .slice(0, 3)
     .map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
   return `${label}: ${texts.join(', ')}${values.length > 3 ? ` +${values.length - 3}` : ''}`;
-}
-
-/** A value of a field as a reader chooses it: a word of the host in the reader's language, any other text as it is. */
-export function choiceText(field: string, value: string): string {
-  return unitOf(field) === 'code' ? codeText(value) : value;
 }
 
 function rangeText(field: string, [from, to]: readonly [number, number], options: FormatOptions): string {
@@ -47,14 +40,4 @@ function wholeDays(from: number, to: number, timezone: string): readonly [string
   const isWhole =
     (first === '' || periodRange(first, 'day', timezone)[0] === from) && (last === '' || periodRange(last, 'day', timezone)[1] === to);
   return isWhole ? [first, last] : undefined;
-}
-
-function unitOf(field: string): Unit {
-  if (isTime(field)) return 'instant';
-  return dictionary().find(({ id }) => id === field || id.endsWith(`.${field}`))?.unit ?? 'text';
-}
-
-function isTime(field: string): boolean {
-  const name = field.slice(field.lastIndexOf('.') + 1);
-  return [...TABLES.values()].some(({ columns }) => Object.hasOwn(columns, name) && columns[name] === 'time');
 }

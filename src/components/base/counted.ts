@@ -1,10 +1,9 @@
 import { msg, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { definitionsMissing, localEntryOf } from '../../localize/definitions.js';
+import { localEntryOf } from '../../localize/definitions.js';
+import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { ViewData } from '../../workers/connect.js';
-
-export { loadDefinitions } from '../../localize/definitions.js';
 
 /** What is explained: the numbers of a widget, of which `about` names the one that was asked for. */
 export interface Explanation {

@@ -6,19 +6,18 @@ import { state } from 'lit/decorators.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, isOfLearners } from '../base/announce.js';
-import { namesOf } from '../base/clause-names.js';
 import type { Names } from '../base/clause-names.js';
-import { choiceText } from '../base/clause-text.js';
 import { fieldLabel } from '../base/field-label.js';
+import { choiceText } from '../base/field-unit.js';
 import { fireFilter } from '../base/filter-events.js';
 import { formatNumber } from '../base/format.js';
+import { interactions, needInteractions } from '../base/interactions.js';
 import { LocaleController } from '../base/locale.js';
 import type { PageDataset } from '../base/page-dataset.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { Spoken } from '../base/spoken.js';
 import { tokens } from '../base/tokens.js';
-import { namedClauseText } from '../base/named-clause.js';
 import { renderChips, ruleChips } from './chips.js';
 import type { Chip } from './chips.js';
 import { grains, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
@@ -84,7 +83,7 @@ export class StatsFilterBar extends SourceElement {
       if (dataset === undefined || clauses === undefined) return;
       const answers = await Promise.all([
         offeredOptions(dataset, this.origin),
-        namesOf(dataset, clauses),
+        needInteractions().then((part): Names | Promise<Names> => part?.namesOf(dataset, clauses) ?? new Map()),
         countsOf(dataset, clauses, this.origin),
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;
@@ -186,7 +185,7 @@ export class StatsFilterBar extends SourceElement {
     const options = { locale, timezone: this.#zone(dataset) };
     const chips: readonly Chip[] = [
       ...dataset.clauses.all.map((clause, at) => ({
-        text: namedClauseText(clause, outcome?.names ?? new Map<Value, string>(), options),
+        text: interactions()?.namedClauseText(clause, outcome?.names ?? new Map<Value, string>(), options) ?? fieldLabel(clause.field),
         clear: () => this.#cleared(at, () => fireFilter(this, { origin: clause.origin, field: clause.field }, dataset.id)),
       })),
       ...ruleChips(dataset.params, (name) => this.#cleared(0, () => dataset.setParams({ [name]: undefined })), locale),

@@ -4,9 +4,9 @@ import type { TemplateResult } from 'lit';
 import { dictionaryEntry } from '../../metrics/dictionary.js';
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
 import type { Clause, Predicate, Unit, Value } from '../../metrics/types.js';
-import { choiceText } from '../base/clause-text.js';
 import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
 import { fieldLabel } from '../base/field-label.js';
+import { choiceText } from '../base/field-unit.js';
 import { OPEN_END, OPEN_START } from '../base/open-range.js';
 
 /** A field that rows can be filtered by: a range of numbers, one of its values, or instants since a day. */
