@@ -7,8 +7,9 @@ import ts from 'typescript';
  */
 export function editedSource(file, code, visit) {
   const changed = new MagicString(code);
+  const edit = (start, end, text) => (start === end ? changed.appendLeft(start, text) : changed.update(start, end, text));
   const walk = (node) => {
-    visit(node, (start, end, text) => changed.update(start, end, text));
+    visit(node, edit);
     ts.forEachChild(node, walk);
   };
   walk(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true));

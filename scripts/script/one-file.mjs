@@ -12,6 +12,7 @@ import { localeNames } from '../locales/names.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
 import { shortDictionaries } from '../rollup/short-dictionary.mjs';
+import { listedProperties } from '../rollup/static-properties.mjs';
 import { partsOfScript } from './parts-of-script.mjs';
 import { sourcesOfScript } from './sources-of-script.mjs';
 import { besideParts, joinedParts, WORKER_PARTS } from './joined-parts.mjs';
@@ -104,7 +105,8 @@ function plainSources() {
     name: 'plain-sources',
     transform(code, file) {
       if (!/[\\/]src[\\/].*\.ts$/.test(file)) return null;
-      const plain = plainFields(file, code)?.code ?? code;
+      const listed = listedProperties(file, code)?.code ?? code;
+      const plain = plainFields(file, listed)?.code ?? listed;
       return { code: shortLiterals(file, plain)?.code ?? plain, map: null };
     },
   };
