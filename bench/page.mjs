@@ -1,3 +1,5 @@
+import { BIG } from './results.mjs';
+
 const OURS = 'learner-elements';
 const CROSSFILTER = 'crossfilter';
 const FLOOR = 'typed-cube-bytes';
@@ -30,7 +32,7 @@ peer unless a row says otherwise.
 ${sizes.map((rows) => harnessTables(records, rows)).join('\n')}
 ## The project's own measures
 
-${own.length === 0 ? 'None were run.' : `${ownTable(largest(own))}\n## How the cost grows\n\nOurs, by rows; in brackets how many times as fast as the reference of the same run.\n\n${growthTable([...sizes.flatMap((rows) => growthOf(records, rows)), ...own])}`}`;
+${own.length === 0 ? 'None were run.' : `${ownTable(largest(own.filter(({ rows }) => rows !== BIG)))}\n## How the cost grows\n\nOurs, by rows; in brackets how many times as fast as the reference of the same run.\n\n${growthTable([...sizes.flatMap((rows) => growthOf(records, rows)), ...own])}`}`;
 }
 
 /** The runs of an engine with so many rows that ended. */
