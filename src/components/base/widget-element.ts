@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { LEAST, seenInGroups } from './audience.js';
 import { FilteringElement } from './filtering-element.js';
+import { ScrollEdges } from './scroll-edges.js';
 import type { Skeleton } from './states.js';
 
 /** What every widget can be told of how it is shown and to whom, and what its class says of its view. */
@@ -25,6 +26,11 @@ export abstract class WidgetElement extends FilteringElement {
 
   /** @internal Whether a whole around it tells how far parts on demand have come. */
   @property({ attribute: false }) isToldAround = false;
+
+  constructor() {
+    super();
+    this.addController(new ScrollEdges(() => this.renderRoot));
+  }
 
   /** Id of the view that is shown. */
   protected abstract readonly view: string;

@@ -172,7 +172,7 @@ export const chartStyles = css`
     color: var(--_muted);
   }
   .data-table .number {
-    text-align: end;
+    text-align: right;
     white-space: nowrap;
   }
   @media (prefers-reduced-motion: no-preference) {

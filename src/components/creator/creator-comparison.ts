@@ -80,7 +80,7 @@ export class CreatorComparison extends StatsElement {
       td {
         padding: var(--_space-1) var(--_space-2);
         border-block-end: var(--_hairline) solid var(--_border);
-        text-align: end;
+        text-align: right;
         vertical-align: baseline;
       }
       th:first-child {

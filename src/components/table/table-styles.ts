@@ -22,6 +22,10 @@ export const tableStyles = css`
   }
   .frame {
     overflow-anchor: none;
+    scroll-snap-type: inline proximity;
+  }
+  .grid thead > tr > * {
+    scroll-snap-align: start;
   }
   .grid .space td {
     block-size: 0;
@@ -107,10 +111,13 @@ export const tableStyles = css`
     text-align: right;
   }
   .grid .number {
-    text-align: end;
+    text-align: right;
   }
   .number .sort {
     flex-direction: row-reverse;
+  }
+  :host(:dir(rtl)) .number .sort {
+    flex-direction: row;
   }
   .grid :focus-visible {
     outline-offset: calc(-1 * var(--_stroke));
@@ -243,6 +250,7 @@ export const tableStyles = css`
     .frame {
       max-block-size: none;
       overflow: visible;
+      mask: none !important;
     }
     .grid thead {
       display: table-header-group;

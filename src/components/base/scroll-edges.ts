@@ -1,0 +1,70 @@
+import type { ReactiveController } from 'lit';
+import { outsideZone } from '../../workers/connect.js';
+import { px } from './tokens.js';
+
+/** Boxes whose content may be wider than they are. */
+const BOXES = '.frame, .data-frame, .scroll, .scrolls-along';
+const FADE = '2.5rem';
+
+/** Fades the sides of a box at which content goes on: what is left of a number that is cut off reads as another number. */
+export class ScrollEdges implements ReactiveController {
+  readonly #root: () => ParentNode;
+  #box: HTMLElement | undefined;
+  #sizes: ResizeObserver | undefined;
+
+  /** Takes what gives the root that may hold a box. */
+  constructor(root: () => ParentNode) {
+    this.#root = root;
+  }
+
+  hostUpdated(): void {
+    const box = this.#root().querySelector<HTMLElement>(BOXES) ?? undefined;
+    if (box !== this.#box) this.#follow(box);
+    this.#mark();
+  }
+
+  hostDisconnected(): void {
+    this.#follow(undefined);
+  }
+
+  #follow(box: HTMLElement | undefined): void {
+    this.#sizes?.disconnect();
+    this.#box?.removeEventListener('scroll', this.#mark);
+    this.#box = box;
+    if (box === undefined) return;
+    outsideZone(() => {
+      this.#sizes ??= new ResizeObserver(this.#mark);
+      this.#sizes.observe(box);
+      box.addEventListener('scroll', this.#mark, { passive: true });
+    });
+  }
+
+  #mark = (): void => {
+    if (this.#box !== undefined) this.#box.style.maskImage = maskOf(this.#box);
+  };
+}
+
+/** The mask of a box as it is scrolled now; none where nothing goes on, or where it is not laid out. */
+function maskOf(box: HTMLElement): string {
+  const { clientWidth, offsetWidth, scrollLeft, scrollWidth } = box;
+  const beyond = scrollWidth - clientWidth;
+  if (beyond <= 1) return '';
+  const isFromRight = getComputedStyle(box).direction === 'rtl';
+  const before = Math.abs(scrollLeft) > 1 && !keepsFirst(box);
+  const after = Math.abs(scrollLeft) < beyond - 1;
+  const bar = px(offsetWidth - clientWidth);
+  const stops = [
+    before ? 'transparent' : 'black',
+    `black ${before ? FADE : 0}`,
+    `black calc(100% - ${bar} - ${after ? FADE : px(0)})`,
+    `${after ? 'transparent' : 'black'} calc(100% - ${bar})`,
+    `black calc(100% - ${bar})`,
+  ];
+  return `linear-gradient(to ${isFromRight ? 'left' : 'right'}, ${stops.join(', ')})`;
+}
+
+/** Whether the first column stays where it is, over the others. */
+function keepsFirst(box: HTMLElement): boolean {
+  const first = box.querySelector('tbody tr > *');
+  return first !== null && getComputedStyle(first).position === 'sticky';
+}
