@@ -119,7 +119,7 @@ function rowsOf(count: number, height: number, above: number): Rows {
   return { step, above, thickness: step === least ? thickness : Math.min(mostLying, Math.max(thickness, (step - above) * share)) };
 }
 
-/** The last label bears the title of the axis and ends within the drawing; one that it would cover is left out. */
+/** The last label says what is counted and ends within the drawing; one that it would cover is left out. */
 function tickTexts(
   axis: ValueAxis,
   x: (value: number) => number,
@@ -130,14 +130,12 @@ function tickTexts(
     mirror,
   }: { readonly end: number; readonly y: number; readonly measure: (text: string) => number; readonly mirror: Mirror },
 ): readonly PlacedText[] {
-  const last = axis.ticks.length - 1;
-  const texts = axis.ticks.map(({ value, label }, at) => {
-    const text = at === last ? `${label} ${axis.title}`.trim() : label;
+  const texts = axis.ticks.map(({ value, text }) => {
     const [middle, half] = [x(value), measure(text) / 2];
     return { text, left: Math.max(0, Math.min(middle - half, end - 2 * half)), width: 2 * half };
   });
-  const title = texts[last];
+  const last = texts.at(-1);
   return texts
-    .filter((tick) => tick === title || title === undefined || tick.left + tick.width + SIZES.bar.gap <= title.left)
+    .filter((tick) => tick === last || last === undefined || tick.left + tick.width + SIZES.bar.gap <= last.left)
     .map(({ text, left, width }) => ({ x: mirror.x(left + width / 2), y, anchor: 'middle', text }));
 }

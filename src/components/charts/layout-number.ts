@@ -63,7 +63,7 @@ export function layoutNumbers(slots: readonly NumberSlot[], place: NumberPlace):
   const x = (at: number): number => left + (at - first) * step;
   const wanted = Math.max(1, Math.floor((width - left) / (LABEL_ROOM * scale)));
   const numbers = valueAxis(last, along, wanted, format);
-  const shown = numbers.ticks.filter(({ value }) => value >= first && value <= last);
+  const shown = numbers.within(first, last);
   const measures = (slots[0]?.values ?? []).map((_, at) => at);
   const runsOf = (of: (slot: NumberSlot) => readonly (number | undefined)[] | undefined, at: number): readonly Run[] =>
     runs(slots, (slot) => of(slot)?.[at]);
@@ -78,15 +78,14 @@ export function layoutNumbers(slots: readonly NumberSlot[], place: NumberPlace):
     top,
     bottom,
     grid: axis.ticks.slice(1).map(({ value }) => ({ from: { x: 0, y: y(value) }, to: { x: width, y: y(value) } })),
-    ticks: axis.ticks.map(({ value, label }, at) => ({
+    ticks: axis.ticks.map(({ value, text }) => ({
       x: 0,
       y: y(value) - SIZES.tick,
       anchor: 'start',
-      text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
+      text,
     })),
     marks: shown.map(({ value }) => ({ from: { x: x(value), y: bottom }, to: { x: x(value), y: bottom + SIZES.tick } })),
-    labels: shown.map(({ value, label }, at): PlacedText => {
-      const text = at === shown.length - 1 ? `${label} ${numbers.title}`.trim() : label;
+    labels: shown.map(({ value, text }): PlacedText => {
       const half = measure(text) / 2;
       return {
         x: Math.max(left + half, Math.min(width - half, x(value))),

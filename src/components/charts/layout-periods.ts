@@ -123,11 +123,11 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
     top,
     bottom,
     grid: axis.ticks.slice(1).map(({ value }) => y(value)),
-    ticks: axis.ticks.map(({ value, label }, at) => ({
+    ticks: axis.ticks.map(({ value, text }) => ({
       x: 0,
       y: y(value) - SIZES.tick,
       anchor: 'start',
-      text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
+      text,
     })),
     ...timeLabels(slots, { middle, bottom, line, measure, drawn, soFar: place.soFar }),
     periods,

@@ -59,11 +59,11 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
     viewHeight: height,
     grid: axis.ticks.slice(1).map(({ value }) => across(y(value))),
     baseline: across(bottom),
-    ticks: axis.ticks.map(({ value, label }, at) => ({
+    ticks: axis.ticks.map(({ value, text }) => ({
       x: mirror.x(0),
       y: y(value) - SIZES.tick,
       anchor: 'start',
-      text: at === axis.ticks.length - 1 ? `${label} ${axis.title}`.trim() : label,
+      text,
     })),
     axis: undefined,
     bars: placed,

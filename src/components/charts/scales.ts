@@ -1,22 +1,24 @@
-import { msg } from '../../localize/msg.js';
+import { msg, plural, str } from '../../localize/msg.js';
 import { nice, ticks } from 'd3-array';
 import type { Unit } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
 import { formatCompact, formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 
-/** A tick of a value axis: its value in the unit of the data, and its label in the unit of the axis. */
+/** A tick of a value axis: its value in the unit of the data, its number in that of the axis, and what is written beside it. */
 export interface AxisTick {
   readonly value: number;
   readonly label: string;
+  /** The label; of the last tick, with what it counts. */
+  readonly text: string;
 }
 
 /** A value axis from 0 to `most`. */
 export interface ValueAxis {
   readonly most: number;
   readonly ticks: readonly AxisTick[];
-  /** What the labels count, said once, at the end of the axis; empty where each label says it. */
-  readonly title: string;
+  /** The same from one value to another, both included. */
+  readonly within: (from: number, to: number) => readonly AxisTick[];
 }
 
 const MINUTE = 60;
@@ -26,49 +28,58 @@ const MANY = 3;
 
 /** The axis on which values up to `most` are drawn, with about `wanted` ticks. Starts at 0; of no value at all it ends at 1. */
 export function valueAxis(most: number, unit: Unit, wanted: number, options: FormatOptions): ValueAxis {
-  const { divisor, title } = unitOfAxis(most, unit);
+  const { divisor, said } = unitOfAxis(most, unit);
   const greatest = most > 0 ? most / divisor : 1;
   const count = isCount(unit) || unit === 'days' ? Math.min(wanted, Math.max(1, Math.ceil(greatest))) : wanted;
   const [, end] = nice(0, greatest, count);
-  const labelled = ticks(0, end, count).map((value) => ({ value: value * divisor, label: tickLabel(value, unit, options) }));
-  return { most: end * divisor, ticks: labelled, title };
+  const values = ticks(0, end, count);
+  const labelled = (some: readonly number[]): readonly AxisTick[] =>
+    some.map((value, at) => {
+      const label = tickLabel(value, unit, options);
+      return { value: value * divisor, label, text: at === some.length - 1 ? said(label, value) : label };
+    });
+  const within = (from: number, to: number): readonly AxisTick[] =>
+    labelled(values.filter((value) => value * divisor >= from && value * divisor <= to));
+  return { most: end * divisor, ticks: labelled(values), within };
 }
 
-function unitOfAxis(most: number, unit: Unit): { readonly divisor: number; readonly title: string } {
-  if (unit !== 'seconds') return { divisor: 1, title: unitWord(unit) };
-  if (most > MANY * HOUR) return { divisor: HOUR, title: msg('h', { id: 'unit.hours' }) };
-  if (most > MANY * MINUTE) return { divisor: MINUTE, title: msg('min', { id: 'unit.minutes' }) };
-  return { divisor: 1, title: msg('s', { id: 'unit.seconds' }) };
+type Said = (label: string, value: number) => string;
+
+function unitOfAxis(most: number, unit: Unit): { readonly divisor: number; readonly said: Said } {
+  if (unit !== 'seconds') return { divisor: 1, said: (label, value) => withUnit(label, value, unit) };
+  if (most > MANY * HOUR) return { divisor: HOUR, said: (label) => msg(str`${label} h`, { id: 'duration.hours' }) };
+  if (most > MANY * MINUTE) return { divisor: MINUTE, said: (label) => msg(str`${label} min`, { id: 'duration.minutes' }) };
+  return { divisor: 1, said: (label) => msg(str`${label} s`, { id: 'duration.seconds' }) };
 }
 
 function tickLabel(value: number, unit: Unit, options: FormatOptions): string {
   return unit === 'fraction' ? formatValue(value, unit, { ...options, style: 'short' }) : formatCompact(value, options.locale);
 }
 
-/** What a unit counts, in the reader's language; empty for units that are written with every number. */
-export function unitWord(unit: Unit): string {
+/** The label of so many of a unit with what they are, in the reader's language; alone for units that are written with every number. */
+function withUnit(label: string, value: number, unit: Unit): string {
   switch (unit) {
     case 'learners':
-      return msg('learners', { id: 'unit.learners' });
+      return msg(plural(value, str`${label} learner`, str`${label} learners`), { id: 'unit.learners' });
     case 'sessions':
-      return msg('sessions', { id: 'unit.sessions' });
+      return msg(plural(value, str`${label} session`, str`${label} sessions`), { id: 'unit.sessions' });
     case 'plays':
-      return msg('plays', { id: 'unit.plays' });
+      return msg(plural(value, str`${label} play`, str`${label} plays`), { id: 'unit.plays' });
     case 'attempts':
-      return msg('attempts', { id: 'unit.attempts' });
+      return msg(plural(value, str`${label} attempt`, str`${label} attempts`), { id: 'unit.attempts' });
     case 'views':
-      return msg('views', { id: 'unit.views' });
+      return msg(plural(value, str`${label} view`, str`${label} views`), { id: 'unit.views' });
     case 'items':
-      return msg('items', { id: 'unit.items' });
+      return msg(plural(value, str`${label} item`, str`${label} items`), { id: 'unit.items' });
     case 'ratings':
-      return msg('ratings', { id: 'unit.ratings' });
+      return msg(plural(value, str`${label} rating`, str`${label} ratings`), { id: 'unit.ratings' });
     case 'threads':
-      return msg('threads', { id: 'unit.threads' });
+      return msg(plural(value, str`${label} thread`, str`${label} threads`), { id: 'unit.threads' });
     case 'stars':
-      return msg('stars', { id: 'unit.stars' });
+      return msg(plural(value, str`${label} star`, str`${label} stars`), { id: 'unit.stars' });
     case 'days':
-      return msg('days', { id: 'unit.days' });
+      return msg(plural(value, str`${label} day`, str`${label} days`), { id: 'unit.days' });
     default:
-      return '';
+      return label;
   }
 }

@@ -1,38 +1,55 @@
 import { expect } from '@open-wc/testing';
+import { locale as arabic } from '../../../src/locales/ar.js';
+import { setStrings, speak } from '../../../src/localize/texts.js';
 import type { Unit } from '../../../src/metrics/types.js';
 import { valueAxis } from '../../../src/components/charts/scales.js';
 import { Random } from '../../support/random.js';
 
 const format = { locale: 'en', timezone: 'UTC' };
-const labels = (most: number, unit: Unit, wanted = 4): string[] => valueAxis(most, unit, wanted, format).ticks.map(({ label }) => label);
+const labels = (most: number, unit: Unit, wanted = 4): string[] => valueAxis(most, unit, wanted, format).ticks.map(({ text }) => text);
 
 describe('a value axis', () => {
   it('starts at 0 and ends at a round number', () => {
-    expect(labels(37, 'learners')).to.deep.equal(['0', '10', '20', '30', '40']);
+    expect(labels(37, 'learners')).to.deep.equal(['0', '10', '20', '30', '40 learners']);
     expect(labels(0.84, 'fraction')).to.deep.equal(['0%', '20%', '40%', '60%', '80%', '100%']);
   });
 
   it('counts people in whole numbers', () => {
-    expect(labels(1, 'learners')).to.deep.equal(['0', '1']);
-    expect(labels(2, 'learners')).to.deep.equal(['0', '1', '2']);
+    expect(labels(1, 'learners')).to.deep.equal(['0', '1 learner']);
+    expect(labels(2, 'learners')).to.deep.equal(['0', '1', '2 learners']);
   });
 
-  it('says the unit once, at its end', () => {
-    expect(valueAxis(40, 'learners', 4, format).title).to.equal('learners');
-    expect(valueAxis(0.4, 'fraction', 4, format).title).to.equal('');
+  it('says the unit once, by the last label that is drawn', () => {
+    const axis = valueAxis(40, 'learners', 4, format);
+    expect(axis.within(10, 30).map(({ text }) => text)).to.deep.equal(['10', '20', '30 learners']);
+    expect(axis.within(10, 30).map(({ value }) => value)).to.deep.equal([10, 20, 30]);
+  });
+
+  it('says it in the form that the language has for the number, which goes before it from right to left', () => {
+    setStrings({ ar: arabic.texts });
+    speak('ar');
+    try {
+      const last = (most: number): string | undefined => labels(most, 'learners').at(-1);
+      expect([last(6), last(30), last(400)].map((label) => label?.replace(/[\u2068\u2069]/g, ''))).to.deep.equal([
+        '\u200f6 متعلمين',
+        '\u200f30 متعلمًا',
+        '\u200f400 متعلم',
+      ]);
+    } finally {
+      speak('en');
+    }
   });
 
   it('counts durations in the unit that suits them, and keeps values in seconds', () => {
     const axis = valueAxis(1075, 'seconds', 4, format);
-    expect(axis.title).to.equal('min');
-    expect(axis.ticks.map(({ label }) => label)).to.deep.equal(['0', '5', '10', '15', '20']);
+    expect(axis.ticks.map(({ text }) => text)).to.deep.equal(['0', '5', '10', '15', '20 min']);
     expect(axis.most).to.equal(1200);
-    expect(valueAxis(170, 'seconds', 4, format).title).to.equal('s');
-    expect(valueAxis(20_000, 'seconds', 4, format).title).to.equal('h');
+    expect(labels(170, 'seconds').at(-1)).to.equal('200 s');
+    expect(labels(20_000, 'seconds').at(-1)).to.equal('6 h');
   });
 
   it('is there for no value at all', () => {
-    expect(labels(0, 'learners')).to.deep.equal(['0', '1']);
+    expect(labels(0, 'learners')).to.deep.equal(['0', '1 learner']);
   });
 
   it('covers any greatest value with few ticks', () => {
