@@ -10,14 +10,19 @@ import { OPEN_END, OPEN_START } from './open-range.js';
 /** A clause in words: "Track: audit, honor"; "Last visit: 1 Mar 2024 – 31 Mar 2024". */
 export function clauseText(clause: Clause, options: FormatOptions): string {
   const label = fieldLabel(clause.field);
-  if (clause.range !== undefined) return `${label}: ${rangeText(clause.field, clause.range, options)}`;
+  if (clause.range !== undefined) return labelled(label, rangeText(clause.field, clause.range, options));
   const values = clause.in ?? [];
   if (values.length === 0) return msg(str`${label}: nothing`, { id: 'clause.nothing' });
   const unit = unitOf(clause.field);
   const texts = values
     .slice(0, 3)
     .map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
-  return `${label}: ${texts.join(', ')}${values.length > 3 ? ` +${values.length - 3}` : ''}`;
+  return labelled(label, `${texts.join(', ')}${values.length > 3 ? ` +${values.length - 3}` : ''}`);
+}
+
+/** What is chosen stands by itself, so that words from right to left before it do not turn "20-29%" round. */
+function labelled(label: string, chosen: string): string {
+  return msg(str`${label}: ${chosen}`, { id: 'creator.of' });
 }
 
 function rangeText(field: string, [from, to]: readonly [number, number], options: FormatOptions): string {
