@@ -35,7 +35,7 @@ describe('a chart whose filters change', () => {
       </stats-dataset>
     `);
     charts = [...dataset.querySelectorAll<StatsElement>('stats-dataset > *')];
-    await waitUntil(() => charts.every((chart) => chart['result'] !== undefined));
+    await waitUntil(() => charts.every((chart) => chart['result'] !== undefined), 'answers', { timeout: 10_000 });
     await Promise.all(charts.map((chart) => chart.settled()));
   });
 
