@@ -9,6 +9,7 @@ import { lazyParts } from './scripts/rollup/lazy-parts.mjs';
 import { literals } from './scripts/rollup/literals.mjs';
 import { partsOfPage } from './scripts/rollup/parts-of-page.mjs';
 import { shortDictionaries } from './scripts/rollup/short-dictionary.mjs';
+import { shortSchemas } from './scripts/rollup/short-schemas.mjs';
 import { staticProperties } from './scripts/rollup/static-properties.mjs';
 import { workerFiles, workerText } from './scripts/rollup/worker-text.mjs';
 
@@ -36,7 +37,7 @@ const packageBuild = {
 /** A module per tag for a module script, with what the tags share in chunks. */
 const moduleBuild = {
   input: named(tags, 'src/define/'),
-  plugins: [lazyParts(), workerFiles(), shortDictionaries(), staticProperties(), ...compiled('es2022')],
+  plugins: [lazyParts(), workerFiles(), shortDictionaries(), shortSchemas(), staticProperties(), ...compiled('es2022')],
   output: {
     dir: 'cdn',
     format: 'es',

@@ -7,22 +7,20 @@ const OPTIONS = { property: (given) => given ?? '{}', state: () => '{ state: tru
 export function staticProperties() {
   return {
     name: 'static-properties',
-    transform: (code, file) => (/[\\/]src[\\/].*\.ts$/.test(file) ? listedProperties(file, code) : null),
+    transform: (code, file) => (/[\\/]src[\\/].*\.ts$/.test(file) && code.includes("from 'lit/decorators.js'") ? listed(file, code) : null),
   };
 }
 
-/** The same as a function of a file and its text; undefined where there are none. */
-export function listedProperties(file, code) {
-  if (!code.includes("from 'lit/decorators.js'")) return undefined;
+function listed(file, code) {
   return editedSource(file, code, (node, edit) => {
     if (ts.isImportDeclaration(node) && node.moduleSpecifier.text === 'lit/decorators.js') edit(node.getStart(), node.getEnd(), '');
     if (!ts.isClassLike(node)) return;
-    const listed = node.members.flatMap((member) =>
+    const fields = node.members.flatMap((member) =>
       (ts.getDecorators(member) ?? []).map((decorator) => optionsOf(file, member, decorator, edit)),
     );
-    if (listed.length === 0) return;
+    if (fields.length === 0) return;
     const first = node.members[0];
-    edit(first.getFullStart(), first.getFullStart(), `static properties = { ${listed.join(', ')} };`);
+    edit(first.getFullStart(), first.getFullStart(), `static properties = { ${fields.join(', ')} };`);
   });
 }
 

@@ -12,7 +12,8 @@ import { localeNames } from '../locales/names.mjs';
 import { shortLiterals } from '../rollup/literals.mjs';
 import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
 import { shortDictionaries } from '../rollup/short-dictionary.mjs';
-import { listedProperties } from '../rollup/static-properties.mjs';
+import { shortSchemas } from '../rollup/short-schemas.mjs';
+import { staticProperties } from '../rollup/static-properties.mjs';
 import { partsOfScript } from './parts-of-script.mjs';
 import { sourcesOfScript } from './sources-of-script.mjs';
 import { besideParts, joinedParts, WORKER_PARTS } from './joined-parts.mjs';
@@ -34,6 +35,8 @@ export async function buildOneFile({ page, worker, name, global, banner, short, 
       sourcesOfScript(family),
       shortDictionaries(),
       nodeResolve({ exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
+      staticProperties(),
+      shortSchemas(),
       plainSources(),
       esbuild({
         include: /\.[jt]s$/,
@@ -105,8 +108,7 @@ function plainSources() {
     name: 'plain-sources',
     transform(code, file) {
       if (!/[\\/]src[\\/].*\.ts$/.test(file)) return null;
-      const listed = listedProperties(file, code)?.code ?? code;
-      const plain = plainFields(file, listed)?.code ?? listed;
+      const plain = plainFields(file, code)?.code ?? code;
       return { code: shortLiterals(file, plain)?.code ?? plain, map: null };
     },
   };
