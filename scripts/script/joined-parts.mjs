@@ -109,8 +109,9 @@ function idsOf(parts) {
   return new Map([...parts.keys()].map((name, index) => [name, index]));
 }
 
+/** The last is given by no caller: a minifier shortens its name, where it would write `void 0` more than a thousand times. */
 function functionOf(code, ids) {
-  return `function (require, exports, module, self) {\n${numbered(code, ids)}\n}`;
+  return `function (require, exports, module, self, undefined) {\n${numbered(code, ids)}\n}`;
 }
 
 const REQUIRED = /\b(require|import)\(["'](\.\/[^"']+)["']\)/g;

@@ -95,7 +95,7 @@ async function older(text) {
 async function minified(code) {
   const result = await minify(code, {
     ecma: 2017,
-    compress: { passes: 2 },
+    compress: { passes: 2, unsafe_undefined: true },
     mangle: { properties: { regex: PRIVATE_NAME } },
     format: { comments: false },
   });
