@@ -167,12 +167,16 @@ function secondsBins(values) {
   for (let row = 0; row < codes.length; row++) {
     const value = values[row];
     const tenths = (value * 10 + 0.5) | 0;
-    if (tenths > 0 && tenths < bins.length && tenths / 10 === value) {
-      if (bins[tenths] < 0) bins[tenths] = S.secBin(value);
-      codes[row] = bins[tenths];
-    } else {
-      codes[row] = Number.isNaN(value) ? -1 : S.secBin(value);
-    }
+    const bin = bins[tenths];
+    codes[row] = bin >= 0 && tenths / 10 === value ? bin : firstOfBin(value, tenths, bins);
   }
   return { type: 'category', codes, dictionary: Array.from({ length: S.SEC_BINS }, (_, bin) => `${bin}`) };
+}
+
+/** The bin of seconds that were not met before; of whole tenths it is remembered. */
+function firstOfBin(value, tenths, bins) {
+  if (Number.isNaN(value)) return -1;
+  const bin = S.secBin(value);
+  if (tenths > 0 && tenths < bins.length && tenths / 10 === value) bins[tenths] = bin;
+  return bin;
 }
