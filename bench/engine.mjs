@@ -46,6 +46,7 @@ const VIEWS = S.DIMS.map(({ name, bins }) => ({
   spec: { id: name, table: TABLE, by: [{ ...DIMENSIONS[name].by, skipNull: true }], measures: [{ metric: 'rows' }] },
 }));
 const SPECS = VIEWS.map((view) => view.spec);
+const VIEW = Object.fromEntries(VIEWS.map((view) => [view.name, view]));
 const LEARNERS = {
   id: 'learners',
   table: TABLE,
@@ -67,7 +68,8 @@ export default () => {
   const read = (except) => {
     const set = [...clauses.values()];
     const views = { track: undefined, day: undefined, grade: undefined, seconds: undefined, course: undefined, kind: undefined };
-    for (const view of VIEWS) {
+    for (let at = 0; at < VIEWS.length; at++) {
+      const view = VIEWS[at];
       if (view.name !== except) views[view.name] = binned(engine.view(view.spec, { clauses: set, self: view.name }), view);
     }
     return views;
@@ -96,20 +98,19 @@ export default () => {
     },
     views: () => read(),
     activate(name, withTable) {
-      const { field, spec } = VIEWS.find((view) => view.name === name);
+      const { field, spec } = VIEW[name];
       for (const view of VIEWS)
         if (view.name !== name) engine.expect(field, [view.spec], { clauses: [...clauses.values()], self: view.name });
       if (withTable) engine.expect(field, [LEARNERS], { clauses: [...clauses.values()] });
       return spec.id;
     },
-    brush(name, [low, high]) {
-      const { field } = VIEWS.find((view) => view.name === name);
-      clauses.set(name, { origin: name, field, range: [S.T0 + low * S.DAY, S.T0 + high * S.DAY] });
+    brush(name, window) {
+      const range = [S.T0 + window[0] * S.DAY, S.T0 + window[1] * S.DAY];
+      clauses.set(name, { origin: name, field: VIEW[name].field, range });
       return read(name);
     },
     click(name, value) {
-      const { field } = VIEWS.find((view) => view.name === name);
-      clauses.set(name, { origin: name, field, in: [value] });
+      clauses.set(name, { origin: name, field: VIEW[name].field, in: [value] });
       return read(name);
     },
     clear() {
