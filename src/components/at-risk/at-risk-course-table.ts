@@ -1,7 +1,7 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { Order, Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell } from '../base/cell.js';
+import { cell, numberCell } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
@@ -16,7 +16,7 @@ export interface CoursePart {
   readonly subject: string;
   /** The other columns, in order. */
   readonly others: readonly string[];
-  /** The headline is about the first row in this order. */
+  /** The headline is about the first row in this order, if the next one differs; a share is ascending, a count descending. */
   readonly foremost: Order;
 }
 
@@ -35,7 +35,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
     this.#part = part;
     this.view = part.view;
     this.initialSort = [{ column: part.subject }];
-    this.companions = [{ view: APPROVAL }, { view: part.view, params: { sort: [part.foremost], limit: 1 } }];
+    this.companions = [{ view: APPROVAL }, { view: part.view, params: { sort: [part.foremost], limit: 2 } }];
   }
 
   /** Said where learners are on the list but nothing of the kind is recorded of them. */
@@ -56,7 +56,11 @@ export abstract class AtRiskCourseTable extends StatsTable {
 
   protected override headline(): string {
     const first = this.answers.get(this.view);
-    return first === undefined || first.length === 0 ? '' : this.finding(first);
+    const { column, direction } = this.#part.foremost;
+    const [top, next] = [0, 1].map((row) => numberCell(first, column, row));
+    const nothing = direction === 'asc' ? 1 : 0;
+    const alone = first !== undefined && next !== undefined && top !== nothing && top !== next;
+    return alone ? this.finding(first) : '';
   }
 
   protected override subtitle(): string {

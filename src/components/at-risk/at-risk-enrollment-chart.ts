@@ -72,8 +72,8 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
       ? msg(
           plural(
             count,
-            str`${title} saw most first enrollments: 1 learner.`,
-            str`${title} saw most first enrollments: ${learners} learners.`,
+            str`${title} saw the most first enrollments: 1 learner.`,
+            str`${title} saw the most first enrollments: ${learners} learners.`,
           ),
           {
             id: 'at-risk-enrollment-chart.headline-first',
@@ -82,8 +82,8 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
       : msg(
           plural(
             count,
-            str`${title} saw most changes of enrollment: 1 learner.`,
-            str`${title} saw most changes of enrollment: ${learners} learners.`,
+            str`${title} saw the most changes of enrollment: 1 learner.`,
+            str`${title} saw the most changes of enrollment: ${learners} learners.`,
           ),
           {
             id: 'at-risk-enrollment-chart.headline-changes',

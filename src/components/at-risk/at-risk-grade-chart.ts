@@ -73,8 +73,8 @@ export class AtRiskGradeChart extends StatsBarChart {
     return msg(
       plural(
         bar.value,
-        str`Most with a grade are at ${bar.label}: 1 learner.`,
-        str`Most with a grade are at ${bar.label}: ${learners} learners.`,
+        str`Largest group with a grade: ${bar.label}, 1 learner.`,
+        str`Largest group with a grade: ${bar.label}, ${learners} learners.`,
       ),
       { id: 'at-risk-grade-chart.headline' },
     );

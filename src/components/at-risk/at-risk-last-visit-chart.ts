@@ -43,9 +43,12 @@ export class AtRiskLastVisitChart extends StatsPeriodChart {
     if (slot === undefined) return '';
     const count = slot.values[0] ?? 0;
     const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
-    return msg(plural(count, str`${title} saw most last visits: 1 learner.`, str`${title} saw most last visits: ${learners} learners.`), {
-      id: 'at-risk-last-visit-chart.headline',
-    });
+    return msg(
+      plural(count, str`${title} saw the most last visits: 1 learner.`, str`${title} saw the most last visits: ${learners} learners.`),
+      {
+        id: 'at-risk-last-visit-chart.headline',
+      },
+    );
   }
 
   protected override emptyState(): WidgetState {

@@ -3,6 +3,7 @@ import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
+import { standsOut } from '../charts/stands-out.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { ruleSentence } from './rule-sentence.js';
 
@@ -46,11 +47,11 @@ export class AtRiskTrackChart extends StatsBarChart {
   }
 
   protected override headline(): string {
-    const bars = this.bars().filter((bar) => bar.value !== undefined && bar.value > 0);
-    const top = [...bars].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
-    if (top?.value === undefined || bars.length < 2) return '';
+    const bars = this.bars();
+    const top = bars[standsOut(bars.map(({ value }) => value)) ?? -1];
+    if (top?.value === undefined) return '';
     const learners = formatNumber(top.value, this.localized.language);
-    return msg(plural(top.value, str`Most are in ${top.label}: 1 learner.`, str`Most are in ${top.label}: ${learners} learners.`), {
+    return msg(plural(top.value, str`Largest group: ${top.label}, 1 learner.`, str`Largest group: ${top.label}, ${learners} learners.`), {
       id: 'at-risk-track-chart.headline',
     });
   }

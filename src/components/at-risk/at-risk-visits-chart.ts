@@ -45,7 +45,7 @@ export class AtRiskVisitsChart extends StatsPeriodChart {
     if (slot === undefined) return '';
     const count = slot.values[0] ?? 0;
     const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
-    return msg(plural(count, str`${title} saw most visitors: 1 learner.`, str`${title} saw most visitors: ${learners} learners.`), {
+    return msg(plural(count, str`${title} saw the most visitors: 1 learner.`, str`${title} saw the most visitors: ${learners} learners.`), {
       id: 'at-risk-visits-chart.headline',
     });
   }

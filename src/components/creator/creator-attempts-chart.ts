@@ -92,7 +92,7 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
     const rows = this.rows().filter(({ key }) => enough ?? (explorations.get(String(key)) ?? 0) >= ENOUGH_STARTS);
     const most = rows[standsOut(rows.map(({ values }) => values[0])) ?? -1];
     if (most === undefined || this.encoding.values[0] !== 'attempts') return '';
-    return msg(str`Most answers are given in ${most.label}: ${formatNumber(most.values[0] ?? 0, this.localized.language)}.`, {
+    return msg(str`The most answers are given in ${most.label}: ${formatNumber(most.values[0] ?? 0, this.localized.language)}.`, {
       id: 'creator-attempts-chart.headline',
     });
   }

@@ -173,7 +173,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     const [left, shown] = [most.values[3], numberCell(this.#cards, 'hits', row)].map((value) =>
       formatNumber(value ?? 0, this.localized.language),
     );
-    return msg(str`Most leave at ${most.label}: ${left ?? ''} of the ${shown ?? ''} times it was shown.`, {
+    return msg(str`Left most often: ${most.label}, ${left ?? ''} of the ${shown ?? ''} times it was shown.`, {
       id: 'creator-dropoff-chart.headline',
     });
   }

@@ -16,6 +16,7 @@ import type { BarEncoding } from '../charts/bar-data.js';
 import type { MarkText } from '../charts/listed-chart.js';
 import type { Reference } from '../charts/reference.js';
 import { contradictions } from './contradicting-rates.js';
+import { standsOut } from '../charts/stands-out.js';
 import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
@@ -209,7 +210,7 @@ export class CreatorEngagementChart extends StatsBarChart {
     return rowsIn(result).some((row) => numberCell(result, TIME.value, row) !== undefined);
   }
 
-  /** The row with the greatest value, of those with enough starts to be spoken of, if at least two have as many. */
+  /** The row with the one greatest value as it is written, of those with enough starts to be spoken of. */
   #first(drawn: ViewData, value: string): number | undefined {
     const explorations = this.answers.get(EXPLORATIONS);
     const starts = new Map(
@@ -218,8 +219,9 @@ export class CreatorEngagementChart extends StatsBarChart {
     const rows = rowsIn(drawn).filter(
       (row) => numberCell(drawn, value, row) !== undefined && (starts.get(cell(drawn, 'exploration', row)) ?? 0) >= ENOUGH_STARTS,
     );
-    if (rows.length < 2) return undefined;
-    return rows.reduce((most, row) => ((numberCell(drawn, value, row) ?? 0) > (numberCell(drawn, value, most) ?? 0) ? row : most));
+    const shown = (row: number | undefined): string => formatValue(numberCell(drawn, value, row) ?? null, this.encoding.unit, this.exact);
+    const first = rows[standsOut(rows.map((row) => numberCell(drawn, value, row))) ?? -1];
+    return rows.some((row) => row !== first && shown(row) === shown(first)) ? undefined : first;
   }
 
   #supplied(): boolean {

@@ -119,7 +119,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const [slot, value] = [this.periods()[most], values[most] ?? 0];
     if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS || this.#beside !== undefined) return '';
     const [name = '', number] = [this.names()[0], formatNumber(value, this.localized.language)];
-    return msg(str`${slot.title} had most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, {
+    return msg(str`${slot.title} had the most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, {
       id: 'creator-trend-chart.headline',
     });
   }

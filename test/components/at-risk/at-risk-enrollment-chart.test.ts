@@ -40,7 +40,7 @@ describe('<at-risk-enrollment-chart>', () => {
     choose(element, 'first');
     await waitUntil(() => said(element)[0] === FIRST[0]);
     expect(said(element)).to.deep.equal(FIRST);
-    expect(element.shadowRoot?.textContent).to.contain('January 2024 saw most first enrollments: 2 learners.');
+    expect(element.shadowRoot?.textContent).to.contain('January 2024 saw the most first enrollments: 2 learners.');
     choose(element, 'last-change');
     await waitUntil(() => said(element)[0] === CHANGES[0]);
   });

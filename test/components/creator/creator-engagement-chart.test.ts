@@ -22,6 +22,13 @@ describe('<creator-engagement-chart>', () => {
     expect(byRole(chart, 'option', /^About ratios/)?.getAttribute('aria-label')).to.match(/2 min 37 s.*10 s.*15 min/);
   });
 
+  it('names none where two hold learners as long', async () => {
+    const explorations = [timed('ratios', 157), timed('sums', 157), timed('areas', 95)];
+    const chart = await widget(TAG, { provider, data: { explorations } });
+    expect(byRole(chart, 'option', /^About sums/)).to.exist;
+    expect(textOf(chart)).not.to.contain('holds learners longest');
+  });
+
   it('does not conclude from fewer than 20 starts, and says whom the sentence leaves out', async () => {
     const explorations = [timed('lucky', 800, 3), timed('ratios', 157), timed('areas', 95)];
     const chart = await widget(TAG, { provider, data: { explorations } });

@@ -80,7 +80,7 @@ describe('creator-dropoff-chart', () => {
 
   it('says where most leave, with the times that the card was shown', async () => {
     const element = await oppia('creator-dropoff-chart', { exploration: 'story_0001' });
-    expect(text(element, '.headline')).to.deep.equal(['Most leave at Name the parts: 78 of the 255 times it was shown.']);
+    expect(text(element, '.headline')).to.deep.equal(['Left most often: Name the parts, 78 of the 255 times it was shown.']);
   });
 
   it('concludes nothing from fewer than twenty starts', async () => {
