@@ -80,6 +80,8 @@ export interface Place {
   readonly scale: number;
   readonly measure: Measure;
   readonly unit: Unit;
+  /** Whether bars count several things, of which the axis then names none. */
+  readonly mixed?: boolean;
   readonly format: FormatOptions;
   /** What bars are held against: a value of the axis, or a place among them. */
   readonly reference?: Pick<Reference, 'at' | 'along'> | undefined;

@@ -1,6 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { dictionaryEntry } from '../../metrics/dictionary.js';
+import type { Unit } from '../../metrics/types.js';
 import { formatNumber } from '../base/format.js';
 import { drawGrid, drawTicks } from './axes.js';
 import { drawHatch } from './bars.js';
@@ -112,7 +114,9 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
 
   #place(): SeriesLayout {
     const scale = textScale(this);
-    const { unit, mode } = this.encoding;
+    const { values, mode } = this.encoding;
+    const kept = values.filter((name) => !this.takenOut.has(name));
+    const counted = new Set(kept.map((name) => this.#unitOf(name)));
     const rows = this.kept(this.#rows).map((row) => ({ ...row, label: this.drawnLabel(row) }));
     return layoutSeries(rows, mode, {
       width: this.plotWidth,
@@ -120,10 +124,16 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
       rtl: this.localized.direction === 'rtl',
       scale,
       measure: measureIn(this),
-      unit,
+      unit: this.#unitOf(kept[0] ?? ''),
+      mixed: counted.size > 1,
       format: this.exact,
       reference: this.reference,
     });
+  }
+
+  #unitOf(name: string): Unit {
+    const meaning = this.drawn?.columns.find((column) => column.name === name)?.meaning ?? '';
+    return dictionaryEntry(meaning)?.unit ?? this.encoding.unit;
   }
 
   #chartName(): string {

@@ -124,7 +124,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   protected override tableColumns(): readonly string[] {
     const beside = [...(this.#threads === undefined ? [] : ['threads']), ...(this.#issues === undefined ? [] : ['noted'])];
-    return [...super.tableColumns(), 'completions', 'retention', 'bounce_rate', 'average_seconds', ...beside];
+    return [...super.tableColumns(), 'hits', 'completions', 'retention', 'bounce_rate', 'average_seconds', ...beside];
   }
 
   /** The card, short enough that its threads are read beside its bar. */
@@ -139,12 +139,14 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     const said = (meaning: string, value: string): readonly CardRow[] => [
       { label: localMeaning(meaning)?.label ?? '', value, spoken: value },
     ];
+    const shown = this.#timesShown(row.key);
     const threads = this.#threads && formatNumber(this.#threads.of(row.key).length, this.localized.language);
     const noted = this.#issues?.of(row.key).join(' ') ?? '';
     return {
       ...text,
       rows: [
         ...text.rows,
+        ...(shown === '' ? [] : said('states.hits', shown)),
         ...(threads === undefined ? [] : said('states.threads', threads)),
         ...(noted === '' ? [] : said('issues.issue', noted)),
       ],
@@ -169,13 +171,17 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     const rows = this.rows();
     const most = rows[standsOut(rows.map(({ values }) => values[3])) ?? -1];
     if (most === undefined) return '';
-    const row = rowsIn(this.#cards).find((each) => cell(this.#cards, 'state', each) === most.key);
-    const [left, shown] = [most.values[3], numberCell(this.#cards, 'hits', row)].map((value) =>
-      formatNumber(value ?? 0, this.localized.language),
-    );
-    return msg(str`Left most often: ${most.label}, ${left ?? ''} of the ${shown ?? ''} times it was shown.`, {
+    const [left, shown] = [formatNumber(most.values[3] ?? 0, this.localized.language), this.#timesShown(most.key)];
+    return msg(str`Left most often: ${most.label}, ${left} of the ${shown} times it was shown.`, {
       id: 'creator-dropoff-chart.headline',
     });
+  }
+
+  /** How often a card was shown, or nothing where that is unknown. */
+  #timesShown(card: Value): string {
+    const row = rowsIn(this.#cards).find((each) => cell(this.#cards, 'state', each) === card);
+    const shown = numberCell(this.#cards, 'hits', row);
+    return shown === undefined ? '' : formatNumber(shown, this.localized.language);
   }
 
   protected override subtitle(): string {

@@ -25,8 +25,8 @@ import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
 
 const UNITS: Readonly<Record<string, Unit>> = {
   plays: 'plays',
-  starts: 'plays',
-  completions: 'plays',
+  starts: 'sessions',
+  completions: 'sessions',
   average_rating: 'stars',
   average_engagement_seconds: 'seconds',
 };

@@ -7,7 +7,7 @@ import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport, withGroups } from '../../../stories/support/creator-report.js';
-import { all, one, widget } from '../../support/widgets.js';
+import { all, byRole, one, widget } from '../../support/widgets.js';
 
 const NOW = '2026-11-16T09:00:00Z';
 const oppia = (tag: string, settings: Readonly<Record<string, unknown>> = {}) =>
@@ -73,14 +73,28 @@ describe('creator-attempts-chart', () => {
 describe('creator-dropoff-chart', () => {
   it('shows the cards of the most started exploration, in order', async () => {
     const element = await oppia('creator-dropoff-chart');
-    expect(labels(element)[0]).to.equal('Introduction: Reached 340, Attempts 544, Solutions viewed 0, Left here 58');
-    expect(labels(element).at(-1)).to.equal('End: Reached 150, Attempts 0, Solutions viewed 0, Left here not known');
+    expect(labels(element)[0]).to.equal('Introduction: Reached 340, Attempts 544, Solutions viewed 0, Left here 58, Shown 350');
+    expect(labels(element).at(-1)).to.equal('End: Reached 150, Attempts 0, Solutions viewed 0, Left here not known, Shown 160');
     expect(text(element, '.subtitle')[0]).to.contain('Fractions: parts of a whole');
   });
 
   it('says where most leave, with the times that the card was shown', async () => {
     const element = await oppia('creator-dropoff-chart', { exploration: 'story_0001' });
+    expect(labels(element).find((label) => label?.startsWith('Name the parts:'))).to.match(/, Left here 78, Shown 255/);
     expect(text(element, '.headline')).to.deep.equal(['Left most often: Name the parts, 78 of the 255 times it was shown.']);
+  });
+
+  it('names no unit on an axis of sessions, attempts and times; that of what is left by the legend', async () => {
+    const element = await oppia('creator-dropoff-chart');
+    const unit = (): string =>
+      text(element, 'svg[aria-hidden] text')
+        .at(-1)!
+        .replace(/[\d.,k ]/g, '');
+    const taken = [...byRole(element, 'group', /Legend/)!.querySelectorAll('button')];
+    expect(unit()).to.equal('');
+    for (const entry of taken.slice(1)) entry.click();
+    await element.updateComplete;
+    expect(unit()).to.equal('sessions');
   });
 
   it('concludes nothing from fewer than twenty starts', async () => {

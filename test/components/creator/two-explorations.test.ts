@@ -93,6 +93,7 @@ describe('two explorations in creator-trend-chart', () => {
       'Week of Sep 21, 2026: Ratios not known, Fractions 30',
     ]);
     expect(one(element, '.subtitle').textContent).to.contain('started');
+    expect(all(element, 'svg text').some(({ textContent }) => /^\d+ sessions$/.test(textContent.trim()))).to.equal(true);
   });
 
   it('are told apart by their names in the table and in files', async () => {
