@@ -23,14 +23,16 @@ export interface ValueAxis {
 
 const MINUTE = 60;
 const HOUR = 3600;
+/** The best rating. */
+const STARS = 5;
 /** More than so many of a unit are counted in the next greater one. */
 const MANY = 3;
 
-/** The axis on which values up to `most` are drawn, with about `wanted` ticks. Starts at 0; of no value at all it ends at 1. */
+/** The axis on which values up to `most` are drawn, with about `wanted` ticks. Starts at 0; of no value at all it ends at 1, and of stars at 5. */
 export function valueAxis(most: number, unit: Unit, wanted: number, options: FormatOptions): ValueAxis {
   const { divisor, said } = unitOfAxis(most, unit);
-  const greatest = most > 0 ? most / divisor : 1;
-  const count = isCount(unit) || unit === 'days' ? Math.min(wanted, Math.max(1, Math.ceil(greatest))) : wanted;
+  const greatest = unit === 'stars' ? Math.max(most, STARS) : most > 0 ? most / divisor : 1;
+  const count = unit === 'stars' ? STARS : isCount(unit) || unit === 'days' ? Math.min(wanted, Math.max(1, Math.ceil(greatest))) : wanted;
   const [, end] = nice(0, greatest, count);
   const values = ticks(0, end, count);
   const labelled = (some: readonly number[]): readonly AxisTick[] =>

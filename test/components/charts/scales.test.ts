@@ -19,6 +19,10 @@ describe('a value axis', () => {
     expect(labels(2, 'learners')).to.deep.equal(['0', '1', '2 learners']);
   });
 
+  it('shows ratings as parts of all five stars', () => {
+    for (const wanted of [1, 2, 4]) expect(labels(3.8, 'stars', wanted)).to.deep.equal(['0', '1', '2', '3', '4', '5 stars']);
+  });
+
   it('says the unit once, by the last label that is drawn', () => {
     const axis = valueAxis(40, 'learners', 4, format);
     expect(axis.within(10, 30).map(({ text }) => text)).to.deep.equal(['10', '20', '30 learners']);
