@@ -45,6 +45,12 @@ export function speakValue(value: Value, unit: Unit, options: FormatOptions): st
   return value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, { ...options, style: 'exact' });
 }
 
+/** A number as far as `formatValue` writes it: a share to a tenth of a percent, seconds whole from ten on, all else to hundredths. */
+export function roundShown(value: number, unit: Unit): number {
+  const digits = unit === 'fraction' ? 3 : unit !== 'seconds' ? 2 : Math.abs(value) < 9.5 ? 1 : 0;
+  return Number(value.toFixed(digits));
+}
+
 /** A whole or broken number, grouped. */
 export function formatNumber(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
@@ -91,7 +97,8 @@ function formatMeasure(value: number, unit: Unit, { locale, style = 'exact' }: F
   }
 }
 
-const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+/** Of a percentage, or of points of it. */
+export const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** "2 min 37 s", "1 h 5 min", "4.2 s": two units at most, and a decimal under ten seconds. */
 export function formatDuration(seconds: number, locale: string): string {

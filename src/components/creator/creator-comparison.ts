@@ -6,10 +6,10 @@ import { localMeaning } from '../../localize/dictionary.js';
 import { compared } from '../../metrics/comparison.js';
 import type { Comparison, ComparedExploration } from '../../metrics/comparison.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
-import type { Clause, Value } from '../../metrics/types.js';
+import type { Clause, Unit, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { ExportedView } from '../base/exporting.js';
-import { formatNumber, formatValue, shortText, shownText, UNKNOWN } from '../base/format.js';
+import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, UNKNOWN } from '../base/format.js';
 import { numberFormat } from '../base/intl.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
@@ -235,7 +235,7 @@ export class CreatorComparison extends StatsElement {
   }
 
   #renderRow(comparison: Comparison): TemplateResult {
-    const { measure, first, second, difference } = comparison;
+    const { measure, first, second } = comparison;
     const entry = localMeaning(meaningOf(measure));
     const write = (value: number | null): string => this.#write(value, measure);
     const remark = this.#remark(comparison);
@@ -244,14 +244,13 @@ export class CreatorComparison extends StatsElement {
       <td><bdi>${write(first)}</bdi></td>
       <td><bdi>${write(second)}</bdi></td>
       <td>
-        <bdi>${difference === null ? UNKNOWN : this.#writeDifference(difference, measure)}</bdi
-        >${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
+        <bdi>${this.#differenceOf(comparison)}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
       </td>
     </tr>`;
   }
 
   #remark({ measure, not, interval }: Comparison): string {
-    if (not === 'unknown') return msg('Not known of both.', { id: 'creator-comparison.unknown' });
+    if (not === 'unknown') return msg('Needs both numbers.', { id: 'creator-comparison.unknown' });
     if (not === 'different-rates')
       return msg('Not comparable: one is computed, the other as supplied.', { id: 'creator-comparison.different-rates' });
     if (measure !== 'completion_rate' || this.#second === undefined) return '';
@@ -294,16 +293,28 @@ export class CreatorComparison extends StatsElement {
     return shownText(this.#offered.find((each) => each.id === id)?.title ?? id);
   }
 
+  /** Of the numbers as they are shown, so that a reader who subtracts gets the same. */
+  #differenceOf({ measure, first, second, difference }: Comparison): string {
+    if (difference === null || first === null || second === null) return UNKNOWN;
+    const unit = unitOf(measure);
+    const shown = roundShown(roundShown(first, unit) - roundShown(second, unit), unit);
+    return shown === 0 ? msg('no difference', { id: 'creator-comparison.no-difference' }) : this.#writeDifference(shown, measure);
+  }
+
   /** With its sign; of shares in percentage points, since a percentage of a percentage is read either way. */
   #writeDifference(value: number, measure: Comparison['measure']): string {
     if (!measure.endsWith('_rate')) return signed(value, (size) => this.#write(size, measure));
-    const points = signed(value, (size) => numberFormat(this.localized.language, { maximumFractionDigits: 1 }).format(100 * size));
+    const points = signed(roundShown(value, 'fraction'), (size) => numberFormat(this.localized.language, ONE_DECIMAL).format(100 * size));
     return msg(str`${points} points`, { id: 'creator-comparison.points' });
   }
 
   #write(value: number | null, measure: Comparison['measure']): string {
-    return formatValue(value, localMeaning(meaningOf(measure))?.unit ?? 'items', { locale: this.localized.language, timezone: this.zone });
+    return formatValue(value, unitOf(measure), { locale: this.localized.language, timezone: this.zone });
   }
+}
+
+function unitOf(measure: Comparison['measure']): Unit {
+  return localMeaning(meaningOf(measure))?.unit ?? 'items';
 }
 
 /** A number with its sign: +, −, or none for 0. */

@@ -45,10 +45,23 @@ describe('creator-comparison', () => {
     expect(numbers(element).get('Starts')![1]).to.equal('193.67');
   });
 
+  it('says the difference of the numbers that are shown, and that there is none', async () => {
+    const explorations = [
+      { id: 'a', title: 'A', num_starts: 300, num_completions: 100, average_engagement_time: 60.4, average_rating: 4.114, ratings: 7 },
+      { id: 'b', title: 'B', num_starts: 300, num_completions: 100, average_engagement_time: 59.6, average_rating: 3.9449, ratings: 7 },
+    ];
+    const ofTwo = { exploration: 'a', 'compare-with': 'b' };
+    const element = await widget(TAG, { provider: 'creator-engagement-stats', data: { explorations }, ...ofTwo });
+    expect(numbers(element).get('Starts')![2]).to.equal('no difference');
+    expect(numbers(element).get('Completion rate')![2]).to.match(/^no difference/);
+    expect(numbers(element).get('Average time')).to.deep.equal(['1 min', '1 min', 'no difference']);
+    expect(numbers(element).get('Average rating')).to.deep.equal(['4.11', '3.94', '+0.17']);
+  });
+
   it('says what is unknown, and never shows it as 0', async () => {
     const time = numbers(await ofOppia()).get('Average time')!;
     expect(time.slice(0, 2)).to.deep.equal(['–', '–']);
-    expect(time[2]).to.match(/^–\s*Not known of both\.$/);
+    expect(time[2]).to.match(/^–\s*Needs both numbers\.$/);
   });
 
   it('does not compare a computed rate with one as supplied', async () => {
