@@ -132,6 +132,14 @@ describe('the menu of a widget', () => {
     await counted.getByText(/A learner is counted once/).waitFor();
     await counted.getByRole('button', { name: 'Close' }).click();
     await counted.waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.locator(CHART).getByRole('menuitem', { name: 'How is this counted?' }).click();
+    await counted.waitFor();
+    const below = await counted.evaluate((section) => section.getBoundingClientRect().bottom - innerHeight);
+    assert.ok(below <= 1, 'all of it is in sight');
+    await page.keyboard.press('Escape');
+    await counted.waitFor({ state: 'detached' });
+    assert.equal(await menu(page, CHART).evaluate((button) => button.matches(':focus')), true, 'back to the button');
   });
 
   it('copies a link that sets the same filters in another window', async () => {

@@ -4,10 +4,19 @@ import type { TemplateResult } from 'lit';
 import { localEntryOf } from '../../localize/definitions.js';
 import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { ViewData } from '../../workers/connect.js';
+import { focusForNow } from './focus-for-now.js';
 
 /** What is explained: the numbers of a widget, of which `about` names the one that was asked for. */
 export interface Explanation {
   readonly about?: readonly string[];
+}
+
+/** Gives the focus to what is explained, all of which comes into sight if there is room. */
+export function goToCounted(root: ParentNode, { about }: Explanation): void {
+  const to = root.querySelector<HTMLElement>(about === undefined ? '#counted' : '#asked');
+  if (to === null) return;
+  focusForNow(to);
+  to.closest('section')?.scrollIntoView({ block: 'nearest' });
 }
 
 /**
@@ -25,7 +34,12 @@ export function renderCounted(
   const asked = explanation.about?.find((id) => localEntryOf(id) !== undefined);
   const all = asked === undefined ? ids : [asked, ...ids.filter((id) => id !== asked)];
   const meanings = all.flatMap((id) => localEntryOf(id) ?? []);
-  return html` <section part="counted" class="counted" aria-labelledby="counted">
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  };
+  return html` <section part="counted" class="counted" aria-labelledby="counted" @keydown=${onKey}>
     <div class="counted-head">
       <p id="counted" class="counted-title" tabindex="-1">${msg('How this is counted', { id: 'menu.counted-title' })}</p>
       <button type="button" class="link" @click=${close}>${msg('Close', { id: 'action.close' })}</button>

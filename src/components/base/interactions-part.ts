@@ -1,6 +1,6 @@
 export { namesOf } from './clause-names.js';
 export { loadDefinitions, localEntries } from '../../localize/definitions.js';
-export { renderCounted } from './counted.js';
+export { goToCounted, renderCounted } from './counted.js';
 export { badgeItems } from './badge-items.js';
 export { namedClauseText } from './named-clause.js';
 export { lower, placeBeside, raise } from './top-layer.js';

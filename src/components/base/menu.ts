@@ -35,6 +35,11 @@ export class MenuController implements ReactiveController {
     this.#set(false);
   }
 
+  /** Gives the focus to the button, where there is one. */
+  focus(): void {
+    this.#button()?.focus();
+  }
+
   /** The button, showing `face`, and under it the menu with its entries, which are asked for while it is open. */
   render(label: string, face: TemplateResult | string, items: () => readonly MenuItem[]): TemplateResult {
     return html` <div class="menu-anchor" id=${`${this.#name}-anchor`} @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
@@ -85,7 +90,7 @@ export class MenuController implements ReactiveController {
 
   #choose(item: MenuItem): void {
     this.#set(false);
-    this.#button()?.focus();
+    this.focus();
     item.act();
   }
 
@@ -101,7 +106,7 @@ export class MenuController implements ReactiveController {
     ]).get(event.key);
     if (event.key === 'Escape') {
       this.#set(false);
-      this.#button()?.focus();
+      this.focus();
     } else if (next !== undefined) {
       items[(next + items.length) % items.length]?.focus();
     } else {

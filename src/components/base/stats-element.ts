@@ -13,7 +13,6 @@ import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
-import { focusForNow } from './focus-for-now.js';
 import type { FormatOptions } from './format.js';
 import { interactions, needInteractions } from './interactions.js';
 import { LocaleController } from './locale.js';
@@ -43,7 +42,7 @@ import type { Notice, WidgetState } from './widget-state.js';
  *
  * @keyboard Enter, Space - On ⋮ or on the number of filters: opens its menu, on the first entry.
  * @keyboard ↑ ↓ Home End - In a menu: goes from entry to entry, around the ends.
- * @keyboard Esc - In a menu: closes it, back to its button.
+ * @keyboard Esc - In a menu, or in how numbers are counted: closes it, back to the button.
  * @csspart base - The card.
  * @csspart header - Title, controls, headline and subtitle.
  * @csspart heading - The title.
@@ -216,10 +215,7 @@ export abstract class StatsElement extends WidgetElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has('explanation') && this.explanation !== undefined) {
-      const to = this.renderRoot.querySelector<HTMLElement>(this.explanation.about === undefined ? '#counted' : '#asked');
-      if (to !== null) focusForNow(to);
-    }
+    if (changed.has('explanation') && this.explanation !== undefined) interactions()?.goToCounted(this.renderRoot, this.explanation);
     showBackend(this, this.pageDataset);
     if (this.result !== undefined) void needInteractions();
   }
@@ -326,7 +322,10 @@ export abstract class StatsElement extends WidgetElement {
   }
 
   #renderCounted(): TemplateResult | typeof nothing {
-    const close = (): void => void (this.explanation = undefined);
+    const close = (): void => {
+      this.explanation = undefined;
+      this.#menu.focus();
+    };
     return interactions()?.renderCounted(this.explanation, this.explained ?? this.result, this.shownNames(), close) ?? nothing;
   }
 

@@ -74,7 +74,7 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
   }
 
   protected override renderControls(): readonly TemplateResult[] {
-    const shown = this.brush.shown;
+    const shown = this.fieldsOf;
     const [first, last] = [this.slots[0]?.at ?? 0, this.slots.at(-1)?.at ?? 0];
     if (shown === undefined) return [];
     const choose = (range: SlotRange): void => this.brush.choose(range);

@@ -85,7 +85,7 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
   }
 
   protected override renderControls(): readonly TemplateResult[] {
-    const shown = this.brush.shown;
+    const shown = this.fieldsOf;
     const grains = this.grains.map((grain) => ({ value: grain, label: grainName(grain) }));
     const periods = this.slots.map((slot, at) => ({ value: String(at), label: slot.title }));
     const choose = (range: SlotRange): void => this.brush.choose(range);

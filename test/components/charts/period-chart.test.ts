@@ -118,6 +118,21 @@ describe('a chart over time', () => {
     await waitUntil(() => chosen(element) === 0);
   });
 
+  it('stays where it is under a pointer that drags: fields for the range come when it lets go', async () => {
+    const element = await chart();
+    const [first, , third] = periods(element).map((period) => period.getBoundingClientRect());
+    const { top } = first!;
+    await sendMouse({ type: 'move', position: [Math.round(first!.left + 5), Math.round(top + 40)] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [Math.round(third!.left + 5), Math.round(top + 40)] });
+    await waitUntil(() => chosen(element) === 3);
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('.range')).to.equal(null);
+    expect(periods(element)[0]!.getBoundingClientRect().top).to.equal(top);
+    await sendMouse({ type: 'up' });
+    await waitUntil(() => element.shadowRoot!.querySelector('.range') !== null);
+  });
+
   it('brushes with a pointer, at most one event a frame and the last one right', async () => {
     const element = await chart();
     const ranges = rangesOf(element);
