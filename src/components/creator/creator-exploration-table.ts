@@ -136,7 +136,8 @@ export class CreatorExplorationTable extends StatsToolTable {
   }
 
   protected override get notices(): readonly Notice[] {
-    const shown = [...new Set([...this.shownNames(), OWNERSHIP])];
+    // Of no exploration nothing is supplied, whatever the host records.
+    const shown = (this.result?.total ?? 0) === 0 ? [] : [...new Set([...this.shownNames(), OWNERSHIP])];
     return [
       ...super.notices,
       ...unrecordedNotices(

@@ -31,11 +31,11 @@ export function markText(mark: string): string {
   }
 }
 
-/** How many weeks are unknown or chosen among several, in one sentence; empty where none is. */
+/** How many weeks are unknown (of the first one there is no total at its beginning) or chosen among several, in one sentence; empty where none is. */
 export function marksSentence(marks: ReadonlyMap<string, string>, locale: string): string {
   const count = (...those: readonly string[]): number => [...marks.values()].filter((mark) => those.includes(mark)).length;
   const number = (value: number): string => formatNumber(value, locale);
-  const [gaps, falls, several] = [count('gap'), count('decrease'), count('duplicate')];
+  const [gaps, falls, several] = [count('first', 'gap'), count('decrease'), count('duplicate')];
   return [
     gaps === 0 ? '' : msg(str`Weeks without a total at their beginning or end, so unknown: ${number(gaps)}.`, { id: 'week-marks.gap' }),
     falls === 0 ? '' : msg(str`Weeks in which the total went down, so unknown: ${number(falls)}.`, { id: 'week-marks.decrease' }),

@@ -16,6 +16,12 @@ function enter(input: HTMLInputElement | HTMLSelectElement, value: string): void
 }
 
 describe('creator-exploration-table', () => {
+  it('says of no exploration that there is none, not that the host leaves out its numbers', async () => {
+    const element = await widget(TAG, { provider: 'creator-engagement-stats', data: { explorations: [] } });
+    expect(textOf(element)).to.contain('no exploration');
+    expect(textOf(element)).not.to.contain('supply');
+  });
+
   it('is filtered by a range of any number, which filters the dataset, too, and is cleared again', async () => {
     const element = await table();
     expect(titles(element)).to.have.length(6);

@@ -152,7 +152,7 @@ describe('creator-trend-chart', () => {
     ]);
     expect(all(element, '.gap')).to.have.length(4);
     expect(text(element, '.notice')[0]).to.equal(
-      'Weeks without a total at their beginning or end, so unknown: 2. Weeks in which the total went down, so unknown: 1.',
+      'Weeks without a total at their beginning or end, so unknown: 3. Weeks in which the total went down, so unknown: 1.',
     );
   });
 
