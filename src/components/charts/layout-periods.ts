@@ -89,9 +89,11 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
   const endWidth = place.endLabels.length === 0 ? 0 : Math.ceil(Math.max(...place.endLabels.map(measure)) + SIZES.bar.gap);
   const viewWidth = Math.max(1, width - axisWidth - endWidth);
   const fit = viewWidth / Math.max(1, slots.length);
-  const step = slots.length > SIZES.mostUpright ? Math.max(LEAST_STEP[kind], fit) : fit;
-  const drawn = Math.max(viewWidth, step * slots.length);
-  const height = place.height - (drawn > viewWidth ? SIZES.scrollbar : 0);
+  const scrolls = slots.length > SIZES.mostUpright && fit < LEAST_STEP[kind];
+  // As many whole periods as there is room for: none is cut at the edge.
+  const step = scrolls ? viewWidth / Math.max(1, Math.floor(viewWidth / LEAST_STEP[kind])) : fit;
+  const drawn = scrolls ? step * slots.length : viewWidth;
+  const height = place.height - (scrolls ? SIZES.scrollbar : 0);
   const [top, bottom] = [line, height - 2 * line - SIZES.tick];
   const y = fromZero(axis.most, bottom, top);
   const middle = (at: number): number => step * (at + 0.5);
@@ -129,7 +131,7 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
       anchor: 'start',
       text,
     })),
-    ...timeLabels(slots, { middle, bottom, line, measure, drawn, soFar: place.soFar }),
+    ...timeLabels(slots, { middle, bottom, line, measure, drawn, edge: drawn - viewWidth, soFar: place.soFar }),
     periods,
     lines: series.map((serie) => lineOf((slot) => slot.values, serie)),
     ghostLines: filtered ? series.map((serie) => lineOf((slot) => slot.wholes, serie)) : [],
@@ -177,42 +179,45 @@ interface LabelPlace {
   readonly line: number;
   readonly measure: Measure;
   readonly drawn: number;
+  /** Where the view of the newest periods begins. */
+  readonly edge: number;
   readonly soFar: string;
 }
 
-/** Labels of so many periods as fit, counted back from the newest, each with its mark; years where they begin. */
+/**
+ * Labels of so many periods as fit, counted back from the newest, each with its mark; years where they begin and where the view of the
+ * newest does. None reaches across the edge of that view.
+ */
 function timeLabels(
   slots: readonly PeriodSlot[],
   place: LabelPlace,
 ): { readonly labels: readonly PlacedText[]; readonly marks: readonly Line[] } {
-  const { middle, bottom, line, measure, drawn, soFar } = place;
+  const { middle, bottom, line, measure, drawn, edge, soFar } = place;
   const last = slots.length - 1;
   const widest = slots.reduce((most, { label }) => Math.max(most, measure(label)), 0) + GAP_BETWEEN_LABELS;
   const every = Math.max(1, Math.ceil(widest / Math.max(1, middle(1) - middle(0))));
-  const shown = slots.map((_, at) => at).filter((at) => (last - at) % every === 0);
-  const inside = (x: number, text: string): number => Math.max(measure(text) / 2, Math.min(drawn - measure(text) / 2, x));
-  const labels = shown.map((at) => {
-    const text = slots[at]?.label ?? '';
-    return { x: inside(middle(at), text), width: measure(text), text };
-  });
-  const unders = shown.flatMap((at, order) => {
-    const slot = slots[at];
-    const before = slots[shown[order - 1] ?? -1];
-    const year = slot?.year !== before?.year ? (slot?.year ?? '') : '';
-    const text = [year, slot?.soFar === true ? soFar : ''].filter((part) => part !== '').join(' ');
-    return text === '' ? [] : [{ x: inside(middle(at), text), width: measure(text), text }];
+  const textAt = (at: number, text: string): readonly (WideText & { readonly at: number })[] => {
+    const [x, width] = [middle(at), measure(text)];
+    const [from, to] = x < edge ? [0, edge] : [edge, drawn];
+    return text === '' || to - from < width ? [] : [{ at, text, width, x: Math.max(from + width / 2, Math.min(to - width / 2, x)) }];
+  };
+  const labels = apart(slots.flatMap(({ label }, at) => ((last - at) % every === 0 ? textAt(at, label) : [])));
+  const unders = labels.flatMap(({ at }, order) => {
+    const [slot, before] = [slots[at], labels[order - 1]?.at ?? -1];
+    const begins = slot?.year !== slots[before]?.year || (middle(at) >= edge && middle(before) < edge);
+    return textAt(at, [begins ? slot?.year : '', slot?.soFar === true ? soFar : ''].filter(Boolean).join(' '));
   });
   const row = (texts: readonly WideText[], lines: number): readonly PlacedText[] =>
-    apart(texts).map(({ x, text }) => ({ x, y: bottom + SIZES.tick + lines * line - SIZES.tick / 2, anchor: 'middle', text }));
+    texts.map(({ x, text }) => ({ x, y: bottom + SIZES.tick + lines * line - SIZES.tick / 2, anchor: 'middle', text }));
   return {
-    labels: [...row(labels, 1), ...row(unders, 2)],
-    marks: shown.map((at) => ({ from: { x: middle(at), y: bottom }, to: { x: middle(at), y: bottom + SIZES.tick } })),
+    labels: [...row(labels, 1), ...row(apart(unders), 2)],
+    marks: labels.map(({ at }) => ({ from: { x: middle(at), y: bottom }, to: { x: middle(at), y: bottom + SIZES.tick } })),
   };
 }
 
 /** Leaves out what would cover the text after it; the last one always stays. */
-function apart(texts: readonly WideText[]): readonly WideText[] {
-  const kept: WideText[] = [];
+function apart<T extends WideText>(texts: readonly T[]): readonly T[] {
+  const kept: T[] = [];
   for (const text of [...texts].reverse()) {
     const next = kept[0];
     if (next === undefined || text.x + text.width / 2 + GAP_BETWEEN_LABELS <= next.x - next.width / 2) kept.unshift(text);

@@ -84,6 +84,33 @@ describe('the layout of periods', () => {
     });
   });
 
+  it('cuts neither a bar nor a label at the edge of the newest periods, and says their year', () => {
+    for (let width = 200; width < 300; width++) {
+      const many = layoutPeriods(slots(Array.from({ length: 60 }, () => 1)), { ...PLACE, width });
+      const edge = many.width - many.viewWidth;
+      expect(Math.abs(edge / many.step - Math.round(edge / many.step)), `bars at ${width}`).to.be.below(1e-6);
+      const spans = many.labels.map(({ x, text }) => [x - text.length * 4, x + text.length * 4] as const);
+      for (const [left, right] of spans) expect(left >= edge - 1e-6 || right <= edge + 1e-6, `labels at ${width}`).to.equal(true);
+      const inView = many.labels.filter(({ x }) => x >= edge).map(({ text }) => text);
+      expect(inView, `year at ${width}`).to.include('2024');
+    }
+  });
+
+  it('marks no period whose name finds no room, and says the year under the first that is named', () => {
+    for (const count of [5, 12, 20]) {
+      const ofOneYear = slots(Array.from({ length: count }, () => 1)).map((slot) => ({ ...slot, year: '2024' }));
+      const narrow = layoutPeriods(ofOneYear, {
+        ...PLACE,
+        width: 224,
+        measure: (text) => text.length * 16,
+      });
+      const named = narrow.labels.filter(({ text }) => text.startsWith('P'));
+      expect(narrow.marks.length).to.equal(named.length);
+      const year = narrow.labels.find(({ text }) => text.startsWith('20'))!;
+      expect(Math.abs(year.x - named[0]!.x)).to.be.below(32);
+    }
+  });
+
   it('moves the names of lines apart that end at the same height', () => {
     const two = slots([5, 5]).map((slot) => ({ ...slot, values: [5, 5] }));
     const layout = layoutPeriods(two, { ...PLACE, kind: 'line', endLabels: ['So far', 'Now'] });
