@@ -666,6 +666,7 @@ export const locale: Locale = {
     'pager.next': 'الصفحة التالية',
     'pager.one': '{0} من {1}',
     'pager.previous': 'الصفحة السابقة',
+    'pager.printed': '{0}. «طباعة» في قائمة هذا الجدول تطبع كل الصفوف.',
     'pager.range': '{0}–{1} من {2}',
     'pager.selected': 'المحدد: {0}',
     'parts.failed': 'تعذر تحميل {0}: {1}',

@@ -587,6 +587,7 @@ export const locale: Locale = {
     'pager.next': 'Página siguiente',
     'pager.one': '{0} de {1}',
     'pager.previous': 'Página anterior',
+    'pager.printed': '{0}. «Imprimir» en el menú de esta tabla imprime todas las filas.',
     'pager.range': '{0}–{1} de {2}',
     'pager.selected': '{0} seleccionados',
     'parts.failed': 'No se pudo cargar {0}: {1}',

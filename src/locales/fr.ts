@@ -588,6 +588,7 @@ export const locale: Locale = {
     'pager.next': 'Page suivante',
     'pager.one': '{0} sur {1}',
     'pager.previous': 'Page précédente',
+    'pager.printed': '{0}. « Imprimer » dans le menu de ce tableau imprime toutes les lignes.',
     'pager.range': '{0}–{1} sur {2}',
     'pager.selected': '{0} sélectionnés',
     'parts.failed': '{0} n’a pas pu être chargé : {1}',

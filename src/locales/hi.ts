@@ -549,6 +549,7 @@ export const locale: Locale = {
     'pager.next': 'अगला पृष्ठ',
     'pager.one': '{1} में से {0}',
     'pager.previous': 'पिछला पृष्ठ',
+    'pager.printed': '{0}. इस तालिका के मेनू में “प्रिंट करें” सभी पंक्तियाँ छापता है.',
     'pager.range': '{2} में से {0}–{1}',
     'pager.selected': '{0} चुने गए',
     'parts.failed': '{0} लोड नहीं हो सका: {1}',

@@ -583,6 +583,7 @@ export const locale: Locale = {
     'pager.next': 'Próxima página',
     'pager.one': '{0} de {1}',
     'pager.previous': 'Página anterior',
+    'pager.printed': '{0}. “Imprimir” no menu desta tabela imprime todas as linhas.',
     'pager.range': '{0}–{1} de {2}',
     'pager.selected': '{0} selecionados',
     'parts.failed': 'Não foi possível carregar {0}: {1}',

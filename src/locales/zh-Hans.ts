@@ -524,6 +524,7 @@ export const locale: Locale = {
     'pager.next': '下一页',
     'pager.one': '第 {0} 条，共 {1} 条',
     'pager.previous': '上一页',
+    'pager.printed': '{0}。此表格菜单中的“打印”可打印所有行。',
     'pager.range': '第 {0}–{1} 条，共 {2} 条',
     'pager.selected': '已选 {0} 条',
     'parts.failed': '无法加载 {0}：{1}',

@@ -116,5 +116,13 @@ export const dashboardStyles = css`
     .tabs {
       display: none;
     }
+    /* Of rows of a grid browsers do not know how high they get by breaking across pages. */
+    .dashboard,
+    .parts {
+      display: block;
+    }
+    .parts > * {
+      margin-block-start: var(--_space-4);
+    }
   }
 `;

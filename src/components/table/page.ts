@@ -10,6 +10,8 @@ export interface Page {
   readonly size: number;
   readonly total: number;
   readonly selected: number;
+  /** What it says on paper, where the rows are those that are in the page. */
+  readonly printed: string;
 }
 
 /** An entry of the menu that shows rows in pages of a plain table, which a virtual cursor of a screen reader reads whole, or in one list. */
@@ -19,19 +21,26 @@ export function pagingItem(paging: boolean, act: () => void): MenuItem {
 }
 
 /** "1–50 of 257". */
-export function pageText({ offset, size, total }: Page, locale: string): string {
+export function pageText({ offset, size, total }: Pick<Page, 'offset' | 'size' | 'total'>, locale: string): string {
   const [from, to, all] = [offset + 1, Math.min(total, offset + size), total].map((value) => formatNumber(value, locale));
   if (total === 0) return formatNumber(0, locale);
   if (from === to) return msg(str`${from} of ${all}`, { id: 'pager.one' });
   return msg(str`${from}–${to} of ${all}`, { id: 'pager.range' });
 }
 
+/** "1–50 of 257", and how the other rows get on paper, where a menu is there to print them. */
+export function printedText(rows: { offset: number; size: number; total: number }, locale: string, hasMenu: boolean): string {
+  const text = pageText(rows, locale);
+  if (!hasMenu || rows.size >= rows.total) return text;
+  return msg(str`${text}. “Print” in the menu of this table prints all rows.`, { id: 'pager.printed' });
+}
+
 /** "1–50 of 257 · 2 selected · Clear", with buttons to turn the page where there is more than one; without `turn` rows are scrolled. */
 export function renderPager(page: Page, locale: string, turn: ((offset: number) => void) | undefined, clear: () => void): TemplateResult {
   const { offset, size, total, selected } = page;
   const last = Math.max(0, Math.floor((total - 1) / size) * size);
-  return html` <div part="pager" class="pager">
-    <bdi>${pageText(page, locale)}</bdi>
+  return html` <div part="pager" class="pager" data-printed=${page.printed}>
+    <bdi class="seen">${pageText(page, locale)}</bdi>
     ${
       selected === 0
         ? nothing

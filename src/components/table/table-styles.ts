@@ -244,16 +244,34 @@ export const tableStyles = css`
     }
   }
   @media print {
-    .space {
+    .base {
+      display: block;
+      min-inline-size: min-content;
+      break-inside: auto;
+    }
+    header,
+    .notice {
+      break-after: avoid;
+    }
+    .space,
+    .turns,
+    .seen,
+    .unsorted {
       display: none;
+    }
+    .pager::before {
+      content: attr(data-printed);
+      unicode-bidi: plaintext;
     }
     .frame {
       max-block-size: none;
+      min-block-size: 0 !important;
       overflow: visible;
       mask: none !important;
     }
-    .grid thead {
-      display: table-header-group;
+    .grid {
+      ${text('small')}
+      font-size: 0.6875rem;
     }
     .grid.fixed {
       table-layout: auto;
@@ -262,16 +280,28 @@ export const tableStyles = css`
     .grid col {
       inline-size: auto !important;
     }
-    .grid th,
-    .grid td {
+    .grid tr > :is(th, td) {
       position: static;
+      block-size: auto;
+      padding: var(--_space-1) 0.1875rem;
       white-space: normal;
+    }
+    .grid thead th {
+      font-size: 0.625rem;
+    }
+    .grid tr > :first-child {
+      min-inline-size: 7rem;
+      overflow-wrap: anywhere;
+    }
+    /* Browsers do not repeat headers on the next page that hold a button. */
+    .grid .sort {
+      display: contents;
+    }
+    .sort svg {
+      margin-inline: var(--_space-1);
     }
     .grid tr {
       break-inside: avoid;
-    }
-    .turns {
-      display: none;
     }
   }
 `;

@@ -19,7 +19,7 @@ import { cellAt, isLink, positionOf } from './cell-position.js';
 import { ColumnWidths } from './column-widths.js';
 import { renderGrid } from './grid.js';
 import { KeptHeight } from './kept-height.js';
-import { pageText, pagingItem, renderPager } from './page.js';
+import { pageText, pagingItem, printedText, renderPager } from './page.js';
 import type { Page } from './page.js';
 import { renderPlainTable } from './plain-table.js';
 import { keysBetween } from './row-keys.js';
@@ -192,10 +192,12 @@ export abstract class StatsTable extends StatsElement {
     return this.answered.offset ?? 0;
   }
 
-  #page({ total }: ViewData, selected = 0): Page {
-    if (this.paging) return { offset: this.#offset, size: WINDOW_ROWS, total, selected };
+  #page({ total, length }: ViewData, selected = 0): Page {
+    const drawn = { offset: this.#offset, size: length, total };
+    const page = { selected, total, printed: printedText(drawn, this.localized.language, !this.withoutMenu) };
+    if (this.paging) return { ...page, offset: this.#offset, size: WINDOW_ROWS };
     const offset = Math.min(this.seen.from, Math.max(0, total - 1));
-    return { offset, size: Math.max(1, this.seen.to - this.seen.from), total, selected };
+    return { ...page, offset, size: Math.max(1, this.seen.to - this.seen.from) };
   }
 
   #onScroll = (): void => {

@@ -1,0 +1,57 @@
+/** Whole pages as the browser prints them: what a table says of its rows is what is on the paper, and nothing lies over anything else. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { PAGE, list } from './support/dashboard.mjs';
+import { stage } from './support/stage.mjs';
+
+const skip =
+  spawnSync('pdftotext', ['-v']).error === undefined ? false : 'pdftotext is not here: install poppler-utils to have PDF files read back';
+/** The texts of the pages that the browser prints. */
+async function printed(page) {
+  const path = join(await mkdtemp(join(tmpdir(), 'print-')), 'page.pdf');
+  const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
+  await page.pdf({ path, format: 'A4', margin });
+  const { stdout, stderr } = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+  return stdout.split('\f').slice(0, -1);
+}
+
+describe('a printed dashboard', () => {
+  const { open } = stage();
+
+  async function dashboard() {
+    const page = await open(PAGE);
+    await list(page).waitFor();
+    await page.locator('at-risk-never-started-table').locator('[part~="pager"]').waitFor();
+    return page;
+  }
+
+  it('counts the rows that are on the paper, and says how all of them get there', { skip }, async () => {
+    const text = (await printed(await dashboard())).join('\n');
+    assert.match(text, /1–50 of 67\. “Print” in the menu of this table prints all rows\./);
+    assert.match(text, /1–29 of 29/);
+    assert.equal(text.match(/ of 67\b/g).length, 1);
+  });
+
+  it('begins a table on the page that has room, goes on under its header, and what follows stands below', { skip }, async () => {
+    const pages = await printed(await dashboard());
+    assert.match(pages[0], /Course +Track/);
+    assert.ok(pages.length > 2);
+    assert.match(pages[1], /^\s*.*(Last|Name)/, 'the header is repeated');
+    const text = pages.join('\n');
+    assert.ok(text.indexOf('1–50 of 67') < text.indexOf('Last visits'), 'the list ends before the chart begins');
+    assert.ok(text.indexOf('Last visits') < text.indexOf('30 learners'));
+  });
+
+  it('counts in pages, too', { skip }, async () => {
+    const page = await dashboard();
+    await page.locator('at-risk-table').evaluate((table) => (table.paging = true));
+    await page.locator('at-risk-table').getByRole('button', { name: 'Next page' }).click();
+    await list(page).filter({ hasText: '51–67 of 67' }).waitFor();
+    assert.match((await printed(page)).join('\n'), /51–67 of 67\. “Print”/);
+  });
+});
