@@ -10,6 +10,9 @@ import { stage } from './support/stage.mjs';
 
 const skip =
   spawnSync('pdftotext', ['-v']).error === undefined ? false : 'pdftotext is not here: install poppler-utils to have PDF files read back';
+/** A sheet of A4 between margins, in px. */
+const PAPER = { width: 718, height: 1047 };
+
 /** The texts of the pages that the browser prints. */
 async function printed(page) {
   const path = join(await mkdtemp(join(tmpdir(), 'print-')), 'page.pdf');
@@ -18,6 +21,16 @@ async function printed(page) {
   const { stdout, stderr } = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
   assert.equal(stderr, '');
   return stdout.split('\f').slice(0, -1);
+}
+
+async function report(open) {
+  const page = await open('/report.html');
+  await page.locator('creator-feedback-list').locator('[part~="pager"]').waitFor();
+  await page
+    .locator('creator-insights')
+    .getByRole('button', { name: /Show all/ })
+    .waitFor();
+  return page;
 }
 
 describe('a printed dashboard', () => {
@@ -53,5 +66,38 @@ describe('a printed dashboard', () => {
     await page.locator('at-risk-table').getByRole('button', { name: 'Next page' }).click();
     await list(page).filter({ hasText: '51–67 of 67' }).waitFor();
     assert.match((await printed(page)).join('\n'), /51–67 of 67\. “Print”/);
+  });
+});
+
+describe('a printed report', () => {
+  const { open } = stage();
+
+  it('has all that stands out', { skip }, async () => {
+    const page = await report(open);
+    const all = Number(
+      /\d+/.exec(
+        await page
+          .locator('creator-insights')
+          .getByRole('button', { name: /Show all/ })
+          .innerText(),
+      )[0],
+    );
+    const text = (await printed(page)).join('\n');
+    const from = text.indexOf('What stands out');
+    assert.ok(all > 3);
+    assert.equal(text.slice(from, text.indexOf('Where learners leave')).match(/between .* with chance allowed for/g)?.length, all);
+  });
+
+  it('keeps the table of explorations in its card, with room for titles', async () => {
+    const page = await report(open);
+    await page.setViewportSize(PAPER);
+    await page.emulateMedia({ media: 'print' });
+    const { card, grid, title } = await page.locator('creator-exploration-table').evaluate(({ shadowRoot }) => {
+      const right = (part) => shadowRoot.querySelector(part).getBoundingClientRect().right;
+      const { width } = shadowRoot.querySelector('tbody th').getBoundingClientRect();
+      return { card: right('.base'), grid: right('.grid'), title: width };
+    });
+    assert.ok(grid <= card, `the table ends at ${grid}, its card at ${card}`);
+    assert.ok(title >= 100, `titles have ${title} px`);
   });
 });

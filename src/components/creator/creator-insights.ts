@@ -71,6 +71,23 @@ export class CreatorInsights extends StatsElement {
         color: var(--_muted);
         ${text('small')}
       }
+      @media screen {
+        .few > :nth-child(n + ${SHOWN_AT_FIRST + 1}) {
+          display: none;
+        }
+      }
+      @media print {
+        .base {
+          display: block;
+          break-inside: auto;
+        }
+        header {
+          break-after: avoid;
+        }
+        li {
+          break-inside: avoid;
+        }
+      }
     `,
   ];
 
@@ -119,9 +136,8 @@ export class CreatorInsights extends StatsElement {
 
   protected override renderBody(result: ViewData): TemplateResult {
     const rows = rowsIn(result);
-    const shown = this.isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST);
-    return html`<ol>
-        ${shown.map((row) => this.#renderInsight(result, row))}
+    return html`<ol class=${this.isWhole ? '' : 'few'}>
+        ${rows.map((row) => this.#renderInsight(result, row))}
       </ol>
       ${rows.length > SHOWN_AT_FIRST ? this.#renderMore(rows.length) : nothing}`;
   }

@@ -112,6 +112,15 @@ export class CreatorStatsReport extends SourceElement {
           grid-column: 1 / -1;
         }
       }
+      /* Of rows of a grid browsers do not know how high they get by breaking across pages. */
+      @media print {
+        .parts {
+          display: block;
+        }
+        .parts > * {
+          margin-block-start: var(--_space-4);
+        }
+      }
     `,
   ];
 
