@@ -52,7 +52,7 @@ export function isoInstant(instant: number): string {
 export function cellText(column: ExportColumn, row: number, texts: ExportTexts): string {
   const cell = cellOf(column, row);
   if (cell === HIDDEN) return texts.hidden;
-  return cell === null ? texts.unknown : texts.value(cell, column.unit);
+  return column.written?.[row] ?? (cell === null ? texts.unknown : texts.value(cell, column.unit));
 }
 
 function lines(document: ExportDocument, texts: ExportTexts, instant: (at: number) => string): readonly AboutLine[] {

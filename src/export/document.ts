@@ -37,6 +37,8 @@ export interface ExportColumn {
   readonly hidden?: Uint8Array;
   /** What the table shows where the value is unknown, row by row: the pseudonym of a learner without a name, that it was not asked for. */
   readonly instead?: readonly (string | undefined)[];
+  /** How the table writes the value, row by row, where its unit does not say: a difference of shares is of points. Files for machines have the value. */
+  readonly written?: readonly (string | undefined)[];
 }
 
 /** One line of a legend. */
@@ -101,6 +103,7 @@ export function exportColumns(
   result: ExportResult,
   names: readonly string[],
   instead: ReadonlyMap<string, (row: number) => string | undefined> = new Map(),
+  written: ReadonlyMap<string, (row: number) => string | undefined> = new Map(),
 ): readonly ExportColumn[] {
   return names.flatMap((name) => {
     const column = result.columns.find((other) => other.name === name);
@@ -108,7 +111,8 @@ export function exportColumns(
     const { meaning, data, hidden, label } = column;
     const called = localMeaning(meaning);
     const entry = localEntryOf(meaning);
-    const substitute = instead.get(name);
+    const inRows = (text: (row: number) => string | undefined) => Array.from({ length: result.length }, (_, row) => text(row));
+    const [substitute, own] = [instead.get(name), written.get(name)];
     return [
       {
         name,
@@ -117,7 +121,8 @@ export function exportColumns(
         data,
         ...(entry === undefined ? {} : { entry }),
         ...(hidden === undefined ? {} : { hidden }),
-        ...(substitute === undefined ? {} : { instead: Array.from({ length: result.length }, (_, row) => substitute(row)) }),
+        ...(substitute === undefined ? {} : { instead: inRows(substitute) }),
+        ...(own === undefined ? {} : { written: inRows(own) }),
       },
     ];
   });

@@ -251,7 +251,6 @@ export const locale: Locale = {
     'creator-comparison.average': 'متوسطي',
     'creator-comparison.chance': 'بين {0} و{1}: قد يكون صدفة.',
     'creator-comparison.difference': 'الفرق',
-    'creator-comparison.difference-in-points': 'الفرق (للمعدلات بالنقاط المئوية)',
     'creator-comparison.different-rates': 'غير قابل للمقارنة: أحدهما محسوب والآخر كما قُدّم.',
     'creator-comparison.few': 'أقل من {0} بدءًا، أو أعداد متناقضة: قد يكون صدفة.',
     'creator-comparison.first': 'قارن',

@@ -208,7 +208,6 @@ export const locale: Locale = {
     'creator-comparison.average': 'Mi promedio',
     'creator-comparison.chance': 'Entre {0} y {1}: puede ser azar.',
     'creator-comparison.difference': 'Diferencia',
-    'creator-comparison.difference-in-points': 'Diferencia (de tasas, en puntos)',
     'creator-comparison.different-rates': 'No comparables: una está calculada, la otra es la suministrada.',
     'creator-comparison.few': 'Menos de {0} inicios, o recuentos que se contradicen: puede ser azar.',
     'creator-comparison.first': 'Comparar',

@@ -208,7 +208,6 @@ export const locale: Locale = {
     'creator-comparison.average': 'Ma moyenne',
     'creator-comparison.chance': 'Entre {0} et {1} : c’est peut-être le hasard.',
     'creator-comparison.difference': 'Différence',
-    'creator-comparison.difference-in-points': 'Différence (pour les taux, en points)',
     'creator-comparison.different-rates': 'Non comparables : l’un est calculé, l’autre fourni tel quel.',
     'creator-comparison.few': 'Moins de {0} démarrages, ou des comptes contradictoires : c’est peut-être le hasard.',
     'creator-comparison.first': 'Comparer',

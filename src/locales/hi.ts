@@ -184,7 +184,6 @@ export const locale: Locale = {
     'creator-comparison.average': 'मेरा औसत',
     'creator-comparison.chance': '{0} और {1} के बीच: यह संयोग हो सकता है।',
     'creator-comparison.difference': 'अंतर',
-    'creator-comparison.difference-in-points': 'अंतर (दरों का, प्रतिशत अंकों में)',
     'creator-comparison.different-rates': 'तुलना योग्य नहीं: एक गणना से, दूसरा जैसा दिया गया।',
     'creator-comparison.few': '{0} से कम शुरुआतें, या परस्पर विरोधी गिनतियाँ: यह संयोग हो सकता है।',
     'creator-comparison.first': 'तुलना करें',

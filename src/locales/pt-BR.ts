@@ -207,7 +207,6 @@ export const locale: Locale = {
     'creator-comparison.average': 'Minha média',
     'creator-comparison.chance': 'Entre {0} e {1}: pode ser acaso.',
     'creator-comparison.difference': 'Diferença',
-    'creator-comparison.difference-in-points': 'Diferença (de taxas, em pontos)',
     'creator-comparison.different-rates': 'Não comparáveis: uma é calculada, a outra é a fornecida.',
     'creator-comparison.few': 'Menos de {0} inícios, ou contagens contraditórias: pode ser acaso.',
     'creator-comparison.first': 'Comparar',

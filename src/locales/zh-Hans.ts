@@ -166,7 +166,6 @@ export const locale: Locale = {
     'creator-comparison.average': '我的平均值',
     'creator-comparison.chance': '介于 {0} 与 {1} 之间：可能是偶然。',
     'creator-comparison.difference': '差值',
-    'creator-comparison.difference-in-points': '差值（比率以百分点计）',
     'creator-comparison.different-rates': '不可比：一个为计算值，另一个为所提供的值。',
     'creator-comparison.few': '开始次数少于 {0}，或计数相互矛盾：可能是偶然。',
     'creator-comparison.first': '比较',

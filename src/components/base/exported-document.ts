@@ -89,6 +89,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     ...missingIn(result),
   ]);
   const shown = columns.map(({ column }) => column);
+  const written = new Map(columns.flatMap(({ column, written: text }) => (text === undefined ? [] : [[column, text] as const])));
   const searched = search === '' ? [] : [msg(str`Search: “${search}”`, { id: 'export.search' })];
   return {
     id: result.view,
@@ -97,7 +98,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     subtitle,
     filters: [...result.applied.map((clause) => filterText(clause, names, options)), ...searched],
     notes,
-    columns: exportColumns(result, shown, instead),
+    columns: exportColumns(result, shown, instead, written),
     length: result.length,
     total: result.total,
     ...(drawing === undefined ? {} : { drawing }),

@@ -14,8 +14,12 @@ import type { MenuItem } from './menu.js';
 /** What of a widget leaves the page. */
 export interface ExportedView {
   readonly result: ViewData;
-  /** Names of the columns that it shows, in order; `instead` stands where a value is not known. */
-  readonly columns: readonly { readonly column: string; readonly instead?: (row: number) => string }[];
+  /** Names of the columns that it shows, in order; `instead` stands where a value is not known, `written` is what a reader sees of one. */
+  readonly columns: readonly {
+    readonly column: string;
+    readonly instead?: (row: number) => string;
+    readonly written?: (row: number) => string | undefined;
+  }[];
   /** Holds the drawing, where there is one. */
   readonly plot?: Element;
   /** What was searched for; empty for nothing. */

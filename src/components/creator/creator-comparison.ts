@@ -190,7 +190,11 @@ export class CreatorComparison extends StatsElement {
 
   protected override exported(): Promise<ExportedView | undefined> {
     const { explained: result } = this;
-    return Promise.resolve(result && { result, columns: this.shownNames().map((column) => ({ column })) });
+    const columns = this.#comparisons.map((comparison) => ({
+      column: comparison.measure,
+      written: (row: number) => this.#written(comparison)[row],
+    }));
+    return Promise.resolve(result && { result, columns: [{ column: 'side' }, ...columns] });
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
@@ -235,18 +239,22 @@ export class CreatorComparison extends StatsElement {
   }
 
   #renderRow(comparison: Comparison): TemplateResult {
-    const { measure, first, second } = comparison;
+    const { measure } = comparison;
     const entry = localMeaning(meaningOf(measure));
-    const write = (value: number | null): string => this.#write(value, measure);
+    const [one, other, between] = this.#written(comparison);
     const remark = this.#remark(comparison);
     return html` <tr part="row">
       <th scope="row">${entry?.label ?? measure}</th>
-      <td><bdi>${write(first)}</bdi></td>
-      <td><bdi>${write(second)}</bdi></td>
-      <td>
-        <bdi>${this.#differenceOf(comparison)}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
-      </td>
+      <td><bdi>${one}</bdi></td>
+      <td><bdi>${other}</bdi></td>
+      <td><bdi>${between}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}</td>
     </tr>`;
+  }
+
+  /** Both numbers and their difference, on the screen and on paper. */
+  #written(comparison: Comparison): readonly [string, string, string] {
+    const { measure, first, second } = comparison;
+    return [this.#write(first, measure), this.#write(second, measure), this.#differenceOf(comparison)];
   }
 
   #remark({ measure, not, interval }: Comparison): string {
@@ -275,7 +283,7 @@ export class CreatorComparison extends StatsElement {
   }
 
   #answer(result: ViewData): ViewData {
-    const difference = msg('Difference (of rates, in points)', { id: 'creator-comparison.difference-in-points' });
+    const difference = msg('Difference', { id: 'creator-comparison.difference' });
     return comparisonAnswer(result, this.#comparisons, [this.#nameOf(this.#first), this.#nameOf(this.#second), difference]);
   }
 

@@ -1,5 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
 import '../../../src/define/creator-comparison.js';
+import { cellText } from '../../../src/export/about.js';
+import { cellOf } from '../../../src/export/document.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, settled, textOf, widget } from '../../support/widgets.js';
@@ -56,6 +59,20 @@ describe('creator-comparison', () => {
     expect(numbers(element).get('Completion rate')![2]).to.match(/^no difference/);
     expect(numbers(element).get('Average time')).to.deep.equal(['1 min', '1 min', 'no difference']);
     expect(numbers(element).get('Average rating')).to.deep.equal(['4.11', '3.94', '+0.17']);
+  });
+
+  it('prints what it shows, differences of rates in points with their sign, and saves the numbers themselves', async () => {
+    const element = await ofOppia();
+    const { parts } = await widgetDocument(element.asExported, 'paper');
+    const { texts } = styleOf(element.asExported, 'paper');
+    const { columns } = parts[0]!;
+    expect(cellText(columns[0]!, 2, texts)).to.equal('Difference');
+    const printed = columns.slice(1).map((column) => [0, 1, 2].map((row) => cellText(column, row, texts)));
+    const shown = [...numbers(element).values()].map(([first, second, between]) => [first, second, between!.split(/\s{2,}|Needs both/)[0]]);
+    expect(printed).to.deep.equal(shown);
+    const rate = columns.find(({ name }) => name === 'completion_rate')!;
+    expect(cellText(rate, 2, texts)).to.match(/^([+−][\d.]+ points|no difference)$/);
+    expect(cellOf(rate, 2)).to.be.within(-1, 1);
   });
 
   it('says what is unknown, and never shows it as 0', async () => {
