@@ -8,7 +8,7 @@ export interface AboutLine {
   readonly text: string;
 }
 
-/** Filters, timezone, age of the data, moment of the export and notes, for people; no export goes without them. */
+/** Filters, who is at risk, timezone, age of the data, the moment they are counted to, moment of the export and notes, for people; no export goes without them. */
 export function aboutLines(document: ExportDocument, texts: ExportTexts): readonly AboutLine[] {
   return lines(document, texts, (instant) => texts.value(instant, 'instant'));
 }
@@ -56,11 +56,13 @@ export function cellText(column: ExportColumn, row: number, texts: ExportTexts):
 }
 
 function lines(document: ExportDocument, texts: ExportTexts, instant: (at: number) => string): readonly AboutLine[] {
-  const { dataAsOf, generatedAt, timezone } = document;
+  const { dataAsOf, countedTo, atRisk, generatedAt, timezone } = document;
   return [
     { label: texts.filters, text: filterText(document, texts) },
+    ...(atRisk === undefined ? [] : [{ label: texts.atRisk, text: atRisk }]),
     { label: texts.timezone, text: timezone },
     { label: texts.dataAsOf, text: dataAsOf === null ? texts.unknown : instant(dataAsOf) },
+    ...(countedTo === undefined ? [] : [{ label: texts.countedTo, text: instant(countedTo) }]),
     { label: texts.generatedAt, text: instant(generatedAt) },
     ...allNotes(document, texts).map((text) => ({ label: texts.notes, text })),
   ];

@@ -30,8 +30,10 @@ export function toCsv(document: ExportDocument, options: CsvOptions, part: Expor
     options.about === true
       ? ([
           [texts.filters, filterText({ filters: part.filters ?? document.filters }, texts)],
+          ...(document.atRisk === undefined ? [] : [[texts.atRisk, document.atRisk] as const]),
           [texts.timezone, document.timezone],
           [`${texts.dataAsOf} (UTC)`, dataAge(document)],
+          ...(document.countedTo === undefined ? [] : [[`${texts.countedTo} (UTC)`, isoInstant(document.countedTo)] as const]),
         ] as const)
       : [];
   const header = [...headerOf(part.columns, options), ...about.map(([label]) => label)];

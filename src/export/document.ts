@@ -79,6 +79,10 @@ export interface ExportDocument {
   readonly generatedAt: number;
   /** When the data were fetched, in epoch milliseconds; null where that is unknown. */
   readonly dataAsOf: number | null;
+  /** The moment that the numbers are counted to, in epoch milliseconds, which a host may have set; left out where it is not known. */
+  readonly countedTo?: number;
+  /** Who counts as at risk, in words, where that is what the numbers are about. */
+  readonly atRisk?: string;
   /** IANA name of the timezone in which periods were made and instants are written out. */
   readonly timezone: string;
   /** The filters that apply, in words; empty for none. */

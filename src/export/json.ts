@@ -8,7 +8,7 @@ import type { ExportTexts } from './texts.js';
  * the columns. Unknown is null, hidden is `{"hidden":true}`, instants are ISO 8601 in UTC, durations seconds, shares fractions.
  */
 export function toJson(document: ExportDocument, texts: ExportTexts): string {
-  const { title, language, direction, generatedAt, dataAsOf, timezone, filters, parts } = document;
+  const { title, language, direction, generatedAt, dataAsOf, countedTo, atRisk, timezone, filters, parts } = document;
   return JSON.stringify(
     {
       format: 'learner-elements-export',
@@ -18,7 +18,9 @@ export function toJson(document: ExportDocument, texts: ExportTexts): string {
       direction,
       generatedAt: isoInstant(generatedAt),
       dataAsOf: dataAsOf === null ? null : isoInstant(dataAsOf),
+      ...(countedTo === undefined ? {} : { countedTo: isoInstant(countedTo) }),
       timezone,
+      ...(atRisk === undefined ? {} : { atRisk }),
       filters,
       notes: allNotes(document, texts),
       parts: parts.map(partValue),

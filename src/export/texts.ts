@@ -12,6 +12,8 @@ export interface ExportTexts {
   readonly noFilters: string;
   readonly timezone: string;
   readonly dataAsOf: string;
+  readonly countedTo: string;
+  readonly atRisk: string;
   readonly generatedAt: string;
   readonly notes: string;
   readonly definitions: string;
@@ -41,6 +43,8 @@ export function exportTexts(value: ExportTexts['value']): ExportTexts {
     noFilters: msg('none', { id: 'export.no-filters' }),
     timezone: msg('Timezone', { id: 'export.timezone' }),
     dataAsOf: msg('Data as of', { id: 'export.data-as-of' }),
+    countedTo: msg('Counted to', { id: 'export.counted-to' }),
+    atRisk: msg('At risk', { id: 'export.at-risk' }),
     generatedAt: msg('Exported', { id: 'export.generated-at' }),
     notes: msg('Notes', { id: 'export.notes' }),
     definitions: msg('How this is counted', { id: 'export.definitions' }),

@@ -62,7 +62,7 @@ describe('each part of the report', () => {
 
       const [header, ...rows] = (await readFile((await file(tag, 'Download CSV')).path, 'utf8')).trim().split('\r\n');
       assert.equal(rows.length, parts[0].rows.length);
-      assert.match(header, /Filters,Timezone,Data as of \(UTC\)$/);
+      assert.match(header, /Filters,Timezone,Data as of \(UTC\),Counted to \(UTC\)$/);
       for (const row of rows) assert.ok(row.includes(`${tag === TOTALS ? 'none' : FILTER},Europe/Paris,`), row);
       assert.deepEqual(page.problems, []);
     });

@@ -103,6 +103,13 @@ describe('CSV', () => {
     expect(row?.slice(-3)).to.deep.equal(['Track: audit; Status: public', 'Europe/Paris', '2024-03-04T09:12:00.000Z']);
   });
 
+  it('repeats who is at risk, and the moment that is counted to, where they are known', () => {
+    const document = sampleDocument({ atRisk: 'Not seen for 7 days.', countedTo: Date.UTC(2024, 2, 1) });
+    const [header, row] = textsOf(toCsv(document, { ...options, about: true }));
+    expect(header?.slice(-5)).to.deep.equal(['Filters', 'At risk', 'Timezone', 'Data as of (UTC)', 'Counted to (UTC)']);
+    expect(row?.slice(-4)).to.deep.equal(['Not seen for 7 days.', 'Europe/Paris', '2024-03-04T09:12:00.000Z', '2024-03-01T00:00:00.000Z']);
+  });
+
   it('guards texts of data in every place that they get to', () => {
     const part = samplePart({ ...texts(['=1+1', '-5', 'plain']), title: '=title' });
     const document = sampleDocument({ title: '@doc', filters: ['=filter'], notes: ['+note'], parts: [part] });

@@ -7,13 +7,18 @@ import { readPlot } from '../../export/read-plot.js';
 import { exportTexts } from '../../export/texts.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { ruleSentence } from '../at-risk/rule-sentence.js';
 import type { Names } from './clause-names.js';
 import type { ExportedWhole, Exporting, ExportingWidget } from './exporting.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
 import { speakAs } from './locale.js';
 import { namedClauseText, namedKind } from './named-clause.js';
+import type { PageDataset } from './page-dataset.js';
 import { couldNotLoad, notLoadedYet } from './parts-text.js';
+
+/** Views of learners at risk. */
+const AT_RISK = 'at-risk.';
 
 type Medium = 'screen' | 'paper';
 type Made = ExportPart & { readonly filters: readonly string[]; readonly notes: readonly string[] };
@@ -51,11 +56,12 @@ export function styleOf({ element, options }: Exporting, medium: Medium): Export
 
 /** A document of parts: what all of them say stands once, and filters stand with a part where they are others than `filters`. */
 function documentOf(
-  { heading, options, direction, dataAsOf }: Exporting,
+  { element, heading, options, direction }: Exporting,
   filters: readonly string[],
   parts: readonly Made[],
 ): ExportDocument {
   const [first, ...others] = parts.filter(({ columns }) => columns.length > 0);
+  const { info, rules } = element.pageDataset ?? {};
   const notes = (first ?? parts[0])?.notes.filter((note) => others.every((part) => part.notes.includes(note))) ?? [];
   const isSame = (own: readonly string[]): boolean => own.length === filters.length && own.every((text) => filters.includes(text));
   return {
@@ -63,7 +69,9 @@ function documentOf(
     language: options.locale,
     direction,
     generatedAt: Date.now(),
-    dataAsOf,
+    dataAsOf: info?.generatedAt ?? null,
+    ...(info === undefined ? {} : { countedTo: info.now }),
+    ...(parts.some(({ id }) => id.startsWith(AT_RISK)) ? { atRisk: rulesText(rules, options) } : {}),
     timezone: options.timezone,
     filters,
     notes,
@@ -104,6 +112,13 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     ...(drawing === undefined ? {} : { drawing }),
     ...(legend.length === 0 ? {} : { legend }),
   };
+}
+
+/** Who is at risk, and the days that do not count. */
+function rulesText(rules: PageDataset['rules'], options: FormatOptions): string {
+  const breaks = (rules === 'aspects-v8' ? undefined : rules?.breaks) ?? [];
+  const spans = breaks.map((days) => days.map((day) => formatValue(day, 'date', options)).join(' – '));
+  return [ruleSentence(rules), ...(spans.length === 0 ? [] : [`${msg('Breaks', { id: 'breaks.label' })}: ${spans.join('; ')}`])].join(' ');
 }
 
 /** A filter in words. A file goes to others: learners are counted in it, and named only where the page lists them. */

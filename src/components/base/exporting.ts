@@ -10,6 +10,7 @@ import type * as writers from './exported-document.js';
 import type { FormatOptions } from './format.js';
 import { speakAs } from './locale.js';
 import type { MenuItem } from './menu.js';
+import type { PageDataset } from './page-dataset.js';
 
 /** What of a widget leaves the page. */
 export interface ExportedView {
@@ -28,10 +29,8 @@ export interface ExportedView {
 
 /** What is exported, one widget or a whole report, as its menu knows it. */
 export interface Exporting {
-  readonly element: HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+  readonly element: HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment; readonly pageDataset: PageDataset | undefined };
   readonly heading: string;
-  /** Epoch ms of the data; null where it is not known. */
-  readonly dataAsOf: number | null;
   readonly options: FormatOptions;
   readonly direction: 'ltr' | 'rtl';
   readonly hasDrawing: boolean;

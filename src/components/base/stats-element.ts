@@ -266,7 +266,6 @@ export abstract class StatsElement extends WidgetElement {
       headline: this.#concluded(state),
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
-      dataAsOf: this.pageDataset?.info?.generatedAt ?? null,
       options: this.#options,
       names: this.#names,
       direction: this.localized.direction,

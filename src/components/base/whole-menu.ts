@@ -52,7 +52,6 @@ export class WholeMenu {
     const exporting = {
       element,
       heading: title(),
-      dataAsOf: dataset.info.generatedAt,
       options: { locale: localized.language, timezone: dataset.info.timezone },
       direction: localized.direction,
       hasDrawing: false,

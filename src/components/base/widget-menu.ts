@@ -3,12 +3,11 @@ import { exportItems } from './exporting.js';
 import type { ExportingWidget } from './exporting.js';
 import { formatAge } from './format.js';
 import type { MenuItem } from './menu.js';
-import type { PageDataset } from './page-dataset.js';
 import { copyLink, fillScreen, fillsScreen } from './share.js';
 
 /** What the ⋮ menu of a widget needs of it. */
 export interface MenuWidget extends ExportingWidget {
-  readonly element: ExportingWidget['element'] & { readonly id: string; readonly pageDataset: PageDataset | undefined };
+  readonly element: ExportingWidget['element'] & { readonly id: string };
   /** Entries about the view itself. */
   readonly own: readonly MenuItem[];
   /** Shows what each number means. */
