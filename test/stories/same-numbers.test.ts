@@ -125,6 +125,9 @@ async function isSaidSomewhere(element: StatsElement, part: Part): Promise<void>
         `${points} points`,
       ];
       if (unit === 'fraction') change.push(`${(Math.abs(value) * 100).toFixed(1)} points`, `${Math.abs(Math.round(value * 100))} points`);
+      if (value === 0) change.push('no difference');
+      else if (Number.parseFloat(written[0] ?? '') === 0)
+        change.push(String(Number((Math.abs(value) * (unit === 'fraction' ? 100 : 1)).toPrecision(1))));
       expect(
         [...written, ...change].some((text) => seen.includes(text)),
         `${name}: ${written.join(' or ')} in "${seen}"`,

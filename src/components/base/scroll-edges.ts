@@ -6,7 +6,10 @@ import { px } from './tokens.js';
 const BOXES = '.frame, .data-frame, .scroll, .scrolls-along';
 const FADE = '2.5rem';
 
-/** Fades the sides of a box at which content goes on: what is left of a number that is cut off reads as another number. */
+/**
+ * Fades the sides of a box at which content goes on: what is left of a number that is cut off reads as another number. Where the first
+ * column stays, others come to rest beside it.
+ */
 export class ScrollEdges implements ReactiveController {
   readonly #root: () => ParentNode;
   #box: HTMLElement | undefined;
@@ -20,7 +23,8 @@ export class ScrollEdges implements ReactiveController {
   hostUpdated(): void {
     const box = this.#root().querySelector<HTMLElement>(BOXES) ?? undefined;
     if (box !== this.#box) this.#follow(box);
-    this.#mark();
+    // What is measured before a table has made room for rows that are not in the page would scroll it back.
+    queueMicrotask(this.#mark);
   }
 
   hostDisconnected(): void {
@@ -40,17 +44,20 @@ export class ScrollEdges implements ReactiveController {
   }
 
   #mark = (): void => {
-    if (this.#box !== undefined) this.#box.style.maskImage = maskOf(this.#box);
+    if (this.#box === undefined) return;
+    const kept = keptColumn(this.#box);
+    this.#box.style.scrollPaddingInlineStart = px(kept?.offsetWidth ?? 0);
+    this.#box.style.maskImage = maskOf(this.#box, kept !== undefined);
   };
 }
 
 /** The mask of a box as it is scrolled now; none where nothing goes on, or where it is not laid out. */
-function maskOf(box: HTMLElement): string {
+function maskOf(box: HTMLElement, keepsFirst: boolean): string {
   const { clientWidth, offsetWidth, scrollLeft, scrollWidth } = box;
   const beyond = scrollWidth - clientWidth;
   if (beyond <= 1) return '';
   const isFromRight = getComputedStyle(box).direction === 'rtl';
-  const before = Math.abs(scrollLeft) > 1 && !keepsFirst(box);
+  const before = Math.abs(scrollLeft) > 1 && !keepsFirst;
   const after = Math.abs(scrollLeft) < beyond - 1;
   const bar = px(offsetWidth - clientWidth);
   const stops = [
@@ -63,8 +70,8 @@ function maskOf(box: HTMLElement): string {
   return `linear-gradient(to ${isFromRight ? 'left' : 'right'}, ${stops.join(', ')})`;
 }
 
-/** Whether the first column stays where it is, over the others. */
-function keepsFirst(box: HTMLElement): boolean {
-  const first = box.querySelector('tbody tr > *');
-  return first !== null && getComputedStyle(first).position === 'sticky';
+/** A cell of the first column, where that stays where it is, over the others. */
+function keptColumn(box: HTMLElement): HTMLElement | undefined {
+  const first = box.querySelector<HTMLElement>('tbody tr > *');
+  return first !== null && getComputedStyle(first).position === 'sticky' ? first : undefined;
 }

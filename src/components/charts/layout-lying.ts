@@ -41,7 +41,7 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
   const end = width - SIZES.cap - (height > viewHeight ? SIZES.scrollbar : 0);
   const wanted = Math.max(1, Math.min(MOST_TICKS, Math.floor((end - start) / (TICK_ROOM * scale))));
   const scaled = valueAxis(greatest(bars, place), unit, wanted, format);
-  const axis = place.mixed === true ? { ...scaled, title: '' } : scaled;
+  const axis = place.mixed === true ? { ...scaled, ticks: scaled.ticks.map((tick) => ({ ...tick, text: tick.label })) } : scaled;
   const x = fromZero(axis.most, start, end);
   const mirror = mirrorOf(width, place.rtl);
   const down = (at: number, length: number): Line => mirror.line({ from: { x: at, y: 0 }, to: { x: at, y: length } });

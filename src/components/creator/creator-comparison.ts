@@ -23,6 +23,8 @@ import { noExploration } from './no-exploration.js';
 import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
+/** Of what is smaller only the arithmetic of fractions tells. */
+const LEAST = 1e-9;
 const ENGAGEMENT = 'creator.engagement';
 
 /** Value of the second choice that stands for no exploration. */
@@ -301,18 +303,23 @@ export class CreatorComparison extends StatsElement {
     return shownText(this.#offered.find((each) => each.id === id)?.title ?? id);
   }
 
-  /** Of the numbers as they are shown, so that a reader who subtracts gets the same. */
-  #differenceOf({ measure, first, second, difference }: Comparison): string {
-    if (difference === null || first === null || second === null) return UNKNOWN;
-    const unit = unitOf(measure);
-    const shown = roundShown(roundShown(first, unit) - roundShown(second, unit), unit);
-    return shown === 0 ? msg('no difference', { id: 'creator-comparison.no-difference' }) : this.#writeDifference(shown, measure);
+  #differenceOf({ measure, difference }: Comparison): string {
+    if (difference === null) return UNKNOWN;
+    if (Math.abs(difference) < LEAST) return msg('no difference', { id: 'creator-comparison.no-difference' });
+    return this.#writeDifference(difference, measure);
   }
 
-  /** With its sign; of shares in percentage points, since a percentage of a percentage is read either way. */
+  /**
+   * With its sign, and one that is smaller than the numbers are written by its first digit; of shares in percentage points, since a
+   * percentage of a percentage is read either way.
+   */
   #writeDifference(value: number, measure: Comparison['measure']): string {
-    if (!measure.endsWith('_rate')) return signed(value, (size) => this.#write(size, measure));
-    const points = signed(roundShown(value, 'fraction'), (size) => numberFormat(this.localized.language, ONE_DECIMAL).format(100 * size));
+    const unit = unitOf(measure);
+    const isSmall = roundShown(value, unit) === 0;
+    const write = (amount: number, options: Intl.NumberFormatOptions): string =>
+      numberFormat(this.localized.language, isSmall ? { maximumSignificantDigits: 1 } : options).format(amount);
+    if (unit !== 'fraction') return signed(value, (size) => (isSmall ? write(size, {}) : this.#write(size, measure)));
+    const points = signed(value, (size) => write(100 * size, ONE_DECIMAL));
     return msg(str`${points} points`, { id: 'creator-comparison.points' });
   }
 

@@ -204,9 +204,6 @@ export const tableStyles = css`
     .grid thead tr > :first-child {
       z-index: 2;
     }
-    .frame {
-      scroll-padding-inline-start: 10rem;
-    }
   }
   @container (inline-size < 30rem) {
     .grid th,

@@ -48,16 +48,16 @@ describe('creator-comparison', () => {
     expect(numbers(element).get('Starts')![1]).to.equal('193.67');
   });
 
-  it('says the difference of the numbers that are shown, and that there is none', async () => {
+  it('says that there is no difference, and one that is smaller than the numbers are written by its first digit', async () => {
     const explorations = [
-      { id: 'a', title: 'A', num_starts: 300, num_completions: 100, average_engagement_time: 60.4, average_rating: 4.114, ratings: 7 },
-      { id: 'b', title: 'B', num_starts: 300, num_completions: 100, average_engagement_time: 59.6, average_rating: 3.9449, ratings: 7 },
+      { id: 'a', title: 'A', num_starts: 3000, num_completions: 1323, average_engagement_time: 60.4, average_rating: 4.114, ratings: 7 },
+      { id: 'b', title: 'B', num_starts: 3000, num_completions: 1324, average_engagement_time: 59.6, average_rating: 3.9449, ratings: 7 },
     ];
     const ofTwo = { exploration: 'a', 'compare-with': 'b' };
     const element = await widget(TAG, { provider: 'creator-engagement-stats', data: { explorations }, ...ofTwo });
     expect(numbers(element).get('Starts')![2]).to.equal('no difference');
-    expect(numbers(element).get('Completion rate')![2]).to.match(/^no difference/);
-    expect(numbers(element).get('Average time')).to.deep.equal(['1 min', '1 min', 'no difference']);
+    expect(numbers(element).get('Completion rate')![2]).to.match(/^−0.03 points/);
+    expect(numbers(element).get('Average time')).to.deep.equal(['1 min', '1 min', '+0.8 s']);
     expect(numbers(element).get('Average rating')).to.deep.equal(['4.11', '3.94', '+0.17']);
   });
 
@@ -71,7 +71,7 @@ describe('creator-comparison', () => {
     const shown = [...numbers(element).values()].map(([first, second, between]) => [first, second, between!.split(/\s{2,}|Needs both/)[0]]);
     expect(printed).to.deep.equal(shown);
     const rate = columns.find(({ name }) => name === 'completion_rate')!;
-    expect(cellText(rate, 2, texts)).to.match(/^([+−][\d.]+ points|no difference)$/);
+    expect(cellText(rate, 2, texts)).to.match(/^[+−][\d.]+ points$/);
     expect(cellOf(rate, 2)).to.be.within(-1, 1);
   });
 
