@@ -16,7 +16,7 @@ export const RATING_ENTRIES: readonly Defined[] = [
     id: 'ratings.stars',
     label: 'Stars',
     definition: 'Number of stars, 1 to 5.',
-    unit: 'stars',
+    unit: 'items',
     formula: 'stars',
     edgeCases: [],
     source: SOURCES.dashboard,
