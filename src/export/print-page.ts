@@ -1,6 +1,6 @@
 import { aboutLines, cellText, partLines } from './about.js';
 import type { AboutLine } from './about.js';
-import { bandsOf, sampleRows } from './bands.js';
+import { bandsOf, fitted, hasNamesakes, numbered, sampleRows } from './bands.js';
 import { definitionsOf } from './definitions.js';
 import { isNumeric } from './document.js';
 import type { ExportDocument, ExportPart } from './document.js';
@@ -73,7 +73,7 @@ class Builder {
       ...(drawing === undefined
         ? []
         : slicesOf(drawing, SLICES).map((slice) => this.#make('figure', '', [toSvgElement(slice, this.#target)]))),
-      ...(part.columns.length === 0 ? [] : bandsOf(widths, isWide ? LYING : UPRIGHT).map((band) => this.#table(part, band))),
+      ...(part.columns.length === 0 ? [] : this.#tables(part, widths, isWide ? LYING : UPRIGHT)),
     ]);
   }
 
@@ -100,6 +100,12 @@ class Builder {
     return [this.#make('dl', 'about', entries)];
   }
 
+  #tables(part: ExportPart, widths: readonly number[], room: number): Content {
+    const bands = bandsOf(fitted(widths, this.#widths(part, true), room), room);
+    if (bands.length < 2 || !hasNamesakes(part, this.#style.texts)) return bands.map((band) => this.#table(part, band));
+    return bandsOf([NARROWEST, ...widths], room, 2).map((band) => this.#table(numbered(part), band));
+  }
+
   #table(part: ExportPart, band: readonly number[]): Node {
     const columns = band.flatMap((at) => part.columns.slice(at, at + 1));
     const header = columns.map((column) =>
@@ -119,12 +125,13 @@ class Builder {
     return this.#make('table', '', [this.#make('thead', '', [this.#make('tr', '', header)]), this.#make('tbody', '', rows)]);
   }
 
-  /** How many characters wide each column wants to be. */
-  #widths({ columns, length }: ExportPart): readonly number[] {
+  /** How many characters wide each column wants to be; `isLeast` for what its longest words need. */
+  #widths({ columns, length }: ExportPart, isLeast = false): readonly number[] {
     return columns.map((column) => {
       const words = column.label.split(' ').map((word) => word.length);
-      const cells = sampleRows(length).map((row) => cellText(column, row, this.#style.texts).length);
-      return Math.min(WIDEST, Math.max(NARROWEST, ...words, ...cells)) + 2;
+      const texts = sampleRows(length).map((row) => cellText(column, row, this.#style.texts));
+      const cells = isLeast ? texts.flatMap((text) => text.split(' ')) : texts;
+      return Math.min(WIDEST, Math.max(NARROWEST, ...words, ...cells.map(({ length: size }) => size))) + 2;
     });
   }
 

@@ -134,10 +134,54 @@ describe('a PDF file', () => {
     for (const page of pagesOf(pdf)) expect(page).to.contain('/MediaBox [0 0 841.89 595.28]');
   });
 
+  /** Columns of names and as many of a sentence each. */
+  const sentences = (count: number, titles: readonly string[]) => {
+    const [title] = samplePart({}, sampleResult(titles)).columns;
+    const dictionary = ['a text of some words'];
+    const data = { type: 'category', codes: new Int32Array(titles.length), dictionary } as const;
+    const columns = Array.from({ length: count }, (_, at) => ({ name: `c${at}`, label: `C${at}`, unit: 'text' as const, data }));
+    return samplePart({ columns: [title!, ...columns], length: titles.length, total: titles.length });
+  };
+  const LONG_NAME = 'The name of an exploration that has more words than most';
+
+  it('makes columns narrower that are a little too wide, rather than to go on in another band', async () => {
+    const pdf = await made({ parts: [sentences(8, [LONG_NAME, 'Short'])] });
+    expect(allTexts(pdf).filter((text) => text === 'Short').length).to.equal(1);
+    for (let at = 0; at < 8; at++) expect(allTexts(pdf)).to.include(`C${at}`);
+  });
+
+  it('numbers rows that go on in another band, so that two of one name are told apart', async () => {
+    const texts = allTexts(await made({ parts: [sentences(20, ['Twice', 'Twice'])] }));
+    const bands = texts.filter((text) => text === '#').length;
+    expect(bands).to.be.above(1);
+    const counts = ['Twice', '1', '2'].map((each) => texts.filter((text) => text === each).length);
+    expect(counts).to.deep.equal([2 * bands, bands, bands]);
+  });
+
+  it('keeps few rows of a table together', async () => {
+    const before = sentences(
+      1,
+      Array.from({ length: 24 }, (_, at) => `Before ${at}`),
+    );
+    for (const more of [0, 4, 8, 12]) {
+      const rows = Array.from({ length: 24 + more }, (_, at) => `Before ${at}`);
+      const few = { ...sentences(1, ['first', 'second', 'third', 'fourth', 'last']), title: 'Few' };
+      const pdf = await made({ parts: [{ ...before, ...sentences(1, rows) }, few] });
+      const pages = pagesOf(pdf);
+      const on = (text: string): number => pages.findIndex((page) => textsOfPage(pdf, page).includes(text));
+      expect([on('first'), on('last')], `${rows.length} rows before`).to.deep.equal([on('Few'), on('Few')]);
+    }
+  });
+
   it('keeps a wide table of few rows on the upright page that the parts around it stand on', async () => {
     const part = samplePart();
     const columns = Array.from({ length: 12 }, (_, at) => ({ ...part.columns[at === 0 ? 0 : 3]!, name: `c${at}`, label: `Column ${at}` }));
-    const pdf = await made({ parts: [part, { ...part, title: 'Wide', columns }, { ...part, title: 'After it' }] });
+    const pdf = await made({
+      parts: [
+        { ...part, title: 'Wide', columns },
+        { ...part, title: 'After it' },
+      ],
+    });
     const pages = pagesOf(pdf);
     for (const page of pages) expect(page).to.contain('/MediaBox [0 0 595.28 841.89]');
     const on = (text: string): number => pages.findIndex((page) => textsOfPage(pdf, page).includes(text));

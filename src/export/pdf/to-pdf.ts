@@ -4,7 +4,7 @@ import type { ExportDocument, ExportPart } from '../document.js';
 import type { ExportStyle } from '../look.js';
 import { Assets } from './assets.js';
 import { Flow, POINT, PRINT } from './flow.js';
-import { columnWidths, drawTable } from './table.js';
+import { beginning, columnWidths, drawTable, FEW_ROWS } from './table.js';
 import { writePages } from './write-pages.js';
 import type { Bookmark } from './write-pages.js';
 
@@ -36,9 +36,6 @@ export async function toPdf(document: ExportDocument, style: ExportStyle): Promi
   }
 }
 
-/** Rows that take no more room in two bands than the page is high. */
-const FEW_ROWS = 12;
-
 function drawHead(flow: Flow): void {
   const {
     document,
@@ -63,7 +60,7 @@ async function drawPart(flow: Flow, part: ExportPart, chapter = ''): Promise<Boo
     ...partLines(part, flow.style.texts).map((line) => [aboutText(line, flow.document.direction), 'body'] as const),
   ] as const;
   const above = texts.reduce((sum, [text, kind]) => sum + flow.lines(text, kind).length * PRINT[kind].line, 0) + 4 * GAP;
-  flow.need(Math.min(flow.height, above + (drawing === undefined ? 4 * PRINT.body.line : flow.beginning(drawing))));
+  flow.need(Math.min(flow.height, above + (drawing === undefined ? beginning(flow, part, widths) : flow.beginning(drawing))));
   const bookmark = { title, page: flow.pages.length - 1, y: flow.y };
   for (const [text, kind] of texts) {
     if (text !== '' && !(kind === 'part' && (text === flow.document.title || text === part.chapter)))
