@@ -113,6 +113,9 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
     });
   const lineOf = (of: (slot: PeriodSlot) => readonly (number | undefined)[] | undefined, serie: number): PlacedLine =>
     brokenLine(pointsOf(of, serie), slots.at(-1)?.soFar === true);
+  const isKnown =
+    slots.length === 0 || slots.some(({ values, wholes }) => [...values, ...(wholes ?? [])].some((value) => value !== undefined));
+  const shownTicks = isKnown ? axis.ticks : [];
   const filtered = slots.some((slot) => slot.wholes !== undefined);
 
   return {
@@ -124,8 +127,8 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
     step,
     top,
     bottom,
-    grid: axis.ticks.slice(1).map(({ value }) => y(value)),
-    ticks: axis.ticks.map(({ value, text }) => ({
+    grid: shownTicks.slice(1).map(({ value }) => y(value)),
+    ticks: shownTicks.map(({ value, text }) => ({
       x: 0,
       y: y(value) - SIZES.tick,
       anchor: 'start',

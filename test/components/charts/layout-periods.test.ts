@@ -119,6 +119,11 @@ describe('the layout of periods', () => {
     expect(layout.endWidth).to.equal(56);
   });
 
+  it('draws no axis of numbers where nothing is known', () => {
+    const layout = layoutPeriods(slots([undefined, undefined]), PLACE);
+    expect([layout.ticks, layout.grid]).to.deep.equal([[], []]);
+  });
+
   it('draws an axis even where there is no period', () => {
     const layout = layoutPeriods([], PLACE);
     expect(layout.periods).to.deep.equal([]);

@@ -64,6 +64,14 @@ describe('the layout of bars', () => {
     expect(boxes(many)[0]!.width / step).to.be.within(0.6, 0.7);
   });
 
+  it('draws no axis of numbers where nothing is known, upright and lying; of zeros it does', () => {
+    for (const lying of [false, true]) {
+      const layout = layoutBars([bar(undefined), bar(undefined, { key: 'b' })], { ...place, lying });
+      expect([layout.ticks, layout.grid, layout.axis?.marks ?? []]).to.deep.equal([[], [], []]);
+      expect(layoutBars([bar(0)], { ...place, lying }).ticks.map(({ text }) => text)).to.deep.equal(['0', '1 learner']);
+    }
+  });
+
   it('starts every bar at 0, in proportion', () => {
     const [ten, forty] = boxes(layoutBars([bar(10), bar(40)], place));
     expect(forty!.height).to.be.closeTo(4 * ten!.height, 1e-9);
