@@ -357,7 +357,8 @@ export const locale: Locale = {
     'creator-summary.rating': 'متوسط التقييم',
     'creator-summary.ratings': 'من {0} من التقييمات',
     'creator-summary.subscribers': 'المشتركون',
-    'creator-summary.subtitle': 'كل الاستكشافات معًا، حتى الآن.',
+    'creator-summary.subtitle':
+      'كل الاستكشافات معًا، حتى الآن. مرات التشغيل والتقييمات هي مجاميع الموقع نفسه إن وُجدت، وقد تَعُدّ استكشافات غير المدرجة.',
     'creator-summary.subtitle-one': '{0}، حتى الآن.',
     'creator-summary.supplied': 'كما وردت؛ ولا يُذكر إلى ماذا تُنسب',
     'creator-summary.threads': 'نقاشات',

@@ -289,7 +289,8 @@ export const locale: Locale = {
     'creator-summary.rating': 'Valoración media',
     'creator-summary.ratings': 'de {0} valoraciones',
     'creator-summary.subscribers': 'Suscriptores',
-    'creator-summary.subtitle': 'Todas las exploraciones juntas, hasta ahora.',
+    'creator-summary.subtitle':
+      'Todas las exploraciones juntas, hasta ahora. Las reproducciones y valoraciones son los totales del propio sitio, si los tiene, y pueden contar otras exploraciones que las de la lista.',
     'creator-summary.subtitle-one': '{0}, hasta ahora.',
     'creator-summary.supplied': 'tal como se indica; no dice respecto a qué',
     'creator-summary.threads': 'hilos',

@@ -290,7 +290,8 @@ export const locale: Locale = {
     'creator-summary.rating': 'Évaluation moyenne',
     'creator-summary.ratings': 'sur {0} évaluations',
     'creator-summary.subscribers': 'Abonnés',
-    'creator-summary.subtitle': 'Toutes les explorations ensemble, jusqu’à maintenant.',
+    'creator-summary.subtitle':
+      'Toutes les explorations ensemble, jusqu’à maintenant. Lectures et évaluations sont les totaux du site lui-même, s’il en a, et peuvent compter d’autres explorations que celles de la liste.',
     'creator-summary.subtitle-one': '{0}, jusqu’à maintenant.',
     'creator-summary.supplied': 'tel qu’indiqué ; on ne dit pas de quoi',
     'creator-summary.threads': 'fils',

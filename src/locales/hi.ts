@@ -258,7 +258,8 @@ export const locale: Locale = {
     'creator-summary.rating': 'औसत रेटिंग',
     'creator-summary.ratings': '{0} रेटिंग में से',
     'creator-summary.subscribers': 'सदस्य',
-    'creator-summary.subtitle': 'सभी अन्वेषण मिलाकर, अब तक।',
+    'creator-summary.subtitle':
+      'सभी अन्वेषण मिलाकर, अब तक। चलाए जाने और रेटिंग की संख्या, जहाँ साइट देती है, उसका अपना योग है, जिसमें सूची से अलग अन्वेषण भी हो सकते हैं।',
     'creator-summary.subtitle-one': '{0}, अब तक।',
     'creator-summary.supplied': 'जैसा दिया गया; किसका, यह नहीं बताया गया',
     'creator-summary.threads': 'चर्चाएँ',

@@ -287,7 +287,8 @@ export const locale: Locale = {
     'creator-summary.rating': 'Avaliação média',
     'creator-summary.ratings': 'de {0} avaliações',
     'creator-summary.subscribers': 'Assinantes',
-    'creator-summary.subtitle': 'Todas as explorações juntas, até agora.',
+    'creator-summary.subtitle':
+      'Todas as explorações juntas, até agora. Reproduções e avaliações são os totais do próprio site, se ele os tem, e podem contar outras explorações além das listadas.',
     'creator-summary.subtitle-one': '{0}, até agora.',
     'creator-summary.supplied': 'como informado; não diz em relação a quê',
     'creator-summary.threads': 'tópicos',

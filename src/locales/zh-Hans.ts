@@ -237,7 +237,7 @@ export const locale: Locale = {
     'creator-summary.rating': '平均评分',
     'creator-summary.ratings': '共 {0} 个评分',
     'creator-summary.subscribers': '订阅者',
-    'creator-summary.subtitle': '所有探索合计，截至目前。',
+    'creator-summary.subtitle': '所有探索合计，截至目前。播放和评分为网站自己的总数（如有），所计探索可能与所列的不同。',
     'creator-summary.subtitle-one': '{0}，截至目前。',
     'creator-summary.supplied': '由网站提供；未说明以什么为基数',
     'creator-summary.threads': '个讨论',

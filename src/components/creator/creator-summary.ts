@@ -97,7 +97,10 @@ export class CreatorSummary extends StatsElement {
   protected override subtitle(): string {
     const [shown] = explorationsIn(this.#one);
     return shown === undefined
-      ? msg('All explorations together, up to now.', { id: 'creator-summary.subtitle' })
+      ? msg(
+          'All explorations together, up to now. Plays and ratings are the site’s own totals where it has them, which may count other explorations than those listed.',
+          { id: 'creator-summary.subtitle' },
+        )
       : msg(str`${shown.title}, up to now.`, { id: 'creator-summary.subtitle-one' });
   }
 

@@ -70,6 +70,12 @@ describe('creator-attempts-chart', () => {
   });
 });
 
+describe('creator-summary', () => {
+  it('says that plays and ratings are the site’s totals, which the listed explorations need not add up to', async () => {
+    expect(text(await oppia('creator-summary'), '.subtitle')[0]).to.match(/^All explorations together.* may count other explorations than/);
+  });
+});
+
 describe('creator-dropoff-chart', () => {
   it('shows the cards of the most started exploration, in order', async () => {
     const element = await oppia('creator-dropoff-chart');
