@@ -16,7 +16,7 @@ const VIEWS: SeriesEncoding = {
 };
 
 /**
- * How often learners on the at-risk list watched each video in full (95 % of its length or more) and in part. Choosing a video
+ * How often learners on the at-risk list watched each video in full (95% of its length or more) and in part. Choosing a video
  * filters the other widgets.
  *
  * @summary Full and partial views of each video by learners at risk.
@@ -53,7 +53,11 @@ export class AtRiskVideoViewsChart extends StatsSeriesChart {
     const [full, partial] = [0, 1].map((at) => known.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
     if (full === undefined || partial === undefined || full + partial === 0) return '';
     const [some, all] = [formatNumber(full, this.localized.language), formatNumber(full + partial, this.localized.language)];
-    return msg(str`${some} of ${all} views reach 95 % of the video.`, { id: 'at-risk-video-views-chart.headline' });
+    return msg(str`${some} of ${all} views reach 95% of the video.`, { id: 'at-risk-video-views-chart.headline' });
+  }
+
+  protected override subtitle(): string {
+    return VIEWS.values.map((name) => this.definitionOf(name)).join(' ');
   }
 
   protected override emptyState(): WidgetState {

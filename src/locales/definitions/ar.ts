@@ -260,7 +260,7 @@ export const definitions: Texts = {
     'سبعة أيام فأكثر منذ آخر زيارة، دون احتساب العطل. وفق قواعد Aspects v8 أكثر من سبعة أيام.',
   'edge-case.Small groups are hidden.': 'المجموعات الصغيرة تُخفى.',
   'edge-case.Tables that a host supplies may tell it of each exploration.': 'يمكن للجداول التي يقدمها المضيف أن تذكره لكل استكشاف.',
-  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+  'edge-case.The interval of a difference is 95% (Newcombe), between computed rates of two explorations with at least 20 starts each.':
     'فترة الفرق 95% (Newcombe)، بين معدلين محسوبين لاستكشافين لكل منهما 20 بدءًا على الأقل.',
   'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
     'الإجابة الأخيرة هي الحاسمة: الإجابات الخاطئة السابقة لمسألة حُلّت لاحقًا محاولات صحيحة.',

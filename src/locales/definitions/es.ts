@@ -282,7 +282,7 @@ export const definitions: Texts = {
   'edge-case.Small groups are hidden.': 'Los grupos pequeños se ocultan.',
   'edge-case.Tables that a host supplies may tell it of each exploration.':
     'Las tablas que proporciona el sitio anfitrión pueden decirlo de cada exploración.',
-  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+  'edge-case.The interval of a difference is 95% (Newcombe), between computed rates of two explorations with at least 20 starts each.':
     'El intervalo de una diferencia es del 95 % (Newcombe), entre tasas calculadas de dos exploraciones con al menos 20 inicios cada una.',
   'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
     'Decide la última respuesta: las respuestas incorrectas anteriores a un problema que luego se resolvió son intentos correctos.',

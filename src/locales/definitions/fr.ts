@@ -284,7 +284,7 @@ export const definitions: Texts = {
   'edge-case.Small groups are hidden.': 'Les petits groupes sont masqués.',
   'edge-case.Tables that a host supplies may tell it of each exploration.':
     'Les tables que fournit un hôte peuvent le dire de chaque exploration.',
-  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+  'edge-case.The interval of a difference is 95% (Newcombe), between computed rates of two explorations with at least 20 starts each.':
     'L’intervalle d’une différence est à 95 % (Newcombe), entre taux calculés de deux explorations d’au moins 20 départs chacune.',
   'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
     'La dernière réponse décide : des réponses fausses données avant à un problème résolu ensuite sont des tentatives justes.',

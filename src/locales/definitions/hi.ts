@@ -263,7 +263,7 @@ export const definitions: Texts = {
     'अंतिम आगमन से सात दिन या अधिक, अवकाश छोड़कर। Aspects v8 के नियमों से सात दिन से अधिक।',
   'edge-case.Small groups are hidden.': 'छोटे समूह छिपाए जाते हैं।',
   'edge-case.Tables that a host supplies may tell it of each exploration.': 'होस्ट की दी हुई तालिकाएँ हर अन्वेषण के लिए यह बता सकती हैं।',
-  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+  'edge-case.The interval of a difference is 95% (Newcombe), between computed rates of two explorations with at least 20 starts each.':
     'अंतर का अंतराल 95% है (Newcombe), दो ऐसे अन्वेषणों की निकाली गई दरों के बीच जिनमें से हर एक की कम से कम 20 शुरुआतें हैं।',
   'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
     'अंतिम उत्तर तय करता है: बाद में हल हुए प्रश्न के पहले के गलत उत्तर सही प्रयास हैं।',

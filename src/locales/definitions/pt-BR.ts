@@ -87,7 +87,7 @@ export const definitions: Texts = {
   'definition.explorations.ownership': 'Se a exploração é do criador, se ele apenas a edita ou se ela pertence à comunidade.',
   'definition.explorations.plays': 'Vezes que o player foi carregado, como o painel lista.',
   'definition.explorations.rating_lower_bound':
-    'Quanto é a avaliação média no mínimo, com 95 % de confiança, dado o pequeno número de avaliações.',
+    'Quanto é a avaliação média no mínimo, com 95% de confiança, dado o pequeno número de avaliações.',
   'definition.explorations.ratings': 'Avaliações dadas à exploração.',
   'definition.explorations.sessions': 'Carregamentos do player no registro de eventos.',
   'definition.explorations.solution_views': 'Vezes que uma solução foi vista na exploração.',
@@ -278,8 +278,8 @@ export const definitions: Texts = {
   'edge-case.Small groups are hidden.': 'Grupos pequenos são ocultados.',
   'edge-case.Tables that a host supplies may tell it of each exploration.':
     'As tabelas que um site fornece podem dizê-lo de cada exploração.',
-  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
-    'O intervalo de uma diferença é de 95 % (Newcombe), entre taxas calculadas de duas explorações com pelo menos 20 inícios cada.',
+  'edge-case.The interval of a difference is 95% (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+    'O intervalo de uma diferença é de 95% (Newcombe), entre taxas calculadas de duas explorações com pelo menos 20 inícios cada.',
   'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
     'A última resposta decide: respostas erradas anteriores a um problema resolvido depois são tentativas certas.',
   'edge-case.The list has every exploration that the creator owns or edits, private ones included.':

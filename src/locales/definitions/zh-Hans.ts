@@ -258,7 +258,7 @@ export const definitions: Texts = {
     '距最后访问七天或更久，不计假期。按 Aspects v8 规则为超过七天。',
   'edge-case.Small groups are hidden.': '人数少的组被隐藏。',
   'edge-case.Tables that a host supplies may tell it of each exploration.': '主机提供的表可以为每个探索说明这一点。',
-  'edge-case.The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.':
+  'edge-case.The interval of a difference is 95% (Newcombe), between computed rates of two explorations with at least 20 starts each.':
     '差值的区间为 95%（Newcombe），用于两个各有至少 20 次开始的探索的算出比率之间。',
   'edge-case.The last response decides: earlier wrong answers to a problem that was solved later are correct attempts.':
     '以最后一次回答为准：后来解出的题目，先前的错误回答算作正确尝试。',

@@ -184,7 +184,7 @@ const VIDEOS: readonly (DictionaryEntry & Metric)[] = [
   measure(
     'at-risk.partial-views',
     'Partial views',
-    'Views by learners on the list who watched less than 95 % of the video.',
+    'Views by learners on the list who watched less than 95% of the video.',
     'views',
     { op: 'sum', field: 'partial_views' },
     'sum of views where seconds watched / length < 0.95',
@@ -194,7 +194,7 @@ const VIDEOS: readonly (DictionaryEntry & Metric)[] = [
   measure(
     'at-risk.full-views',
     'Full views',
-    'Views by learners on the list who watched at least 95 % of the video.',
+    'Views by learners on the list who watched at least 95% of the video.',
     'views',
     { op: 'sum', field: 'full_views' },
     'sum of views where seconds watched / length ≥ 0.95',

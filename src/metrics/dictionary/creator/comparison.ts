@@ -13,7 +13,7 @@ export const COMPARISON_ENTRIES: readonly DictionaryEntry[] = [
     edgeCases: [
       'An exploration is part of the average that it is compared with.',
       'A computed completion rate is never compared with one that a host supplies; supplied rates are in no average.',
-      'The interval of a difference is 95 % (Newcombe), between computed rates of two explorations with at least 20 starts each.',
+      'The interval of a difference is 95% (Newcombe), between computed rates of two explorations with at least 20 starts each.',
     ],
     source: 'Defined here; interval by Newcombe (1998), method 10',
   },

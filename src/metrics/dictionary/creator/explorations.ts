@@ -140,7 +140,7 @@ export const EXPLORATION_ENTRIES: readonly DictionaryEntry[] = [
     id: 'explorations.rating_lower_bound',
     label: 'Rating, at least',
     unit: 'stars',
-    definition: 'What the average rating is at least, with 95 % confidence, given how few ratings there are.',
+    definition: 'What the average rating is at least, with 95% confidence, given how few ratings there are.',
     formula: '1 + 4 × Wilson lower bound of (average − 1) / 4, z = 1.96',
     edgeCases: ['Unknown without a rating, where Oppia takes 0.'],
     source: "Oppia's scaled rating; E. B. Wilson, JASA 22 (1927)",
