@@ -56,6 +56,7 @@ export const locale: Locale = {
     'at-risk-help.columns': 'أعمدة المتعلمين والمقررات',
     'at-risk-help.course': 'أرقام «المقرر كله» تخص كل من أجاب، ولا تتبع إلا مرشحات المؤسسة والمقرر والدورة.',
     'at-risk-help.documentation': 'توثيق Open edX Aspects',
+    'at-risk-help.documentation-own': 'التوثيق',
     'at-risk-help.filters': 'كيف تعمل المرشحات',
     'at-risk-help.learner': 'المتعلم المختار في النظرة العامة يرشّح كل علامات التبويب.',
     'at-risk-help.measures': 'المقاييس',

@@ -48,6 +48,7 @@ export const locale: Locale = {
     'at-risk-help.course':
       'Los números «de todo el curso» tratan de todos los que respondieron, y solo siguen los filtros de organización, curso y edición.',
     'at-risk-help.documentation': 'Documentación de Open edX Aspects',
+    'at-risk-help.documentation-own': 'Documentación',
     'at-risk-help.filters': 'Cómo funcionan los filtros',
     'at-risk-help.learner': 'Un estudiante elegido en el resumen filtra todas las pestañas.',
     'at-risk-help.measures': 'Medidas',

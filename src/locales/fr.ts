@@ -48,6 +48,7 @@ export const locale: Locale = {
     'at-risk-help.course':
       'Les nombres « du cours entier » portent sur tous ceux qui ont répondu, et ne suivent que les filtres d’organisation, de cours et de session.',
     'at-risk-help.documentation': 'Documentation d’Open edX Aspects',
+    'at-risk-help.documentation-own': 'Documentation',
     'at-risk-help.filters': 'Comment fonctionnent les filtres',
     'at-risk-help.learner': 'Un apprenant choisi dans la vue d’ensemble filtre tous les onglets.',
     'at-risk-help.measures': 'Mesures',

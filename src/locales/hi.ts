@@ -44,6 +44,7 @@ export const locale: Locale = {
     'at-risk-help.columns': 'शिक्षार्थियों और पाठ्यक्रमों के स्तंभ',
     'at-risk-help.course': '“पूरे पाठ्यक्रम” की संख्याएँ उत्तर देने वाले सभी के बारे में हैं, और केवल संस्था, पाठ्यक्रम और सत्र के फ़िल्टर मानती हैं।',
     'at-risk-help.documentation': 'Open edX Aspects का दस्तावेज़',
+    'at-risk-help.documentation-own': 'दस्तावेज़',
     'at-risk-help.filters': 'फ़िल्टर कैसे काम करते हैं',
     'at-risk-help.learner': 'अवलोकन में चुना गया शिक्षार्थी हर टैब को फ़िल्टर करता है।',
     'at-risk-help.measures': 'माप',

@@ -47,6 +47,7 @@ export const locale: Locale = {
     'at-risk-help.columns': 'Colunas de alunos e cursos',
     'at-risk-help.course': 'Os números “do curso todo” tratam de todos que responderam, e só seguem filtros de organização, curso e turma.',
     'at-risk-help.documentation': 'Documentação do Open edX Aspects',
+    'at-risk-help.documentation-own': 'Documentação',
     'at-risk-help.filters': 'Como funcionam os filtros',
     'at-risk-help.learner': 'Um aluno escolhido na visão geral filtra todas as abas.',
     'at-risk-help.measures': 'Medidas',

@@ -35,6 +35,7 @@ export const locale: Locale = {
     'at-risk-help.columns': '学员与课程的列',
     'at-risk-help.course': '“全课程”的数字涉及所有作答者，只随机构、课程和开课批次的筛选而变。',
     'at-risk-help.documentation': 'Open edX Aspects 文档',
+    'at-risk-help.documentation-own': '文档',
     'at-risk-help.filters': '筛选如何运作',
     'at-risk-help.learner': '在概览中选择的学员会筛选所有标签页。',
     'at-risk-help.measures': '度量',

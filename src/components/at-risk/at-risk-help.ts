@@ -143,9 +143,11 @@ export class AtRiskHelp extends LitElement {
 
   #renderLink(): TemplateResult | typeof nothing {
     if (!/^https?:/i.test(this.helpUrl)) return nothing;
-    return html`<a href=${this.helpUrl} target="_blank" rel="noopener"
-      >${msg('Documentation of Open edX Aspects', { id: 'at-risk-help.documentation' })}</a
-    >`;
+    const name =
+      this.helpUrl === DOCUMENTATION
+        ? msg('Documentation of Open edX Aspects', { id: 'at-risk-help.documentation' })
+        : msg('Documentation', { id: 'at-risk-help.documentation-own' });
+    return html`<a href=${this.helpUrl} target="_blank" rel="noopener">${name}</a>`;
   }
 }
 

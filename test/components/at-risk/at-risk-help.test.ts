@@ -22,6 +22,12 @@ describe('the Help tab of the dashboard', () => {
     expect(links(dashboard)).to.deep.equal(['Documentation of Open edX Aspects']);
   });
 
+  it('does not call documentation at another address that of Aspects', async () => {
+    const dashboard = await fixture('<at-risk-dashboard tab="help" help-url="https://docs.example.org/learners"></at-risk-dashboard>');
+    await waitUntil(() => links(dashboard).length > 0);
+    expect(links(dashboard)).to.deep.equal(['Documentation']);
+  });
+
   it('links to what the operator puts into its slot instead, also later, and back', async () => {
     const dashboard = await shown(`<a slot="help-links" href="/handbook">${OWN}</a>`);
     await waitUntil(() => links(dashboard).length === 1);
