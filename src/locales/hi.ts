@@ -56,7 +56,7 @@ export const locale: Locale = {
     'at-risk-interactions-chart.headline': 'नवीनतम अवधि {2} में {1} में से {0} आए।',
     'at-risk-interactions-chart.in-period': 'अवधि में',
     'at-risk-interactions-chart.nothing': 'जोखिम वाले शिक्षार्थियों का कोई आगमन दर्ज नहीं है।',
-    'at-risk-interactions-chart.so-far': 'अब तक',
+    'at-risk-interactions-chart.so-far': 'तब तक कुल',
     'at-risk-interactions-chart.title': 'आने वाले शिक्षार्थी, कुल और प्रति अवधि',
     'at-risk-last-visit-chart.headline': {
       one: '{0} में सबसे अधिक अंतिम आगमन: {1} शिक्षार्थी।',

@@ -50,7 +50,7 @@ export class AtRiskInteractionsChart extends StatsPeriodChart {
 
   protected override names(): readonly string[] {
     return [
-      msg('So far', { id: 'at-risk-interactions-chart.so-far' }),
+      msg('In all by then', { id: 'at-risk-interactions-chart.so-far' }),
       msg('In the period', { id: 'at-risk-interactions-chart.in-period' }),
     ];
   }

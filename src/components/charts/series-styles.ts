@@ -160,7 +160,7 @@ export const seriesStyles: CSSResult = css`
     stroke-width: var(--_hairline);
   }
   .unfinished {
-    stroke-dasharray: 4 4;
+    stroke-dasharray: 1 4;
   }
   .lines {
     pointer-events: none;

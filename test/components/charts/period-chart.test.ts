@@ -209,11 +209,19 @@ describe('a chart over time', () => {
 describe('<at-risk-interactions-chart>', () => {
   it('draws a line that never falls beside the one per period, named at their ends', async () => {
     const element = await widget('at-risk-interactions-chart', settings);
-    const said = periods(element).map((period) => /So far (\d+), In the period (\d+)/.exec(period.getAttribute('aria-label') ?? ''));
+    const said = periods(element).map((period) =>
+      /In all by then (\d+), In the period (\d+)/.exec(period.getAttribute('aria-label') ?? ''),
+    );
     const soFar = said.map((match) => Number(match?.[1]));
     expect(soFar.every((value, index) => index === 0 || value >= (soFar[index - 1] ?? 0))).to.equal(true);
     expect(said.every((match) => Number(match?.[2]) <= Number(match?.[1]))).to.equal(true);
-    expect(all(element, '.timeline > svg:last-child .label').map((label) => label.textContent)).to.deep.equal(['So far', 'In the period']);
+    expect(all(element, '.timeline > svg:last-child .label').map((label) => label.textContent)).to.deep.equal([
+      'In all by then',
+      'In the period',
+    ]);
     expect(byRole(element, 'group', /Legend/)).to.equal(undefined);
+    const dashes = all<SVGElement>(element, 'path.unfinished, path.line').map((path) => getComputedStyle(path).strokeDasharray);
+    const unfinished = getComputedStyle(one(element, 'path.unfinished')).strokeDasharray;
+    expect(dashes.filter((dash) => dash === unfinished)).to.have.length(all(element, 'path.unfinished').length);
   });
 });
