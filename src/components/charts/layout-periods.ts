@@ -78,6 +78,8 @@ export interface PeriodLayout {
 const TICKS = 4;
 /** Least step in px of periods that scroll: a bar is wide enough to be pointed at, a line to be read. */
 const LEAST_STEP: Readonly<Record<PeriodKind, number>> = { bars: 24, line: 4 };
+/** Width in px in which a view fades that can be scrolled on. */
+const FADE = 40;
 const GAP_BETWEEN_LABELS = 8;
 
 /** Periods beside each other; where they are too many for the width they scroll, none is squeezed. Zero is always there. */
@@ -134,7 +136,16 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
       anchor: 'start',
       text,
     })),
-    ...timeLabels(slots, { middle, bottom, line, measure, drawn, edge: drawn - viewWidth, soFar: place.soFar }),
+    ...timeLabels(slots, {
+      middle,
+      bottom,
+      line,
+      measure,
+      drawn,
+      edge: drawn - viewWidth,
+      clear: scrolls ? drawn - viewWidth + FADE * scale : 0,
+      soFar: place.soFar,
+    }),
     periods,
     lines: series.map((serie) => lineOf((slot) => slot.values, serie)),
     ghostLines: filtered ? series.map((serie) => lineOf((slot) => slot.wholes, serie)) : [],
@@ -184,25 +195,30 @@ interface LabelPlace {
   readonly drawn: number;
   /** Where the view of the newest periods begins. */
   readonly edge: number;
+  /** Where nothing of it is faded any more. */
+  readonly clear: number;
   readonly soFar: string;
 }
 
 /**
  * Labels of so many periods as fit, counted back from the newest, each with its mark; years where they begin and where the view of the
- * newest does. None reaches across the edge of that view.
+ * newest does. None reaches across the edge of that view, or is faded there.
  */
 function timeLabels(
   slots: readonly PeriodSlot[],
   place: LabelPlace,
 ): { readonly labels: readonly PlacedText[]; readonly marks: readonly Line[] } {
-  const { middle, bottom, line, measure, drawn, edge, soFar } = place;
+  const { middle, bottom, line, measure, drawn, edge, clear, soFar } = place;
   const last = slots.length - 1;
   const widest = slots.reduce((most, { label }) => Math.max(most, measure(label)), 0) + GAP_BETWEEN_LABELS;
   const every = Math.max(1, Math.ceil(widest / Math.max(1, middle(1) - middle(0))));
   const textAt = (at: number, text: string): readonly (WideText & { readonly at: number })[] => {
     const [x, width] = [middle(at), measure(text)];
-    const [from, to] = x < edge ? [0, edge] : [edge, drawn];
-    return text === '' || to - from < width ? [] : [{ at, text, width, x: Math.max(from + width / 2, Math.min(to - width / 2, x)) }];
+    const [from, to] = x < edge ? [0, edge] : [clear, drawn];
+    const isFaded = x >= edge && x < clear;
+    return text === '' || isFaded || to - from < width
+      ? []
+      : [{ at, text, width, x: Math.max(from + width / 2, Math.min(to - width / 2, x)) }];
   };
   const labels = apart(slots.flatMap(({ label }, at) => ((last - at) % every === 0 ? textAt(at, label) : [])));
   const unders = labels.flatMap(({ at }, order) => {
