@@ -2,8 +2,10 @@ import type { ReactiveController } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
 import { px } from './tokens.js';
 
-/** Boxes whose content may be wider than they are. */
-const BOXES = '.frame, .data-frame, .scroll, .scrolls-along';
+/** Boxes of charts whose content may be wider than they are: they are drawn anew with each size. */
+const DRAWN = '.data-frame, .scrolls-along';
+/** The same of tables, and all of them. */
+const BOXES = `.frame, .scroll, ${DRAWN}`;
 const FADE = '2.5rem';
 
 /**
@@ -37,8 +39,10 @@ export class ScrollEdges implements ReactiveController {
     this.#box = box;
     if (box === undefined) return;
     outsideZone(() => {
-      this.#sizes ??= new ResizeObserver(this.#mark);
-      this.#sizes.observe(box);
+      if (!box.matches(DRAWN)) {
+        this.#sizes ??= new ResizeObserver(this.#mark);
+        this.#sizes.observe(box);
+      }
       box.addEventListener('scroll', this.#mark, { passive: true });
     });
   }
