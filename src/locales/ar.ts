@@ -68,7 +68,7 @@ export const locale: Locale = {
     'at-risk-interactions-chart.headline': 'زار {0} من {1} في الفترة الأخيرة، {2}.',
     'at-risk-interactions-chart.in-period': 'في الفترة',
     'at-risk-interactions-chart.nothing': 'لا توجد زيارة مسجلة لمتعلمين معرضين للخطر.',
-    'at-risk-interactions-chart.so-far': 'الإجمالي حتى حينه',
+    'at-risk-interactions-chart.so-far': 'المجموع',
     'at-risk-interactions-chart.title': 'المتعلمون الزائرون، إجمالًا ولكل فترة',
     'at-risk-last-visit-chart.headline': {
       zero: '{0}: أكثر الزيارات الأخيرة، بلا متعلمين.',
