@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
-import { px } from './tokens.js';
+import { px, rem, SIZES } from './tokens.js';
 
 /** Boxes of charts whose content may be wider than they are: they are drawn anew with each size. */
 const DRAWN = '.data-frame, .scrolls-along';
 /** The same of tables, and all of them. */
 const BOXES = `.frame, .scroll, ${DRAWN}`;
-const FADE = '2.5rem';
+const FADE = rem(SIZES.fade);
 
 /**
  * Fades the sides of a box at which content goes on: what is left of a number that is cut off reads as another number. Where the first

@@ -112,6 +112,8 @@ export const SIZES = {
   labelWidth: 240,
   labelShare: 0.4,
   scrollbar: 12,
+  /** Width in which a box fades at a side to which it can be scrolled on. */
+  fade: 40,
   narrow: 480,
   tooltipDelay: 120,
   edge: 4,

@@ -78,8 +78,6 @@ export interface PeriodLayout {
 const TICKS = 4;
 /** Least step in px of periods that scroll: a bar is wide enough to be pointed at, a line to be read. */
 const LEAST_STEP: Readonly<Record<PeriodKind, number>> = { bars: 24, line: 4 };
-/** Width in px in which a view fades that can be scrolled on. */
-const FADE = 40;
 const GAP_BETWEEN_LABELS = 8;
 
 /** Periods beside each other; where they are too many for the width they scroll, none is squeezed. Zero is always there. */
@@ -143,7 +141,7 @@ export function layoutPeriods(slots: readonly PeriodSlot[], place: PeriodPlace):
       measure,
       drawn,
       edge: drawn - viewWidth,
-      clear: scrolls ? drawn - viewWidth + FADE * scale : 0,
+      clear: scrolls ? drawn - viewWidth + SIZES.fade * scale : 0,
       soFar: place.soFar,
     }),
     periods,

@@ -1,3 +1,4 @@
+import { ENGAGEMENT_COLUMNS } from '../engagement-columns.js';
 import type { ViewSpec } from '../types.js';
 
 const SUMMARY: ViewSpec = {
@@ -57,16 +58,7 @@ const EXPLORATIONS: ViewSpec = {
 const ENGAGEMENT: ViewSpec = {
   id: 'creator.engagement',
   table: 'explorations',
-  select: [
-    'exploration',
-    'title',
-    'average_engagement_seconds',
-    'min_engagement_seconds',
-    'max_engagement_seconds',
-    'median_engagement_seconds',
-    'sessions',
-    'unknown_sessions',
-  ],
+  select: ['exploration', 'title', ...ENGAGEMENT_COLUMNS],
   order: [{ column: 'average_engagement_seconds', direction: 'desc' }],
 };
 

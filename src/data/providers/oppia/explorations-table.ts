@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
 import { completionRate, starterCompletionRate } from '../../../metrics/completion-rate.js';
+import { ENGAGEMENT_COLUMNS } from '../../../metrics/engagement-columns.js';
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
 import { ratingCount, ratingMean, wilsonLowerBound } from '../../../metrics/rating.js';
 import { sumKnown } from '../../../metrics/sum-known.js';
@@ -10,16 +11,6 @@ import type { Table, Tables } from '../../table.js';
 import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
 import type { Session } from './sessions.js';
-
-/** What is known of sessions alone. */
-const TIMED = [
-  'average_engagement_seconds',
-  'min_engagement_seconds',
-  'max_engagement_seconds',
-  'median_engagement_seconds',
-  'sessions',
-  'unknown_sessions',
-];
 
 type Cells = Record<string, Value>;
 
@@ -32,7 +23,7 @@ export function explorationsTable(snapshot: Tables, sessions: readonly Session[]
   const histograms = histogramsOf(snapshot);
   const states = group([...rowsOf(snapshot.get('states'))].map(answersOfState), (state) => state.exploration);
   const played = group(sessions ?? [], (session) => session.exploration);
-  const unknown = ['hint_views', 'learners', ...(sessions === undefined ? TIMED : [])];
+  const unknown = ['hint_views', 'learners', ...(sessions === undefined ? ENGAGEMENT_COLUMNS : [])];
   const builder = new TableBuilder('explorations', columnsWithout('explorations', ...unknown));
   for (const row of rowsOf(snapshot.get('explorations'))) {
     const exploration = row.text('exploration') ?? '';

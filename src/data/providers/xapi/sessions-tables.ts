@@ -1,5 +1,6 @@
 import { group, mean } from 'd3-array';
 import { completionRate } from '../../../metrics/completion-rate.js';
+import { ENGAGEMENT_COLUMNS } from '../../../metrics/engagement-columns.js';
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
 import { inLearningOrder, waysOfPaths } from '../../../metrics/learning-order.js';
 import type { CardOrderSource } from '../../../metrics/learning-order.js';
@@ -23,12 +24,7 @@ const COLUMNS = {
     'completions',
     'completion_rate',
     'completion_rate_source',
-    'average_engagement_seconds',
-    'min_engagement_seconds',
-    'max_engagement_seconds',
-    'median_engagement_seconds',
-    'sessions',
-    'unknown_sessions',
+    ...ENGAGEMENT_COLUMNS,
     'attempts',
     'solution_views',
     'hint_views',
