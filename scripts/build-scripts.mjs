@@ -21,6 +21,8 @@ declare global {
 }
 `;
 const short = !process.argv.includes('--readable');
+/** How a file is built that the scripts load when it is first asked for. */
+const ON_DEMAND = { bundle: true, minify: short, format: 'iife', target: 'es2017', legalComments: 'none', logLevel: 'warning' };
 
 if (short) await buildAll();
 else await Promise.all([script('learner-elements', 'src/index.ts'), exportScript(), definitionScript(), localeScripts()]);
@@ -58,14 +60,9 @@ async function exportScript() {
   await build({
     entryPoints: [join(ROOT, 'src/export/run-export.ts')],
     outfile: join(ROOT, 'cdn/export.js'),
-    bundle: true,
-    minify: short,
-    format: 'iife',
     globalName: 'LearnerElementsExport',
     footer: { js: 'window.LearnerElementsExport = LearnerElementsExport;' },
-    target: 'es2017',
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...ON_DEMAND,
   });
 }
 
@@ -77,13 +74,8 @@ async function definitionScript() {
       resolveDir: join(ROOT, 'src/metrics'),
     },
     outfile: join(ROOT, 'cdn/definitions.js'),
-    bundle: true,
-    minify: short,
-    format: 'iife',
     charset: 'utf8',
-    target: 'es2017',
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...ON_DEMAND,
   });
 }
 
@@ -105,13 +97,8 @@ async function localeScripts() {
           resolveDir: join(ROOT, 'src/locales'),
         },
         outfile: join(ROOT, `cdn/locales/${file}.js`),
-        bundle: true,
-        minify: short,
-        format: 'iife',
         charset: 'utf8',
-        target: 'es2017',
-        legalComments: 'none',
-        logLevel: 'warning',
+        ...ON_DEMAND,
       }),
     ),
   );

@@ -2,9 +2,9 @@
  * Finds a Chromium for the tests: CHROME_PATH, an installed Chrome, Chromium or Edge, else the browser inside the npm
  * package `@sparticuz/chromium`. Throws one sentence that says what to install where none of them is there.
  */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
+import { isRunnable, programOf } from './lib/programs.mjs';
 
 const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'];
 const PLACES = [
@@ -33,7 +33,7 @@ const QUIET = [
 /** @returns {Promise<{ executablePath: string, args: string[], from: string }>} */
 export async function findBrowser() {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const installed = fromEnvironment() ?? fromPath() ?? PLACES.find(isRunnable);
+  const installed = fromEnvironment() ?? programOf(NAMES) ?? PLACES.find(isRunnable);
   if (installed !== undefined) return { executablePath: installed, args: [...asRoot, ...QUIET], from: installed };
   const packed = await fromPackage();
   if (packed !== undefined) return { ...packed, args: [...asRoot, ...QUIET, ...packed.args] };
@@ -49,11 +49,6 @@ function fromEnvironment() {
   return path;
 }
 
-function fromPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isRunnable);
-}
-
 async function fromPackage() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
@@ -64,14 +59,5 @@ async function fromPackage() {
     return { executablePath: await chromium.executablePath(), args, from: '@sparticuz/chromium' };
   } catch {
     return undefined;
-  }
-}
-
-function isRunnable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -7,13 +7,14 @@
  * run again.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { closingLine, countsOf, sum } from './lib/counts.mjs';
 import { installSteps } from './lib/packed.mjs';
+import { programOf } from './lib/programs.mjs';
 import { run, TOOLS } from './lib/steps.mjs';
 import { unitTestFiles } from './unit-tests.mjs';
 
@@ -43,7 +44,7 @@ const PLACES = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1', '/usr/lib/aarch64-li
 
 const [name, ...files] = process.argv.slice(2);
 const engine = ENGINES[name];
-const programs = engine.programs.map((names) => names.map(find).find((path) => path !== undefined));
+const programs = engine.programs.map((names) => programOf(names, PLACES));
 if (programs.includes(undefined)) {
   console.log(`${engine.missing}\n0 passed, 0 failed, 1 skipped`);
 } else {
@@ -82,20 +83,6 @@ function inFew(all) {
   const batches = [];
   for (let at = 0; at < others.length; at += FEW) batches.push(others.slice(at, at + FEW));
   return [...batches, ...all.filter(isOfStories).map((file) => [file])];
-}
-
-function find(program) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...PLACES];
-  return folders.map((folder) => join(folder, program)).find(isRunnable);
-}
-
-function isRunnable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What speaks WebDriver for the runner. */
