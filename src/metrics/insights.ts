@@ -2,6 +2,10 @@ import { ENOUGH_STARTS } from './enough.js';
 import { chanceOfDifference } from './exact-test.js';
 import { differenceInterval, LEVEL, quantileFor, wilsonInterval } from './interval.js';
 import type { Part } from './interval.js';
+import { sumKnown } from './sum-known.js';
+import { addDays } from './week.js';
+
+const WEEK_DAYS = 7;
 
 export type InsightKind = 'retains-better' | 'retains-worse' | 'loses-most-here' | 'changed-since-last-week';
 
@@ -48,7 +52,7 @@ interface Comparison {
 
 /**
  * What stands out among a creator's explorations: each compared with the creator's others, each state with the other states of
- * its exploration, each latest week with the week before. Only where the 95 % interval of the difference, widened for the number
+ * its exploration, each latest week with the seven days before it, not with an earlier week. Only where the 95 % interval of the difference, widened for the number
  * of comparisons made (Bonferroni), leaves out 0, Fisher's exact test agrees at the same level, which holds close to 0 and 1, too, and
  * both sides have at least `ENOUGH_STARTS`. A share above 1 comes from
  * counts that contradict each other and is never compared. The largest possible improvement (completions to be won) comes first.
@@ -76,10 +80,21 @@ function compareWithOthers(all: readonly Counted[], kind: InsightKind | undefine
 }
 
 function compareWeeks(weeks: readonly Counted[]): Comparison[] {
-  const [before, latest] = [...weeks].sort((a, b) => ((a.place ?? '') < (b.place ?? '') ? -1 : 1)).slice(-2);
-  const [others, seen] = [before, latest].map((week) => (week === undefined ? undefined : partOf(week)));
-  if (latest === undefined || seen === undefined || others === undefined) return [];
-  return [{ of: latest, seen, others, kind: 'changed-since-last-week' }];
+  const latest = weeks.reduce((last, { place }) => (place !== null && place > last ? place : last), '');
+  if (latest === '') return [];
+  const [of, before] = [latest, addDays(latest, -WEEK_DAYS)].map((week) => together(weeks.filter(({ place }) => place === week)));
+  const [seen, others] = [of, before].map((week) => week && partOf(week));
+  if (of === undefined || seen === undefined || others === undefined) return [];
+  return [{ of, seen, others, kind: 'changed-since-last-week' }];
+}
+
+/** Several counts of one place as one, unknown where one of them is; undefined of none. */
+function together(counts: readonly Counted[]): Counted | undefined {
+  const [first] = counts;
+  const sumOf = (values: readonly (number | null)[]): number | null => (values.includes(null) ? null : sumKnown(values));
+  return (
+    first && { ...first, starts: sumOf(counts.map(({ starts }) => starts)), completions: sumOf(counts.map((each) => each.completions)) }
+  );
 }
 
 function judged({ of, seen, others, kind }: Comparison, comparisons: number): Insight[] {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { insights } from '../../src/metrics/insights.js';
 import type { Counted, InsightInput } from '../../src/metrics/insights.js';
+import { addDays } from '../../src/metrics/week.js';
 import { Random } from '../support/random.js';
 
 /** Worlds of each kind; so many that a rate of 5 % is told from one of 8 %. */
@@ -35,7 +36,7 @@ function world(random: Random, { explorations, states, weeks, sizes, chance }: W
   return {
     explorations: ids.map((id) => counted(random, id, null, sizes, chance)),
     states: each(states, (at) => `card ${at}`),
-    weeks: each(weeks, (at) => `2026-0${at + 1}-05`),
+    weeks: each(weeks, (at) => addDays('2026-01-05', 7 * at)),
   };
 }
 

@@ -75,4 +75,16 @@ describe('insights', () => {
     const [found] = of([], { weeks });
     expect(found).to.include({ place: '2026-11-09', kind: 'changed-since-last-week', value: 0.3, expected: 0.8 });
   });
+
+  it('say nothing of a week since the last one where the week between is not there', () => {
+    expect(of([], { weeks: [counted('e', 100, 80, '2026-10-26'), counted('e', 100, 30, '2026-11-09')] })).to.deep.equal([]);
+  });
+
+  it('take two counts of one week as one week, not as one after the other', () => {
+    const latest = [counted('e', 100, 80, '2026-11-09'), counted('e', 100, 30, '2026-11-09')];
+    expect(of([], { weeks: latest })).to.deep.equal([]);
+    const [found] = of([], { weeks: [...latest, counted('e', 200, 180, '2026-11-02')] });
+    expect(found).to.include({ place: '2026-11-09', value: 0.55, expected: 0.9, learners: 200 });
+    expect(of([], { weeks: [counted('e', 9, null, '2026-11-09'), ...latest, counted('e', 200, 180, '2026-11-02')] })).to.deep.equal([]);
+  });
 });
