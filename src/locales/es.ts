@@ -417,7 +417,7 @@ export const locale: Locale = {
     'insight.evidence': 'De {0} inicios; entre {1} y {2} teniendo en cuenta el azar.',
     'insight.evidence-state': 'Mostrada {0} veces; entre {1} y {2} teniendo en cuenta el azar.',
     'insight.state': '{0} pierde más en «{1}»: sigue el {2}; en sus otras tarjetas, el {3}.',
-    'insight.week': '{0}: la completó el {1} la semana pasada; la anterior, el {2}.',
+    'insight.week-of': '{0}: en la semana del {2} la completó el {1}; en la anterior, el {3}.',
     'insight.worse': '{0}: solo la completa el {1}; sus otras, el {2}.',
     'label.Actual starts': 'Inicios reales',
     'label.All views': 'Todos los visionados',

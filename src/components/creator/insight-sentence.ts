@@ -17,9 +17,10 @@ export function insightText(result: ViewData, row: number, options: FormatOption
   const [title, value, expected] = [text('title') === '' ? text('exploration') : text('title'), rate('value'), rate('expected')];
   const count = formatValue(cell(result, 'learners', row), 'plays', options);
   const [low, high] = [rate('low'), rate('high')];
+  const week = formatValue(cell(result, 'week', row), 'date', options);
   const kind = text('kind');
   return {
-    sentence: sentenceOf(kind, { title: shortText(title), value, expected, state: text('state') }),
+    sentence: sentenceOf(kind, { title: shortText(title), value, expected, state: text('state'), week }),
     evidence:
       kind === 'loses-most-here'
         ? msg(str`Shown ${count} times; between ${low} and ${high} with chance allowed for.`, { id: 'insight.evidence-state' })
@@ -29,7 +30,7 @@ export function insightText(result: ViewData, row: number, options: FormatOption
 
 function sentenceOf(
   kind: string,
-  { title, value, expected, state }: { title: string; value: string; expected: string; state: string },
+  { title, value, expected, state, week }: Readonly<Record<'title' | 'value' | 'expected' | 'state' | 'week', string>>,
 ): string {
   switch (kind) {
     case 'retains-better':
@@ -39,6 +40,6 @@ function sentenceOf(
     case 'loses-most-here':
       return msg(str`${title} loses most at “${state}”: ${value} go on, ${expected} at its other cards.`, { id: 'insight.state' });
     default:
-      return msg(str`${title}: ${value} completed it last week, ${expected} the week before.`, { id: 'insight.week' });
+      return msg(str`${title}: ${value} completed it in the week of ${week}, ${expected} the week before.`, { id: 'insight.week-of' });
   }
 }

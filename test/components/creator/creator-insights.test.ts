@@ -19,6 +19,15 @@ describe('<creator-insights>', () => {
     expect(textOf(insights)).to.contain('Of 200 starts; between');
   });
 
+  it('names the week of a change, which need not be the last one', async () => {
+    const weekly = [
+      { week: '2026-03-02', num_starts: 100, num_completions: 80 },
+      { week: '2026-03-09', num_starts: 100, num_completions: 30 },
+    ];
+    const insights = await shown([{ id: 'old', title: 'Old', weekly }], { now: '2026-11-20T00:00:00Z' });
+    expect(textOf(insights)).to.contain('Old: 30.0% completed it in the week of Mar 9, 2026, 80.0% the week before.');
+  });
+
   it('says that nothing stands out where chance explains all', async () => {
     expect(textOf(await shown([exploration('a', 40, 20), exploration('b', 40, 23)]))).to.contain('Nothing stands out beyond chance.');
   });
