@@ -11,7 +11,8 @@ export interface DatedSnapshot {
 
 /**
  * An item of Oppia's weekly log: one date as its only key, `{"2019-05-28": {"total_plays": 10, …}}`. Null for anything else: two
- * keys, none, or the numbers lying flat, as no handler sends them. Numbers that are missing are unknown.
+ * keys, none, or the numbers lying flat, as no handler sends them. Numbers that are missing are unknown, and the average where nobody
+ * rated.
  */
 export function datedSnapshot(item: unknown): DatedSnapshot | null {
   if (!isRecord(item)) return null;
@@ -19,11 +20,12 @@ export function datedSnapshot(item: unknown): DatedSnapshot | null {
   if (only === undefined || others.length > 0) return null;
   const [date, numbers] = only;
   if (!isRecord(numbers)) return null;
+  const ratings = numberOf(numbers['num_ratings']);
   return {
     date,
     plays: numberOf(numbers['total_plays']),
-    ratings: numberOf(numbers['num_ratings']),
-    averageRating: numberOf(numbers['average_ratings']),
+    ratings,
+    averageRating: ratings === 0 ? null : numberOf(numbers['average_ratings']),
   };
 }
 

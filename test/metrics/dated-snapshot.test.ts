@@ -30,7 +30,9 @@ describe('the snapshot of last week', () => {
     expect([null, undefined, {}, [], 'x', 5].map(lastWeekSnapshot)).to.deep.equal([null, null, null, null, null, null]);
   });
 
-  it('has no average where nobody rated', () => {
+  it('has no average where nobody rated, whatever number stands for it', () => {
+    expect(datedSnapshot({ '2019-05-28': { num_ratings: 0, average_ratings: 0, total_plays: 1 } })?.averageRating).to.equal(null);
+    expect(lastWeekSnapshot({ '2019-05-28': { num_ratings: 0, average_ratings: 0, total_plays: 1 } })?.averageRating).to.equal(null);
     expect(lastWeekSnapshot({ '2019-05-28': { num_ratings: 0, average_ratings: null, total_plays: 1 } })).to.deep.equal({
       date: '2019-05-28',
       plays: 1,
