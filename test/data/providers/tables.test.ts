@@ -203,4 +203,57 @@ describe('the provider of tables', () => {
     const { tables } = tablesProvider.prepare(snapshot, SETTINGS);
     expect(cells(tables, 'problem_outcomes', 'attempts')).to.deep.equal([[4]]);
   });
+
+  it('computes completion rates wherever both counts are there, and says of others that they are as supplied', async () => {
+    const snapshot = await read({
+      tables: {
+        explorations: [
+          { exploration: 'counted', starts: 10, completions: 5, actual_starts: 8, completion_rate: 0.9 },
+          { exploration: 'rated', starts: 10, completion_rate: 0.9, starter_completion_rate: 0.95 },
+          { exploration: 'unopened', starts: 0, completions: 0, completion_rate: 0.9 },
+          { exploration: 'unknown' },
+        ],
+      },
+    });
+    const { tables } = tablesProvider.prepare(snapshot, SETTINGS);
+    const columns = ['completion_rate', 'completion_rate_source', 'starter_completion_rate'];
+    expect(cells(tables, 'explorations', ...columns)).to.deep.equal([
+      [0.5, 'computed', 0.625],
+      [0.9, 'supplied', 0.95],
+      [null, null, null],
+      [null, null, null],
+    ]);
+  });
+
+  it('says of no rate that its column was not given where it is computed', async () => {
+    const counts = await read({ tables: { explorations: [{ exploration: 'e', starts: 10, completions: 5, actual_starts: 8 }] } });
+    expect(counts.notes.unrecorded).not.to.have.any.keys(
+      'explorations.completion_rate',
+      'explorations.completion_rate_source',
+      'explorations.starter_completion_rate',
+    );
+    const starts = await read({ tables: { explorations: [{ exploration: 'e', starts: 10 }] } });
+    expect(starts.notes.unrecorded).to.include.keys('explorations.completion_rate', 'explorations.starter_completion_rate');
+    expect(tablesProvider.prepare(starts, SETTINGS).tables.get('explorations')!.columns.has('completion_rate')).to.equal(false);
+  });
+
+  it('takes weeks by their Monday, and none that begins after now', async () => {
+    const snapshot = await read({
+      tables: {
+        weekly: [
+          { exploration: 'e', week: '2024-03-06', starts: 3 },
+          { exploration: 'e', week: '2024-03-11', starts: 4 },
+          { exploration: 'e', week: '2024-03-18', starts: 5 },
+          { exploration: 'e', week: null, starts: 6 },
+        ],
+      },
+    });
+    const { tables, later } = tablesProvider.prepare(snapshot, SETTINGS);
+    expect(later).to.equal(1);
+    expect(cells(tables, 'weekly', 'week', 'starts')).to.deep.equal([
+      ['2024-03-04', 3],
+      ['2024-03-11', 4],
+      [null, 6],
+    ]);
+  });
 });

@@ -1,16 +1,14 @@
-import { completionRate, starterCompletionRate } from '../../../metrics/completion-rate.js';
 import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
-import { ColumnBuilder, TableBuilder } from '../../table.js';
+import { TableBuilder } from '../../table.js';
 import type { Column, Table } from '../../table.js';
+import { withRates } from '../exploration-rates.js';
 import { insightsTable } from '../insights-table.js';
 import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
 import { columnsWithValues } from './columns-with-values.js';
 import { creatorTable } from './creator-table.js';
 import { weighted } from './weighted.js';
-
-const RATES = columnsOf('explorations', ['completion_rate', 'completion_rate_source', 'starter_completion_rate']);
 
 const WEIGHTED_WEEK = columnsWithout('weekly', 'plays', 'average_rating', 'ratings', 'total_plays', 'mark');
 
@@ -26,7 +24,7 @@ export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared
   const seen = weeks.filter((week) => Date.parse(week.week ?? '') <= settings.now);
   const demographics = tables.get('demographics');
   const made = [
-    withRates(supplied),
+    columnsWithValues(withRates(supplied, 'supplied_completion_rate')),
     stateTotals(supplied),
     creatorTable(supplied),
     ...(weeks.length === 0 ? [] : [weeklyTable(seen)]),
@@ -35,22 +33,6 @@ export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared
   const named = new Map(made.map((table) => [table.name, table]));
   named.set('insights', insightsTable(named));
   return { tables: named, later: weeks.length - seen.length };
-}
-
-function withRates(supplied: Table): Table {
-  const rates = new Map(Object.entries(RATES).map(([name, type]) => [name, new ColumnBuilder(type)]));
-  for (const row of rowsOf(supplied)) {
-    const [completions, starts] = [row.number('completions'), row.number('starts')];
-    const counted = completions !== null && starts !== null;
-    const rate = counted ? completionRate(completions, starts) : row.number('supplied_completion_rate');
-    rates.get('completion_rate')?.push(rate);
-    rates.get('completion_rate_source')?.push(rate === null ? null : counted ? 'computed' : 'supplied');
-    rates.get('starter_completion_rate')?.push(starterCompletionRate(completions, row.number('actual_starts')));
-  }
-  const columns = new Map(supplied.columns);
-  columns.delete('supplied_completion_rate');
-  for (const [name, builder] of rates) columns.set(name, builder.build());
-  return columnsWithValues({ ...supplied, columns });
 }
 
 function stateTotals(supplied: Table): Table {

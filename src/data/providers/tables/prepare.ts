@@ -1,9 +1,13 @@
 import { dayOfVisit } from '../../../metrics/at-risk.js';
+import { isDate, mondayOf } from '../../../metrics/week.js';
 import { columnAt } from '../../engine/fields.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import type { Column, Table } from '../../table.js';
+import { withRates } from '../exploration-rates.js';
+import { renamed } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
 import { dayOnlyColumn } from './table-rows.js';
+import { untoldRates } from './unrecorded.js';
 
 /** When a row of a table happened. */
 const HAPPENED: ReadonlyMap<string, string> = new Map([
@@ -19,16 +23,16 @@ const HAPPENED: ReadonlyMap<string, string> = new Map([
 const AT_RISK_SOURCES = ['enrollments', 'page_visits', 'problem_responses', 'video_watches', 'grades'];
 
 /**
- * The tables given, without what happened after `now`, facts in order of time; and, where there are learners in courses, the
+ * The tables given, without what happened after `now`, facts in order of time, explorations with their rates; and, where there are learners in courses, the
  * tables derived from them. A derived table that was given itself stands as it was given.
  */
 export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
   let later = 0;
   const tables = new Map<string, Table>();
   for (const [name, table] of snapshot.tables) {
-    const seen = seenRows(settled(table, settings), settings.now);
+    const seen = name === 'weekly' ? seenWeeks(table, settings.now) : seenRows(settled(table, settings), settings.now);
     later += table.length - seen.length;
-    tables.set(name, seen);
+    tables.set(name, name === 'explorations' ? rated(seen) : seen);
   }
   if (!AT_RISK_SOURCES.some((name) => tables.has(name))) return { tables, later };
   const given = [...tables].filter(([name]) => name !== 'enrollments');
@@ -63,6 +67,31 @@ function seenRows(table: Table, now: number): Table {
   const rows = Int32Array.from(times.keys()).filter((row) => (times[row] ?? 0) <= now);
   if (table.name !== 'enrollments') rows.sort((a, b) => compareNumbers(times[a] ?? 0, times[b] ?? 0) || a - b);
   return { ...table, length: rows.length, columns: new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)])) };
+}
+
+/** Weeks by their Monday, without those that begin after `now`; a week that is no date stays as it is. */
+function seenWeeks(table: Table, now: number): Table {
+  const column = table.columns.get('week');
+  if (column?.type !== 'category') return table;
+  const mondays = column.dictionary.map((week) => (isDate(week) ? mondayOf(week) : week));
+  const later = mondays.map((week) => isDate(week) && Date.parse(week) > now);
+  const rows = Int32Array.from(column.codes.keys()).filter((row) => later[column.codes[row] ?? -1] !== true);
+  const columns = new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)]));
+  columns.set(
+    'week',
+    columnAt(
+      renamed(column, (_, code) => mondays[code] ?? null),
+      rows,
+    ),
+  );
+  return { ...table, length: rows.length, columns };
+}
+
+/** Explorations with the rates that their counts come to; without those that the tables do not tell. */
+function rated(explorations: Table): Table {
+  const unknown = untoldRates(explorations);
+  const { columns, ...rest } = withRates(explorations, 'completion_rate');
+  return { ...rest, columns: new Map([...columns].filter(([name]) => !unknown.includes(name))) };
 }
 
 function compareNumbers(a: number, b: number): number {

@@ -34,6 +34,13 @@ const DERIVED: readonly { readonly columns: readonly string[]; readonly by: read
   { columns: ['last_activity'], by: ['page_visits', 'problem_responses', 'video_watches', 'grades'] },
 ];
 
+/** Rates of explorations: the column that may give them, and the counts from which they are computed. */
+const RATES: Readonly<Record<string, { readonly given: string; readonly counts: readonly string[] }>> = {
+  completion_rate: { given: 'completion_rate', counts: ['starts', 'completions'] },
+  completion_rate_source: { given: 'completion_rate', counts: ['starts', 'completions'] },
+  starter_completion_rate: { given: 'starter_completion_rate', counts: ['actual_starts', 'completions'] },
+};
+
 /**
  * Why columns, and tables of what enrolled learners did, are unknown throughout; of a table without rows nothing is. What is derived
  * of an enrollment is missing where nothing tells it.
@@ -41,6 +48,11 @@ const DERIVED: readonly { readonly columns: readonly string[]; readonly by: read
 export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<string, string>> {
   const columns = [...given.values()].flatMap((table) => missingIn(table).map((column) => `${table.name}.${column}`));
   const reasons = Object.fromEntries(columns.map((column) => [column, NO_COLUMN]));
+  const explorations = given.get('explorations');
+  if (explorations !== undefined) {
+    const unknown = untoldRates(explorations);
+    for (const rate of Object.keys(RATES)) if (!unknown.includes(rate)) delete reasons[`explorations.${rate}`];
+  }
   const enrollments = given.get('enrollments');
   if (enrollments === undefined || enrollments.length === 0) return reasons;
   for (const { of, by, why } of FACTS) if (!by.some((table) => given.has(table))) reasons[of] = why;
@@ -53,6 +65,13 @@ export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<s
     }
   }
   return reasons;
+}
+
+/** The rates that explorations neither have nor have both counts for. */
+export function untoldRates({ columns }: Table): readonly string[] {
+  return Object.entries(RATES).flatMap(([rate, { given, counts }]) =>
+    columns.has(given) || counts.every((count) => columns.has(count)) ? [] : [rate],
+  );
 }
 
 /** Columns of the schema that no row of a table has. */
