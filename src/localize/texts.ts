@@ -34,6 +34,9 @@ interface Source {
 /** Gives texts of one of the languages that have a file. */
 type Load = (file: string) => Promise<Texts>;
 
+/** The texts of a language that stand beside numbers: a host that only names a title has none of them. */
+const WITH_NUMBERS = 'duration.seconds';
+
 /** Scripts that run from right to left. */
 const RIGHT_TO_LEFT = /^(Arab|Hebr|Nkoo|Syrc|Thaa)$/;
 
@@ -59,6 +62,18 @@ export function textOf(id: string, count?: number): { readonly text: string; rea
     if (found !== undefined) return { text: (count === undefined ? undefined : found[rules.select(count)]) ?? found.other, isRightToLeft };
   }
   return undefined;
+}
+
+/**
+ * The language in which numbers and dates belong among the texts that a reader of `language` is shown: that one once its texts are here,
+ * until then and without any English. Where we have a file of the language, a few texts of the host do not stand in for it.
+ */
+export function shownLanguage(language: string): string {
+  const file = closestTo(language, LOCALES);
+  const own = closestTo(language, [...fromHost.keys()]);
+  const isHosts = own !== undefined && (file === undefined || Object.hasOwn(fromHost.get(own) ?? {}, WITH_NUMBERS));
+  const isShown = isHosts || (file !== undefined && loaded.has(file)) || closestTo(language, ['en']) !== undefined;
+  return isShown ? language : 'en';
 }
 
 /**

@@ -48,6 +48,27 @@ describe('a page of the one script', () => {
     assert.equal(warnings.filter((text) => text.includes('zh-Hans')).length, 1);
   });
 
+  it('writes numbers and dates in the language of its texts, English where those cannot be had', async () => {
+    const page = await open(PAGE);
+    await page.locator('creator-exploration-table [role=grid]').waitFor();
+    await page.route('**/locales/*.js', (route) => route.abort());
+    const warned = page.waitForEvent('console', (message) => message.text().includes('no texts in hi'));
+    await page.evaluate(() => (document.documentElement.lang = 'hi-u-nu-deva'));
+    await warned;
+    const texts = await page.evaluate(() =>
+      Promise.all(
+        [...document.querySelectorAll('*')]
+          .filter(({ isUpdatePending }) => isUpdatePending !== undefined)
+          .map(async (element) => {
+            await element.updateComplete;
+            return element.shadowRoot.textContent;
+          }),
+      ),
+    );
+    assert.ok(texts.join('').length > 0);
+    assert.doesNotMatch(texts.join(''), /[\u0900-\u097f]/);
+  });
+
   it('takes texts of the host from configure', async () => {
     const page = await open(PAGE);
     await page.evaluate(() => window.LearnerElements.configure({ strings: { en: { 'creator-engagement-chart.title': 'Time spent' } } }));

@@ -1,21 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { onTexts, speak } from '../../localize/texts.js';
+import { onTexts, shownLanguage, speak } from '../../localize/texts.js';
 import { outsideZone } from '../../workers/connect.js';
 
 const watchers = new Set<() => void>();
 let observer: MutationObserver | undefined;
 const LISTENING = { capture: true, passive: true };
 
-/** The language of an element: the closest `lang` around it, through shadow hosts; `en` where there is none that `Intl` knows. */
-export function languageOf(element: Element): string {
-  return known(langOf(element));
-}
-
 /** From now on texts are in the language of that element; for what is said after a wait, when another may have been drawn. */
 export function speakAs(element: Element): void {
   speak(langOf(element));
 }
 
+/** The closest `lang` around an element, through shadow hosts; `en` where there is none. */
 function langOf(element: Element): string {
   for (let at: Element | null = element; at !== null; at = parentOf(at)) {
     const lang = at.getAttribute('lang');
@@ -38,6 +34,7 @@ const ACTS = ['pointerover', 'pointermove', 'pointerdown', 'focusin', 'keydown',
  * answers the reader: widgets of several languages may stand on one page.
  */
 export class LocaleController implements ReactiveController {
+  /** Of numbers, dates and lists: that of the texts that are shown, English where those of the closest `lang` are not here (yet), or `Intl` does not know it. */
   language = 'en';
   direction: 'ltr' | 'rtl' = 'ltr';
   #host: ReactiveControllerHost & Element;
@@ -78,7 +75,7 @@ export class LocaleController implements ReactiveController {
     const { direction } = this;
     const lang = this.#lang;
     this.#lang = langOf(this.#host);
-    this.language = known(this.#lang);
+    this.language = known(shownLanguage(this.#lang));
     this.direction = directionOf(this.#host);
     return lang !== this.#lang || direction !== this.direction;
   }
