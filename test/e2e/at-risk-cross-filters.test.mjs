@@ -28,7 +28,6 @@ describe('the parts of the at-risk dashboard filter each other', () => {
     await show(page, 'enrollment');
     await page.locator('at-risk-track-chart').getByRole('option').first().focus();
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
     await chips(page).waitFor({ state: 'detached' });
   });
 
@@ -133,7 +132,6 @@ describe('the parts of the at-risk dashboard filter each other', () => {
       await page.keyboard.press('Enter');
       await chips(page).first().waitFor();
       assert.equal(await page.locator(tag).getByRole('option', { selected: true }).count(), 1);
-      await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await chips(page).first().waitFor({ state: 'detached' });
       await show(page, 'overview');

@@ -72,7 +72,6 @@ describe('the parts of the creator stats report filter each other', () => {
       assert.equal(await rows(page, 14), 1, tag);
       assert.equal((await clauses(page)).length, 1, tag);
       await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
       assert.equal(await rows(page, 1), 14, tag);
     }
   });
@@ -93,7 +92,6 @@ describe('the parts of the creator stats report filter each other', () => {
     await row.focus();
     await page.keyboard.press('Enter');
     await opened();
-    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await noBadge(page, FILTERED);
   });
@@ -156,7 +154,6 @@ describe('the parts of the creator stats report filter each other', () => {
       .first()
       .waitFor();
     await weeks.nth(3).focus();
-    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('stats-dataset').getState().clauses.length === 0);
     await weeks.nth(5).focus();

@@ -70,7 +70,7 @@ describe('the dashboard by keyboard alone', () => {
         assert.match(point.name, /\d/, 'a point says its number');
         await press(page, 'Enter');
         await chips(page).first().waitFor();
-        await press(page, 'Escape', 'Escape');
+        await press(page, 'Escape');
         await chips(page).first().waitFor({ state: 'detached' });
       });
     }

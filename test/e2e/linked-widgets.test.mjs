@@ -81,7 +81,6 @@ describe('widgets of one dataset', () => {
     await page.keyboard.press('Enter');
     await page.locator('at-risk-table').getByRole('button', { name: '1 filter' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
     await page.locator('at-risk-table').getByRole('button', { name: '1 filter' }).waitFor({ state: 'detached' });
   });
 });

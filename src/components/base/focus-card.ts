@@ -35,9 +35,12 @@ export class FocusCard implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #subject: CardSubject | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #passes: () => boolean;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** While `passes` holds, Esc is the host's too: it has something to let go of by the same press. */
+  constructor(host: ReactiveControllerHost & HTMLElement, { passes = () => false }: { readonly passes?: () => boolean } = {}) {
     this.#host = host;
+    this.#passes = passes;
     host.addController(this);
   }
 
@@ -109,7 +112,7 @@ export class FocusCard implements ReactiveController {
   #onKey = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
     // A reader who is elsewhere already, as in the menu of the next widget, means what is there.
-    if (event.composedPath().includes(this.#host)) event.stopPropagation();
+    if (event.composedPath().includes(this.#host) && !this.#passes()) event.stopPropagation();
     this.hide();
   };
 

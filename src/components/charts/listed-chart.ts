@@ -39,10 +39,10 @@ export interface MarkList {
  * @keyboard ↑ - Goes up to the chart again; in a chart that lies from its first point.
  * @keyboard Enter, Space - Chooses a point, or lets it go where it is the chosen one.
  * @keyboard Ctrl + Enter - Chooses a point beside those that are chosen.
- * @keyboard Esc - Closes the card, then lets go of what is chosen, then goes up to the chart.
+ * @keyboard Esc - Lets go of what is chosen, else closes the card, else goes up to the chart.
  */
 export abstract class StatsListedChart extends StatsChart {
-  protected readonly card = new FocusCard(this);
+  protected readonly card = new FocusCard(this, { passes: () => this.anyChosen });
 
   /** What the keys move through. */
   protected abstract get shape(): ChartShape;

@@ -41,7 +41,7 @@ import { tableWish } from './table-wish.js';
  * @keyboard Home End Page Up Page Down - Goes to an end of the row, with Ctrl of all rows; or by as many rows as are in sight.
  * @keyboard Enter, Space - On a row: chooses it alone, or lets it go; with Ctrl beside others, with Shift from the last one on.
  * @keyboard Enter, Space - On a header: sorts by its column, the other way round the second time.
- * @keyboard Esc - Lets go of all rows.
+ * @keyboard Esc - Lets go of all rows, else closes the card.
  * @csspart table - The rows with their header.
  * @csspart cell - A cell.
  * @csspart pager - The line under the table.
@@ -79,7 +79,7 @@ export abstract class StatsTable extends StatsElement {
   @state() private active: CellPosition = { row: 0, column: 0 };
   @state() private seen: VisibleRows = { from: 0, to: 0 };
 
-  #card = new FocusCard(this);
+  #card = new FocusCard(this, { passes: () => this.result !== undefined && this.chosen(this.#keyField(this.result)).length > 0 });
   #scroll = new RowScroll(() => this.renderRoot);
   /** The focus waits for its row to be drawn. */
   #awaited = false;

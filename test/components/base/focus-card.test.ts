@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import { FocusCard } from '../../../src/components/base/focus-card.js';
 
 class CardProbe extends LitElement {
-  readonly card = new FocusCard(this);
+  isChosen = false;
+  readonly card = new FocusCard(this, { passes: () => this.isChosen });
 
   override render(): TemplateResult {
     return html`<button>Mark</button>${this.card.render()}`;
@@ -35,6 +36,13 @@ describe('the card of a mark', () => {
     expect(escape(mark)).to.equal(false);
     expect(probe.card.isOpen).to.equal(false);
     expect(escape(mark)).to.equal(true);
+  });
+
+  it('leaves Esc to a host that has something to let go of by it', async () => {
+    const { probe, mark, escape } = await open();
+    probe.isChosen = true;
+    expect(escape(mark)).to.equal(true);
+    expect(probe.card.isOpen).to.equal(false);
   });
 
   it('goes by Esc elsewhere, too, and leaves the key to what has the focus', async () => {

@@ -121,14 +121,13 @@ describe('a bar chart', () => {
     await chosen(element, 0);
   });
 
-  it('chooses by keyboard, clears by Esc, then leaves', async () => {
+  it('chooses by keyboard, clears by one Esc, then leaves', async () => {
     const element = await chart();
     one(element, '[role=listbox]').focus();
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
     await chosen(element, 1);
     expect(focused(element)).to.equal(options(element)[0]);
-    await sendKeys({ press: 'Escape' });
     await sendKeys({ press: 'Escape' });
     await chosen(element, 0);
     await sendKeys({ press: 'Escape' });

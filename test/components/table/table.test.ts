@@ -231,6 +231,13 @@ describe('a table', () => {
     expect(plays!.textContent.trim()).to.equal('1,234,567');
     plays!.focus();
     await until(() => one(element, '.card').hidden);
+    name!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => selected(element) === 1);
+    expect(one(element, '.card').hidden).to.equal(false);
+    await sendKeys({ press: 'Escape' });
+    await until(() => selected(element) === 0);
+    expect(one(element, '.card').hidden).to.equal(true);
   });
 
   it('pins the first column and scrolls the rest at 320 px, in rows that a finger can hit', async () => {
