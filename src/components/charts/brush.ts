@@ -127,6 +127,7 @@ export class Brush implements ReactiveController {
     if (this.#hold?.pointer !== event.pointerId) return;
     this.#hold = undefined;
     this.#frames.flush();
+    this.#settle();
     this.#host.requestUpdate();
   };
 
@@ -169,11 +170,17 @@ export class Brush implements ReactiveController {
       </g>`;
   }
 
-  /** Hands a choice on, and keeps it drawn until the dataset had a frame to take it; a host may refuse it. */
+  /** Hands a choice on; a host may refuse it. */
   #hand(range: SlotRange | undefined): void {
     this.#target.choose(range);
+    this.#settle();
+  }
+
+  /** Draws what the dataset has, once that had a frame to take what was handed on last, and no pointer holds the range. */
+  #settle(): void {
+    const draft = this.#draft;
     requestAnimationFrame(() => {
-      if (this.#hold !== undefined || this.#draft?.range !== range) return;
+      if (this.#hold !== undefined || this.#draft !== draft) return;
       this.#draft = undefined;
       this.#host.requestUpdate();
     });

@@ -160,6 +160,28 @@ describe('a chart over time', () => {
     expect(ranges.at(-1)).to.deep.equal([at('2024-01-01T00:00:00Z'), at('2024-04-01T00:00:00Z')]);
   });
 
+  it('lets a dragged range go by Esc, and when another clears it, however long the pointer was held', async () => {
+    const element = await chart();
+    const drag = async (): Promise<void> => {
+      const [first, second] = periods(element).map((period) => period.querySelector('.hit')!.getBoundingClientRect());
+      const y = Math.round(first!.top + 60);
+      await sendMouse({ type: 'move', position: [Math.round(first!.left + 5), y] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [Math.round(second!.left + 5), y] });
+      await waitUntil(() => chosen(element) === 2);
+      // The dataset takes the range while the pointer is still down.
+      for (let frame = 0; frame < 4; frame++) await nextFrame();
+      await sendMouse({ type: 'up' });
+      await nextFrame();
+    };
+    await drag();
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => chosen(element) === 0, 'Esc');
+    await drag();
+    element.pageDataset?.clearFilters();
+    await waitUntil(() => chosen(element) === 0, 'cleared elsewhere');
+  });
+
   it('gives the range back where the host refuses it', async () => {
     const element = await chart();
     element.addEventListener('stats-filter', (event) => event.preventDefault());
