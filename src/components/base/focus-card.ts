@@ -22,8 +22,8 @@ export interface CardSubject {
   readonly rows: readonly CardRow[];
   /** What is drawn; the card stands over its middle. */
   readonly mark: Element;
-  /** What can be pointed at; the card touches it, so that the pointer can move onto the card. */
-  readonly target: Element;
+  /** The card touches the highest of these, so that the pointer can move from there onto the card. */
+  readonly targets: readonly Element[];
 }
 
 /**
@@ -121,7 +121,9 @@ export class FocusCard implements ReactiveController {
     const part = interactions();
     if (card === null || this.#subject === undefined || part?.raise(card) !== true) return;
     const { left, width } = this.#subject.mark.getBoundingClientRect();
-    const { top, height } = this.#subject.target.getBoundingClientRect();
+    const boxes = this.#subject.targets.map((target) => target.getBoundingClientRect());
+    const top = Math.min(...boxes.map((box) => box.top));
+    const height = Math.max(...boxes.map((box) => box.bottom)) - top;
     const placement = { side: 'above', align: 'center', direction: directionOf(this.#host), gap: 0, edge: SIZES.edge } as const;
     part.placeBeside(card, { left, width, top, height }, placement);
   };

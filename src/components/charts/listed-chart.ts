@@ -152,10 +152,10 @@ export abstract class StatsListedChart extends StatsChart {
     if (index !== undefined) this.chooseMark(index, event.ctrlKey || event.metaKey || event.shiftKey);
   };
 
-  #onPointerOver = (event: Event): void => {
+  #onPointerOver = (event: PointerEvent): void => {
     const index = indexOf(event.target);
     if (index === undefined || this.busy) this.card.hideSoon();
-    else this.#show(index, 'soon');
+    else this.#show(index, 'soon', event);
   };
 
   #onPointerLeave = (): void => this.card.hideSoon();
@@ -172,16 +172,23 @@ export abstract class StatsListedChart extends StatsChart {
     this.act(action, at, event);
   };
 
-  #show(index: number, when: 'now' | 'soon'): void {
+  #show(index: number, when: 'now' | 'soon', pointer?: PointerEvent): void {
     const mark = this.markAt(index);
     const text = this.shownText(index);
-    const target = mark?.querySelector('.hit');
-    if (text === undefined || mark === null || target === null || target === undefined) return;
-    const subject = { ...text, mark: mark.querySelector('.bar, .point, .gap, .ghost') ?? target, target };
+    const hit = mark?.querySelector('.hit');
+    if (text === undefined || mark === null || hit === null || hit === undefined) return;
+    const drawn = [...mark.querySelectorAll(DRAWN)];
+    const isAbove = pointer !== undefined && drawn.every((part) => pointer.clientY < part.getBoundingClientRect().top);
+    // What lies has its name above it, and a pointer high over a short bar would be under the card.
+    const targets = this.shape.lying || drawn.length === 0 || isAbove ? [hit] : drawn;
+    const subject = { ...text, mark: mark.querySelector('.bar, .point, .gap, .ghost') ?? hit, targets };
     if (when === 'now') this.card.show(subject);
     else this.card.showSoon(subject);
   }
 }
+
+/** What a mark draws, without where it can be pointed at. */
+const DRAWN = '.bar, .ghost, .gap, .marker';
 
 /** The mark that something is part of. */
 function indexOf(target: EventTarget | null): number | undefined {

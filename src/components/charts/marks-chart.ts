@@ -132,7 +132,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
     const stop = stopOf(target);
     if (!(target instanceof Element) || stop === undefined) return;
     this.read = stop;
-    this.card.show({ ...this.#seriesText(stop), mark: target, target });
+    this.card.show({ ...this.#seriesText(stop), mark: target, targets: [target] });
   }
 
   protected override blurred(to: EventTarget | null): void {

@@ -26,6 +26,6 @@ export function cellText(column: ShownColumn, row: number, options: FormatOption
 export function explainCell(card: FocusCard, mark: HTMLElement, { full, always }: CellText, when: 'now' | 'soon'): void {
   const isCut = mark.scrollWidth > mark.clientWidth;
   if (full === undefined || !(isCut || always)) card.hideSoon();
-  else if (when === 'now') card.show({ title: full, rows: [], mark, target: mark });
-  else card.showSoon({ title: full, rows: [], mark, target: mark });
+  else if (when === 'now') card.show({ title: full, rows: [], mark, targets: [mark] });
+  else card.showSoon({ title: full, rows: [], mark, targets: [mark] });
 }

@@ -19,7 +19,7 @@ describe('the card of a mark', () => {
     const probe = page.querySelector<CardProbe>('test-card-probe')!;
     await probe.updateComplete;
     const mark = probe.renderRoot.querySelector('button')!;
-    probe.card.show({ title: 'March', rows: [], mark, target: mark });
+    probe.card.show({ title: 'March', rows: [], mark, targets: [mark] });
     const escape = (from: Element): boolean => {
       let isHeard = false;
       const hear = (): void => void (isHeard = true);

@@ -182,6 +182,31 @@ describe('a chart over time', () => {
     await waitUntil(() => chosen(element) === 0, 'cleared elsewhere');
   });
 
+  it('stands its card on a short bar, however high the drawing is, and above a pointer that is over the bar', async () => {
+    const element = await chart();
+    element.style.setProperty('--stats-plot-height', '500px');
+    const box = (selector: string, within: Element): DOMRect => within.querySelector(selector)!.getBoundingClientRect();
+    const height = (period: Element): number =>
+      Math.min(...[...period.querySelectorAll('.bar')].map((bar) => bar.getBoundingClientRect().height));
+    await waitUntil(() => box('.hit', periods(element)[0]!).height > 400);
+    await element.updateComplete;
+    const [shortest] = [...periods(element)].sort((a, b) => height(a) - height(b));
+    const [bar, hit] = [box('.bar', shortest!), box('.hit', shortest!)];
+    expect(bar.top - hit.top).to.be.greaterThan(100);
+    const card = one(element, '.card');
+    const bottom = (): number => card.getBoundingClientRect().bottom;
+    shortest!.focus();
+    expect(bottom()).to.be.closeTo(bar.top, 1);
+    shortest!.blur();
+    expect(card.hidden).to.equal(true);
+    const middle = Math.round(hit.left + hit.width / 2);
+    await sendMouse({ type: 'move', position: [middle, Math.round(hit.top + 20)] });
+    await waitUntil(() => !card.hidden);
+    expect(bottom()).to.be.closeTo(hit.top, 1);
+    await sendMouse({ type: 'move', position: [middle, Math.round(bar.top + 5)] });
+    await waitUntil(() => Math.abs(bottom() - bar.top) <= 1);
+  });
+
   it('gives the range back where the host refuses it', async () => {
     const element = await chart();
     element.addEventListener('stats-filter', (event) => event.preventDefault());
