@@ -139,7 +139,7 @@ export abstract class StatsListedChart extends StatsChart {
   /** The focus is in the list of marks, on what `target` is; a card may say more of it. */
   protected focused(target: EventTarget | null): void {
     const index = indexOf(target);
-    if (index !== undefined && !this.busy) this.#show(index, 'now');
+    if (index !== undefined && !this.busy) this.showCard(index, 'now');
   }
 
   /** The focus has left what it was on, for `to`. */
@@ -155,7 +155,7 @@ export abstract class StatsListedChart extends StatsChart {
   #onPointerOver = (event: PointerEvent): void => {
     const index = indexOf(event.target);
     if (index === undefined || this.busy) this.card.hideSoon();
-    else this.#show(index, 'soon', event);
+    else this.showCard(index, 'soon', event);
   };
 
   #onPointerLeave = (): void => this.card.hideSoon();
@@ -172,7 +172,8 @@ export abstract class StatsListedChart extends StatsChart {
     this.act(action, at, event);
   };
 
-  #show(index: number, when: 'now' | 'soon', pointer?: PointerEvent): void {
+  /** Shows the card of a mark; above the pointer where that is over what is drawn. */
+  protected showCard(index: number, when: 'now' | 'soon', pointer?: PointerEvent): void {
     const mark = this.markAt(index);
     const text = this.shownText(index);
     const hit = mark?.querySelector('.hit');

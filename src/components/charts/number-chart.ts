@@ -10,6 +10,7 @@ import type { BrushPart, SlotRange } from './brush-geometry.js';
 import { drawCursor, drawNumbers, fillOfNumber } from './draw-numbers.js';
 import { layoutNumbers } from './layout-number.js';
 import type { NumberLayout, NumberSlot } from './layout-number.js';
+import type { ChartAction } from './keyboard.js';
 import type { LegendEntry } from './legend.js';
 import type { MarkText } from './listed-chart.js';
 import { measuredRows } from './measured-text.js';
@@ -30,6 +31,7 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
   /** The number that is pointed at, by its place. */
   @state() private cursor = 0;
 
+  #pointer: PointerEvent | undefined;
   #layout: NumberLayout | undefined;
 
   protected override get measures(): readonly string[] {
@@ -52,6 +54,12 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.slots = this.drawn === undefined ? [] : numberSlots(this.drawn, this.ghost, this.encoding);
+  }
+
+  /** The one mark goes on under a focus or a pointer that stays on it, which nobody hears. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has('cursor') && this.card.isOpen) this.showCard(this.cursor, 'now', this.#pointer);
   }
 
   protected override textOf(index: number): MarkText | undefined {
@@ -128,8 +136,14 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
     return drawCursor(layout, { at, count: this.slots.length, value: this.slots[at]?.values[0], spoken: this.speak(at), chosen });
   }
 
+  protected override act(action: ChartAction, at: number | undefined, event: KeyboardEvent): void {
+    this.#pointer = undefined;
+    super.act(action, at, event);
+  }
+
   protected override pointed(event: PointerEvent): void {
     super.pointed(event);
+    this.#pointer = event;
     if (!this.busy && event.buttons === 0) this.cursor = Math.max(0, Math.min(this.slots.length - 1, this.slotAt(event.clientX)));
   }
 

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-video-segments-chart.js';
 import type { FilterDetail, FilterEvent } from '../../../src/components/base/events.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
@@ -25,6 +25,8 @@ function heardBy(element: Element): FilterDetail[] {
 const mark = (element: Element) => one<SVGElement>(element, '[role=option]');
 
 describe('a chart over seconds', () => {
+  afterEach(() => resetMouse());
+
   it('shows one video, the one with most viewers, and another by choice', async () => {
     const element = await chart();
     const picker = one<HTMLSelectElement>(element, '.above select');
@@ -48,6 +50,24 @@ describe('a chart over seconds', () => {
     await sendKeys({ press: 'End' });
     expect(mark(element).getAttribute('aria-label')).to.match(/^Second 3 min:/);
     expect(mark(element).getAttribute('aria-setsize')).to.equal('180');
+  });
+
+  it('says on its card what the mark says, wherever keys or a pointer take it', async () => {
+    const element = await chart();
+    const card = (): string => one(element, '.card').textContent.replace(/\s+/g, ' ').trim();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(card()).to.match(/^Second 1 s /);
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => card().startsWith('Second 2 s '));
+    const { left, top, width } = one(element, '.track svg').getBoundingClientRect();
+    const [from, y] = [Math.round(left + width / 2), Math.round(top + 60)];
+    await sendMouse({ type: 'move', position: [from, y] });
+    await waitUntil(() => !card().startsWith('Second 2 s '));
+    // The mark follows under the pointer, which so never enters it anew.
+    for (let x = from + 1; x < from + 5; x++) await sendMouse({ type: 'move', position: [x, y] });
+    const second = (): string => /^Second .*?:/.exec(mark(element).getAttribute('aria-label') ?? '')![0].slice(0, -1);
+    await waitUntil(() => card().startsWith(`${second()} All`), `${second()} on the card`);
   });
 
   it('chooses who watched some of the seconds: stretches of this video that overlap the range', async () => {
