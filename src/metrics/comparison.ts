@@ -2,6 +2,7 @@ import { ENOUGH_STARTS } from './enough.js';
 import { differenceInterval } from './interval.js';
 import type { Interval } from './interval.js';
 import { share } from './share.js';
+import { weightedMean } from './weighted-mean.js';
 
 /** Numbers of an exploration that are compared, and of a creator's average. Null is unknown. */
 export const COMPARED = [
@@ -91,10 +92,10 @@ export function averageSide(explorations: readonly ComparedExploration[]): Avera
     attempts: mean(explorations.map(({ attempts }) => attempts)),
     completion_rate: rate,
     completion_rate_source: rate === null ? null : 'computed',
-    average_engagement_seconds: weighted(explorations.map((each) => [each.average_engagement_seconds, each.timed_sessions])),
+    average_engagement_seconds: weightedMean(explorations.map((each) => [each.average_engagement_seconds, each.timed_sessions])),
     attempts_per_start: pooled(explorations, ({ attempts, starts }) => [attempts, starts]),
     solutions_per_start: pooled(explorations, ({ solution_views: solutions, starts }) => [solutions, starts]),
-    average_rating: weighted(explorations.map((each) => [each.average_rating, each.ratings])),
+    average_rating: weightedMean(explorations.map((each) => [each.average_rating, each.ratings])),
     ratings: mean(explorations.map(({ ratings }) => ratings)),
     open_feedback: mean(explorations.map(({ open_feedback: open }) => open)),
     isAverage: true,
@@ -146,16 +147,4 @@ function pooled(
     wholes += whole;
   }
   return share(parts, wholes);
-}
-
-/** Mean of means, weighted by what each is of; unknown where a mean is known but not its weight. */
-function weighted(means: readonly (readonly [value: number | null, weight: number | null])[]): number | null {
-  let [sum, weights] = [0, 0];
-  for (const [value, weight] of means) {
-    if (value === null) continue;
-    if (weight === null) return null;
-    sum += value * weight;
-    weights += weight;
-  }
-  return share(sum, weights);
 }

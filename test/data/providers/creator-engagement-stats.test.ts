@@ -89,6 +89,15 @@ describe('statistics that a host has aggregated', () => {
     expect(rowsOf(equally.get('creator'), ['average_engagement_seconds'])).to.deep.equal([{ average_engagement_seconds: 150 }]);
   });
 
+  it('have no average rating where of one it is not known of how many ratings it is', async () => {
+    const rated = { id: 'a', average_rating: 1, num_ratings: 100 };
+    const tables = await tablesOf(rated, { id: 'b', average_rating: 5 });
+    expect(rowsOf(tables.get('creator'), ['ratings'])).to.deep.equal([{ ratings: 100 }]);
+    expect(tables.get('creator')?.columns.has('average_rating')).to.equal(false);
+    const none = await tablesOf(rated, { id: 'b', average_rating: 5, num_ratings: 0 }, { id: 'c', num_ratings: 7 });
+    expect(rowsOf(none.get('creator'), ['average_rating'])).to.deep.equal([{ average_rating: 1 }]);
+  });
+
   it('have demographics and weeks by their Monday', async () => {
     const tables = await tablesOf({
       id: 'a',

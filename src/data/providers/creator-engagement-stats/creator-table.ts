@@ -1,6 +1,6 @@
 import { sumKnown } from '../../../metrics/sum-known.js';
-import { share } from '../../../metrics/share.js';
 import { columnsWithout } from '../../../metrics/tables.js';
+import { weightedMean } from '../../../metrics/weighted-mean.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
 import { explorationSums } from '../exploration-sums.js';
@@ -12,7 +12,7 @@ const NOT_SUPPLIED = ['open_feedback', 'subscribers', 'plays_last_week', 'averag
 
 /**
  * The one row of the creator, made of the explorations because the host supplies no totals. Ratings and engagement times are
- * weighted means. Learners of several explorations are unknown: who plays two would be counted twice.
+ * weighted means, ratings unknown where of one it is not known of how many they are. Learners of several explorations are unknown: who plays two would be counted twice.
  */
 export function creatorTable(explorations: Table): Table {
   const rows = Array.from(rowsOf(explorations), (row) => ({
@@ -23,19 +23,15 @@ export function creatorTable(explorations: Table): Table {
     average: row.number('average_engagement_seconds'),
     starts: row.number('starts'),
   }));
-  const rated = rows.filter(({ rating, ratings }) => rating !== null && ratings !== null);
   const timed = weighted(rows);
   const builder = new TableBuilder('creator', columnsWithout('creator', ...NOT_SUPPLIED));
   builder.push({
     plays: sumKnown(rows.map((row) => row.plays)),
-    average_rating: share(sumKnown(rated.map((row) => (row.rating ?? 0) * (row.ratings ?? 0))), sumKnown(rated.map((row) => row.ratings))),
+    average_rating: weightedMean(rows.map(({ rating, ratings }) => [rating, ratings])),
     ratings: sumKnown(rows.map((row) => row.ratings)),
     ...explorationSums(explorations),
     learners: rows.length === 1 ? rows[0]?.learners : null,
-    average_engagement_seconds: share(
-      sumKnown(timed.map(({ average, weight }) => (average === null || weight === null ? null : average * weight))),
-      sumKnown(timed.map(({ weight }) => weight)),
-    ),
+    average_engagement_seconds: weightedMean(timed.map(({ average, weight }) => [average, weight])),
   });
   return columnsWithValues(builder.build());
 }
