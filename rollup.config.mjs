@@ -11,6 +11,7 @@ import { partsOfPage } from './scripts/rollup/parts-of-page.mjs';
 import { shortDictionaries } from './scripts/rollup/short-dictionary.mjs';
 import { shortSchemas } from './scripts/rollup/short-schemas.mjs';
 import { staticProperties } from './scripts/rollup/static-properties.mjs';
+import { TREESHAKE } from './scripts/rollup/treeshake.mjs';
 import { workerFiles, workerText } from './scripts/rollup/worker-text.mjs';
 
 const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -37,6 +38,7 @@ const packageBuild = {
 /** A module per tag for a module script, with what the tags share in chunks. */
 const moduleBuild = {
   input: named(tags, 'src/define/'),
+  treeshake: TREESHAKE,
   plugins: [lazyParts(), workerFiles(), shortDictionaries(), shortSchemas(), staticProperties(), ...compiled('es2022')],
   output: {
     dir: 'cdn',

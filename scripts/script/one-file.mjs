@@ -14,6 +14,7 @@ import { plainFields, PRIVATE_NAME } from '../rollup/private-fields.mjs';
 import { shortDictionaries } from '../rollup/short-dictionary.mjs';
 import { shortSchemas } from '../rollup/short-schemas.mjs';
 import { staticProperties } from '../rollup/static-properties.mjs';
+import { TREESHAKE } from '../rollup/treeshake.mjs';
 import { partsOfScript } from './parts-of-script.mjs';
 import { sourcesOfScript } from './sources-of-script.mjs';
 import { besideParts, joinedParts, WORKER_PARTS } from './joined-parts.mjs';
@@ -31,6 +32,7 @@ export async function buildOneFile({ page, worker, name, global, banner, short, 
   const bundle = await rollup({
     input: { page, worker },
     external: [WORKER_PARTS],
+    treeshake: TREESHAKE,
     plugins: [
       sourcesOfScript(family),
       shortDictionaries(),
