@@ -8,7 +8,10 @@ const WIDGET = ['components/base/stats-element', 'components/base/dataset-provid
 const BARS = ['bar-chart', 'stands-out'].map((name) => source(`components/charts/${name}.ts`));
 const SERIES = source('components/charts/series-chart.ts');
 const PERIODS = source('components/charts/period-chart.ts');
-const BRUSH = ['brush', 'brushed-chart', 'range-inputs'].map((name) => source(`components/charts/${name}.ts`));
+const INPUTS = source('components/charts/range-inputs.ts');
+/** A directive of Lit that inputs need, of charts and of the filter bar, which needs nothing else of charts. */
+const LIVE = /[\\/]lit-html[\\/]directives[\\/]live\.js$/;
+const BRUSH = ['brush', 'brushed-chart'].map((name) => source(`components/charts/${name}.ts`));
 const TOOLS = ['table/table-tools', 'base/disclosure', 'base/tools-styles'].map((name) => source(`components/${name}.ts`));
 const INTERACTIONS = source('components/base/interactions-part.ts');
 const SMALL = ['field-unit', 'open-range'].map((name) => source(`components/base/${name}.ts`));
@@ -51,6 +54,8 @@ function partsIn(needed, tags) {
   add('widget', SMALL);
   add('chart', needed(BARS));
   add('marks', both(needed([SERIES]), needed([PERIODS])));
+  add('live', [...needed([INPUTS])].filter((id) => LIVE.test(id)));
+  add('marks', needed([INPUTS]));
   add('brush', needed(BRUSH));
   add('tools', needed(TOOLS));
   add(
