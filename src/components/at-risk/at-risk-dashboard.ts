@@ -3,12 +3,11 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
-import { html as staticHtml } from 'lit/static-html.js';
 import { StatsError } from '../../workers/connect.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import type { ExportedWhole } from '../base/exporting.js';
 import { LocaleController } from '../base/locale.js';
-import { headingTag } from '../base/shell.js';
+import { renderHeading } from '../base/heading.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { parseState } from '../base/state-snapshot.js';
@@ -174,8 +173,7 @@ export class AtRiskDashboard extends SourceElement {
   }
 
   #renderHeading(): TemplateResult | typeof nothing {
-    const tag = headingTag(this.headingLevel);
-    return this.heading === undefined ? nothing : staticHtml`<${tag} class="heading">${this.heading}</${tag}>`;
+    return this.heading === undefined ? nothing : renderHeading(this.headingLevel, this.heading);
   }
 
   get #settings(): PartSettings {

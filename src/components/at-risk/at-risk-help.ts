@@ -2,12 +2,11 @@ import { msg } from '../../localize/msg.js';
 import { css, html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { html as staticHtml } from 'lit/static-html.js';
 import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { DictionaryEntry } from '../../metrics/types.js';
 import { interactions, needInteractions } from '../base/interactions.js';
 import { LocaleController } from '../base/locale.js';
-import { headingTag } from '../base/shell.js';
+import { renderHeading } from '../base/heading.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { text, tokens } from '../base/tokens.js';
 
@@ -113,7 +112,7 @@ export class AtRiskHelp extends LitElement {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
     const entries = interactions()?.localEntries() ?? [];
     return html` <section part="base" class="base" aria-labelledby="heading">
-      ${staticHtml`<${headingTag(this.headingLevel)} class="heading" id="heading"><slot name="heading">${title}</slot></${headingTag(this.headingLevel)}>`}
+      ${renderHeading(this.headingLevel, html`<slot name="heading">${title}</slot>`, { id: 'heading' })}
       <div class="part">
         <p>
           ${msg('The list names learners who are enrolled, have not passed, and were not seen for a number of days. It is a signal, not a verdict: who reads offline, or opens a page and closes the tab, leaves no trace.', { id: 'at-risk-help.signal' })}
@@ -121,7 +120,7 @@ export class AtRiskHelp extends LitElement {
       </div>
       ${renderFilters(this.headingLevel + 1)}
       <div class="part">
-        ${renderSubheading(msg('What the numbers mean', { id: 'at-risk-help.numbers' }), this.headingLevel + 1)}
+        ${renderHeading(this.headingLevel + 1, msg('What the numbers mean', { id: 'at-risk-help.numbers' }))}
         ${this.defined === false ? html`<p>${definitionsMissing()}</p>` : nothing}
         ${renderEntries(
           msg('Measures', { id: 'at-risk-help.measures' }),
@@ -153,7 +152,7 @@ export class AtRiskHelp extends LitElement {
 
 function renderFilters(level: number): TemplateResult {
   return html` <div class="part">
-    ${renderSubheading(msg('How filters work', { id: 'at-risk-help.filters' }), level)}
+    ${renderHeading(level, msg('How filters work', { id: 'at-risk-help.filters' }))}
     <ul>
       <li>
         <bdi
@@ -176,10 +175,6 @@ function renderFilters(level: number): TemplateResult {
       </li>
     </ul>
   </div>`;
-}
-
-function renderSubheading(text: string, level: number): TemplateResult {
-  return staticHtml`<${headingTag(level)} class="heading">${text}</${headingTag(level)}>`;
 }
 
 function renderEntries(label: string, entries: readonly DictionaryEntry[]): TemplateResult {

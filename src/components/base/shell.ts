@@ -1,8 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
-import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
-import type { StaticValue } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
+import { renderHeading } from './heading.js';
 import { renderDefinition, renderFiltered, renderProgress, renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';
 import type { Notice, WidgetState } from './widget-state.js';
@@ -49,7 +48,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     aria-busy=${String(state.kind === 'loading' || (state.kind === 'awaiting' && state.isRunning))}
   >
     <header part="header">
-      ${renderHeading(parts.heading, parts.level)}
+      ${renderHeading(parts.level, html`<slot name="heading"><bdi>${parts.heading}</bdi></slot>`, { id: 'heading', part: 'heading' })}
       <div class="controls">${parts.badge}${parts.menu}</div>
       ${renderHeadline(parts, notices.read, actions)} ${renderSubtitle(parts, notices.waiting)}
     </header>
@@ -104,18 +103,6 @@ function renderPlace(parts: ShellParts, actions: StateActions): TemplateResult {
   if (state.kind === 'ready') return parts.body();
   if (state.kind === 'filtered' && parts.keepsGhost === true) return parts.body();
   return renderState(state, { locale: parts.locale, skeleton: parts.skeleton ?? 'chart' }, actions);
-}
-
-const LEVELS = [1, 2, 3, 4, 5, 6].map((level) => unsafeStatic(`h${level}`));
-
-/** The tag of a heading of that level, for `html` of lit/static-html.js; what is no level from 1 to 6 is the nearest, or 3. */
-export function headingTag(level: number): StaticValue | undefined {
-  return LEVELS[Math.min(6, Math.max(1, Math.round(level) || 3)) - 1];
-}
-
-function renderHeading(heading: string, level: number): TemplateResult {
-  const tag = headingTag(level);
-  return staticHtml`<${tag} part="heading" class="heading" id="heading"><slot name="heading"><bdi>${heading}</bdi></slot></${tag}>`;
 }
 
 /** A line that qualifies what is drawn. */

@@ -9,7 +9,8 @@ import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
 import { wholePartsNotice } from '../base/parts-text.js';
-import { headingTag, renderNotice } from '../base/shell.js';
+import { renderHeading } from '../base/heading.js';
+import { renderNotice } from '../base/shell.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { text, tokens } from '../base/tokens.js';
@@ -155,11 +156,10 @@ export class CreatorStatsReport extends SourceElement {
 
   protected override render(): TemplateResult {
     const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
-    const tag = headingTag(level);
     const [below, bare] = [level + 1, this.withoutMenu];
     const two = this.exploration === undefined ? twoExplorations(this.pageDataset?.clauses.all ?? []) : undefined;
     return html` <header>
-        ${staticHtml`<${tag} part="heading" class="heading"><slot name="heading"><bdi>${this.#title()}</bdi></slot></${tag}>`}
+        ${renderHeading(level, html`<slot name="heading"><bdi>${this.#title()}</bdi></slot>`, { part: 'heading' })}
         ${bare ? nothing : this.#menu.render()}
       </header>
       <div part="parts" class="parts">
