@@ -4,6 +4,7 @@ const STANDS_FOR = new Map([
   ['/related.js', '/lazy-related.js'],
   ['/read-events.js', '/lazy-read-events.js'],
   ['/interactions.js', '/lazy-interactions.js'],
+  ['/groups.js', '/lazy-groups.js'],
 ]);
 
 /** That as a plugin of rollup; what stands for a module may import it. */

@@ -5,7 +5,7 @@ import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
-import { answersInGroups, hiddenRows, leastOf, peopleHidden, someHidden, withheldState } from './audience.js';
+import { hiddenRows, leastOf, peopleHidden } from './audience.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
@@ -14,6 +14,7 @@ import type { ExportedView } from './exporting.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
 import type { FormatOptions } from './format.js';
+import { groups, needGroups } from './groups.js';
 import { interactions, needInteractions } from './interactions.js';
 import { LocaleController } from './locale.js';
 import { renderMenu } from './menu-button.js';
@@ -105,7 +106,7 @@ export abstract class StatsElement extends WidgetElement {
         const { origin, view, companions } = this;
         const unfiltered = filtered && this.wantsGhost ? this.fixedClauses() : undefined;
         const all = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions });
-        const answered = this.isInGroups ? answersInGroups(all, this.minGroup, filtered) : all;
+        const answered = this.isInGroups ? (await needGroups()).answersInGroups(all, this.minGroup, filtered) : all;
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
@@ -146,11 +147,8 @@ export abstract class StatsElement extends WidgetElement {
       needs: this.needs,
     });
     const isFiltered = this.othersClauses().length > 0;
-    const withheld =
-      state.kind !== 'ready' || !this.isInGroups
-        ? undefined
-        : withheldState(this.result, this.minGroup, isFiltered, this.localized.language);
-    return withheld ?? this.onDemand.instead(state);
+    const part = state.kind === 'ready' && this.isInGroups ? groups() : undefined;
+    return part?.withheldState(this.result, this.minGroup, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
   }
 
   /** What is said of an answer whose rows say nothing. */
@@ -161,8 +159,8 @@ export abstract class StatsElement extends WidgetElement {
   /** Lines under the subtitle; of what is not recorded at all no filter is missed. */
   protected get notices(): readonly Notice[] {
     const { language } = this.localized;
-    const hidden = this.isInGroups ? someHidden(hiddenRows(this.result), leastOf(this.minGroup), language) : [];
-    const all = [...noticesOf(this.pageDataset, this.result, this.zone, language), ...this.onDemand.notices, ...hidden];
+    const hidden = this.isInGroups ? groups()?.someHidden(hiddenRows(this.result), leastOf(this.minGroup), language) : undefined;
+    const all = [...noticesOf(this.pageDataset, this.result, this.zone, language), ...this.onDemand.notices, ...(hidden ?? [])];
     return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }
 
@@ -249,11 +247,13 @@ export abstract class StatsElement extends WidgetElement {
   }
 
   /** Other rows of this widget's view, under the filters that hold for it; `role` tells the question from its others. */
-  protected rowsAsked(params: Params, role: string): Promise<ViewData> {
+  protected async rowsAsked(params: Params, role: string): Promise<ViewData> {
     const dataset = this.pageDataset;
-    if (dataset === undefined) return Promise.reject(new StatsError('no-source', 'There are no data yet.'));
-    const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
-    return dataset.view(this.view, { clauses, params }, `${this.origin} ${role}`);
+    if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');
+    const others = dataset.clauses.without(this.origin);
+    const clauses = [...this.fixedClauses(), ...others];
+    const answer = await dataset.view(this.view, { clauses, params }, `${this.origin} ${role}`);
+    return answer;
   }
 
   /** @internal What its menu, and that of a report around it, need of the widget. */

@@ -1,0 +1,24 @@
+import { msg, plural, str } from '../../localize/msg.js';
+import { formatNumber } from './format.js';
+import type { Notice, WidgetState } from './widget-state.js';
+
+/** That all groups are too small. */
+export function allHidden(least: number, locale: string): WidgetState {
+  const fewest = formatNumber(least, locale);
+  return { kind: 'hidden', sentence: msg(str`Hidden: groups of fewer than ${fewest} learners`, { id: 'hidden.all' }) };
+}
+
+/** A line that says how many groups are hidden; none where none is. */
+export function someHidden(hidden: number, least: number, locale: string): readonly Notice[] {
+  if (hidden === 0) return [];
+  const [count, fewest] = [hidden, least].map((value) => formatNumber(value, locale));
+  const sentence = msg(
+    plural(
+      hidden,
+      str`1 group is hidden: fewer than ${fewest ?? ''} learners, or needed so that those cannot be told.`,
+      str`${count ?? ''} groups are hidden: fewer than ${fewest ?? ''} learners, or needed so that those cannot be told.`,
+    ),
+    { id: 'hidden.some' },
+  );
+  return [{ kind: 'partial', sentence }];
+}
