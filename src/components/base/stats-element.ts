@@ -253,7 +253,7 @@ export abstract class StatsElement extends WidgetElement {
     const others = dataset.clauses.without(this.origin);
     const clauses = [...this.fixedClauses(), ...others];
     const answer = await dataset.view(this.view, { clauses, params }, `${this.origin} ${role}`);
-    return answer;
+    return this.isInGroups ? (await needGroups()).answerInGroups(answer, this.minGroup, others.length > 0) : answer;
   }
 
   /** @internal What its menu, and that of a report around it, need of the widget. */

@@ -108,6 +108,17 @@ describe('audience', () => {
     for (const [at, size] of known.entries()) if (seen[at] === null) expect(file).not.to.match(new RegExp(`[,[]${String(size)}[\\],\\r]`));
   });
 
+  it('of groups finds no number in the file of a table that the table hides', async () => {
+    const element = await drawn('section-table', { data: activeCourse(300), audience: 'aggregate', 'min-group': '200' });
+    const all = await drawn('section-table', { data: activeCourse(300) });
+    const sizes = async (of: StatsElement): Promise<readonly string[]> =>
+      [...(await exported(of)).matchAll(/^\d:[^,]*,(\w+)\r$/gm)].map(([, size]) => size ?? '');
+    const known = await sizes(all);
+    const isSmall = (size: string): boolean => Number(size) < 200;
+    expect(element.renderRoot.textContent).to.contain(`${known.filter(isSmall).length} groups are hidden`);
+    expect(await sizes(element)).to.deep.equal(known.map((size) => (isSmall(size) ? 'hidden' : size)));
+  });
+
   it('of groups sees no number under a filter of others, and all again without it', async () => {
     const element = await drawn('grade-chart', { data: activeCourse(600), audience: 'aggregate' });
     expect(isHidden(element)).to.equal(false);
