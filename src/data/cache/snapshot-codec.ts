@@ -1,6 +1,8 @@
 import { TABLES } from '../../metrics/tables.js';
 import type { ColumnType } from '../../metrics/tables.js';
-import { exceeds, packCodes, packedAt, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
+import { exceeds, planeAt, planesOf } from './bit-planes.js';
+import type { Plane, PlaneBits } from './bit-planes.js';
+import { packCodes, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
 import type { ProviderId, Snapshot, SnapshotNotes } from '../provider.js';
 import { lyingCategory, narrowCodes } from '../narrow-codes.js';
 import type { Column, Table } from '../table.js';
@@ -65,19 +67,23 @@ function encodeColumn(name: string, column: Column, runs: Uint8Array[]): StoredC
   const { type } = column;
   if (PRIVATE.has(name)) return { name, type, withheld: true };
   if (column.type === 'boolean') {
-    runs.push(new Uint8Array(column.values.buffer, column.values.byteOffset, column.values.byteLength));
+    runs.push(packCodes(column.values, FLAGS).bytes);
     return { name, type };
   }
   if (column.type !== 'category') {
-    const { packing, bytes } = packNumbers(column.values);
-    runs.push(bytes);
+    const { packing, runs: planes } = packNumbers(column.values);
+    runs.push(...planes);
     return { name, type, ...packing };
   }
   const dictionary = new TextEncoder().encode(joinedTexts(column.dictionary));
-  const { width, bytes } = packCodes(narrowCodes(column) ?? column.codes, column.dictionary.length);
+  const { bits, bytes } = packCodes(narrowCodes(column) ?? column.codes, column.dictionary.length);
   runs.push(bytes, dictionary);
-  return { name, type, width, dictionary: dictionary.byteLength };
+  return { name, type, bits, dictionary: dictionary.byteLength };
 }
+
+/** What is known of a yes or no are two values, packed as codes. */
+const FLAGS = 2;
+const FLAG_BITS = 2;
 
 /** What stands before each text of a dictionary. */
 const BETWEEN = '\0';
@@ -124,13 +130,12 @@ class ColumnReader {
     return this.#at === this.#bytes.byteLength;
   }
 
-  column({ type, withheld, dictionary, width, least, step, parts }: StoredColumn, length: number): Column {
+  column({ type, withheld, dictionary, bits = FLAG_BITS, least = 0, step = 1, parts = 1 }: StoredColumn, length: number): Column {
     if (withheld === true) return unknownColumn(type, length);
-    if (type === 'boolean') return { type, values: new Int8Array(this.#bytes, this.#take(length), length) };
-    const start = this.#take(length * (width ?? 0));
-    if (type !== 'category') {
-      const packing = { width: width ?? 8, least: least ?? 0, step: step ?? 1, parts: parts ?? 1 };
-      const unpack = once(() => unpackNumbers(this.#bytes, start, length, packing));
+    if (type !== 'category' && type !== 'boolean') {
+      if (bits === 64) return { type, values: new Float64Array(this.#bytes, this.#take(8 * length), length) };
+      const planes = planesOf(bits).map((plane) => this.#plane(plane, length));
+      const unpack = once(() => unpackNumbers(planes, { bits, least, step, parts }));
       return {
         type,
         get values() {
@@ -138,13 +143,23 @@ class ColumnReader {
         },
       };
     }
-    const packed = packedAt(this.#bytes, start, length, width === 1 || width === 2 ? width : 4);
-    const texts = this.#texts(dictionary ?? 0);
-    if (exceeds(packed, texts.length)) throw new RangeError('A code has no text.');
-    return lyingCategory(
-      once(() => unpackCodes(packed)),
-      texts,
-    );
+    const plane = this.#plane(bits as PlaneBits, length);
+    const texts = type === 'boolean' ? undefined : this.#texts(dictionary ?? 0);
+    if (exceeds(plane, texts?.length ?? FLAGS)) throw new RangeError('A code has no text.');
+    const unpack = once(() => unpackCodes(plane));
+    if (texts !== undefined) return lyingCategory(unpack, texts);
+    return {
+      type: 'boolean',
+      get values() {
+        return new Int8Array(unpack().buffer, 0, length);
+      },
+    };
+  }
+
+  #plane(bits: PlaneBits, length: number): Plane {
+    const plane = planeAt(this.#bytes, this.#at, length, bits);
+    this.#take(plane.words.byteLength);
+    return plane;
   }
 
   #texts(byteLength: number): string[] {

@@ -2,6 +2,7 @@ import type { ColumnType } from '../../metrics/tables.js';
 import { PART_KINDS } from '../parts.js';
 import type { PartKind } from '../parts.js';
 import type { SnapshotNotes } from '../provider.js';
+import { MOST_BITS } from './packed-numbers.js';
 import type { Packing } from './packed-numbers.js';
 
 /** One column: its type, how its numbers or codes are packed, and the bytes of its dictionary. A withheld column has no bytes. */
@@ -50,14 +51,10 @@ function isStoredTable(value: unknown): value is StoredHeader['tables'][number] 
 function isStoredColumn(value: unknown): value is StoredColumn {
   if (!isRecord(value) || typeof value['name'] !== 'string' || !TYPES.has(value['type'])) return false;
   if (value['withheld'] !== undefined) return value['withheld'] === true;
-  const { type, width, least, step, parts, dictionary } = value;
+  const { type, bits, least, step, parts, dictionary } = value;
   if (type === 'boolean') return true;
-  if (type === 'category') return isLength(dictionary) && (width === 1 || width === 2 || width === 4);
-  return isWidth(width) && Number.isSafeInteger(least) && isCount(step) && isCount(parts);
-}
-
-function isWidth(value: unknown): boolean {
-  return isCount(value) && value <= 8 && value !== 6 && value !== 7;
+  if (type === 'category') return isLength(dictionary) && isCount(bits) && bits <= 32 && 32 % bits === 0;
+  return isCount(bits) && (bits <= MOST_BITS || bits === 64) && Number.isSafeInteger(least) && isCount(step) && isCount(parts);
 }
 
 function isNotes(value: unknown): value is SnapshotNotes {

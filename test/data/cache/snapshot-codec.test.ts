@@ -96,12 +96,13 @@ describe('a stored snapshot', () => {
       { ...header, tables: [{ name: 'a', length: -1, columns: [] }] },
       { ...header, tables: [{ name: 'a', length: 1e9, columns: [{ name: 'b', type: 'number' }] }] },
       { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'colour' }] }] },
-      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 6, least: 0, step: 1, parts: 1 }] }] },
-      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0.5, step: 1, parts: 1 }] }] },
-      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0, step: 0, parts: 1 }] }] },
-      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', width: 1, least: 0, step: 1, parts: 0 }] }] },
-      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'category', width: 8, dictionary: 2 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', bits: 41, least: 0, step: 1, parts: 1 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', bits: 1, least: 0.5, step: 1, parts: 1 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', bits: 1, least: 0, step: 0, parts: 1 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'number', bits: 1, least: 0, step: 1, parts: 0 }] }] },
+      { ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'category', bits: 64, dictionary: 2 }] }] },
     ];
+    foreign.push({ ...header, tables: [{ name: 'a', length: 1, columns: [{ name: 'b', type: 'category', bits: 3, dictionary: 2 }] }] });
     for (const value of foreign) expect(decodeSnapshot(value, bytes), JSON.stringify(value)).to.equal(undefined);
   });
 });
