@@ -247,6 +247,8 @@ export const locale: Locale = {
     'creator-engagement-chart.few': 'La frase de arriba deja fuera las exploraciones con menos de {0} inicios.',
     'creator-engagement-chart.headline': '{0} retiene más tiempo: {1} de media.',
     'creator-engagement-chart.headline-rate': '{0} es la que más se completa: {1} de los inicios.',
+    'creator-engagement-chart.left-out':
+      'No figuran las exploraciones cuya tasa de finalización es tal como se indica: no es comparable con las calculadas.',
     'creator-engagement-chart.no-time': 'Este sitio no registra tiempo de dedicación; se muestran tasas de finalización.',
     'creator-engagement-chart.sort': 'Ordenar por {0}',
     'creator-engagement-chart.subtitle': 'Media de todas las sesiones cuyo tiempo se conoce; la línea va de la más corta a la más larga.',
@@ -311,6 +313,8 @@ export const locale: Locale = {
     'creator.empty': 'Aún no hay ninguna exploración.',
     'creator.not-started': 'Nadie ha empezado todavía.',
     'creator.of': '{0}: {1}',
+    'creator.rates-supplied':
+      'Las tasas de finalización tal como se indican no dicen respecto a qué; no son comparables con las calculadas.',
     'creator.time-dwell': 'Tiempo en las tarjetas, según las respuestas y la última salida (receta R1).',
     'creator.time-known': 'Se conoce el tiempo de {0} de {1} sesiones.',
     'creator.time-recorded': 'Tal como lo registró el reproductor.',

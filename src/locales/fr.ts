@@ -247,6 +247,8 @@ export const locale: Locale = {
     'creator-engagement-chart.few': 'La phrase ci-dessus laisse de côté les explorations de moins de {0} départs.',
     'creator-engagement-chart.headline': '{0} retient le plus longtemps : {1} en moyenne.',
     'creator-engagement-chart.headline-rate': '{0} est la plus terminée : {1} des départs.',
+    'creator-engagement-chart.left-out':
+      'Les explorations dont le taux d’achèvement est tel qu’indiqué ne figurent pas ici : il ne se compare pas aux taux calculés.',
     'creator-engagement-chart.no-time': 'Ce site n’enregistre pas de temps d’activité ; les taux d’achèvement sont affichés à la place.',
     'creator-engagement-chart.sort': 'Trier par {0}',
     'creator-engagement-chart.subtitle':
@@ -312,6 +314,8 @@ export const locale: Locale = {
     'creator.empty': 'Il n’y a pas encore d’exploration.',
     'creator.not-started': 'Personne n’a encore commencé.',
     'creator.of': '{0} : {1}',
+    'creator.rates-supplied':
+      'On ne dit pas de quoi sont les taux d’achèvement tels qu’indiqués ; ils ne se comparent pas aux taux calculés.',
     'creator.time-dwell': 'Temps passé sur les cartes, d’après les réponses et le dernier départ (recette R1).',
     'creator.time-known': 'Le temps de {0} sessions sur {1} est connu.',
     'creator.time-recorded': 'Tel que le lecteur l’a enregistré.',

@@ -246,6 +246,8 @@ export const locale: Locale = {
     'creator-engagement-chart.few': 'A frase acima deixa de fora explorações com menos de {0} inícios.',
     'creator-engagement-chart.headline': '{0} retém alunos por mais tempo: {1} em média.',
     'creator-engagement-chart.headline-rate': '{0} é a mais concluída: {1} dos inícios.',
+    'creator-engagement-chart.left-out':
+      'As explorações cuja taxa de conclusão é como informada ficam de fora: ela não se compara com as calculadas.',
     'creator-engagement-chart.no-time': 'Este site não registra tempo de dedicação; são mostradas taxas de conclusão.',
     'creator-engagement-chart.sort': 'Ordenar por {0}',
     'creator-engagement-chart.subtitle': 'Média de todas as sessões cujo tempo é conhecido; a linha vai da mais curta à mais longa.',
@@ -308,6 +310,7 @@ export const locale: Locale = {
     'creator.empty': 'Ainda não há exploração.',
     'creator.not-started': 'Ninguém começou ainda.',
     'creator.of': '{0}: {1}',
+    'creator.rates-supplied': 'As taxas de conclusão como informadas não dizem em relação a quê; não se comparam com as calculadas.',
     'creator.time-dwell': 'Tempo nos cartões, pelas respostas e pela última saída (receita R1).',
     'creator.time-known': 'O tempo de {0} de {1} sessões é conhecido.',
     'creator.time-recorded': 'Como o reprodutor registrou.',

@@ -22,6 +22,7 @@ import { explained } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
 import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
+import { suppliedNotices } from './supplied-rates.js';
 
 /** Of what is smaller only the arithmetic of fractions tells. */
 const LEAST = 1e-9;
@@ -179,7 +180,7 @@ export class CreatorComparison extends StatsElement {
 
   protected override get notices(): readonly Notice[] {
     const rate = this.#comparisons.find(({ measure }) => measure === 'completion_rate');
-    return [...super.notices, ...explained((rate?.first ?? 0) > 1 || (rate?.second ?? 0) > 1)];
+    return [...super.notices, ...suppliedNotices(this.#supplied > 0), ...explained((rate?.first ?? 0) > 1 || (rate?.second ?? 0) > 1)];
   }
 
   protected override emptyState(): WidgetState {
@@ -263,7 +264,7 @@ export class CreatorComparison extends StatsElement {
     if (not === 'unknown') return msg('Needs both numbers.', { id: 'creator-comparison.unknown' });
     if (not === 'different-rates')
       return msg('Not comparable: one is computed, the other as supplied.', { id: 'creator-comparison.different-rates' });
-    if (measure !== 'completion_rate' || this.#second === undefined) return '';
+    if (measure !== 'completion_rate' || this.#second === undefined || this.#supplied > 0) return '';
     if (interval === null)
       return msg(str`Fewer than ${ENOUGH_STARTS} starts, or counts that contradict each other: it may be chance.`, {
         id: 'creator-comparison.few',
@@ -272,6 +273,11 @@ export class CreatorComparison extends StatsElement {
     return interval.low <= 0 && interval.high >= 0
       ? msg(str`Between ${low ?? ''} and ${high ?? ''}: it may be chance.`, { id: 'creator-comparison.chance' })
       : msg(str`Between ${low ?? ''} and ${high ?? ''} with chance allowed for.`, { id: 'creator-comparison.interval' });
+  }
+
+  /** How many of the two have a completion rate as supplied. */
+  get #supplied(): number {
+    return [this.#first, this.#second].filter((id) => this.#numbers.get(id ?? '')?.completion_rate_source === 'supplied').length;
   }
 
   #renderChoice(label: string, chosen: string | undefined, none: string | undefined, choose: (id: string) => void): TemplateResult {

@@ -21,6 +21,7 @@ import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { knownColumns, whyUnknown } from '../base/not-recorded.js';
+import { comparableRates, hasRates } from './supplied-rates.js';
 import { knownSessions, timeSource } from './time-source.js';
 
 const EXPLORATIONS = 'creator.explorations';
@@ -86,7 +87,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override get drawn(): ViewData | undefined {
-    return this.#timeKnown() ? this.result : this.answers.get(EXPLORATIONS);
+    return this.#timeKnown() ? this.result : this.#rates;
   }
 
   protected override get reference(): Reference | undefined {
@@ -94,7 +95,11 @@ export class CreatorEngagementChart extends StatsBarChart {
     return averageLine(this.encoding.value, averageIn(this.answers, column), this.encoding.unit, this.exact);
   }
 
+  /** Of the explorations, those whose rates compare. */
+  #rates: ViewData | undefined;
+
   protected override willUpdate(changed: PropertyValues): void {
+    this.#rates = comparableRates(this.answers.get(EXPLORATIONS));
     super.willUpdate(changed);
     if (changed.has('sortBy') && (this.sortBy !== undefined || changed.get('sortBy') !== undefined))
       this.setParams({ sort: [{ column: this.#sort, direction: 'desc' }] });
@@ -147,7 +152,8 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override headline(): string {
     const { drawn, encoding } = this;
-    const row = drawn === undefined ? undefined : this.#first(drawn, encoding.value);
+    const isSpoken = drawn !== undefined && (encoding === TIME || !this.#supplied());
+    const row = isSpoken ? this.#first(drawn, encoding.value) : undefined;
     const title = row === undefined ? null : cell(drawn, 'title', row);
     if (row === undefined || typeof title !== 'string' || title === '') return '';
     const label = shortText(title);
@@ -180,6 +186,7 @@ export class CreatorEngagementChart extends StatsBarChart {
     return [
       ...super.notices,
       { kind: 'unrecorded', sentence: reason === undefined ? sentence : `${sentence} ${reason}`, about },
+      ...this.#leftOut(),
       ...contradictions(this.drawn, [RATE.value]),
     ];
   }
@@ -225,6 +232,14 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   #supplied(): boolean {
-    return cell(this.answers.get(EXPLORATIONS), 'completion_rate_source') === 'supplied';
+    return hasRates(this.#rates, 'supplied');
+  }
+
+  #leftOut(): readonly Notice[] {
+    if (this.#rates === this.answers.get(EXPLORATIONS)) return [];
+    const sentence = msg('Explorations whose completion rate is as supplied are left out: it does not compare with computed ones.', {
+      id: 'creator-engagement-chart.left-out',
+    });
+    return [{ kind: 'partial', sentence }];
   }
 }

@@ -10,6 +10,7 @@ import { contradictions } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
 import { unrecordedNotices } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
+import { hasRates, suppliedNotices } from './supplied-rates.js';
 
 /** Every column of the view but the id, which no reader needs. */
 const COLUMNS = [
@@ -57,6 +58,7 @@ const WITHHELD = [
 const OWNERSHIP = 'ownership';
 
 const RATES = ['completion_rate'];
+const SOURCE = 'completion_rate_source';
 
 const FILTERS: readonly TableFilter[] = [
   { field: 'status', kind: 'value' },
@@ -108,12 +110,17 @@ export class CreatorExplorationTable extends StatsToolTable {
   /** Whose explorations are stands in the table as soon as it is known of one. */
   #ownershipKnown = false;
 
+  /** Where rates come from stands beside them as soon as one is as supplied. */
+  #ratesSupplied = false;
+
   protected override get withheldAtFirst(): readonly string[] {
-    return this.#ownershipKnown ? WITHHELD : [...WITHHELD, OWNERSHIP];
+    const withheld = this.#ratesSupplied ? WITHHELD.filter((column) => column !== SOURCE) : WITHHELD;
+    return this.#ownershipKnown ? withheld : [...withheld, OWNERSHIP];
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#ratesSupplied ||= hasRates(this.result, 'supplied');
     this.#ownershipKnown ||= this.optionsOf(OWNERSHIP).length > 0;
   }
 
@@ -144,6 +151,7 @@ export class CreatorExplorationTable extends StatsToolTable {
         this.pageDataset,
         shown.map((column) => `explorations.${column}`),
       ),
+      ...suppliedNotices(shown.includes('completion_rate') && hasRates(this.result, 'supplied')),
       ...contradictions(this.result, shown.includes('starter_completion_rate') ? [...RATES, 'starter_completion_rate'] : RATES),
     ];
   }

@@ -2,6 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { completionRate } from '../../metrics/completion-rate.js';
 import type { Clause, Unit } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
@@ -151,7 +152,7 @@ export class CreatorSummary extends StatsElement {
     return [
       tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays', true)),
       tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [
-        this.#rateNote(from),
+        ...this.#rateNote(from),
         ...((numberCell(from, 'completion_rate') ?? 0) > 1 ? [contradictionText()] : []),
         ...this.#partNote(totals),
       ]),
@@ -182,22 +183,21 @@ export class CreatorSummary extends StatsElement {
   /** Of how many explorations a total is, where that is not all of them. */
   #partNote(totals: ViewData | undefined): readonly string[] {
     const explorations = this.answers.get(MOST_STARTED.view);
-    const known = rowsIn(explorations).filter(
-      (row) => numberCell(explorations, 'completion_rate', row) !== undefined || counts(explorations, row),
-    );
+    const known = rowsIn(explorations).filter((row) => counts(explorations, row));
     const [some, all] = [known.length, explorations?.total ?? 0];
     if (totals === undefined || some === all || some === 0) return [];
     const locale = this.localized.language;
     return [msg(str`of ${formatNumber(some, locale)} of ${formatNumber(all, locale)} explorations`, { id: 'creator-summary.part' })];
   }
 
-  #rateNote(from: ViewData): string {
+  /** What the rate is of; nothing where that is not what the counts beside it come to, some explorations having one of both alone. */
+  #rateNote(from: ViewData): readonly string[] {
     if (cell(from, 'completion_rate_source') === 'supplied')
-      return msg('as supplied; of what is not stated', { id: 'creator-summary.supplied' });
-    const [completions, starts] = ['completions', 'starts'].map((name) =>
-      formatNumber(numberCell(from, name) ?? 0, this.localized.language),
-    );
-    return msg(str`${completions ?? ''} completions of ${starts ?? ''} starts`, { id: 'creator-summary.of-starts' });
+      return [msg('as supplied; of what is not stated', { id: 'creator-summary.supplied' })];
+    const [completions = null, starts = null, rate] = ['completions', 'starts', 'completion_rate'].map((name) => numberCell(from, name));
+    if (completions === null || starts === null || completionRate(completions, starts) !== rate) return [];
+    const [some, all] = [completions, starts].map((count) => formatNumber(count, this.localized.language));
+    return [msg(str`${some ?? ''} completions of ${all ?? ''} starts`, { id: 'creator-summary.of-starts' })];
   }
 }
 
