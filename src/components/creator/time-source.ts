@@ -8,6 +8,7 @@ import type { PageDataset } from '../base/page-dataset.js';
 export function timeSource(dataset: PageDataset | undefined): string {
   switch (dataset?.source.provider) {
     case 'creator-engagement-stats':
+    case 'tables':
       return msg('As the host supplies it.', { id: 'creator.time-supplied' });
     case 'oppia':
       return msg('Time in cards, from answers and the last leave (recipe R1).', { id: 'creator.time-dwell' });

@@ -1,0 +1,19 @@
+import { expect } from '@open-wc/testing';
+import { ruleSentence } from '../../../src/components/at-risk/rule-sentence.js';
+
+describe('the sentence of who is at risk', () => {
+  it('names the days of the rule', () => {
+    expect(ruleSentence(undefined)).to.equal('Enrolled, not passed, last visit 7 or more days ago.');
+    expect(ruleSentence({ inactiveDays: 1, from: 'visit' })).to.equal('Enrolled, not passed, last visit 1 or more days ago.');
+    expect(ruleSentence('aspects-v8')).to.contain('more than 7 days ago');
+  });
+
+  it('says what counts like a visit', () => {
+    expect(ruleSentence({ from: 'activity' })).to.equal(
+      'Enrolled, not passed, last visit 7 or more days ago. Any recorded activity counts like a visit.',
+    );
+    expect(ruleSentence({ reenrollmentCounts: true })).to.equal(
+      'Enrolled, not passed, last visit 7 or more days ago. A new enrollment counts like a visit, too.',
+    );
+  });
+});
