@@ -291,6 +291,15 @@ describe('the creator’s views of provider xapi', () => {
     ]);
   });
 
+  it('knows no completions of a week in which no session says whether it was completed, as of such an exploration', async () => {
+    const untold = [say('initialized', { session: 'a' }), say('suspended', { session: 'a', duration: 'PT9S' })];
+    const dataset = await open(...untold);
+    expect(dataset.view('creator.explorations').rows()[0]).to.include({ starts: 1, completions: null });
+    expect(dataset.view('creator.trend').rows()[0]).to.include({ starts: 1, completions: null });
+    const told = await open(...untold, say('terminated', { session: 'b', completion: false }));
+    expect(told.view('creator.trend').rows()[0]).to.include({ starts: 2, completions: 0 });
+  });
+
   it('filters by exploration', async () => {
     const dataset = await open(...data, say('terminated', { exploration: 'decimals', session: 's9', duration: 'PT7S' }));
     const clauses = [{ origin: 'test', field: 'exploration', in: ['decimals'] }];

@@ -16,7 +16,10 @@ import type { Session } from './sessions.js';
 const OF_SESSIONS = ['starts', 'completions', 'average_engagement_seconds', 'engagement_seconds', 'engagement_weight'];
 
 /** What a week counts of a session. */
-type StartedSession = Pick<Session, 'exploration' | 'startedAt' | 'activeSeconds' | 'completed'>;
+interface StartedSession extends Pick<Session, 'exploration' | 'startedAt' | 'activeSeconds'> {
+  /** Null where that is unknown. */
+  readonly completed: boolean | null;
+}
 
 /**
  * Rows of the creator from the weekly log (plays and ratings; no exploration), and where sessions are known, rows of each
@@ -38,7 +41,7 @@ export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[
         exploration,
         week,
         starts: all,
-        completions: started.filter((session) => session.completed).length,
+        completions: sumKnown(started.map(({ completed }) => (completed === null ? null : Number(completed)))),
         average_engagement_seconds: average,
         engagement_seconds: sumKnown(times),
         engagement_weight: average === null ? null : all - unknown,

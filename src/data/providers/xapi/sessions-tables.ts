@@ -45,12 +45,11 @@ export function sessionTables(snapshot: Tables, settings: Settings): Tables {
   const titles = new Map<string, string>();
   for (const { exploration, title } of statements) if (title !== null) titles.set(exploration, title);
   const explorations = explorationsTable(sessions, titles);
-  const weeks = sessions.map(({ completed, ...session }) => ({ ...session, completed: completed === true }));
   const made = [
     sessionsTable(sessions),
     explorations,
     statesTable(sessions),
-    weeklyTable(new Map(), weeks, settings),
+    weeklyTable(new Map(), sessions, settings),
     creatorTable(sessions, explorations),
   ];
   return new Map(made.map((table) => [table.name, table]));
