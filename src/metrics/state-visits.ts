@@ -36,8 +36,7 @@ export function stateVisits(events: readonly SessionEvent[], idleCapSeconds: num
 
 function openVisits(events: readonly SessionEvent[]): OpenVisit[] {
   const byState = new Map<string | null, OpenVisit[]>();
-  for (const event of inOrder(events)) {
-    if (event.kind !== 'state_hit') continue;
+  for (const event of entered(events)) {
     const visits = byState.get(event.state) ?? [];
     visits.push(emptyVisit(event));
     byState.set(event.state, visits);
@@ -53,6 +52,16 @@ function openVisits(events: readonly SessionEvent[]): OpenVisit[] {
     (event.kind === 'solution_hit' ? visit.signs : visit.ends).push(event.seconds);
   }
   return [...byState.values()].flat();
+}
+
+/** What began visits: that states were hit, and the start, which names the first state, where that was not hit before another. */
+function entered(events: readonly SessionEvent[]): readonly SessionEvent[] {
+  const ordered = inOrder(events);
+  const hits = ordered.filter(({ kind }) => kind === 'state_hit');
+  const [first] = hits;
+  const start = ordered.find(({ kind }) => kind === 'start');
+  const isMissing = first !== undefined && start !== undefined && start.state !== null && start.state !== first.state;
+  return isMissing && start.at <= first.at ? [start, ...hits] : hits;
 }
 
 /**

@@ -122,6 +122,20 @@ describe('engagement time by dwell (R1)', () => {
     expect(engagementTime(events, R1).activeSeconds).to.equal(33);
   });
 
+  it('keeps the stay that began with the start apart from a later one in its state, also where its hit is missing', () => {
+    const events = [
+      event('start', 0, 'A', 0),
+      event('answer_submitted', 30, 'A', 30),
+      event('state_hit', 30, 'B'),
+      event('answer_submitted', 75, 'B', 45),
+      event('state_hit', 75, 'A'),
+      event('answer_submitted', 95, 'A', 20),
+    ];
+    expect(engagementTime(events, R1).activeSeconds).to.equal(95);
+    const late = [...events.slice(0, 2), event('state_hit', 12, 'A'), event('answer_submitted', 10, 'A', 10)];
+    expect(engagementTime(late, R1).activeSeconds).to.equal(30);
+  });
+
   it('takes answers in a state whose hit is missing as one visit', () => {
     const events = [event('answer_submitted', 10, 'A', 10), event('answer_submitted', 30, 'A', 30)];
     expect(engagementTime(events, R1).activeSeconds).to.equal(30);
