@@ -1,5 +1,5 @@
 import { aboutValues, filterText, isoInstant, partLines } from './about.js';
-import { cellOf, HIDDEN, isInstant } from './document.js';
+import { cellOf, fileColumns, HIDDEN, isInstant } from './document.js';
 import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
 import { guardFormula } from './formula-guard.js';
 import type { ExportTexts } from './texts.js';
@@ -36,9 +36,10 @@ export function toCsv(document: ExportDocument, options: CsvOptions, part: Expor
           ...(document.countedTo === undefined ? [] : [[`${texts.countedTo} (UTC)`, isoInstant(document.countedTo)] as const]),
         ] as const)
       : [];
-  const header = [...headerOf(part.columns, options), ...about.map(([label]) => label)];
+  const columns = fileColumns(part);
+  const header = [...headerOf(columns, options), ...about.map(([label]) => label)];
   const rows = Array.from({ length: part.length }, (_, row) => [
-    ...part.columns.map((column) => valueIn(column, row, texts)),
+    ...columns.map((column) => valueIn(column, row, texts)),
     ...about.map(([, value]) => value),
   ]);
   return written([header, ...rows], options);
@@ -67,7 +68,7 @@ export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): 
           null,
           null,
         ]),
-        ...part.columns.map(({ name, label, unit, entry }) => [
+        ...fileColumns(part).map(({ name, label, unit, entry }) => [
           part.title,
           name,
           label,

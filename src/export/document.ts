@@ -1,5 +1,6 @@
 import { localEntryOf } from '../localize/definitions.js';
 import { localMeaning } from '../localize/dictionary.js';
+import { RATE_COUNTS } from '../metrics/rate-counts.js';
 import type { DictionaryEntry, Unit, Value } from '../metrics/types.js';
 import type { Drawing } from './drawing.js';
 
@@ -61,6 +62,8 @@ export interface ExportPart {
   /** What qualifies the numbers of this part alone, or says why it has none. */
   readonly notes?: readonly string[];
   readonly columns: readonly ExportColumn[];
+  /** What shares among the columns are made of, where the widget does not show it: for files of data. */
+  readonly counts?: readonly ExportColumn[];
   /** Rows that are here. */
   readonly length: number;
   /** Rows that there are; where it is more than `length`, every format says so. */
@@ -130,6 +133,21 @@ export function exportColumns(
       },
     ];
   });
+}
+
+/** The columns of a file of data: those that are shown, then what their shares are made of. */
+export function fileColumns({ columns, counts = [] }: ExportPart): readonly ExportColumn[] {
+  return [...columns, ...counts];
+}
+
+/** Names of the columns of an answer that the shares among `names` are made of and that are not among them; none of which all is unknown. */
+export function countNames(result: ExportResult, names: readonly string[]): readonly string[] {
+  const meanings = result.columns.filter(({ name }) => names.includes(name)).flatMap(({ meaning }) => RATE_COUNTS[meaning] ?? []);
+  const isKnown = (data: ExportData): boolean =>
+    Array.from({ length: result.length }, (_, row) => valueOf(data, row)).some((value) => value !== null);
+  return result.columns
+    .filter(({ name, meaning, data }) => meanings.includes(meaning) && !names.includes(name) && isKnown(data))
+    .map(({ name }) => name);
 }
 
 /** What stands in a row of a column. */

@@ -1,5 +1,5 @@
 import { allNotes, isoInstant } from './about.js';
-import { cellOf, HIDDEN, isInstant } from './document.js';
+import { cellOf, fileColumns, HIDDEN, isInstant } from './document.js';
 import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
 import type { ExportTexts } from './texts.js';
 
@@ -30,7 +30,9 @@ export function toJson(document: ExportDocument, texts: ExportTexts): string {
   );
 }
 
-function partValue({ id, title, chapter, headline, subtitle, filters, notes, columns, length, total }: ExportPart): unknown {
+function partValue(part: ExportPart): unknown {
+  const { id, title, chapter, headline, subtitle, filters, notes, length, total } = part;
+  const columns = fileColumns(part);
   return {
     id,
     title,

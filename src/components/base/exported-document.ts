@@ -1,5 +1,5 @@
 import { msg, str } from '../../localize/msg.js';
-import { exportColumns } from '../../export/document.js';
+import { countNames, exportColumns } from '../../export/document.js';
 import type { ExportDocument, ExportLegendEntry, ExportPart } from '../../export/document.js';
 import type { ExportLook, ExportStyle } from '../../export/look.js';
 import { readDrawing } from '../../export/read-drawing.js';
@@ -97,6 +97,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     ...missingIn(result),
   ]);
   const shown = columns.map(({ column }) => column);
+  const counts = exportColumns(result, countNames(result, shown));
   const written = new Map(columns.flatMap(({ column, written: text }) => (text === undefined ? [] : [[column, text] as const])));
   const searched = search === '' ? [] : [msg(str`Search: “${search}”`, { id: 'export.search' })];
   return {
@@ -107,6 +108,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     filters: [...result.applied.map((clause) => filterText(clause, names, options)), ...searched],
     notes,
     columns: exportColumns(result, shown, instead, written),
+    ...(counts.length === 0 ? {} : { counts }),
     length: result.length,
     total: result.total,
     ...(drawing === undefined ? {} : { drawing }),

@@ -239,7 +239,9 @@ function cardsOf(
   const cards = keepRows(result, rowsOf(result, exploration));
   const number = (name: string, row: number): number | null => numberCell(cards, name, row) ?? null;
   const left = rowsIn(cards).map((row) => stateLeft(number('hits', row), number('completions', row), number('answers', row)) ?? NaN);
-  const counted = withNumbers(cards, { name: 'left', meaning: 'states.left' }, left);
+  const starts = left.map(() => exploration?.starts ?? NaN);
+  const started = withNumbers(cards, { name: 'starts', meaning: 'explorations.starts' }, starts);
+  const counted = withNumbers(started, { name: 'left', meaning: 'states.left' }, left);
   const of = <T>(each: (card: Value) => T): T[] => rowsIn(cards).map((row) => each(cell(cards, 'state', row)));
   const discussed =
     threads === undefined

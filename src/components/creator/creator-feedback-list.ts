@@ -22,6 +22,9 @@ const OWN = ['subject', 'title', 'state', 'status', 'messages', 'last_updated'];
 /** What is known of the card of a thread. */
 const ENGAGEMENT = ['first_hits', 'retention', 'bounce_rate', 'average_seconds'];
 
+/** What the rates of a card are made of, for files. */
+const COUNTS = ['hits', 'completions'];
+
 /**
  * Feedback threads of the creator's explorations by card and status, beside how learners fare on that card. Authors and texts of
  * messages are never read.
@@ -82,7 +85,10 @@ export class CreatorFeedbackList extends StatsTable {
   protected override async exported(): Promise<ExportedView | undefined> {
     const view = await super.exported();
     const states = await this.pageDataset?.view(STATES, { clauses: this.fixedClauses() }, `${this.origin} export states`);
-    return view && { ...view, result: besides(view.result, states, ['exploration', 'state'], ENGAGEMENT) };
+    if (view === undefined) return undefined;
+    const explorations = await this.pageDataset?.view(EXPLORATIONS, { clauses: this.fixedClauses() }, `${this.origin} export explorations`);
+    const result = besides(view.result, states, ['exploration', 'state'], [...ENGAGEMENT, ...COUNTS]);
+    return { ...view, result: besides(result, explorations, ['exploration'], ['starts']) };
   }
 
   protected override titleText(): string {

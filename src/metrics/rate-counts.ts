@@ -1,0 +1,12 @@
+/**
+ * What a share is made of, by the dictionary id of the share: its counts, as other columns. A file that holds the share holds these too,
+ * where they are known, so that shares can be added up and doubted.
+ */
+export const RATE_COUNTS: { readonly [rate: string]: readonly string[] } = {
+  'creator.completion_rate': ['creator.starts', 'creator.completions'],
+  'explorations.completion_rate': ['explorations.starts', 'explorations.completions', 'explorations.completion_rate_source'],
+  'explorations.starter_completion_rate': ['explorations.actual_starts', 'explorations.completions'],
+  'states.retention': ['states.hits', 'states.completions'],
+  'states.bounce_rate': ['states.hits', 'states.completions', 'explorations.starts'],
+  'at-risk.passed-share': ['at-risk.enrolled', 'at-risk.passed'],
+};

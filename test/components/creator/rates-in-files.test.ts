@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/define/at-risk-approval.js';
+import '../../../src/define/creator-dropoff-chart.js';
+import '../../../src/define/creator-engagement-chart.js';
+import '../../../src/define/creator-exploration-table.js';
+import '../../../src/define/creator-feedback-list.js';
+import { widgetDocument, styleOf } from '../../../src/components/base/exported-document.js';
+import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
+import { toJson } from '../../../src/export/json.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
+import { readCsv } from '../../export/rfc4180.js';
+import { widget } from '../../support/widgets.js';
+
+const NOW = '2026-11-16T09:00:00Z';
+const oppia = { provider: 'oppia', data: creatorReport(6, { feedback: true }), now: NOW };
+
+/** The rows of the CSV of a widget, by the names of their columns. */
+async function rowsOf(tag: string, settings: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, string>>[]> {
+  const element = await widget(tag, settings);
+  const document = await widgetDocument(element.asExported, 'screen');
+  const { texts } = styleOf(element.asExported, 'screen');
+  const [header = [], ...lines] = readCsv(toCsv(document, { texts, header: 'name' }));
+  const names = header.map(({ text }) => text);
+  const json = JSON.parse(toJson(document, texts)) as { parts: { columns: { name: string }[] }[] };
+  expect(json.parts[0]!.columns.map(({ name }) => name)).to.deep.equal(names);
+  for (const name of names) expect(toDictionaryCsv(document, { texts })).to.contain(`,${name},`);
+  return lines.map((line) => Object.fromEntries(line.map(({ text }, at) => [names[at] ?? '', text])));
+}
+
+/** That a share of each row is the quotient of what stands beside it; at least one is known. */
+function madeOf(
+  rows: readonly Readonly<Record<string, string>>[],
+  share: string,
+  quotient: (count: (name: string) => number) => number,
+): void {
+  const known = rows.filter((row) => row[share] !== '');
+  expect(known, share).not.to.deep.equal([]);
+  for (const row of known)
+    expect(Number(row[share])).to.be.closeTo(
+      quotient((name) => Number(row[name] ?? NaN)),
+      1e-9,
+      JSON.stringify(row),
+    );
+}
+
+describe('a file with shares', () => {
+  it('has the starts and completions of completion rates that a chart draws alone, and who computed them', async () => {
+    const rows = await rowsOf('creator-engagement-chart', { provider: 'oppia', data: creatorReport(6), now: NOW });
+    madeOf(rows, 'completion_rate', (count) => count('completions') / count('starts'));
+    expect(rows.every((row) => row['completion_rate_source'] === 'computed')).to.equal(true);
+  });
+
+  it('has what retention and bounce rate of cards are of', async () => {
+    const rows = await rowsOf('creator-dropoff-chart', oppia);
+    madeOf(rows, 'retention', (count) => count('completions') / count('hits'));
+    madeOf(rows, 'bounce_rate', (count) => (count('hits') - count('completions')) / count('starts'));
+  });
+
+  it('has the same of the cards that feedback is about', async () => {
+    const rows = await rowsOf('creator-feedback-list', oppia);
+    madeOf(rows, 'retention', (count) => count('completions') / count('hits'));
+    madeOf(rows, 'bounce_rate', (count) => (count('hits') - count('completions')) / count('starts'));
+  });
+
+  it('has no counts where a host supplies rates alone', async () => {
+    const explorations = [{ id: 'a', title: 'Sums', completion_rate: 0.85 }];
+    const [row = {}] = await rowsOf('creator-engagement-chart', { provider: 'creator-engagement-stats', data: { explorations } });
+    expect(row)
+      .to.include({ completion_rate: '0.85', completion_rate_source: 'supplied' })
+      .and.not.to.have.any.keys('starts', 'completions');
+  });
+});
