@@ -1,7 +1,7 @@
 import type { ViewData } from '../../workers/connect.js';
-import { px } from '../base/tokens.js';
+import { rootLength } from '../base/root-length.js';
 
-/** The widths of a table's columns, fixed as the first rows need them, or wider where there is room, so that no other rows make them jump. */
+/** The widths of a table's columns, which grow with the font of the page, fixed as the first rows need them, or wider where there is room, so that no other rows make them jump. */
 export class ColumnWidths {
   #measured = '';
 
@@ -27,8 +27,8 @@ function naturalWidths(table: HTMLTableElement): readonly number[] {
 }
 
 function fixWidths(table: HTMLTableElement, widths: readonly number[]): void {
-  columnsOf(table).forEach((column, at) => column.style.setProperty('inline-size', px(widths[at] ?? 0)));
-  table.style.setProperty('min-inline-size', px(widths.reduce((sum, width) => sum + width, 0)));
+  columnsOf(table).forEach((column, at) => column.style.setProperty('inline-size', rootLength(widths[at] ?? 0)));
+  table.style.setProperty('min-inline-size', rootLength(widths.reduce((sum, width) => sum + width, 0)));
   table.classList.add('fixed');
 }
 

@@ -1,5 +1,5 @@
 import type { ViewData } from '../../workers/connect.js';
-import { px } from '../base/tokens.js';
+import { rootLength } from '../base/root-length.js';
 
 /** The height of a table's first page without filters, which fewer rows keep, so that what stands below does not jump; the full one while rows still arrive. */
 export class KeptHeight {
@@ -19,6 +19,6 @@ export class KeptHeight {
     else if (offset === 0 && applied.every(({ origin }) => origin === 'fixed')) {
       frame.style.removeProperty('min-block-size');
       this.#height = frame.offsetHeight;
-    } else frame.style.setProperty('min-block-size', px(this.#height));
+    } else frame.style.setProperty('min-block-size', rootLength(this.#height));
   }
 }

@@ -240,6 +240,26 @@ describe('a table', () => {
     expect(one(element, '.card').hidden).to.equal(true);
   });
 
+  it('gives columns the room of their texts when the font of the page grows or shrinks later', async () => {
+    const element = await table(9);
+    const root = document.documentElement;
+    const cut = (): string[] =>
+      all(element, 'thead .sort-label, tbody td')
+        .filter((cell) => cell.scrollWidth > cell.clientWidth)
+        .map((cell) => cell.textContent);
+    const before = all(element, 'thead th')[1]!.getBoundingClientRect().width;
+    expect(cut()).to.deep.equal([]);
+    try {
+      for (const size of [200, 75]) {
+        root.style.setProperty('font-size', `${size}%`);
+        expect(cut()).to.deep.equal([]);
+        expect(all(element, 'thead th')[1]!.getBoundingClientRect().width / before).to.be.closeTo(size / 100, 0.05);
+      }
+    } finally {
+      root.style.removeProperty('font-size');
+    }
+  });
+
   it('pins the first column and scrolls the rest at 320 px, in rows that a finger can hit', async () => {
     const narrow = document.createElement('main');
     narrow.style.setProperty('width', '320px');
