@@ -48,6 +48,10 @@ export const shellStyles = [
       padding: 0;
       cursor: pointer;
     }
+    /* The beginning of a name whose letters run the other way: in Firefox by this, in Chromium by the dir of options. */
+    select {
+      unicode-bidi: plaintext;
+    }
     :focus-visible {
       outline: var(--_stroke) solid var(--_focus);
       outline-offset: var(--_focus-offset);

@@ -13,7 +13,7 @@ export function renderChoice(label: string, choices: readonly Choice[], chosen: 
   return html` <label class="field"
     ><span>${label}</span>
     <select .value=${live(chosen)} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${choices.map(({ value, label: name }) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
+      ${choices.map(({ value, label: name }) => html`<option dir="auto" value=${value} ?selected=${value === chosen}>${name}</option>`)}
     </select>
   </label>`;
 }

@@ -285,7 +285,7 @@ export class CreatorComparison extends StatsElement {
       <span>${label}</span>
       <select class="tool" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${none === undefined ? nothing : html`<option value=${AVERAGE} .selected=${chosen === undefined}>${none}</option>`}
-        ${this.#offered.map(({ id, title }) => html`<option value=${id} .selected=${id === chosen}>${title}</option>`)}
+        ${this.#offered.map(({ id, title }) => html`<option dir="auto" value=${id} .selected=${id === chosen}>${title}</option>`)}
       </select>
     </label>`;
   }

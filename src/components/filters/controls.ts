@@ -29,7 +29,7 @@ export function renderChoice(
     <span class="label">${label}</span>
     <select data-control=${id} ?disabled=${isAwaited} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${all === undefined ? nothing : html`<option value="" .selected=${chosen === ''}>${all}</option>`}
-      ${offered.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
+      ${offered.map(([value, text]) => html`<option dir="auto" value=${value} .selected=${value === chosen}>${text}</option>`)}
     </select>
   </label>`;
 }

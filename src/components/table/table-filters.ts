@@ -83,7 +83,7 @@ function renderValues(field: string, label: string, { of, options }: FilterCard,
       }}
     >
       <option value="" .selected=${chosen === undefined}>${msg('All', { id: 'filter-bar.all' })}</option>
-      ${offered.map((value) => html`<option value=${value} .selected=${value === chosen}>${choiceText(field, value)}</option>`)}
+      ${offered.map((value) => html`<option dir="auto" value=${value} .selected=${value === chosen}>${choiceText(field, value)}</option>`)}
     </select></label
   >`;
 }

@@ -130,6 +130,17 @@ describe('creator-comparison', () => {
     expect(one(element, 'thead th:nth-child(2)').textContent).to.contain('The solar system');
   });
 
+  it('shows the beginning of long names of either direction in its choices', async () => {
+    const explorations = [
+      { id: 'a', title: 'Biotechnology & genetics of the year', num_views: 3 },
+      { id: 'b', title: 'علم الأحياء الدقيقة', num_views: 2 },
+    ];
+    const element = await widget(TAG, { provider: 'creator-engagement-stats', data: { explorations }, lang: 'ar', dir: 'rtl' });
+    const directions = [...one(element, 'select').querySelectorAll('option')].map((option) => getComputedStyle(option).direction);
+    expect(directions, 'what Chromium shows the chosen one by').to.have.members(['ltr', 'rtl']);
+    expect(getComputedStyle(one(element, 'select')).unicodeBidi, 'what Firefox does').to.equal('plaintext');
+  });
+
   it('is accessible with its states', async () => {
     await expect(await ofOppia()).to.be.accessible();
     await expect(
