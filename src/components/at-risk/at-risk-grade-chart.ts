@@ -1,6 +1,7 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
+import { hiddenText } from '../base/audience.js';
 import { numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
@@ -86,7 +87,9 @@ export class AtRiskGradeChart extends StatsBarChart {
 
   protected override renderBody(): TemplateResult {
     const none = super.bars().find((bar) => bar.key === null);
-    const learners = formatNumber(none?.value ?? 0, this.localized.language);
+    // By the rules of Aspects there is no such group: a missing grade is one of 0.
+    if (none === undefined) return super.renderBody();
+    const learners = none.value === undefined ? hiddenText() : formatNumber(none.value, this.localized.language);
     return html` <div class="above">
         <button
           type="button"

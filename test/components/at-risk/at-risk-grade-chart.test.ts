@@ -16,6 +16,12 @@ describe('<at-risk-grade-chart>', () => {
     expect(one(element, '.apart').textContent?.trim()).to.equal(`No grade yet: ${40 - graded}`);
   });
 
+  it('does not say that everybody has a grade by the rules of Aspects, where a missing one is 0', async () => {
+    const element = await widget('at-risk-grade-chart', { provider: 'tables', now: STORY_NOW, data: course(60), rules: 'aspects-v8' });
+    expect(all(element, '.apart')).to.have.length(0);
+    expect(all(element, '[role=option]').map((bar) => bar.getAttribute('aria-label'))[0]).to.match(/^0-9%: Learners [1-9]/);
+  });
+
   it('chooses who has no grade by a button, as null', async () => {
     const element = await chart();
     const heard = oneEvent(element, 'stats-filter');

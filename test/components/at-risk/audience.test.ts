@@ -119,6 +119,16 @@ describe('audience', () => {
     expect(await sizes(element)).to.deep.equal(known.map((size) => (isSmall(size) ? 'hidden' : size)));
   });
 
+  it('of groups sees no 0 where learners without a grade are too few to be told', async () => {
+    const data = activeCourse(300);
+    const graded = data['enrollments']!.map((row, at) => ({ ...row, course_grade: at < 12 ? null : 0.1 * (at % 3), grade_bucket: null }));
+    const settings = { data: { ...data, enrollments: graded, grades: [] } };
+    const count = async (audience: string): Promise<string | undefined> =>
+      (await drawn('grade-chart', { ...settings, audience })).renderRoot.querySelector('.apart')?.textContent.trim();
+    expect(await count('roster')).to.match(/^No grade yet: [1-9]$/);
+    expect(await count('aggregate')).to.equal('No grade yet: hidden');
+  });
+
   it('of groups sees no number under a filter of others, and all again without it', async () => {
     const element = await drawn('grade-chart', { data: activeCourse(600), audience: 'aggregate' });
     expect(isHidden(element)).to.equal(false);
