@@ -22,14 +22,14 @@ export function answersInGroups({ result, ghost, answers, names }: ViewAnswers, 
   return { result: safe(result), ghost: ghost && safe(ghost), answers: companions, names };
 }
 
-/** The state of numbers that are all withheld; undefined where one is not. */
+/** The state of numbers that are all withheld, and of an answer without groups: that there is none tells of few, too. Undefined where one is not. */
 export function withheldState(
   result: ViewData | undefined,
   minGroup: number,
   isFiltered: boolean,
   locale: string,
 ): WidgetState | undefined {
-  if (result === undefined || result.length === 0 || hiddenRows(result) < result.length) return undefined;
+  if (result === undefined || hiddenRows(result) < result.length) return undefined;
   return isFiltered ? filteredHidden() : allHidden(leastOf(minGroup), locale);
 }
 

@@ -38,6 +38,9 @@ import { WidgetElement } from './widget-element.js';
 import { hasNumbers } from './widget-state.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
+/** States that tell how many learners there are, if only that there are none. */
+const TELLING: readonly WidgetState['kind'][] = ['ready', 'empty', 'nobody'];
+
 /**
  * A widget: one view of a dataset, asked again whenever data, filters of others, or its own parameters change.
  *
@@ -147,7 +150,7 @@ export abstract class StatsElement extends WidgetElement {
       needs: this.needs,
     });
     const isFiltered = this.othersClauses().length > 0;
-    const part = state.kind === 'ready' && this.isInGroups ? groups() : undefined;
+    const part = this.isInGroups && TELLING.includes(state.kind) ? groups() : undefined;
     return part?.withheldState(this.result, this.minGroup, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
   }
 

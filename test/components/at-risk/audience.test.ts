@@ -119,6 +119,16 @@ describe('audience', () => {
     expect(await sizes(element)).to.deep.equal(known.map((size) => (isSmall(size) ? 'hidden' : size)));
   });
 
+  for (const name of ['track-chart', 'grade-chart', 'visits-chart', 'section-table', 'page-engagement-chart']) {
+    it(`of groups is not told that nobody is enrolled where nobody is at risk: at-risk-${name}`, async () => {
+      const data = activeCourse(300);
+      const seen = data['enrollments']!.map((row) => ({ ...row, last_visit: STORY_NOW }));
+      const element = await drawn(name, { data: { ...data, enrollments: seen }, audience: 'aggregate' });
+      expect(isHidden(element), textsOf(element)).to.equal(true);
+      expect(textsOf(element)).to.contain('Hidden: groups of fewer than 10 learners');
+    });
+  }
+
   it('of groups sees no 0 where learners without a grade are too few to be told', async () => {
     const data = activeCourse(300);
     const graded = data['enrollments']!.map((row, at) => ({ ...row, course_grade: at < 12 ? null : 0.1 * (at % 3), grade_bucket: null }));
