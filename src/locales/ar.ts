@@ -733,6 +733,7 @@ export const locale: Locale = {
     'reason.The tables that were given do not say when learners last visited.': 'لا تذكر الجداول المعطاة متى كانت آخر زيارة للمتعلمين.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       'لا تذكر الجداول المعطاة من اجتاز: لا يُستبعد أحد لهذا السبب.',
+    'reason.The tables that were given do not say who is enrolled.': 'لا تذكر الجداول المعطاة من هو مسجَّل.',
     'reason.This host does not supply it.': 'هذا الموقع لا يقدّمه.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'قد يذكر هذا الموقع عدد نقاشات الملاحظات لا مضمونها.',

@@ -655,6 +655,7 @@ export const locale: Locale = {
       'Las tablas dadas no dicen cuándo visitaron por última vez los estudiantes.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       'Las tablas entregadas no dicen quién ha aprobado: nadie se omite por ello.',
+    'reason.The tables that were given do not say who is enrolled.': 'Las tablas dadas no dicen quién está inscrito.',
     'reason.This host does not supply it.': 'Este sitio no lo da.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Este sitio puede decir cuántos hilos de comentarios hay, no cuáles son.',

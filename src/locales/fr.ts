@@ -657,6 +657,7 @@ export const locale: Locale = {
       'Les tables fournies ne disent pas quand les apprenants sont venus pour la dernière fois.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       'Les tables fournies ne disent pas qui a réussi : personne n’est écarté pour cela.',
+    'reason.The tables that were given do not say who is enrolled.': 'Les tables fournies ne disent pas qui est inscrit.',
     'reason.This host does not supply it.': 'Ce site ne le fournit pas.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Ce site peut dire combien de fils de commentaires il y a, pas lesquels.',

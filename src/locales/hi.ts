@@ -609,6 +609,7 @@ export const locale: Locale = {
     'reason.The tables that were given do not say when learners last visited.': 'दी गई तालिकाएँ नहीं बतातीं कि शिक्षार्थी अंतिम बार कब आए।',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       'दी गई तालिकाएँ नहीं बतातीं कि कौन उत्तीर्ण हुआ: इस कारण किसी को छोड़ा नहीं गया है।',
+    'reason.The tables that were given do not say who is enrolled.': 'दी गई तालिकाएँ नहीं बतातीं कि कौन नामांकित है।',
     'reason.This host does not supply it.': 'यह साइट इसे नहीं देती।',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'यह साइट बता सकती है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',

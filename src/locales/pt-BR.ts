@@ -650,6 +650,7 @@ export const locale: Locale = {
       'As tabelas fornecidas não dizem quando os alunos visitaram pela última vez.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       'As tabelas fornecidas não dizem quem foi aprovado: ninguém é deixado de fora por isso.',
+    'reason.The tables that were given do not say who is enrolled.': 'As tabelas fornecidas não dizem quem está inscrito.',
     'reason.This host does not supply it.': 'Este site não o fornece.',
     'reason.This host may tell how many feedback threads there are, not what they are.':
       'Este site pode informar quantos tópicos de comentários há, não quais são.',

@@ -582,6 +582,7 @@ export const locale: Locale = {
     'reason.The tables that were given do not say when learners last visited.': '提供的表未说明学员最后一次访问的时间。',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       '提供的表未说明谁已通过：没有人因此被排除。',
+    'reason.The tables that were given do not say who is enrolled.': '提供的表未说明谁已注册。',
     'reason.This host does not supply it.': '此网站未提供。',
     'reason.This host may tell how many feedback threads there are, not what they are.': '此网站可能说明有多少反馈讨论，但不说明其内容。',
     'reason.What Oppia noted about cards was not handed over.': '未提供 Oppia 对卡片的发现。',

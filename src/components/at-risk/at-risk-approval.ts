@@ -40,6 +40,7 @@ export class AtRiskApproval extends StatsElement {
   /** What kind of host answers. */
   override provider = 'xapi';
 
+  protected override readonly needs = ['enrollments.enrollment_status'] as const;
   protected override readonly view = APPROVAL;
   protected override readonly companions = [{ view: UNDECIDED }] as const;
 
@@ -67,7 +68,7 @@ export class AtRiskApproval extends StatsElement {
 
   protected override renderBody(result: ViewData): TemplateResult {
     const count = (name: string): string => this.#number(numberCell(result, name));
-    const why = whyUnknown(this.pageDataset, ['enrollments.last_visit']);
+    const why = whyUnknown(this.pageDataset, ['enrollments.listed']);
     const whyPassed = whyUnknown(this.pageDataset, ['enrollments.passed']);
     return renderTiles([
       {

@@ -43,7 +43,7 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
   /** Which date is drawn: of the latest change of the enrolment, or of the first enrolment. */
   @property() date: EnrollmentDate = 'last-change';
 
-  protected override readonly needs = ['enrollments.last_visit'] as const;
+  protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly companions = [{ view: APPROVAL }] as const;
 
   protected override get view(): string {

@@ -34,7 +34,7 @@ export class AtRiskGradeChart extends StatsBarChart {
   /** What kind of host answers. */
   override provider = 'xapi';
 
-  protected override readonly needs = ['enrollments.last_visit'] as const;
+  protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.grade-distribution';
   protected override readonly companions = [{ view: APPROVAL }] as const;
 

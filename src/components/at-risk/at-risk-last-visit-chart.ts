@@ -26,7 +26,7 @@ export class AtRiskLastVisitChart extends StatsPeriodChart {
   /** What kind of host answers. */
   override provider = 'xapi';
 
-  protected override readonly needs = ['enrollments.last_visit'] as const;
+  protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.last-visits';
   protected override readonly companions = [{ view: APPROVAL }] as const;
 

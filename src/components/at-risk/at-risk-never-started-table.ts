@@ -25,7 +25,7 @@ export class AtRiskNeverStartedTable extends StatsTable {
   override provider = 'xapi';
 
   protected override readonly isOfPeople = true;
-  protected override readonly needs = ['enrollments.last_visit'] as const;
+  protected override readonly needs = ['enrollments.never_started'] as const;
   protected override readonly view = 'at-risk.never-started';
   protected override readonly rowKey = 'actor_id';
   protected override readonly companions = [{ view: APPROVAL }] as const;

@@ -18,7 +18,7 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  * @csspart row - A row.
  */
 export class AtRiskProblemAttemptsTable extends AtRiskCourseTable {
-  protected override readonly needs = ['enrollments.last_visit', 'problem_outcomes'] as const;
+  protected override readonly needs = ['enrollments.listed', 'problem_outcomes'] as const;
 
   constructor() {
     super({

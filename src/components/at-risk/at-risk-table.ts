@@ -80,7 +80,7 @@ export class AtRiskTable extends StatsTable {
   @state() private mail: readonly MailBatch[] | undefined;
 
   protected override readonly isOfPeople = true;
-  protected override readonly needs = ['enrollments.last_visit'] as const;
+  protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.learners';
   protected override readonly rowKey = 'actor_id';
   protected override readonly waitsForAll = true;

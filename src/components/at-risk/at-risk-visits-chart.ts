@@ -28,7 +28,7 @@ export class AtRiskVisitsChart extends StatsPeriodChart {
   /** What kind of host answers. */
   override provider = 'xapi';
 
-  protected override readonly needs = ['enrollments.last_visit', 'page_visits'] as const;
+  protected override readonly needs = ['enrollments.listed', 'page_visits'] as const;
   protected override readonly view = 'at-risk.visits-over-time';
   protected override readonly companions = [{ view: APPROVAL }] as const;
 

@@ -93,6 +93,24 @@ describe('the at-risk list of a host that does not say when learners last visite
   });
 });
 
+describe('the at-risk list of a host that does not say who is enrolled', () => {
+  const withoutStatus = (): Tables => {
+    const { enrollments = [], ...others } = course(30) as Tables;
+    return { ...others, enrollments: enrollments.map(({ enrollment_status: _, ...row }) => row) };
+  };
+  const { page_visits = [] } = activeCourse(30);
+
+  for (const name of [...OF_THE_LIST, 'approval']) {
+    it(`is not known; that nobody is enrolled is not said: at-risk-${name}`, async () => {
+      for (const data of [withoutStatus(), { page_visits }]) {
+        const element = await drawn(name, data);
+        expect(stateOf(element)).to.contain('do not say who is enrolled.');
+        expect(looksUnknown(element)).to.equal(true);
+      }
+    });
+  }
+});
+
 describe('a host that does not say who has passed', () => {
   const WHY = 'do not say who has passed, so nobody is left out for it.';
   const withoutGrades = (): Tables => {

@@ -18,6 +18,11 @@ const FACTS: readonly { readonly of: string; readonly by: readonly string[]; rea
   },
 ];
 
+const UNKNOWN_ENROLLED = 'The tables that were given do not say who is enrolled.';
+
+/** Columns of `enrollments` that are unknown where no table says who is enrolled. */
+const OF_ENROLLED: readonly string[] = ['enrollment_status', 'listed', 'list_change', 'never_started'];
+
 /** Columns of `enrollments` that are derived: from the first of them, else from a table; and why they are unknown where neither is given. */
 const DERIVED: readonly { readonly columns: readonly string[]; readonly by: readonly string[]; readonly why?: string }[] = [
   {
@@ -54,7 +59,10 @@ export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<s
     for (const rate of Object.keys(RATES)) if (!unknown.includes(rate)) delete reasons[`explorations.${rate}`];
   }
   const enrollments = given.get('enrollments');
-  if (enrollments === undefined || enrollments.length === 0) return reasons;
+  if (enrollments === undefined || enrollments.length === 0) {
+    const hasFacts = enrollments === undefined && FACTS.some(({ by }) => by.some((table) => (given.get(table)?.length ?? 0) > 0));
+    return hasFacts ? { ...reasons, ...ofEnrolled() } : reasons;
+  }
   for (const { of, by, why } of FACTS) if (!by.some((table) => given.has(table))) reasons[of] = why;
   for (const { columns: derived, by, why = NO_COLUMN } of DERIVED) {
     const [source = ''] = derived;
@@ -64,7 +72,11 @@ export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<s
       else reasons[`enrollments.${column}`] = why;
     }
   }
-  return reasons;
+  return enrollments.columns.has('enrollment_status') ? reasons : { ...reasons, ...ofEnrolled() };
+}
+
+function ofEnrolled(): Readonly<Record<string, string>> {
+  return Object.fromEntries(OF_ENROLLED.map((column) => [`enrollments.${column}`, UNKNOWN_ENROLLED]));
 }
 
 /** The rates that explorations neither have nor have both counts for. */

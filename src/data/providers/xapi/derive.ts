@@ -27,7 +27,7 @@ const FACTS: ReadonlyMap<string, string> = new Map([
  * `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row says itself stands
  * first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the newest
  * grade. Who is only in a fact gets an enrolment of unknown status. Where nothing
- * tells visits, who never started is unknown. Rows of facts are in order of time, so that of equal times
+ * tells visits, or no table says who is enrolled, who never started is unknown, and so is who is listed. Rows of facts are in order of time, so that of equal times
  * the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it, is the list of an
  * earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
  */
@@ -77,6 +77,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
   const tellsVisits = given.columns.has('last_visit') || tables.has('page_visits');
+  const tellsStatus = given.columns.has('enrollment_status');
   const tellsGrades = given.columns.has('state') || tables.has('grades');
   const text = (name: string): ((row: number) => string | null) => {
     const column = textsOf(given, name);
@@ -106,7 +107,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
     const seen = lastSeen(standing, rules);
     const mark = marks.get(course);
     const atRisk = isAtRisk(standing, now, rules, breaks);
-    const listed = tellsVisits || !standing.enrolled || standing.passed ? atRisk : null;
+    const isDecided = standing.passed || (tellsStatus && (tellsVisits || !standing.enrolled));
     builder.push({
       course_key: course,
       actor_id: keys.actors[key],
@@ -120,12 +121,12 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
       last_visit: lastVisit,
       last_activity: standing.lastActivity,
       days_inactive: seen === null ? null : daysInactive(seen, now, breaks),
-      listed,
+      listed: isDecided ? atRisk : null,
       list_change:
-        earlier === undefined || listedThen === undefined || !tellsVisits
+        earlier === undefined || listedThen === undefined || !tellsVisits || !tellsStatus
           ? null
           : listChange(standing, rules, { listed: atRisk, listedThen: listedThen.has(key), then: earlier.then }),
-      never_started: tellsVisits ? isNeverStarted(standing) : null,
+      never_started: tellsVisits && tellsStatus ? isNeverStarted(standing) : null,
       passed: tellsGrades ? standing.passed : null,
       would_pass: score === null || mark === undefined ? null : score >= mark,
     });
