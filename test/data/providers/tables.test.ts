@@ -237,6 +237,14 @@ describe('the provider of tables', () => {
     expect(tablesProvider.prepare(starts, SETTINGS).tables.get('explorations')!.columns.has('completion_rate')).to.equal(false);
   });
 
+  it('refuses a week that is no date, by its place', async () => {
+    const snapshot = await read({ tables: { weekly: [{ week: '2024-03-04' }, { week: '2024-W11', starts: 4 }] } });
+    expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(
+      StatsError,
+      'weekly[1].week: expected a date (YYYY-MM-DD), got "2024-W11".',
+    );
+  });
+
   it('takes weeks by their Monday, and none that begins after now', async () => {
     const snapshot = await read({
       tables: {

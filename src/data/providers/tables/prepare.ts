@@ -2,6 +2,7 @@ import { dayOfVisit } from '../../../metrics/at-risk.js';
 import { isDate, mondayOf } from '../../../metrics/week.js';
 import { columnAt } from '../../engine/fields.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
+import { StatsError } from '../../stats-error.js';
 import type { Column, Table } from '../../table.js';
 import { withRates } from '../exploration-rates.js';
 import { renamed } from '../xapi/columns.js';
@@ -69,12 +70,17 @@ function seenRows(table: Table, now: number): Table {
   return { ...table, length: rows.length, columns: new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)])) };
 }
 
-/** Weeks by their Monday, without those that begin after `now`; a week that is no date stays as it is. */
+/** Weeks by their Monday, without those that begin after `now`. Throws StatsError `invalid` for a week that is no date. */
 function seenWeeks(table: Table, now: number): Table {
   const column = table.columns.get('week');
   if (column?.type !== 'category') return table;
-  const mondays = column.dictionary.map((week) => (isDate(week) ? mondayOf(week) : week));
-  const later = mondays.map((week) => isDate(week) && Date.parse(week) > now);
+  const wrong = column.dictionary.findIndex((week) => !isDate(week));
+  if (wrong >= 0) {
+    const place = `weekly[${column.codes.indexOf(wrong)}].week`;
+    throw new StatsError('invalid', `${place}: expected a date (YYYY-MM-DD), got ${JSON.stringify(column.dictionary[wrong])}.`);
+  }
+  const mondays = column.dictionary.map(mondayOf);
+  const later = mondays.map((week) => Date.parse(week) > now);
   const rows = Int32Array.from(column.codes.keys()).filter((row) => later[column.codes[row] ?? -1] !== true);
   const columns = new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)]));
   columns.set(
