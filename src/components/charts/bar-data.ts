@@ -36,7 +36,8 @@ export interface Bar {
 
 /**
  * The bars of an answer, in its order. Where filters apply the bars of `ghost`, the answer without them, all stay in their
- * places: of one that the filters emptied a count is 0, and any other measure is of nothing, so that only its ghost stands.
+ * places: of one that the filters emptied a count is 0 where it is known without them, and any other measure is of nothing, so that only
+ * its ghost stands.
  * `unknownLabel` names the group whose category is not known.
  */
 export function barsOf(result: ViewData, ghost: ViewData | undefined, encoding: BarEncoding, unknownLabel: string): readonly Bar[] {
@@ -44,12 +45,15 @@ export function barsOf(result: ViewData, ghost: ViewData | undefined, encoding: 
   const shown = Array.from({ length: result.length }, (_, row) => read(result, row));
   if (ghost === undefined || !ghost.columns.some(({ name }) => name === encoding.value)) return shown;
   const byKey = new Map(shown.map((bar) => [bar.key, bar]));
-  const empty = { value: isCount(encoding.unit) ? 0 : undefined, low: undefined, high: undefined, filteredOut: true };
+  const emptied = (whole: Bar): Bar => {
+    const value = isCount(encoding.unit) && whole.value !== undefined ? 0 : undefined;
+    return { ...whole, value, low: undefined, high: undefined, filteredOut: true };
+  };
   const kept = Array.from({ length: ghost.length }, (_, row) => {
     const whole = read(ghost, row);
     const bar = byKey.get(whole.key);
     byKey.delete(whole.key);
-    return { ...(bar ?? { ...whole, ...empty }), whole: whole.value, reach: Math.max(whole.reach, bar?.reach ?? 0) };
+    return { ...(bar ?? emptied(whole)), whole: whole.value, reach: Math.max(whole.reach, bar?.reach ?? 0) };
   });
   return [...kept, ...byKey.values()];
 }

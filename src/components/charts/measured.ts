@@ -28,7 +28,8 @@ export interface Measured {
 
 /**
  * The groups of an answer in its order. Where filters apply, the groups of `ghost`, the answer without them, all stay in their
- * places: of one that the filters emptied a count is 0, a running one is as before, and any other measure is not known.
+ * places: of one that the filters emptied a count is 0, a running one is as before, and any other measure is not known, nor is one
+ * that is not known without filters.
  */
 export function measuredOf(result: ViewData, ghost: ViewData | undefined, columns: MeasuredColumns): readonly Measured[] {
   const shown = rowsOf(result, columns);
@@ -38,8 +39,9 @@ export function measuredOf(result: ViewData, ghost: ViewData | undefined, column
   const kept = rowsOf(ghost, columns).map((whole) => {
     const group = byId.get(whole.id);
     byId.delete(whole.id);
-    const values = group?.values ?? withoutRows(columns, before);
-    before = values;
+    const left = group?.values ?? withoutRows(columns, before);
+    before = left;
+    const values = group === undefined ? left.map((value, at) => (whole.values[at] === undefined ? undefined : value)) : left;
     return { keys: whole.keys, id: whole.id, values, wholes: whole.values, filteredOut: group === undefined };
   });
   return [...kept, ...byId.values()];

@@ -172,9 +172,14 @@ export class CreatorTrendChart extends StatsPeriodChart {
     return this.#measure === 'plays';
   }
 
-  /** Measures of which something is known: of the two that are drawn beside each other, or of all that there is. */
+  /**
+   * Measures of which something is known: of the two that are drawn beside each other, of what filters other than of weeks leave, or of
+   * all that there is.
+   */
   get #known(): readonly string[] {
-    return knownColumns(this.#each ?? this.ghost ?? this.result, MEASURES);
+    const { result } = this;
+    const left = result?.applied.some(({ field }) => field !== 'week') === true ? knownColumns(result, MEASURES) : [];
+    return this.#each === undefined && left.length > 0 ? left : knownColumns(this.#each ?? this.ghost ?? result, MEASURES);
   }
 
   get #measure(): string {

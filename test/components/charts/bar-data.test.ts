@@ -51,6 +51,15 @@ describe('the bars of an answer', () => {
     ]);
   });
 
+  it('stay in their places under filters: what is not known without them is no 0', () => {
+    const ghost = answer({ track: ['audit', 'honor'], learners: [null, 5] });
+    const bars = barsOf(answer({ track: ['honor'], learners: [2] }), ghost, tracks, 'Not known');
+    expect(bars.map(({ label, value, whole }) => [label, value, whole])).to.deep.equal([
+      ['audit', undefined, undefined],
+      ['honor', 2, 5],
+    ]);
+  });
+
   it('stay in their places under filters: a mean of nothing is none', () => {
     const ghost = answer({ id: ['a', 'b'], title: ['A', 'B'], mean: [60, 30], least: [1, 2], most: [90, 40] });
     const bars = barsOf(answer({ id: ['b'], title: ['B'], mean: [20], least: [2], most: [40] }), ghost, times, 'Not known');

@@ -42,6 +42,17 @@ describe('the measures of a view', () => {
     expect(groups.map(({ values }) => values)).to.deep.equal([[1], [undefined]]);
   });
 
+  it('are not known under filters, never 0, where they are not known without them', () => {
+    const whole = viewData({ week: ['a', 'b', 'c'], so_far: [4, null, 9], learners: [null, 2, 3] });
+    const groups = measuredOf(viewData({ week: ['a'], so_far: [1], learners: [1] }), whole, COLUMNS);
+    expect(groups.map(({ values }) => values)).to.deep.equal([
+      [1, 1],
+      [undefined, 0],
+      [1, 0],
+    ]);
+    expect(measuredOf(viewData({ week: [], so_far: [], learners: [] }), whole, COLUMNS)[0]?.values).to.deep.equal([0, undefined]);
+  });
+
   it('tell an unknown value from 0', () => {
     const [group] = measuredOf(viewData({ week: ['a'], so_far: [null], learners: [0] }), undefined, COLUMNS);
     expect(group?.values).to.deep.equal([undefined, 0]);

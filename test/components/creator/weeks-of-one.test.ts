@@ -1,0 +1,45 @@
+/** Weeks where a filter leaves one exploration, of which less is known than of the creator. */
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../../src/define/creator-trend-chart.js';
+import { all, widget } from '../../support/widgets.js';
+
+/** Plays of the creator in four weeks, of which sessions are recorded in the last two, by exploration. */
+const WEEKLY = [
+  { week: '2026-10-05', plays: 10, average_rating: 4 },
+  { week: '2026-10-12', plays: 20, average_rating: 4 },
+  { week: '2026-10-19', plays: 30, average_rating: 4 },
+  { week: '2026-10-26', plays: 40, average_rating: 4 },
+  { week: '2026-10-19', exploration: 'areas', starts: 25, completions: 5 },
+  { week: '2026-10-26', exploration: 'areas', starts: 22, completions: 4 },
+  { week: '2026-10-26', exploration: 'sums', starts: 15, completions: 9 },
+];
+
+/** What the chart says of each week, oldest first. */
+async function weeks(measure: string, exploration?: string): Promise<readonly string[]> {
+  const data = { explorations: [{ exploration: 'sums' }, { exploration: 'areas' }], weekly: WEEKLY };
+  const element = await widget('creator-trend-chart', { provider: 'tables', data, now: '2026-11-16T09:00:00Z', measure });
+  const spoken = () => all(element, '[role=option]').map((option) => option.getAttribute('aria-label') ?? '');
+  const before = spoken().join();
+  if (exploration === undefined) return spoken();
+  const detail = { origin: 'host', field: 'exploration', in: [exploration] };
+  element.dispatchEvent(new CustomEvent('stats-filter', { bubbles: true, composed: true, cancelable: true, detail }));
+  await waitUntil(() => spoken().join() !== before, 'the answer');
+  return spoken();
+}
+
+describe('<creator-trend-chart> where a filter leaves one exploration', () => {
+  it('knows no more of a week than without the filter, and 0 only of a week that is known', async () => {
+    expect(await weeks('starts', 'sums')).to.deep.equal([
+      'Week of Oct 5, 2026: Starts not known, Without filters not known',
+      'Week of Oct 12, 2026: Starts not known, Without filters not known',
+      'Week of Oct 19, 2026: Starts 0, Without filters 25',
+      'Week of Oct 26, 2026: Starts 15, Without filters 37',
+    ]);
+  });
+
+  it('shows what is known of it, and no 0 of what is known of the creator alone', async () => {
+    expect((await weeks('plays'))[0]).to.equal('Week of Oct 5, 2026: Plays 10');
+    expect(await weeks('plays', 'sums')).to.deep.equal(await weeks('starts', 'sums'));
+    expect(await weeks('average_rating', 'sums')).to.deep.equal(await weeks('starts', 'sums'));
+  });
+});
