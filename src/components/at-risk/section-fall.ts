@@ -4,11 +4,16 @@ import { cell, numberCell } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import { greatestFall } from '../charts/stands-out.js';
 
-/** The headline of a chart by section: where one course loses most learners from a section to the next; empty where nothing stands out. */
+/**
+ * The headline of a chart by section: where one course loses most learners from a section to the next. Empty where nothing stands out,
+ * where a number is withheld, which may have fallen further, and where the answer does not tell courses apart (Aspects v8 rules).
+ */
 export function sectionFall(result: ViewData | undefined, measure: string, locale: string): string {
   const rows = Array.from({ length: result?.length ?? 0 }, (_, row) => row).filter((row) => cell(result, 'level', row) === 'section');
-  if (new Set(rows.map((row) => cell(result, 'course_key', row))).size > 1) return '';
-  const fall = greatestFall(rows.map((row) => numberCell(result, measure, row)));
+  const courses = new Set(rows.map((row) => cell(result, 'course_key', row)));
+  const values = rows.map((row) => numberCell(result, measure, row));
+  if (courses.size > 1 || courses.has(null) || values.includes(undefined)) return '';
+  const fall = greatestFall(values);
   const after = cell(result, 'section_subsection', rows[fall?.at ?? -1] ?? -1);
   if (fall === undefined || after === null) return '';
   const [from, to] = [formatNumber(fall.from, locale), formatNumber(fall.to, locale)];

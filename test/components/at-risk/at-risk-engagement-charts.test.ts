@@ -82,6 +82,41 @@ describe('the engagement charts', () => {
     expect(textOf(chart)).to.contain('none of a single page: the host records subsections as a whole.');
   });
 
+  it('say no fall between sections of two courses, also by the rules of Aspects, whose answer does not tell courses apart', async () => {
+    const data = activeCourse(60) as Record<string, readonly Row[]>;
+    const otherCourse = (row: Row): Row => {
+      const text = JSON.stringify(row).replaceAll(String(data['courses']![0]!['course_key']), 'course-v1:Other+D+R');
+      return JSON.parse(text.replaceAll('type@', 'other@').replaceAll(':0:0 - ', ':0:0 - Other ')) as Row;
+    };
+    const few = (row: Row): boolean => data['enrollments']!.slice(0, 9).some(({ actor_id }) => actor_id === row['actor_id']);
+    const both = Object.entries(data).map(([table, rows]) => {
+      if (table === 'learners') return [table, rows];
+      return [table, [...rows, ...(table === 'courses' || table === 'blocks' ? rows : rows.filter(few)).map(otherCourse)]];
+    });
+    for (const rules of ['aspects-v8', undefined]) {
+      const chart = await widget('at-risk-page-engagement-chart', { ...common, data: Object.fromEntries(both) as unknown, rules });
+      expect((await tableOf(chart)).filter(([name]) => name!.includes('Other')).length, rules).to.be.greaterThan(0);
+      expect(textOf(chart), rules).not.to.contain('Learners fall most');
+    }
+  });
+
+  it('say no fall where a section may have fallen further that is too small to be told', async () => {
+    const data = activeCourse(300) as Record<string, readonly Row[]>;
+    const { visited_at, course_key } = data['page_visits']![0]!;
+    const pages = data['blocks']!.filter((row) => row['block_type'] === 'unit' && sectionOf(row) < 4);
+    const isSeen = (section: number, learner: number): boolean =>
+      section === 1 || (section === 2 ? learner % 10 !== 0 : learner % 40 === 1);
+    const visits = data['enrollments']!.flatMap(({ actor_id }, learner) =>
+      pages.filter((page) => isSeen(sectionOf(page), learner)).map(({ block_id }) => ({ course_key, actor_id, block_id, visited_at })),
+    );
+    const less = { ...data, page_visits: visits };
+    const told = await widget('at-risk-page-engagement-chart', { ...common, data: less });
+    expect(textOf(told)).to.contain('Learners fall most before 3:0:0');
+    const chart = await widget('at-risk-page-engagement-chart', { ...common, data: less, audience: 'aggregate' });
+    expect((await tableOf(chart)).some(([name, one]) => name!.startsWith('3:0:0') && one === 'hidden')).to.equal(true);
+    expect(textOf(chart)).not.to.contain('Learners fall most');
+  });
+
   it('show only what was touched under the rules of Aspects v8', async () => {
     const data = courseLostAfterOneSection();
     const chart = await widget('at-risk-page-engagement-chart', { ...common, data, rules: 'aspects-v8' });
