@@ -1,6 +1,7 @@
 import { EXPLORATIONS, LISTED_LEARNERS } from '../../metrics/views/counts.js';
-import { valueAt } from '../../workers/connect.js';
+import type { ViewData } from '../../workers/connect.js';
 import type { Clause } from '../../metrics/types.js';
+import { numberCell } from './cell.js';
 import { FilterChangeEvent, LoadEvent, StatsErrorEvent, StatsProgressEvent } from './events.js';
 import type { DatasetNews, PageDataset } from './page-dataset.js';
 
@@ -41,7 +42,8 @@ async function announceClauses(element: HTMLElement, dataset: PageDataset): Prom
   const { params } = dataset;
   const counts = await countsOf(dataset, clauses, 'announced').catch(() => undefined);
   if (counts === undefined || dataset.clauses.all !== clauses || dataset.params !== params) return;
-  element.dispatchEvent(new FilterChangeEvent({ dataset: dataset.id, clauses, ...counts }));
+  const { shown, total } = counts;
+  element.dispatchEvent(new FilterChangeEvent({ dataset: dataset.id, clauses, shown, total }));
 }
 
 /** Whether a dataset is about learners in courses; else it is about explorations. */
@@ -49,14 +51,20 @@ export function isOfLearners({ source }: PageDataset): boolean {
   return source.provider === 'xapi' || source.provider === 'tables';
 }
 
+/** How many pass the filters of a dataset. */
+export interface Counts {
+  readonly shown: number;
+  readonly total: number;
+  /** Whether the source tells who is on the list; where it does not, nobody is counted. */
+  readonly isRecorded: boolean;
+}
+
 /** Learners on the list (or explorations) that pass the clauses, of all. A newer question of the same asker makes this one reject. */
-export async function countsOf(dataset: PageDataset, clauses: readonly Clause[], asker: string): Promise<{ shown: number; total: number }> {
+export async function countsOf(dataset: PageDataset, clauses: readonly Clause[], asker: string): Promise<Counts> {
   const ofLearners = isOfLearners(dataset);
-  const count = async (those: readonly Clause[], slot: string): Promise<number> => {
-    const answer = await dataset.view(ofLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);
-    const column = answer.columns[0];
-    return ofLearners && column !== undefined ? Number(valueAt(column.data, 0)) : answer.total;
-  };
-  const [shown, total] = await Promise.all([count(clauses, `${asker} shown`), count([], `${asker} total`)]);
-  return { shown, total };
+  const answerTo = (those: readonly Clause[], slot: string): Promise<ViewData> =>
+    dataset.view(ofLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);
+  const countIn = (answer: ViewData): number => (ofLearners ? (numberCell(answer, 'learners') ?? 0) : answer.total);
+  const [shown, total] = await Promise.all([answerTo(clauses, `${asker} shown`), answerTo([], `${asker} total`)]);
+  return { shown: countIn(shown), total: countIn(total), isRecorded: total.unrecorded === undefined };
 }

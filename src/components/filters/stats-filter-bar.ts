@@ -6,6 +6,7 @@ import { state } from 'lit/decorators.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, isOfLearners } from '../base/announce.js';
+import type { Counts } from '../base/announce.js';
 import type { Names } from '../base/clause-names.js';
 import { fieldLabel } from '../base/field-label.js';
 import { choiceText } from '../base/field-unit.js';
@@ -27,11 +28,9 @@ import { filterBarStyles } from './filter-bar-styles.js';
 import { offeredFields, offeredOptions } from './filter-options.js';
 
 /** What the worker said about the filters that are set. */
-interface Outcome {
+interface Outcome extends Counts {
   readonly options: ReadonlyMap<string, readonly string[]>;
   readonly names: Names;
-  readonly shown: number;
-  readonly total: number;
 }
 
 const NO_DATES: DateRange = { from: '', to: '' };
@@ -196,7 +195,9 @@ export class StatsFilterBar extends SourceElement {
     </div>`;
   }
 
-  #countText(dataset: PageDataset, { shown, total }: Outcome): string {
+  /** Empty where it is not known who is at risk, which the widgets say. */
+  #countText(dataset: PageDataset, { shown, total, isRecorded }: Outcome): string {
+    if (!isRecorded) return '';
     const [some, all] = [shown, total].map((count) => formatNumber(count, this.#localized.language));
     return isOfLearners(dataset)
       ? msg(str`${some} of ${all} learners at risk`, { id: 'filter-bar.learners' })

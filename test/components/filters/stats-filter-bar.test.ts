@@ -50,6 +50,15 @@ const options = (element: Element, control: string): (string | null)[] =>
 const chips = (element: Element): string[] => all(element, '.chip').map((chip) => (chip.textContent ?? '').trim());
 
 describe('<stats-filter-bar>', () => {
+  it('counts nobody as at risk, nor as not, where the tables do not say when learners last visited', async () => {
+    const element = await bar();
+    await waitUntil(() => /\d of \d learners at risk/.test(textOf(element)));
+    const enrollments = data.enrollments.map(({ last_visit: _, ...row }) => row);
+    const unknown = await bar({ data: { ...data, enrollments } });
+    expect(all(unknown, '.count')).to.have.length(1);
+    expect(textOf(unknown)).not.to.match(/\d of \d/);
+  });
+
   it('offers what the data have, and of each what the others leave', async () => {
     const element = await bar();
     expect(options(element, 'org')).to.deep.equal(['All', 'North', 'South']);
