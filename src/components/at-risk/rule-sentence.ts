@@ -7,13 +7,13 @@ export function ruleSentence(rules: 'aspects-v8' | Partial<AtRiskRules> | undefi
   if (rules === 'aspects-v8') {
     return msg('Enrolled, not passed, last visit more than 7 days ago (rules of Aspects v8).', { id: 'at-risk.rule-aspects' });
   }
-  const { inactiveDays: days, from, reenrollmentCounts } = { ...DEFAULT_AT_RISK_RULES, ...rules };
+  const days = rules?.inactiveDays ?? DEFAULT_AT_RISK_RULES.inactiveDays;
   return [
     msg(
       plural(days, 'Enrolled, not passed, last visit 1 or more days ago.', str`Enrolled, not passed, last visit ${days} or more days ago.`),
       { id: 'at-risk.rule' },
     ),
-    ...(from === 'activity' ? [msg('Any recorded activity counts like a visit.', { id: 'at-risk.rule-activity' })] : []),
-    ...(reenrollmentCounts ? [msg('A new enrollment counts like a visit, too.', { id: 'at-risk.rule-enrollment' })] : []),
+    ...(rules?.from === 'activity' ? [msg('Any recorded activity counts like a visit.', { id: 'at-risk.rule-activity' })] : []),
+    ...(rules?.reenrollmentCounts === true ? [msg('A new enrollment counts like a visit, too.', { id: 'at-risk.rule-enrollment' })] : []),
   ].join(' ');
 }
