@@ -1,5 +1,5 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { localMeaning } from '../../localize/dictionary.js';
@@ -14,9 +14,9 @@ import { numberFormat } from '../base/intl.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
-import { text } from '../base/tokens.js';
 import { toolsStyles } from '../base/tools-styles.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
+import { comparisonStyles } from './comparison-styles.js';
 import { comparedExplorations, comparisonAnswer, meaningOf, sideFrom } from './comparison-answer.js';
 import { explained } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
@@ -51,59 +51,7 @@ const AVERAGE = '';
  * @csspart table - The numbers.
  */
 export class CreatorComparison extends StatsElement {
-  static override styles: CSSResultGroup = [
-    StatsElement.styles,
-    toolsStyles,
-    css`
-      select.tool {
-        inline-size: 100%;
-        max-inline-size: 18rem;
-      }
-      .tools {
-        align-items: end;
-      }
-      .choice {
-        flex: 0 1 18rem;
-        display: grid;
-        min-inline-size: 0;
-      }
-      .choice span,
-      .remark {
-        color: var(--_muted);
-        ${text('small')}
-      }
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-      }
-      th,
-      td {
-        padding: var(--_space-1) var(--_space-2);
-        border-block-end: var(--_hairline) solid var(--_border);
-        text-align: right;
-        vertical-align: baseline;
-      }
-      th:first-child {
-        text-align: start;
-      }
-      thead th + th {
-        min-inline-size: 6rem;
-      }
-      thead th {
-        background: var(--_sunken);
-        font-weight: 600;
-      }
-      tbody th {
-        font-weight: 400;
-      }
-      .remark {
-        display: block;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [StatsElement.styles, toolsStyles, comparisonStyles];
 
   /** Id of the first exploration; the most started if left out. */
   @property() exploration?: string | undefined;
@@ -218,16 +166,16 @@ export class CreatorComparison extends StatsElement {
 
   protected override renderBody(): TemplateResult {
     return html` <div class="scroll" role="group" tabindex="0" aria-labelledby="heading">
-      <table part="table" aria-labelledby="heading">
-        <thead>
-          <tr>
-            <th scope="col">${msg('Number', { id: 'creator-comparison.number' })}</th>
-            <th scope="col"><bdi>${this.#nameOf(this.#first)}</bdi></th>
-            <th scope="col"><bdi>${this.#nameOf(this.#second)}</bdi></th>
-            <th scope="col">${msg('Difference', { id: 'creator-comparison.difference' })}</th>
+      <table part="table" role="table" aria-labelledby="heading">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">${msg('Number', { id: 'creator-comparison.number' })}</th>
+            <th scope="col" role="columnheader"><bdi>${this.#nameOf(this.#first)}</bdi></th>
+            <th scope="col" role="columnheader"><bdi>${this.#nameOf(this.#second)}</bdi></th>
+            <th scope="col" role="columnheader">${msg('Difference', { id: 'creator-comparison.difference' })}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${this.#comparisons.map((comparison) => this.#renderRow(comparison))}
         </tbody>
       </table>
@@ -246,11 +194,13 @@ export class CreatorComparison extends StatsElement {
     const entry = localMeaning(meaningOf(measure));
     const [one, other, between] = this.#written(comparison);
     const remark = this.#remark(comparison);
-    return html` <tr part="row">
-      <th scope="row">${entry?.label ?? measure}</th>
-      <td><bdi>${one}</bdi></td>
-      <td><bdi>${other}</bdi></td>
-      <td><bdi>${between}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}</td>
+    return html` <tr part="row" role="row">
+      <th scope="row" role="rowheader">${entry?.label ?? measure}</th>
+      <td role="cell"><bdi>${one}</bdi></td>
+      <td role="cell"><bdi>${other}</bdi></td>
+      <td role="cell" data-label=${msg('Difference', { id: 'creator-comparison.difference' })}>
+        <bdi>${between}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
+      </td>
     </tr>`;
   }
 

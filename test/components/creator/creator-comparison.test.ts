@@ -24,7 +24,8 @@ async function choose(element: Element, which: 0 | 1, value: string): Promise<vo
   await settled(element as never);
 }
 
-const ofOppia = async (more: Readonly<Record<string, unknown>> = {}) => widget(TAG, { provider: 'oppia', data: creatorReport(6), ...more });
+const ofOppia = async (more: Readonly<Record<string, unknown>> = {}, around?: HTMLElement) =>
+  widget(TAG, { provider: 'oppia', data: creatorReport(6), ...more }, around);
 
 describe('creator-comparison', () => {
   it('begins with the most started exploration and the average of all', async () => {
@@ -139,6 +140,25 @@ describe('creator-comparison', () => {
     const directions = [...one(element, 'select').querySelectorAll('option')].map((option) => getComputedStyle(option).direction);
     expect(directions, 'what Chromium shows the chosen one by').to.have.members(['ltr', 'rtl']);
     expect(getComputedStyle(one(element, 'select')).unicodeBidi, 'what Firefox does').to.equal('plaintext');
+  });
+
+  it('stacks its numbers where it is narrow, and scrolls nothing sideways', async () => {
+    for (const more of [{}, { lang: 'ar', dir: 'rtl' }]) {
+      const narrow = document.createElement('main');
+      narrow.style.setProperty('width', '288px');
+      const element = await ofOppia({ ...more, compareWith: 'story_0004' }, narrow);
+      const scroll = one(element, '.scroll');
+      expect(scroll.scrollWidth).to.equal(scroll.clientWidth);
+      for (const cell of all(element, 'tbody td')) {
+        expect(cell.getBoundingClientRect().left).to.be.at.least(scroll.getBoundingClientRect().left);
+        expect(cell.getBoundingClientRect().right).to.be.at.most(scroll.getBoundingClientRect().right);
+      }
+      expect(
+        all(element, 'tbody td:last-child').every((cell) => cell.dataset['label'] !== ''),
+        'a difference says that it is one',
+      ).to.equal(true);
+      await expect(element).to.be.accessible();
+    }
   });
 
   it('is accessible with its states', async () => {
