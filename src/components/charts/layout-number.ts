@@ -2,6 +2,7 @@ import { fromZero } from './from-zero.js';
 import type { Unit } from '../../metrics/types.js';
 import type { FormatOptions } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
+import { clockTicks } from './clock-axis.js';
 import type { Line, PlacedText } from './layout.js';
 import { greatestOf } from './measured.js';
 import type { Measured } from './measured.js';
@@ -62,8 +63,8 @@ export function layoutNumbers(slots: readonly NumberSlot[], place: NumberPlace):
   const step = Math.max(0, width - left) / Math.max(1, slots.length);
   const x = (at: number): number => left + (at - first) * step;
   const wanted = Math.max(1, Math.floor((width - left) / (LABEL_ROOM * scale)));
-  const numbers = valueAxis(last, along, wanted, format);
-  const shown = numbers.within(first, last);
+  const shown =
+    along === 'seconds' ? clockTicks(first, last, wanted, format.locale) : valueAxis(last, along, wanted, format).within(first, last);
   const measures = (slots[0]?.values ?? []).map((_, at) => at);
   const runsOf = (of: (slot: NumberSlot) => readonly (number | undefined)[] | undefined, at: number): readonly Run[] =>
     runs(slots, (slot) => of(slot)?.[at]);

@@ -54,6 +54,17 @@ describe('the layout of numbers', () => {
     expect(layout.ghosts).to.deep.equal([]);
   });
 
+  it('writes places of a recording as a player does, at whole steps of a clock', () => {
+    const long = (seconds: number) => Array.from({ length: seconds }, (_, at) => ({ ...slots[0]!, at: at + 1 }));
+    const labels = (seconds: number, locale = 'en') =>
+      layoutNumbers(long(seconds), { ...PLACE, format: { ...PLACE.format, locale } }).labels.map(({ text }) => text);
+    expect(labels(40)).to.deep.equal(['0:10', '0:20', '0:30', '0:40']);
+    expect(labels(180)).to.deep.equal(['1:00', '2:00', '3:00']);
+    expect(labels(3700)).to.deep.equal(['15:00', '30:00', '45:00', '1:00:00']);
+    expect(labels(5 * 3600)).to.deep.equal(['1:00:00', '2:00:00', '3:00:00', '4:00:00', '5:00:00']);
+    expect(labels(80, 'ar-EG')).to.deep.equal(['٠:١٥', '٠:٣٠', '٠:٤٥', '١:٠٠', '١:١٥']);
+  });
+
   it('leaves a gap where nothing is known', () => {
     const broken = slots.map((slot) => (slot.at === 2 ? { ...slot, values: [undefined, undefined] } : slot));
     expect(layoutNumbers(broken, PLACE).areas[0]).to.equal('M16 100V58H116V100ZM216 100V16H316V58H416V100Z');
