@@ -65,7 +65,11 @@ export class MenuController implements ReactiveController {
   #renderItem(item: MenuItem): TemplateResult {
     return html` <button type="button" role="menuitem" tabindex="-1" class="menu-item" @click=${() => this.#choose(item)}>
       <span><bdi>${item.label}</bdi></span
-      >${item.detail === undefined ? nothing : html`<span class="detail"><bdi>${item.detail}</bdi></span>`}
+      >${
+        item.detail === undefined
+          ? nothing
+          : html`<span class="visually-hidden">, </span><span class="detail"><bdi>${item.detail}</bdi></span>`
+      }
     </button>`;
   }
 

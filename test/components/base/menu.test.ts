@@ -39,6 +39,7 @@ describe('a menu', () => {
     expect(button.getAttribute('aria-expanded')).to.equal('true');
     expect(probe.shadowRoot!.activeElement).to.equal(items()[0]);
     expect(items()[0]!.textContent).to.contain('Fetched 4 min ago');
+    expect(items()[0]!.textContent.replace(/\s+/g, ' ').trim(), 'apart').to.equal('Force refresh, Fetched 4 min ago');
     await expect(probe).to.be.accessible();
   });
 
