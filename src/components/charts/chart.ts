@@ -42,6 +42,8 @@ export abstract class StatsChart extends StatsElement {
   /** Its own filters, when it last heard of any. */
   #own = '[]';
   #sizes: ResizeObserver | undefined;
+  /** The place of the drawing, whose size its content never changes: of the widget, which grows by what is drawn, an observer would hear itself. */
+  #plot: HTMLElement | null = null;
 
   /** What is drawn is held against this. */
   protected get reference(): Reference | undefined {
@@ -139,20 +141,28 @@ export abstract class StatsChart extends StatsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    outsideZone(() => {
-      this.#sizes = new ResizeObserver(() => this.#measure());
-      this.#sizes.observe(this);
-    });
+    outsideZone(() => (this.#sizes = new ResizeObserver(() => this.#measure())));
+    this.#observe();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes?.disconnect();
+    this.#plot = null;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#observe();
     this.#measure();
+  }
+
+  #observe(): void {
+    const plot = this.renderRoot.querySelector<HTMLElement>('.plot');
+    if (plot === this.#plot) return;
+    this.#sizes?.disconnect();
+    this.#plot = plot;
+    if (plot !== null) this.#sizes?.observe(plot);
   }
 
   #measure(): void {
