@@ -149,12 +149,16 @@ function binned({ columns }, { bin, bins }) {
   const counts = columns[1].data.values;
   if (bin === undefined) return counts;
   const { values } = columns[0].data;
+  const first = binAt(values, 0, bin);
+  const last = binAt(values, counts.length - 1, bin);
   // Bins stand in order, each once: if there are as many as there can be, they are all there.
-  if (counts.length === bins && binAt(values, 0, bin) === 0 && binAt(values, bins - 1, bin) === bins - 1) return counts;
-  const out = new Array(bins).fill(0);
+  const areAll = first === 0 && last === counts.length - 1;
+  if (areAll && counts.length === bins) return counts;
+  const out = areAll ? counts : new Float64Array(bins + 1);
+  if (!areAll) for (let at = 0; at < counts.length; at++) out[binAt(values, at, bin)] = counts[at];
   // The last bin holds its upper edge, too.
-  for (let at = 0; at < counts.length; at++) out[Math.min(bins - 1, binAt(values, at, bin))] += counts[at];
-  return out;
+  if (last === bins) out[bins - 1] += out[bins];
+  return out.subarray(0, bins);
 }
 
 function binAt(values, at, { from, width }) {
