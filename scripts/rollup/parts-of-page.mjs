@@ -9,7 +9,8 @@ const BARS = ['bar-chart', 'stands-out'].map((name) => source(`components/charts
 const SERIES = source('components/charts/series-chart.ts');
 const PERIODS = source('components/charts/period-chart.ts');
 const INPUTS = source('components/charts/range-inputs.ts');
-/** A directive of Lit that inputs need, of charts and of the filter bar, which needs nothing else of charts. */
+/** What inputs of charts and those of the filter bar need, which needs nothing else of charts: a directive of Lit, and what grains are called. */
+const GRAIN_NAME = source('components/base/grain-name.ts');
 const LIVE = /[\\/]lit-html[\\/]directives[\\/]live\.js$/;
 const BRUSH = ['brush', 'brushed-chart'].map((name) => source(`components/charts/${name}.ts`));
 const TOOLS = ['table/table-tools', 'base/disclosure', 'base/tools-styles'].map((name) => source(`components/${name}.ts`));
@@ -54,7 +55,7 @@ function partsIn(needed, tags) {
   add('widget', SMALL);
   add('chart', needed(BARS));
   add('marks', both(needed([SERIES]), needed([PERIODS])));
-  add('live', [...needed([INPUTS])].filter((id) => LIVE.test(id)));
+  add('inputs', [...[...needed([INPUTS])].filter((id) => LIVE.test(id)), GRAIN_NAME]);
   add('marks', needed([INPUTS]));
   add('brush', needed(BRUSH));
   add('tools', needed(TOOLS));

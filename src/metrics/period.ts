@@ -1,5 +1,8 @@
 import type { Grain } from './types.js';
 
+/** The grains, shortest first. */
+export const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
+
 const DAY_MS = 86_400_000;
 
 /** Offset of local time from UTC inside one UTC day: `before` until the instant `changesAt`, `after` from then on. */

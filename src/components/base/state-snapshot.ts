@@ -1,4 +1,5 @@
 import { StatsError } from '../../workers/connect.js';
+import { GRAINS } from '../../metrics/period.js';
 import type { Clause, Grain } from '../../metrics/types.js';
 import { isPrivateField, parseClause } from './filter-events.js';
 import type { DatasetParams, PageDataset } from './page-dataset.js';
@@ -12,7 +13,6 @@ export interface DatasetState {
   readonly tab?: string;
 }
 
-const GRAINS: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ADDRESS = /^(mailto:)?[^@\s]+@[^@\s]+$/i;
 
@@ -60,7 +60,7 @@ function isPersonal(clause: Clause): boolean {
 }
 
 function isGrain(value: unknown): value is Grain {
-  return typeof value === 'string' && GRAINS.includes(value);
+  return GRAINS.some((grain) => grain === value);
 }
 
 function isDays(value: unknown): value is number {

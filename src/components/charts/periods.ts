@@ -3,9 +3,6 @@ import { nextPeriod, periodRange } from '../../metrics/period.js';
 import type { Grain } from '../../metrics/types.js';
 import { dateFormat, numberFormat } from '../base/intl.js';
 
-/** The grains, shortest first. */
-export const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
-
 /** From ≤ x < to in epoch ms. */
 export type Span = readonly [from: number, to: number];
 
@@ -82,22 +79,6 @@ export function periodLabel(start: string, grain: Grain, locale: string): { read
     }
     case 'year':
       return { text: year, year: '' };
-  }
-}
-
-/** What a grain is called. */
-export function grainName(grain: Grain): string {
-  switch (grain) {
-    case 'day':
-      return msg('Day', { id: 'grain.day' });
-    case 'week':
-      return msg('Week', { id: 'grain.week' });
-    case 'month':
-      return msg('Month', { id: 'grain.month' });
-    case 'quarter':
-      return msg('Quarter', { id: 'grain.quarter' });
-    case 'year':
-      return msg('Year', { id: 'grain.year' });
   }
 }
 

@@ -2,8 +2,10 @@ import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { GRAINS } from '../../metrics/period.js';
 import type { Grain } from '../../metrics/types.js';
 import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
+import { grainName } from '../base/grain-name.js';
 import type { DateRange } from './date-range.js';
 
 /** One of several values, or all of them. */
@@ -36,13 +38,7 @@ export function renderChoice(
 
 /** The grains by which time axes can be read. */
 export function grains(): readonly (readonly [Grain, string])[] {
-  return [
-    ['day', msg('Day', { id: 'grain.day' })],
-    ['week', msg('Week', { id: 'grain.week' })],
-    ['month', msg('Month', { id: 'grain.month' })],
-    ['quarter', msg('Quarter', { id: 'grain.quarter' })],
-    ['year', msg('Year', { id: 'grain.year' })],
-  ];
+  return GRAINS.map((grain) => [grain, grainName(grain)]);
 }
 
 /** Two date inputs, both days included. */

@@ -1,3 +1,4 @@
+import { GRAINS } from '../../metrics/period.js';
 import type { Dimension, Grain, MeasureUse, Metric, ViewSpec } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import type { Column } from '../table.js';
@@ -12,8 +13,6 @@ import type { Relations } from './fields.js';
 import { applyPredicate, canAnswer, checkPredicate } from './predicate.js';
 import type { Unsorted } from './result.js';
 import { locateField } from './row-view.js';
-
-const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** What a view of groups is made from beside its spec. */
 export interface GroupInput {

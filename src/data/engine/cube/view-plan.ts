@@ -1,3 +1,4 @@
+import { GRAINS } from '../../../metrics/period.js';
 import type { Dimension, Grain, MeasureUse, Metric, Predicate, ViewSpec } from '../../../metrics/types.js';
 import type { Column } from '../../table.js';
 import { isInstant } from '../accumulate.js';
@@ -8,8 +9,6 @@ import { combine, groupCodes, representatives, spanCells } from './cells.js';
 import type { Formula, Leaf } from './leaves.js';
 import { Leaves } from './leaves.js';
 import type { TableIndex } from './table-index.js';
-
-const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** One measured column of a plan. */
 export interface PlannedMeasure {
