@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { html as staticHtml, literal } from 'lit/static-html.js';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';
 
 /** What all parts of a dashboard are given. */
@@ -19,7 +19,7 @@ interface Part {
   readonly tag: StaticValue;
   readonly id: string;
   /** Stands across, where there is room for two beside each other. */
-  readonly wide?: boolean;
+  readonly wide: boolean;
 }
 
 /** Ids of the tabs under engagement. */
@@ -29,38 +29,33 @@ export type EngagementId = 'pages' | 'problems' | 'videos';
 export type PanelId = 'overview' | 'enrollment' | EngagementId | 'performance' | 'help';
 
 const PARTS: Readonly<Record<PanelId, readonly Part[]>> = {
-  overview: [
-    { tag: literal`at-risk-last-visit-chart`, id: 'last-visits' },
-    { tag: literal`at-risk-never-started-table`, id: 'never-started' },
-  ],
-  enrollment: [
-    { tag: literal`at-risk-track-chart`, id: 'tracks' },
-    { tag: literal`at-risk-enrollment-chart`, id: 'enrollment-dates' },
-  ],
+  overview: [part('last-visit-chart', 'last-visits'), part('never-started-table', 'never-started')],
+  enrollment: [part('track-chart', 'tracks'), part('enrollment-chart', 'enrollment-dates')],
   pages: [
-    { tag: literal`at-risk-page-engagement-chart`, id: 'page-engagement', wide: true },
-    { tag: literal`at-risk-section-table`, id: 'sections' },
-    { tag: literal`at-risk-interactions-chart`, id: 'interactions' },
-    { tag: literal`at-risk-subsection-table`, id: 'subsections' },
-    { tag: literal`at-risk-visits-chart`, id: 'visits' },
+    part('page-engagement-chart', 'page-engagement', true),
+    part('section-table', 'sections'),
+    part('interactions-chart', 'interactions'),
+    part('subsection-table', 'subsections'),
+    part('visits-chart', 'visits'),
   ],
   problems: [
-    { tag: literal`at-risk-problem-engagement-chart`, id: 'problem-engagement', wide: true },
-    { tag: literal`at-risk-problem-attempts-table`, id: 'problem-attempts', wide: true },
-    { tag: literal`at-risk-problem-results-table`, id: 'problem-results', wide: true },
+    part('problem-engagement-chart', 'problem-engagement', true),
+    part('problem-attempts-table', 'problem-attempts', true),
+    part('problem-results-table', 'problem-results', true),
   ],
   videos: [
-    { tag: literal`at-risk-video-engagement-chart`, id: 'video-engagement', wide: true },
-    { tag: literal`at-risk-video-table`, id: 'videos', wide: true },
-    { tag: literal`at-risk-video-views-chart`, id: 'video-views' },
-    { tag: literal`at-risk-video-segments-chart`, id: 'video-segments' },
+    part('video-engagement-chart', 'video-engagement', true),
+    part('video-table', 'videos', true),
+    part('video-views-chart', 'video-views'),
+    part('video-segments-chart', 'video-segments'),
   ],
-  performance: [
-    { tag: literal`at-risk-grade-chart`, id: 'grades', wide: true },
-    { tag: literal`at-risk-approval`, id: 'approval', wide: true },
-  ],
+  performance: [part('grade-chart', 'grades', true), part('approval', 'approval', true)],
   help: [],
 };
+
+function part(name: string, id: string, wide = false): Part {
+  return { tag: unsafeStatic(`at-risk-${name}`), id, wide };
+}
 
 /** Ids of the tabs that show something, in order. */
 export const PANELS: readonly string[] = Object.keys(PARTS);
@@ -93,10 +88,10 @@ export function renderPanel(id: PanelId, settings: PartSettings): TemplateResult
     .minGroup=${minGroup}
     .contact=${contact}
   ></at-risk-table>`;
-  return html`<div class="parts">${id === 'overview' ? list : nothing}${PARTS[id].map((part) => renderPart(part, settings))}</div>`;
+  return html`<div class="parts">${id === 'overview' ? list : nothing}${PARTS[id].map((each) => renderPart(each, settings))}</div>`;
 }
 
-function renderPart({ tag, id, wide = false }: Part, { level, timezone, withoutMenu, audience, minGroup }: PartSettings): TemplateResult {
+function renderPart({ tag, id, wide }: Part, { level, timezone, withoutMenu, audience, minGroup }: PartSettings): TemplateResult {
   return staticHtml`
     <${tag} class=${wide ? 'wide' : ''} id=${id} .headingLevel=${level} .timezone=${timezone} .withoutMenu=${withoutMenu}
       .audience=${audience} .minGroup=${minGroup}></${tag}>`;
