@@ -193,6 +193,41 @@ describe('the provider of tables', () => {
     expect([...tables.get('enrollments')!.columns.keys()].some((name) => name.includes(':'))).to.equal(false);
   });
 
+  it('counts the items of a section in its own course, where two call theirs by one id', async () => {
+    const of = (course_key: string, actor_id: string, block_id: string) => ({ course_key, actor_id, block_id });
+    const snapshot = await read({
+      tables: {
+        blocks: [
+          { block_id: 'u1', course_key: 'c', block_type: 'unit', section: 'Week 1', section_block: 's' },
+          { block_id: 'u2', course_key: 'd', block_type: 'unit', section: 'Week 1', section_block: 's' },
+        ],
+        page_visits: [of('c', 'a', 'u1'), of('d', 'a', 'u2'), of('d', 'b', 'u2')].map((visit) => ({ ...visit, visited_at: NOW })),
+      },
+    });
+    const { tables } = tablesProvider.prepare(snapshot, SETTINGS);
+    const rows = cells(tables, 'engagement', 'course_key', 'actor_id', 'touched', 'items').map((row) => JSON.stringify(row));
+    expect(rows).to.have.members(['["c","a",1,1]', '["d","a",1,1]', '["d","b",1,1]']);
+    expect(cells(tables, 'course_parts', 'course_key', 'block_id')).to.deep.equal([
+      ['c', 's'],
+      ['d', 's'],
+    ]);
+  });
+
+  it('refuses one block of two courses, and a state that is none, by their place', async () => {
+    const block = (course_key: string) => ({ block_id: 'u', course_key, block_type: 'unit' });
+    const enrollment = (actor_id: string, state: string | null) => ({ course_key: 'c', actor_id, enrollment_status: 'registered', state });
+    const prepared = async (tables: object): Promise<Tables> => tablesProvider.prepare(await read({ tables }), SETTINGS).tables;
+    const refused = async (tables: object): Promise<unknown> => prepared(tables).catch((error: unknown) => (error as Error).message);
+    expect(await refused({ enrollments: [], blocks: [block('c'), block('d')] })).to.equal(
+      'blocks[1].block_id: expected an id that no block of another course has, got "u".',
+    );
+    expect(await refused({ enrollments: [enrollment('a', 'passed'), enrollment('b', 'Passed')] })).to.equal(
+      'enrollments[1].state: expected passed or failed, got "Passed".',
+    );
+    const twice = await prepared({ enrollments: [enrollment('a', ''), enrollment('b', null)], blocks: [block('c'), block('c')] });
+    expect(cells(twice, 'enrollments', 'state')).to.deep.equal([['failed'], ['failed']]);
+  });
+
   it('leaves a derived table that was given as it is', async () => {
     const snapshot = await read({
       tables: {

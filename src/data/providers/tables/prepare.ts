@@ -7,6 +7,7 @@ import type { Column, Table } from '../../table.js';
 import { withRates } from '../exploration-rates.js';
 import { renamed } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
+import { checkBlocks, withStates } from './refused.js';
 import { dayOnlyColumn } from './table-rows.js';
 import { untoldRates } from './unrecorded.js';
 
@@ -23,6 +24,9 @@ const HAPPENED: ReadonlyMap<string, string> = new Map([
 /** Tables from which those of the at-risk rule are made. */
 const AT_RISK_SOURCES = ['enrollments', 'page_visits', 'problem_responses', 'video_watches', 'grades'];
 
+/** Tables that say whether a learner has passed. */
+const STATED = ['enrollments', 'grades'];
+
 /**
  * The tables given, without what happened after `now`, facts in order of time, explorations with their rates; and, where there are learners in courses, the
  * tables derived from them. A derived table that was given itself stands as it was given.
@@ -30,7 +34,9 @@ const AT_RISK_SOURCES = ['enrollments', 'page_visits', 'problem_responses', 'vid
 export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
   let later = 0;
   const tables = new Map<string, Table>();
-  for (const [name, table] of snapshot.tables) {
+  for (const [name, given] of snapshot.tables) {
+    if (name === 'blocks') checkBlocks(given);
+    const table = STATED.includes(name) ? withStates(given) : given;
     const seen = name === 'weekly' ? seenWeeks(table, settings.now) : seenRows(settled(table, settings), settings.now);
     later += table.length - seen.length;
     tables.set(name, name === 'explorations' ? rated(seen) : seen);

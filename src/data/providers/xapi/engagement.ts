@@ -49,10 +49,15 @@ function ofKind(kind: EngagementKind, facts: Table, blocks: ReadonlyMap<string, 
   const { rows, actors, courses, ids, blocks: known } = touchRows(facts, blocks);
   const parts = partsWith(kind, blocks);
   const headings: Heading[] = [];
-  const numbers = new Map([...parts.keys()].map((id, number) => [id, number]));
+  const items: number[] = [];
+  const numbers = new Map([...parts.keys()].map((key, number) => [key, number]));
   const above = known.map((block) => {
     if (block?.type !== ITEMS[kind].type) return [];
-    return headingsOf(block).map((heading) => ({ part: numbers.get(heading.id) ?? -1, heading: headings.push(heading) - 1 }));
+    return headingsOf(block).map((heading) => {
+      const part = partKey(block, heading);
+      items.push(parts.get(part)?.items ?? 0);
+      return { part: numbers.get(part) ?? -1, heading: headings.push(heading) - 1 };
+    });
   });
   const pairs = new PairCodes();
   const touched = new Float64Array(rows.length * MOST_HEADINGS);
@@ -72,9 +77,8 @@ function ofKind(kind: EngagementKind, facts: Table, blocks: ReadonlyMap<string, 
   const length = pairs.length;
   const counts = touched.slice(0, length);
   const ofFirst = (column: CategoryColumn): Column => pick(column, firsts.subarray(0, length));
-  const ofHeading = (type: ColumnType, value: (heading: Heading) => string | number): Column =>
+  const ofHeading = (type: ColumnType, value: (heading: Heading, at: number) => string | number): Column =>
     pick(columnFrom(type, headings.map(value)), headingOf.subarray(0, length));
-  const items = headings.map(({ id }) => parts.get(id)?.items ?? 0);
   const label = new ColumnBuilder('category');
   for (let pair = 0; pair < length; pair++) label.push(engagementLabel(kind, counts[pair] ?? 0, items[headingOf[pair] ?? -1] ?? 0));
   return factTable('engagement', length, {
@@ -84,7 +88,7 @@ function ofKind(kind: EngagementKind, facts: Table, blocks: ReadonlyMap<string, 
     kind: ofHeading('category', () => kind),
     level: ofHeading('category', ({ level }) => level),
     touched: { type: 'number', values: counts },
-    items: ofHeading('number', ({ id }) => parts.get(id)?.items ?? 0),
+    items: ofHeading('number', (_, at) => items[at] ?? 0),
     label: label.build(),
     section_subsection: ofHeading('category', ({ text }) => text),
   });
@@ -105,18 +109,24 @@ export function courseParts(tables: Tables): Table {
   return builder.build();
 }
 
-/** The sections and subsections with items of a kind, by their id, and how many items each has. */
+/** The sections and subsections with items of a kind, by course and id, and how many items each has. */
 function partsWith(kind: EngagementKind, blocks: ReadonlyMap<string, Block>): Map<string, Part> {
   const parts = new Map<string, Part>();
   for (const block of blocks.values()) {
     if (block.type !== ITEMS[kind].type) continue;
     for (const heading of headingsOf(block)) {
-      const part = parts.get(heading.id);
-      if (part === undefined) parts.set(heading.id, { course: block.course, heading, items: 1 });
+      const key = partKey(block, heading);
+      const part = parts.get(key);
+      if (part === undefined) parts.set(key, { course: block.course, heading, items: 1 });
       else part.items++;
     }
   }
   return parts;
+}
+
+/** A host may call sections of two courses by one id. */
+function partKey({ course }: Block, { id }: Heading): string {
+  return JSON.stringify([course, id]);
 }
 
 function headingsOf(block: Block): Heading[] {
