@@ -1,4 +1,4 @@
-import { EXPLORATIONS, LISTED_LEARNERS } from '../../metrics/views/counts.js';
+import { ENROLLMENTS, EXPLORATIONS, LISTED_LEARNERS } from '../../metrics/views/counts.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Clause } from '../../metrics/types.js';
 import { numberCell } from './cell.js';
@@ -55,16 +55,26 @@ export function isOfLearners({ source }: PageDataset): boolean {
 export interface Counts {
   readonly shown: number;
   readonly total: number;
+  readonly areLearners: boolean;
   /** Whether the source tells who is on the list; where it does not, nobody is counted. */
   readonly isRecorded: boolean;
 }
 
 /** Learners on the list (or explorations) that pass the clauses, of all. A newer question of the same asker makes this one reject. */
 export async function countsOf(dataset: PageDataset, clauses: readonly Clause[], asker: string): Promise<Counts> {
-  const ofLearners = isOfLearners(dataset);
+  const areLearners = isOfLearners(dataset) && !(await hasExplorationsAlone(dataset, asker));
   const answerTo = (those: readonly Clause[], slot: string): Promise<ViewData> =>
-    dataset.view(ofLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);
-  const countIn = (answer: ViewData): number => (ofLearners ? (numberCell(answer, 'learners') ?? 0) : answer.total);
+    dataset.view(areLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);
+  const countIn = (answer: ViewData): number => (areLearners ? (numberCell(answer, 'learners') ?? 0) : answer.total);
   const [shown, total] = await Promise.all([answerTo(clauses, `${asker} shown`), answerTo([], `${asker} total`)]);
-  return { shown: countIn(shown), total: countIn(total), isRecorded: total.unrecorded === undefined };
+  return { shown: countIn(shown), total: countIn(total), areLearners, isRecorded: total.unrecorded === undefined };
+}
+
+/** Whether tables are of explorations, and of no learner in a course. */
+async function hasExplorationsAlone(dataset: PageDataset, asker: string): Promise<boolean> {
+  if (dataset.source.provider !== 'tables') return false;
+  const [explorations, enrollments] = await Promise.all(
+    [EXPLORATIONS, ENROLLMENTS].map((view) => dataset.view(view, {}, `${asker} ${view.id}`)),
+  );
+  return enrollments?.total === 0 && (explorations?.total ?? 0) > 0;
 }

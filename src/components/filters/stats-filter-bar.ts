@@ -90,7 +90,7 @@ export class StatsFilterBar extends SourceElement {
       for (const [field, values] of options) if (values.length > 0) this.#recorded.add(field);
       const isFirst = this.outcome === undefined;
       this.outcome = { options, names, ...counts };
-      if (!isFirst) this.#spoken.say(this.#countText(dataset, this.outcome));
+      if (!isFirst) this.#spoken.say(this.#countText(this.outcome));
     },
   });
 
@@ -190,16 +190,16 @@ export class StatsFilterBar extends SourceElement {
       ...ruleChips(dataset.params, (name) => this.#cleared(0, () => dataset.setParams({ [name]: undefined })), locale),
     ];
     return html` <div class="outcome">
-      <bdi class="count">${outcome === undefined ? nothing : this.#countText(dataset, outcome)}</bdi>
+      <bdi class="count">${outcome === undefined ? nothing : this.#countText(outcome)}</bdi>
       ${renderChips(chips, () => this.#cleared(0, () => this.clearAll()))}
     </div>`;
   }
 
   /** Empty where it is not known who is at risk, which the widgets say. */
-  #countText(dataset: PageDataset, { shown, total, isRecorded }: Outcome): string {
+  #countText({ shown, total, areLearners, isRecorded }: Outcome): string {
     if (!isRecorded) return '';
     const [some, all] = [shown, total].map((count) => formatNumber(count, this.#localized.language));
-    return isOfLearners(dataset)
+    return areLearners
       ? msg(str`${some} of ${all} learners at risk`, { id: 'filter-bar.learners' })
       : msg(str`${some} of ${all} explorations`, { id: 'filter-bar.explorations' });
   }

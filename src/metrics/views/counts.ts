@@ -11,3 +11,6 @@ export const LISTED_LEARNERS: ViewSpec = {
 
 /** The creator's explorations; their number is the answer's `total`. */
 export const EXPLORATIONS: ViewSpec = { id: 'dataset.explorations', table: 'explorations', select: ['exploration'], limit: 1 };
+
+/** Learners in courses, whatever is known of them; their number is the answer's `total`. */
+export const ENROLLMENTS: ViewSpec = { id: 'dataset.enrollments', table: 'enrollments', select: ['actor_id'], limit: 1 };

@@ -1,8 +1,9 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../src/define/stats-filter-bar.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
+import type { FilterChangeEvent } from '../../../src/components/base/events.js';
 import type { StatsFilterBar } from '../../../src/components/filters/stats-filter-bar.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
@@ -57,6 +58,19 @@ describe('<stats-filter-bar>', () => {
     const unknown = await bar({ data: { ...data, enrollments } });
     expect(all(unknown, '.count')).to.have.length(1);
     expect(textOf(unknown)).not.to.match(/\d of \d/);
+  });
+
+  it('counts explorations where tables have no learners', async () => {
+    const explorations = [
+      { exploration: 'a', title: 'A', starts: 3 },
+      { exploration: 'b', title: 'B', starts: 40 },
+    ];
+    const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, data: { explorations } }));
+    await waitUntil(() => textOf(element).includes('2 of 2 explorations'), 'no count', { timeout: 10_000 });
+    const changed = oneEvent(element, 'stats-filter-change');
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'starts', range: [10, 50] }));
+    expect(((await changed) as FilterChangeEvent).detail).to.include({ shown: 1, total: 2 });
+    await waitUntil(() => textOf(element).includes('1 of 2 explorations'));
   });
 
   it('offers what the data have, and of each what the others leave', async () => {
