@@ -47,6 +47,13 @@ export function valueAt(column: Column, row: number): Value {
   }
 }
 
+/** A column of which no value is known. */
+export function unknownColumn(type: ColumnType, length: number): Column {
+  if (type === 'category') return { type, codes: new Int32Array(length).fill(-1), dictionary: [] };
+  if (type === 'boolean') return { type, values: new Int8Array(length).fill(-1) };
+  return { type, values: new Float64Array(length).fill(NaN) };
+}
+
 /** Collects the values of one column, of any number of rows. */
 export class ColumnBuilder {
   readonly type: ColumnType;

@@ -1,11 +1,11 @@
 import { TABLES } from '../../metrics/tables.js';
-import type { ColumnType } from '../../metrics/tables.js';
 import { exceeds, planeAt, planesOf } from './bit-planes.js';
 import type { Plane, PlaneBits } from './bit-planes.js';
 import { packCodes, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
 import type { ProviderId, Snapshot, SnapshotNotes } from '../provider.js';
 import { lyingCategory, narrowCodes } from '../narrow-codes.js';
 import type { Column, Table } from '../table.js';
+import { unknownColumn } from '../table.js';
 import { readHeader } from './stored-header.js';
 import type { StoredColumn, StoredHeader } from './stored-header.js';
 
@@ -176,12 +176,6 @@ class ColumnReader {
     if (this.#at > this.#bytes.byteLength) throw new RangeError('The bytes end too early.');
     return start;
   }
-}
-
-function unknownColumn(type: ColumnType, length: number): Column {
-  if (type === 'category') return { type, codes: new Int32Array(length).fill(-1), dictionary: [] };
-  if (type === 'boolean') return { type, values: new Int8Array(length).fill(-1) };
-  return { type, values: new Float64Array(length).fill(NaN) };
 }
 
 /** What `make` gives, made when it is first asked for. */

@@ -50,12 +50,6 @@ export class Cells {
   }
 }
 
-/** Rows by cell: those of cell `c` are `rows[offsets[c]]` up to `rows[offsets[c + 1]]`, in the order of the table. */
-export interface CellRows {
-  readonly offsets: Int32Array;
-  readonly rows: Int32Array;
-}
-
 /** A row and the cells it is in; a row of a span is in several. */
 export interface Membership {
   readonly rows: readonly number[];
@@ -83,21 +77,6 @@ export function assignCells(cells: Cells, dimensions: readonly Coded[], mask: Ui
   };
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1) visit(row, 0);
   return { rows, cells: found };
-}
-
-/** Sorts rows by their cell. */
-export function rowsByCell({ rows, cells }: Membership, count: number): CellRows {
-  const offsets = new Int32Array(count + 1);
-  for (const cell of cells) offsets[cell + 1] = (offsets[cell + 1] ?? 0) + 1;
-  for (let cell = 0; cell < count; cell++) offsets[cell + 1] = (offsets[cell + 1] ?? 0) + (offsets[cell] ?? 0);
-  const next = offsets.slice();
-  const sorted = new Int32Array(rows.length);
-  for (const [at, cell] of cells.entries()) {
-    const to = next[cell] ?? 0;
-    sorted[to] = rows[at] ?? 0;
-    next[cell] = to + 1;
-  }
-  return { offsets, rows: sorted };
 }
 
 /** Gives each key below `limit` a number, counting up from 0 as new keys come. */

@@ -1,6 +1,7 @@
 import type { ParentLink, TableSchema } from '../../metrics/tables.js';
 import { TABLES } from '../../metrics/tables.js';
 import type { Column, Table, Tables } from '../table.js';
+import { unknownColumn } from '../table.js';
 import { composeLinks, linkRows } from './links.js';
 
 const ENTITIES: readonly string[] = [...TABLES.keys()].filter((table) =>
@@ -111,7 +112,7 @@ export class Relations {
     if (column === undefined) {
       const own = this.tables.get(located.table)?.columns.get(located.field);
       const rows = this.rowsAlong(located.path);
-      if (own === undefined) column = unknownColumn(located, this.length(from));
+      if (own === undefined) column = unknownColumn(columnType(TABLES.get(located.table), located.field) ?? 'category', this.length(from));
       else column = rows === undefined ? own : columnAt(own, rows);
       this.#columns.set(key, column);
     }
@@ -189,11 +190,4 @@ function parentsOf(table: string): readonly ParentLink[] {
 
 function columnType(schema: TableSchema | undefined, field: string): Column['type'] | undefined {
   return schema !== undefined && Object.hasOwn(schema.columns, field) ? schema.columns[field] : undefined;
-}
-
-function unknownColumn(located: Located, length: number): Column {
-  const type = columnType(TABLES.get(located.table), located.field) ?? 'category';
-  if (type === 'category') return { type, codes: new Int32Array(length).fill(-1), dictionary: [] };
-  if (type === 'boolean') return { type, values: new Int8Array(length).fill(-1) };
-  return { type, values: new Float64Array(length).fill(NaN) };
 }

@@ -5,14 +5,16 @@ import type { Column } from '../table.js';
 import { ColumnBuilder } from '../table.js';
 import type { ResultColumn } from '../view-result.js';
 import { accumulate, isInstant } from './accumulate.js';
-import type { CellRows } from './cells.js';
-import { assignCells, Cells, rowsByCell } from './cells.js';
+import type { Membership } from './cells.js';
+import { assignCells, Cells } from './cells.js';
 import type { Coded } from './dimension.js';
 import { codeDimension } from './dimension.js';
 import type { Relations } from './fields.js';
 import { applyPredicate, canAnswer, checkPredicate } from './predicate.js';
 import type { Unsorted } from './result.js';
 import { locateField } from './row-view.js';
+import type { RowsByCode } from './rows-by-code.js';
+import { rowsByCode } from './rows-by-code.js';
 
 /** What a view of groups is made from beside its spec. */
 export interface GroupInput {
@@ -110,6 +112,11 @@ function combinations(base: readonly number[], always: readonly (readonly number
   return tuples;
 }
 
+function rowsByCell({ rows, cells }: Membership, count: number): RowsByCode {
+  const sorted = rowsByCode(cells, count);
+  return { ...sorted, rows: sorted.rows.map((place) => rows[place] ?? 0) };
+}
+
 function dimensionColumn(
   spec: ViewSpec,
   input: GroupInput,
@@ -125,7 +132,7 @@ function dimensionColumn(
   return { name: use.as ?? use.field, field: use.field, meaning: `${located.table}.${located.field}`, data: builder.build() };
 }
 
-function measureColumn(spec: ViewSpec, input: GroupInput, use: MeasureUse, cells: Cells, { offsets, rows }: CellRows): ResultColumn {
+function measureColumn(spec: ViewSpec, input: GroupInput, use: MeasureUse, cells: Cells, { offsets, rows }: RowsByCode): ResultColumn {
   const { relations } = input;
   const found = input.metric(use.metric);
   if (found === undefined) throw new StatsError('unknown-field', `View "${spec.id}": the dictionary has no metric "${use.metric}".`);

@@ -9,6 +9,13 @@ const naturalRanks = new WeakMap<readonly string[], Int32Array>();
 /** Dictionaries of few rows that were sorted by: one that is sorted by again is worth its ranks. */
 const met = new WeakSet<readonly string[]>();
 
+/** The numbers of the first rows. */
+export function firstRows(length: number): Int32Array {
+  const rows = new Int32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
+  return rows;
+}
+
 /** A column to sort by. */
 export interface SortKey {
   readonly column: Column;
@@ -22,9 +29,7 @@ export interface SortKey {
 export function sortRows(rows: Int32Array, keys: readonly SortKey[]): Int32Array {
   const [first, ...others] = keys.map(comparator);
   if (first === undefined) return rows;
-  const places = new Int32Array(rows.length);
-  for (let place = 0; place < places.length; place++) places[place] = place;
-  places.sort((a, b) => {
+  const places = firstRows(rows.length).sort((a, b) => {
     const [left, right] = [rows[a] ?? 0, rows[b] ?? 0];
     let difference = first(left, right);
     for (let at = 0; difference === 0 && at < others.length; at++) difference = others[at]?.(left, right) ?? 0;

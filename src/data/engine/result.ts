@@ -12,13 +12,6 @@ export interface Unsorted {
   readonly columns: readonly ResultColumn[];
 }
 
-/** The numbers of the first rows. */
-export function firstRows(length: number): Int32Array {
-  const rows = new Int32Array(length);
-  for (let row = 0; row < length; row++) rows[row] = row;
-  return rows;
-}
-
 /** Sorts and cuts a result as the view and its reader say. Throws `unknown-field` or `bad-option` for what cannot be done. */
 export function finish(spec: ViewSpec, params: Params, { rows, columns }: Unsorted): Pick<ViewData, 'length' | 'total' | 'columns'> {
   return page(spec, params, { rows: sortRows(rows, sortKeys(spec, params, columns)), columns });

@@ -1,5 +1,5 @@
 import type { Predicate } from '../../../metrics/types.js';
-import { spansOf } from './coding.js';
+import { codeTest } from './code-test.js';
 import type { ViewPlan } from './view-plan.js';
 
 /**
@@ -19,13 +19,10 @@ export class CellFilter {
     const { index, cells } = this.#plan;
     const kept = new Uint8Array(cells.count).fill(1);
     for (const predicate of predicates) {
-      const axis = index.axis(predicate.field);
-      const spans = axis === undefined ? undefined : spansOf(axis, predicate);
+      const test = codeTest(index.axis(predicate.field), predicate);
       const codes = this.#codes(predicate.field);
-      if (axis === undefined || spans === undefined || codes === undefined) return undefined;
-      const passing = new Uint8Array(axis.size);
-      for (const [from, to] of spans) passing.fill(1, from, to);
-      for (let cell = 0; cell < kept.length; cell++) kept[cell] = (kept[cell] ?? 0) & (passing[codes[cell] ?? 0] ?? 0);
+      if (test === undefined || codes === undefined) return undefined;
+      for (let cell = 0; cell < kept.length; cell++) kept[cell] = (kept[cell] ?? 0) & (test.passing[codes[cell] ?? 0] ?? 0);
     }
     return kept;
   }

@@ -1,4 +1,4 @@
-import { rowsByCode } from './distinct.js';
+import { rowsByCode } from '../rows-by-code.js';
 import type { EntityFilter } from './entity-filter.js';
 import type { Entries } from './entries.js';
 

@@ -5,8 +5,9 @@ import type { CountedOn, LeafRows } from './counted-on.js';
 import type { Cube } from './cube.js';
 import { countCodes, countCube, readCube, sumCube } from './cube.js';
 import type { Predicate } from '../../../metrics/types.js';
-import type { Pairs, RowsByCode, WindowCube } from './distinct.js';
-import { DistinctCounter, pairUp, readWindow, rowsByCode, textsOf, windowCube, windowFits } from './distinct.js';
+import type { Pairs, WindowCube } from './distinct.js';
+import { listedByCode, rowsByCode } from '../rows-by-code.js';
+import { DistinctCounter, pairUp, readWindow, textsOf, windowCube, windowFits } from './distinct.js';
 import { CellFilter } from './cell-filter.js';
 import { inCells, running, summedUp } from './cell-numbers.js';
 import { predicateKey } from './clause-key.js';
@@ -159,7 +160,7 @@ export class LeafValues {
     if (leaf.kind === 'known') return countCube({ ...input, rows: this.#known(leaf, rows) });
     const pairs = this.#pairs(leaf);
     if (pairs === undefined) return undefined;
-    const byCode = rows === undefined ? index.byCode(axis) : sortedBy(axis, rows);
+    const byCode = rows === undefined ? index.byCode(axis) : listedByCode(rows, (row) => axis.codes[row] ?? 0, axis.size);
     if (!windowFits(axis.size, cells.count)) return new WindowCounts(axis, byCode, pairs, cells.codes, cells.count);
     return windowCube(axis.codes, axis.size, byCode.rows, pairs, cells.codes, cells.count);
   }
@@ -270,16 +271,13 @@ export class LeafValues {
   #fold(leaf: Leaf, rows: Rows): Float64Array {
     const { cells, index } = this.#plan;
     const accumulator = accumulate(leaf.aggregation, (field) => index.column(field) ?? { type: 'number', values: new Float64Array(0) });
-    const listed = rows === undefined ? cells.codes : Uint16Array.from(rows, (row) => cells.codes[row] ?? 0);
-    const sorted = rowsByCode(listed, cells.count + 1);
+    const size = cells.count + 1;
+    const sorted = rows === undefined ? rowsByCode(cells.codes, size) : listedByCode(rows, (row) => cells.codes[row] ?? 0, size);
     const out = new Float64Array(cells.count);
     for (let cell = 0; cell < cells.count; cell++) {
       accumulator.reset();
       const end = sorted.offsets[cell + 1] ?? 0;
-      for (let at = sorted.offsets[cell] ?? 0; at < end; at++) {
-        const place = sorted.rows[at] ?? 0;
-        accumulator.add(rows === undefined ? place : (rows[place] ?? 0));
-      }
+      for (let at = sorted.offsets[cell] ?? 0; at < end; at++) accumulator.add(sorted.rows[at] ?? 0);
       out[cell] = accumulator.value();
     }
     return out;
@@ -324,10 +322,3 @@ export class LeafValues {
 }
 
 const NOTHING = new Float64Array(0);
-
-/** The rows by their codes. */
-function sortedBy(axis: Coding, rows: Uint32Array): RowsByCode {
-  const codes = Uint16Array.from(rows, (row) => axis.codes[row] ?? 0);
-  const sorted = rowsByCode(codes, axis.size);
-  return { offsets: sorted.offsets, rows: sorted.rows.map((place) => rows[place] ?? 0) };
-}

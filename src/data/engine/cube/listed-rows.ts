@@ -1,6 +1,6 @@
 import type { Coding } from './coding.js';
-import type { RowsByCode } from './distinct.js';
-import { rowsByCode } from './distinct.js';
+import type { RowsByCode } from '../rows-by-code.js';
+import { rowsByCode } from '../rows-by-code.js';
 import { EntityFilter, entityMask } from './entity-filter.js';
 import { MovingRows } from './moving-rows.js';
 

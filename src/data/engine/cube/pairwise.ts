@@ -55,27 +55,18 @@ function countPairs(a: Coding, b: Coding): Uint32Array {
 /** The cube of counts by the codes of an axis and those of a view, which stand at a place; several codes may be one cell of the view. */
 function cubeOf(counts: Uint32Array, axisSize: number, { answer, axis }: Plain, placeOf: (code: number, of: number) => number): Cube {
   const { cells } = answer.plan;
+  const cellOf = cells.raw?.cellOf;
   const stride = cells.count + 1;
   const lines = new Uint32Array((axisSize + 1) * stride);
-  const cellOf = cellsOf(answer, axis);
   for (let code = 0; code < axisSize; code++) {
     const line = (code + 1) * stride;
     for (let of = 0; of < axis.size; of++) {
-      const at = line + (cellOf[of] ?? 0);
+      const at = line + (cellOf === undefined ? of : (cellOf[of] ?? 0));
       lines[at] = (lines[at] ?? 0) + (counts[placeOf(code, of)] ?? 0);
     }
   }
   sumUp(lines, stride);
   return { lines, stride };
-}
-
-/** The cell of each code; that after the last where it is in no group. */
-function cellsOf({ plan }: GroupAnswer, { size }: Coding): Uint16Array {
-  const rankOf = plan.groupings[0]?.rankOf;
-  return Uint16Array.from({ length: size }, (_, code) => {
-    const rank = rankOf?.[code] ?? -1;
-    return rank < 0 ? plan.cells.count : rank;
-  });
 }
 
 function fieldOf({ plan }: GroupAnswer): string {

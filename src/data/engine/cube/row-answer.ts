@@ -1,7 +1,7 @@
 import type { Order, Params, ViewSpec } from '../../../metrics/types.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
-import { sortRows } from '../order.js';
-import { firstRows, page, sortKeys } from '../result.js';
+import { firstRows, sortRows } from '../order.js';
+import { page, sortKeys } from '../result.js';
 import { searched } from '../search.js';
 import type { Filter } from './filter.js';
 import { RowTest } from './row-test.js';

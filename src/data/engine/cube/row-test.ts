@@ -1,13 +1,8 @@
 import type { Predicate } from '../../../metrics/types.js';
-import { spansOf } from './coding.js';
-import type { RowsByCode } from './distinct.js';
+import type { CodeTest } from './code-test.js';
+import { codeTest } from './code-test.js';
+import type { RowsByCode } from '../rows-by-code.js';
 import type { TableIndex } from './table-index.js';
-
-/** Codes of a field by row, and whether each passes. */
-interface CodeTest {
-  readonly codes: Uint16Array;
-  readonly passing: Uint8Array;
-}
 
 /** The codes of a field in the order of a list of rows. */
 export interface Arranged {
@@ -39,13 +34,10 @@ export class RowTest {
   static create(index: TableIndex, own: readonly Predicate[], first?: Uint16Array): RowTest | undefined {
     const tests: CodeTest[] = [];
     for (const predicate of own) {
-      const axis = index.axis(predicate.field);
-      const spans = axis === undefined ? undefined : spansOf(axis, predicate);
-      if (axis === undefined || spans === undefined) return undefined;
-      const passing = new Uint8Array(axis.size);
-      for (const [from, to] of spans) passing.fill(1, from, to);
-      if (axis.codes === first) tests.unshift({ codes: axis.codes, passing });
-      else tests.push({ codes: axis.codes, passing });
+      const test = codeTest(index.axis(predicate.field), predicate);
+      if (test === undefined) return undefined;
+      if (test.codes === first) tests.unshift(test);
+      else tests.push(test);
     }
     return new RowTest(tests);
   }

@@ -1,6 +1,6 @@
 import type { Coding } from './coding.js';
-import type { RowsByCode } from './distinct.js';
-import { rowsByCode } from './distinct.js';
+import type { RowsByCode } from '../rows-by-code.js';
+import { rowsByCode } from '../rows-by-code.js';
 
 /** Rows by steps that each code of an axis is cut into: those of code `c` are in the steps from `c * steps` to below `(c + 1) * steps`. */
 export interface RowsByStep extends RowsByCode {

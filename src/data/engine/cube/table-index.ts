@@ -2,15 +2,16 @@ import type { Binning, Clause, Predicate } from '../../../metrics/types.js';
 import type { Column } from '../../table.js';
 import type { Located, Relations } from '../fields.js';
 import { applyPredicate } from '../predicate.js';
-import { firstRows } from '../result.js';
+import { firstRows } from '../order.js';
 import type { Placed } from '../selection.js';
 import { placeClauses, relation, remainingRows } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import type { Allowance } from './allowance.js';
-import type { Coding, Span } from './coding.js';
-import { codeDays, codeValues, codeWidths, spansOf } from './coding.js';
-import type { RowsByCode } from './distinct.js';
-import { rowsByCode } from './distinct.js';
+import { codeTest } from './code-test.js';
+import type { Coding } from './coding.js';
+import { codeDays, codeValues, codeWidths } from './coding.js';
+import type { RowsByCode } from '../rows-by-code.js';
+import { rowsByCode } from '../rows-by-code.js';
 import type { Filter } from './filter.js';
 import type { Related } from './related.js';
 
@@ -170,7 +171,7 @@ export class TableIndex {
     const known = this.#list(key);
     if (known !== undefined) return known;
     const mask = far === undefined ? undefined : remainingRows(this.#relations, this.table, far.placed);
-    const near = entities === undefined ? rows : remaining(rows, this.entityRows, entities.mask);
+    const near = entities === undefined ? rows : withCodes(rows, this.entityRows, entities.mask);
     return this.#keep(
       key,
       mask === undefined ? (near ?? new Uint32Array(0)) : near === undefined ? passing(mask) : near.filter((row) => mask[row] === 1),
@@ -186,9 +187,8 @@ export class TableIndex {
   }
 
   #filtered(rows: Uint32Array | undefined, predicate: Predicate): Uint32Array {
-    const axis = this.axis(predicate.field);
-    const spans = axis === undefined ? undefined : spansOf(axis, predicate);
-    if (axis !== undefined && spans !== undefined) return withCodes(rows, axis, spans);
+    const test = codeTest(this.axis(predicate.field), predicate);
+    if (test !== undefined) return withCodes(rows, test.codes, test.passing);
     const column = this.column(predicate.field);
     const mask = new Uint8Array(this.length).fill(1);
     if (column !== undefined) applyPredicate(mask, column, predicate);
@@ -225,22 +225,8 @@ function passing(mask: Uint8Array): Uint32Array {
   return rows;
 }
 
-/** The rows whose entity remains. */
-function remaining(rows: Uint32Array | undefined, entityOf: Int32Array, mask: Uint8Array): Uint32Array {
-  const length = rows?.length ?? entityOf.length;
-  const kept = new Uint32Array(length);
-  let count = 0;
-  for (let place = 0; place < length; place++) {
-    const row = rows === undefined ? place : (rows[place] ?? 0);
-    kept[count] = row;
-    count += mask[entityOf[row] ?? 0] ?? 0;
-  }
-  return kept.slice(0, count);
-}
-
-function withCodes(rows: Uint32Array | undefined, { codes, size }: Coding, spans: readonly Span[]): Uint32Array {
-  const passes = new Uint8Array(size);
-  for (const [from, to] of spans) passes.fill(1, from, to);
+/** The rows whose code passes, or whose entity remains. */
+function withCodes(rows: Uint32Array | undefined, codes: Uint16Array | Int32Array, passes: Uint8Array): Uint32Array {
   const { length } = rows ?? codes;
   const kept = new Uint32Array(length);
   let at = 0;

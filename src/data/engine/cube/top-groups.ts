@@ -2,12 +2,16 @@ import type { Metric, Params, Predicate, ViewSpec } from '../../../metrics/types
 import type { CategoryColumn, Column } from '../../table.js';
 import type { ResultColumn, ViewData } from '../../view-result.js';
 import { isInstant } from '../accumulate.js';
-import { finish, firstRows } from '../result.js';
+import { firstRows } from '../order.js';
+import { finish } from '../result.js';
 import { predicateKey } from './clause-key.js';
 import type { Coding, Span } from './coding.js';
 import { samples, spansOf } from './coding.js';
-import type { RowsByCode, WindowCube } from './distinct.js';
-import { readWindow, rowsByCode, windowCube, windowFits } from './distinct.js';
+import { countCodes } from './cube.js';
+import type { RowsByCode } from '../rows-by-code.js';
+import type { WindowCube } from './distinct.js';
+import { listedByCode, rowsByCode } from '../rows-by-code.js';
+import { readWindow, windowCube, windowFits } from './distinct.js';
 import type { Filter } from './filter.js';
 import { restKey } from './filter.js';
 import { rowsMeasure } from './rows-measure.js';
@@ -151,11 +155,7 @@ export class TopGroups {
   /** The same over all rows, without any index: of the rows of the latest codes, more and more of them. */
   #meetAll(wanted: number): number {
     const { codes, size } = this.#plan.axis;
-    const counts = new Uint32Array(size);
-    for (let row = 0; row < codes.length; row++) {
-      const code = codes[row] ?? 0;
-      counts[code] = (counts[code] ?? 0) + 1;
-    }
+    const counts = countCodes(codes, size);
     let met = 0;
     let least = size - 1;
     for (let sought = wanted; met < wanted && least > 0; sought *= 4) {
@@ -238,16 +238,12 @@ export class TopGroups {
     for (let place = 0; place < groups.length; place++) placeOf[groups[place] ?? 0] = place + 1;
     const rows: number[] = [];
     for (let row = 0; row < codes.length; row++) if ((placeOf[codes[row] ?? 0] ?? 0) > 0) rows.push(row);
-    const sorted = rowsByCode(
-      rows.map((row) => (placeOf[codes[row] ?? 0] ?? 0) - 1),
-      groups.length,
-    );
-    return { offsets: sorted.offsets, rows: sorted.rows.map((place) => rows[place] ?? 0) };
+    return listedByCode(rows, (row) => (placeOf[codes[row] ?? 0] ?? 0) - 1, groups.length);
   }
 
   /** How many groups have rows that pass. */
   #total(own: readonly Predicate[], test: RowTest): number {
-    if (own.length === 0) return (this.#allGroups ??= countUsed(this.#codes, this.#size));
+    if (own.length === 0 && this.#allGroups !== undefined) return this.#allGroups;
     for (const [at, predicate] of own.entries()) {
       const axis = this.#plan.index.axis(predicate.field);
       const spans = axis === undefined ? undefined : spansOf(axis, predicate);
@@ -265,6 +261,7 @@ export class TopGroups {
       used[group] = 1;
       count++;
     }
+    if (own.length === 0) this.#allGroups = count;
     return count;
   }
 
@@ -323,10 +320,4 @@ function arrange(codes: Uint16Array, rows: Uint32Array): Uint16Array {
   const arranged = new Uint16Array(rows.length);
   for (let at = 0; at < arranged.length; at++) arranged[at] = codes[rows[at] ?? 0] ?? 0;
   return arranged;
-}
-
-function countUsed(codes: Int32Array | Uint16Array, size: number): number {
-  const used = new Uint8Array(size);
-  for (let row = 0; row < codes.length; row++) used[codes[row] ?? 0] = 1;
-  return used.reduce((count, each) => count + each, 0);
 }

@@ -1,5 +1,6 @@
 import type { Coding, Span } from './coding.js';
-import type { Pairs, RowsByCode } from './distinct.js';
+import type { RowsByCode } from '../rows-by-code.js';
+import type { Pairs } from './distinct.js';
 
 /**
  * Different texts by cell in a window that moves along an axis, for axes that are too long for a window cube. Of each pair of cell and

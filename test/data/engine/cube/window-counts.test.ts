@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { pairUp, rowsByCode } from '../../../../src/data/engine/cube/distinct.js';
+import { rowsByCode } from '../../../../src/data/engine/rows-by-code.js';
+import { pairUp } from '../../../../src/data/engine/cube/distinct.js';
 import { WindowCounts } from '../../../../src/data/engine/cube/window-counts.js';
 import { Random } from '../../../support/random.js';
 
