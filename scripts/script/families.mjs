@@ -4,6 +4,8 @@ const LEFT_OUT = {
     'metrics/dictionary/at-risk': 'export const AT_RISK_DICTIONARY = [];',
     'metrics/views/at-risk': 'export const AT_RISK_VIEWS = new Map();\nexport const AT_RISK_VIEWS_ASPECTS_V8 = AT_RISK_VIEWS;',
     'data/providers/xapi/prepare': "export { prepareXapi } from './prepare-sessions.js';",
+    // Learners at risk alone are seen in groups.
+    'components/base/groups': 'export const groups = () => undefined;\nexport const needGroups = groups;',
     'data/providers/xapi/derive':
       "import { DerivedTables } from './derived-tables.js';\nexport const deriveAtRisk = (tables) => DerivedTables.of(tables);",
   },
@@ -16,6 +18,7 @@ const LEFT_OUT = {
     // Parts on demand are Oppia's alone.
     'data/loader/on-demand': 'export const OnDemand = undefined;',
     'data/part-need': 'export const partNeed = () => undefined;',
+    'components/base/part-demand': 'export class PartDemand { want() {} pause() {} goOn() {} retry() {} }',
     'components/base/parts-controller': 'export class PartsController { isTold = true; notices = []; instead(state) { return state; } }',
   },
 };
