@@ -56,6 +56,11 @@ export function formatNumber(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
+/** A number with its sign: +, − (no hyphen), or none for 0; `write` is given its size. */
+export function signed(value: number, write: (size: number) => string): string {
+  return value === 0 ? write(0) : `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
+}
+
 /** "12.4k": at most three significant figures. A thousand is k, not the K of kelvin. */
 export function formatCompact(value: number, locale: string): string {
   const parts = numberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).formatToParts(value);

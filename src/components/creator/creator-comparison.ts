@@ -9,7 +9,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause, Unit, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { ExportedView } from '../base/exporting.js';
-import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, UNKNOWN } from '../base/format.js';
+import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, signed, UNKNOWN } from '../base/format.js';
 import { numberFormat } from '../base/intl.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
@@ -286,9 +286,4 @@ export class CreatorComparison extends StatsElement {
 
 function unitOf(measure: Comparison['measure']): Unit {
   return localMeaning(meaningOf(measure))?.unit ?? 'items';
-}
-
-/** A number with its sign: +, −, or none for 0. */
-function signed(value: number, write: (value: number) => string): string {
-  return value === 0 ? write(0) : `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
 }

@@ -24,9 +24,9 @@ describe('creator-summary', () => {
   it('shows the totals with what changed since last week, and why time is not known', async () => {
     const element = await oppia('creator-summary');
     expect(text(element, '[part=tile]')).to.deep.equal([
-      'Plays 1,080 ↑ Up 61 from last week',
+      'Plays 1,080 ↑ Up +61 from last week',
       'Completion rate 44.1% 513 completions of 1,162 starts',
-      'Average rating 4.29 of 17 ratings ↓ Down 0.02 from last week',
+      'Average rating 4.29 of 17 ratings ↓ Down −0.02 from last week',
       'Open feedback 3 of 27 threads',
       'Subscribers 1',
       'Average time –not known Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them. Definition',
