@@ -23,7 +23,7 @@ describe('the documents', () => {
 
   it('name every part that can be styled, and no other', () => {
     const drawn = filesUnder('src/components', '.ts').flatMap((path) =>
-      [...text(path).matchAll(/part="([\w -]+)"/g)].flatMap(([, names]) => names.split(' ')),
+      [...text(path).matchAll(/\bpart(?:="|: ')([\w -]+)["']/g)].flatMap(([, names]) => names.split(' ')),
     );
     const named = elements.flatMap(({ cssParts = [] }) => cssParts.map(({ name }) => name));
     assert.deepEqual([...new Set(named)].sort(), [...new Set(drawn)].sort());
