@@ -243,7 +243,7 @@ export class TopGroups {
 
   /** How many groups have rows that pass. */
   #total(own: readonly Predicate[], test: RowTest): number {
-    if (own.length === 0 && this.#allGroups !== undefined) return this.#allGroups;
+    if (own.length === 0) return (this.#allGroups ??= countUsed(this.#codes, this.#size));
     for (const [at, predicate] of own.entries()) {
       const axis = this.#plan.index.axis(predicate.field);
       const spans = axis === undefined ? undefined : spansOf(axis, predicate);
@@ -261,7 +261,6 @@ export class TopGroups {
       used[group] = 1;
       count++;
     }
-    if (own.length === 0) this.#allGroups = count;
     return count;
   }
 
@@ -320,4 +319,10 @@ function arrange(codes: Uint16Array, rows: Uint32Array): Uint16Array {
   const arranged = new Uint16Array(rows.length);
   for (let at = 0; at < arranged.length; at++) arranged[at] = codes[rows[at] ?? 0] ?? 0;
   return arranged;
+}
+
+function countUsed(codes: Int32Array | Uint16Array, size: number): number {
+  const used = new Uint8Array(size);
+  for (let row = 0; row < codes.length; row++) used[codes[row] ?? 0] = 1;
+  return used.reduce((count, each) => count + each, 0);
 }
