@@ -133,7 +133,7 @@ describe('what the numbers mean', () => {
 
   it('is said so in the file of the data dictionary, too', async () => {
     const element = await fixture<HTMLElement>(explorations('es'));
-    await shows(element, '#heading', 'Exploraciones');
+    await shows(element, '#headline', '3 exploraciones');
     const widget = element.querySelector('creator-exploration-table')!;
     await loadDefinitions();
     const document = await widgetDocument(widget.asExported, 'screen');
