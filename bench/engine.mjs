@@ -77,8 +77,11 @@ export default () => {
 
   return {
     name: 'learner-elements',
+    /** As a page: the kernel is compiled before the first bytes are asked for. */
+    boot() {
+      reader = RecordColumns.create(WANTED, () => []);
+    },
     ingest(_text, { bytes: body, last }) {
-      reader ??= RecordColumns.create(WANTED, () => []);
       reader.push(body, last ? body.length : undefined);
       if (!last) {
         reader.nextBody();
@@ -165,23 +168,33 @@ function binAt(values, at, { from, width }) {
   return Math.round((values[at] - from) / width);
 }
 
+/** Seconds from which on tenths are not looked up. */
+const MOST_TENTHS = 1 << 16;
+
 /** The logarithmic bins of seconds as a column, as a provider derives grade buckets. Most seconds have one decimal. */
 function secondsBins(values) {
-  const bins = new Int8Array(1 << 16).fill(-1);
+  const bins = binsOfTenths();
   const codes = new Int32Array(values.length);
   for (let row = 0; row < codes.length; row++) {
     const value = values[row];
     const tenths = (value * 10 + 0.5) | 0;
-    const bin = bins[tenths];
-    codes[row] = bin >= 0 && tenths / 10 === value ? bin : firstOfBin(value, tenths, bins);
+    codes[row] = tenths / 10 === value && tenths >= 10 && tenths < MOST_TENTHS ? bins[tenths] : Number.isNaN(value) ? -1 : S.secBin(value);
   }
   return { type: 'category', codes, dictionary: Array.from({ length: S.SEC_BINS }, (_, bin) => `${bin}`) };
 }
 
-/** The bin of seconds that were not met before; of whole tenths it is remembered. */
-function firstOfBin(value, tenths, bins) {
-  if (Number.isNaN(value)) return -1;
-  const bin = S.secBin(value);
-  if (tenths > 0 && tenths < bins.length && tenths / 10 === value) bins[tenths] = bin;
-  return bin;
+/** The bin of each number of tenths from one second on; bins follow each other, so that only where each begins is looked for. */
+function binsOfTenths() {
+  const bins = new Int8Array(MOST_TENTHS);
+  for (let bin = 0, from = 10; from < MOST_TENTHS; bin++) {
+    let [to, end] = [from, MOST_TENTHS];
+    while (to < end) {
+      const middle = (to + end) >> 1;
+      if (S.secBin(middle / 10) > bin) end = middle;
+      else to = middle + 1;
+    }
+    bins.fill(bin, from, to);
+    from = to;
+  }
+  return bins;
 }
