@@ -9,13 +9,12 @@ const BARS = ['bar-chart', 'stands-out'].map((name) => source(`components/charts
 const SERIES = source('components/charts/series-chart.ts');
 const PERIODS = source('components/charts/period-chart.ts');
 const INPUTS = source('components/charts/range-inputs.ts');
-/** What inputs of charts and those of the filter bar need, which needs nothing else of charts: a directive of Lit, and what grains are called. */
-const GRAIN_NAME = source('components/base/grain-name.ts');
+/** A directive of Lit that inputs of charts need, and those of the filter bar, which needs nothing else of charts. */
 const LIVE = /[\\/]lit-html[\\/]directives[\\/]live\.js$/;
 const BRUSH = ['brush', 'brushed-chart'].map((name) => source(`components/charts/${name}.ts`));
 const TOOLS = ['table/table-tools', 'base/disclosure', 'base/tools-styles'].map((name) => source(`components/${name}.ts`));
 const INTERACTIONS = source('components/base/interactions-part.ts');
-const SMALL = ['field-unit', 'open-range'].map((name) => source(`components/base/${name}.ts`));
+const SMALL = ['field-unit', 'grain-name', 'open-range'].map((name) => source(`components/base/${name}.ts`));
 const TABLE = source('components/table/table.ts');
 const WORKER = source('workers/stats.worker.ts');
 /** Parts that few of a family need. */
@@ -52,10 +51,9 @@ function partsIn(needed, tags) {
   add('widget', needed(WIDGET));
   add('widget', both(needed(BARS), needed([TABLE])));
   // Too small for files of their own.
-  add('widget', SMALL);
+  add('widget', [...SMALL, ...[...needed([INPUTS])].filter((id) => LIVE.test(id))]);
   add('chart', needed(BARS));
   add('marks', both(needed([SERIES]), needed([PERIODS])));
-  add('inputs', [...[...needed([INPUTS])].filter((id) => LIVE.test(id)), GRAIN_NAME]);
   add('marks', needed([INPUTS]));
   add('brush', needed(BRUSH));
   add('tools', needed(TOOLS));
