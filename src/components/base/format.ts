@@ -56,9 +56,12 @@ export function formatNumber(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
-/** A number with its sign: +, − (no hyphen), or none for 0; `write` is given its size. */
-export function signed(value: number, write: (size: number) => string): string {
-  return value === 0 ? write(0) : `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
+/** A number with its sign: +, − (no hyphen), on the side where the language has it, or none for 0; `write` is given its size. */
+export function signed(value: number, locale: string, write: (size: number) => string): string {
+  if (value === 0) return write(0);
+  const parts = numberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).formatToParts(Math.sign(value));
+  const sign = parts.filter(({ type }) => type !== 'integer').map((part) => part.value);
+  return sign.join('').replace('-', '−') + write(Math.abs(value));
 }
 
 /** "12.4k": at most three significant figures. A thousand is k, not the K of kelvin. */

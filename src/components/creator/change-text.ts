@@ -18,7 +18,7 @@ export function addedText(now: number | null, lastWeek: number | null, locale: s
 
 function written(change: number | null, locale: string): TemplateResult {
   if (change === null) return html`${msg('Last week is not known.', { id: 'change.unknown' })}`;
-  const difference = signed(change, (size) => formatNumber(size, locale));
+  const difference = signed(change, locale, (size) => formatNumber(size, locale));
   const rounded = Math.round(change * 100);
   if (rounded === 0) return html`${msg('No change from last week', { id: 'change.none' })}`;
   return rounded > 0

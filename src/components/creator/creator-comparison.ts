@@ -274,8 +274,9 @@ export class CreatorComparison extends StatsElement {
     const isSmall = roundShown(value, unit) === 0;
     const write = (amount: number, options: Intl.NumberFormatOptions): string =>
       numberFormat(this.localized.language, isSmall ? { maximumSignificantDigits: 1 } : options).format(amount);
-    if (unit !== 'fraction') return signed(value, (size) => (isSmall ? write(size, {}) : this.#write(size, measure)));
-    const points = signed(value, (size) => write(100 * size, ONE_DECIMAL));
+    if (unit !== 'fraction')
+      return signed(value, this.localized.language, (size) => (isSmall ? write(size, {}) : this.#write(size, measure)));
+    const points = signed(value, this.localized.language, (size) => write(100 * size, ONE_DECIMAL));
     return msg(str`${points} points`, { id: 'creator-comparison.points' });
   }
 

@@ -1,8 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { filterCount, formatAge, formatCompact, formatDuration, formatValue, speakValue } from '../../../src/components/base/format.js';
+import { filterCount, formatAge, formatCompact, formatDuration, formatValue, signed, speakValue } from '../../../src/components/base/format.js';
 
 const exact = { locale: 'en', timezone: 'UTC', style: 'exact' } as const;
 const short = { ...exact, style: 'short' } as const;
+
+describe('a signed number', () => {
+  const write = (locale: string, value: number): string => signed(value, locale, (size) => `${size}`);
+
+  it('has a plus or a minus, not a hyphen, and none where it is 0', () => {
+    expect([3, -0.5, 0].map((value) => write('en', value))).to.deep.equal(['+3', '−0.5', '0']);
+  });
+
+  it('keeps its sign before it in a language that is written from right to left', () => {
+    expect([3, -3].map((value) => write('ar', value))).to.deep.equal(['\u200E+3', '\u200E−3']);
+  });
+});
 
 describe('values in words', () => {
   it('shows at most three significant figures in charts, and all of them elsewhere', () => {
