@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { filterCount, formatAge, formatCompact, formatDuration, formatValue, signed, speakValue } from '../../../src/components/base/format.js';
+import {
+  filterCount,
+  formatAge,
+  formatCompact,
+  formatDuration,
+  formatValue,
+  signed,
+  speakValue,
+} from '../../../src/components/base/format.js';
 
 const exact = { locale: 'en', timezone: 'UTC', style: 'exact' } as const;
 const short = { ...exact, style: 'short' } as const;
