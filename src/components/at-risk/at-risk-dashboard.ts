@@ -121,7 +121,7 @@ export class AtRiskDashboard extends SourceElement {
     const tabs = mainTabs();
     return html` <div class="dashboard">
       ${this.#renderHeading()}
-      <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
+      <stats-filter-bar id="filters" .timezone=${this.#timezone} .audience=${this.audience}></stats-filter-bar>
       <div class=${this.withoutMenu ? 'head' : 'head with-menu'}>
         ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
         ${this.withoutMenu ? nothing : this.#menu.render()}

@@ -39,7 +39,7 @@ import { hasNumbers } from './widget-state.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
 /** States that tell how many learners there are, if only that there are none. */
-const TELLING: readonly WidgetState['kind'][] = ['ready', 'empty', 'nobody'];
+const TELLING: readonly WidgetState['kind'][] = ['ready', 'empty', 'nobody', 'filtered'];
 
 /**
  * A widget: one view of a dataset, asked again whenever data, filters of others, or its own parameters change.

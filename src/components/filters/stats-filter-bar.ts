@@ -2,11 +2,12 @@ import { msg, str } from '../../localize/msg.js';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, isOfLearners } from '../base/announce.js';
 import type { Counts } from '../base/announce.js';
+import { seenInGroups } from '../base/audience.js';
 import type { Names } from '../base/clause-names.js';
 import { fieldLabel } from '../base/field-label.js';
 import { choiceText } from '../base/field-unit.js';
@@ -36,6 +37,8 @@ interface Outcome extends Counts {
 const NO_DATES: DateRange = { from: '', to: '' };
 const DATE_FIELD = 'visited_at';
 const DEFAULT_GRAIN = 'month';
+/** The view whose learners are counted. */
+const LEARNERS = 'at-risk.learners';
 
 /**
  * Filters for all widgets of a dataset: organisation, course and run, dates of visits, the grain of time axes, and from how many
@@ -59,6 +62,12 @@ export class StatsFilterBar extends SourceElement {
 
   /** What kind of host answers. */
   override provider = 'xapi';
+
+  /**
+   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups only, who is told no number of
+   * learners, as a filter would take one apart. `roster` if left out.
+   */
+  @property() audience?: 'roster' | 'aggregate';
 
   @state() private outcome: Outcome | undefined;
   /** Dates that are being typed, while they cannot be filtered by. */
@@ -195,9 +204,9 @@ export class StatsFilterBar extends SourceElement {
     </div>`;
   }
 
-  /** Empty where it is not known who is at risk, which the widgets say. */
+  /** Empty where it is not known who is at risk, which the widgets say, and for who may not know how many are. */
   #countText({ shown, total, areLearners, isRecorded }: Outcome): string {
-    if (!isRecorded) return '';
+    if (!isRecorded || (areLearners && seenInGroups(this.audience, LEARNERS))) return '';
     const [some, all] = [shown, total].map((count) => formatNumber(count, this.#localized.language));
     return areLearners
       ? msg(str`${some} of ${all} learners at risk`, { id: 'filter-bar.learners' })

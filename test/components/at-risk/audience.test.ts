@@ -149,6 +149,13 @@ describe('audience', () => {
     await waitUntil(() => !isHidden(element));
   });
 
+  it('of groups is not told either that a filter leaves nobody', async () => {
+    const element = await drawn('track-chart', { data: activeCourse(600), audience: 'aggregate' });
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'course_key', in: ['no-such-course'] }));
+    await waitUntil(() => isHidden(element));
+    expect(textsOf(element)).to.contain('Hidden while filters apply').and.not.to.contain('Nothing matches');
+  });
+
   it('of another name is the narrower one', async () => {
     expect(isHidden(await drawn('table', { data: course(18), audience: 'everybody' }))).to.equal(true);
   });

@@ -51,6 +51,18 @@ const options = (element: Element, control: string): (string | null)[] =>
 const chips = (element: Element): string[] => all(element, '.chip').map((chip) => (chip.textContent ?? '').trim());
 
 describe('<stats-filter-bar>', () => {
+  it('tells who may see groups only no number of learners, which filters would take apart', async () => {
+    const element = await bar({ data, audience: 'aggregate' });
+    const roster = await bar();
+    await waitUntil(() => /\d of \d learners at risk/.test(textOf(roster)));
+    expect(textOf(element)).not.to.match(/\d of \d/);
+    choose(element, 'org', 'North');
+    await waitUntil(() => chips(element).length === 1);
+    expect(textOf(element)).not.to.match(/\d of \d/);
+    element.setAttribute('audience', 'roster');
+    await waitUntil(() => /\d of \d learners at risk/.test(textOf(element)));
+  });
+
   it('counts nobody as at risk, nor as not, where the tables do not say when learners last visited', async () => {
     const element = await bar();
     await waitUntil(() => /\d of \d learners at risk/.test(textOf(element)));
