@@ -1,6 +1,7 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { property } from 'lit/decorators.js';
 import { ratingCount, ratingMean, wilsonLowerBound } from '../../metrics/rating.js';
+import type { RatingHistogram } from '../../metrics/rating.js';
 import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
@@ -59,7 +60,7 @@ export class CreatorRatingChart extends StatsBarChart {
   /** Of one exploration's ratings: where the mean of all stands among the stars. */
   protected override get reference(): Reference | undefined {
     const mean = averageIn(this.answers, 'average_rating');
-    if (mean === undefined || this.#one === undefined || ratingCount(this.#histogram()) === 0) return undefined;
+    if (mean === undefined || this.#one === undefined || (this.#count() ?? 0) === 0) return undefined;
     const stars = formatValue(mean, 'stars', this.exact);
     const sentence = msg(str`The line across marks my average: ${stars} stars.`, { id: 'creator-rating-chart.average' });
     return { at: MOST_STARS - mean, along: 'bars', sentence };
@@ -71,7 +72,7 @@ export class CreatorRatingChart extends StatsBarChart {
 
   protected override bars(): readonly Bar[] {
     const locale = this.localized.language;
-    return super.bars().map((bar) => ({ ...bar, value: bar.value ?? 0, label: starsText(bar.key, locale) }));
+    return super.bars().map((bar) => ({ ...bar, label: starsText(bar.key, locale) }));
   }
 
   /** Stars are not chosen: the tables of other widgets know explorations, not who gave how many stars. */
@@ -85,7 +86,7 @@ export class CreatorRatingChart extends StatsBarChart {
 
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
-    return state.kind === 'ready' && ratingCount(this.#histogram()) === 0 ? { kind: 'empty', sentence: nobodyRated() } : state;
+    return state.kind === 'ready' && this.#count() === 0 ? { kind: 'empty', sentence: nobodyRated() } : state;
   }
 
   protected override titleText(): string {
@@ -94,6 +95,7 @@ export class CreatorRatingChart extends StatsBarChart {
 
   protected override headline(): string {
     const histogram = this.#histogram();
+    if (histogram === undefined) return '';
     const stars = (value: number | null): string => formatValue(value, 'stars', this.exact);
     const [mean, least, count] = [
       stars(ratingMean(histogram)),
@@ -133,8 +135,16 @@ export class CreatorRatingChart extends StatsBarChart {
     return more.length === 0 ? one : undefined;
   }
 
-  #histogram(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.bars().map(({ key, value }) => [String(key), value ?? 0]));
+  /** Ratings by stars; undefined where of any number of stars it is not known. */
+  #histogram(): RatingHistogram | undefined {
+    const entries = this.bars().flatMap(({ key, value }) => (value === undefined ? [] : [[String(key), value] as const]));
+    return entries.length === this.bars().length ? Object.fromEntries(entries) : undefined;
+  }
+
+  /** How many ratings there are; undefined where it is not known. */
+  #count(): number | undefined {
+    const histogram = this.#histogram();
+    return histogram && ratingCount(histogram);
   }
 }
 
