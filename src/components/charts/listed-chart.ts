@@ -44,6 +44,9 @@ export interface MarkList {
 export abstract class StatsListedChart extends StatsChart {
   protected readonly card = new FocusCard(this, { passes: () => this.anyChosen });
 
+  /** What the pointer is over, and where it came to it. */
+  #over: { readonly index: number | undefined; readonly pointer: PointerEvent } | undefined;
+
   /** What the keys move through. */
   protected abstract get shape(): ChartShape;
 
@@ -136,10 +139,11 @@ export abstract class StatsListedChart extends StatsChart {
     }
   }
 
-  /** The focus is in the list of marks, on what `target` is; a card may say more of it. */
+  /** The focus is in the list of marks, on what `target` is; a card may say more of it. A press must not bring it under the pointer. */
   protected focused(target: EventTarget | null): void {
     const index = indexOf(target);
-    if (index !== undefined && !this.busy) this.showCard(index, 'now');
+    if (index === undefined || this.busy) return;
+    this.showCard(index, 'now', this.#over?.index === index ? this.#over.pointer : undefined);
   }
 
   /** The focus has left what it was on, for `to`. */
@@ -154,11 +158,15 @@ export abstract class StatsListedChart extends StatsChart {
 
   #onPointerOver = (event: PointerEvent): void => {
     const index = indexOf(event.target);
+    this.#over = { index, pointer: event };
     if (index === undefined || this.busy) this.card.hideSoon();
     else this.showCard(index, 'soon', event);
   };
 
-  #onPointerLeave = (): void => this.card.hideSoon();
+  #onPointerLeave = (): void => {
+    this.#over = undefined;
+    this.card.hideSoon();
+  };
 
   #onFocusIn = (event: Event): void => this.focused(event.target);
 

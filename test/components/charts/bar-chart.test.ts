@@ -1,8 +1,10 @@
 import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/creator-engagement-chart.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import type { FilterEvent } from '../../../src/components/base/events.js';
+import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, one, settled, widget } from '../../support/widgets.js';
 
 interface Exploration {
@@ -100,6 +102,27 @@ describe('a bar chart', () => {
     expect(card(element).hidden).to.equal(false);
     await sendMouse({ type: 'move', position: [0, 0] });
     await waitUntil(() => card(element).hidden);
+  });
+
+  it('chooses a bar by a press anywhere above it, which the card that the focus brings does not catch', async () => {
+    const data = course(60);
+    const enrollments = data['enrollments']!.map((row, at) => ({ ...row, track: at % 4 === 0 ? 'verified' : 'audit' }));
+    const element = await widget('at-risk-track-chart', { provider: 'tables', now: STORY_NOW, data: { ...data, enrollments } });
+    const boxOf = (option: Element): DOMRect => option.querySelector('.bar')!.getBoundingClientRect();
+    const [shortest] = [...options(element)].sort((a, b) => boxOf(a).height - boxOf(b).height);
+    const { left, width, top } = boxOf(shortest!);
+    expect(top - shortest!.querySelector('.hit')!.getBoundingClientRect().top).to.be.greaterThan(30);
+    for (const above of [2, 8, 20]) {
+      await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top - above)] });
+      await waitUntil(() => !card(element).hidden);
+      await sendMouse({ type: 'down' });
+      await settled(element);
+      await sendMouse({ type: 'up' });
+      await chosen(element, 1);
+      await sendMouse({ type: 'move', position: [0, 0] });
+      await sendKeys({ press: 'Escape' });
+      await chosen(element, 0);
+    }
   });
 
   it('chooses a bar by click, lets it go by a second one, and keeps others with Ctrl', async () => {
