@@ -3,7 +3,7 @@ import process from 'node:process';
 import { findBrowser } from './find-browser.mjs';
 import { closingLine, countsOf, sum } from './lib/counts.mjs';
 import { filesUnder } from './lib/files.mjs';
-import { reported, run, TOOLS } from './lib/steps.mjs';
+import { nodeTestArgs, reported, run, TOOLS } from './lib/steps.mjs';
 
 const { from } = await findBrowser().catch((error) => {
   console.error(error.message);
@@ -22,13 +22,13 @@ await Promise.all([
   run('Lint', [TOOLS.eslint, '.'], { quiet: true }).then(done),
 ]);
 done(await run('Unit tests', [TOOLS.wtr]));
-done(await run('Demo server', ['--test', '--test-reporter=spec', ...filesUnder('test/examples', '.test.mjs')], { quiet: true }));
+done(await run('Demo server', nodeTestArgs(filesUnder('test/examples', '.test.mjs')), { quiet: true }));
 
 const pages = filesUnder('test/e2e', '.test.mjs');
 if (pages.length > 0) {
   const built = await run('Build of the script', ['scripts/build.mjs', '--script'], { quiet: true });
   done(built);
-  if (built.ok) done(await run('Whole pages', ['--test', '--test-concurrency=1', '--test-reporter=spec', ...pages]));
+  if (built.ok) done(await run('Whole pages', nodeTestArgs(pages)));
 }
 
 const ok = results.every((result) => result.ok);

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { closingLine, countsOf, sum } from './counts.mjs';
-import { reported, run } from './steps.mjs';
+import { nodeTestArgs, reported, run } from './steps.mjs';
 
 /**
  * Runs steps one after another, stops at the first that fails, and closes with the sums.
@@ -22,5 +22,5 @@ export async function runInTurn(steps) {
 
 /** A step that runs files of tests with Node's own runner. */
 export function nodeTests(name, files) {
-  return { name, args: ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], loud: true };
+  return { name, args: nodeTestArgs(files), loud: true };
 }

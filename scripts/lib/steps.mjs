@@ -11,6 +11,14 @@ export const TOOLS = {
   wtr: 'node_modules/@web/test-runner/dist/bin.js',
 };
 
+/** After how long a file of tests that waits for what never comes has failed, in ms: several times the longest. */
+const HANGS = 600_000;
+
+/** Arguments by which Node's own runner runs files of tests, one after another. */
+export function nodeTestArgs(files) {
+  return ['--test', '--test-concurrency=1', '--test-reporter=spec', `--test-timeout=${HANGS}`, ...files];
+}
+
 /** What moves a terminal's cursor or clears its lines; a log has neither. */
 const CURSOR = new RegExp(`${String.fromCharCode(27)}\\[\\d*[A-K]`, 'g');
 
