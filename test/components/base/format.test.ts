@@ -19,8 +19,10 @@ describe('a signed number', () => {
     expect([3, -0.5, 0].map((value) => write('en', value))).to.deep.equal(['+3', '−0.5', '0']);
   });
 
-  it('keeps its sign before it in a language that is written from right to left', () => {
-    expect([3, -3].map((value) => write('ar', value))).to.deep.equal(['\u200E+3', '\u200E−3']);
+  it('has the mark of its language before the sign where that is written from right to left', () => {
+    // One or the other, as the engine's data have it.
+    expect(write('ar', 3)).to.match(/^[\u200E\u061C]\+3$/);
+    expect(write('ar', -3)).to.match(/^[\u200E\u061C]−3$/);
   });
 });
 
