@@ -13,9 +13,15 @@ export class ColumnWidths {
     const widths = naturalWidths(table);
     if (widths.every((width) => width === 0)) return;
     this.#measured = key;
-    fixWidths(table, widths);
+    fixWidths(
+      table,
+      widths.map((width) => width + SPARE),
+    );
   }
 }
+
+/** Room in px beyond the text: letters do not grow evenly with their font where they are fitted to pixels. */
+const SPARE = 1;
 
 /** Widths that the columns of a table need for the header and the rows it shows now, in px. Lays the table out anew. */
 function naturalWidths(table: HTMLTableElement): readonly number[] {
