@@ -2,7 +2,7 @@ import { ENOUGH_STARTS } from './enough.js';
 import { chanceOfDifference } from './exact-test.js';
 import { differenceInterval, LEVEL, quantileFor, wilsonInterval } from './interval.js';
 import type { Part } from './interval.js';
-import { sumKnown } from './sum-known.js';
+import { sumOfAll } from './sum-known.js';
 import { addDays } from './week.js';
 
 const WEEK_DAYS = 7;
@@ -91,9 +91,12 @@ function compareWeeks(weeks: readonly Counted[]): Comparison[] {
 /** Several counts of one place as one, unknown where one of them is; undefined of none. */
 function together(counts: readonly Counted[]): Counted | undefined {
   const [first] = counts;
-  const sumOf = (values: readonly (number | null)[]): number | null => (values.includes(null) ? null : sumKnown(values));
   return (
-    first && { ...first, starts: sumOf(counts.map(({ starts }) => starts)), completions: sumOf(counts.map((each) => each.completions)) }
+    first && {
+      ...first,
+      starts: sumOfAll(counts.map(({ starts }) => starts)),
+      completions: sumOfAll(counts.map((each) => each.completions)),
+    }
   );
 }
 

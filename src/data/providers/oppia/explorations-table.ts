@@ -3,7 +3,7 @@ import { completionRate, starterCompletionRate } from '../../../metrics/completi
 import { ENGAGEMENT_COLUMNS } from '../../../metrics/engagement-columns.js';
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
 import { ratingCount, ratingMean, wilsonLowerBound } from '../../../metrics/rating.js';
-import { sumKnown } from '../../../metrics/sum-known.js';
+import { sumOfAll } from '../../../metrics/sum-known.js';
 import { columnsWithout } from '../../../metrics/tables.js';
 import type { Value } from '../../../metrics/types.js';
 import { TableBuilder } from '../../table.js';
@@ -16,7 +16,8 @@ type Cells = Record<string, Value>;
 
 /**
  * One row per listed exploration: what the handlers count, the rates of the metrics, and engagement time where sessions are
- * known. Attempts and solutions are the sums over its states; where the host has given no statistics, those of its sessions.
+ * known. Attempts and solutions are the sums over its states, unknown where that of a state is; where the host has given no statistics,
+ * those of its sessions.
  * Statistics that come on demand are unknown until they are there: nothing stands in for them.
  */
 export function explorationsTable(snapshot: Tables, sessions: readonly Session[] | undefined, onDemand: boolean): Table {
@@ -83,8 +84,7 @@ function answersOfState(row: Row): StateAnswers {
 }
 
 function answersOfStates(states: readonly StateAnswers[]): Cells {
-  const sum = (values: readonly (number | null)[]): number | null => (values.length === 0 ? 0 : sumKnown(values));
-  return { attempts: sum(states.map((state) => state.answers)), solution_views: sum(states.map((state) => state.solutionViews)) };
+  return { attempts: sumOfAll(states.map((state) => state.answers)), solution_views: sumOfAll(states.map((state) => state.solutionViews)) };
 }
 
 function answersOfSessions(sessions: readonly Session[] | undefined): Cells {

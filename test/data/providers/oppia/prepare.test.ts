@@ -72,6 +72,16 @@ describe("tables of Oppia's explorations", () => {
     expect(rowsOf(tables.get('explorations'), ['attempts'])).to.deep.equal([{ attempts: null }]);
   });
 
+  it('give no part of the attempts and solutions for all of them where those of one state are unknown', async () => {
+    const states = { Home: HOME, Mid: { ...NEVER, total_answers_count: null, num_times_solution_viewed: null } };
+    const tables = await preparedTables(oppiaProvider, { data: dataOf({ ...statisticsBody([9, 9, 1]), state_stats_mapping: states }) });
+    expect(rowsOf(tables.get('explorations'), ['attempts', 'solution_views'])).to.deep.equal([{ attempts: null, solution_views: null }]);
+    expect(rowsOf(tables.get('states'), ['state', 'answers'])).to.deep.equal([
+      { state: 'Home', answers: 10 },
+      { state: 'Mid', answers: null },
+    ]);
+  });
+
   it('take state names of any kind', async () => {
     const states = JSON.parse(
       '{"🙂":{"total_hit_count":1},"__proto__":{"total_hit_count":2},"constructor":{"total_hit_count":3}}',
