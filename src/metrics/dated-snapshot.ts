@@ -1,3 +1,4 @@
+import { suppliedMean } from './rating.js';
 import { dashboardAverage } from './rounding.js';
 
 /** The numbers that Oppia keeps under one date of a creator's weekly log. */
@@ -25,7 +26,7 @@ export function datedSnapshot(item: unknown): DatedSnapshot | null {
     date,
     plays: numberOf(numbers['total_plays']),
     ratings,
-    averageRating: ratings === 0 ? null : numberOf(numbers['average_ratings']),
+    averageRating: suppliedMean(numberOf(numbers['average_ratings']), ratings),
   };
 }
 

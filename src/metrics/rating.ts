@@ -18,6 +18,14 @@ export function ratingCount(histogram: RatingHistogram): number {
   return Object.values(histogram).reduce((sum, count) => sum + count, 0);
 }
 
+/**
+ * A mean that a host supplies with the number of ratings it is of. Unknown without a rating, whatever stands for the mean then: stars
+ * begin at 1, and a host that writes 0 has none, also where it does not tell how many there are.
+ */
+export function suppliedMean(mean: number | null, ratings: number | null): number | null {
+  return mean === 0 || ratings === 0 ? null : mean;
+}
+
 /** Mean stars of a histogram, 1 to 5, not rounded; unknown without a rating. */
 export function ratingMean(histogram: RatingHistogram): number | null {
   const count = ratingCount(histogram);

@@ -1,3 +1,5 @@
+import { suppliedMean } from './rating.js';
+
 /**
  * A number rounded to `digits` decimals (0 to 15); the exact binary value decides, and a true tie goes to the even neighbour.
  * This is Python's `round`, with which Oppia's handlers round: 3.125 is 3.12 and 4.375 is 4.38.
@@ -13,5 +15,6 @@ export function roundHalfEven(value: number, digits: number): number {
 
 /** A creator's average rating as the dashboard handler gives it: 2 decimals. Unknown without a rating, whatever stands for the average. */
 export function dashboardAverage(average: number | null, ratings: number | null): number | null {
-  return average === null || ratings === 0 ? null : roundHalfEven(average, 2);
+  const mean = suppliedMean(average, ratings);
+  return mean === null ? null : roundHalfEven(mean, 2);
 }

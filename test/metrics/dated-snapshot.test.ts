@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { datedSnapshot, lastWeekSnapshot } from '../../src/metrics/dated-snapshot.js';
+import { dashboardAverage } from '../../src/metrics/rounding.js';
 import { oppiaOracle } from '../support/oppia-oracles.js';
 
 describe('the snapshot of last week', () => {
@@ -28,6 +29,12 @@ describe('the snapshot of last week', () => {
 
   it('is null where there is none', () => {
     expect([null, undefined, {}, [], 'x', 5].map(lastWeekSnapshot)).to.deep.equal([null, null, null, null, null, null]);
+  });
+
+  it('has no average of 0 stars, which nobody can give, also where it has no number of ratings', () => {
+    expect(datedSnapshot({ '2019-05-21': { average_ratings: 0, total_plays: 5 } })?.averageRating).to.equal(null);
+    expect(lastWeekSnapshot({ '2019-05-21': { average_ratings: 0, total_plays: 5 } })?.averageRating).to.equal(null);
+    expect(dashboardAverage(0, null)).to.equal(null);
   });
 
   it('has no average where nobody rated, whatever number stands for it', () => {

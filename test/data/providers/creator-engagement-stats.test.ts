@@ -89,6 +89,14 @@ describe('statistics that a host has aggregated', () => {
     expect(rowsOf(equally.get('creator'), ['average_engagement_seconds'])).to.deep.equal([{ average_engagement_seconds: 150 }]);
   });
 
+  it('have no average rating where there are no ratings, whatever stands for it', async () => {
+    const tables = await tablesOf({ id: 'a', average_rating: 4.5, num_ratings: 0 }, { id: 'b', average_rating: 3, num_ratings: 2 });
+    expect(rowsOf(tables.get('explorations'), ['average_rating', 'ratings'])).to.deep.equal([
+      { average_rating: null, ratings: 0 },
+      { average_rating: 3, ratings: 2 },
+    ]);
+  });
+
   it('have no average rating where of one it is not known of how many ratings it is', async () => {
     const rated = { id: 'a', average_rating: 1, num_ratings: 100 };
     const tables = await tablesOf(rated, { id: 'b', average_rating: 5 });

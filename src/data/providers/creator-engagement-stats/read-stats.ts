@@ -1,3 +1,4 @@
+import { suppliedMean } from '../../../metrics/rating.js';
 import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
 import type { ColumnTypes } from '../../../metrics/tables.js';
 import { isDate, mondayOf } from '../../../metrics/week.js';
@@ -77,7 +78,7 @@ export function readStats(body: Checked): SuppliedStats {
 }
 
 function addExploration(exploration: string, item: Checked, table: TableBuilder): void {
-  const averageRating = item.get('average_rating').between(0, MOST_STARS);
+  const ratings = item.get('num_ratings').count();
   table.push({
     exploration,
     title: item.get('title').text(),
@@ -86,8 +87,8 @@ function addExploration(exploration: string, item: Checked, table: TableBuilder)
     actual_starts: item.get('num_actual_starts').count(),
     completions: item.get('num_completions').count(),
     supplied_completion_rate: item.get('completion_rate').between(0, 1),
-    average_rating: averageRating === 0 ? null : averageRating,
-    ratings: item.get('num_ratings').count(),
+    average_rating: suppliedMean(item.get('average_rating').between(0, MOST_STARS), ratings),
+    ratings,
     feedback: item.get('num_feedback').count(),
     average_engagement_seconds: item.get('average_engagement_time').amount(),
     min_engagement_seconds: item.get('min_engagement_time').amount(),
