@@ -9,8 +9,8 @@ import { StatsErrorEvent } from './events.js';
 import type { DatasetNews, PageDataset } from './page-dataset.js';
 import type { SourceElement } from './source-element.js';
 
-const LOADS_ANEW = ['provider', 'src', 'tables', 'events', 'data', 'datasetId', 'userKey', 'credentials', 'request', 'maxAge'];
-const READS_ANEW = ['timezone', 'now', 'rules', 'idleCap'];
+const LOADS_ANEW = ['provider', 'src', 'tables', 'events', 'data', 'datasetId', 'userKey', 'credentials'];
+const READS_ANEW = ['timezone', 'now', 'rules', 'idleCap', 'request', 'maxAge'];
 
 /** Connects widgets with providers that are defined after them; it listens while any element is there. */
 let root: ContextRoot | undefined;
@@ -25,6 +25,8 @@ export class DatasetController implements ReactiveController {
 
   #host: SourceElement;
   #own: PageDataset | undefined;
+  /** What it had when it left the page. */
+  #left: PageDataset | undefined;
   #around: ContextConsumer<typeof datasetContext, SourceElement>;
   #unsubscribe: (() => void) | undefined;
   #unwait: (() => void) | undefined;
@@ -53,22 +55,25 @@ export class DatasetController implements ReactiveController {
   /** After the host's properties changed. */
   follow(changed: PropertyValues): void {
     if (!this.#host.isConnected) return;
+    const before = this.#own;
     if (!this.#host.hasUpdated || LOADS_ANEW.some((name) => changed.has(name))) this.#load();
-    else if (READS_ANEW.some((name) => changed.has(name)) && this.#own !== undefined && this.#host.source !== undefined) {
-      void this.#own.configure(this.#host.source);
-    }
+    const { source } = this.#host;
+    const isSame = this.#own === before && source !== undefined;
+    if (isSame && READS_ANEW.some((name) => changed.has(name))) void this.#own?.configure(source);
   }
 
   #load(): void {
     const source = this.#host.source;
     const before = this.#own;
-    this.#own = source === undefined ? undefined : acquire(source);
+    this.#own = source === undefined ? undefined : acquire(source, this.#left);
     if (before !== undefined) letGo(before);
+    this.#left = undefined;
     this.#find();
   }
 
   #drop(): void {
     if (this.#own !== undefined) letGo(this.#own);
+    this.#left = this.#own;
     this.#own = undefined;
   }
 

@@ -8,13 +8,21 @@ const byKey = new Map<string, PageDataset>();
 const named = new Map<string, Set<PageDataset>>();
 const waiting = new Set<() => void>();
 
-/** The dataset of a source: one for equal sources while any element holds it. Call `letGo` once for each call. */
-export function acquire(source: DatasetSource): PageDataset {
+/**
+ * The dataset of a source: one for equal sources while any element holds it, and for the same data in a property the one that
+ * the element `left` in this turn. Call `letGo` once for each call.
+ */
+export function acquire(source: DatasetSource, left: PageDataset | undefined): PageDataset {
   const key = sourceKey(source, document.baseURI);
-  const dataset = (key === undefined ? undefined : byKey.get(key)) ?? new PageDataset(source, connect());
+  const shared = key === undefined ? keptData(source, left) : byKey.get(key);
+  const dataset = shared ?? new PageDataset(source, connect());
   if (key !== undefined) byKey.set(key, dataset);
   dataset.retain();
   return dataset;
+}
+
+function keptData({ data }: DatasetSource, left: PageDataset | undefined): PageDataset | undefined {
+  return left?.isOpen === true && left.source.data === data ? left : undefined;
 }
 
 /** Gives a dataset back; the last one closes it. */
@@ -34,10 +42,11 @@ export function announceName(id: string, dataset: PageDataset): () => void {
     those.delete(dataset);
     if (those.size === 0) named.delete(id);
     if (named.size === 0) document.removeEventListener('stats-filter', takeNamed);
+    for (const retry of [...waiting]) retry();
   };
 }
 
-/** Calls back whenever another dataset got a name, for elements whose `dataset` was not there yet. */
+/** Calls back whenever another dataset got a name or lost it, for elements that name theirs. */
 export function onNamed(retry: () => void): () => void {
   waiting.add(retry);
   return () => waiting.delete(retry);

@@ -62,6 +62,11 @@ export class PageDataset {
     this.demand = new PartDemand(this.name, connection, () => this.#tell({ kind: 'parts' }));
   }
 
+  /** Whether any element holds it, or did in this turn. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   get source(): DatasetSource {
     return this.#source;
   }
@@ -174,15 +179,33 @@ export class PageDataset {
     this.#setStatus({ kind: 'error', error: { code: 'aborted', message: 'The load was stopped.' } });
   }
 
-  /** Other rules, now or timezone over the data that are there. */
+  /**
+   * The same source with other settings: other rules, now or timezone over the data that are there or on their way, another hook for
+   * the headers of what is requested from now on. What failed under the former settings is loaded anew; what was stopped stays so.
+   */
   async configure(source: DatasetSource): Promise<void> {
+    const before = this.#source;
     this.#source = source;
-    if (this.info === undefined) return;
+    const opensAnew = (source.request === undefined) !== (before.request === undefined);
+    if (!opensAnew && settingsText(source) === settingsText(before)) return;
+    const { status } = this;
+    if (status.kind === 'error' && status.error.code === 'aborted') return;
+    if (opensAnew || status.kind === 'error') {
+      this.info = undefined;
+      return this.refresh();
+    }
     try {
       this.#loaded(await this.#connection.configure(this.name, settingsOf(source)));
     } catch (thrown) {
-      this.#failed(StatsError.from(thrown).toData());
+      this.#notConfigured(StatsError.from(thrown).toData());
     }
+  }
+
+  /** A load that goes on would bring numbers under settings that no longer hold. */
+  #notConfigured(error: StatsErrorData): void {
+    if (error.code === 'aborted' || this.status.kind === 'error') return;
+    if (this.info === undefined || this.info.soFar !== undefined) void this.#connection.close(this.name).catch(() => undefined);
+    this.#failed(error);
   }
 
   async #start(): Promise<void> {
@@ -270,6 +293,10 @@ export class PageDataset {
 export function showBackend(element: Element, dataset: PageDataset | undefined): void {
   const backend = dataset?.backend;
   if (backend !== undefined && element.getAttribute('data-backend') !== backend) element.setAttribute('data-backend', backend);
+}
+
+function settingsText({ timezone, now, rules, idleCap }: DatasetSource): string {
+  return JSON.stringify([timezone, now, rules, idleCap]);
 }
 
 function readableRules(source: DatasetSource): 'aspects-v8' | Partial<AtRiskRules> | undefined {

@@ -24,10 +24,11 @@ export interface DatasetSource {
   readonly request?: RequestHook | undefined;
 }
 
-/** Datasets with equal keys are one; data given by property are never shared. */
+/** Datasets with equal keys are one: the same addresses, asked in the name of the same user. Data given by property are never shared. */
 export function sourceKey(source: DatasetSource, base: string): string | undefined {
   if (source.data !== undefined) return undefined;
-  return JSON.stringify([source.provider, absolute(source.src, base), absolute(source.tables, base), absolute(source.events, base)]);
+  const { provider, src, tables, events, userKey = '', credentials } = source;
+  return JSON.stringify([provider, absolute(src, base), absolute(tables, base), absolute(events, base), userKey, credentials]);
 }
 
 /** The request that opens the source. URLs become absolute: a blob worker resolves none. */

@@ -1,0 +1,146 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../../src/define/at-risk-table.js';
+import '../../../src/define/stats-dataset.js';
+import { FilterEvent } from '../../../src/components/base/events.js';
+import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { creatorStats } from '../../../stories/support/creator-data.js';
+import { stubFetch } from '../../support/fetch-stub.js';
+import type { FetchStub, SeenRequest } from '../../support/fetch-stub.js';
+import { statement } from '../../support/statements.js';
+import { all, textOf } from '../../support/widgets.js';
+
+const learner = (actor: string): string =>
+  `${JSON.stringify(statement({ id: actor, actor, verb: 'registered', time: '2024-03-01T00:00:00Z' }))}\n` +
+  `${JSON.stringify(statement({ id: `${actor} 2`, actor, verb: 'navigated', time: '2024-03-02T23:30:00Z', object: 'https://lms/xblock/unit' }))}\n`;
+
+const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });
+const listed = (element: Element): number => all(element, 'tr[part=row]').length;
+const failed = (element: Element): boolean => all(element, '.state.error').length === 1;
+
+describe('settings that a host changes', () => {
+  let stub: FetchStub;
+  let answer: (request: SeenRequest) => Response | Promise<Response>;
+  let src: string;
+
+  beforeEach(() => {
+    src = `/changed-${Math.random()}.ndjson`;
+    answer = () => new Response(learner('ann'));
+    stub = stubFetch((request) => answer(request));
+  });
+  afterEach(() => stub.restore());
+
+  const table = (more = 'now="2024-06-01"'): Promise<StatsElement> =>
+    fixture<StatsElement>(`<at-risk-table provider="xapi" src="${src}" ${more}></at-risk-table>`);
+
+  it('while the first data load hold for them, without another request', async () => {
+    let send: (response: Response) => void = () => undefined;
+    answer = () => new Promise<Response>((resolve) => (send = resolve));
+    const element = await table('now="2024-03-04"');
+    await until(() => stub.seen.length === 1);
+    element.now = '2024-06-01';
+    element.timezone = 'Asia/Tokyo';
+    await element.updateComplete;
+    send(new Response(learner('ann')));
+    await until(() => listed(element) === 1);
+    expect(element.pageDataset?.info?.timezone).to.equal('Asia/Tokyo');
+    expect(stub.seen).to.have.length(1);
+  });
+
+  it('to what cannot be read while the first data load are told, and no numbers under the former ones', async () => {
+    let send: (response: Response) => void = () => undefined;
+    answer = () => new Promise<Response>((resolve) => (send = resolve));
+    const element = await table();
+    await until(() => stub.seen.length === 1);
+    element.now = 'soon';
+    await until(() => failed(element));
+    send(new Response(learner('ann')));
+    answer = () => new Response(learner('ann'));
+    element.now = '2024-06-01';
+    await until(() => listed(element) === 1);
+  });
+
+  for (const [name, wrong, right] of [
+    ['now', 'soon', '2024-06-01'],
+    ['timezone', 'Nowhere/None', 'UTC'],
+    ['rules', 'strict', ''],
+  ]) {
+    it(`from a wrong ${name} to a right one load what the wrong one had kept away`, async () => {
+      const element = await table(`${name === 'now' ? '' : 'now="2024-06-01"'} ${name}="${wrong}"`);
+      await until(() => failed(element));
+      element.setAttribute(name!, right!);
+      await until(() => listed(element) === 1);
+    });
+  }
+
+  it('of the headers of requests load what was refused without them', async () => {
+    answer = ({ headers }) => (headers.get('x-token') === 'right' ? new Response(learner('ann')) : new Response('', { status: 403 }));
+    const element = await table();
+    await until(() => all(element, '.state.error, .state.signed-out').length === 1);
+    element.request = () => ({ 'x-token': 'right' });
+    await until(() => listed(element) === 1);
+  });
+
+  it('of the headers of requests are those of the next refresh', async () => {
+    const element = await table();
+    element.request = () => ({ 'x-token': 'first' });
+    await until(() => listed(element) === 1);
+    element.request = () => ({ 'x-token': 'second' });
+    await element.updateComplete;
+    await element.refresh();
+    expect(stub.seen[stub.seen.length - 1]?.headers.get('x-token')).to.equal('second');
+  });
+
+  it('together with a further one that needs no other data are not lost', async () => {
+    const element = await table('now="2024-03-04"');
+    await until(() => element.pageDataset?.status.kind === 'ready');
+    element.maxAge = 60;
+    element.now = '2024-06-01';
+    await until(() => listed(element) === 1);
+  });
+
+  it('to another user load the data of that user, and show none of the former one', async () => {
+    const element = await table('now="2024-06-01" user-key="one"');
+    await until(() => listed(element) === 1);
+    answer = () => new Promise(() => undefined);
+    element.userKey = 'two';
+    await until(() => stub.seen.length === 2);
+    await element.updateComplete;
+    expect(textOf(element)).not.to.contain('ann');
+  });
+});
+
+describe('a dataset', () => {
+  let stub: FetchStub;
+  beforeEach(() => {
+    stub = stubFetch(() => new Response(learner('ann') + learner('ben')));
+  });
+  afterEach(() => stub.restore());
+
+  it('whose data are a property keeps its filters where its element only moves', async () => {
+    const around = await fixture<HTMLElement>('<div><stats-dataset provider="creator-engagement-stats"></stats-dataset><p></p></div>');
+    const dataset = around.querySelector<StatsDataset>('stats-dataset')!;
+    dataset.data = creatorStats(3);
+    await until(() => dataset.pageDataset?.status.kind === 'ready');
+    dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'exploration', in: ['exp0001'] }));
+    await until(() => dataset.clauses.length === 1);
+    around.querySelector('p')!.append(dataset);
+    await dataset.updateComplete;
+    expect(dataset.clauses).to.have.length(1);
+  });
+
+  it('that leaves the page takes its numbers along from widgets that name it, and brings them back', async () => {
+    const name = `left-${String(Math.random()).slice(2)}`;
+    const around = await fixture<HTMLElement>(
+      `<div><stats-dataset id="${name}" provider="xapi" src="/${name}.ndjson" now="2024-06-01"></stats-dataset>` +
+        `<at-risk-table dataset="${name}"></at-risk-table></div>`,
+    );
+    const [dataset, element] = [...around.children] as [StatsDataset, StatsElement];
+    await until(() => listed(element) === 2);
+    dataset.remove();
+    await until(() => all(element, '.state.loading').length === 1);
+    expect(textOf(element)).not.to.contain('ann');
+    around.append(dataset);
+    await until(() => listed(element) === 2);
+  });
+});
