@@ -96,6 +96,13 @@ describe('the provider of tables', () => {
     }
   });
 
+  it('reads one row that says its table, though nothing tells its line from an object of tables', async () => {
+    const row = { table: 'courses', course_key: 'c', course_name: 'Course' };
+    for (const tables of [row, JSON.stringify(row), `${JSON.stringify(row)}\n`]) {
+      expect(cells((await read({ tables })).tables, 'courses', 'course_name')).to.deep.equal([['Course']]);
+    }
+  });
+
   it('reads a table of one line, and one of none', async () => {
     const context = serving({ 'https://host/l': { body: '{"actor_id":"a"}\n', type: 'application/x-ndjson' } });
     const { tables } = await read({ tables: { courses: '{"course_key":"c"}\n', learners: 'https://host/l', grades: '' } }, context);
@@ -191,6 +198,46 @@ describe('the provider of tables', () => {
       [NOW, false],
     ]);
     expect([...tables.get('enrollments')!.columns.keys()].some((name) => name.includes(':'))).to.equal(false);
+  });
+
+  it('takes a response of unknown time for the newest only where no other has a time', async () => {
+    const of = { course_key: 'c', actor_id: 'a', block_id: 'p' };
+    const snapshot = await read({
+      tables: {
+        problem_responses: [
+          { ...of, attempt: 9, correct: false },
+          { ...of, responded_at: '2024-03-01T09:00:00Z', attempt: 1, correct: false },
+          { ...of, responded_at: '2024-03-02T09:00:00Z', attempt: 2, correct: true },
+          { ...of, block_id: 'q', attempt: 1, correct: true },
+          { ...of, block_id: 'q', attempt: 2, correct: false },
+        ],
+      },
+    });
+    const { tables } = tablesProvider.prepare(snapshot, SETTINGS);
+    expect(cells(tables, 'problem_outcomes', 'block_id', 'attempts', 'last_correct')).to.deep.equal([
+      ['p', 2, true],
+      ['q', 2, false],
+    ]);
+  });
+
+  it('counts no visit of unknown time, in no view', async () => {
+    const enrollments = [{ course_key: 'c', actor_id: 'a', enrollment_status: 'registered' }];
+    const visit = { course_key: 'c', actor_id: 'a', block_id: 'u' };
+    const dated = await read({ tables: { enrollments, page_visits: [visit, { ...visit, visited_at: '2024-03-01T09:00:00Z' }] } });
+    const { tables, later } = tablesProvider.prepare(dated, SETTINGS);
+    expect([tables.get('page_visits')!.length, later]).to.deep.equal([1, 0]);
+  });
+
+  it('says of nobody that they never started where no visit has a time, and why', async () => {
+    const enrollments = [{ course_key: 'c', actor_id: 'a', enrollment_status: 'registered' }];
+    for (const visit of [{ block_id: 'u' }, { block_id: 'u', visited_at: null }]) {
+      const snapshot = await read({ tables: { enrollments, page_visits: [{ course_key: 'c', actor_id: 'a', ...visit }] } });
+      const { tables } = tablesProvider.prepare(snapshot, SETTINGS);
+      expect(cells(tables, 'enrollments', 'never_started', 'listed')).to.deep.equal([[null, null]]);
+      expect(snapshot.notes.unrecorded?.['enrollments.never_started']).to.contain('do not say when learners last visited');
+    }
+    const none = await read({ tables: { enrollments, page_visits: [] } });
+    expect(cells(tablesProvider.prepare(none, SETTINGS).tables, 'enrollments', 'never_started', 'listed')).to.deep.equal([[true, false]]);
   });
 
   it('counts the items of a section in its own course, where two call theirs by one id', async () => {

@@ -7,6 +7,7 @@ import type { Column, Table } from '../../table.js';
 import { withRates } from '../exploration-rates.js';
 import { renamed } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
+import { datedRows, told } from './dated-visits.js';
 import { checkBlocks, withStates } from './refused.js';
 import { dayOnlyColumn } from './table-rows.js';
 import { untoldRates } from './unrecorded.js';
@@ -34,9 +35,9 @@ const STATED = ['enrollments', 'grades'];
 export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
   let later = 0;
   const tables = new Map<string, Table>();
-  for (const [name, given] of snapshot.tables) {
+  for (const [name, given] of told(snapshot.tables)) {
     if (name === 'blocks') checkBlocks(given);
-    const table = STATED.includes(name) ? withStates(given) : given;
+    const table = STATED.includes(name) ? withStates(given) : name === 'page_visits' ? withRows(given, datedRows(given)) : given;
     const seen = name === 'weekly' ? seenWeeks(table, settings.now) : seenRows(settled(table, settings), settings.now);
     later += table.length - seen.length;
     tables.set(name, name === 'explorations' ? rated(seen) : seen);
@@ -73,6 +74,10 @@ function seenRows(table: Table, now: number): Table {
   const times = column.values.map((time) => (Number.isNaN(time) ? -Infinity : time));
   const rows = Int32Array.from(times.keys()).filter((row) => (times[row] ?? 0) <= now);
   if (table.name !== 'enrollments') rows.sort((a, b) => compareNumbers(times[a] ?? 0, times[b] ?? 0) || a - b);
+  return withRows(table, rows);
+}
+
+function withRows(table: Table, rows: Int32Array): Table {
   return { ...table, length: rows.length, columns: new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)])) };
 }
 

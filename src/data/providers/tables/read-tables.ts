@@ -201,7 +201,11 @@ export class TablesReader {
       const list: readonly unknown[] = value;
       if (target !== undefined) this.#rowsOf(target.table, path);
       for (const [at, row] of list.entries()) this.#push(row, `${path}[${at}]`, target);
-    } else if (typeof value === 'object' && value !== null && target !== undefined) {
+    } else if (
+      typeof value === 'object' &&
+      value !== null &&
+      (target !== undefined || ('table' in value && typeof value.table === 'string'))
+    ) {
       this.#push(value, path, target);
     } else if (typeof value === 'object' && value !== null) {
       for (const [name, source] of Object.entries(value)) {

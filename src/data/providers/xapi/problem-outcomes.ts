@@ -17,8 +17,8 @@ interface Outcomes {
 
 /**
  * The `problem_outcomes` table: each problem that a learner responded to, with its last response. The last response is the
- * newest, of one time the one with the higher attempt, then the later row; its attempt number counts, or without one the number of
- * responses. Attempts are correct ones where the last response is correct, else incorrect ones.
+ * newest (one of unknown time is older than all others), of one time the one with the higher attempt, then the later row; its attempt
+ * number counts, or without one the number of responses. Attempts are correct ones where the last response is correct, else incorrect ones.
  *
  * `aspects-v8`: the last response has the highest attempt number, of equal ones the earlier; no number is 0, no verdict is wrong;
  * a correct response without attempts is neither correct nor incorrect; a problem that `blocks` does not know has no name.
@@ -86,7 +86,7 @@ function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number
 
 function newer(times: Float64Array, attempts: Float64Array): (row: number, other: number) => boolean {
   return (row, other) => {
-    const [time, otherTime] = [times[row] ?? 0, times[other] ?? 0];
+    const [time, otherTime] = [numberAt(times, row) ?? -Infinity, numberAt(times, other) ?? -Infinity];
     if (time !== otherTime) return time > otherTime;
     return (numberAt(attempts, row) ?? -1) >= (numberAt(attempts, other) ?? -1);
   };
