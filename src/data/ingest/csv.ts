@@ -116,7 +116,7 @@ function cellValue(cell: string, type: ColumnType, place: () => string): Value {
     case 'boolean':
       return YES_NO.get(trimmed.toLowerCase()) ?? refuse('true or false');
     case 'time': {
-      const instant = parseInstant(/^-?\d{9,}$/.test(trimmed) ? Number(trimmed) : trimmed);
+      const instant = parseInstant(/^-?\d{9,}(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed);
       if (instant === undefined) return refuse('a time (ISO 8601 or epoch milliseconds)');
       return DATE_ONLY.test(trimmed) ? trimmed : instant;
     }

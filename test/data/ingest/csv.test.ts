@@ -9,6 +9,13 @@ function rows(text: string): unknown[] {
 }
 
 describe('readCsv', () => {
+  it('takes epoch milliseconds with parts of one, as Oppia writes them', () => {
+    expect(rows('last_visit\n1709251200000.25\n1709251200000')).to.deep.equal([
+      { last_visit: 1709251200000.25 },
+      { last_visit: 1709251200000 },
+    ]);
+  });
+
   it('types the cells; an empty one is unknown', () => {
     expect(
       rows('\uFEFFactor_id,grade,listed,last_visit,extra\r\n"a ""1"", b",.5,TRUE,2024-03-05,x\r\n,,,,\n7,-1e2,0,1709596800000,\n'),

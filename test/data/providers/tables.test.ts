@@ -275,6 +275,28 @@ describe('the provider of tables', () => {
     expect(cells(twice, 'enrollments', 'state')).to.deep.equal([['failed'], ['failed']]);
   });
 
+  it('refuses a number that its column cannot have, by its place and value', async () => {
+    const of = { course_key: 'c', actor_id: 'a', block_id: 'v' };
+    const watched = { ...of, from_second: 1, to_second: 10 };
+    for (const [tables, message] of [
+      [{ enrollments: [of, { ...of, course_grade: 85 }] }, 'enrollments[1].course_grade: expected a number from 0 to 1, got 85.'],
+      [{ grades: [{ ...of, score: -0.1 }] }, 'grades[0].score: expected a number from 0 to 1, got -0.1.'],
+      [{ courses: [{ course_key: 'c', pass_mark: 50 }] }, 'courses[0].pass_mark: expected a number from 0 to 1, got 50.'],
+      [
+        { video_watches: [watched, { ...of, from_second: 8, to_second: 3 }] },
+        'video_watches[1].to_second: expected a whole second not before from_second, got 3.',
+      ],
+      [{ video_watches: [{ ...watched, from_second: -5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got -5.'],
+      [{ video_watches: [{ ...watched, from_second: 1.5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got 1.5.'],
+      [{ explorations: [{ exploration: 'e', starts: -10 }] }, 'explorations[0].starts: expected a number of 0 or more, got -10.'],
+    ] as const) {
+      const snapshot = await read({ tables });
+      expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(StatsError, message);
+    }
+    const known = await read({ tables: { enrollments: [{ ...of, course_grade: 1 }], video_watches: [watched, of] } });
+    expect(tablesProvider.prepare(known, SETTINGS).tables.get('video_watches')!.length).to.equal(2);
+  });
+
   it('leaves a derived table that was given as it is', async () => {
     const snapshot = await read({
       tables: {

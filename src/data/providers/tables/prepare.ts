@@ -8,6 +8,7 @@ import { withRates } from '../exploration-rates.js';
 import { renamed } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
 import { datedRows, told } from './dated-visits.js';
+import { checkRanges } from './ranges.js';
 import { checkBlocks, withStates } from './refused.js';
 import { dayOnlyColumn } from './table-rows.js';
 import { untoldRates } from './unrecorded.js';
@@ -36,6 +37,7 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
   let later = 0;
   const tables = new Map<string, Table>();
   for (const [name, given] of told(snapshot.tables)) {
+    checkRanges(given);
     if (name === 'blocks') checkBlocks(given);
     const table = STATED.includes(name) ? withStates(given) : name === 'page_visits' ? withRows(given, datedRows(given)) : given;
     const seen = name === 'weekly' ? seenWeeks(table, settings.now) : seenRows(settled(table, settings), settings.now);
