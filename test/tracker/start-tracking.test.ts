@@ -25,6 +25,18 @@ describe('startTracking', () => {
     expect(stage.requests[0]?.url).to.equal(new URL('/xapi/statements', location.href).href);
   });
 
+  it('goes on where the page calls an element Zone, which is no zone.js', () => {
+    const element = document.createElement('div');
+    element.id = 'Zone';
+    document.body.append(element);
+    try {
+      start();
+      expect(said()).to.deep.equal(['initialized']);
+    } finally {
+      element.remove();
+    }
+  });
+
   it('tells of 75 seconds: 30 in A, 45 in B', () => {
     const tracking = start();
     tracking.state('A');
