@@ -63,7 +63,7 @@ async function attempt(url: string, own: HeaderRecord, renewed: boolean, options
   const { signal, credentials, cacheMode } = options;
   if (signal.aborted) throw abortedError();
   const hooked = await askHook(url, renewed, options);
-  const headers = sendable(url, { ...own, ...hooked });
+  const headers = sendable(url, own, hooked);
   const secrets = Object.values(hooked);
   try {
     return { response: await fetch(url, { headers, signal, credentials, cache: cacheMode }), secrets };
@@ -81,9 +81,12 @@ async function askHook(url: string, renewed: boolean, { headers }: RequestOption
   }
 }
 
-function sendable(url: string, record: HeaderRecord): Headers {
+/** Names are set one by one: of a record with two spellings of one name, both values would be sent. */
+function sendable(url: string, own: HeaderRecord, hooked: HeaderRecord): Headers {
   try {
-    return new Headers(record);
+    const headers = new Headers(own);
+    for (const [name, value] of Object.entries(hooked)) headers.set(name, value);
+    return headers;
   } catch {
     throw new StatsError('bad-option', `${placeOf(url)}: the request hook gave a header that cannot be sent.`);
   }

@@ -167,6 +167,15 @@ describe('a load on the network', () => {
     expect((await failureOf(untyped.fetchJson(URL_))).code).to.equal('signed-out');
   });
 
+  it('sends a header of the hook in the place of its own of that name, however it is written', async () => {
+    const hooked = context(() => json(1), {
+      headers: () => Promise.resolve({ accept: 'application/vnd.lrs', 'x-experience-api-version': '1.0.2' }),
+    });
+    await hooked.fetch(URL_, { headers: { Accept: 'application/json', 'X-Experience-API-Version': '1.0.3' } });
+    expect(stub?.seen[0]?.headers.get('accept')).to.equal('application/vnd.lrs');
+    expect(stub?.seen[0]?.headers.get('x-experience-api-version')).to.equal('1.0.2');
+  });
+
   it('says that the hook failed, but not what it threw', async () => {
     const hooked = context(() => json(1), { headers: () => Promise.reject(new Error('token tok_123')) });
     const error = await failureOf(hooked.fetchJson(URL_));
