@@ -104,7 +104,7 @@ export class MenuController implements ReactiveController {
     const at = items.findIndex((item) => item.matches(':focus'));
     const next = new Map([
       ['ArrowDown', at + 1],
-      ['ArrowUp', at - 1],
+      ['ArrowUp', Math.max(at, 0) - 1],
       ['Home', 0],
       ['End', items.length - 1],
     ]).get(event.key);

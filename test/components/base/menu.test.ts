@@ -43,6 +43,13 @@ describe('a menu', () => {
     await expect(probe).to.be.accessible();
   });
 
+  it('goes to its last item by the arrow up from the button', async () => {
+    const { probe, button, items } = await opened();
+    button.focus();
+    await sendKeys({ press: 'ArrowUp' });
+    expect(probe.shadowRoot!.activeElement).to.equal(items()[2]);
+  });
+
   it('moves by arrows around the ends, and by Home and End', async () => {
     const { probe, items } = await opened();
     for (const [press, at] of [
