@@ -4,6 +4,8 @@ import { parseInstant } from '../../ingest/instant.js';
 import { narrowCodes } from '../../narrow-codes.js';
 import type { CategoryColumn, Column } from '../../table.js';
 import { widthBins } from '../dimension.js';
+import type { Gaps } from '../kernels/number-kernel.js';
+import { numberKernel } from '../kernels/number-kernel.js';
 
 /** Most codes that fit the 16 bits of a row. */
 export const CODE_LIMIT = 0xffff;
@@ -232,6 +234,8 @@ function unknownOnly(length: number): Ordered {
 
 /** The least and the greatest value; the second is below the first where none is known. */
 function extent(values: Float64Array): readonly [least: number, greatest: number] {
+  const kernel = numberKernel();
+  if (kernel !== undefined) return kernel.extent(values);
   let least = Infinity;
   let greatest = -Infinity;
   for (let row = 0; row < values.length; row++) {
@@ -251,7 +255,9 @@ function between(values: Float64Array, edges: Float64Array, step: number): { cod
   const lows = new Float64Array(none + 1).fill(Infinity);
   const highs = new Float64Array(none + 1).fill(-Infinity);
   const places = none <= CODE_LIMIT ? new Uint16Array(values.length) : new Int32Array(values.length);
-  place(places, { values, edges, step, lows, highs });
+  const kernel = places instanceof Uint16Array ? numberKernel() : undefined;
+  if (kernel !== undefined && places instanceof Uint16Array) kernel.place(places, values, { edges, step, lows, highs });
+  else place(places, values, { edges, step, lows, highs });
   const kept: number[] = [];
   for (let at = 0; at < none; at++) if ((highs[at] ?? 0) >= (lows[at] ?? 0)) kept.push(at);
   if (kept.length >= CODE_LIMIT) return { coding: undefined, kept };
@@ -269,16 +275,8 @@ function between(values: Float64Array, edges: Float64Array, step: number): { cod
   };
 }
 
-interface Gaps {
-  readonly values: Float64Array;
-  readonly edges: Float64Array;
-  readonly step: number;
-  readonly lows: Float64Array;
-  readonly highs: Float64Array;
-}
-
 /** The gap of each value, and the least and greatest value of each gap, in one pass. Unknown values are past the last gap. */
-function place(places: Uint16Array | Int32Array, { values, edges, step, lows, highs }: Gaps): void {
+function place(places: Uint16Array | Int32Array, values: Float64Array, { edges, step, lows, highs }: Gaps): void {
   const none = edges.length - 1;
   const start = edges[0] ?? 0;
   const perStep = 1 / step;

@@ -786,3 +786,40 @@ function rehash(dictionary: usize): void {
   store<usize>(dictionary, slots, 0);
   store<u32>(dictionary, mask, 4);
 }
+
+/**
+ * The least and the greatest of a run of numbers and of what stands at `to` and behind it; unknown ones (NaN) are neither. Numbers are taken
+ * by two: behind an odd one is another that counts.
+ */
+export function extent(values: usize, end: usize, to: usize): void {
+  let least = v128.load_splat<f64>(to);
+  let greatest = v128.load_splat<f64>(to, 8);
+  for (; values < end; values += 16) {
+    const two = v128.load(values);
+    least = f64x2.pmin(least, two);
+    greatest = f64x2.pmax(greatest, two);
+  }
+  store<f64>(to, f64x2.extract_lane(f64x2.pmin(least, v128.shuffle<f64>(least, least, 1, 0)), 0));
+  store<f64>(to, f64x2.extract_lane(f64x2.pmax(greatest, v128.shuffle<f64>(greatest, greatest, 1, 0)), 0), 8);
+}
+
+/**
+ * The gap between edges of each number of a run, `none` of an unknown one, and the least and greatest number of each gap. Known numbers
+ * are from the first edge up to below the last.
+ */
+export function place(values: usize, end: usize, edges: usize, none: i32, perStep: f64, lows: usize, highs: usize, places: usize): void {
+  const start = load<f64>(edges);
+  for (; values < end; values += 8) {
+    const value = load<f64>(values);
+    // An unknown number is placed as the first edge: comparing with NaN takes branches that are not foreseen.
+    const known = f64x2.extract_lane(f64x2.pmax(f64x2.splat(start), f64x2.splat(value)), 0);
+    let at = min<i32>(<i32>((known - start) * perStep), none - 1);
+    while (known < load<f64>(edges + (at << 3))) at--;
+    while (known >= load<f64>(edges + (at << 3), 8)) at++;
+    at = select<i32>(at, none, value === value);
+    if (known < load<f64>(lows + (at << 3))) store<f64>(lows + (at << 3), value);
+    if (known > load<f64>(highs + (at << 3))) store<f64>(highs + (at << 3), value);
+    store<u16>(places, <u16>at);
+    places += 2;
+  }
+}

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../../metrics/tables.js';
 import { JSON_COLUMNS_WASM } from '../../engine/kernels/json-columns-wasm.js';
+import { offerKernel } from '../../engine/kernels/number-kernel.js';
 import type { Shape, WantedColumn } from './shape.js';
 
 /** How a run of records ended, as the kernel says it. */
@@ -41,10 +42,11 @@ interface Exports {
 let compiled: WebAssembly.Module | null | undefined;
 
 /** The compiled kernel; undefined where WebAssembly or its vectors are refused or missing. */
-function kernelModule(): WebAssembly.Module | undefined {
+export function kernelModule(): WebAssembly.Module | undefined {
   if (compiled === undefined) {
     try {
       compiled = new WebAssembly.Module(bytesOfDigits(JSON_COLUMNS_WASM));
+      offerKernel(compiled);
     } catch {
       compiled = null;
     }

@@ -4,6 +4,8 @@ import { createEngine } from '../../../../src/data/engine/create-engine.js';
 import { FastViews } from '../../../../src/data/engine/cube/fast-views.js';
 import { related } from '../../../../src/data/engine/cube/related.js';
 import { Relations } from '../../../../src/data/engine/fields.js';
+import { offerKernel } from '../../../../src/data/engine/kernels/number-kernel.js';
+import { kernelModule } from '../../../../src/data/ingest/columns/kernel.js';
 import type { ViewData } from '../../../../src/data/view-result.js';
 import { StatsError } from '../../../../src/data/stats-error.js';
 import { Random } from '../../../support/random.js';
@@ -35,6 +37,7 @@ describe('the engine with cubes', () => {
   it(`gives the answers of the engine that goes over the rows, in 10,000 random questions (seeds from ${first})`, () => {
     for (let seed = first; seed < first + CASES; seed++) {
       const random = new Random(seed);
+      offerKernel(seed % 2 === 0 ? kernelModule() : undefined);
       const tables = tablesOf(randomTables(random));
       const timezone = random.pick(TIMEZONES);
       const specs = Array.from({ length: 6 }, (_, at) => randomSpec(random, `view ${at}`));
