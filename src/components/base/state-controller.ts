@@ -44,7 +44,8 @@ export class StateController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#restored || this.#timer !== undefined) return;
+    // An element that was removed is drawn once more; the address may be that of another page of the host by then.
+    if (!this.#restored || this.#timer !== undefined || !this.#host.isConnected) return;
     outsideZone(() => {
       this.#timer = setTimeout(() => this.#write(), PAUSE_MS);
     });
