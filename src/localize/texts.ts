@@ -79,9 +79,15 @@ export function shownLanguage(language: string): string {
 /**
  * Texts of the host by language, before all others; a language may be one that has no file. What was set before stays where no
  * new text takes its place.
- * @throws RangeError for a language that is no BCP 47 tag.
+ * @throws RangeError for a language that is no BCP 47 tag, TypeError for what is no text; then nothing changes.
  */
 export function setStrings(strings: { readonly [language: string]: Texts }): void {
+  for (const [language, texts] of Object.entries(strings)) {
+    for (const [id, text] of Object.entries(texts)) {
+      if (typeof ((text as PluralTexts | null)?.other ?? text) === 'string') continue;
+      throw new TypeError(`strings.${language}["${id}"]: expected a text, or one for each plural form, got ${JSON.stringify(text)}`);
+    }
+  }
   for (const [language, texts] of Object.entries(strings)) {
     const [tag = language] = Intl.getCanonicalLocales(language);
     fromHost.set(tag, { ...fromHost.get(tag), ...texts });

@@ -42,6 +42,9 @@ export class DatasetController implements ReactiveController {
     outsideZone(() => this.#host.addEventListener('stats-filter', this.#onFilter));
     this.#unwait = onNamed(() => this.#find());
     if (this.#host.hasUpdated) this.#load();
+    else if (document.readyState === 'loading' && this.#host.datasetId !== undefined) {
+      document.addEventListener('DOMContentLoaded', () => this.#host.requestUpdate(), { once: true });
+    }
   }
 
   hostDisconnected(): void {
@@ -62,6 +65,13 @@ export class DatasetController implements ReactiveController {
     if (isSame && READS_ANEW.some((name) => changed.has(name))) void this.#own?.configure(source);
   }
 
+  /** Whether a dataset is named that may still come, and the `dataset` that no element of the page has as its id. */
+  get awaited(): { waiting: boolean; missing: string | undefined } {
+    const id = this.#host.datasetId ?? '';
+    const isMissing = id !== '' && document.readyState !== 'loading' && named(this.#host, id) === undefined;
+    return { waiting: id !== '' || this.#host.source !== undefined, missing: isMissing ? id : undefined };
+  }
+
   #load(): void {
     const source = this.#host.source;
     const before = this.#own;
@@ -79,8 +89,8 @@ export class DatasetController implements ReactiveController {
 
   #find(): void {
     if (!this.#host.isConnected) return;
-    const id = this.#host.datasetId;
-    this.#use(this.#own ?? (id === undefined || id === '' ? this.#around.value : lookUp(this.#host, id)));
+    const id = this.#host.datasetId ?? '';
+    this.#use(this.#own ?? (id === '' ? this.#around.value : named(this.#host, id)?.pageDataset));
   }
 
   #use(dataset: PageDataset | undefined): void {
@@ -106,12 +116,12 @@ export class DatasetController implements ReactiveController {
   };
 }
 
-/** The dataset of the element with that id in the host's root, then outward through shadow hosts. */
-function lookUp(host: Element, id: string): PageDataset | undefined {
+/** The element with that id in the host's root, then outward through shadow hosts; it may have a dataset later. */
+function named(host: Element, id: string): { pageDataset?: PageDataset } | undefined {
   for (let scope = host.getRootNode(); ;) {
     if (!(scope instanceof Document || scope instanceof ShadowRoot)) return undefined;
-    const found: unknown = scope.getElementById(id);
-    if (found !== null) return (found as { pageDataset?: PageDataset }).pageDataset;
+    const found = scope.getElementById(id);
+    if (found?.localName.includes('-') === true) return found as ReturnType<typeof named>;
     if (!(scope instanceof ShadowRoot)) return undefined;
     scope = scope.host.getRootNode();
   }

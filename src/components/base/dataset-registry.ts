@@ -1,7 +1,7 @@
 import { connect } from '../../workers/connect.js';
 import { namedDataset, takeFilterEvent } from './filter-events.js';
 import { PageDataset } from './page-dataset.js';
-import { sourceKey } from './source.js';
+import { differingSettings, sourceKey } from './source.js';
 import type { DatasetSource } from './source.js';
 
 const byKey = new Map<string, PageDataset>();
@@ -17,6 +17,8 @@ export function acquire(source: DatasetSource, left: PageDataset | undefined): P
   const shared = key === undefined ? keptData(source, left) : byKey.get(key);
   const dataset = shared ?? new PageDataset(source, connect());
   if (key !== undefined) byKey.set(key, dataset);
+  const ignored = differingSettings(dataset.source, source).join(', ');
+  if (ignored !== '') console.warn(`learner-elements: tags of one source are counted alike, as the first of them says: not by ${ignored}`);
   dataset.retain();
   return dataset;
 }

@@ -4,7 +4,7 @@ import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import { ClauseSet } from './clause-set.js';
 import { asSet, meantClauses } from './meant-clauses.js';
 import { PartDemand } from './part-demand.js';
-import { openRequest, rulesOf, settingsOf } from './source.js';
+import { differingSettings, openRequest, rulesOf, settingsOf } from './source.js';
 import type { DatasetSource } from './source.js';
 
 /** What a reader sets for all widgets of a dataset at once. */
@@ -187,7 +187,7 @@ export class PageDataset {
     const before = this.#source;
     this.#source = source;
     const opensAnew = (source.request === undefined) !== (before.request === undefined);
-    if (!opensAnew && settingsText(source) === settingsText(before)) return;
+    if (!opensAnew && differingSettings(before, source).length === 0) return;
     const { status } = this;
     if (status.kind === 'error' && status.error.code === 'aborted') return;
     if (opensAnew || status.kind === 'error') {
@@ -210,6 +210,7 @@ export class PageDataset {
 
   async #start(): Promise<void> {
     this.#open = true;
+    if (this.#source.data === null) return;
     this.#unsubscribe ??= this.#connection.onBackend(() => this.#tell({ kind: 'backend' }));
     try {
       this.#loaded(
@@ -222,7 +223,8 @@ export class PageDataset {
         }),
       );
     } catch (thrown) {
-      this.#failed(StatsError.from(thrown).toData());
+      // Who retains it hears of it only afterwards.
+      queueMicrotask(() => this.#failed(StatsError.from(thrown).toData()));
     }
   }
 
@@ -274,6 +276,9 @@ export class PageDataset {
 
   #failed(error: StatsErrorData): void {
     if (!this.#open || error.code === 'aborted') return;
+    // Settings that change during a load fail by what the load fails by.
+    if (this.status.kind === 'error' && JSON.stringify(this.status.error) === JSON.stringify(error)) return;
+    console.warn(`learner-elements: ${error.message} (${error.code})`);
     if (this.info?.soFar !== undefined) this.info = undefined;
     this.status = this.info === undefined ? { kind: 'error', error } : { kind: 'stale', error };
     this.#tell({ kind: 'failed', error });
@@ -293,10 +298,6 @@ export class PageDataset {
 export function showBackend(element: Element, dataset: PageDataset | undefined): void {
   const backend = dataset?.backend;
   if (backend !== undefined && element.getAttribute('data-backend') !== backend) element.setAttribute('data-backend', backend);
-}
-
-function settingsText({ timezone, now, rules, idleCap }: DatasetSource): string {
-  return JSON.stringify([timezone, now, rules, idleCap]);
 }
 
 function readableRules(source: DatasetSource): 'aspects-v8' | Partial<AtRiskRules> | undefined {

@@ -2,7 +2,6 @@ import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { DatasetController } from './dataset-controller.js';
-import { durationSeconds } from './duration-attribute.js';
 import type { PageDataset } from './page-dataset.js';
 import type { DatasetSource, RequestHook } from './source.js';
 import { StateController } from './state-controller.js';
@@ -30,8 +29,8 @@ export abstract class SourceElement extends LitElement {
   /** IANA time zone of days, weeks and months. */
   @property() timezone = 'UTC';
 
-  /** The moment of the computation, ISO 8601; the moment of the load if left out. */
-  @property() now?: string;
+  /** The moment of the computation, ISO 8601; as a property also epoch milliseconds or a date. The moment of the load if left out. */
+  @property() now?: string | number | Date;
 
   /** `aspects-v8`, or settings of the at-risk rule (JSON in the attribute). */
   @property() rules?: string | Partial<AtRiskRules>;
@@ -51,7 +50,7 @@ export abstract class SourceElement extends LitElement {
   /** Keeps what the reader has set in the address of the page, and sets it again from there. */
   @property({ type: Boolean, attribute: 'url-state' }) urlState = false;
 
-  /** The data themselves instead of a URL, as the provider's documentation says. */
+  /** The data themselves instead of a URL, as the provider's documentation says; null while they are still to come. */
   @property({ attribute: false }) data?: unknown;
 
   /** Headers for each request of this dataset; asked again after a 401. */
@@ -92,21 +91,23 @@ export abstract class SourceElement extends LitElement {
 
   /** @internal Undefined where the element names no data of its own. */
   get source(): DatasetSource | undefined {
-    if (this.data === undefined && (this.src ?? '') === '' && (this.events ?? '') === '' && (this.tables ?? '') === '') return undefined;
+    const [src, tables, events] = [this.src ?? undefined, this.tables ?? undefined, this.events ?? undefined];
+    const isNamed = Boolean(src) || Boolean(tables) || Boolean(events);
+    if (this.data === undefined && !isNamed) return undefined;
     return {
-      provider: this.provider,
-      src: this.src,
-      tables: this.tables,
-      events: this.events,
-      data: this.data,
-      timezone: this.timezone,
-      now: this.now,
-      rules: this.rules,
-      userKey: this.userKey,
-      maxAge: this.maxAge,
-      credentials: this.credentials,
-      idleCap: durationSeconds(this.idleCap, 30 * 60),
-      request: this.request,
+      provider: or(this.provider, 'oppia'),
+      src,
+      tables,
+      events,
+      data: this.data ?? (isNamed ? undefined : null),
+      timezone: or(this.timezone, 'UTC'),
+      now: this.now ?? undefined,
+      rules: this.rules ?? undefined,
+      userKey: this.userKey ?? undefined,
+      maxAge: or(this.maxAge, 300),
+      credentials: or(this.credentials, 'same-origin'),
+      idleCap: or(this.idleCap, '30 min'),
+      request: this.request ?? undefined,
     };
   }
 
@@ -114,4 +115,9 @@ export abstract class SourceElement extends LitElement {
     this.datasets.follow(changed);
     this.#state.restore();
   }
+}
+
+/** Frameworks set what they take away to null or undefined: it is as if it had been left out. */
+function or<T>(given: T | null | undefined, otherwise: T): T {
+  return given ?? otherwise;
 }

@@ -1,5 +1,6 @@
 import { StatsError } from '../../workers/connect.js';
 import type { AtRiskRules, OpenRequest, ProviderId, Settings } from '../../workers/connect.js';
+import { durationSeconds } from './duration-attribute.js';
 
 /** Headers for a request; `renewed` is true after a 401. What it answers is never stored. */
 export type RequestHook = (
@@ -7,7 +8,7 @@ export type RequestHook = (
   renewed: boolean,
 ) => Promise<Readonly<Record<string, string>> | undefined> | Readonly<Record<string, string>> | undefined;
 
-/** Everything that attributes and properties say about where data come from and how they are read. */
+/** Everything that attributes and properties say about where data come from and how they are read; `data` of null are still to come. */
 export interface DatasetSource {
   readonly provider: string;
   readonly src?: string | undefined;
@@ -15,37 +16,56 @@ export interface DatasetSource {
   readonly events?: string | undefined;
   readonly data?: unknown;
   readonly timezone: string;
-  readonly now?: string | undefined;
+  readonly now?: string | number | Date | undefined;
   readonly rules?: string | Partial<AtRiskRules> | undefined;
   readonly userKey?: string | undefined;
   readonly maxAge: number;
   readonly credentials: string;
-  readonly idleCap: number;
+  readonly idleCap: string;
   readonly request?: RequestHook | undefined;
 }
 
-/** Datasets with equal keys are one: the same addresses, asked in the name of the same user. Data given by property are never shared. */
+/**
+ * Datasets with equal keys are one: the same addresses, asked in the name of the same user. Data given by property are never shared, nor
+ * is what has no address.
+ */
 export function sourceKey(source: DatasetSource, base: string): string | undefined {
   if (source.data !== undefined) return undefined;
-  const { provider, src, tables, events, userKey = '', credentials } = source;
-  return JSON.stringify([provider, absolute(src, base), absolute(tables, base), absolute(events, base), userKey, credentials]);
+  const { provider, userKey = '', credentials } = source;
+  try {
+    const { src, tables, events } = addresses(source, base);
+    return JSON.stringify([provider, src, tables, events, userKey, credentials]);
+  } catch {
+    return undefined;
+  }
 }
 
-/** The request that opens the source. URLs become absolute: a blob worker resolves none. */
+/** The settings of another source that differ from those of one, by attribute and value. */
+export function differingSettings(one: DatasetSource, other: DatasetSource): readonly string[] {
+  const settings = ({ timezone, now, rules, idleCap }: DatasetSource) => ({ timezone, now, rules, 'idle-cap': idleCap });
+  const before = new Map(Object.entries(settings(one)).map(([name, value]) => [name, JSON.stringify(value)]));
+  return Object.entries(settings(other)).flatMap(([name, value]) => {
+    const text = JSON.stringify(value) as string | undefined;
+    return text === before.get(name) ? [] : [`${name}=${text ?? '""'}`];
+  });
+}
+
+/**
+ * The request that opens the source. URLs become absolute: a blob worker resolves none.
+ * @throws StatsError `bad-option`, naming the attribute and its value.
+ */
 export function openRequest(source: DatasetSource, base: string): OpenRequest {
-  const input = {
-    ...optional('src', absolute(source.src, base)),
-    ...optional('tables', absolute(source.tables, base)),
-    ...optional('events', absolute(source.events, base)),
-    ...optional('data', source.data),
-  };
+  const { credentials, maxAge, request } = source;
+  check('credentials', ['same-origin', 'include', 'omit'].includes(credentials), 'same-origin, include or omit', credentials);
+  check('max-age', maxAge >= 0, 'seconds, 0 or more', maxAge);
+  check('request', request === undefined || typeof request === 'function', 'a function', typeof request);
   return {
     provider: source.provider as ProviderId,
-    input,
+    input: { ...addresses(source, base), ...optional('data', source.data) },
     settings: settingsOf(source),
-    maxAge: source.maxAge,
-    credentials: source.credentials as RequestCredentials,
-    hooked: source.request !== undefined,
+    maxAge,
+    credentials: credentials as RequestCredentials,
+    hooked: request !== undefined,
     ...optional('userKey', source.userKey === '' ? undefined : source.userKey),
   };
 }
@@ -55,20 +75,25 @@ export function openRequest(source: DatasetSource, base: string): OpenRequest {
  * @throws StatsError `bad-option`, naming the attribute and its value.
  */
 export function settingsOf(source: DatasetSource): Partial<Settings> {
+  const idleCapSeconds = durationSeconds(source.idleCap);
+  check('idle-cap', idleCapSeconds > 0, 'minutes, or a time such as 90 s, above 0', source.idleCap);
   return {
     timezone: source.timezone,
-    idleCapSeconds: source.idleCap,
+    idleCapSeconds,
     ...optional('now', instantOf(source.now)),
     ...optional('rules', rulesOf(source.rules)),
   } as Partial<Settings>;
 }
 
-function instantOf(now: string | undefined): number | undefined {
+function instantOf(now: DatasetSource['now']): number | undefined {
   if (now === undefined || now === '') return undefined;
-  const zoned = /(?:z|[+-]\d\d:?\d\d)$/i.test(now) || /^\d{4}-\d\d-\d\d$/.test(now) ? now : `${now.replace(' ', 'T')}Z`;
-  const instant = Date.parse(zoned);
-  if (Number.isNaN(instant)) throw new StatsError('bad-option', `now: expected an ISO 8601 date and time, got "${now}"`);
+  const instant = typeof now === 'string' ? Date.parse(zoned(now)) : Number(now);
+  check('now', !Number.isNaN(instant), 'an ISO 8601 date and time', now);
   return instant;
+}
+
+function zoned(now: string): string {
+  return /(?:z|[+-]\d\d:?\d\d)$/i.test(now) || /^\d{4}-\d\d-\d\d$/.test(now) ? now : `${now.replace(' ', 'T')}Z`;
 }
 
 /**
@@ -80,8 +105,8 @@ export function rulesOf(rules: DatasetSource['rules']): 'aspects-v8' | Partial<A
   if (rules === 'aspects-v8') return rules;
   if (typeof rules !== 'string') return rules;
   const parsed = parsedRules(rules);
-  if (typeof parsed === 'object' && parsed !== null) return parsed;
-  throw new StatsError('bad-option', `rules: expected aspects-v8 or JSON of rule settings, got "${rules}"`);
+  check('rules', typeof parsed === 'object' && parsed !== null, 'aspects-v8 or JSON of rule settings', rules);
+  return parsed as Partial<AtRiskRules>;
 }
 
 function parsedRules(text: string): unknown {
@@ -92,8 +117,29 @@ function parsedRules(text: string): unknown {
   }
 }
 
-function absolute(url: string | undefined, base: string): string | undefined {
-  return url === undefined || url === '' ? undefined : new URL(url, base).href;
+function addresses({ src, tables, events }: DatasetSource, base: string): OpenRequest['input'] {
+  return {
+    ...optional('src', absolute('src', src, base)),
+    ...optional('tables', absolute('tables', tables, base)),
+    ...optional('events', absolute('events', events, base)),
+  };
+}
+
+function absolute(name: string, url: string | undefined, base: string): string | undefined {
+  if (url === undefined || url === '') return undefined;
+  try {
+    return new URL(url, base).href;
+  } catch {
+    throw wrong(name, 'a URL', url);
+  }
+}
+
+function check(name: string, isGood: boolean, expected: string, got: unknown): void {
+  if (!isGood) throw wrong(name, expected, got);
+}
+
+function wrong(name: string, expected: string, got: unknown): StatsError {
+  return new StatsError('bad-option', `${name}: expected ${expected}, got ${typeof got === 'number' ? got : JSON.stringify(got)}`);
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

@@ -9,9 +9,15 @@ export function stateOf(
   dataset: PageDataset | undefined,
   result: ViewData | undefined,
   failure: StatsError | undefined,
-  widget: { waiting: boolean; empty: () => WidgetState; needs: readonly string[] },
+  widget: { missing: string | undefined; waiting: boolean; empty: () => WidgetState; needs: readonly string[] },
 ): WidgetState {
   if (dataset === undefined) {
+    const { missing } = widget;
+    if (missing !== undefined)
+      return failed({
+        code: 'unknown-dataset',
+        message: `dataset: expected the id of an element with data, got ${JSON.stringify(missing)}`,
+      });
     return widget.waiting
       ? { kind: 'loading', loaded: 0 }
       : failed({ code: 'no-source', message: msg('No data are named: set src, data or dataset.', { id: 'state.no-source' }) });

@@ -145,7 +145,7 @@ export abstract class StatsElement extends WidgetElement {
   protected get widgetState(): WidgetState {
     if (this.isWithheld) return peopleHidden();
     const state = stateOf(this.pageDataset, this.result, this.failure, {
-      waiting: this.datasetId !== undefined || this.source !== undefined,
+      ...this.datasets.awaited,
       empty: () => this.emptyState(),
       needs: this.needs,
     });

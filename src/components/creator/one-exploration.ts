@@ -2,5 +2,5 @@ import type { Clause } from '../../metrics/types.js';
 
 /** The clause of `exploration="<id>"`: it always holds, for this tag alone. */
 export function oneExploration(exploration: string | undefined): readonly Clause[] {
-  return exploration === undefined || exploration === '' ? [] : [{ origin: 'fixed', field: 'exploration', in: [exploration] }];
+  return exploration ? [{ origin: 'fixed', field: 'exploration', in: [exploration] }] : [];
 }

@@ -89,8 +89,7 @@ export class Checked {
 
   /** The error that says what was expected here. */
   unlike(expected: string): StatsError {
-    const place = this.path === '' ? '' : `${this.path}: `;
-    return new StatsError('invalid', `${place}expected ${expected}, got ${shown(this.value)}`);
+    return new StatsError('invalid', `${this.path || 'data'}: expected ${expected}, got ${shown(this.value)}`);
   }
 
   #optional<T extends string | number | boolean>(expected: string, fits: (value: unknown) => boolean): T | null {

@@ -138,7 +138,7 @@ describe('a dataset', () => {
     const [dataset, element] = [...around.children] as [StatsDataset, StatsElement];
     await until(() => listed(element) === 2);
     dataset.remove();
-    await until(() => all(element, '.state.loading').length === 1);
+    await until(() => failed(element));
     expect(textOf(element)).not.to.contain('ann');
     around.append(dataset);
     await until(() => listed(element) === 2);

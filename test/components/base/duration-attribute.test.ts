@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { durationSeconds } from '../../../src/components/base/duration-attribute.js';
 
 describe('a duration in an attribute', () => {
-  it('is minutes without a unit, as the default is written', () => expect(durationSeconds('30', 0)).to.equal(1800));
+  it('is minutes without a unit, as the default is written', () => expect(durationSeconds('30')).to.equal(1800));
   it('may name its unit', () => {
-    expect(['90 s', '30 min', '1.5 h'].map((text) => durationSeconds(text, 0))).to.deep.equal([90, 1800, 5400]);
+    expect(['90 s', '30 min', '1.5 h'].map((text) => durationSeconds(text))).to.deep.equal([90, 1800, 5400]);
   });
-  it('that cannot be read is the default', () => expect(durationSeconds('soon', 1800)).to.equal(1800));
+  it('that cannot be read is no number', () => expect(durationSeconds('soon')).to.be.NaN);
 });

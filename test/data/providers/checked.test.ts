@@ -28,7 +28,7 @@ describe('a checked value', () => {
     expect(messageOf(() => body.get('explorations').get('x'))).to.equal('explorations: expected an object, got a list');
     expect(messageOf(() => body.get('odd').entries())).to.equal('odd: expected an object, got a list');
     expect(messageOf(() => item.get('id').name())).to.equal('explorations[1].id: expected a text, got nothing');
-    expect(messageOf(() => new Checked('page', '').get('x'))).to.equal('expected an object, got "page"');
+    expect(messageOf(() => new Checked('page', '').get('x'))).to.equal('data: expected an object, got "page"');
   });
 
   it('shortens a long value', () => {

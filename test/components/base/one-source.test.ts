@@ -1,0 +1,113 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../../src/define/at-risk-track-chart.js';
+import '../../../src/define/stats-dataset.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { stubFetch } from '../../support/fetch-stub.js';
+import type { FetchStub } from '../../support/fetch-stub.js';
+import { statement } from '../../support/statements.js';
+import { settled } from '../../support/widgets.js';
+
+const REGISTERED = `${JSON.stringify(statement({ id: 'ann', actor: 'ann', verb: 'registered', time: '2024-03-01T00:00:00Z', track: 'audit' }))}\n`;
+
+let stub: FetchStub;
+let src: string;
+let release: () => void;
+
+/** Answers of the server wait for `release`. */
+beforeEach(() => {
+  src = `/statements-${Math.random()}.ndjson`;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  stub = stubFetch(async () => {
+    await gate;
+    return new Response(REGISTERED);
+  });
+});
+afterEach(() => stub.restore());
+
+const chart = (attributes = ''): Promise<StatsElement> =>
+  fixture<StatsElement>(`<at-risk-track-chart provider="xapi" src="${src}" now="2024-06-01" ${attributes}></at-risk-track-chart>`);
+const zoneOf = (element: StatsElement) => element.pageDataset?.info?.timezone;
+
+describe('a tag whose settings change', () => {
+  it('while its data load shows them by the new ones, without another request', async () => {
+    const element = await chart();
+    element.timezone = 'Asia/Tokyo';
+    await element.updateComplete;
+    release();
+    await settled(element);
+    expect(zoneOf(element)).to.equal('Asia/Tokyo');
+    expect(stub.seen).to.have.length(1);
+  });
+
+  it('to some that cannot be read, while its data load, says so instead of keeping the old ones', async () => {
+    const element = await chart();
+    element.now = 'soon';
+    await element.updateComplete;
+    release();
+    await settled(element);
+    expect(element.shadowRoot!.textContent).to.contain('now: expected an ISO 8601 date and time, got "soon"');
+  });
+
+  it('from some that cannot be read to good ones loads', async () => {
+    const element = await chart();
+    release();
+    element.rules = 'strict';
+    await settled(element);
+    const other = await chart('rules="strict"');
+    await settled(other);
+    other.rules = 'aspects-v8';
+    await waitUntil(() => other.pageDataset?.info !== undefined);
+    await settled(other);
+    expect(other.shadowRoot!.textContent).not.to.contain('rules: expected');
+  });
+
+  it('gets its headers by a hook that comes after the first request', async () => {
+    const element = await chart();
+    element.request = () => ({ 'X-Token': 'mine' });
+    await element.updateComplete;
+    release();
+    await settled(element);
+    expect(stub.seen.at(-1)?.headers.get('x-token')).to.equal('mine');
+  });
+
+  it('asks the newest hook, and loads no data anew for another one', async () => {
+    const element = await chart();
+    element.request = () => ({ 'X-Token': 'first' });
+    await element.updateComplete;
+    release();
+    await settled(element);
+    const before = stub.seen.length;
+    element.request = () => ({ 'X-Token': 'second' });
+    await element.updateComplete;
+    expect(stub.seen).to.have.length(before);
+    await element.refresh();
+    expect(stub.seen.at(-1)?.headers.get('x-token')).to.equal('second');
+  });
+});
+
+describe('two tags of one address', () => {
+  it('share one request where they ask for the same', async () => {
+    const [first, second] = await Promise.all([chart(), chart()]);
+    release();
+    await Promise.all([settled(first), settled(second)]);
+    expect(second.pageDataset).to.equal(first.pageDataset);
+    expect(stub.seen).to.have.length(1);
+  });
+
+  it('are counted as the first says, and the console names what another one says', async () => {
+    const warned: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => void warned.push(text);
+    try {
+      const first = await chart();
+      const [second] = await Promise.all([chart('timezone="Asia/Tokyo"'), chart()]);
+      release();
+      await Promise.all([settled(first), settled(second)]);
+      expect([first, second].map(zoneOf)).to.deep.equal(['UTC', 'UTC']);
+    } finally {
+      console.warn = warn;
+    }
+    expect(warned).to.have.length(1);
+    expect(warned[0]).to.contain('timezone="Asia/Tokyo"');
+  });
+});
