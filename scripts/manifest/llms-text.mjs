@@ -1,7 +1,9 @@
+import { ownAttributes, sharedAttributes } from './attributes.mjs';
+
 /** `llms.txt`: what the package is and every tag in a few lines, for programs that read a site's text, from the manifest of elements. */
 export function llmsText({ name, description }, elements, documents) {
   const tags = elements.map(({ tagName, summary }) => `- \`<${tagName}>\`: ${summary}`);
-  const attributes = shared(elements).map(({ name: attribute, description: text }) => `- \`${attribute}\`: ${text}`);
+  const attributes = sharedAttributes(elements).map(({ name: attribute, description: text }) => `- \`${attribute}\`: ${text}`);
   const own = elements.flatMap((element) => ownLines(element, elements));
   return `# ${name}
 
@@ -28,18 +30,8 @@ ${own.join('\n')}
 `;
 }
 
-/** Attributes that nearly all elements have. */
-function shared(elements) {
-  const [most] = [...elements].sort((a, b) => attributesOf(b).length - attributesOf(a).length);
-  return attributesOf(most).filter(({ name }) => isShared(name, elements));
-}
-
-function isShared(name, elements) {
-  return elements.filter((element) => attributesOf(element).some((attribute) => attribute.name === name)).length > elements.length * 0.8;
-}
-
 function ownLines(element, elements) {
-  const attributes = attributesOf(element).filter(({ name }) => !isShared(name, elements));
+  const attributes = ownAttributes(element, elements);
   const events = (element.events ?? []).map(({ name, description = '' }) => `  - event \`${name}\`: ${description}`);
   return [
     `- \`<${element.tagName}>\``,
@@ -48,8 +40,4 @@ function ownLines(element, elements) {
     ...attributes.map(({ name, description }) => `  - attribute \`${name}\`: ${description}`),
     ...new Set(events),
   ];
-}
-
-function attributesOf({ attributes = [] }) {
-  return attributes;
 }

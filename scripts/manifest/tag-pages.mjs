@@ -1,21 +1,37 @@
+import { ownAttributes, sharedAttributes } from './attributes.mjs';
+
 /** `docs/tags.md`: every tag, when to take it and when not, its keys and what of it can be styled, from the manifest of elements. */
 export function tagPages(elements) {
   return `# Tags
 
-What each tag is for, how it is used by keyboard, and what of it can be styled. Made from the docblocks of the components by
-\`npm run docs\`; attributes and events with their types stand in \`custom-elements.json\` and, to try out, in Storybook.
+What each tag is for, its attributes, how it is used by keyboard, and what of it can be styled. Made from the docblocks of the
+components by \`npm run docs\`; types, properties and events stand in \`custom-elements.json\` and, to try out, in Storybook.
+
+## Attributes that every tag takes
+
+A value that cannot be read is an error that names the attribute: in the widget, as \`stats-error\` and in the console. Frameworks set
+attributes as properties: \`user-key\` is \`userKey\`, \`dataset\` is \`datasetId\`; null and undefined are as if left out.
+
+${attributeTable(sharedAttributes(elements))}
+
+Two properties have no attribute: \`data\`, the data themselves (null while they are still to come), and \`request\`, a function that gives
+the headers of a request ([behind-a-login.md](behind-a-login.md)).
+
+## All tags
 
 ${elements.map(({ tagName }) => `- [\`<${tagName}>\`](#${tagName})`).join('\n')}
 
-${elements.map(pageOf).join('\n\n')}
+${elements.map((element) => pageOf(element, elements)).join('\n\n')}
 `;
 }
 
-function pageOf({ tagName, summary, useFor, notFor, keyboard = [], cssParts = [], cssProperties = [], slots = [] }) {
+function pageOf(element, elements) {
+  const { tagName, summary, useFor, notFor, keyboard = [], cssParts = [], cssProperties = [], slots = [] } = element;
   return [
     `## ${tagName}`,
     summary,
     `**Take it** ${lowered(useFor)}\n**Not** ${lowered(notFor)}`,
+    attributeTable(ownAttributes(element, elements)),
     table(
       ['key', 'what it does'],
       keyboard.map(({ keys, description }) => [keysText(keys), description]),
@@ -26,6 +42,14 @@ function pageOf({ tagName, summary, useFor, notFor, keyboard = [], cssParts = []
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+function attributeTable(attributes) {
+  const valueOf = (text = '') => (/^(undefined|[A-Z_]+|)$/.test(text) ? '' : `\`${text.replace(/'/g, '')}\``);
+  return table(
+    ['attribute', 'if left out', 'what it says'],
+    attributes.map((attribute) => [`\`${attribute.name}\``, valueOf(attribute.default), attribute.description.replace(/\s+/g, ' ')]),
+  );
 }
 
 /** "Shift + ← →" as keys. */

@@ -11,7 +11,10 @@ import type { AtRiskRules } from '../../workers/connect.js';
 
 /** An element that names data: by its own `src` or `data`, by `dataset="id"`, or by standing inside a `<stats-dataset>`. */
 export abstract class SourceElement extends LitElement {
-  /** What kind of host answers: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. */
+  /**
+   * What kind of host answers: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. If left out `xapi` for tags of learners at risk,
+   * else `oppia`.
+   */
   @property() provider = 'oppia';
 
   /** URL of the data, relative to the page. */
@@ -95,7 +98,7 @@ export abstract class SourceElement extends LitElement {
     const isNamed = Boolean(src) || Boolean(tables) || Boolean(events);
     if (this.data === undefined && !isNamed) return undefined;
     return {
-      provider: or(this.provider, 'oppia'),
+      provider: or(this.provider, this.localName.startsWith('at-risk') ? 'xapi' : 'oppia'),
       src,
       tables,
       events,

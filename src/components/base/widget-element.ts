@@ -21,7 +21,7 @@ export abstract class WidgetElement extends FilteringElement {
    */
   @property() audience?: 'roster' | 'aggregate';
 
-  /** Fewest learners of a group that is shown to an `aggregate` audience. */
+  /** Fewest learners of a group that is shown to an `aggregate` audience; 10 if left out. */
   @property({ type: Number, attribute: 'min-group' }) minGroup = LEAST;
 
   /** @internal Whether a whole around it tells how far parts on demand have come. */
