@@ -35,13 +35,19 @@ export async function printDocument(
     frame.remove();
     throw new Error('The browser gave no frame to print from.');
   }
-  fillPrintPage(frame.contentDocument, document, style);
-  await frame.contentDocument.fonts.ready;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const done = (): void => {
     clearTimeout(timer);
     frame.remove();
   };
-  const timer = setTimeout(done, GRACE);
-  view.addEventListener('afterprint', done, { once: true });
-  print(view);
+  try {
+    fillPrintPage(frame.contentDocument, document, style);
+    await frame.contentDocument.fonts.ready;
+    timer = setTimeout(done, GRACE);
+    view.addEventListener('afterprint', done, { once: true });
+    print(view);
+  } catch (thrown) {
+    done();
+    throw thrown;
+  }
 }

@@ -28,6 +28,15 @@ describe('printing', () => {
     await waitUntil(() => frames() === 0);
   });
 
+  it('leaves no frame with what was to be printed where the browser refuses to print', async () => {
+    const refusal = new Error('refused');
+    const refuse = (): never => {
+      throw refusal;
+    };
+    expect(await printDocument(sampleDocument(), STYLE, refuse).catch((thrown: unknown) => thrown)).to.equal(refusal);
+    expect(frames()).to.equal(0);
+  });
+
   it('shows table, headers, filters, timezone, ages and definitions', async () => {
     const { page } = await printed();
     expect([...page.querySelectorAll('thead th')].map((cell) => cell.textContent)).to.deep.equal([
