@@ -65,7 +65,7 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
     }).then(
       ({ ok, status }) => {
         const isRefused = REFUSED.includes(status);
-        if (isRefused) console.warn(`${endpoint} answered ${status}: ${batch.length} statements are lost.`);
+        if (isRefused) console.warn(`${endpoint.replace(/[?#].*/, '')} answered ${status}: ${batch.length} statements are lost.`);
         settle(batch, ok || isRefused);
       },
       () => settle(batch, false),

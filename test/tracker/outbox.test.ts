@@ -103,6 +103,17 @@ describe('openOutbox', () => {
     });
   }
 
+  it('says where statements were lost without what may be secret in an address', async () => {
+    const warnings: unknown[] = [];
+    stage.set(console, 'warn', (text: unknown) => warnings.push(text));
+    stage.status = 400;
+    const outbox = openOutbox(`${ENDPOINT}?token=secret#part`, {});
+    outbox.add(some(1));
+    outbox.flush();
+    await answers();
+    expect(warnings).to.deep.equal([`${ENDPOINT} answered 400: 1 statements are lost.`]);
+  });
+
   it('makes batches that a browser sends for a page that is left, one after the other', async () => {
     const outbox = open();
     const statements = some(40, 'é'.repeat(700));
