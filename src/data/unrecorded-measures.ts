@@ -6,13 +6,13 @@ type Reasons = Readonly<Record<string, string>>;
 
 /**
  * An answer in which nothing is counted by a column that the source does not record: a measure with such a condition is unknown
- * where the engine, which finds no row of it, says 0; and an answer that has it for all of it says why.
+ * where the engine, which finds no row of it, says 0; and an answer that has it for all of it says why, and has no number at all.
  */
 export function withoutUnrecorded(answer: ViewData, spec: ViewSpec, reasons: Reasons = {}): ViewData {
   if (Object.keys(reasons).length === 0) return answer;
-  const unknown = (spec.measures ?? []).filter(({ where }) => reasonOf(spec, where, reasons) !== undefined);
-  const names = new Set(unknown.map(({ metric, as = metric }) => as));
   const unrecorded = reasonOf(spec, spec.where, reasons);
+  const unknown = (spec.measures ?? []).filter(({ where }) => (unrecorded ?? reasonOf(spec, where, reasons)) !== undefined);
+  const names = new Set(unknown.map(({ metric, as = metric }) => as));
   if (names.size === 0 && unrecorded === undefined) return answer;
   const nothing = new Float64Array(answer.length).fill(NaN);
   const columns = answer.columns.map((column) =>

@@ -32,6 +32,19 @@ describe('what depends on visits, of a source that records none', () => {
     expect(changes).to.deep.equal({ new_on_list: null, back_again: null, compared: null });
   });
 
+  it('is an unknown number in every group that is always there, not zero', async () => {
+    const dataset = await opened({ enrollments });
+    const ranges = dataset.view('at-risk.grade-distribution').rows();
+    expect(ranges.length).to.equal(11);
+    expect(new Set(ranges.map(({ learners }) => learners))).to.deep.equal(new Set([null]));
+  });
+
+  it('is nobody enrolled only where it is told who is', async () => {
+    const untold = enrollments.map(({ enrollment_status: _, ...row }) => ({ ...row, last_visit: '2024-01-01' }));
+    const [row] = (await opened({ enrollments: untold })).view('at-risk.approval').rows();
+    expect(row).to.deep.equal({ enrolled: null, passed: null, passed_share: null, listed: null, listed_would_pass: null });
+  });
+
   it('says why where all of an answer depends on it', async () => {
     const dataset = await opened({ enrollments });
     for (const view of ['at-risk.learners', 'at-risk.tracks', 'at-risk.visits-over-time', 'at-risk.never-started']) {

@@ -54,7 +54,7 @@ export class AtRiskApproval extends StatsElement {
 
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
-    if (state.kind !== 'ready' || this.result === undefined || numberCell(this.result, 'enrolled') !== 0) return state;
+    if (state.kind !== 'ready' || this.result === undefined || (numberCell(this.result, 'enrolled') ?? 0) !== 0) return state;
     return this.nothingState(this.result);
   }
 

@@ -60,7 +60,7 @@ export class AtRiskGradeChart extends StatsBarChart {
     const state = super.widgetState;
     const { result } = this;
     if (state.kind !== 'ready' || result === undefined) return state;
-    return rowsIn(result).some((row) => numberCell(result, 'learners', row) !== 0) ? state : this.nothingState(result);
+    return rowsIn(result).some((row) => (numberCell(result, 'learners', row) ?? 0) !== 0) ? state : this.nothingState(result);
   }
 
   protected override titleText(): string {
