@@ -329,6 +329,23 @@ describe('the provider of tables', () => {
     ]);
   });
 
+  it('has no stars of explorations that nobody rated, whatever stands for them', async () => {
+    const snapshot = await read({
+      tables: {
+        explorations: [
+          { exploration: 'rated', average_rating: 4.5, ratings: 2 },
+          { exploration: 'unrated', average_rating: 4.5, ratings: 0 },
+          { exploration: 'none', average_rating: 0 },
+        ],
+      },
+    });
+    expect(cells(tablesProvider.prepare(snapshot, SETTINGS).tables, 'explorations', 'average_rating')).to.deep.equal([
+      [4.5],
+      [null],
+      [null],
+    ]);
+  });
+
   it('says of no rate that its column was not given where it is computed', async () => {
     const counts = await read({ tables: { explorations: [{ exploration: 'e', starts: 10, completions: 5, actual_starts: 8 }] } });
     expect(counts.notes.unrecorded).not.to.have.any.keys(

@@ -1,11 +1,12 @@
 import { dayOfVisit } from '../../../metrics/at-risk.js';
+import { suppliedMean } from '../../../metrics/rating.js';
 import { isDate, mondayOf } from '../../../metrics/week.js';
 import { columnAt } from '../../engine/fields.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Column, Table } from '../../table.js';
 import { withRates } from '../exploration-rates.js';
-import { renamed } from '../xapi/columns.js';
+import { numberAt, numbersOf, renamed } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
 import { datedRows, told } from './dated-visits.js';
 import { checkRanges } from './ranges.js';
@@ -106,11 +107,19 @@ function seenWeeks(table: Table, now: number): Table {
   return { ...table, length: rows.length, columns };
 }
 
-/** Explorations with the rates that their counts come to; without those that the tables do not tell. */
+/** Explorations with the rates that their counts come to, and no stars where nobody rated; without rates that the tables do not tell. */
 function rated(explorations: Table): Table {
   const unknown = untoldRates(explorations);
   const { columns, ...rest } = withRates(explorations, 'completion_rate');
-  return { ...rest, columns: new Map([...columns].filter(([name]) => !unknown.includes(name))) };
+  const known = [...columns].filter(([name]) => !unknown.includes(name));
+  return { ...rest, columns: new Map([...known, ...starsOfRatings(explorations)]) };
+}
+
+function starsOfRatings(explorations: Table): readonly [string, Column][] {
+  if (!explorations.columns.has('average_rating')) return [];
+  const [stars, ratings] = [numbersOf(explorations, 'average_rating'), numbersOf(explorations, 'ratings')];
+  const values = stars.map((_, row) => suppliedMean(numberAt(stars, row), numberAt(ratings, row)) ?? NaN);
+  return [['average_rating', { type: 'number', values }]];
 }
 
 function compareNumbers(a: number, b: number): number {
