@@ -20,6 +20,8 @@ declare global {
   }
 }
 `;
+/** Where these files leave what they have; on a server, which imports what a page does, nowhere. */
+const PAGE = "(typeof window === 'undefined' ? {} : window)";
 const short = !process.argv.includes('--readable');
 /** How a file is built that the scripts load when it is first asked for. */
 const ON_DEMAND = { bundle: true, minify: short, format: 'iife', target: 'es2017', legalComments: 'none', logLevel: 'warning' };
@@ -61,7 +63,7 @@ async function exportScript() {
     entryPoints: [join(ROOT, 'src/export/run-export.ts')],
     outfile: join(ROOT, 'cdn/export.js'),
     globalName: 'LearnerElementsExport',
-    footer: { js: 'window.LearnerElementsExport = LearnerElementsExport;' },
+    footer: { js: `${PAGE}.LearnerElementsExport = LearnerElementsExport;` },
     ...ON_DEMAND,
   });
 }
@@ -70,7 +72,7 @@ async function exportScript() {
 async function definitionScript() {
   await build({
     stdin: {
-      contents: "import { DEFINITIONS } from './definitions.js'; window.LearnerElementsDefinitions = DEFINITIONS;",
+      contents: `import { DEFINITIONS } from './definitions.js'; ${PAGE}.LearnerElementsDefinitions = DEFINITIONS;`,
       resolveDir: join(ROOT, 'src/metrics'),
     },
     outfile: join(ROOT, 'cdn/definitions.js'),
@@ -93,7 +95,8 @@ async function localeScripts() {
       build({
         stdin: {
           contents: `import { ${take} } from './${file}.js';
-            (window.${global} = window.${global} || {})[${JSON.stringify(name)}] = ${texts};`,
+            const page = ${PAGE};
+            (page.${global} = page.${global} || {})[${JSON.stringify(name)}] = ${texts};`,
           resolveDir: join(ROOT, 'src/locales'),
         },
         outfile: join(ROOT, `cdn/locales/${file}.js`),

@@ -44,6 +44,13 @@ describe('the packed package', () => {
     );
   });
 
+  it('does nothing on a server, the files beside a script neither', () => {
+    const files = ['creator.js', 'creator.cache.js', 'creator.documents.js', 'definitions.js', 'export.js', 'locales/fr.js', 'tracker.js'];
+    const code = `await Promise.all(${JSON.stringify(files)}.map((file) => import('learner-elements/cdn/' + file)));
+      await import('learner-elements');`;
+    assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, encoding: 'utf8' }), '');
+  });
+
   it('refuses no Node, as old hosts install what they will never run there', () => {
     assert.equal(manifest.engines, undefined);
   });
