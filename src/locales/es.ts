@@ -313,6 +313,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Las tasas superiores al 100 % y los recuentos bajo 0 vienen de recuentos que se contradicen: inicios y finales se envían por separado y cualquiera puede perderse. Se muestran tal cual.',
     'creator.empty': 'Aún no hay ninguna exploración.',
+    'creator.none-of-id': 'Ninguna exploración tiene el identificador «{0}».',
     'creator.not-started': 'Nadie ha empezado todavía.',
     'creator.of': '{0}: {1}',
     'creator.rates-supplied':

@@ -314,6 +314,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Des taux au-dessus de 100 % et des nombres sous 0 viennent de comptes qui se contredisent : départs et fins sont envoyés séparément, et l’un peut se perdre. Ils sont montrés tels quels.',
     'creator.empty': 'Il n’y a pas encore d’exploration.',
+    'creator.none-of-id': 'Aucune exploration n’a l’identifiant « {0} ».',
     'creator.not-started': 'Personne n’a encore commencé.',
     'creator.of': '{0} : {1}',
     'creator.rates-supplied':

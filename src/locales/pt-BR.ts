@@ -310,6 +310,7 @@ export const locale: Locale = {
     'creator.contradiction':
       'Taxas acima de 100% e contagens abaixo de 0 vêm de contagens que se contradizem: inícios e conclusões são enviados separadamente, e qualquer um pode se perder. São mostrados como são.',
     'creator.empty': 'Ainda não há exploração.',
+    'creator.none-of-id': 'Nenhuma exploração tem o identificador “{0}”.',
     'creator.not-started': 'Ninguém começou ainda.',
     'creator.of': '{0}: {1}',
     'creator.rates-supplied': 'As taxas de conclusão como informadas não dizem em relação a quê; não se comparam com as calculadas.',

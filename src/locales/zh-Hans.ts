@@ -257,6 +257,7 @@ export const locale: Locale = {
     'creator.average-line': '横贯的线表示我的平均值：{0}。',
     'creator.contradiction': '高于 100% 的比率和低于 0 的计数来自相互矛盾的计数：开始与完成分别发送，任一者都可能丢失。此处如实显示。',
     'creator.empty': '尚无探索。',
+    'creator.none-of-id': '没有 ID 为“{0}”的探索。',
     'creator.not-started': '还没有人开始。',
     'creator.of': '{0}：{1}',
     'creator.rates-supplied': '由网站提供的完成率未说明以什么为基数；不能与计算得出的完成率比较。',

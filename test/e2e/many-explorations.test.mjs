@@ -151,8 +151,9 @@ test('a card of one exploration asks for that one alone', async () => {
 test('an exploration whose call fails is named and asked for again, while the others stand', async () => {
   const { page, host } = await creator([TABLE], { count: 5, states: 3, prepare: (held) => held.refuse.add('exp00002') });
   await notice(page).filter({ hasText: 'Exploration 2 could not be loaded: The server answered 404.' }).waitFor();
+  await loaded(page, 2, 'could not be loaded');
   assert.equal(await column(page, 'starts').nth(2).innerText(), '!\ncould not be loaded');
-  assert.equal(await column(page, 'starts').nth(1).innerText(), String(startsOf(1, 5)));
+  await loaded(page, 1, String(startsOf(1, 5)));
   host.refuse.clear();
   await button(page, 'Retry').click();
   await loaded(page, 2, String(startsOf(2, 5)));

@@ -105,7 +105,7 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   }
 
   protected override emptyState(): WidgetState {
-    if (this.answers.get(MOST_ATTEMPTED.view)?.total === 0) return noExploration();
+    if (this.answers.get(MOST_ATTEMPTED.view)?.total === 0) return noExploration(this.exploration);
     const sentence = msg('This host does not supply how many answers were given.', { id: 'creator-attempts-chart.unknown' });
     return notRecorded(this.pageDataset, ['explorations.attempts', 'states.answers'], sentence);
   }

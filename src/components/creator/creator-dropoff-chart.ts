@@ -202,7 +202,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 
   protected override emptyState(): WidgetState {
-    if (this.answers.get(MOST_STARTED.view)?.total === 0) return noExploration();
+    if (this.answers.get(MOST_STARTED.view)?.total === 0) return noExploration(this.exploration);
     return notRecorded(
       this.pageDataset,
       ['states.first_hits'],

@@ -192,7 +192,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override emptyState(): WidgetState {
-    return noExploration();
+    return noExploration(this.exploration);
   }
 
   #measure(): string {

@@ -157,6 +157,6 @@ export class CreatorExplorationTable extends StatsToolTable {
   }
 
   protected override emptyState(): WidgetState {
-    return noExploration();
+    return noExploration(this.exploration);
   }
 }

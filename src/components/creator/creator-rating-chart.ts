@@ -124,7 +124,7 @@ export class CreatorRatingChart extends StatsBarChart {
   }
 
   protected override emptyState(): WidgetState {
-    if (this.answers.get(MOST_STARTED.view)?.total === 0) return noExploration();
+    if (this.answers.get(MOST_STARTED.view)?.total === 0) return noExploration(this.exploration);
     const sentence = msg('This host does not supply how often each number of stars was given.', { id: 'creator-rating-chart.unknown' });
     return notRecorded(this.pageDataset, ['ratings.ratings'], sentence);
   }

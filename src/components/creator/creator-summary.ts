@@ -10,6 +10,7 @@ import type { ExportedView } from '../base/exporting.js';
 import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
+import { nothingIn, ofAll } from '../base/state-of.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileStyles } from '../base/tiles.js';
 import type { Tile } from '../base/tiles.js';
@@ -97,6 +98,7 @@ export class CreatorSummary extends StatsElement {
 
   protected override subtitle(): string {
     const [shown] = explorationsIn(this.#one);
+    if (shown === undefined && this.exploration && this.widgetState.kind !== 'ready') return '';
     return shown === undefined
       ? msg(
           'All explorations together, up to now. Plays and ratings are the site’s own totals where it has them, which may count other explorations than those listed.',
@@ -105,8 +107,18 @@ export class CreatorSummary extends StatsElement {
       : msg(str`${shown.title}, up to now.`, { id: 'creator-summary.subtitle-one' });
   }
 
+  /** Of one exploration that is not there: the creator's totals are no numbers of it. */
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    const explorations = this.answers.get(MOST_STARTED.view);
+    const isNone = Boolean(this.exploration) && explorations?.length === 0 && ofAll(explorations);
+    return state.kind === 'ready' && isNone
+      ? nothingIn(this.pageDataset, explorations, { empty: () => this.emptyState(), needs: this.needs })
+      : state;
+  }
+
   protected override emptyState(): WidgetState {
-    return noExploration();
+    return noExploration(this.exploration);
   }
 
   protected override renderBody(result: ViewData): TemplateResult {

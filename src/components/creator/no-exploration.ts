@@ -1,9 +1,12 @@
-import { msg } from '../../localize/msg.js';
+import { msg, str } from '../../localize/msg.js';
 import type { WidgetState } from '../base/widget-state.js';
 
-/** The state of a creator's widget without any exploration. */
-export function noExploration(): WidgetState {
-  return { kind: 'empty', sentence: msg('There is no exploration yet.', { id: 'creator.empty' }) };
+/** The state of a creator's widget without any exploration, or without the one that its attribute names. */
+export function noExploration(named?: string): WidgetState {
+  const sentence = named
+    ? msg(str`No exploration has the id “${named}”.`, { id: 'creator.none-of-id' })
+    : msg('There is no exploration yet.', { id: 'creator.empty' });
+  return { kind: 'empty', sentence };
 }
 
 /** Said where there are no ratings, of which there could be a mean. */

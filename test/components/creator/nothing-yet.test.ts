@@ -64,6 +64,27 @@ describe('a creator without any exploration', () => {
   });
 });
 
+describe('an exploration that the data do not have', () => {
+  for (const tag of [
+    'creator-attempts-chart',
+    'creator-dropoff-chart',
+    'creator-engagement-chart',
+    'creator-exploration-table',
+    'creator-rating-chart',
+  ]) {
+    it(`is named by ${tag}, which does not say that there is none at all`, async () => {
+      expect(textOf(await shown(tag, UNOPENED, { exploration: 'nope' }))).to.contain('No exploration has the id “nope”.');
+    });
+  }
+
+  it('has no numbers in the summary, those of all together neither', async () => {
+    const element = await shown('creator-summary', UNOPENED, { exploration: 'nope' });
+    expect(textOf(element)).to.contain('No exploration has the id “nope”.');
+    expect(textOf(element)).not.to.contain('All explorations together');
+    expect(all(element, '[part=tile]')).to.have.length(0);
+  });
+});
+
 describe('an exploration that nobody has opened', () => {
   it('has no rate and no mean, of nothing', async () => {
     const element = await shown('creator-summary', UNOPENED, { exploration: 'new' });
