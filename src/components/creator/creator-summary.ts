@@ -85,7 +85,9 @@ export class CreatorSummary extends StatsElement {
   }
 
   protected override get notices(): readonly Notice[] {
-    return this.#one === undefined ? super.notices : super.notices.filter(({ kind }) => kind !== 'unanswered');
+    return this.#one === undefined && this.widgetState.kind !== 'empty'
+      ? super.notices
+      : super.notices.filter(({ kind }) => kind !== 'unanswered');
   }
 
   protected override fixedClauses(): readonly Clause[] {
