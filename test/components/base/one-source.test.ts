@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/stats-dataset.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
@@ -28,48 +28,7 @@ const chart = (attributes = ''): Promise<StatsElement> =>
   fixture<StatsElement>(`<at-risk-track-chart provider="xapi" src="${src}" now="2024-06-01" ${attributes}></at-risk-track-chart>`);
 const zoneOf = (element: StatsElement) => element.pageDataset?.info?.timezone;
 
-describe('a tag whose settings change', () => {
-  it('while its data load shows them by the new ones, without another request', async () => {
-    const element = await chart();
-    element.timezone = 'Asia/Tokyo';
-    await element.updateComplete;
-    release();
-    await settled(element);
-    expect(zoneOf(element)).to.equal('Asia/Tokyo');
-    expect(stub.seen).to.have.length(1);
-  });
-
-  it('to some that cannot be read, while its data load, says so instead of keeping the old ones', async () => {
-    const element = await chart();
-    element.now = 'soon';
-    await element.updateComplete;
-    release();
-    await settled(element);
-    expect(element.shadowRoot!.textContent).to.contain('now: expected an ISO 8601 date and time, got "soon"');
-  });
-
-  it('from some that cannot be read to good ones loads', async () => {
-    const element = await chart();
-    release();
-    element.rules = 'strict';
-    await settled(element);
-    const other = await chart('rules="strict"');
-    await settled(other);
-    other.rules = 'aspects-v8';
-    await waitUntil(() => other.pageDataset?.info !== undefined);
-    await settled(other);
-    expect(other.shadowRoot!.textContent).not.to.contain('rules: expected');
-  });
-
-  it('gets its headers by a hook that comes after the first request', async () => {
-    const element = await chart();
-    element.request = () => ({ 'X-Token': 'mine' });
-    await element.updateComplete;
-    release();
-    await settled(element);
-    expect(stub.seen.at(-1)?.headers.get('x-token')).to.equal('mine');
-  });
-
+describe('a tag whose hook changes', () => {
   it('asks the newest hook, and loads no data anew for another one', async () => {
     const element = await chart();
     element.request = () => ({ 'X-Token': 'first' });
