@@ -162,7 +162,22 @@ export const locale: Locale = {
     'change.none': 'Sin cambios respecto a la semana pasada',
     'change.unknown': 'No se conoce la semana pasada.',
     'change.up': 'Sube {0} respecto a la semana pasada',
+    'chart.all-alike': {
+      one: 'Igual en todas partes: {0} estudiante en cada una.',
+      many: 'Igual en todas partes: {0} de estudiantes en cada una.',
+      other: 'Igual en todas partes: {0} estudiantes en cada una.',
+    },
+    'chart.all-in-one': {
+      one: 'Todos en {0}: {1} estudiante.',
+      many: 'Todos en {0}: {1} de estudiantes.',
+      other: 'Todos en {0}: {1} estudiantes.',
+    },
     'chart.keys': 'Las flechas recorren las barras, Intro elige, Ctrl e Intro eligen varias.',
+    'chart.largest': {
+      one: 'Lo más en {0}: {1} estudiante en cada caso.',
+      many: 'Lo más en {0}: {1} de estudiantes en cada caso.',
+      other: 'Lo más en {0}: {1} estudiantes en cada caso.',
+    },
     'chart.name': {
       one: '{0}: gráfico de barras, {1} barra',
       many: '{0}: gráfico de barras, {1} barras',

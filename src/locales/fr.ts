@@ -162,7 +162,22 @@ export const locale: Locale = {
     'change.none': 'Inchangé par rapport à la semaine dernière',
     'change.unknown': 'La semaine dernière n’est pas connue.',
     'change.up': 'En hausse de {0} par rapport à la semaine dernière',
+    'chart.all-alike': {
+      one: 'Partout pareil : {0} apprenant à chaque fois.',
+      many: 'Partout pareil : {0} d’apprenants à chaque fois.',
+      other: 'Partout pareil : {0} apprenants à chaque fois.',
+    },
+    'chart.all-in-one': {
+      one: 'Tous dans {0} : {1} apprenant.',
+      many: 'Tous dans {0} : {1} d’apprenants.',
+      other: 'Tous dans {0} : {1} apprenants.',
+    },
     'chart.keys': 'Les flèches parcourent les barres, Entrée choisit, Ctrl et Entrée en choisissent plusieurs.',
+    'chart.largest': {
+      one: 'Le plus dans {0} : {1} apprenant à chaque fois.',
+      many: 'Le plus dans {0} : {1} d’apprenants à chaque fois.',
+      other: 'Le plus dans {0} : {1} apprenants à chaque fois.',
+    },
     'chart.name': {
       one: '{0} : graphique à barres, {1} barre',
       many: '{0} : graphique à barres, {1} barres',

@@ -161,7 +161,18 @@ export const locale: Locale = {
     'change.none': 'Sem mudança em relação à semana passada',
     'change.unknown': 'A semana passada não é conhecida.',
     'change.up': 'Alta de {0} em relação à semana passada',
+    'chart.all-alike': {
+      one: 'Igual em todos: {0} aluno em cada um.',
+      many: 'Igual em todos: {0} de alunos em cada um.',
+      other: 'Igual em todos: {0} alunos em cada um.',
+    },
+    'chart.all-in-one': { one: 'Todos em {0}: {1} aluno.', many: 'Todos em {0}: {1} de alunos.', other: 'Todos em {0}: {1} alunos.' },
     'chart.keys': 'As setas percorrem as barras, Enter escolhe, Ctrl e Enter escolhem várias.',
+    'chart.largest': {
+      one: 'O máximo em {0}: {1} aluno em cada.',
+      many: 'O máximo em {0}: {1} de alunos em cada.',
+      other: 'O máximo em {0}: {1} alunos em cada.',
+    },
     'chart.name': {
       one: '{0}: gráfico de barras, {1} barra',
       many: '{0}: gráfico de barras, {1} barras',

@@ -8,6 +8,7 @@ import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { standsOut } from '../charts/stands-out.js';
+import { tieSentence } from '../charts/tie-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
 /** Which date of an enrolment is drawn. */
@@ -64,8 +65,9 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
   }
 
   protected override headline(): string {
-    const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
-    if (slot === undefined) return '';
+    const groups = this.periods().map(({ title, values: [value] }) => ({ label: title, value }));
+    const slot = this.periods()[standsOut(groups.map(({ value }) => value)) ?? -1];
+    if (slot === undefined) return tieSentence(groups, this.localized.language);
     const count = slot.values[0] ?? 0;
     const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
     return this.result?.view === VIEWS.first

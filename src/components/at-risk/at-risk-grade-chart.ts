@@ -9,6 +9,7 @@ import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
 import { seriesStyles } from '../charts/series-styles.js';
 import { standsOut } from '../charts/stands-out.js';
+import { tieSentence } from '../charts/tie-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { ruleSentence } from './rule-sentence.js';
 
@@ -68,8 +69,9 @@ export class AtRiskGradeChart extends StatsBarChart {
   }
 
   protected override headline(): string {
-    const bar = this.bars()[standsOut(this.bars().map(({ value }) => value)) ?? -1];
-    if (bar?.value === undefined) return '';
+    const bars = this.bars();
+    const bar = bars[standsOut(bars.map(({ value }) => value)) ?? -1];
+    if (bar?.value === undefined) return tieSentence(bars, this.localized.language);
     const learners = formatNumber(bar.value, this.localized.language);
     return msg(
       plural(

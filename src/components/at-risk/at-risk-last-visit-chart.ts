@@ -4,6 +4,7 @@ import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
 import { standsOut } from '../charts/stands-out.js';
+import { tieSentence } from '../charts/tie-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
 /**
@@ -39,8 +40,9 @@ export class AtRiskLastVisitChart extends StatsPeriodChart {
   }
 
   protected override headline(): string {
-    const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
-    if (slot === undefined) return '';
+    const groups = this.periods().map(({ title, values: [value] }) => ({ label: title, value }));
+    const slot = this.periods()[standsOut(groups.map(({ value }) => value)) ?? -1];
+    if (slot === undefined) return tieSentence(groups, this.localized.language);
     const count = slot.values[0] ?? 0;
     const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
     return msg(

@@ -4,6 +4,7 @@ import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
 import { standsOut } from '../charts/stands-out.js';
+import { tieSentence } from '../charts/tie-sentence.js';
 import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
 
@@ -41,8 +42,9 @@ export class AtRiskVisitsChart extends StatsPeriodChart {
   }
 
   protected override headline(): string {
-    const slot = this.periods()[standsOut(this.periods().map(({ values }) => values[0])) ?? -1];
-    if (slot === undefined) return '';
+    const groups = this.periods().map(({ title, values: [value] }) => ({ label: title, value }));
+    const slot = this.periods()[standsOut(groups.map(({ value }) => value)) ?? -1];
+    if (slot === undefined) return tieSentence(groups, this.localized.language);
     const count = slot.values[0] ?? 0;
     const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
     return msg(plural(count, str`${title} saw the most visitors: 1 learner.`, str`${title} saw the most visitors: ${learners} learners.`), {

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../../src/define/at-risk-grade-chart.js';
+import '../../../src/define/at-risk-last-visit-chart.js';
 import '../../../src/define/at-risk-problem-attempts-table.js';
 import '../../../src/define/at-risk-problem-results-table.js';
 import '../../../src/define/at-risk-section-table.js';
@@ -39,8 +40,13 @@ describe('headlines of learners at risk', () => {
     expect(await headlineOf('at-risk-grade-chart', inTracks(4, 3, 2))).to.match(/^Largest group with a grade: 20-29%, [23] learners\.$/);
   });
 
-  it('name no group where two are as large', async () => {
-    expect(await headlineOf('at-risk-track-chart', inTracks(4, 4, 1))).to.equal('');
+  it('name both groups where two are as large, and the one that has all', async () => {
+    expect(await headlineOf('at-risk-track-chart', inTracks(4, 4, 1))).to.equal('Most in audit and honor: 4 learners each.');
+    expect(await headlineOf('at-risk-track-chart', inTracks(3, 3))).to.equal('The same everywhere: 3 learners each.');
+    expect(await headlineOf('at-risk-track-chart', inTracks(1))).to.equal('All in audit: 1 learner.');
+    expect(await headlineOf('at-risk-grade-chart', inTracks(2))).to.equal('All in 20-29%: 2 learners.');
+    const oneDay = { enrollments: rows.slice(0, 2).map((row) => ({ ...row, last_visit: rows[0]!['last_visit'] })) };
+    expect(await headlineOf('at-risk-last-visit-chart', oneDay)).to.match(/^All in .+: 2 learners\.$/);
   });
 
   it('name no part of a course where two are as far, nor the fewest of what all got right', async () => {
