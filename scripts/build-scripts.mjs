@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { ascii } from './lib/ascii.mjs';
 import { ROOT } from './lib/files.mjs';
 import { localeNames } from './locales/names.mjs';
 import { licencesOf } from './script/licences.mjs';
@@ -59,31 +60,31 @@ async function script(name, page, family) {
 
 /** What the scripts load when a reader first asks for a file. */
 async function exportScript() {
-  await build({
+  await inAscii('export.js', {
     entryPoints: [join(ROOT, 'src/export/run-export.ts')],
-    outfile: join(ROOT, 'cdn/export.js'),
     globalName: 'LearnerElementsExport',
     footer: { js: `${PAGE}.LearnerElementsExport = LearnerElementsExport;` },
-    ...ON_DEMAND,
   });
 }
 
 /** What the scripts load when a reader first asks how something is counted: all that the dictionary says. */
 async function definitionScript() {
-  await build({
+  await inAscii('definitions.js', {
     stdin: {
       contents: `import { DEFINITIONS } from './definitions.js'; ${PAGE}.LearnerElementsDefinitions = DEFINITIONS;`,
       resolveDir: join(ROOT, 'src/metrics'),
     },
-    outfile: join(ROOT, 'cdn/definitions.js'),
-    charset: 'utf8',
-    ...ON_DEMAND,
   });
+}
+
+async function inAscii(name, options) {
+  const { outputFiles } = await build({ ...options, ...ON_DEMAND, charset: 'utf8', write: false });
+  writeFileSync(join(ROOT, 'cdn', name), ascii(outputFiles[0].text));
 }
 
 /**
  * The texts of each language, which the scripts load when a `lang` around a widget asks for them, and those of the definitions, when a reader
- * does. A page may load them before.
+ * does. A page may load them before. They are UTF-8, as escapes would make them a tenth larger; the scripts load them as that.
  */
 async function localeScripts() {
   const files = localeNames().flatMap((name) => [

@@ -6,6 +6,7 @@ import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { minify } from 'terser';
+import { ascii } from '../lib/ascii.mjs';
 import { ROOT } from '../lib/files.mjs';
 import { smaller } from '../lib/smaller.mjs';
 import { localeNames } from '../locales/names.mjs';
@@ -79,7 +80,7 @@ export async function buildOneFile({ page, worker, name, global, banner, short, 
 async function write(name, banner, joined, short) {
   const code = short ? await minified(joined) : joined;
   await mkdir(join(ROOT, 'cdn'), { recursive: true });
-  await writeFile(join(ROOT, `cdn/${name}.js`), `${banner}\n${code}\n`);
+  await writeFile(join(ROOT, `cdn/${name}.js`), `${banner}\n${ascii(code)}\n`);
 }
 
 /** What `cjs` makes of an `import()` of another part. */

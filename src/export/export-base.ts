@@ -21,6 +21,8 @@ export async function loadScript(name: string): Promise<void> {
     script.addEventListener('load', () => resolve());
     script.addEventListener('error', () => reject(new Error(`${href}: could not be loaded`)));
     script.nonce = nonce;
+    // A page that is not written in UTF-8 would take the script for one of its own kind.
+    script.setAttribute('charset', 'utf-8');
     script.src = scriptUrl(href);
     document.head.append(script);
     script.remove();

@@ -1,10 +1,10 @@
 /** Languages in the built files: what a bundler imports, what module scripts and the one script load. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Linter } from 'eslint';
-import { ROOT } from '../../scripts/lib/files.mjs';
+import { filesUnder, ROOT } from '../../scripts/lib/files.mjs';
 import { hostTexts } from '../../scripts/locales/keys.mjs';
 import { localeNames } from '../../scripts/locales/names.mjs';
 import { sourceTexts } from '../../scripts/locales/source-texts.mjs';
@@ -46,6 +46,32 @@ describe('the texts of a language', () => {
     await page.locator(`${tag} #heading`, { hasText: 'Temps d’activité moyen' }).waitFor();
     assert.deepEqual(problems, []);
     await close();
+  });
+});
+
+/** Modules and workers are read as UTF-8 whatever the page is. */
+const isModule = (file) =>
+  /^cdn\/(?:chunks\/|stats\.worker)/.test(file) || existsSync(join(ROOT, file.replace('cdn/', 'src/define/').replace(/js$/, 'ts')));
+
+describe('a page that is not written in UTF-8', () => {
+  const { open } = pages();
+
+  it('shows what a script says as it is meant, in English and in another language', async () => {
+    const { page, problems, close } = await open({
+      charset: 'windows-1252',
+      head: '<script src="/cdn/creator.js"></script>',
+      body: '<creator-engagement-chart src="/stats.json" provider="creator-engagement-stats" exploration="c"></creator-engagement-chart>',
+    });
+    await page.getByText('No exploration has the id “c”.').waitFor();
+    await page.evaluate(() => (document.documentElement.lang = 'fr'));
+    await page.locator('#heading', { hasText: 'Temps d’activité moyen' }).waitFor();
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  it('reads every script alike, as all but those of languages are ASCII', () => {
+    for (const file of filesUnder('cdn', '.js').filter((name) => !isModule(name) && !name.startsWith('cdn/locales/')))
+      assert.deepEqual(readFileSync(join(ROOT, file), 'utf8').match(/[^\0-\x7f]/g) ?? [], [], file);
   });
 });
 

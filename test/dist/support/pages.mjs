@@ -58,7 +58,7 @@ export function pages() {
     const send = (type, body, headers = {}) =>
       response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', ...headers }).end(body);
     if (path === VIOLATIONS) return keepReport(request, response);
-    if (made.has(path)) return send('text/html; charset=utf-8', made.get(path).body, made.get(path).headers);
+    if (made.has(path)) return send(`text/html; charset=${made.get(path).charset}`, made.get(path).body, made.get(path).headers);
     if (path === '/stats.json') return send('application/json', JSON.stringify(STATS));
     if (path === '/course.json') return send('application/json', JSON.stringify(COURSE));
     if (files.has(path)) return send('text/javascript', files.get(path));
@@ -80,14 +80,16 @@ export function pages() {
     /**
      * Opens a page with this head and body. What goes wrong in it is in `problems`, what it warns of in `warnings`, what it asks for in `asked`,
      * what its policy refused (it or its worker) in `violations`. `ELSEWHERE` in the text becomes the address of the same files from another
-     * origin. A URL that `missing` matches is not there; one that `hold[0]` matches comes when the promise `hold[1]` settles.
+     * origin. A URL that `missing` matches is not there; one that `hold[0]` matches comes when the promise `hold[1]` settles. `charset` is what
+     * the page is said to be written in, and with it scripts that do not say it.
      */
-    async open({ head = '', body = '', attributes = '', policy, missing, hold }) {
+    async open({ head = '', body = '', attributes = '', policy, missing, hold, charset = 'utf-8' }) {
       const path = `/page-${made.size}`;
       const elsewhere = origin.replace('127.0.0.1', 'localhost');
       const here = (text) => text.replaceAll('ELSEWHERE', elsewhere);
       made.set(path, {
         body: here(`<!doctype html><html ${attributes}><title>Test</title>${head}<body>${body}`),
+        charset,
         headers: policy === undefined ? {} : { 'content-security-policy': `${here(policy)}; report-uri ${VIOLATIONS}` },
       });
       const context = await browser.newContext();
