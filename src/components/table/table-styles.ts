@@ -144,6 +144,7 @@ export const tableStyles = css`
     color: var(--_error);
   }
   .grid a {
+    padding-block: calc((var(--_target) - var(--_text-body)) / 2);
     color: var(--_accent);
   }
   .pager {
@@ -211,6 +212,9 @@ export const tableStyles = css`
     .sort {
       block-size: var(--_touch);
     }
+    .grid a {
+      padding-block: var(--_space-3);
+    }
     .frame {
       scroll-padding-block-start: var(--_touch);
     }
@@ -227,6 +231,9 @@ export const tableStyles = css`
     .grid td,
     .sort {
       block-size: var(--_touch);
+    }
+    .grid a {
+      padding-block: var(--_space-3);
     }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -18,6 +18,7 @@ const TAGS = [
   'at-risk-video-table',
 ];
 const firsts = (table: Element): string[] => all(table, 'tbody th').map((cell) => (cell.textContent ?? '').trim());
+const linked = (rows: readonly Readonly<Record<string, unknown>>[] = []) => rows.map((row) => ({ ...row, url: 'https://learn.example/p' }));
 
 describe('the tables of the course', () => {
   for (const tag of TAGS) {
@@ -49,6 +50,20 @@ describe('the tables of the course', () => {
       await waitUntil(() => row().getAttribute('aria-selected') === 'false');
     });
   }
+
+  it('link to a part by what can be hit with a pointer, and by a finger where it is narrow', async () => {
+    const data = { ...activeCourse(60), problem_responses: linked(activeCourse(60)['problem_responses']) };
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '320px');
+    const heights = async (around?: HTMLElement): Promise<readonly number[]> =>
+      all(await widget('at-risk-problem-attempts-table', { ...common, data }, around), 'tbody a').map(
+        (link) => link.getBoundingClientRect().height,
+      );
+    const [wide, small] = [await heights(), await heights(narrow)];
+    expect(wide.length).to.be.greaterThan(1);
+    expect(Math.min(...wide)).to.be.at.least(24);
+    expect(Math.min(...small)).to.be.at.least(36);
+  });
 
   it('say of a course without learners that nobody is enrolled, not that everybody has started', async () => {
     const [nobody, everybody] = [course(0), course(3)];
