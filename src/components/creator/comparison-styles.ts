@@ -72,7 +72,9 @@ export const comparisonStyles = css`
       position: absolute;
       inline-size: 0.0625rem;
       block-size: 0.0625rem;
+      padding: 0;
       overflow: hidden;
+      white-space: nowrap;
       clip-path: inset(50%);
     }
     thead th + th {

@@ -157,6 +157,8 @@ describe('creator-comparison', () => {
         all(element, 'tbody td:last-child').every((cell) => cell.dataset['label'] !== ''),
         'a difference says that it is one',
       ).to.equal(true);
+      for (const unseen of all(element, 'thead th:is(:first-child, :last-child)'))
+        expect([unseen.offsetWidth, unseen.offsetHeight], 'a head that stands above nothing is heard only').to.deep.equal([1, 1]);
       await expect(element).to.be.accessible();
     }
   });
