@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
+import { rootScale } from './root-length.js';
 import { px, rem, SIZES } from './tokens.js';
 
 /** Boxes of charts whose content may be wider than they are: they are drawn anew with each size. */
@@ -7,6 +8,10 @@ const DRAWN = '.data-frame, .scrolls-along';
 /** The same of tables, and all of them. */
 const BOXES = `.frame, .scroll, ${DRAWN}`;
 const FADE = rem(SIZES.fade);
+/** Names at an axis that moves along. */
+const LABELS = '.track .tick';
+/** By how many px the drawn width of a text may differ from the measured one. */
+const ROUGHLY = 2;
 
 /**
  * Fades the sides of a box at which content goes on: what is left of a number that is cut off reads as another number. Where the first
@@ -36,6 +41,7 @@ export class ScrollEdges implements ReactiveController {
   #follow(box: HTMLElement | undefined): void {
     this.#sizes?.disconnect();
     this.#box?.removeEventListener('scroll', this.#mark);
+    if (this.#box !== undefined) fade(this.#box, undefined);
     this.#box = box;
     if (box === undefined) return;
     outsideZone(() => {
@@ -51,18 +57,49 @@ export class ScrollEdges implements ReactiveController {
     if (this.#box === undefined) return;
     const kept = keptColumn(this.#box);
     this.#box.style.scrollPaddingInlineStart = px(kept?.offsetWidth ?? 0);
-    this.#box.style.maskImage = maskOf(this.#box, kept !== undefined);
+    fade(this.#box, fadedSides(this.#box, kept !== undefined));
   };
 }
 
-/** The mask of a box as it is scrolled now; none where nothing goes on, or where it is not laid out. */
-function maskOf(box: HTMLElement, keepsFirst: boolean): string {
-  const { clientWidth, offsetWidth, scrollLeft, scrollWidth } = box;
+/** Fades those sides of a box, and leaves out the names that are cut there. */
+function fade(box: HTMLElement, sides: FadedSides | undefined): void {
+  box.style.maskImage = sides === undefined ? '' : maskOf(box, sides);
+  showWholeLabels(box, sides);
+}
+
+/** At which sides content goes on. */
+interface FadedSides {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** The sides at which a box fades as it is scrolled now; undefined where nothing goes on, or where it is not laid out. */
+function fadedSides({ clientWidth, scrollLeft, scrollWidth }: HTMLElement, keepsFirst: boolean): FadedSides | undefined {
   const beyond = scrollWidth - clientWidth;
-  if (beyond <= 1) return '';
+  if (beyond <= 1) return undefined;
+  return { before: Math.abs(scrollLeft) > 1 && !keepsFirst, after: Math.abs(scrollLeft) < beyond - 1 };
+}
+
+/**
+ * Leaves out names at a time axis, which runs from left to right, that are not wholly in sight: what is left of a date is read as another.
+ * They are clipped, not hidden, so that a picture of the whole drawing has them.
+ */
+function showWholeLabels(box: HTMLElement, sides: FadedSides | undefined): void {
+  const { left, right } = box.getBoundingClientRect();
+  const faded = SIZES.fade * rootScale();
+  const [from, to] = [left + (sides?.before === true ? faded : 0) - ROUGHLY, right - (sides?.after === true ? faded : 0) + ROUGHLY];
+  const labels = [...box.querySelectorAll<SVGTextElement>(LABELS)];
+  const cut = labels.map((label) => {
+    const own = label.getBoundingClientRect();
+    return sides !== undefined && (own.left < from || own.right > to);
+  });
+  labels.forEach((label, at) => (label.style.clipPath = cut[at] === true ? 'inset(50%)' : ''));
+}
+
+/** A mask that fades those sides. */
+function maskOf(box: HTMLElement, { before, after }: FadedSides): string {
+  const { clientWidth, offsetWidth } = box;
   const isFromRight = getComputedStyle(box).direction === 'rtl';
-  const before = Math.abs(scrollLeft) > 1 && !keepsFirst;
-  const after = Math.abs(scrollLeft) < beyond - 1;
   const bar = px(offsetWidth - clientWidth);
   const stops = [
     before ? 'transparent' : 'black',

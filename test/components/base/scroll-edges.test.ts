@@ -1,4 +1,5 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { svg } from 'lit';
 import { ScrollEdges } from '../../../src/components/base/scroll-edges.js';
 
 /** A box of 100 px around a table of so many, and what follows it. */
@@ -29,6 +30,36 @@ async function scrolled(box: HTMLElement, to: number): Promise<string> {
   await nextFrame();
   await nextFrame();
   return box.style.maskImage;
+}
+
+/** A box of 200 px in which a drawing of twice the width moves, with a year in the middle of each quarter. */
+async function drawnAlong(): Promise<{ readonly box: HTMLElement; readonly edges: ScrollEdges }> {
+  const root = await fixture<HTMLElement>(html`
+    <div>
+      <div class="track scrolls-along" style="inline-size: 200px; overflow: auto">
+        <svg width="400" height="20" style="display: block">
+          ${[2021, 2022, 2023, 2024].map((year, at) => svg`<text class="tick" x=${at * 100 + 50} y="15" text-anchor="middle">${year}</text>`)}
+        </svg>
+      </div>
+    </div>
+  `);
+  const edges = new ScrollEdges(() => root);
+  edges.hostUpdated();
+  const box = root.querySelector<HTMLElement>('.scrolls-along');
+  if (box === null) throw new Error('No box.');
+  await nextFrame();
+  return { box, edges };
+}
+
+/** The names that can be seen where the box is scrolled to. */
+async function shownIn(box: HTMLElement, to: number): Promise<readonly string[]> {
+  await scrolled(box, to);
+  const { left, right } = box.getBoundingClientRect();
+  const inSight = [...box.querySelectorAll('text')].filter((text) => {
+    const own = text.getBoundingClientRect();
+    return own.right > left && own.left < right && getComputedStyle(text).clipPath === 'none';
+  });
+  return inSight.map((text) => text.textContent);
 }
 
 /** Which ends of the mask are clear. */
@@ -65,5 +96,17 @@ describe('a box that scrolls sideways', () => {
     await nextFrame();
     await nextFrame();
     expect(narrow.style.maskImage).to.equal('');
+  });
+
+  it('shows no part of a name at the axis of time: it stands in full, or not at all', async () => {
+    const { box, edges } = await drawnAlong();
+    expect(await shownIn(box, 60), 'one is cut, one is in the fade').to.deep.equal(['2022']);
+    expect(await shownIn(box, 110)).to.deep.equal(['2023']);
+    expect(await shownIn(box, 200), 'nothing fades at the end').to.deep.equal(['2024']);
+    expect(await shownIn(box, 0)).to.deep.equal(['2021']);
+    box.classList.remove('scrolls-along');
+    edges.hostUpdated();
+    expect(box.style.maskImage, 'a box that scrolls no more').to.equal('');
+    expect(await shownIn(box, 60), 'a box that scrolls no more').to.deep.equal(['2021', '2022', '2023']);
   });
 });
