@@ -639,7 +639,6 @@ export const locale: Locale = {
     'label.Week': 'أسبوع',
     'label.Week of': 'أسبوع',
     'label.What stands out': 'ما يبرز',
-    'learner-tools.all': 'الكل ({0})',
     'learner-tools.batch': 'مراسلة المتعلمين من {0} إلى {1}',
     'learner-tools.bcc': 'توضع العناوين في النسخة المخفية: لا يرى أحد الآخرين.',
     'learner-tools.chosen': {
@@ -659,6 +658,7 @@ export const locale: Locale = {
     'learner-tools.placeholder': 'البحث عن متعلمين',
     'learner-tools.search': 'البحث بالاسم أو اسم المستخدم أو المعرّف',
     'learner-tools.select': 'تحديد كل المعروضين',
+    'learner-tools.shown': 'كل المعروضين',
     'learner-tools.too-many': 'متعلمون أكثر مما تقبله برامج البريد بهذه الطريقة: انسخ العناوين بدلًا من ذلك.',
     'legend.label': 'مفتاح الرسم',
     'menu.chart': 'عرض كمخطط',

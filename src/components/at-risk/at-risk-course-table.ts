@@ -1,11 +1,11 @@
-import { msg, plural, str } from '../../localize/msg.js';
+import { msg } from '../../localize/msg.js';
 import type { Order, Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
+import { learnersText } from './learners-text.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { ruleSentence } from './rule-sentence.js';
 
@@ -75,8 +75,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
 
   /** "28 learners". */
   protected learnersText(count: number): string {
-    const text = formatNumber(count, this.localized.language);
-    return msg(plural(count, '1 learner', str`${text} learners`), { id: 'count.learners' });
+    return learnersText(count, this.localized.language);
   }
 
   /** The text of a row's subject. */

@@ -3,6 +3,7 @@ import { nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
+import { LISTED_LEARNERS } from '../../metrics/views/counts.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/cell.js';
 import { ContactEvent } from '../base/events.js';
@@ -84,7 +85,7 @@ export class AtRiskTable extends StatsTable {
   protected override readonly view = 'at-risk.learners';
   protected override readonly rowKey = 'actor_id';
   protected override readonly waitsForAll = true;
-  protected override readonly companions = [{ view: APPROVAL }, { view: LIST_CHANGES }] as const;
+  protected override readonly companions = [{ view: APPROVAL }, { view: LIST_CHANGES }, { view: LISTED_LEARNERS }] as const;
 
   protected override get columns(): readonly TableColumn[] {
     return this.columnsOf(this.result);
@@ -147,8 +148,9 @@ export class AtRiskTable extends StatsTable {
       {
         locale: this.localized.language,
         columns: OTHERS.map((column) => ({ column, isShown: !this.withheld.has(column) })),
-        targets: chosen.length === 0 || isLoading ? this.result?.total : chosen.length,
-        isChoice: chosen.length > 0,
+        rows: this.result?.total,
+        chosen: isLoading ? 0 : chosen.length,
+        learners: this.#learners,
         hasAddresses: this.pageDataset?.info?.notes.namesSupplied !== false,
         mail: this.mail,
         contact: this.contact,
@@ -164,6 +166,12 @@ export class AtRiskTable extends StatsTable {
         contact: () => void this.#contact(),
       },
     );
+  }
+
+  /** Learners on the list as it is filtered; how many of them a search finds is not counted. */
+  get #learners(): number | undefined {
+    if ((this.answered.search ?? '') !== '') return undefined;
+    return numberCell(this.answers.get(LISTED_LEARNERS.id), 'learners');
   }
 
   /** What is searched for stays in this element: no state, event or address has it. */

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
 import { formatNumber } from '../base/format.js';
+import { learnersText } from './learners-text.js';
 import { renderColumnChoice, renderSearch } from '../table/table-tools.js';
 import type { ColumnChoice } from '../table/table-tools.js';
 import type { MailBatch } from './mail-batches.js';
@@ -12,9 +13,12 @@ export interface LearnerTools {
   readonly locale: string;
   /** Columns that may be shown, and whether they are. */
   readonly columns: readonly ColumnChoice[];
-  /** Learners that actions are about: the chosen ones, else all of the list; undefined while no list is there. */
-  readonly targets: number | undefined;
-  readonly isChoice: boolean;
+  /** Rows of the list as it is filtered and searched; undefined while no list is there. A learner in two courses has two. */
+  readonly rows: number | undefined;
+  /** Learners who are chosen. */
+  readonly chosen: number;
+  /** Learners of all rows; undefined where that is not known. */
+  readonly learners: number | undefined;
   /** Whether this site shares addresses. */
   readonly hasAddresses: boolean;
   /** Links to write to all, once they were asked for. */
@@ -32,28 +36,25 @@ export interface LearnerActions {
   readonly contact: () => void;
 }
 
-/** The same with learners to act on. */
-type Targeted = LearnerTools & { readonly targets: number };
-
 /** Links to batches that are listed; more learners than these are better written to by other means. */
 const MOST_BATCHES = 20;
 
 /** Search, columns, and what can be done with the learners; while no list is there their place is kept. */
-export function renderLearnerTools({ targets, ...tools }: LearnerTools, actions: LearnerActions): TemplateResult {
-  const isWaiting = targets === undefined;
-  const them = { ...tools, targets: targets ?? 0 };
+export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions): TemplateResult {
+  const isWaiting = tools.rows === undefined;
   return html` <div class=${isWaiting ? 'tools kept' : 'tools'} part="tools" ?inert=${isWaiting}>
     ${renderSearch(
       msg('Search by name, username or id', { id: 'learner-tools.search' }),
       actions.search,
       msg('Search learners', { id: 'learner-tools.placeholder' }),
     )}
-    ${renderColumnChoice(tools.columns, actions.showColumn)} ${targets === 0 ? nothing : renderForLearners(them, isWaiting, actions)}
+    ${renderColumnChoice(tools.columns, actions.showColumn)}
+    ${tools.rows === 0 && tools.chosen === 0 ? nothing : renderForLearners(tools, isWaiting, actions)}
   </div>`;
 }
 
 /** What can be done with learners, where there is one; how many is not known while they are waited for. */
-function renderForLearners(tools: Targeted, isWaiting: boolean, actions: LearnerActions): TemplateResult {
+function renderForLearners(tools: LearnerTools, isWaiting: boolean, actions: LearnerActions): TemplateResult {
   return html` <button type="button" class="tool" @click=${actions.selectShown}>
       ${msg('Select all shown', { id: 'learner-tools.select' })}
     </button>
@@ -61,7 +62,7 @@ function renderForLearners(tools: Targeted, isWaiting: boolean, actions: Learner
     ${tools.contact && !isWaiting ? html`<button type="button" class="tool" @click=${actions.contact}>${msg(str`Contact ${whom(tools)}`, { id: 'learner-tools.contact' })}</button>` : nothing}`;
 }
 
-function renderAddresses(tools: Targeted, { copy, openMail }: LearnerActions): TemplateResult {
+function renderAddresses(tools: LearnerTools, { copy, openMail }: LearnerActions): TemplateResult {
   const toggled = (event: Event): void => {
     closeOnPressOutside(event);
     if ((event.currentTarget as HTMLDetailsElement).open) openMail();
@@ -75,7 +76,7 @@ function renderAddresses(tools: Targeted, { copy, openMail }: LearnerActions): T
     </details>`;
 }
 
-function renderBatches(batches: readonly MailBatch[], { locale }: Targeted): TemplateResult {
+function renderBatches(batches: readonly MailBatch[], { locale }: LearnerTools): TemplateResult {
   if (batches.length === 0) return html`<p>${msg('No address is known.', { id: 'learner-tools.no-address' })}</p>`;
   let from = 1;
   const links = batches.slice(0, MOST_BATCHES).map(({ count, href }) => {
@@ -96,8 +97,11 @@ function renderBatches(batches: readonly MailBatch[], { locale }: Targeted): Tem
     }`;
 }
 
-function whom({ targets, isChoice, locale }: Targeted): string {
-  const count = formatNumber(targets, locale);
-  if (isChoice) return msg(plural(targets, '1 chosen', str`${count} chosen`), { id: 'learner-tools.chosen' });
-  return msg(str`all ${count}`, { id: 'learner-tools.all' });
+/** Whom actions are about: learners, who may be fewer than rows. */
+function whom({ chosen, learners, locale }: LearnerTools): string {
+  if (chosen > 0) {
+    const count = formatNumber(chosen, locale);
+    return msg(plural(chosen, '1 chosen', str`${count} chosen`), { id: 'learner-tools.chosen' });
+  }
+  return learners === undefined ? msg('all shown', { id: 'learner-tools.shown' }) : learnersText(learners, locale);
 }

@@ -4,7 +4,7 @@ import '../../../src/define/stats-dataset.js';
 import { show } from '../../../stories/support/show.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { block, statement } from '../../support/statements.js';
-import { all, byRole, textOf, widget } from '../../support/widgets.js';
+import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
 
 const TAG = 'at-risk-table';
 const common = { provider: 'tables', now: STORY_NOW };
@@ -71,9 +71,24 @@ describe('<at-risk-table>', () => {
         .map(({ textContent }) => textContent?.trim())
         .join('|');
     expect(await offered(course(18)))
-      .to.contain('Copy addresses of all 12')
-      .and.to.contain('Contact all 12');
+      .to.contain('Copy addresses of 12 learners')
+      .and.to.contain('Contact 12 learners');
     expect(await offered(course(1))).to.equal('Columns');
+  });
+
+  it('counts learners to write to once each, who are listed in two courses', async () => {
+    const data = course(18);
+    const again = data['enrollments']!.slice(0, 6).map((row) => ({ ...row, course_key: 'course-v1:Example+CS102+2024' }));
+    const table = await widget(TAG, { ...common, contact: true, data: { ...data, enrollments: [...data['enrollments']!, ...again] } });
+    expect(one(table, '.seen').textContent).to.contain('of 16');
+    const contact = (): HTMLElement => all(table, '.tool').at(-1)!;
+    expect(contact().textContent).to.contain('Contact 12 learners');
+    setTimeout(() => contact().click());
+    expect((await oneEvent<CustomEvent<{ ids: string[] }>>(table, 'stats-contact')).detail.ids).to.have.length(12);
+    const search = one<HTMLInputElement>(table, '.search input');
+    search.value = 'user_1';
+    search.dispatchEvent(new Event('input'));
+    await waitUntil(() => contact().textContent?.includes('Contact all shown'), 'how many a search finds is not counted');
   });
 
   it('follows other rules without another load', async () => {
