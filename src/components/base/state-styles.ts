@@ -118,8 +118,27 @@ export const stateStyles = css`
     border-radius: var(--_radius-control);
   }
   @media (forced-colors: active) {
+    .notice,
+    .alert,
+    .counted {
+      border: var(--_hairline) solid var(--_border);
+    }
+    .skeleton {
+      stroke: var(--_grid);
+    }
     progress {
+      block-size: var(--_space-2);
       border: var(--_hairline) solid CanvasText;
+      background: Canvas;
+    }
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
     }
   }
 `;

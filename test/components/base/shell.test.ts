@@ -1,4 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { renderShell } from '../../../src/components/base/shell.js';
@@ -141,6 +142,22 @@ describe('the shell of a widget', () => {
       await expect(root.host).to.be.accessible();
     });
   }
+
+  it('sets apart by lines what it sets apart by backgrounds, where colours are the reader’s', async function () {
+    if (!(await executeServerCommand('forced-colors', true))) this.skip();
+    try {
+      const notices = [{ kind: 'stale', sentence: 'Shown as of 09:12.', progress: { loaded: 1, total: 2 } }] as const;
+      const root = await shell({ notices, counted: html`<section class="counted">Learners</section>` });
+      const styleOf = (selector: string): CSSStyleDeclaration => getComputedStyle(root.querySelector(selector)!);
+      expect(['.notice', '.counted'].map((selector) => styleOf(selector).borderTopWidth)).to.deep.equal(['1px', '1px']);
+      expect(styleOf('progress').height, 'room for a bar within its line').to.equal('8px');
+      const [error, loading] = [await shell({ state: STATES[6]! }), await shell({ state: STATES[0]! })];
+      expect(getComputedStyle(error.querySelector('.alert')!).borderTopWidth).to.equal('1px');
+      expect(getComputedStyle(loading.querySelector('.skeleton rect')!).stroke).not.to.equal('none');
+    } finally {
+      await executeServerCommand('forced-colors', false);
+    }
+  });
 
   it('says how much was read only after a while', async () => {
     const root = await shell({ state: STATES[0]! });
