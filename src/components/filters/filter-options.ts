@@ -1,6 +1,6 @@
-import type { Value } from '../../metrics/types.js';
+import type { Clause, Value } from '../../metrics/types.js';
 import { isOfLearners } from '../base/announce.js';
-import { cell } from '../base/cell.js';
+import { cell, rowsIn } from '../base/cell.js';
 import type { PageDataset } from '../base/page-dataset.js';
 
 /** Fields that a filter bar offers to choose from: of courses, or of a creator's explorations. */
@@ -9,18 +9,25 @@ export function offeredFields(dataset: PageDataset): readonly string[] {
 }
 
 /**
- * The values of each offered field that the other clauses leave, in order: only what the reader's own data have. A newer question of
- * the same origin makes this one reject as `aborted`.
+ * The values of each offered field that the other clauses leave, in order: only what the reader's own data have. A field of which they have
+ * none at all is left out; one of which filters leave none stays. A newer question of the same origin makes this one reject as `aborted`.
  */
 export async function offeredOptions(dataset: PageDataset, origin: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const table = isOfLearners(dataset) ? 'enrollments' : 'explorations';
-  const options = offeredFields(dataset).map(async (field): Promise<readonly [string, readonly string[]]> => {
+  const valuesOf = async (field: string, clauses: readonly Clause[]): Promise<readonly string[]> => {
     const spec = { id: `filter-bar.${field}`, table, by: [{ field, skipNull: true }], measures: [], order: [{ column: field }] };
-    const clauses = dataset.clauses.all.filter((clause) => clause.origin !== origin || clause.field !== field);
     const answer = await dataset.view(spec, { clauses }, `${origin} ${field}`);
-    return [field, Array.from({ length: answer.length }, (_, row) => cell(answer, field, row)).filter(isText)];
+    return rowsIn(answer)
+      .map((row) => cell(answer, field, row))
+      .filter(isText);
+  };
+  const options = offeredFields(dataset).map(async (field): Promise<readonly [string, readonly string[]] | undefined> => {
+    const clauses = dataset.clauses.all.filter((clause) => clause.origin !== origin || clause.field !== field);
+    const values = await valuesOf(field, clauses);
+    const isRecorded = values.length > 0 || (clauses.length > 0 && (await valuesOf(field, [])).length > 0);
+    return isRecorded ? [field, values] : undefined;
   });
-  return new Map(await Promise.all(options));
+  return new Map((await Promise.all(options)).filter((option) => option !== undefined));
 }
 
 function isText(value: Value): value is string {

@@ -74,8 +74,6 @@ export class StatsFilterBar extends SourceElement {
   @state() private typed: DateRange | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
 
-  /** Fields of which the data have any value: these stay, even where filters leave none. */
-  readonly #recorded = new Set<string>();
   readonly #localized = new LocaleController(this);
   readonly #spoken = new Spoken(this);
 
@@ -96,7 +94,6 @@ export class StatsFilterBar extends SourceElement {
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;
       const [options, names, counts] = answers;
-      for (const [field, values] of options) if (values.length > 0) this.#recorded.add(field);
       const isFirst = this.outcome === undefined;
       this.outcome = { options, names, ...counts };
       if (!isFirst) this.#spoken.say(this.#countText(this.outcome));
@@ -140,7 +137,7 @@ export class StatsFilterBar extends SourceElement {
   #fields(dataset: PageDataset | undefined): readonly (readonly [field: string, options: readonly string[]])[] {
     if (dataset === undefined) return [];
     if (this.outcome === undefined) return dataset.status.kind === 'error' ? [] : offeredFields(dataset).map((field) => [field, []]);
-    return [...this.outcome.options].filter(([field]) => this.#recorded.has(field));
+    return [...this.outcome.options];
   }
 
   #renderField(field: string, options: readonly string[]): TemplateResult {

@@ -111,6 +111,18 @@ describe('<stats-filter-bar>', () => {
     expect(one<HTMLSelectElement>(element, '[data-control="org"]').value).to.equal('South');
   });
 
+  it('offers a field of which the filters that stand from the start leave nothing', async () => {
+    const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, data }));
+    element.setState({ version: 1, clauses: [{ origin: 'test', field: 'track', in: ['none of them'] }], params: {} });
+    await waitUntil(() => /^0 of/.test(one(element, '.count').textContent));
+    expect(all(element, '[data-control]').map(({ dataset }) => dataset['control'])).to.include.members([
+      'org',
+      'course_name',
+      'course_run',
+    ]);
+    expect(options(element, 'org')).to.deep.equal(['All']);
+  });
+
   it('shows what is set by whomever, and lets go of it chip by chip', async () => {
     const element = await bar();
     choose(element, 'org', 'North');
