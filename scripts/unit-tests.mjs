@@ -41,6 +41,15 @@ async function sourceTextsFile(context, next) {
   return undefined;
 }
 
+/** Which random sequences are run beside those that always are: `SEQUENCES=100-200 npx wtr …`. */
+function sequenceSeeds(context, next) {
+  if (context.path !== '/__files/sequences.json') return next();
+  const [from, to = from] = (process.env.SEQUENCES ?? '').split('-').map(Number);
+  context.type = 'application/json';
+  context.body = JSON.stringify(from > 0 ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : []);
+  return undefined;
+}
+
 /** Every file of unit tests, by its path from the project's folder. */
 export function unitTestFiles() {
   return FOLDERS.flatMap((folder) => filesUnder(`test/${folder}`, '.test.ts'));
@@ -60,7 +69,7 @@ export const unitTests = {
     forcedColorsCommand(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') }),
   ],
-  middleware: [sharedFiles, storyFiles, sourceTextsFile],
+  middleware: [sharedFiles, storyFiles, sourceTextsFile, sequenceSeeds],
   reporters: [shortReporter()],
   staticLogging: !process.stdout.isTTY,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },

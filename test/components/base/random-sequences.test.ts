@@ -1,0 +1,30 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { serveCourses } from '../../support/sequences/data.js';
+import { run, sequenceOf, shrunk } from '../../support/sequences/run.js';
+import type { FetchStub } from '../../support/fetch-stub.js';
+
+/** Seeds that run always; `SEQUENCES=100-400 npx wtr test/components/base/random-sequences.test.ts` runs others in their place. */
+const ALWAYS = [1, 2, 3, 4, 5, 6];
+const given = (await (await fetch('/__files/sequences.json')).json()) as readonly number[];
+const seeds = given.length === 0 ? ALWAYS : given;
+
+/** Whatever a reader or a host does, a page ends as a fresh page of the same state would. */
+describe('a page on which readers and hosts did what they liked', () => {
+  let server: FetchStub;
+  before(() => {
+    server = serveCourses();
+  });
+  after(() => server.restore());
+
+  for (const seed of seeds) {
+    it(`ends as a fresh page of the same state would (${seed})`, async function () {
+      this.timeout(given.length === 0 ? 20_000 : 200_000);
+      const sequence = sequenceOf(seed);
+      const { faults } = await run(sequence);
+      if (faults.length === 0) return;
+      const fewest = await run(await shrunk(sequence));
+      expect.fail([`seed ${seed}, ${sequence.kind}:`, ...fewest.done, ...fewest.faults].join('\n'));
+    });
+  }
+});

@@ -1,0 +1,35 @@
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
+import { withNeverStarted, withPassMark } from '../../../stories/support/at-risk-data.js';
+import { creatorStats } from '../../../stories/support/creator-data.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
+import { json, stubFetch } from '../fetch-stub.js';
+import type { FetchStub } from '../fetch-stub.js';
+
+/** Data of a creator that a host swaps, by name. */
+export const CREATORS: Readonly<Record<string, unknown>> = {
+  six: creatorReport(6, { feedback: true }),
+  two: creatorReport(2, { ratings: false }),
+  many: creatorReport(60),
+  none: creatorReport(0),
+};
+
+/** Courses that a server has, by path. */
+export const COURSES: Readonly<Record<string, unknown>> = {
+  '/sequences/active.json': activeCourse(24),
+  '/sequences/passed.json': withPassMark(70),
+  '/sequences/unnamed.json': withNeverStarted(12, { names: false }),
+};
+
+/** What a host counts by itself. */
+export const COUNTED = creatorStats(12);
+
+/** A server of these courses; what it does not have is answered by 404. */
+export function serveCourses(): FetchStub {
+  const { fetch } = globalThis;
+  return stubFetch(({ url, init }) => {
+    const { pathname } = new URL(url, document.baseURI);
+    if (!pathname.startsWith('/sequences/')) return fetch(url, init);
+    const found = COURSES[pathname];
+    return found === undefined ? new Response('', { status: 404 }) : json(found);
+  });
+}

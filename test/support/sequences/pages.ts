@@ -1,0 +1,44 @@
+import { show } from '../../../stories/support/show.js';
+import { COURSES, CREATORS } from './data.js';
+
+/** Kinds of pages that a sequence begins with. */
+export const KINDS = ['creator', 'course'] as const;
+export type PageKind = (typeof KINDS)[number];
+
+const CREATOR_TAGS: readonly (readonly [tag: string, id: string])[] = [
+  ['stats-filter-bar', 'bar'],
+  ['creator-summary', 'summary'],
+  ['creator-engagement-chart', 'engagement'],
+  ['creator-trend-chart', 'trend'],
+  ['creator-rating-chart', 'rating'],
+  ['creator-exploration-table', 'table'],
+];
+
+const COURSE_TAGS: readonly (readonly [tag: string, id: string])[] = [
+  ['stats-filter-bar', 'bar'],
+  ['at-risk-table', 'table'],
+  ['at-risk-last-visit-chart', 'last-visits'],
+  ['at-risk-track-chart', 'tracks'],
+  ['at-risk-visits-chart', 'visits'],
+  ['at-risk-page-engagement-chart', 'pages'],
+  ['at-risk-approval', 'approval'],
+];
+
+/** A page of a kind, as a host writes it. */
+export function beginning(kind: PageKind): HTMLElement {
+  const page = document.createElement('div');
+  page.className = 'page';
+  if (kind === 'creator') {
+    page.append(around({ id: 'data', provider: 'oppia', data: CREATORS['six'], now: '2026-11-16T12:00:00Z' }, CREATOR_TAGS));
+  } else {
+    page.append(around({ id: 'data', provider: 'tables', src: Object.keys(COURSES)[0], now: '2024-03-13T00:00:00Z' }, COURSE_TAGS));
+  }
+  page.append(show('p', { id: 'elsewhere' }));
+  return page;
+}
+
+function around(settings: Readonly<Record<string, unknown>>, tags: readonly (readonly [tag: string, id: string])[]): HTMLElement {
+  const dataset = show('stats-dataset', settings);
+  dataset.append(...tags.map(([tag, id]) => show(tag, { id })));
+  return dataset;
+}

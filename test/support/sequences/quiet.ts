@@ -1,0 +1,42 @@
+import { nextFrame } from '@open-wc/testing';
+import type { PageDataset } from '../../../src/components/base/page-dataset.js';
+import { sourcesIn, widgetsIn } from './deep.js';
+import { shownIn } from './shown.js';
+
+/** Frames after which a page that still changes never ends to. */
+const MOST = 400;
+/** Rounds without a change after which nothing more is to come. */
+const STILL = 3;
+
+/** Waits until nothing on the page changes any more; answers false where it never ends. */
+export async function quiet(root: HTMLElement): Promise<boolean> {
+  let shown = '';
+  for (let round = 0, still = 0; round < MOST; round++) {
+    await settledRound(root);
+    const now = shownIn(root).join('\n');
+    still = now === shown && !datasetsIn(root).some(isUnderWay) ? still + 1 : 0;
+    if (still >= STILL) return true;
+    shown = now;
+  }
+  return false;
+}
+
+/** The datasets of what stands in the page. */
+export function datasetsIn(root: ParentNode): readonly PageDataset[] {
+  return [...new Set(sourcesIn(root).flatMap(({ pageDataset }) => pageDataset ?? []))];
+}
+
+async function settledRound(root: HTMLElement): Promise<void> {
+  await nextFrame();
+  for (const element of sourcesIn(root)) while (!(await element.updateComplete));
+  await Promise.all(widgetsIn(root).map((widget) => widget.settled()));
+  // What was asked before this question is answered before it.
+  const barrier = { id: 'barrier', table: 'courses', by: [], measures: [] };
+  await Promise.all(datasetsIn(root).map((dataset) => dataset.view(barrier, {}, 'barrier').catch(() => undefined)));
+}
+
+function isUnderWay({ status, info }: PageDataset): boolean {
+  return (
+    status.kind === 'loading' || status.kind === 'so-far' || (status.kind === 'stale' && status.error === undefined && info?.stale !== true)
+  );
+}

@@ -1,0 +1,137 @@
+import { Random } from '../random.js';
+import { ACTIONS } from './actions.js';
+import { deep, focused } from './deep.js';
+import { endingOf, freshPage } from './fresh.js';
+import { beginning, KINDS } from './pages.js';
+import type { PageKind } from './pages.js';
+import { quiet } from './quiet.js';
+import { shownIn } from './shown.js';
+
+/** One action of a sequence; its own seed keeps what it does where others are left out. */
+export interface Step {
+  readonly name: string;
+  readonly seed: number;
+  /** Whether the page comes to rest before the next one. */
+  readonly waits: boolean;
+}
+
+export interface Sequence {
+  readonly kind: PageKind;
+  readonly steps: readonly Step[];
+}
+
+/** What came of a sequence: what was done, and what is wrong; nothing where that is empty. */
+export interface Outcome {
+  readonly done: readonly string[];
+  readonly faults: readonly string[];
+}
+
+/** The sequence of a seed. */
+export function sequenceOf(seed: number): Sequence {
+  const random = new Random(seed);
+  const kind = KINDS[seed % KINDS.length]!;
+  const count = 15 + random.below(26);
+  const names = Object.keys(ACTIONS);
+  const steps = Array.from({ length: count }, () => ({ name: random.pick(names), seed: random.below(2 ** 31), waits: random.chance(0.7) }));
+  return { kind, steps };
+}
+
+/** Runs a sequence on a new page, and holds how that ends against a fresh one. */
+export async function run({ kind, steps }: Sequence): Promise<Outcome> {
+  const done: string[] = [];
+  const faults: string[] = [];
+  const stop = hearFaults(faults);
+  const page = beginning(kind);
+  document.body.append(page);
+  try {
+    await quiet(page);
+    for (const { name, seed, waits } of steps) {
+      const before = focused();
+      const what = ACTIONS[name]?.(page, new Random(seed));
+      if (what === undefined) continue;
+      done.push(`${name}: ${what}${waits ? '' : ' …'}`);
+      const held = focused() ?? before;
+      if (!waits) continue;
+      if (!(await quiet(page))) faults.push(`never comes to rest after "${name}: ${what}"`);
+      if (held?.isConnected === true && focused() === undefined)
+        faults.push(`the focus is lost after "${name}: ${what}", on ${held.localName}.${held.getAttribute('class') ?? ''}`);
+    }
+    (focused() as HTMLElement | undefined)?.blur();
+    if (!(await quiet(page))) faults.push('never comes to rest');
+    const ending = endingOf(page);
+    const shown = shownIn(page);
+    faults.push(...doubleIds(page));
+    page.remove();
+    await Promise.resolve();
+    const fresh = await freshPage(ending, document.body);
+    (focused() as HTMLElement | undefined)?.blur();
+    await quiet(fresh);
+    faults.push(...differences(shown, shownIn(fresh)));
+    fresh.remove();
+  } catch (thrown) {
+    faults.push(`thrown: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
+  } finally {
+    stop();
+    for (const left of document.querySelectorAll('.page')) left.remove();
+  }
+  return { done, faults };
+}
+
+/** The same sequence without the actions that its fault does not need. */
+export async function shrunk(sequence: Sequence): Promise<Sequence> {
+  let { steps } = sequence;
+  for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < steps.length;) {
+      const fewer = [...steps.slice(0, at), ...steps.slice(at + size)];
+      const { faults } = await run({ ...sequence, steps: fewer });
+      if (faults.length > 0) steps = fewer;
+      else at += size;
+    }
+  }
+  return { ...sequence, steps };
+}
+
+function differences(one: readonly string[], fresh: readonly string[]): readonly string[] {
+  const [only, other] = [one.filter(notIn(fresh)), fresh.filter(notIn(one))];
+  if (only.length + other.length === 0) return one.length === fresh.length ? [] : ['the same lines, not as often'];
+  const some = (lines: readonly string[], mark: string): readonly string[] =>
+    lines.slice(0, 6).map((line) => `${mark} ${line.slice(0, 300)}`);
+  return [
+    `differs from a fresh page (${only.length} lines, ${other.length} of the fresh one):`,
+    ...some(only, 'is   '),
+    ...some(other, 'fresh'),
+  ];
+}
+
+function notIn(others: readonly string[]): (line: string) => boolean {
+  const there = new Set(others);
+  return (line) => !there.has(line);
+}
+
+/** Ids that are there twice in one root; patterns are defined by each drawing that is filled with them, all alike. */
+function doubleIds(page: HTMLElement): readonly string[] {
+  const seen = new Map<Node, Set<string>>();
+  return deep(page).flatMap((element) => {
+    if (element.id === '' || element.closest('defs') !== null) return [];
+    const ids = seen.get(element.getRootNode()) ?? new Set();
+    seen.set(element.getRootNode(), ids);
+    if (ids.has(element.id)) return [`the id ${element.id} is there twice`];
+    ids.add(element.id);
+    return [];
+  });
+}
+
+/** Hears errors and rejections that nobody handles, and what is written to the console as an error. */
+function hearFaults(faults: string[]): () => void {
+  const rejected = (event: PromiseRejectionEvent): void => void faults.push(`unhandled rejection: ${String(event.reason)}`);
+  const failed = (event: ErrorEvent): void => void faults.push(`error: ${event.message}`);
+  const { error } = console;
+  console.error = (...said: readonly unknown[]) => void faults.push(`console: ${said.map(String).join(' ')}`);
+  window.addEventListener('unhandledrejection', rejected);
+  window.addEventListener('error', failed);
+  return () => {
+    console.error = error;
+    window.removeEventListener('unhandledrejection', rejected);
+    window.removeEventListener('error', failed);
+  };
+}
