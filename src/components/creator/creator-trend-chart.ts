@@ -114,10 +114,13 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override headline(): string {
     const { unit } = this.encoding;
-    const values = this.periods().map((slot) => (slot.soFar ? undefined : slot.values[0]));
-    const most = standsOut(values) ?? -1;
-    const [slot, value] = [this.periods()[most], values[most] ?? 0];
+    // A week of which nothing is known may have had more, but for those before the first that is known.
+    const weeks = this.periods().filter(({ soFar, filteredOut }) => !soFar && !filteredOut);
+    const since = weeks.slice(weeks.findIndex(({ values }) => values[0] !== undefined));
+    const slot = since[standsOut(since.map(({ values }) => values[0])) ?? -1];
+    const value = slot?.values[0] ?? 0;
     if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS || this.#beside !== undefined) return '';
+    if (since.some(({ values }) => values[0] === undefined)) return '';
     const [name = '', number] = [this.names()[0], formatNumber(value, this.localized.language)];
     return msg(str`${slot.title} had the most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, {
       id: 'creator-trend-chart.headline',

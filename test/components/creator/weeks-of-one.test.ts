@@ -43,3 +43,20 @@ describe('<creator-trend-chart> where a filter leaves one exploration', () => {
     expect(await weeks('average_rating', 'sums')).to.deep.equal(await weeks('starts', 'sums'));
   });
 });
+
+describe('the headline of <creator-trend-chart>', () => {
+  async function headline(plays: readonly (number | null)[]): Promise<readonly string[]> {
+    const weekly = plays.map((count, at) => ({ week: `2026-10-${String(5 + 7 * at).padStart(2, '0')}`, plays: count }));
+    const element = await widget('creator-trend-chart', { provider: 'tables', data: { weekly }, now: '2026-11-16T09:00:00Z' });
+    return all(element, '.headline').map((line) => line.textContent.trim());
+  }
+
+  it('names the week with the most plays, whatever is unknown of the time before the first that is known', async () => {
+    expect(await headline([null, 20, 40, 30])).to.deep.equal(['Week of Oct 19, 2026 had the most plays: 40.']);
+  });
+
+  it('names none where a week since then is unknown: it may have had more', async () => {
+    expect(await headline([20, null, 40, 30])).to.deep.equal([]);
+    expect(await headline([20, 40, 30, null])).to.deep.equal([]);
+  });
+});
