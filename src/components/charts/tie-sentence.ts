@@ -5,7 +5,7 @@ import { listText } from '../base/intl.js';
 /** So many names are read in one sentence. */
 const MOST_NAMES = 3;
 
-/** What of a chart is named, with its number of learners. */
+/** What of a chart is named, with its number of learners; undefined where it is withheld. */
 export interface Group {
   readonly label: string;
   readonly value: number | undefined;
@@ -13,15 +13,16 @@ export interface Group {
 
 /**
  * What is said of groups of learners none of which stands out (`standsOut`): that one has them all, that all are alike, or which two or
- * three are largest. Empty where more share the greatest number, or nothing is above 0.
+ * three are largest. Empty where more share the greatest number, where nothing is above 0, and where all others are withheld: they may be
+ * as large.
  */
 export function tieSentence(groups: readonly Group[], locale: string): string {
   const most = groups.reduce((greatest, { value }) => Math.max(greatest, value ?? 0), 0);
   const largest = groups.filter(({ value }) => value === most);
-  const isAll = groups.every(({ value }) => value === most || value === 0);
-  if (most === 0 || (largest.length > MOST_NAMES && largest.length < groups.length)) return '';
+  const others = groups.filter(({ value }) => value !== most);
+  if (most === 0 || (others.length > 0 && others.every(({ value }) => value === undefined))) return '';
   const learners = formatNumber(most, locale);
-  if (largest.length > 1 && largest.length === groups.length)
+  if (largest.length > 1 && others.length === 0)
     return msg(plural(most, 'The same everywhere: 1 learner each.', str`The same everywhere: ${learners} learners each.`), {
       id: 'chart.all-alike',
     });
@@ -29,11 +30,12 @@ export function tieSentence(groups: readonly Group[], locale: string): string {
     largest.map(({ label }) => label),
     locale,
   );
-  if (largest.length > 1)
-    return msg(plural(most, str`Most in ${names}: 1 learner each.`, str`Most in ${names}: ${learners} learners each.`), {
-      id: 'chart.largest',
-    });
-  return isAll
-    ? msg(plural(most, str`All in ${names}: 1 learner.`, str`All in ${names}: ${learners} learners.`), { id: 'chart.all-in-one' })
-    : '';
+  if (largest.length === 1)
+    return others.every(({ value }) => value === 0)
+      ? msg(plural(most, str`All in ${names}: 1 learner.`, str`All in ${names}: ${learners} learners.`), { id: 'chart.all-in-one' })
+      : '';
+  if (largest.length > MOST_NAMES) return '';
+  return msg(plural(most, str`Most in ${names}: 1 learner each.`, str`Most in ${names}: ${learners} learners each.`), {
+    id: 'chart.largest',
+  });
 }
