@@ -321,6 +321,7 @@ export const locale: Locale = {
     'creator-engagement-chart.headline-rate': '{0} الأكثر إكمالًا: {1} من مرات البدء.',
     'creator-engagement-chart.left-out': 'لا تظهر هنا الاستكشافات التي ورد معدل إكمالها جاهزًا: فهو لا يُقارن بالمحسوب.',
     'creator-engagement-chart.no-time': 'هذا الموقع لا يسجل وقت التفاعل؛ تُعرض معدلات الإكمال بدلًا منه.',
+    'creator-engagement-chart.some-unknown': 'الجملة أعلاه تستثني الاستكشافات التي لا تُعرف لها هذه القيمة.',
     'creator-engagement-chart.sort': 'رتّب حسب {0}',
     'creator-engagement-chart.subtitle': 'متوسط كل الجلسات المعروفة المدة؛ ويمتد الخط من أقصرها إلى أطولها.',
     'creator-engagement-chart.subtitle-rate': 'مرات الإكمال نسبةً إلى مرات البدء. وتَعُدّ مرات البدء تحميلات صفحة المشغّل.',

@@ -267,6 +267,7 @@ export const locale: Locale = {
     'creator-engagement-chart.left-out':
       'No figuran las exploraciones cuya tasa de finalización es tal como se indica: no es comparable con las calculadas.',
     'creator-engagement-chart.no-time': 'Este sitio no registra tiempo de dedicación; se muestran tasas de finalización.',
+    'creator-engagement-chart.some-unknown': 'La frase de arriba deja fuera las exploraciones de las que esto no se sabe.',
     'creator-engagement-chart.sort': 'Ordenar por {0}',
     'creator-engagement-chart.subtitle': 'Media de todas las sesiones cuyo tiempo se conoce; la línea va de la más corta a la más larga.',
     'creator-engagement-chart.subtitle-rate':

@@ -267,6 +267,7 @@ export const locale: Locale = {
     'creator-engagement-chart.left-out':
       'Les explorations dont le taux d’achèvement est tel qu’indiqué ne figurent pas ici : il ne se compare pas aux taux calculés.',
     'creator-engagement-chart.no-time': 'Ce site n’enregistre pas de temps d’activité ; les taux d’achèvement sont affichés à la place.',
+    'creator-engagement-chart.some-unknown': 'La phrase ci-dessus laisse de côté les explorations dont on ne le sait pas.',
     'creator-engagement-chart.sort': 'Trier par {0}',
     'creator-engagement-chart.subtitle':
       'Moyenne de toutes les sessions dont le temps est connu ; le trait va de la plus courte à la plus longue.',

@@ -226,6 +226,7 @@ export const locale: Locale = {
     'creator-engagement-chart.headline-rate': '{0} सबसे अधिक पूरा किया जाता है: शुरुआतों का {1}।',
     'creator-engagement-chart.left-out': 'जिन अन्वेषणों की पूर्णता दर जैसी दी गई है, वे यहाँ नहीं हैं: उसकी तुलना गणना की गई दरों से नहीं होती।',
     'creator-engagement-chart.no-time': 'यह साइट सहभागिता का समय दर्ज नहीं करती; इसके बदले पूर्णता दर दिखाई गई है।',
+    'creator-engagement-chart.some-unknown': 'ऊपर का वाक्य वे अन्वेषण छोड़ देता है जिनका यह मान ज्ञात नहीं है।',
     'creator-engagement-chart.sort': '{0} के अनुसार क्रमित करें',
     'creator-engagement-chart.subtitle': 'सभी सत्रों का औसत जिनका समय ज्ञात है; रेखा सबसे छोटे से सबसे लंबे तक जाती है।',
     'creator-engagement-chart.subtitle-rate': 'शुरुआतों में पूर्णताओं का हिस्सा। शुरुआत प्लेयर के पृष्ठ का खुलना गिनती है।',

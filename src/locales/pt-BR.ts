@@ -262,6 +262,7 @@ export const locale: Locale = {
     'creator-engagement-chart.left-out':
       'As explorações cuja taxa de conclusão é como informada ficam de fora: ela não se compara com as calculadas.',
     'creator-engagement-chart.no-time': 'Este site não registra tempo de dedicação; são mostradas taxas de conclusão.',
+    'creator-engagement-chart.some-unknown': 'A frase acima deixa de fora explorações das quais isso não se sabe.',
     'creator-engagement-chart.sort': 'Ordenar por {0}',
     'creator-engagement-chart.subtitle': 'Média de todas as sessões cujo tempo é conhecido; a linha vai da mais curta à mais longa.',
     'creator-engagement-chart.subtitle-rate': 'Conclusões como parte dos inícios. Inícios contam carregamentos da página do player.',

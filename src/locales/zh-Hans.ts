@@ -208,6 +208,7 @@ export const locale: Locale = {
     'creator-engagement-chart.headline-rate': '{0} 完成最多：占开始的 {1}。',
     'creator-engagement-chart.left-out': '未列出完成率由网站提供的探索：它不能与计算得出的完成率比较。',
     'creator-engagement-chart.no-time': '此网站不记录参与时间；改为显示完成率。',
+    'creator-engagement-chart.some-unknown': '上面的句子不包括此项未知的探索。',
     'creator-engagement-chart.sort': '按{0}排序',
     'creator-engagement-chart.subtitle': '所有时间已知的会话的平均值；线段从最短到最长。',
     'creator-engagement-chart.subtitle-rate': '完成数占开始数的比例。开始数按播放器页面加载计。',

@@ -19,6 +19,8 @@ import { explorationsIn } from './shown-exploration.js';
 
 const MOST_ATTEMPTED = { view: 'creator.explorations', params: { sort: [{ column: 'attempts', direction: 'desc' }] } } as const;
 const MEASURES = ['attempts', 'solution_views', 'hint_views'];
+/** States of an answer that has come. */
+const CONCLUDED: readonly string[] = ['ready', 'empty', 'filtered', 'unknown'];
 
 /**
  * Answers given and solutions viewed (and hints, where a host records them) of each exploration; of one exploration by its cards.
@@ -70,9 +72,13 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
     return oneExploration(this.exploration);
   }
 
+  /** Explorations are drawn also where their cards, which the view is of, are not known. */
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
-    return state.kind === 'ready' && this.encoding.values.length === 0 ? this.emptyState() : state;
+    const explorations = this.answers.get(MOST_ATTEMPTED.view);
+    if (!CONCLUDED.includes(state.kind) || this.#ofCards || explorations === undefined) return state;
+    if (explorations.length === 0) return this.nothingState(explorations);
+    return this.encoding.values.length === 0 ? this.emptyState() : { kind: 'ready' };
   }
 
   protected override get notices(): readonly Notice[] {
@@ -91,7 +97,8 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
     const enough = this.#ofCards ? [...explorations.values()].every((starts) => starts >= ENOUGH_STARTS) : undefined;
     const rows = this.rows().filter(({ key }) => enough ?? (explorations.get(String(key)) ?? 0) >= ENOUGH_STARTS);
     const most = rows[standsOut(rows.map(({ values }) => values[0])) ?? -1];
-    if (most === undefined || this.encoding.values[0] !== 'attempts') return '';
+    const isKnown = rows.every(({ values }) => values[0] !== undefined);
+    if (most === undefined || !isKnown || this.encoding.values[0] !== 'attempts') return '';
     return msg(str`The most answers are given in ${most.label}: ${formatNumber(most.values[0] ?? 0, this.localized.language)}.`, {
       id: 'creator-attempts-chart.headline',
     });

@@ -152,7 +152,7 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override headline(): string {
     const { drawn, encoding } = this;
-    const isSpoken = drawn !== undefined && (encoding === TIME || !this.#supplied());
+    const isSpoken = encoding === TIME || !this.#supplied();
     const row = isSpoken ? this.#first(drawn, encoding.value) : undefined;
     const title = row === undefined ? null : cell(drawn, 'title', row);
     if (row === undefined || typeof title !== 'string' || title === '') return '';
@@ -168,12 +168,20 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   #about(): string {
+    if (this.headline() === '') return this.#measure();
     const { drawn, encoding } = this;
-    const first = drawn === undefined ? undefined : this.#first(drawn, encoding.value);
-    const most = Math.max(...rowsIn(drawn).map((row) => numberCell(drawn, encoding.value, row) ?? 0));
-    const few = first !== undefined && (numberCell(drawn, encoding.value, first) ?? 0) < most;
-    if (!few) return this.#measure();
-    return `${this.#measure()} ${msg(str`The sentence above leaves out explorations with fewer than ${ENOUGH_STARTS} starts.`, { id: 'creator-engagement-chart.few' })}`;
+    const values = rowsIn(drawn).map((row) => numberCell(drawn, encoding.value, row));
+    const few =
+      (numberCell(drawn, encoding.value, this.#first(drawn, encoding.value)) ?? 0) < Math.max(...values.map((value) => value ?? 0));
+    const leftOut = [
+      few &&
+        msg(str`The sentence above leaves out explorations with fewer than ${ENOUGH_STARTS} starts.`, {
+          id: 'creator-engagement-chart.few',
+        }),
+      values.includes(undefined) &&
+        msg('The sentence above leaves out explorations of which this is unknown.', { id: 'creator-engagement-chart.some-unknown' }),
+    ];
+    return [this.#measure(), ...leftOut].filter(Boolean).join(' ');
   }
 
   protected override get notices(): readonly Notice[] {
@@ -218,7 +226,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   /** The row with the one greatest value as it is written, of those with enough starts to be spoken of. */
-  #first(drawn: ViewData, value: string): number | undefined {
+  #first(drawn: ViewData | undefined, value: string): number | undefined {
     const explorations = this.answers.get(EXPLORATIONS);
     const starts = new Map(
       rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), numberCell(explorations, 'starts', row) ?? 0]),

@@ -36,6 +36,16 @@ describe('<creator-engagement-chart>', () => {
     expect(textOf(chart)).to.contain('leaves out explorations with fewer than 20 starts');
   });
 
+  it('says that the sentence leaves out explorations whose time is unknown', async () => {
+    const known = [timed('ratios', 157), timed('areas', 95)];
+    const chart = await widget(TAG, { provider, data: { explorations: [...known, timed('sums', null)] } });
+    expect(textOf(chart)).to.contain('About ratios holds learners longest');
+    expect(textOf(chart)).to.contain('leaves out explorations of which this is unknown');
+    expect(textOf(await widget(TAG, { provider, data: { explorations: known } }))).not.to.contain('leaves out');
+    const alike = [timed('ratios', 157), timed('areas', 157), timed('sums', null)];
+    expect(textOf(await widget(TAG, { provider, data: { explorations: alike } }))).not.to.contain('leaves out');
+  });
+
   it('is sorted by any measure, from the menu and by attribute, and speaks of the longest whatever the order', async () => {
     const long = { ...timed('ratios', 157), max_engagement_time: 400, min_engagement_time: 30 };
     const explorations = [long, timed('areas', 95)];

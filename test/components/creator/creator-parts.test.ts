@@ -65,6 +65,19 @@ describe('creator-attempts-chart', () => {
     ]);
   });
 
+  it('shows explorations whose cards are not known, and names none as answered most where the attempts of another are unknown', async () => {
+    const attempted = (...attempts: readonly (number | null)[]) => {
+      const explorations = attempts.map((count, at) => ({ exploration: `e${at}`, title: `About ${at}`, starts: 100, attempts: count }));
+      return widget('creator-attempts-chart', { provider: 'tables', data: { explorations }, now: NOW });
+    };
+    const known = await attempted(70, 30, 20);
+    expect(labels(known)).to.deep.equal(['About 0: Attempts 70', 'About 1: Attempts 30', 'About 2: Attempts 20']);
+    expect(text(known, '.headline')).to.deep.equal(['The most answers are given in About 0: 70.']);
+    const partly = await attempted(70, null, 20);
+    expect(labels(partly)).to.deep.equal(['About 0: Attempts 70', 'About 2: Attempts 20', 'About 1: Attempts not known']);
+    expect(text(partly, '.headline')).to.deep.equal([]);
+  });
+
   it('says what is not known where the host supplies no attempts', async () => {
     expect(text(await supplied('creator-attempts-chart'), '.state')[0]).to.contain('This host does not supply it.');
   });
