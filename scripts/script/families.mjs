@@ -15,6 +15,7 @@ const LEFT_OUT = {
     'data/providers/registry-creator':
       'export const CREATOR_PROVIDERS = {};\nexport const ELSEWHERE = ["oppia", "creator-engagement-stats"];',
     'data/providers/xapi/sessions-tables': 'export const sessionTables = () => [];',
+    'data/providers/tables/creator-tables': 'export const withCreatorTables = (tables) => tables;',
     // Parts on demand are Oppia's alone.
     'data/loader/on-demand': 'export const OnDemand = undefined;',
     'data/part-need': 'export const partNeed = () => undefined;',

@@ -328,6 +328,7 @@ export const locale: Locale = {
     'creator-engagement-chart.subtitle-supplied': 'النسبة كما يوردها الموقع؛ ولا يذكر إلى ماذا تُنسب.',
     'creator-engagement-chart.title': 'متوسط وقت التفاعل',
     'creator-engagement-chart.title-rate': 'معدل الإكمال',
+    'creator-engagement-chart.unknown': 'لا يسجّل هذا الموقع أوقات النشاط ولا معدلات الإكمال.',
     'creator-exploration-table.headline': {
       zero: 'لا استكشافات',
       one: 'استكشاف واحد',
@@ -755,7 +756,12 @@ export const locale: Locale = {
     'reason.The tables that were given do not have answers to problems.': 'لا تتضمن الجداول المعطاة إجابات عن المسائل.',
     'reason.The tables that were given do not have page visits.': 'لا تتضمن الجداول المعطاة زيارات الصفحات.',
     'reason.The tables that were given do not have this column.': 'الجداول المقدّمة ليس فيها هذا العمود.',
+    'reason.The tables that were given do not have this one.': 'لا تحتوي الجداول المقدّمة على هذا الجدول.',
     'reason.The tables that were given do not have watched videos.': 'لا تتضمن الجداول المعطاة مشاهدات الفيديو.',
+    'reason.The tables that were given do not say how many learners started and completed.':
+      'لا تذكر الجداول المقدّمة عدد من بدأوا وعدد من أكملوا.',
+    'reason.The tables that were given do not say of how many sessions times are.':
+      'لا تذكر الجداول المقدّمة عدد الجلسات التي تُحسب منها الأوقات.',
     'reason.The tables that were given do not say when learners last visited.': 'لا تذكر الجداول المعطاة متى كانت آخر زيارة للمتعلمين.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       'لا تذكر الجداول المعطاة من اجتاز: لا يُستبعد أحد لهذا السبب.',

@@ -275,6 +275,7 @@ export const locale: Locale = {
     'creator-engagement-chart.subtitle-supplied': 'Proporción tal como la indica el sitio; no dice respecto a qué.',
     'creator-engagement-chart.title': 'Tiempo medio de dedicación',
     'creator-engagement-chart.title-rate': 'Tasa de finalización',
+    'creator-engagement-chart.unknown': 'Este sitio no registra ni tiempos de actividad ni tasas de finalización.',
     'creator-exploration-table.headline': { one: '{0} exploración', many: '{0} exploraciones', other: '{0} exploraciones' },
     'creator-exploration-table.search': 'Buscar exploraciones',
     'creator-exploration-table.title': 'Exploraciones',
@@ -667,7 +668,12 @@ export const locale: Locale = {
     'reason.The tables that were given do not have answers to problems.': 'Las tablas dadas no tienen respuestas a problemas.',
     'reason.The tables that were given do not have page visits.': 'Las tablas dadas no tienen visitas a páginas.',
     'reason.The tables that were given do not have this column.': 'Las tablas dadas no tienen esta columna.',
+    'reason.The tables that were given do not have this one.': 'Entre las tablas dadas no está esta.',
     'reason.The tables that were given do not have watched videos.': 'Las tablas dadas no tienen vídeos vistos.',
+    'reason.The tables that were given do not say how many learners started and completed.':
+      'Las tablas dadas no dicen cuántos estudiantes empezaron y terminaron.',
+    'reason.The tables that were given do not say of how many sessions times are.':
+      'Las tablas dadas no dicen de cuántas sesiones son los tiempos.',
     'reason.The tables that were given do not say when learners last visited.':
       'Las tablas dadas no dicen cuándo visitaron por última vez los estudiantes.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':

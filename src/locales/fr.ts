@@ -276,6 +276,7 @@ export const locale: Locale = {
     'creator-engagement-chart.subtitle-supplied': 'Part telle que le site l’indique ; il ne dit pas de quoi.',
     'creator-engagement-chart.title': 'Temps d’activité moyen',
     'creator-engagement-chart.title-rate': 'Taux d’achèvement',
+    'creator-engagement-chart.unknown': 'Ce site n’enregistre ni temps d’activité ni taux d’achèvement.',
     'creator-exploration-table.headline': { one: '{0} exploration', many: '{0} explorations', other: '{0} explorations' },
     'creator-exploration-table.search': 'Rechercher des explorations',
     'creator-exploration-table.title': 'Explorations',
@@ -669,7 +670,12 @@ export const locale: Locale = {
     'reason.The tables that were given do not have answers to problems.': 'Les tables fournies n’ont pas de réponses à des problèmes.',
     'reason.The tables that were given do not have page visits.': 'Les tables fournies n’ont pas de visites de pages.',
     'reason.The tables that were given do not have this column.': 'Les tables fournies n’ont pas cette colonne.',
+    'reason.The tables that were given do not have this one.': 'Cette table n’est pas parmi celles fournies.',
     'reason.The tables that were given do not have watched videos.': 'Les tables fournies n’ont pas de vidéos regardées.',
+    'reason.The tables that were given do not say how many learners started and completed.':
+      'Les tables fournies ne disent pas combien d’apprenants ont commencé et terminé.',
+    'reason.The tables that were given do not say of how many sessions times are.':
+      'Les tables fournies ne disent pas de combien de sessions sont les temps.',
     'reason.The tables that were given do not say when learners last visited.':
       'Les tables fournies ne disent pas quand les apprenants sont venus pour la dernière fois.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':

@@ -233,6 +233,7 @@ export const locale: Locale = {
     'creator-engagement-chart.subtitle-supplied': 'हिस्सा जैसा साइट देती है; किसका, यह नहीं बताया गया।',
     'creator-engagement-chart.title': 'औसत सहभागिता समय',
     'creator-engagement-chart.title-rate': 'पूर्णता दर',
+    'creator-engagement-chart.unknown': 'यह साइट न सहभागिता समय दर्ज करती है, न पूर्णता दरें।',
     'creator-exploration-table.headline': { one: '{0} अन्वेषण', other: '{0} अन्वेषण' },
     'creator-exploration-table.search': 'अन्वेषण खोजें',
     'creator-exploration-table.title': 'अन्वेषण',
@@ -610,7 +611,11 @@ export const locale: Locale = {
     'reason.The tables that were given do not have answers to problems.': 'दी गई तालिकाओं में प्रश्नों के उत्तर नहीं हैं।',
     'reason.The tables that were given do not have page visits.': 'दी गई तालिकाओं में पृष्ठों के आगमन नहीं हैं।',
     'reason.The tables that were given do not have this column.': 'दी गई तालिकाओं में यह स्तंभ नहीं है।',
+    'reason.The tables that were given do not have this one.': 'दी गई तालिकाओं में यह तालिका नहीं है।',
     'reason.The tables that were given do not have watched videos.': 'दी गई तालिकाओं में देखे गए वीडियो नहीं हैं।',
+    'reason.The tables that were given do not say how many learners started and completed.':
+      'दी गई तालिकाएँ नहीं बतातीं कि कितने शिक्षार्थियों ने शुरू और पूरा किया।',
+    'reason.The tables that were given do not say of how many sessions times are.': 'दी गई तालिकाएँ नहीं बतातीं कि समय कितने सत्रों के हैं।',
     'reason.The tables that were given do not say when learners last visited.': 'दी गई तालिकाएँ नहीं बतातीं कि शिक्षार्थी अंतिम बार कब आए।',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       'दी गई तालिकाएँ नहीं बतातीं कि कौन उत्तीर्ण हुआ: इस कारण किसी को छोड़ा नहीं गया है।',

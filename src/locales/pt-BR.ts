@@ -269,6 +269,7 @@ export const locale: Locale = {
     'creator-engagement-chart.subtitle-supplied': 'Proporção como o site informa; não diz em relação a quê.',
     'creator-engagement-chart.title': 'Tempo médio de dedicação',
     'creator-engagement-chart.title-rate': 'Taxa de conclusão',
+    'creator-engagement-chart.unknown': 'Este site não registra nem tempos de atividade nem taxas de conclusão.',
     'creator-exploration-table.headline': { one: '{0} exploração', many: '{0} explorações', other: '{0} explorações' },
     'creator-exploration-table.search': 'Buscar explorações',
     'creator-exploration-table.title': 'Explorações',
@@ -658,7 +659,12 @@ export const locale: Locale = {
     'reason.The tables that were given do not have answers to problems.': 'As tabelas fornecidas não têm respostas a problemas.',
     'reason.The tables that were given do not have page visits.': 'As tabelas fornecidas não têm visitas a páginas.',
     'reason.The tables that were given do not have this column.': 'As tabelas fornecidas não têm esta coluna.',
+    'reason.The tables that were given do not have this one.': 'Esta tabela não está entre as fornecidas.',
     'reason.The tables that were given do not have watched videos.': 'As tabelas fornecidas não têm vídeos assistidos.',
+    'reason.The tables that were given do not say how many learners started and completed.':
+      'As tabelas fornecidas não dizem quantos alunos começaram e concluíram.',
+    'reason.The tables that were given do not say of how many sessions times are.':
+      'As tabelas fornecidas não dizem de quantas sessões são os tempos.',
     'reason.The tables that were given do not say when learners last visited.':
       'As tabelas fornecidas não dizem quando os alunos visitaram pela última vez.',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':

@@ -215,6 +215,7 @@ export const locale: Locale = {
     'creator-engagement-chart.subtitle-supplied': '比例由网站提供；未说明以什么为基数。',
     'creator-engagement-chart.title': '平均参与时间',
     'creator-engagement-chart.title-rate': '完成率',
+    'creator-engagement-chart.unknown': '此网站既不记录参与时间，也不记录完成率。',
     'creator-exploration-table.headline': { other: '{0} 个探索' },
     'creator-exploration-table.search': '搜索探索',
     'creator-exploration-table.title': '探索',
@@ -583,7 +584,10 @@ export const locale: Locale = {
     'reason.The tables that were given do not have answers to problems.': '提供的表中没有题目作答。',
     'reason.The tables that were given do not have page visits.': '提供的表中没有页面访问。',
     'reason.The tables that were given do not have this column.': '所提供的表中没有此列。',
+    'reason.The tables that were given do not have this one.': '提供的表中没有此表。',
     'reason.The tables that were given do not have watched videos.': '提供的表中没有视频观看。',
+    'reason.The tables that were given do not say how many learners started and completed.': '提供的表未说明有多少学员开始和完成。',
+    'reason.The tables that were given do not say of how many sessions times are.': '提供的表未说明时间来自多少次会话。',
     'reason.The tables that were given do not say when learners last visited.': '提供的表未说明学员最后一次访问的时间。',
     'reason.The tables that were given do not say who has passed, so nobody is left out for it.':
       '提供的表未说明谁已通过：没有人因此被排除。',

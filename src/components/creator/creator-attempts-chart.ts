@@ -45,6 +45,7 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   @property() exploration?: string;
 
   protected override readonly companions = (): readonly Companion[] => [MOST_ATTEMPTED, averaged(this.othersClauses())];
+  protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.attempts';
   protected override readonly wantsGhost = false;
 

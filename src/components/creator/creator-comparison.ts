@@ -59,6 +59,7 @@ export class CreatorComparison extends StatsElement {
   /** Id of the second exploration; the average of all if left out. */
   @property({ attribute: 'compare-with' }) compareWith?: string | undefined;
 
+  protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.explorations';
   protected override readonly skeleton: Skeleton = 'table';
   protected override readonly companions = [{ view: ENGAGEMENT }] as const;

@@ -63,6 +63,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   /** Shows this exploration. */
   @property() exploration?: string;
 
+  protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.states';
   protected override readonly wantsGhost = false;
   protected override companions: readonly Companion[] = [MOST_STARTED];
@@ -194,6 +195,8 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   /** An exploration that nobody has opened has cards, and nothing to draw of them. */
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
+    const explorations = this.answers.get(MOST_STARTED.view);
+    if (state.kind === 'ready' && explorations?.total === 0) return this.nothingState(explorations);
     const rows = rowsIn(this.#cards);
     const isOpened = rows.length === 0 || rows.some((row) => numberCell(this.#cards, 'hits', row) !== 0);
     return state.kind !== 'ready' || isOpened

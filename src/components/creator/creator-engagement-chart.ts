@@ -76,6 +76,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   @property({ attribute: 'sort-by' }) sortBy?: string;
 
   protected override readonly companions = (): readonly Companion[] => [BY_RATE, averaged(this.othersClauses())];
+  protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.engagement';
   /** @internal Where time is known, only the sentence above it needs statistics. */
   override get partWish(): PartWish {
@@ -184,7 +185,18 @@ export class CreatorEngagementChart extends StatsBarChart {
     return [this.#measure(), ...leftOut].filter(Boolean).join(' ');
   }
 
+  /** Where the host has no rates either there is nothing to draw. */
+  protected override get widgetState(): WidgetState {
+    const state = super.widgetState;
+    const about = [TIME, RATE].map(({ value }) => `explorations.${value}`);
+    const isUnknown = this.encoding === RATE && about.every((column) => whyUnknown(this.pageDataset, [column]) !== undefined);
+    if (state.kind !== 'ready' || !isUnknown) return state;
+    const sentence = msg('This host records neither engagement times nor completion rates.', { id: 'creator-engagement-chart.unknown' });
+    return { kind: 'unknown', sentence, about };
+  }
+
   protected override get notices(): readonly Notice[] {
+    if (this.widgetState.kind === 'unknown') return super.notices;
     if (this.#timeKnown()) return super.notices.filter(({ kind }) => kind !== 'so-far');
     const about = ['explorations.average_engagement_seconds'];
     const reason = whyUnknown(this.pageDataset, about);

@@ -100,6 +100,7 @@ export class CreatorExplorationTable extends StatsToolTable {
   /** Shows this exploration alone. */
   @property() exploration?: string;
 
+  protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.explorations';
   protected override readonly rowKey = 'exploration';
   protected override readonly initialSort = [{ column: 'plays', direction: 'desc' }] as const;

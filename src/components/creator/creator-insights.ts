@@ -96,6 +96,7 @@ export class CreatorInsights extends StatsElement {
 
   @state() private isWhole = false;
 
+  protected override readonly needs = ['insights'] as const;
   protected override readonly view = 'creator.insights';
 
   /** The findings with their sentences. */

@@ -46,6 +46,7 @@ export class CreatorRatingChart extends StatsBarChart {
   @property() exploration?: string;
 
   protected override readonly companions = (): readonly Companion[] => [{ view: BY_STARS }, MOST_STARTED, averaged(this.othersClauses())];
+  protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.ratings';
   protected override readonly wantsGhost = false;
 

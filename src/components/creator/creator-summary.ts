@@ -70,6 +70,7 @@ export class CreatorSummary extends StatsElement {
   /** Shows the numbers of this exploration alone. */
   @property() exploration?: string;
 
+  protected override readonly needs = ['creator'] as const;
   protected override readonly view = 'creator.summary';
   protected override readonly companions = [MOST_STARTED, ENGAGEMENT] as const;
 

@@ -5,6 +5,21 @@ import { TableBuilder } from '../table.js';
 import type { Table, Tables } from '../table.js';
 import { rowsOf } from './rows.js';
 
+/** Tables that are searched for what stands out, and the counts that it takes. */
+const COUNTS = [
+  ['explorations', 'starts', 'completions'],
+  ['states', 'hits', 'completions'],
+  ['weekly', 'starts', 'completions'],
+] as const;
+
+/** Whether the tables count anything that could stand out; one without rows has nothing that could. */
+export function hasCounts(tables: Tables): boolean {
+  return COUNTS.some(([name, ...counts]) => {
+    const table = tables.get(name);
+    return table !== undefined && (table.length === 0 || counts.every((count) => table.columns.has(count)));
+  });
+}
+
 /** What stands out among the creator's explorations, most to win first, from the normal tables that are there. */
 export function insightsTable(tables: Tables): Table {
   const builder = new TableBuilder('insights', columnsWithout('insights'));

@@ -1,13 +1,14 @@
 import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
+import { weightedMean } from '../../../metrics/weighted-mean.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import { TableBuilder } from '../../table.js';
 import type { Column, Table } from '../../table.js';
+import { columnsWithValues } from '../columns-with-values.js';
+import { creatorOfExplorations } from '../creator-of-explorations.js';
 import { withRates } from '../exploration-rates.js';
 import { insightsTable } from '../insights-table.js';
 import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
-import { columnsWithValues } from './columns-with-values.js';
-import { creatorTable } from './creator-table.js';
 import { weighted } from './weighted.js';
 
 const WEIGHTED_WEEK = columnsWithout('weekly', 'plays', 'average_rating', 'ratings', 'total_plays', 'mark');
@@ -26,13 +27,22 @@ export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared
   const made = [
     columnsWithValues(withRates(supplied, 'supplied_completion_rate')),
     stateTotals(supplied),
-    creatorTable(supplied),
+    creatorOfExplorations(supplied, averageTime(supplied)),
     ...(weeks.length === 0 ? [] : [weeklyTable(seen)]),
     ...(demographics === undefined ? [] : [demographics]),
   ];
   const named = new Map(made.map((table) => [table.name, table]));
   named.set('insights', insightsTable(named));
   return { tables: named, later: weeks.length - seen.length };
+}
+
+/** The mean of the times that the host supplies, weighted by starts where each has them. */
+function averageTime(supplied: Table): number | null {
+  const times = Array.from(rowsOf(supplied), (row) => ({
+    average: row.number('average_engagement_seconds'),
+    starts: row.number('starts'),
+  }));
+  return weightedMean(weighted(times).map(({ average, weight }) => [average, weight]));
 }
 
 function stateTotals(supplied: Table): Table {

@@ -5,7 +5,8 @@ import { isDate, mondayOf } from '../../../metrics/week.js';
 import type { Checked } from '../checked.js';
 import { TableBuilder } from '../../table.js';
 import type { Tables } from '../../table.js';
-import { columnsWithValues } from './columns-with-values.js';
+import { columnsWithValues } from '../columns-with-values.js';
+import { hasCounts } from '../insights-table.js';
 
 const NOT_SUPPLIED = 'This host does not supply it.';
 const NO_THREADS = 'This host may tell how many feedback threads there are, not what they are.';
@@ -64,15 +65,16 @@ export function readStats(body: Checked): SuppliedStats {
   }
   const supplied = columnsWithValues(explorations.build());
   const missing = Object.keys(EXPLORATION_COLUMNS).filter((name) => !supplied.columns.has(name) && name !== 'supplied_completion_rate');
-  const tables = [supplied, demographics.build(), columnsWithValues(weekly.build())].filter(
-    (table) => table.length > 0 || table === supplied,
-  );
+  const weeks = columnsWithValues(weekly.build());
+  const tables = [supplied, demographics.build(), weeks].filter((table) => table.length > 0 || table === supplied);
+  const named = new Map(tables.map((table) => [table.name, table]));
   return {
-    tables: new Map(tables.map((table) => [table.name, table])),
+    tables: named,
     unrecorded: {
       ...Object.fromEntries([...missing, ...NOT_IN_BODY].map((name) => [`explorations.${name}`, NOT_SUPPLIED])),
       'creator.subscribers': NOT_SUPPLIED,
       'feedback.thread': NO_THREADS,
+      ...(hasCounts(named) ? {} : { insights: NOT_SUPPLIED }),
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Column, Table } from '../../table.js';
 import { withRates } from '../exploration-rates.js';
 import { numberAt, numbersOf, renamed } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
+import { withCreatorTables } from './creator-tables.js';
 import { datedRows, told } from './dated-visits.js';
 import { checkRanges } from './ranges.js';
 import { checkBlocks, withStates } from './refused.js';
@@ -36,15 +37,16 @@ const STATED = ['enrollments', 'grades'];
  */
 export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
   let later = 0;
-  const tables = new Map<string, Table>();
+  const seenTables = new Map<string, Table>();
   for (const [name, given] of told(snapshot.tables)) {
     checkRanges(given);
     if (name === 'blocks') checkBlocks(given);
     const table = STATED.includes(name) ? withStates(given) : name === 'page_visits' ? withRows(given, datedRows(given)) : given;
     const seen = name === 'weekly' ? seenWeeks(table, settings.now) : seenRows(settled(table, settings), settings.now);
     later += table.length - seen.length;
-    tables.set(name, name === 'explorations' ? rated(seen) : seen);
+    seenTables.set(name, name === 'explorations' ? rated(seen) : seen);
   }
+  const tables = withCreatorTables(seenTables);
   if (!AT_RISK_SOURCES.some((name) => tables.has(name))) return { tables, later };
   const given = [...tables].filter(([name]) => name !== 'enrollments');
   return { tables: deriveAtRisk(tables, settings).with(given), later };

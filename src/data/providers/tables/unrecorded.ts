@@ -1,7 +1,6 @@
 import { TABLES } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
-
-const NO_COLUMN = 'The tables that were given do not have this column.';
+import { NO_COLUMN, unrecordedOfCreator } from './unrecorded-of-creator.js';
 
 /** What stands for a fact of learners that no table gives: the tables that do, and why there is none. */
 const FACTS: readonly { readonly of: string; readonly by: readonly string[]; readonly why: string }[] = [
@@ -52,17 +51,15 @@ const RATES: Readonly<Record<string, { readonly given: string; readonly counts: 
  */
 export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<string, string>> {
   const columns = [...given.values()].flatMap((table) => missingIn(table).map((column) => `${table.name}.${column}`));
-  const reasons = Object.fromEntries(columns.map((column) => [column, NO_COLUMN]));
+  const reasons = { ...Object.fromEntries(columns.map((column) => [column, NO_COLUMN])), ...unrecordedOfCreator(given) };
   const explorations = given.get('explorations');
   if (explorations !== undefined) {
     const unknown = untoldRates(explorations);
     for (const rate of Object.keys(RATES)) if (!unknown.includes(rate)) delete reasons[`explorations.${rate}`];
   }
   const enrollments = given.get('enrollments');
-  if (enrollments === undefined || enrollments.length === 0) {
-    const hasFacts = enrollments === undefined && FACTS.some(({ by }) => by.some((table) => (given.get(table)?.length ?? 0) > 0));
-    return hasFacts ? { ...reasons, ...ofEnrolled() } : reasons;
-  }
+  if (enrollments === undefined) return { ...reasons, ...ofEnrolled() };
+  if (enrollments.length === 0) return reasons;
   for (const { of, by, why } of FACTS) if (!by.some((table) => given.has(table))) reasons[of] = why;
   for (const { columns: derived, by, why = NO_COLUMN } of DERIVED) {
     const [source = ''] = derived;

@@ -1,5 +1,5 @@
-import { valueAt } from '../../table.js';
-import type { Column, Table } from '../../table.js';
+import { valueAt } from '../table.js';
+import type { Column, Table } from '../table.js';
 
 /** The table without the columns that are unknown in every row, so that a filter on them is known to have no answer. */
 export function columnsWithValues(table: Table): Table {

@@ -1,0 +1,36 @@
+import { sumKnown, sumOfEach } from '../../metrics/sum-known.js';
+import { columnsWithout } from '../../metrics/tables.js';
+import { weightedMean } from '../../metrics/weighted-mean.js';
+import { TableBuilder } from '../table.js';
+import type { Table } from '../table.js';
+import { columnsWithValues } from './columns-with-values.js';
+import { explorationSums } from './exploration-sums.js';
+import { rowsOf } from './rows.js';
+
+const NOT_SUPPLIED = ['subscribers', 'plays_last_week', 'average_rating_last_week', 'ratings_last_week', 'last_week'];
+
+/**
+ * The one row of the creator, made of the explorations because the host supplies no totals. Plays and open threads are unknown where those
+ * of one exploration are; the rating is a weighted mean, unknown where of one it is not known of how many it is. Learners of several
+ * explorations are unknown: who plays two would be counted twice. `averageTime` is what the times of the explorations come to.
+ */
+export function creatorOfExplorations(explorations: Table, averageTime: number | null): Table {
+  const rows = Array.from(rowsOf(explorations), (row) => ({
+    plays: row.number('plays'),
+    rating: row.number('average_rating'),
+    ratings: row.number('ratings'),
+    open: row.number('open_feedback'),
+    learners: row.number('learners'),
+  }));
+  const builder = new TableBuilder('creator', columnsWithout('creator', ...NOT_SUPPLIED));
+  builder.push({
+    plays: sumOfEach(rows.map((row) => row.plays)),
+    average_rating: weightedMean(rows.map(({ rating, ratings }) => [rating, ratings])),
+    ratings: sumKnown(rows.map((row) => row.ratings)),
+    ...explorationSums(explorations),
+    open_feedback: sumOfEach(rows.map((row) => row.open)),
+    learners: rows.length === 1 ? rows[0]?.learners : null,
+    average_engagement_seconds: averageTime,
+  });
+  return columnsWithValues(builder.build());
+}

@@ -1,0 +1,22 @@
+import { weightedMean } from '../../../metrics/weighted-mean.js';
+import type { Table, Tables } from '../../table.js';
+import { creatorOfExplorations } from '../creator-of-explorations.js';
+import { insightsTable } from '../insights-table.js';
+import { rowsOf } from '../rows.js';
+
+/**
+ * The tables with those of a creator that are made of others: the one row of totals, and what stands out among the explorations. One that
+ * is given itself stands as it is given.
+ */
+export function withCreatorTables(tables: Tables): ReadonlyMap<string, Table> {
+  const explorations = tables.get('explorations');
+  if (explorations === undefined) return tables;
+  const creator = tables.get('creator') ?? creatorOfExplorations(explorations, averageTime(explorations));
+  const insights = tables.get('insights') ?? insightsTable(tables);
+  return new Map([...tables, ['creator', creator], ['insights', insights]]);
+}
+
+/** The mean of all sessions whose time is known; unknown where of one exploration it is not told how many they are. */
+function averageTime(explorations: Table): number | null {
+  return weightedMean(Array.from(rowsOf(explorations), (row) => [row.number('average_engagement_seconds'), row.number('sessions')]));
+}
