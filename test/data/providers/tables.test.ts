@@ -275,6 +275,41 @@ describe('the provider of tables', () => {
     expect(cells(twice, 'enrollments', 'state')).to.deep.equal([['failed'], ['failed']]);
   });
 
+  it('refuses a second row of what has one, by the place of both: it would count twice, or one of them would be lost', async () => {
+    const enrollment = (actor_id: string, enrollment_status: string) => ({ course_key: 'c', actor_id, enrollment_status });
+    const card = (exploration: string) => ({ exploration, state: 'Intro', hits: 10 });
+    for (const [tables, message] of [
+      [
+        { enrollments: [enrollment('a', 'registered'), enrollment('b', 'registered'), enrollment('a', 'unregistered')] },
+        'enrollments[2]: expected one row for each course_key and actor_id, but enrollments[0] is of the same.',
+      ],
+      [
+        { explorations: [{ exploration: 'e', starts: 10 }, { exploration: 'f' }, { exploration: 'f', starts: 10 }] },
+        'explorations[2]: expected one row for each exploration, but explorations[1] is of the same.',
+      ],
+      [
+        { states: [card('e'), card('f'), card('e')] },
+        'states[2]: expected one row for each exploration and state, but states[0] is of the same.',
+      ],
+      [
+        {
+          courses: [
+            { course_key: 'c', pass_mark: 0.5 },
+            { course_key: 'c', pass_mark: 0.6 },
+          ],
+        },
+        'courses[1]: expected one row for each course_key, but courses[0] is of the same.',
+      ],
+    ] as const) {
+      const snapshot = await read({ tables });
+      expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(StatsError, message);
+    }
+    const apart = await read({
+      tables: { enrollments: [enrollment('a', 'registered'), { ...enrollment('a', 'registered'), course_key: 'd' }] },
+    });
+    expect(tablesProvider.prepare(apart, SETTINGS).tables.get('enrollments')!.length).to.equal(2);
+  });
+
   it('refuses a number that its column cannot have, by its place and value', async () => {
     const of = { course_key: 'c', actor_id: 'a', block_id: 'v' };
     const watched = { ...of, from_second: 1, to_second: 10 };

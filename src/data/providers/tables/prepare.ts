@@ -11,7 +11,7 @@ import { deriveAtRisk } from '../xapi/derive.js';
 import { withCreatorTables } from './creator-tables.js';
 import { datedRows, told } from './dated-visits.js';
 import { checkRanges } from './ranges.js';
-import { checkBlocks, withStates } from './refused.js';
+import { checkBlocks, checkOnce, withStates } from './refused.js';
 import { dayOnlyColumn } from './table-rows.js';
 import { untoldRates } from './unrecorded.js';
 
@@ -40,6 +40,7 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
   const seenTables = new Map<string, Table>();
   for (const [name, given] of told(snapshot.tables)) {
     checkRanges(given);
+    checkOnce(given);
     if (name === 'blocks') checkBlocks(given);
     const table = STATED.includes(name) ? withStates(given) : name === 'page_visits' ? withRows(given, datedRows(given)) : given;
     const seen = name === 'weekly' ? seenWeeks(table, settings.now) : seenRows(settled(table, settings), settings.now);

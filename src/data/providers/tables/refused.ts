@@ -1,6 +1,8 @@
+import { TABLES } from '../../../metrics/tables.js';
 import { StatsError } from '../../stats-error.js';
 import type { Column, Table } from '../../table.js';
 import { renamed, textAt, textsOf } from '../xapi/columns.js';
+import { PairCodes } from '../xapi/pair-codes.js';
 
 const STATES = ['passed', 'failed'];
 
@@ -23,6 +25,28 @@ export function checkBlocks(blocks: Table): void {
       throw refused(`blocks[${row}].block_id`, 'an id that no block of another course has', textAt(ids, row));
     }
     courseOf.set(id, course);
+  }
+}
+
+/** Tables of which a row said twice would count twice, or would take the place of the other. */
+const SAID_ONCE = ['courses', 'enrollments', 'explorations', 'states'];
+
+/** Throws StatsError `invalid` for a row of a table that has one row for each key, where an earlier one has the same key. */
+export function checkOnce(table: Table): void {
+  if (!SAID_ONCE.includes(table.name)) return;
+  const key = TABLES.get(table.name)?.key ?? [];
+  const [first, second] = key.map((name) => textsOf(table, name).codes);
+  const keys = new PairCodes();
+  const rowOf: number[] = [];
+  for (let row = 0; row < table.length; row++) {
+    const known = rowOf[keys.of(first?.[row] ?? -1, second?.[row] ?? 0)];
+    if (known !== undefined) {
+      throw new StatsError(
+        'invalid',
+        `${table.name}[${row}]: expected one row for each ${key.join(' and ')}, but ${table.name}[${known}] is of the same.`,
+      );
+    }
+    rowOf.push(row);
   }
 }
 
