@@ -23,6 +23,9 @@ export interface WatchedRun {
   readonly passes: number;
 }
 
+/** No video is longer than a day; every second of a view is counted, so that what is beyond has to be told from a video. */
+export const LONGEST_VIDEO = 86_400;
+
 /** Share of the seconds of a video from which on it counts as watched whole. */
 const ENTIRE_SHARE = 0.95;
 

@@ -323,6 +323,10 @@ describe('the provider of tables', () => {
       ],
       [{ video_watches: [{ ...watched, from_second: -5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got -5.'],
       [{ video_watches: [{ ...watched, from_second: 1.5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got 1.5.'],
+      [
+        { video_watches: [{ ...watched, to_second: 5_000_000 }] },
+        'video_watches[0].to_second: expected a second of a video, at most 86400, got 5000000.',
+      ],
       [{ explorations: [{ exploration: 'e', starts: -10 }] }, 'explorations[0].starts: expected a number of 0 or more, got -10.'],
     ] as const) {
       const snapshot = await read({ tables });

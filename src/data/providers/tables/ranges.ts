@@ -1,3 +1,4 @@
+import { LONGEST_VIDEO } from '../../../metrics/at-risk-video.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { numbersOf } from '../xapi/columns.js';
@@ -18,6 +19,8 @@ const LAST_SECOND: Range = {
   fits: (value, least) => Number.isInteger(value) && !(value < least),
 };
 
+const OF_A_VIDEO: Range = { expected: `a second of a video, at most ${LONGEST_VIDEO}`, fits: (value) => value <= LONGEST_VIDEO };
+
 const amounts = (...columns: readonly string[]): readonly [string, Range][] => columns.map((column) => [column, AMOUNT]);
 
 const RANGES: Readonly<Record<string, readonly (readonly [string, Range])[]>> = {
@@ -27,6 +30,7 @@ const RANGES: Readonly<Record<string, readonly (readonly [string, Range])[]>> = 
   video_watches: [
     ['from_second', FIRST_SECOND],
     ['to_second', LAST_SECOND],
+    ['to_second', OF_A_VIDEO],
   ],
   explorations: amounts('plays', 'starts', 'actual_starts', 'completions', 'completion_rate', 'ratings', 'feedback', 'learners'),
   states: amounts('first_hits', 'hits', 'answers', 'completions', 'solution_views', 'hint_views'),

@@ -7,6 +7,7 @@ import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { courseBlocks, courseOverviews } from './course-tables.js';
 import { numbersOf, textsOf } from './columns.js';
+import { withoutImpossible } from './impossible.js';
 import { learnersOf } from './people.js';
 import type { StatementBatch } from './read-statements.js';
 import { readPage, readStatements } from './read-statements.js';
@@ -38,8 +39,10 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   const overviews = courseOverviews(tables);
   const blocks = courseBlocks(tables);
   const namesSupplied = sinkRows(tables, 'user_profile').length > 0 || sinkRows(tables, 'external_id').length > 0;
-  const snapshotOf = (read: Pick<ReadRecords, 'bytes' | 'skipped'>): Snapshot => {
-    const [events, sessions] = statements.build();
+  const snapshotOf = (read: Pick<ReadRecords, 'bytes' | 'skipped'> & { readonly total?: number }): Snapshot => {
+    const [given, sessions] = statements.build();
+    const { events, wrong } = withoutImpossible(given);
+    const skipped = both(read.skipped, wrong, read.total ?? given.length);
     const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
     const all: Table[] = [events, sessions, overviews, blocks, learners];
     return {
@@ -48,7 +51,7 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
       tables: new Map(all.map((table) => [table.name, table])),
       notes: {
         bytes: read.bytes,
-        ...(read.skipped === undefined ? {} : { skipped: read.skipped }),
+        ...(skipped === undefined ? {} : { skipped }),
         namesSupplied,
         unrecorded: { ...unrecorded(overviews, blocks), ...unrecordedOfSessions(sessions) },
       },
@@ -115,6 +118,12 @@ function nextPage(more: string, from: string, src: string): string {
   }
   if (next.origin === new URL(src).origin) return next.href;
   throw new StatsError('invalid', `more: expected a URL of ${new URL(src).origin}, got "${placeOf(next.href)}"`);
+}
+
+/** Statements that could not be read, and those of numbers that cannot be. */
+function both(unread: Skipped | undefined, wrong: Pick<Skipped, 'count' | 'first'> | undefined, total: number): Skipped | undefined {
+  if (wrong === undefined) return unread;
+  return { count: (unread?.count ?? 0) + wrong.count, total: unread?.total ?? total, first: unread?.first ?? wrong.first };
 }
 
 /** What two pages came to; `page` numbers the second. */

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ProviderInput, ReadContext, Snapshot } from '../../../../src/data/provider.js';
 import { xapiProvider } from '../../../../src/data/providers/xapi.js';
 import { StatsError } from '../../../../src/data/stats-error.js';
-import { COURSE, statement } from '../../../support/statements.js';
+import { block, COURSE, statement } from '../../../support/statements.js';
 import { contextOf, plainRows } from '../../../support/xapi.js';
 
 const SRC = 'https://lms/xapi/statements';
@@ -78,6 +78,29 @@ describe('xapiProvider.read', () => {
     expect(ids(snapshot)).to.deep.equal(['a', 'c']);
     expect(snapshot.notes.skipped).to.include({ count: 2, total: 4 });
     expect(snapshot.notes.skipped?.first).to.match(/^line 2: /);
+  });
+
+  it('counts and names statements of numbers that cannot be, and keeps the rest', async () => {
+    const at = { time: '2024-03-01T00:00:00Z', length: 195 };
+    const video = block('video', 'v1');
+    const events = [
+      statement({ id: 'percent', verb: 'earned', score: 85, grade: 'Fail', time: at.time }),
+      statement({ id: 'one', verb: 'earned', score: 1, grade: 'Pass', time: at.time }),
+      statement({ id: 'below', verb: 'failed', score: -0.1, time: at.time }),
+      statement({ id: 'in milliseconds', verb: 'paused', object: video, position: 5_000_000, ...at }),
+      statement({ id: 'a day', verb: 'paused', object: video, position: 86_400, ...at }),
+      statement({ id: 'long', verb: 'completed', object: video, ...at, length: 195_000 }),
+      statement({ id: 'of a problem', verb: 'evaluated', object: block('problem', 'p1'), score: 5, time: at.time }),
+    ];
+    const snapshot = await xapiProvider.read({ data: events }, contextOf());
+    expect(ids(snapshot)).to.deep.equal(['one', 'a day', 'of a problem']);
+    const first = 'statement "percent": result.score.scaled: expected a number from 0 to 1, got 85';
+    expect(snapshot.notes.skipped).to.deep.equal({ count: 4, total: 7, first });
+    const lines = [...events.slice(3, 5).map((each) => JSON.stringify(each)), '{'].join('\n');
+    expect((await xapiProvider.read({ events: lines }, contextOf())).notes.skipped).to.include({ count: 2, total: 3 });
+    expect((await xapiProvider.read({ data: events.slice(3, 5) }, contextOf())).notes.skipped?.first).to.equal(
+      'statement "in milliseconds": a second of a video: expected at most 86400, got 5000000',
+    );
   });
 
   it('names the page of the first statement that it cannot read', async () => {
