@@ -33,6 +33,8 @@ export interface Insight {
   readonly high: number;
   /** Starts that `value` is of. */
   readonly learners: number;
+  /** Starts that `expected` is of. */
+  readonly otherStarts: number;
 }
 
 /** What insights are made from. */
@@ -118,6 +120,7 @@ function judged({ of, seen, others, kind }: Comparison, comparisons: number): In
       expected: others.part / others.count,
       ...wilsonInterval(value, seen.count, z),
       learners: seen.count,
+      otherStarts: others.count,
     },
   ];
 }

@@ -8,5 +8,10 @@ export const RATE_COUNTS: { readonly [rate: string]: readonly string[] } = {
   'explorations.starter_completion_rate': ['explorations.actual_starts', 'explorations.completions'],
   'states.retention': ['states.hits', 'states.completions'],
   'states.bounce_rate': ['states.hits', 'states.completions', 'explorations.starts'],
+  'at-risk.correct-share': ['at-risk.answered'],
+  'at-risk.incorrect-share': ['at-risk.answered'],
+  'at-risk.coursewide-correct-share': ['at-risk.coursewide-answered'],
+  'insights.value': ['insights.learners'],
+  'insights.expected': ['insights.other_starts'],
   'at-risk.passed-share': ['at-risk.enrolled', 'at-risk.passed'],
 };

@@ -1,8 +1,12 @@
 import { msg, str } from '../../localize/msg.js';
+import type { Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
 import { formatValue } from '../base/format.js';
 import { AtRiskCourseTable } from './at-risk-course-table.js';
+
+/** The view with the numbers of learners that its shares are of. */
+const COUNTED = 'at-risk.counted-problem-results';
 
 /**
  * Problems, with the share of learners at risk whose last answer is correct, beside the whole course.
@@ -27,6 +31,12 @@ export class AtRiskProblemResultsTable extends AtRiskCourseTable {
       others: ['graded', 'correct_share', 'incorrect_share', 'coursewide_correct_share'],
       foremost: { column: 'correct_share', direction: 'asc' },
     });
+  }
+
+  /** A file says of how many learners its shares are; not where small groups are hidden, which those numbers would tell. */
+  protected override async rowsAsked(params: Params, role: string): Promise<ViewData> {
+    if (role !== 'export' || this.isInGroups) return super.rowsAsked(params, role);
+    return { ...(await super.rowsAsked(params, role, COUNTED)), view: this.view };
   }
 
   protected override titleText(): string {

@@ -249,13 +249,13 @@ export abstract class StatsElement extends WidgetElement {
     await settledTask(this, this.asking);
   }
 
-  /** Other rows of this widget's view, under the filters that hold for it; `role` tells the question from its others. */
-  protected async rowsAsked(params: Params, role: string): Promise<ViewData> {
+  /** Other rows of this widget's view, or of another, under the filters that hold for it; `role` tells the question from its others. */
+  protected async rowsAsked(params: Params, role: string, view = this.view): Promise<ViewData> {
     const dataset = this.pageDataset;
     if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');
     const others = dataset.clauses.without(this.origin);
     const clauses = [...this.fixedClauses(), ...others];
-    const answer = await dataset.view(this.view, { clauses, params }, `${this.origin} ${role}`);
+    const answer = await dataset.view(view, { clauses, params }, `${this.origin} ${role}`);
     return this.isInGroups ? (await needGroups()).answerInGroups(answer, this.minGroup, others.length > 0) : answer;
   }
 

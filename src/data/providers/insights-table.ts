@@ -28,10 +28,11 @@ export function insightsTable(tables: Tables): Table {
     states: answeredStates(tables.get('states')),
     weeks: counted(tables.get('weekly'), 'starts', (row) => row.text('week')),
   });
-  for (const { place, kind, ...insight } of found) {
+  for (const { place, kind, otherStarts, ...insight } of found) {
     builder.push({
       ...insight,
       kind,
+      other_starts: otherStarts,
       state: kind === 'loses-most-here' ? place : null,
       week: kind === 'changed-since-last-week' ? place : null,
     });

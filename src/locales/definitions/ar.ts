@@ -2,9 +2,11 @@ import type { Texts } from '../../localize/texts.js';
 
 /** Arabic: what the numbers mean at length. Drafted. */
 export const definitions: Texts = {
+  'definition.at-risk.answered': 'متعلمو القائمة الذين يُعرَف هل إجابتهم الأخيرة صحيحة.',
   'definition.at-risk.back-again': 'متعلمون كانوا معرضين للخطر قبل أسبوع وشوهدوا بعد ذلك.',
   'definition.at-risk.correct-attempts': 'محاولات متعلمي القائمة التي انتهت صحيحة، في المتوسط.',
   'definition.at-risk.correct-share': 'نسبة متعلمي القائمة الذين إجابتهم الأخيرة صحيحة.',
+  'definition.at-risk.coursewide-answered': 'المتعلمون الذين يُعرَف هل إجابتهم الأخيرة صحيحة.',
   'definition.at-risk.coursewide-correct-attempts': 'محاولات المسألة التي انتهت صحيحة، في المتوسط.',
   'definition.at-risk.coursewide-correct-share': 'نسبة المتعلمين الذين إجابتهم الأخيرة صحيحة.',
   'definition.at-risk.enrolled': 'المتعلمون المسجلون الآن.',
@@ -108,6 +110,7 @@ export const definitions: Texts = {
   'definition.insights.learners': 'تحميلات المشغّل التي يخصها المعدل.',
   'definition.insights.low': 'الطرف الأدنى لفترة المعدل.',
   'definition.insights.metric': 'المعدل الذي يُقارَن.',
+  'definition.insights.other_starts': 'تحميلات المشغّل التي يخصها المعدل في غيرها.',
   'definition.insights.sentence': 'النتيجة في جملة: إكمال أكثر أو أقل من غيره، أو بطاقة تفقد أكثر من سواها، أو تغيّر منذ الأسبوع السابق.',
   'definition.insights.state': 'البطاقة التي تفقد أكثر من سواها.',
   'definition.insights.value': 'معدل الاستكشاف أو البطاقة أو الأسبوع.',
@@ -318,9 +321,11 @@ export const definitions: Texts = {
   'edge-case.Without one video chosen, the seconds of all videos are added up.': 'دون اختيار فيديو واحد تُجمع ثواني كل مقاطع الفيديو.',
   'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
     '«رسب» تعني أيضًا «لم ينجح بعد»: هذا ما تقوله Open edX قبل أي درجة.',
+  'formula.at-risk.answered': 'متعلمون إجابتهم الأخيرة مقيَّمة',
   'formula.at-risk.back-again': 'تسجيلات مدرجة قبل 7 × 24 ساعة، شوهد أصحابها بعد ذلك، وما زالوا مسجلين ولم ينجحوا',
   'formula.at-risk.correct-attempts': 'متوسط المحاولات، و0 حيث الإجابة الأخيرة خاطئة',
   'formula.at-risk.correct-share': 'الإجابة الأخيرة صحيحة / أجابوا',
+  'formula.at-risk.coursewide-answered': 'متعلمون إجابتهم الأخيرة مقيَّمة',
   'formula.at-risk.coursewide-correct-attempts': 'متوسط المحاولات، و0 حيث الإجابة الأخيرة خاطئة',
   'formula.at-risk.coursewide-correct-share': 'الإجابة الأخيرة صحيحة / أجابوا',
   'formula.at-risk.cumulative-learners': 'المتعلمون المختلفون حتى الفترة بما فيها',
@@ -441,6 +446,7 @@ export const definitions: Texts = {
   'formula.insights.learners': 'مرات البدء',
   'formula.insights.low': 'فترة Wilson',
   'formula.insights.metric': 'completion_rate | retention',
+  'formula.insights.other_starts': 'مرات بدء الأخرى',
   'formula.insights.sentence': 'جملة',
   'formula.insights.state': 'اسم البطاقة',
   'formula.insights.value': 'الإكمال / البدء',

@@ -2,9 +2,11 @@ import type { Texts } from '../../localize/texts.js';
 
 /** Spanish: what the numbers mean at length. Drafted. */
 export const definitions: Texts = {
+  'definition.at-risk.answered': 'Estudiantes de la lista de cuya última respuesta se sabe si es correcta.',
   'definition.at-risk.back-again': 'Estudiantes que estaban en riesgo hace una semana y a quienes se ha visto desde entonces.',
   'definition.at-risk.correct-attempts': 'Intentos de estudiantes de la lista que acabaron bien, de media.',
   'definition.at-risk.correct-share': 'La parte de los estudiantes de la lista cuya última respuesta es correcta.',
+  'definition.at-risk.coursewide-answered': 'Estudiantes de cuya última respuesta se sabe si es correcta.',
   'definition.at-risk.coursewide-correct-attempts': 'Intentos del problema que acabaron bien, de media.',
   'definition.at-risk.coursewide-correct-share': 'La parte de los estudiantes cuya última respuesta es correcta.',
   'definition.at-risk.enrolled': 'Estudiantes inscritos ahora.',
@@ -113,6 +115,7 @@ export const definitions: Texts = {
   'definition.insights.learners': 'Cargas del reproductor de las que es la tasa.',
   'definition.insights.low': 'Extremo inferior del intervalo de la tasa.',
   'definition.insights.metric': 'La tasa que se compara.',
+  'definition.insights.other_starts': 'Cargas del reproductor de las que es la tasa en otras.',
   'definition.insights.sentence':
     'El hallazgo en una frase: más o menos finalizaciones que en otras, una tarjeta que pierde más que ninguna, o un cambio desde la semana anterior.',
   'definition.insights.state': 'La tarjeta que pierde más que ninguna.',
@@ -347,9 +350,11 @@ export const definitions: Texts = {
     'Sin un vídeo elegido se suman los segundos de todos los vídeos.',
   'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
     '«Suspenso» también significa «aún no aprobado»: es lo que dice Open edX antes de cualquier nota.',
+  'formula.at-risk.answered': 'estudiantes con la última respuesta evaluada',
   'formula.at-risk.back-again': 'inscripciones en la lista 7 × 24 h antes, vistas desde entonces, aún inscritas y sin aprobar',
   'formula.at-risk.correct-attempts': 'media de intentos, 0 donde la última respuesta es incorrecta',
   'formula.at-risk.correct-share': 'última respuesta correcta / respondieron',
+  'formula.at-risk.coursewide-answered': 'estudiantes con la última respuesta evaluada',
   'formula.at-risk.coursewide-correct-attempts': 'media de intentos, 0 donde la última respuesta es incorrecta',
   'formula.at-risk.coursewide-correct-share': 'última respuesta correcta / respondieron',
   'formula.at-risk.cumulative-learners': 'estudiantes distintos hasta el período incluido',
@@ -470,6 +475,7 @@ export const definitions: Texts = {
   'formula.insights.learners': 'inicios',
   'formula.insights.low': 'intervalo de Wilson',
   'formula.insights.metric': 'completion_rate | retention',
+  'formula.insights.other_starts': 'inicios de las otras',
   'formula.insights.sentence': 'frase',
   'formula.insights.state': 'nombre de la tarjeta',
   'formula.insights.value': 'finalizaciones / inicios',

@@ -2,9 +2,11 @@ import type { Texts } from '../../localize/texts.js';
 
 /** French: what the numbers mean at length. Drafted. */
 export const definitions: Texts = {
+  'definition.at-risk.answered': 'Apprenants de la liste dont on sait si la dernière réponse est juste.',
   'definition.at-risk.back-again': 'Apprenants qui étaient à risque il y a une semaine et ont été vus depuis.',
   'definition.at-risk.correct-attempts': 'Tentatives d’apprenants de la liste qui se sont terminées juste, en moyenne.',
   'definition.at-risk.correct-share': 'Part des apprenants de la liste dont la dernière réponse est juste.',
+  'definition.at-risk.coursewide-answered': 'Apprenants dont on sait si la dernière réponse est juste.',
   'definition.at-risk.coursewide-correct-attempts': 'Tentatives du problème qui se sont terminées juste, en moyenne.',
   'definition.at-risk.coursewide-correct-share': 'Part des apprenants dont la dernière réponse est juste.',
   'definition.at-risk.enrolled': 'Apprenants inscrits actuellement.',
@@ -115,6 +117,7 @@ export const definitions: Texts = {
   'definition.insights.learners': 'Chargements du lecteur sur lesquels porte le taux.',
   'definition.insights.low': 'Borne inférieure de l’intervalle du taux.',
   'definition.insights.metric': 'Le taux comparé.',
+  'definition.insights.other_starts': 'Chargements du lecteur sur lesquels porte le taux ailleurs.',
   'definition.insights.sentence':
     'Le constat en une phrase : plus ou moins d’achèvements qu’ailleurs, une carte qui perd le plus, ou un changement par rapport à la semaine précédente.',
   'definition.insights.state': 'La carte qui perd le plus.',
@@ -349,9 +352,11 @@ export const definitions: Texts = {
     'Sans une vidéo choisie, les secondes de toutes les vidéos sont additionnées.',
   'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
     '« Échoué » veut aussi dire « pas encore réussi » : c’est ce que dit Open edX avant toute note.',
+  'formula.at-risk.answered': 'apprenants dont la dernière réponse est jugée',
   'formula.at-risk.back-again': 'inscriptions listées 7 × 24 h avant, vues depuis, toujours inscrites et sans réussite',
   'formula.at-risk.correct-attempts': 'moyenne des tentatives, 0 où la dernière réponse est fausse',
   'formula.at-risk.correct-share': 'dernière réponse juste / ont répondu',
+  'formula.at-risk.coursewide-answered': 'apprenants dont la dernière réponse est jugée',
   'formula.at-risk.coursewide-correct-attempts': 'moyenne des tentatives, 0 où la dernière réponse est fausse',
   'formula.at-risk.coursewide-correct-share': 'dernière réponse juste / ont répondu',
   'formula.at-risk.cumulative-learners': 'apprenants distincts jusqu’à cette période incluse',
@@ -472,6 +477,7 @@ export const definitions: Texts = {
   'formula.insights.learners': 'départs',
   'formula.insights.low': 'intervalle de Wilson',
   'formula.insights.metric': 'completion_rate | retention',
+  'formula.insights.other_starts': 'départs des autres',
   'formula.insights.sentence': 'phrase',
   'formula.insights.state': 'nom de la carte',
   'formula.insights.value': 'achèvements / départs',

@@ -2,9 +2,11 @@ import type { Texts } from '../../localize/texts.js';
 
 /** Hindi: what the numbers mean at length. Drafted. */
 export const definitions: Texts = {
+  'definition.at-risk.answered': 'सूची के वे शिक्षार्थी जिनके अंतिम उत्तर के बारे में पता है कि वह सही है या नहीं।',
   'definition.at-risk.back-again': 'वे शिक्षार्थी जो एक सप्ताह पहले जोखिम में थे और उसके बाद दिखे हैं।',
   'definition.at-risk.correct-attempts': 'सूची के शिक्षार्थियों के सही समाप्त हुए प्रयास, औसतन।',
   'definition.at-risk.correct-share': 'सूची के उन शिक्षार्थियों का हिस्सा जिनका अंतिम उत्तर सही है।',
+  'definition.at-risk.coursewide-answered': 'वे शिक्षार्थी जिनके अंतिम उत्तर के बारे में पता है कि वह सही है या नहीं।',
   'definition.at-risk.coursewide-correct-attempts': 'प्रश्न के सही समाप्त हुए प्रयास, औसतन।',
   'definition.at-risk.coursewide-correct-share': 'उन शिक्षार्थियों का हिस्सा जिनका अंतिम उत्तर सही है।',
   'definition.at-risk.enrolled': 'अभी नामांकित शिक्षार्थी।',
@@ -108,6 +110,7 @@ export const definitions: Texts = {
   'definition.insights.learners': 'प्लेयर के वे लोड जिनकी यह दर है।',
   'definition.insights.low': 'दर के अंतराल का निचला छोर।',
   'definition.insights.metric': 'जिस दर की तुलना होती है।',
+  'definition.insights.other_starts': 'प्लेयर के वे लोड जिनकी अन्यत्र दर है।',
   'definition.insights.sentence': 'एक वाक्य में निष्कर्ष: अन्यत्र से अधिक या कम पूर्णता, सबसे अधिक खोने वाला कार्ड, या पिछले सप्ताह से बदलाव।',
   'definition.insights.state': 'वह कार्ड जो सबसे अधिक खोता है।',
   'definition.insights.value': 'अन्वेषण, कार्ड या सप्ताह की दर।',
@@ -322,9 +325,11 @@ export const definitions: Texts = {
   'edge-case.Without one video chosen, the seconds of all videos are added up.': 'एक वीडियो चुने बिना सभी वीडियो के सेकंड जोड़े जाते हैं।',
   'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
     '“अनुत्तीर्ण” का अर्थ “अभी तक उत्तीर्ण नहीं” भी है: किसी भी अंक से पहले Open edX यही कहता है।',
+  'formula.at-risk.answered': 'शिक्षार्थी जिनका अंतिम उत्तर जाँचा गया',
   'formula.at-risk.back-again': '7 × 24 घंटे पहले सूची में रहे नामांकन, जो उसके बाद दिखे, अब भी नामांकित और उत्तीर्ण नहीं',
   'formula.at-risk.correct-attempts': 'प्रयासों का औसत, अंतिम उत्तर गलत हो तो 0',
   'formula.at-risk.correct-share': 'अंतिम उत्तर सही / उत्तर दिया',
+  'formula.at-risk.coursewide-answered': 'शिक्षार्थी जिनका अंतिम उत्तर जाँचा गया',
   'formula.at-risk.coursewide-correct-attempts': 'प्रयासों का औसत, अंतिम उत्तर गलत हो तो 0',
   'formula.at-risk.coursewide-correct-share': 'अंतिम उत्तर सही / उत्तर दिया',
   'formula.at-risk.cumulative-learners': 'इस अवधि तक और इसमें अलग-अलग शिक्षार्थी',
@@ -445,6 +450,7 @@ export const definitions: Texts = {
   'formula.insights.learners': 'शुरुआतें',
   'formula.insights.low': 'Wilson अंतराल',
   'formula.insights.metric': 'completion_rate | retention',
+  'formula.insights.other_starts': 'दूसरों की शुरुआतें',
   'formula.insights.sentence': 'वाक्य',
   'formula.insights.state': 'कार्ड का नाम',
   'formula.insights.value': 'पूर्णताएँ / शुरुआतें',

@@ -2,9 +2,11 @@ import type { Texts } from '../../localize/texts.js';
 
 /** Brazilian Portuguese: what the numbers mean at length. Drafted. */
 export const definitions: Texts = {
+  'definition.at-risk.answered': 'Alunos da lista cuja última resposta se sabe se está certa.',
   'definition.at-risk.back-again': 'Alunos que estavam em risco há uma semana e foram vistos desde então.',
   'definition.at-risk.correct-attempts': 'Tentativas de alunos da lista que terminaram certas, em média.',
   'definition.at-risk.correct-share': 'A parcela dos alunos da lista cuja última resposta está certa.',
+  'definition.at-risk.coursewide-answered': 'Alunos cuja última resposta se sabe se está certa.',
   'definition.at-risk.coursewide-correct-attempts': 'Tentativas do problema que terminaram certas, em média.',
   'definition.at-risk.coursewide-correct-share': 'A parcela dos alunos cuja última resposta está certa.',
   'definition.at-risk.enrolled': 'Alunos inscritos agora.',
@@ -112,6 +114,7 @@ export const definitions: Texts = {
   'definition.insights.learners': 'Carregamentos do player a que a taxa se refere.',
   'definition.insights.low': 'Extremo inferior do intervalo da taxa.',
   'definition.insights.metric': 'A taxa que é comparada.',
+  'definition.insights.other_starts': 'Carregamentos do player a que a taxa em outros se refere.',
   'definition.insights.sentence':
     'A constatação em uma frase: mais ou menos conclusões que nas outras, um cartão que perde mais que todos, ou uma mudança desde a semana anterior.',
   'definition.insights.state': 'O cartão que perde mais que todos.',
@@ -341,9 +344,11 @@ export const definitions: Texts = {
     'Sem um vídeo escolhido, os segundos de todos os vídeos são somados.',
   'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
     '“Reprovado” também significa “ainda não aprovado”: é o que o Open edX diz antes de qualquer nota.',
+  'formula.at-risk.answered': 'alunos com a última resposta avaliada',
   'formula.at-risk.back-again': 'inscrições listadas 7 × 24 h antes, vistas desde então, ainda inscritas e não aprovadas',
   'formula.at-risk.correct-attempts': 'média de tentativas, 0 onde a última resposta está errada',
   'formula.at-risk.correct-share': 'última resposta certa / responderam',
+  'formula.at-risk.coursewide-answered': 'alunos com a última resposta avaliada',
   'formula.at-risk.coursewide-correct-attempts': 'média de tentativas, 0 onde a última resposta está errada',
   'formula.at-risk.coursewide-correct-share': 'última resposta certa / responderam',
   'formula.at-risk.cumulative-learners': 'alunos distintos até o período, inclusive',
@@ -464,6 +469,7 @@ export const definitions: Texts = {
   'formula.insights.learners': 'inícios',
   'formula.insights.low': 'intervalo de Wilson',
   'formula.insights.metric': 'completion_rate | retention',
+  'formula.insights.other_starts': 'inícios das outras',
   'formula.insights.sentence': 'frase',
   'formula.insights.state': 'nome do cartão',
   'formula.insights.value': 'conclusões / inícios',

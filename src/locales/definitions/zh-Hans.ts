@@ -2,9 +2,11 @@ import type { Texts } from '../../localize/texts.js';
 
 /** Simplified Chinese: what the numbers mean at length. Drafted. */
 export const definitions: Texts = {
+  'definition.at-risk.answered': '名单上最后一次回答是否正确已知的学员。',
   'definition.at-risk.back-again': '一周前有风险、此后又出现的学员。',
   'definition.at-risk.correct-attempts': '名单上学员最终答对的尝试次数，平均值。',
   'definition.at-risk.correct-share': '名单上学员中最后一次回答正确者的比例。',
+  'definition.at-risk.coursewide-answered': '最后一次回答是否正确已知的学员。',
   'definition.at-risk.coursewide-correct-attempts': '该题最终答对的尝试次数，平均值。',
   'definition.at-risk.coursewide-correct-share': '最后一次回答正确的学员的比例。',
   'definition.at-risk.enrolled': '目前已注册的学员。',
@@ -108,6 +110,7 @@ export const definitions: Texts = {
   'definition.insights.learners': '该比率所依据的播放器加载次数。',
   'definition.insights.low': '比率区间的下限。',
   'definition.insights.metric': '所比较的比率。',
+  'definition.insights.other_starts': '其他处比率所依据的播放器加载次数。',
   'definition.insights.sentence': '用一句话表述的发现：完成的人比别处多或少、流失最多的卡片，或与前一周相比的变化。',
   'definition.insights.state': '流失最多的卡片。',
   'definition.insights.value': '探索、卡片或该周的比率。',
@@ -313,9 +316,11 @@ export const definitions: Texts = {
   'edge-case.Without one video chosen, the seconds of all videos are added up.': '未选定一个视频时，所有视频的秒相加。',
   'edge-case.“failed” also stands for “not passed yet”: it is what Open edX says before any grade.':
     '“未通过”也表示“尚未通过”：这是 Open edX 在有任何成绩之前的说法。',
+  'formula.at-risk.answered': '最后一次回答已判定的学员',
   'formula.at-risk.back-again': '7 × 24 小时前在名单上、此后出现过、仍注册且未通过的注册',
   'formula.at-risk.correct-attempts': '尝试次数的平均值，最后一次回答错误时为 0',
   'formula.at-risk.correct-share': '最后一次回答正确 / 作答过',
+  'formula.at-risk.coursewide-answered': '最后一次回答已判定的学员',
   'formula.at-risk.coursewide-correct-attempts': '尝试次数的平均值，最后一次回答错误时为 0',
   'formula.at-risk.coursewide-correct-share': '最后一次回答正确 / 作答过',
   'formula.at-risk.cumulative-learners': '截至该时段（含）的不同学员',
@@ -436,6 +441,7 @@ export const definitions: Texts = {
   'formula.insights.learners': '开始',
   'formula.insights.low': 'Wilson 区间',
   'formula.insights.metric': 'completion_rate | retention',
+  'formula.insights.other_starts': '其他探索的开始',
   'formula.insights.sentence': '句子',
   'formula.insights.state': '卡片名称',
   'formula.insights.value': '完成 / 开始',

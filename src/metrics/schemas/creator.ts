@@ -159,6 +159,7 @@ export const CREATOR_TABLES: readonly TableSchema[] = [
       low: 'number',
       high: 'number',
       learners: 'number',
+      other_starts: 'number',
     },
     parents: [EXPLORATION],
   },

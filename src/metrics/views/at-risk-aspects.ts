@@ -1,5 +1,6 @@
 import type { Dimension, ViewSpec } from '../types.js';
 import {
+  COUNTED_RESULTS,
   engagementView,
   LEARNERS,
   LISTED,
@@ -66,6 +67,13 @@ const SPECS: readonly ViewSpec[] = [
     where: LISTED,
     by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }],
     measures: PROBLEM_RESULTS,
+  },
+  {
+    id: 'at-risk.counted-problem-results',
+    table: 'problem_outcomes',
+    where: LISTED,
+    by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }],
+    measures: COUNTED_RESULTS,
   },
   engagementView(
     'at-risk.video-engagement',

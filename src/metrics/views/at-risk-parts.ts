@@ -25,6 +25,15 @@ export const PROBLEM_RESULTS: readonly MeasureUse[] = [
   { metric: 'at-risk.incorrect-share', as: 'incorrect_share' },
 ];
 
+const ANSWERED: readonly Predicate[] = [{ field: 'ends_correct', in: [true, false] }];
+
+/** The same with the number of learners that the shares are of. */
+export const COUNTED_RESULTS: readonly MeasureUse[] = [
+  ...PROBLEM_RESULTS,
+  { metric: 'at-risk.coursewide-answered', as: 'coursewide_answered', over: 'course', where: ANSWERED },
+  { metric: 'at-risk.answered', as: 'answered', where: ANSWERED },
+];
+
 /** Viewers and views of videos. */
 export const VIDEO_TOTALS: readonly MeasureUse[] = [
   { metric: 'at-risk.viewers', as: 'viewers' },

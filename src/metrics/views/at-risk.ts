@@ -2,6 +2,7 @@ import { GRADE_BUCKETS } from '../grade-bucket.js';
 import type { Dimension, Predicate, ViewSpec } from '../types.js';
 import { ASPECTS_VIEWS } from './at-risk-aspects.js';
 import {
+  COUNTED_RESULTS,
   coursePartsView,
   engagementView,
   LEARNERS,
@@ -124,6 +125,13 @@ const SPECS: readonly ViewSpec[] = [
     where: LISTED,
     by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }, ...block('problem_outcomes')],
     measures: PROBLEM_RESULTS,
+  },
+  {
+    id: 'at-risk.counted-problem-results',
+    table: 'problem_outcomes',
+    where: LISTED,
+    by: [{ field: 'problem' }, { field: 'url' }, { field: 'graded' }, ...block('problem_outcomes')],
+    measures: COUNTED_RESULTS,
   },
   engagementView(
     'at-risk.video-engagement',

@@ -124,7 +124,7 @@ const DEMOGRAPHICS: ViewSpec = {
 const INSIGHTS: ViewSpec = {
   id: 'creator.insights',
   table: 'insights',
-  select: ['exploration', 'kind', 'metric', 'value', 'expected', 'low', 'high', 'learners', 'title', 'state', 'week'],
+  select: ['exploration', 'kind', 'metric', 'value', 'expected', 'low', 'high', 'learners', 'title', 'state', 'week', 'other_starts'],
 };
 
 /** The views of the Creator Stats Report. */

@@ -1,12 +1,16 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-approval.js';
+import '../../../src/define/at-risk-problem-results-table.js';
 import '../../../src/define/creator-dropoff-chart.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-feedback-list.js';
+import '../../../src/define/creator-insights.js';
 import { widgetDocument, styleOf } from '../../../src/components/base/exported-document.js';
 import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
 import { toJson } from '../../../src/export/json.js';
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
+import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { readCsv } from '../../export/rfc4180.js';
 import { widget } from '../../support/widgets.js';
@@ -60,6 +64,30 @@ describe('a file with shares', () => {
     const rows = await rowsOf('creator-feedback-list', oppia);
     madeOf(rows, 'retention', (count) => count('completions') / count('hits'));
     madeOf(rows, 'bounce_rate', (count) => (count('hits') - count('completions')) / count('starts'));
+  });
+
+  it('has of how many learners the shares of a problem are, on the list and in the whole course', async () => {
+    const rows = await rowsOf('at-risk-problem-results-table', { provider: 'tables', data: activeCourse(60), now: STORY_NOW });
+    const whole = (share: string, of: string) => (row: Readonly<Record<string, string>>) => Number(row[share]) * Number(row[of]);
+    for (const row of rows.filter(({ answered }) => answered !== '0')) {
+      const [right, wrong, all] = [
+        whole('correct_share', 'answered')(row),
+        whole('incorrect_share', 'answered')(row),
+        whole('coursewide_correct_share', 'coursewide_answered')(row),
+      ];
+      for (const learners of [right, wrong, all]) expect(learners, JSON.stringify(row)).to.be.closeTo(Math.round(learners), 1e-9);
+      expect(right + wrong).to.be.closeTo(Number(row['answered']), 1e-9);
+      expect(Number(row['coursewide_answered'])).to.be.at.least(Number(row['answered']));
+    }
+    expect(rows.some(({ answered }) => Number(answered) > 1)).to.equal(true);
+  });
+
+  it('has of how many starts both rates of a finding are', async () => {
+    const exploration = (id: string, num_starts: number, num_completions: number) => ({ id, title: id, num_starts, num_completions });
+    const explorations = [exploration('weak', 200, 20), exploration('usual', 300, 130), exploration('strong', 400, 380)];
+    const rows = await rowsOf('creator-insights', { provider: 'creator-engagement-stats', data: { explorations } });
+    const [weak] = rows.filter(({ title }) => title === 'weak');
+    expect(weak).to.include({ learners: '200', other_starts: '700', value: '0.1', expected: String(510 / 700) });
   });
 
   it('has no counts where a host supplies rates alone', async () => {

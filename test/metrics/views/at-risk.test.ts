@@ -37,6 +37,10 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'at-risk.problem-engagement': ['section_subsection', 'level', 'attempted_one', 'attempted_all'],
   'at-risk.problem-attempts': ['problem', 'url', 'graded', 'coursewide_correct_attempts', 'correct_attempts', 'incorrect_attempts'],
   'at-risk.problem-results': ['problem', 'url', 'graded', 'coursewide_correct_share', 'correct_share', 'incorrect_share'],
+  'at-risk.counted-problem-results': [
+    ...['problem', 'url', 'graded', 'coursewide_correct_share', 'correct_share', 'incorrect_share'],
+    ...['coursewide_answered', 'answered'],
+  ],
   'at-risk.video-engagement': ['section_subsection', 'level', 'viewed_one', 'viewed_all'],
   'at-risk.videos': ['section', 'subsection', 'video', 'url', 'viewers', 'views'],
   'at-risk.video-views': ['video', 'partial_views', 'full_views'],

@@ -154,6 +154,25 @@ const PROBLEMS: readonly (DictionaryEntry & Metric)[] = [
     'last response wrong / responded',
     RESPONSE_SOURCE,
   ),
+  measure(
+    'at-risk.coursewide-answered',
+    'Answered, whole course',
+    'Learners of whose last response it is known whether it is correct.',
+    'learners',
+    { op: 'count' },
+    'learners with a judged last response',
+    RESPONSE_SOURCE,
+    [EVERYBODY],
+  ),
+  measure(
+    'at-risk.answered',
+    'Answered',
+    'Learners on the list of whose last response it is known whether it is correct.',
+    'learners',
+    { op: 'count' },
+    'learners with a judged last response',
+    RESPONSE_SOURCE,
+  ),
 ];
 
 const VIDEO_SOURCE = 'Open edX Aspects, watched_video_segments';

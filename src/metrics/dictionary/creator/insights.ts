@@ -105,4 +105,13 @@ export const INSIGHT_ENTRIES: readonly DictionaryEntry[] = [
     edgeCases: ['Guests and reloads count.'],
     source: SOURCE,
   },
+  {
+    id: 'insights.other_starts',
+    label: 'Starts elsewhere',
+    definition: 'Loads of the player that the rate elsewhere is of.',
+    unit: 'plays',
+    formula: 'starts of the others',
+    edgeCases: ['Guests and reloads count.'],
+    source: SOURCE,
+  },
 ];
