@@ -19,7 +19,7 @@ export function wilsonInterval(share: number, count: number, z: number = Z_95): 
   const centre = share + z2 / (2 * count);
   const halfWidth = z * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count));
   const scale = 1 + z2 / count;
-  return { low: (centre - halfWidth) / scale, high: (centre + halfWidth) / scale };
+  return { low: Math.max(0, (centre - halfWidth) / scale), high: Math.min(1, (centre + halfWidth) / scale) };
 }
 
 /** A share as a part of a count of cases. */

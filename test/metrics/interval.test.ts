@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
-import { differenceInterval, quantileFor, wilsonInterval } from '../../src/metrics/interval.js';
+import { differenceInterval, quantileFor, wilsonInterval, Z_95 } from '../../src/metrics/interval.js';
 
 describe('the Wilson interval of a share', () => {
+  it('lies within 0 and 1 to the last digit: an end a little below 0 would be written as −0.0 %', () => {
+    for (const z of [Z_95, quantileFor(7)]) {
+      for (let count = 1; count <= 1000; count++) {
+        expect(wilsonInterval(0, count, z).low, `0 of ${count}`).to.be.at.least(0);
+        expect(wilsonInterval(1, count, z).high, `${count} of ${count}`).to.be.at.most(1);
+      }
+    }
+  });
+
   it('of 15 in 148 is 0.0624 to 0.1605, the example of the literature', () => {
     const { low, high } = wilsonInterval(15 / 148, 148);
     expect(low).to.be.closeTo(0.0624, 5e-5);
