@@ -139,6 +139,19 @@ describe('xapiProvider.prepare: problems and videos', () => {
     ]);
   });
 
+  it('knows the length of a video from whoever’s statements tell it, so that no view of it is left out of partial and full ones', async () => {
+    const watched = (actor: string, upTo: number, own: object) => [
+      { ...ENROLLED, actor },
+      { ...VISITED, actor },
+      { actor, object: block('video', 'v1'), verb: 'played', on: '2024-02-02T00:00:00Z', position: 0, ...own },
+      { actor, object: block('video', 'v1'), verb: 'paused', on: '2024-02-02T00:01:00Z', position: upTo, ...own },
+    ];
+    const view = await views(say(...watched('ann', 10, {}), ...watched('bob', 4, { length: 10 }), ...watched('eve', 5, {})));
+    expect(view('at-risk.video-views')[0]).to.include({ partial_views: 2, full_views: 1 });
+    const unknown = await views(say(...watched('ann', 10, {})));
+    expect(unknown('at-risk.video-views')[0]).to.include({ partial_views: null, full_views: null });
+  });
+
   it('labels a problem that the course does not have by its id', async () => {
     const data = say(ENROLLED, VISITED, { verb: 'evaluated', on: '2024-02-02', object: block('problem', 'gone') });
     expect((await views(data))('at-risk.problem-attempts')[0]).to.include({ problem: 'block-v1:Org+C+R+type@problem+block@gone' });

@@ -19,7 +19,7 @@ interface Watched {
 
 /**
  * `video_totals` and `video_segments`: each video that a learner watched, with its views (how often the second watched most often
- * was watched) and whether at least 95 % of its seconds were, and its runs of seconds watched equally often. `aspects-v8` leaves
+ * was watched) and whether at least 95 % of its seconds were (of a length that anybody’s rows tell), and its runs of seconds watched equally often. `aspects-v8` leaves
  * out videos that `blocks` does not know, and cuts names at ` - `.
  */
 export function videoTables(tables: Tables, rules: Settings['rules']): readonly Table[] {
@@ -32,6 +32,7 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
   const views: number[] = [];
   const entire: (boolean | null)[] = [];
   const [from, to, passes, video]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const lengths = longestOfEach(ids, numbersOf(watches, 'length'));
   for (const { row, intervals, length } of watchedVideos(watches, ids)) {
     if (aspects !== undefined && !blocks.has(textAt(ids, row) ?? '')) continue;
     const runs = watchedRuns(intervals);
@@ -44,7 +45,7 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
     rows.push(row);
     views.push(Math.max(0, ...runs.map((run) => run.passes)));
     const seconds = runs.reduce((sum, run) => sum + run.to - run.from + 1, 0);
-    entire.push(watchedEntirely(seconds, length));
+    entire.push(watchedEntirely(seconds, length ?? (aspects === undefined ? numberAt(lengths, ids.codes[row] ?? -1) : null)));
   }
   const labelOf = aspects === undefined ? itemLabel : cutLabel;
   const about = (of: Int32Array): Record<'course_key' | 'actor_id' | 'block_id' | 'video', Column | undefined> => ({
@@ -78,6 +79,17 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
     ),
   });
   return [totals, segments];
+}
+
+/** The greatest length that anybody's rows tell of each video, by its code; NaN where none does. Some players tell none. */
+function longestOfEach(ids: CategoryColumn, lengths: Float64Array): Float64Array {
+  const longest = new Float64Array(ids.dictionary.length).fill(NaN);
+  for (let row = 0; row < lengths.length; row++) {
+    const code = ids.codes[row] ?? -1;
+    const length = lengths[row] ?? NaN;
+    if (code >= 0 && !(length <= (longest[code] ?? NaN)) && !Number.isNaN(length)) longest[code] = length;
+  }
+  return longest;
 }
 
 /** Rows by learner and video, in the order in which those come up. */
