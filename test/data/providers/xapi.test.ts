@@ -160,6 +160,16 @@ describe('xapiProvider.prepare: grades', () => {
     expect(await only(data, aspects)).to.include({ state: 'failed', course_grade: 0, listed: true });
   });
 
+  it('takes no grade outside 0 to 1 for one, but that it passed, which aspects-v8 takes as it is', async () => {
+    const data = say(
+      ENROLLED,
+      { verb: 'earned', on: '2024-02-01', score: 0.4, grade: 'Fail' },
+      { verb: 'earned', on: '2024-02-02', score: 85, grade: 'Pass' },
+    );
+    expect(await only(data)).to.include({ course_grade: 0.4, grade_bucket: '40-49%', state: 'passed' });
+    expect(await only(data, aspects)).to.include({ course_grade: 85, grade_bucket: '90-100%', state: 'passed' });
+  });
+
   it('says who on the list has the grade to pass, if the course names a pass mark', async () => {
     const data = say(ENROLLED, VISITED, { verb: 'earned', on: '2024-02-01', score: 0.5, grade: 'Fail' });
     expect(await only(data)).to.include({ would_pass: null });

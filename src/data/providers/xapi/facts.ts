@@ -4,6 +4,7 @@ import type { Column, Table } from '../../table.js';
 import { chosen, factTable, flagsOf, numbersOf, pick, textAt, textsOf } from './columns.js';
 import type { Derivation } from './derived-tables.js';
 import { byCode, startsOf } from './order.js';
+import { isGrade } from './impossible.js';
 import { playbacks } from './playbacks.js';
 import type { SeenEvents } from './seen-events.js';
 
@@ -40,7 +41,8 @@ function responses(seen: SeenEvents, rows: Int32Array): Table {
 
 /**
  * Grade events: of a course its score, of anything that says so whether the course is passed. `passed` with a score of 0 says
- * nothing of the grade. An event of a course without a score does not either; under `aspects-v8` its score is 0.
+ * nothing of the grade. An event of a course without a score, or with one outside 0 to 1, does not either; under `aspects-v8` its score is 0,
+ * or as it is.
  */
 function grades(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
   const { events } = seen;
@@ -51,7 +53,8 @@ function grades(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
   const said: number[] = [];
   const rows = all.filter((row) => {
     const score = Number.isNaN(scores[row]) && aspects !== undefined ? 0 : (scores[row] ?? NaN);
-    const own = ofCourse[row] !== 1 || (textAt(verbs, row) === 'passed' && score === 0) ? NaN : score;
+    const isSaid = ofCourse[row] === 1 && (aspects !== undefined || isGrade(score)) && !(textAt(verbs, row) === 'passed' && score === 0);
+    const own = isSaid ? score : NaN;
     const counts = !Number.isNaN(own) || textAt(states, row) !== null;
     if (counts) said.push(own);
     return counts;
