@@ -52,6 +52,8 @@ export class DatasetController implements ReactiveController {
     this.#host.removeEventListener('stats-filter', this.#onFilter);
     this.#unwait?.();
     this.#drop();
+    // Where it stands next there may be none around it.
+    delete this.#around.value;
     this.#use(undefined);
   }
 

@@ -143,4 +143,17 @@ describe('a dataset', () => {
     around.append(dataset);
     await until(() => listed(element) === 2);
   });
+
+  it('keeps its numbers from a widget that moves out of it, and gives them to one that comes', async () => {
+    const around = await fixture<HTMLElement>(
+      `<div><stats-dataset provider="xapi" src="/moved-${Math.random()}.ndjson" now="2024-06-01"><at-risk-table></at-risk-table></stats-dataset></div>`,
+    );
+    const [dataset, element] = [around.firstElementChild!, around.querySelector<StatsElement>('at-risk-table')!];
+    await until(() => listed(element) === 2);
+    around.append(element);
+    await until(() => failed(element));
+    expect(textOf(element)).not.to.contain('ann');
+    dataset.append(element);
+    await until(() => listed(element) === 2);
+  });
 });
