@@ -78,6 +78,8 @@ export class AtRiskTable extends StatsTable {
   @property({ type: Boolean }) contact = false;
 
   @state() private withheld: ReadonlySet<string> = new Set(HIDDEN_AT_FIRST);
+  /** What is searched for, as it was typed. */
+  @state() private sought = '';
   @state() private mail: readonly MailBatch[] | undefined;
 
   protected override readonly isOfPeople = true;
@@ -134,8 +136,6 @@ export class AtRiskTable extends StatsTable {
   }
 
   protected override clearFilters(): void {
-    const input = this.renderRoot.querySelector<HTMLInputElement>('.search input');
-    if (input !== null) input.value = '';
     this.#search('');
     super.clearFilters();
   }
@@ -147,6 +147,7 @@ export class AtRiskTable extends StatsTable {
     return renderLearnerTools(
       {
         locale: this.localized.language,
+        sought: this.sought,
         columns: OTHERS.map((column) => ({ column, isShown: !this.withheld.has(column) })),
         rows: this.result?.total,
         chosen: isLoading ? 0 : chosen.length,
@@ -176,6 +177,7 @@ export class AtRiskTable extends StatsTable {
 
   /** What is searched for stays in this element: no state, event or address has it. */
   #search(text: string): void {
+    this.sought = text;
     this.setParams({ search: text.trim(), offset: 0 });
   }
 

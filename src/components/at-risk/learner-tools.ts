@@ -11,6 +11,8 @@ import type { MailBatch } from './mail-batches.js';
 /** What stands above the list of learners. */
 export interface LearnerTools {
   readonly locale: string;
+  /** What is searched for, as it was typed. */
+  readonly sought: string;
   /** Columns that may be shown, and whether they are. */
   readonly columns: readonly ColumnChoice[];
   /** Rows of the list as it is filtered and searched; undefined while no list is there. A learner in two courses has two. */
@@ -45,6 +47,7 @@ export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions)
   return html` <div class=${isWaiting ? 'tools kept' : 'tools'} part="tools" ?inert=${isWaiting}>
     ${renderSearch(
       msg('Search by name, username or id', { id: 'learner-tools.search' }),
+      tools.sought,
       actions.search,
       msg('Search learners', { id: 'learner-tools.placeholder' }),
     )}

@@ -1,6 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
 import { fieldLabel } from '../base/field-label.js';
 
@@ -10,8 +11,8 @@ export interface ColumnChoice {
   readonly isShown: boolean;
 }
 
-/** A field to search rows by; what is typed stays in the element. `placeholder` is shown where it is shorter than the label. */
-export function renderSearch(label: string, search: (text: string) => void, placeholder = label): TemplateResult {
+/** A field to search rows by, with what is sought; what is typed stays in the element. `placeholder` is shown where it is shorter than the label. */
+export function renderSearch(label: string, sought: string, search: (text: string) => void, placeholder = label): TemplateResult {
   return html` <label class="search">
     <span class="visually-hidden">${label}</span>
     <input
@@ -19,6 +20,7 @@ export function renderSearch(label: string, search: (text: string) => void, plac
       autocomplete="off"
       spellcheck="false"
       placeholder=${placeholder}
+      .value=${live(sought)}
       @input=${(event: Event) => search((event.target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     />

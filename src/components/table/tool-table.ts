@@ -85,6 +85,9 @@ export abstract class StatsToolTable extends StatsTable {
   /** Columns that the reader took out or put in; undefined while it is as it was at first. */
   @state() private withheld: ReadonlySet<string> | undefined;
 
+  /** What is searched for, as it was typed. */
+  @state() private sought = '';
+
   protected override get columns(): readonly TableColumn[] {
     const withheld = this.#withheld;
     return this.offered.filter((column, at) => at === 0 || !withheld.has(column)).map((column) => ({ column }));
@@ -103,8 +106,6 @@ export abstract class StatsToolTable extends StatsTable {
   }
 
   protected override clearFilters(): void {
-    const input = this.renderRoot.querySelector<HTMLInputElement>('.search input');
-    if (input !== null) input.value = '';
     this.#search('');
     super.clearFilters();
   }
@@ -121,7 +122,7 @@ export abstract class StatsToolTable extends StatsTable {
       timezone: this.zone,
     };
     return html` <div class="tools" part="tools">
-      ${renderSearch(this.searchLabel(), (sought) => this.#search(sought))}
+      ${renderSearch(this.searchLabel(), this.sought, (sought) => this.#search(sought))}
       ${renderColumnChoice(columns, (column, isShown) => {
         this.withheld = new Set(others.filter((other) => (other === column ? !isShown : this.#withheld.has(other))));
       })}
@@ -147,6 +148,7 @@ export abstract class StatsToolTable extends StatsTable {
   }
 
   #search(sought: string): void {
+    this.sought = sought;
     this.setParams({ search: sought.trim(), offset: 0 });
   }
 

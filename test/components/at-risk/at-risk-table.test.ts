@@ -109,4 +109,17 @@ describe('<at-risk-table>', () => {
     const table = await widget(TAG, {}, dataset);
     expect(rows(table)[0]?.querySelector('[data-column="last_visit"]')?.textContent).to.contain('Mar 2, 2024');
   });
+
+  it('says whom it is searched for where its list was withheld meanwhile', async () => {
+    const table = await widget(TAG, { ...common, data: course(12) });
+    const search = one<HTMLInputElement>(table, '.search input');
+    search.value = 'Amina';
+    search.dispatchEvent(new Event('input'));
+    await waitUntil(() => rows(table).length === 1);
+    table.audience = 'aggregate';
+    await table.updateComplete;
+    table.audience = 'roster';
+    await waitUntil(() => rows(table).length === 1);
+    expect(one<HTMLInputElement>(table, '.search input').value).to.equal('Amina');
+  });
 });

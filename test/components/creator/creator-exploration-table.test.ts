@@ -95,6 +95,19 @@ describe('creator-exploration-table', () => {
     await waitUntil(() => /Nothing matches/.test(textOf(element)), 'nothing is found');
   });
 
+  it('says what it is searched for where its data are swapped for others', async () => {
+    const element = await table();
+    const search = one<HTMLInputElement>(element, '.search input');
+    search.value = 'Ratio ';
+    search.dispatchEvent(new Event('input'));
+    await waitUntil(() => titles(element).length === 1, 'the one found');
+    expect(search.value).to.equal('Ratio ');
+    element.data = creatorReport(5);
+    await waitUntil(() => !search.isConnected, 'the data are swapped');
+    await waitUntil(() => titles(element).length === 1, 'the one of the others');
+    expect(one<HTMLInputElement>(element, '.search input').value).to.equal('Ratio ');
+  });
+
   it('shows the columns that are chosen, the title always', async () => {
     const element = await table();
     const columns = () => all(element, 'thead [data-column]').map((cell) => cell.getAttribute('data-column'));
