@@ -119,7 +119,13 @@ export abstract class StatsBrushedChart<Slot extends Measured> extends StatsMark
   protected renderRange(name: string, ends: readonly [from: TemplateResult, to: TemplateResult]): TemplateResult {
     return html` <div class="range" role="group" aria-label=${name}>
       ${ends}
-      <button type="button" class="link" @click=${() => this.brush.choose(undefined)}>${msg('Clear', { id: 'range.clear' })}</button>
+      <button type="button" class="link" @click=${this.#letGo}>${msg('Clear', { id: 'range.clear' })}</button>
     </div>`;
   }
+
+  /** The button goes with the range: the focus goes on to what is drawn. */
+  #letGo = (): void => {
+    this.focusMarks();
+    this.brush.choose(undefined);
+  };
 }

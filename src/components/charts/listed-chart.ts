@@ -110,9 +110,9 @@ export abstract class StatsListedChart extends StatsChart {
       <p class="visually-hidden" id="chart-keys">${this.reference === undefined ? keys : `${this.reference.sentence} ${keys}`}</p>`;
   }
 
-  /** Up to the list of marks as a whole. */
+  /** Up to the list of marks as a whole, or to the table in its place. */
   protected focusMarks(): void {
-    this.renderRoot.querySelector<HTMLElement>('.marks')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.marks, .data-frame')?.focus();
   }
 
   /** The mark of that place in the drawing. */

@@ -119,6 +119,27 @@ describe('a chart over time', () => {
     await waitUntil(() => chosen(element) === 0);
   });
 
+  it('keeps the focus where the button is pressed that lets the range go, also beside the table', async () => {
+    const element = await chart();
+    for (const [place, asTable] of [
+      ['.marks', false],
+      ['.data-frame', true],
+    ] as const) {
+      periods(element)[1]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      await waitUntil(() => all(element, '.range button').length === 1);
+      if (asTable) {
+        one(element, '.more').click();
+        await waitUntil(() => byRole(element, 'menuitem', /View as table/));
+        byRole(element, 'menuitem', /View as table/)!.click();
+        await waitUntil(() => all(element, '.data-frame').length === 1);
+      }
+      one(element, '.range button').focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => all(element, '.range').length === 0);
+      expect(focused(element)?.matches(place)).to.equal(true);
+    }
+  });
+
   it('stays where it is under a pointer that drags: fields for the range come when it lets go', async () => {
     const element = await chart();
     const [first, , third] = periods(element).map((period) => period.getBoundingClientRect());
