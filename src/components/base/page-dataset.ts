@@ -186,6 +186,7 @@ export class PageDataset {
   async configure(source: DatasetSource): Promise<void> {
     const before = this.#source;
     this.#source = source;
+    if (source.data === null) return;
     const opensAnew = (source.request === undefined) !== (before.request === undefined);
     if (!opensAnew && differingSettings(before, source).length === 0) return;
     const { status } = this;

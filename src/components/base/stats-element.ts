@@ -89,7 +89,7 @@ export abstract class StatsElement extends WidgetElement {
   @state() private failure: StatsError | undefined;
   /** Of what the filters of `result` choose. */
   #names: Names = new Map();
-  /** Whose numbers are shown; those of one source never stand under another. */
+  /** Whose numbers are shown; those of one source never stand under another. Out of the page, as on a tab that is not shown, they stay. */
   #shownOf: PageDataset | undefined;
   @state() private explanation: Explanation | undefined;
 
@@ -204,7 +204,7 @@ export abstract class StatsElement extends WidgetElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { pageDataset } = this;
-    if (pageDataset === undefined || pageDataset === this.#shownOf) return;
+    if (pageDataset === this.#shownOf || (pageDataset === undefined && !this.isConnected)) return;
     if (this.#shownOf !== undefined) [this.result, this.ghost, this.failure, this.answers] = [undefined, undefined, undefined, new Map()];
     this.#shownOf = pageDataset;
   }

@@ -70,6 +70,8 @@ export class StatsFilterBar extends SourceElement {
   @property() audience?: 'roster' | 'aggregate';
 
   @state() private outcome: Outcome | undefined;
+  /** Whose filters are shown; what was said of those of one source never stands under another. */
+  #shownOf: PageDataset | undefined;
   /** Dates that are being typed, while they cannot be filtered by. */
   @state() private typed: DateRange | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
@@ -118,6 +120,9 @@ export class StatsFilterBar extends SourceElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const { pageDataset } = this;
+    if (pageDataset !== this.#shownOf || pageDataset?.status.kind === 'error') this.outcome = undefined;
+    this.#shownOf = pageDataset;
     if (this.typed !== undefined && isRange(this.typed)) this.typed = undefined;
   }
 

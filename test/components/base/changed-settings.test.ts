@@ -150,9 +150,12 @@ describe('a dataset', () => {
     );
     const [dataset, element] = [around.firstElementChild!, around.querySelector<StatsElement>('at-risk-table')!];
     await until(() => listed(element) === 2);
+    dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'track', in: [null] }));
+    await until(() => all(element, '.badge').length === 1);
     around.append(element);
     await until(() => failed(element));
     expect(textOf(element)).not.to.contain('ann');
+    expect(all(element, '.badge').length).to.equal(0);
     dataset.append(element);
     await until(() => listed(element) === 2);
   });

@@ -92,7 +92,13 @@ describe('a value that a framework hands over', () => {
     const element = document.createElement('creator-engagement-chart') as StatsElement;
     Object.assign(element, { provider: 'creator-engagement-stats', data: null });
     await fixture(element);
-    expect(element.shadowRoot!.querySelector('.state')?.className).to.equal('state loading');
+    const state = () => element.shadowRoot!.querySelector('.state')?.className;
+    expect(state()).to.equal('state loading');
+    element.timezone = 'Asia/Tokyo';
+    await element.updateComplete;
+    await element.refresh();
+    await element.updateComplete;
+    expect([state(), ...warnings]).to.deep.equal(['state loading']);
     element.data = creatorStats(3);
     await settled(element);
     expect(textOf(element)).to.contain('Fractions');

@@ -123,6 +123,22 @@ describe('<stats-filter-bar>', () => {
     expect(options(element, 'org')).to.deep.equal(['All']);
   });
 
+  it('says nothing of former data while others are to come, nor where they cannot be had', async () => {
+    const element = await bar();
+    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    element.data = null;
+    await element.updateComplete;
+    expect(one(element, '.count').textContent).to.equal('');
+    expect(all(element, '[data-control="org"]:disabled')).to.have.length(1);
+    element.data = data;
+    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    element.data = 'no tables';
+    await waitUntil(() => element.pageDataset?.status.kind === 'error');
+    await element.updateComplete;
+    expect(one(element, '.count').textContent).to.equal('');
+    expect(all(element, '[data-control="org"]')).to.be.empty;
+  });
+
   it('shows what is set by whomever, and lets go of it chip by chip', async () => {
     const element = await bar();
     choose(element, 'org', 'North');
