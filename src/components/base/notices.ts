@@ -27,7 +27,7 @@ function soFar(result: ViewData | undefined, locale: string): readonly Notice[] 
     total === undefined
       ? msg(str`So far: ${megabytes(loaded, locale)} MB read`, { id: 'notice.so-far' })
       : msg(str`So far: ${shareRead(loaded, total, locale)} read`, { id: 'notice.so-far-share' });
-  return [{ kind: 'so-far', sentence }];
+  return [{ kind: 'so-far', sentence, isPassing: true }];
 }
 
 /** In whole per cent, 99 % at most: what is shown so far is never all. */

@@ -115,6 +115,9 @@ export const shellStyles = [
       color: var(--_muted);
       ${text('small')}
     }
+    .held {
+      visibility: hidden;
+    }
     .stands-back {
       animation: conceal 0s var(--_patience) both;
     }

@@ -12,6 +12,8 @@ export interface ShellParts {
   /** Level of the heading, 1 to 6. */
   readonly level: number;
   readonly headline: string;
+  /** Whether there ever is one: only then its line is kept. */
+  readonly hasHeadline?: boolean;
   readonly subtitle: string;
   readonly badge: TemplateResult | typeof nothing;
   readonly menu: TemplateResult | typeof nothing;
@@ -50,7 +52,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     <header part="header">
       ${renderHeading(parts.level, html`<slot name="heading"><bdi>${parts.heading}</bdi></slot>`, { id: 'heading', part: 'heading' })}
       <div class="controls">${parts.badge}${parts.menu}</div>
-      ${renderHeadline(parts, notices.read, actions)} ${renderSubtitle(parts, notices.waiting)}
+      ${renderHeadline(parts, notices.read, actions)} ${renderSubtitle(parts, notices)}
     </header>
     ${notices.lasting.map((notice) => renderNotice(notice, actions))} ${parts.legend ?? nothing}
     <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}${parts.counted ?? nothing}</div>
@@ -60,8 +62,8 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
 
 /**
  * What passes by itself takes no line that moves what is below when it goes: news on their way stand in the place of the subtitle, where
- * there is one, how much was read in that of the headline, which waits for all data. While data load the skeleton says that itself. The rest
- * has lines of its own.
+ * there is one, how much was read in that of the headline, which waits for all data, and where there never is one in that of the subtitle. While
+ * data load the skeleton says that itself. The rest has lines of its own.
  */
 function noticesIn({ notices, subtitle, state }: ShellParts): {
   readonly waiting: Notice | undefined;
@@ -74,8 +76,14 @@ function noticesIn({ notices, subtitle, state }: ShellParts): {
   return { waiting, read: state.kind === 'loading' ? undefined : read, lasting };
 }
 
-function renderSubtitle({ subtitle }: ShellParts, waiting: Notice | undefined): TemplateResult | typeof nothing {
+function renderSubtitle(
+  { subtitle, hasHeadline }: ShellParts,
+  { waiting, read }: Pick<ReturnType<typeof noticesIn>, 'waiting' | 'read'>,
+): TemplateResult | typeof nothing {
   if (subtitle === '') return nothing;
+  if (hasHeadline === false && read?.isPassing === true)
+    return html` <p part="subtitle" class="subtitle held"><bdi>${subtitle}</bdi></p>
+      <p part="notice" class="subtitle" data-kind=${read.kind}><bdi>${read.sentence}</bdi></p>`;
   return html` <p part="subtitle" class=${waiting === undefined ? 'subtitle' : 'subtitle stands-back'}><bdi>${subtitle}</bdi></p>
     ${waiting === undefined ? nothing : html`<p class="subtitle waiting" data-kind=${waiting.kind}><bdi>${waiting.sentence}</bdi></p>`}`;
 }
@@ -85,13 +93,14 @@ function renderSubtitle({ subtitle }: ShellParts, waiting: Notice | undefined): 
  * says so: over the ghost it would hide what is drawn.
  */
 function renderHeadline(
-  { headline, state, keepsGhost, notices }: ShellParts,
+  { headline, hasHeadline, subtitle, state, keepsGhost, notices }: ShellParts,
   read: Notice | undefined,
   actions: StateActions,
 ): TemplateResult | typeof nothing {
   if (state.kind === 'filtered' && keepsGhost === true)
     return html`<div part="headline" class="headline" id="headline">${renderFiltered(state, actions)}</div>`;
   if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
+  if (hasHeadline === false && (read === undefined || (read.isPassing === true && subtitle !== ''))) return nothing;
   if (read !== undefined)
     return html`<p part="notice" class="headline awaited read" data-kind=${read.kind}><bdi>${read.sentence}</bdi></p>`;
   if (state.kind === 'loading') return html`<p class="headline awaited" aria-hidden="true"></p>`;

@@ -173,11 +173,6 @@ export abstract class StatsElement extends WidgetElement {
   /** Title of the widget. */
   protected abstract titleText(): string;
 
-  /** One computed sentence: what the data say. Empty where nothing can be said. */
-  protected headline(): string {
-    return '';
-  }
-
   /** Says the outcome of a change politely. */
   protected set announcement(sentence: string) {
     this.#spoken.sayAgain(sentence);
@@ -288,6 +283,7 @@ export abstract class StatsElement extends WidgetElement {
         heading,
         level: this.headingLevel,
         headline: this.#concluded(state),
+        hasHeadline: this.hasHeadline,
         subtitle: this.subtitle(),
         badge: renderFilterBadge(this.#badge, this.result, this.#names, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),

@@ -43,6 +43,16 @@ export abstract class WidgetElement extends FilteringElement {
     return 'default';
   }
 
+  /** One computed sentence: what the data say. Empty where nothing can be said. */
+  protected headline(): string {
+    return '';
+  }
+
+  /** Whether its class has such a sentence. */
+  protected get hasHeadline(): boolean {
+    return this.headline !== WidgetElement.prototype.headline;
+  }
+
   /** Whether nothing is drawn before all data are there: what names people to act on would name some who are only not read yet. */
   protected readonly waitsForAll: boolean = false;
 

@@ -50,6 +50,8 @@ export interface Notice extends Defined {
   /** Shown as a bar. */
   readonly progress?: { readonly loaded: number; readonly total: number };
   readonly action?: NoticeAction;
+  /** Goes by itself before long: where no line is kept for it, it stands over another. */
+  readonly isPassing?: boolean;
 }
 
 /** Whether a widget in that state has numbers, be it none. */

@@ -103,6 +103,17 @@ describe('the shell of a widget', () => {
     expect(loading).to.equal(ready);
   });
 
+  it('keeps none where there never is one: how much was read stands in the place of the subtitle', async () => {
+    const header = async (parts: Partial<ShellParts>): Promise<HTMLElement> =>
+      (await shell({ headline: '', hasHeadline: false, ...parts })).querySelector('header')!;
+    const ready = (await header({})).offsetHeight;
+    expect((await header({ state: { kind: 'loading', loaded: 0 } })).offsetHeight).to.equal(ready);
+    const soFar = await header({ notices: [{ kind: 'so-far', sentence: 'So far: 59% read', isPassing: true }] });
+    expect(soFar.offsetHeight).to.equal(ready);
+    const seen = [...soFar.querySelectorAll('p')].filter((line) => getComputedStyle(line).visibility === 'visible');
+    expect(seen.map(({ textContent }) => textContent.trim())).to.deep.equal(['So far: 59% read']);
+  });
+
   it('keeps that line without looks of loading while a reader may ask for the rest of the data', async () => {
     const look = async (parts: Partial<ShellParts>): Promise<[height: number, color: string]> => {
       const line = (await shell({ headline: '', ...parts })).querySelector<HTMLElement>('.headline')!;
