@@ -65,6 +65,11 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
     return shown === this.#video?.id ? this.result : undefined;
   }
 
+  /** Without a video there is none of which all views could stand behind. */
+  protected override get keepsGhost(): boolean {
+    return this.#video !== undefined && super.keepsGhost;
+  }
+
   protected override fixedClauses(): readonly Clause[] {
     const video = this.#video;
     return video === undefined ? [] : [{ origin: 'fixed', field: video.field, in: [video.id] }];
@@ -109,6 +114,7 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
       this.clearChoice();
       this.video = id;
     };
+    if (choices.length === 0) return super.renderControls();
     return [
       renderChoice(msg('Video', { id: 'at-risk-video-segments-chart.video' }), choices, this.#video?.id ?? '', choose),
       ...super.renderControls(),

@@ -1,9 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-video-segments-chart.js';
-import type { FilterDetail, FilterEvent } from '../../../src/components/base/events.js';
+import '../../../src/define/stats-dataset.js';
+import { FilterEvent } from '../../../src/components/base/events.js';
+import type { FilterDetail } from '../../../src/components/base/events.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { show } from '../../../stories/support/show.js';
 import { pressWith } from '../../support/keys.js';
 import { all, byRole, one, widget } from '../../support/widgets.js';
 
@@ -36,6 +39,16 @@ describe('a chart over seconds', () => {
     picker.dispatchEvent(new Event('change'));
     await waitUntil(() => all(element, '[role=option]').length === 1 && mark(element).getAttribute('aria-label') !== shown);
     expect(picker.value).to.equal(SECOND_VIDEO);
+  });
+
+  it('draws no sum of all videos, and offers none to choose, where filters leave none', async () => {
+    const dataset = show('stats-dataset', settings);
+    const element = await widget('at-risk-video-segments-chart', {}, dataset);
+    await waitUntil(() => all(element, '[role=option]').length === 1);
+    dataset.dispatchEvent(new FilterEvent({ origin: 'page', field: 'track', in: ['none'] }));
+    await waitUntil(() => element.shadowRoot!.textContent.includes('Nothing matches the filter.'));
+    await waitUntil(() => all(element, '[role=option]').length === 0, 'a drawing of which video?');
+    expect(all(element, '.above select')).to.deep.equal([]);
   });
 
   it('has one mark that goes from second to second and says where it is', async () => {
