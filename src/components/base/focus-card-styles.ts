@@ -32,6 +32,12 @@ export const focusCardStyles = css`
     column-gap: var(--_space-3);
     margin: 0;
   }
+  .card .with-shares {
+    grid-template-columns: auto auto auto;
+  }
+  .card dt {
+    grid-column: 1;
+  }
   .card dd {
     margin: 0;
     text-align: end;

@@ -135,11 +135,12 @@ export class FocusCard implements ReactiveController {
 
 function content({ title, rows }: CardSubject): TemplateResult {
   return html` <p class=${rows.length === 0 ? '' : 'card-title'}><bdi>${title}</bdi></p>
-    <dl>
+    <dl class=${rows.some(({ share }) => share !== undefined) ? 'with-shares' : ''}>
       ${rows.slice(0, MOST_ROWS).map(
         ({ label, value, share }) =>
           html` <dt>${label}</dt>
-            <dd><bdi>${value}</bdi>${share === undefined ? nothing : html` <span class="share">${share}</span>`}</dd>`,
+            <dd><bdi>${value}</bdi></dd>
+            ${share === undefined ? nothing : html`<dd class="share">${share}</dd>`}`,
       )}
     </dl>`;
 }

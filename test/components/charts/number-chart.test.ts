@@ -65,6 +65,17 @@ describe('a chart over seconds', () => {
     expect(mark(element).getAttribute('aria-setsize')).to.equal('180');
   });
 
+  it('writes the numbers of its card one under the other, whether a share follows or not', async () => {
+    const element = await chart();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => all(element, '.card dt').length === 2);
+    const ends = all(element, '.card dt + dd').map((value) => value.getBoundingClientRect().right);
+    expect(all(element, '.card .share')).to.have.length(1);
+    expect(ends[0]).to.equal(ends[1]);
+    expect(one(element, '.card .share').getBoundingClientRect().left).to.be.greaterThan(ends[0]!);
+  });
+
   it('says on its card what the mark says, wherever keys or a pointer take it', async () => {
     const element = await chart();
     const card = (): string => one(element, '.card').textContent.replace(/\s+/g, ' ').trim();
