@@ -108,6 +108,7 @@ export const locale: Locale = {
     'at-risk-video-segments-chart.headline': 'Lo que más se volvió a ver: de {0} a {1}.',
     'at-risk-video-segments-chart.headline-one': 'Lo que más se volvió a ver: {0}.',
     'at-risk-video-segments-chart.nothing': 'No hay ningún vídeo visto registrado de estudiantes en riesgo.',
+    'at-risk-video-segments-chart.subtitle': '«{0}». {1}',
     'at-risk-video-segments-chart.title': 'Visionados a lo largo de un vídeo',
     'at-risk-video-segments-chart.video': 'Vídeo',
     'at-risk-video-table.headline': 'Lo más visto: {0}, por {1}.',

@@ -108,6 +108,7 @@ export const locale: Locale = {
     'at-risk-video-segments-chart.headline': 'Le plus revu : de {0} à {1}.',
     'at-risk-video-segments-chart.headline-one': 'Le plus revu : à {0}.',
     'at-risk-video-segments-chart.nothing': 'Aucune vidéo vue par des apprenants à risque n’est enregistrée.',
+    'at-risk-video-segments-chart.subtitle': '« {0} ». {1}',
     'at-risk-video-segments-chart.title': 'Vues au fil d’une vidéo',
     'at-risk-video-segments-chart.video': 'Vidéo',
     'at-risk-video-table.headline': 'Le plus regardé : {0}, par {1}.',

@@ -98,6 +98,7 @@ export const locale: Locale = {
     'at-risk-video-segments-chart.headline': '{0} से {1} तक सबसे अधिक दोबारा देखा गया।',
     'at-risk-video-segments-chart.headline-one': '{0} पर सबसे अधिक दोबारा देखा गया।',
     'at-risk-video-segments-chart.nothing': 'जोखिम वाले शिक्षार्थियों का वीडियो देखना दर्ज नहीं है।',
+    'at-risk-video-segments-chart.subtitle': '“{0}”। {1}',
     'at-risk-video-segments-chart.title': 'वीडियो में कहाँ-कहाँ देखा गया',
     'at-risk-video-segments-chart.video': 'वीडियो',
     'at-risk-video-table.headline': 'सबसे अधिक देखा गया: {0}, {1} द्वारा।',

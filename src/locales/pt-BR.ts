@@ -107,6 +107,7 @@ export const locale: Locale = {
     'at-risk-video-segments-chart.headline': 'Mais revisto: de {0} a {1}.',
     'at-risk-video-segments-chart.headline-one': 'Mais revisto: {0}.',
     'at-risk-video-segments-chart.nothing': 'Não há vídeo assistido registrado de alunos em risco.',
+    'at-risk-video-segments-chart.subtitle': '“{0}”. {1}',
     'at-risk-video-segments-chart.title': 'Visualizações ao longo de um vídeo',
     'at-risk-video-segments-chart.video': 'Vídeo',
     'at-risk-video-table.headline': 'Mais assistido: {0}, por {1}.',

@@ -86,6 +86,7 @@ export const locale: Locale = {
     'at-risk-video-segments-chart.headline': '重看最多：从 {0} 到 {1}。',
     'at-risk-video-segments-chart.headline-one': '重看最多：{0}。',
     'at-risk-video-segments-chart.nothing': '没有有风险学员观看视频的记录。',
+    'at-risk-video-segments-chart.subtitle': '“{0}”。{1}',
     'at-risk-video-segments-chart.title': '视频各处的观看',
     'at-risk-video-segments-chart.video': '视频',
     'at-risk-video-table.headline': '观看最多：{0}，{1}。',

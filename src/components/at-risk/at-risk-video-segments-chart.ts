@@ -93,6 +93,14 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
     return msg('Views across a video', { id: 'at-risk-video-segments-chart.title' });
   }
 
+  /** Names the video, too, which paper and files would not say otherwise. */
+  protected override subtitle(): string {
+    const [label, definition] = [this.#video?.label, super.subtitle()];
+    return label === undefined || definition === ''
+      ? definition
+      : msg(str`“${label}”. ${definition}`, { id: 'at-risk-video-segments-chart.subtitle' });
+  }
+
   protected override headline(): string {
     const peak = peakRun(this.numbers().map(({ values }) => values[1]));
     const [from, to] = [this.numbers()[peak?.from ?? -1], this.numbers()[peak?.to ?? -1]];

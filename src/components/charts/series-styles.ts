@@ -37,6 +37,7 @@ export const seriesStyles: CSSResult = css`
   }
   .field {
     flex-wrap: nowrap;
+    max-inline-size: 100%;
   }
   .entry {
     display: flex;
@@ -72,7 +73,8 @@ export const seriesStyles: CSSResult = css`
   select,
   input {
     min-block-size: var(--_target);
-    max-inline-size: 10rem;
+    min-inline-size: 0;
+    max-inline-size: 18rem;
     padding: 0 var(--_space-1);
     font: inherit;
     color: var(--_text);

@@ -41,6 +41,20 @@ describe('a chart over seconds', () => {
     expect(picker.value).to.equal(SECOND_VIDEO);
   });
 
+  it('names its video in full under the title, which is printed and exported, and as far as there is room in its list', async () => {
+    const around = document.createElement('main');
+    around.style.setProperty('width', '288px');
+    const element = await widget('at-risk-video-segments-chart', settings, around);
+    await waitUntil(() => all(element, '.above select').length === 1);
+    const picker = one<HTMLSelectElement>(element, '.above select');
+    const name = picker.selectedOptions[0]!.textContent;
+    expect(name).to.contain('video 1');
+    expect(one(element, '.subtitle').textContent.trim()).to.match(new RegExp(`^“${name}”\\. How often`));
+    const { width, right } = picker.getBoundingClientRect();
+    expect(width).to.be.greaterThan(180);
+    expect(right).to.be.at.most(one(element, '.body').getBoundingClientRect().right);
+  });
+
   it('draws no sum of all videos, and offers none to choose, where filters leave none', async () => {
     const dataset = show('stats-dataset', settings);
     const element = await widget('at-risk-video-segments-chart', {}, dataset);
