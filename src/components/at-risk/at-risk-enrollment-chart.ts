@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { fieldLabel } from '../base/field-label.js';
 import { formatNumber } from '../base/format.js';
+import { sentenceStart } from '../base/sentence-start.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
@@ -69,7 +70,8 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
     const slot = this.periods()[standsOut(groups.map(({ value }) => value)) ?? -1];
     if (slot === undefined) return tieSentence(groups, this.localized.language);
     const count = slot.values[0] ?? 0;
-    const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
+    const { language } = this.localized;
+    const [title, learners] = [sentenceStart(slot.title, language), formatNumber(count, language)];
     return this.result?.view === VIEWS.first
       ? msg(
           plural(

@@ -1,5 +1,6 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { formatNumber } from '../base/format.js';
+import { sentenceStart } from '../base/sentence-start.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
@@ -46,7 +47,8 @@ export class AtRiskVisitsChart extends StatsPeriodChart {
     const slot = this.periods()[standsOut(groups.map(({ value }) => value)) ?? -1];
     if (slot === undefined) return tieSentence(groups, this.localized.language);
     const count = slot.values[0] ?? 0;
-    const [title, learners] = [slot.title, formatNumber(count, this.localized.language)];
+    const { language } = this.localized;
+    const [title, learners] = [sentenceStart(slot.title, language), formatNumber(count, language)];
     return msg(plural(count, str`${title} saw the most visitors: 1 learner.`, str`${title} saw the most visitors: ${learners} learners.`), {
       id: 'at-risk-visits-chart.headline',
     });

@@ -6,6 +6,7 @@ import { periodRange } from '../../metrics/period.js';
 import type { Clause, Unit } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
 import { formatNumber, shortText } from '../base/format.js';
+import { sentenceStart } from '../base/sentence-start.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
 import { columnLabel } from '../base/field-label.js';
@@ -121,10 +122,9 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const value = slot?.values[0] ?? 0;
     if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS || this.#beside !== undefined) return '';
     if (since.some(({ values }) => values[0] === undefined)) return '';
-    const [name = '', number] = [this.names()[0], formatNumber(value, this.localized.language)];
-    return msg(str`${slot.title} had the most ${name.toLocaleLowerCase(this.localized.language)}: ${number}.`, {
-      id: 'creator-trend-chart.headline',
-    });
+    const { language } = this.localized;
+    const [title, name, number] = [sentenceStart(slot.title, language), this.names()[0] ?? '', formatNumber(value, language)];
+    return msg(str`${title} had the most ${name.toLocaleLowerCase(language)}: ${number}.`, { id: 'creator-trend-chart.headline' });
   }
 
   protected override subtitle(): string {

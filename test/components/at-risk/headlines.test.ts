@@ -1,10 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import '../../../src/define/at-risk-enrollment-chart.js';
 import '../../../src/define/at-risk-grade-chart.js';
 import '../../../src/define/at-risk-last-visit-chart.js';
 import '../../../src/define/at-risk-problem-attempts-table.js';
 import '../../../src/define/at-risk-problem-results-table.js';
 import '../../../src/define/at-risk-section-table.js';
 import '../../../src/define/at-risk-track-chart.js';
+import '../../../src/define/at-risk-visits-chart.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, widget } from '../../support/widgets.js';
@@ -26,8 +28,8 @@ const answers = (right: number, ofProblem: (block: unknown) => boolean) => {
   };
 };
 /** The headline of a widget whose answers are all there. */
-const headlineOf = async (tag: string, data: unknown): Promise<string> => {
-  const element = await widget(tag, { provider: 'tables', now: STORY_NOW, data });
+const headlineOf = async (tag: string, data: unknown, more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+  const element = await widget(tag, { provider: 'tables', now: STORY_NOW, data, ...more });
   await waitUntil(() => all(element, '.headline.awaited').length === 0);
   return all(element, '.headline')
     .map((shown) => shown.textContent.trim())
@@ -38,6 +40,13 @@ describe('headlines of learners at risk', () => {
   it('name the largest group, and claim no majority', async () => {
     expect(await headlineOf('at-risk-track-chart', inTracks(4, 3, 2))).to.equal('Largest group: audit, 4 learners.');
     expect(await headlineOf('at-risk-grade-chart', inTracks(4, 3, 2))).to.match(/^Largest group with a grade: 20-29%, [23] learners\.$/);
+  });
+
+  it('begin with a capital letter where a month has none by itself', async () => {
+    const language = { lang: 'fr' };
+    expect(await headlineOf('at-risk-last-visit-chart', activeCourse(60), language)).to.match(/^Février 2024 /);
+    expect(await headlineOf('at-risk-enrollment-chart', activeCourse(60), language)).to.match(/^Décembre 2023 /);
+    expect(await headlineOf('at-risk-visits-chart', activeCourse(60), language)).to.match(/^Janvier 2024 /);
   });
 
   it('name both groups where two are as large, and the one that has all', async () => {
