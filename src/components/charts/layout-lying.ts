@@ -105,8 +105,10 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
               return mirror.line({ from: { x: x(at), y: top - SEAM }, to: { x: x(at), y: top + thickness + SEAM } });
             }),
       bar: (at) => {
-        const middle = step * (at + 0.5);
-        return [mirror.line({ from: { x: start, y: middle }, to: { x: end, y: middle } })];
+        const middle = topOf(at) + thickness / 2;
+        const label = bars.find((_, index) => middle >= topOf(index) - above && middle < topOf(index))?.label;
+        const from = label === undefined ? start : start + Math.min(labelRoom, measure(label)) + SIZES.bar.gap;
+        return [mirror.line({ from: { x: from, y: middle }, to: { x: end, y: middle } })];
       },
     }),
   };

@@ -47,6 +47,14 @@ describe('the layout of bars', () => {
     const lying = layoutBars([bar(10), bar(40)], { ...place, lying: true, reference: { at: 0.5, along: 'bars' } });
     const [ten, forty] = boxes(lying);
     expect(lying.reference[0]!.from.y).to.be.within(ten!.y + ten!.height, forty!.y);
+    const narrow = { ...place, width: 300, lying: true };
+    const on = layoutBars([bar(10), bar(40)], { ...narrow, reference: { at: 1, along: 'bars' } });
+    const { y, height } = on.bars[1]!.box!;
+    expect(on.reference[0]!.from.y, 'in the middle of its bar, whose label stands above').to.be.closeTo(y + height / 2, 0.01);
+    const between = layoutBars([bar(10), bar(40)], { ...narrow, reference: { at: 0.7, along: 'bars' } });
+    const [second] = between.bars[1]!.label;
+    expect(between.reference[0]!.from.y).to.be.within(second!.y - 16, second!.y + 4);
+    expect(between.reference[0]!.from.x, 'beside the label that it would cross').to.be.greaterThan(narrow.measure(second!.text));
     const above = layoutBars([bar(10)], { ...place, lying: true, reference: { at: 1000, along: 'values' } });
     expect(above.reference[0]!.from.x).to.be.at.most(place.width);
     expect(layoutBars([bar(10)], place).reference).to.deep.equal([]);
