@@ -62,7 +62,8 @@ export const toolsStyles = css`
     list-style: none;
   }
   .drop-card a {
-    display: block;
+    display: flex;
+    align-items: center;
     min-block-size: var(--_target);
     color: var(--_accent);
   }
@@ -93,7 +94,6 @@ export const toolsStyles = css`
       position: relative;
     }
     .drop-card {
-      inset-block-start: 100%;
       inset-inline: 0;
       inline-size: auto;
       max-inline-size: none;

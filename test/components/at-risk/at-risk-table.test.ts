@@ -91,6 +91,23 @@ describe('<at-risk-table>', () => {
     await waitUntil(() => contact().textContent?.includes('Contact all shown'), 'how many a search finds is not counted');
   });
 
+  it('opens its links apart from the button, each in the middle of what a finger hits', async () => {
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '320px');
+    const table = await widget(TAG, { ...common, data: course(18) }, narrow);
+    one(table, 'details:last-of-type summary').click();
+    await waitUntil(() => all(table, '.drop-card a').length === 1);
+    const [link, card, tools] = ['.drop-card a', 'details[open] .drop-card', '.tools'].map((part) =>
+      one(table, part).getBoundingClientRect(),
+    );
+    expect(card!.top - tools!.bottom).to.equal(4);
+    const text = document.createRange();
+    text.selectNodeContents(one(table, '.drop-card a'));
+    const written = text.getBoundingClientRect();
+    expect(link!.height).to.equal(44);
+    expect(written.top - link!.top).to.be.closeTo(link!.bottom - written.bottom, 1);
+  });
+
   it('follows other rules without another load', async () => {
     const table = await widget(TAG, { ...common, data: course(18) });
     const loads: string[] = [];
