@@ -100,4 +100,16 @@ describe('a printed report', () => {
     assert.ok(grid <= card, `the table ends at ${grid}, its card at ${card}`);
     assert.ok(title >= 100, `titles have ${title} px`);
   });
+
+  it('draws lines around notices, as paper has no backgrounds, and keeps words apart from the number before', async () => {
+    const page = await report(open);
+    await page.setViewportSize(PAPER);
+    await page.emulateMedia({ media: 'print' });
+    const { border, apart } = await page.locator('creator-exploration-table').evaluate(({ shadowRoot }) => {
+      const styleOf = (part) => getComputedStyle(shadowRoot.querySelector(part));
+      return { border: styleOf('.notice').borderTopWidth, apart: styleOf('tbody .number + td:not(.number)').paddingInlineStart };
+    });
+    assert.equal(border, '1px');
+    assert.equal(apart, '8px');
+  });
 });

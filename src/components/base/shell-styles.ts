@@ -230,6 +230,7 @@ export const shellStyles = [
     }
     @media print {
       .controls,
+      .blank,
       .link {
         display: none;
       }

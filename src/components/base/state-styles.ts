@@ -117,12 +117,15 @@ export const stateStyles = css`
     padding: var(--_space-1) var(--_space-2);
     border-radius: var(--_radius-control);
   }
-  @media (forced-colors: active) {
+  /* Where there are no backgrounds: browsers print none by themselves. */
+  @media print, (forced-colors: active) {
     .notice,
     .alert,
     .counted {
       border: var(--_hairline) solid var(--_border);
     }
+  }
+  @media (forced-colors: active) {
     .skeleton {
       stroke: var(--_grid);
     }

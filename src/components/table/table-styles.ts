@@ -290,6 +290,9 @@ export const tableStyles = css`
       padding: var(--_space-1) 0.1875rem;
       white-space: normal;
     }
+    .grid tr > .number + :not(.number) {
+      padding-inline-start: var(--_space-2);
+    }
     .grid thead th {
       font-size: 0.625rem;
     }
