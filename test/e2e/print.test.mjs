@@ -112,4 +112,14 @@ describe('a printed report', () => {
     assert.equal(border, '1px');
     assert.equal(apart, '8px');
   });
+
+  it('breaks no notice across pages, which says how far a load has come in words alone', async () => {
+    const page = await report(open);
+    await page.emulateMedia({ media: 'print' });
+    const looks = await page.locator('creator-feedback-list').evaluate(({ shadowRoot }) => {
+      const styleOf = (part) => getComputedStyle(shadowRoot.querySelector(part));
+      return [styleOf('.notice').breakInside, styleOf('.notice').breakAfter, styleOf('.notice progress').display];
+    });
+    assert.deepEqual(looks, ['avoid', 'avoid', 'none']);
+  });
 });

@@ -231,8 +231,12 @@ export const shellStyles = [
     @media print {
       .controls,
       .blank,
+      .notice progress,
       .link {
         display: none;
+      }
+      .notice {
+        break-inside: avoid;
       }
       .base {
         break-inside: avoid;
