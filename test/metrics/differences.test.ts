@@ -114,6 +114,12 @@ describe('docs/differences-from-aspects.md: grades', () => {
     expect(aspects).to.deep.equal([['ann', 0, '0-9%']]);
   });
 
+  it('a grade outside 0 to 1 is none, against taken as it is', async () => {
+    const { corrected, aspects } = await ask([...ANN, graded(85, '2024-02-02')], 'at-risk.learners', COLUMNS);
+    expect(corrected).to.deep.equal([['ann', null, null]]);
+    expect(aspects).to.deep.equal([['ann', 85, '90-100%']]);
+  });
+
   it('all ten ranges and “no grade yet”, against only those with learners', async () => {
     const data = [...ANN, graded(0.25, '2024-02-02'), ...BOB];
     const { corrected, aspects } = await ask(data, 'at-risk.grade-distribution', ['grade_bucket', 'learners']);
