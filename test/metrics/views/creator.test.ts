@@ -31,7 +31,7 @@ const COLUMNS = new Map([
   ['creator.feedback', 'exploration, thread, status, subject, state, messages, last_updated, title'],
   ['creator.issues', 'exploration, state, issue'],
   ['creator.demographics', 'exploration, dimension, group, learners'],
-  ['creator.insights', 'exploration, kind, metric, value, expected, low, high, learners, title, state, week'],
+  ['creator.insights', 'exploration, kind, metric, value, expected, low, high, learners, title, state, week, other_starts'],
 ]);
 
 const STATE = {
