@@ -21,28 +21,33 @@ export function isGrade(score: number): boolean {
  * are counted, and so are grades of a course that cannot be; these stay, since they may say that the course is passed.
  */
 export function withoutImpossible(events: Table): Possible {
-  const kinds = textsOf(events, 'kind');
-  const [grade, video] = ['grade', 'video'].map((kind) => kinds.dictionary.indexOf(kind));
+  const { codes: kinds, dictionary } = textsOf(events, 'kind');
+  const [grade, video] = ['grade', 'video'].map((kind) => dictionary.indexOf(kind));
   const ofCourse = flagsOf(events, 'of_course');
-  const [scores, positions, lengths] = ['score', 'position', 'length'].map((name) => numbersOf(events, name));
+  const scores = numbersOf(events, 'score');
+  const positions = numbersOf(events, 'position');
+  const lengths = numbersOf(events, 'length');
   const faultOf = (row: number): string | undefined => {
-    const [kind, score] = [kinds.codes[row] ?? -1, scores?.[row] ?? NaN];
-    if (kind === grade && ofCourse[row] === 1 && !Number.isNaN(score) && !isGrade(score)) {
-      return `result.score.scaled: expected a number from 0 to 1, got ${score}`;
+    if (kinds[row] === grade && ofCourse[row] === 1) {
+      const score = scores[row] ?? NaN;
+      return Number.isNaN(score) || isGrade(score) ? undefined : `result.score.scaled: expected a number from 0 to 1, got ${score}`;
     }
-    const beyond = [positions?.[row], lengths?.[row]].find((second) => second !== undefined && second > LONGEST_VIDEO);
-    return kind !== video || beyond === undefined ? undefined : `a second of a video: expected at most ${LONGEST_VIDEO}, got ${beyond}`;
+    if (kinds[row] !== video) return undefined;
+    const second = (positions[row] ?? 0) > LONGEST_VIDEO ? positions[row] : lengths[row];
+    return (second ?? 0) > LONGEST_VIDEO ? `a second of a video: expected at most ${LONGEST_VIDEO}, got ${second}` : undefined;
   };
   let [count, first] = [0, ''];
-  const codes = kinds.codes.slice();
+  let codes = kinds;
   for (let row = 0; row < events.length; row++) {
     const fault = faultOf(row);
     if (fault === undefined) continue;
-    const id = textAt(textsOf(events, 'id'), row);
-    if (count++ === 0) first = `${id === null ? 'a statement' : `statement "${id}"`}: ${fault}`;
-    if (codes[row] === video) codes[row] = kinds.dictionary.length;
+    const id = count++ > 0 ? null : textAt(textsOf(events, 'id'), row);
+    if (count === 1) first = `${id === null ? 'a statement' : `statement "${id}"`}: ${fault}`;
+    if (kinds[row] !== video) continue;
+    if (codes === kinds) codes = kinds.slice();
+    codes[row] = dictionary.length;
   }
   if (count === 0) return { events, wrong: undefined };
-  const kind: CategoryColumn = { type: 'category', codes, dictionary: [...kinds.dictionary, 'activity'] };
+  const kind: CategoryColumn = { type: 'category', codes, dictionary: [...dictionary, 'activity'] };
   return { events: { ...events, columns: new Map([...events.columns, ['kind', kind]]) }, wrong: { count, first } };
 }
