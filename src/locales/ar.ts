@@ -287,6 +287,7 @@ export const locale: Locale = {
     'creator-comparison.no-difference': 'لا فرق',
     'creator-comparison.number': 'الرقم',
     'creator-comparison.points': '{0} نقطة مئوية',
+    'creator-comparison.rounded': 'الفروق محسوبة من الأعداد قبل تقريبها.',
     'creator-comparison.second': 'مع',
     'creator-comparison.show': 'إظهار في الأجزاء الأخرى',
     'creator-comparison.subtitle': {

@@ -235,6 +235,7 @@ export const locale: Locale = {
     'creator-comparison.no-difference': 'sin diferencia',
     'creator-comparison.number': 'Número',
     'creator-comparison.points': '{0} puntos',
+    'creator-comparison.rounded': 'Las diferencias son de los números antes de redondear.',
     'creator-comparison.second': 'con',
     'creator-comparison.show': 'Mostrar en las otras partes',
     'creator-comparison.subtitle': {

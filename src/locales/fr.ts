@@ -235,6 +235,7 @@ export const locale: Locale = {
     'creator-comparison.no-difference': 'aucune différence',
     'creator-comparison.number': 'Nombre',
     'creator-comparison.points': '{0} points',
+    'creator-comparison.rounded': 'Les différences portent sur les nombres avant arrondi.',
     'creator-comparison.second': 'avec',
     'creator-comparison.show': 'Montrer dans les autres parties',
     'creator-comparison.subtitle': {

@@ -199,6 +199,7 @@ export const locale: Locale = {
     'creator-comparison.no-difference': 'कोई अंतर नहीं',
     'creator-comparison.number': 'संख्या',
     'creator-comparison.points': '{0} अंक',
+    'creator-comparison.rounded': 'अंतर पूर्णांकित करने से पहले की संख्याओं के हैं।',
     'creator-comparison.second': 'के साथ',
     'creator-comparison.show': 'अन्य भागों में दिखाएँ',
     'creator-comparison.subtitle': { one: 'औसत 1 अन्वेषण का है।', other: 'औसत {0} अन्वेषण का है, इसे मिलाकर।' },

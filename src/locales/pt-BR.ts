@@ -230,6 +230,7 @@ export const locale: Locale = {
     'creator-comparison.no-difference': 'sem diferença',
     'creator-comparison.number': 'Número',
     'creator-comparison.points': '{0} pontos',
+    'creator-comparison.rounded': 'As diferenças são dos números antes do arredondamento.',
     'creator-comparison.second': 'com',
     'creator-comparison.show': 'Mostrar nas outras partes',
     'creator-comparison.subtitle': {

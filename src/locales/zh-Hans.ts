@@ -181,6 +181,7 @@ export const locale: Locale = {
     'creator-comparison.no-difference': '无差异',
     'creator-comparison.number': '数值',
     'creator-comparison.points': '{0} 个百分点',
+    'creator-comparison.rounded': '差值按舍入前的数字计算。',
     'creator-comparison.second': '与',
     'creator-comparison.show': '在其他部分中显示',
     'creator-comparison.subtitle': { other: '平均值取自 {0} 个探索，包括本探索。' },

@@ -112,19 +112,18 @@ export class CreatorComparison extends StatsElement {
   }
 
   protected override subtitle(): string {
+    const rounded = msg('Differences are of the numbers before rounding.', { id: 'creator-comparison.rounded' });
+    return [this.#averageOf(), this.#comparisons.some(isRoundedApart) ? rounded : ''].filter(Boolean).join(' ');
+  }
+
+  /** What the average is of. */
+  #averageOf(): string {
     const count = this.#numbers.size;
-    return this.#second === undefined && count > 0
-      ? msg(
-          plural(
-            count,
-            'The average is of 1 exploration.',
-            str`The average is of ${formatNumber(count, this.localized.language)} explorations, this one included.`,
-          ),
-          {
-            id: 'creator-comparison.subtitle',
-          },
-        )
-      : '';
+    if (this.#second !== undefined || count === 0) return '';
+    const text = formatNumber(count, this.localized.language);
+    return msg(plural(count, 'The average is of 1 exploration.', str`The average is of ${text} explorations, this one included.`), {
+      id: 'creator-comparison.subtitle',
+    });
   }
 
   protected override get notices(): readonly Notice[] {
@@ -284,6 +283,13 @@ export class CreatorComparison extends StatsElement {
   #write(value: number | null, measure: Comparison['measure']): string {
     return formatValue(value, unitOf(measure), { locale: this.localized.language, timezone: this.zone });
   }
+}
+
+/** Whether both numbers as they are written come to another difference than is written. */
+function isRoundedApart({ measure, first, second, difference }: Comparison): boolean {
+  if (first === null || second === null || difference === null || Math.abs(difference) < LEAST) return false;
+  const [a, b, between] = [first, second, difference].map((value) => roundShown(value, unitOf(measure)));
+  return Math.abs((a ?? 0) - (b ?? 0) - (between ?? 0)) > LEAST;
 }
 
 function unitOf(measure: Comparison['measure']): Unit {

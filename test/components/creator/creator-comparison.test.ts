@@ -62,6 +62,24 @@ describe('creator-comparison', () => {
     expect(numbers(element).get('Average rating')).to.deep.equal(['4.11', '3.94', '+0.17']);
   });
 
+  it('says that differences are of the exact numbers where those that are written come to another one, and only there', async () => {
+    const said = async (completions: number, others: number): Promise<readonly [string, boolean]> => {
+      const explorations = [
+        { id: 'a', title: 'A', num_starts: 10_000, num_completions: completions },
+        { id: 'b', title: 'B', num_starts: 10_000, num_completions: others },
+      ];
+      const ofTwo = { exploration: 'a', 'compare-with': 'b' };
+      const element = await widget(TAG, { provider: 'creator-engagement-stats', data: { explorations }, ...ofTwo });
+      const [first, second, between = ''] = numbers(element).get('Completion rate')!;
+      return [
+        `${first} ${second} ${/^\S+/.exec(between)?.[0]}`,
+        textOf(element).includes('Differences are of the numbers before rounding.'),
+      ];
+    };
+    expect(await said(4544, 4056)).to.deep.equal(['45.4% 40.6% +4.9', true]);
+    expect(await said(4540, 4060)).to.deep.equal(['45.4% 40.6% +4.8', false]);
+  });
+
   it('prints what it shows, differences of rates in points with their sign, and saves the numbers themselves', async () => {
     const element = await ofOppia();
     const { parts } = await widgetDocument(element.asExported, 'paper');
