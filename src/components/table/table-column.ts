@@ -54,15 +54,6 @@ export function shownColumns(result: ViewData, columns: readonly TableColumn[]):
   });
 }
 
-/** Columns with at least as many decimals as they ever had, so that those do not change as rows come by; `most` takes note of them. */
-export function withDecimals(columns: readonly ShownColumn[], most: Map<string, number>): readonly ShownColumn[] {
-  return columns.map((column) => {
-    const decimals = Math.max(column.decimals, most.get(column.column) ?? 0);
-    most.set(column.column, decimals);
-    return { ...column, decimals };
-  });
-}
-
 /** The value in a row; null where it is not known or hidden. */
 export function columnValue(column: ShownColumn, row: number): Value {
   return isHidden(column, row) ? null : valueAt(column.data.data, row);

@@ -18,6 +18,7 @@ import { cellText, explainCell } from './cell-card.js';
 import { cellAt, isLink, positionOf } from './cell-position.js';
 import { ColumnWidths } from './column-widths.js';
 import { renderGrid } from './grid.js';
+import { KeptDecimals } from './kept-decimals.js';
 import { KeptHeight } from './kept-height.js';
 import { pageText, pagingItem, printedText, renderPager } from './page.js';
 import type { Page } from './page.js';
@@ -27,7 +28,7 @@ import { RowScroll } from './row-scroll.js';
 import type { VisibleRows } from './row-scroll.js';
 import { WINDOW_ROWS, windowOffset } from './row-window.js';
 import { nextOrder, sortedSentence } from './sorting.js';
-import { shownColumns, withDecimals } from './table-column.js';
+import { shownColumns } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
 import { tableWish } from './table-wish.js';
@@ -83,8 +84,7 @@ export abstract class StatsTable extends StatsElement {
   #scroll = new RowScroll(() => this.renderRoot);
   /** The focus waits for its row to be drawn. */
   #awaited = false;
-  /** Most decimals that a column has had, so that they do not change as rows come by. */
-  #decimals = new Map<string, number>();
+  #decimals = new KeptDecimals();
   /** Row where a Shift range begins. */
   #anchor = 0;
   #shown: readonly ShownColumn[] = [];
@@ -107,7 +107,7 @@ export abstract class StatsTable extends StatsElement {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
-    this.#shown = withDecimals(shownColumns(result, this.columns), this.#decimals);
+    this.#shown = this.#decimals.keep(shownColumns(result, this.columns), this.pageDataset?.name, result, this.answered);
     const chosen = new Set(this.chosen(this.#keyField(result)));
     const parts = {
       result,

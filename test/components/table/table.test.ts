@@ -94,6 +94,21 @@ describe('a table', () => {
     expect(one(element, '[aria-label="Next page"]').getAttribute('aria-disabled')).to.equal('true');
   });
 
+  it('writes decimals as its rows need them, whatever rows of other filters or data needed', async () => {
+    const element = await table(3);
+    const ratings = () => rows(element).map((row) => row.querySelector('[data-column=average_rating]')!.textContent.trim());
+    const swap = (ratingsGiven: readonly number[]): void => {
+      const given = ratingsGiven.map((average_rating, at) => ({ ...exploration(at), average_rating }));
+      element.data = { explorations: given };
+    };
+    swap([3.25, 4]);
+    await until(() => ratings().join() === '3.25,4.00');
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'exploration', in: ['e1'] }));
+    await until(() => ratings().join() === '4');
+    swap([4.5, 4]);
+    await until(() => ratings().join() === '4.5,4.0');
+  });
+
   it('keeps its height where a filter leaves fewer rows', async () => {
     const element = await table(57);
     const height = () => element.offsetHeight;
