@@ -23,7 +23,8 @@ describe('a page on which readers and hosts did what they liked', () => {
       const sequence = sequenceOf(seed);
       const { faults } = await run(sequence);
       if (faults.length === 0) return;
-      const fewest = await run(await shrunk(sequence));
+      // Of many that are hunted with the faults are listed first; one alone is made small.
+      const fewest = await run(given.length > 1 ? sequence : await shrunk(sequence));
       expect.fail([`seed ${seed}, ${sequence.kind}:`, ...fewest.done, ...fewest.faults].join('\n'));
     });
   }

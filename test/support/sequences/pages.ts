@@ -2,7 +2,7 @@ import { show } from '../../../stories/support/show.js';
 import { COURSES, CREATORS } from './data.js';
 
 /** Kinds of pages that a sequence begins with. */
-export const KINDS = ['creator', 'course'] as const;
+export const KINDS = ['creator', 'course', 'report', 'dashboard'] as const;
 export type PageKind = (typeof KINDS)[number];
 
 const CREATOR_TAGS: readonly (readonly [tag: string, id: string])[] = [
@@ -28,13 +28,24 @@ const COURSE_TAGS: readonly (readonly [tag: string, id: string])[] = [
 export function beginning(kind: PageKind): HTMLElement {
   const page = document.createElement('div');
   page.className = 'page';
-  if (kind === 'creator') {
-    page.append(around({ id: 'data', provider: 'oppia', data: CREATORS['six'], now: '2026-11-16T12:00:00Z' }, CREATOR_TAGS));
-  } else {
-    page.append(around({ id: 'data', provider: 'tables', src: Object.keys(COURSES)[0], now: '2024-03-13T00:00:00Z' }, COURSE_TAGS));
-  }
+  page.append(contentOf(kind));
   page.append(show('p', { id: 'elsewhere' }));
   return page;
+}
+
+function contentOf(kind: PageKind): HTMLElement {
+  const ofCreator = { provider: 'oppia', data: CREATORS['six'], now: '2026-11-16T12:00:00Z' };
+  const ofCourse = { provider: 'tables', src: Object.keys(COURSES)[0], now: '2024-03-13T00:00:00Z' };
+  switch (kind) {
+    case 'creator':
+      return around({ id: 'data', ...ofCreator }, CREATOR_TAGS);
+    case 'course':
+      return around({ id: 'data', ...ofCourse }, COURSE_TAGS);
+    case 'report':
+      return show('creator-stats-report', { id: 'data', ...ofCreator });
+    case 'dashboard':
+      return show('at-risk-dashboard', { id: 'data', ...ofCourse });
+  }
 }
 
 function around(settings: Readonly<Record<string, unknown>>, tags: readonly (readonly [tag: string, id: string])[]): HTMLElement {

@@ -35,8 +35,9 @@ async function settledRound(root: HTMLElement): Promise<void> {
   await Promise.all(datasetsIn(root).map((dataset) => dataset.view(barrier, {}, 'barrier').catch(() => undefined)));
 }
 
-function isUnderWay({ status, info }: PageDataset): boolean {
-  return (
-    status.kind === 'loading' || status.kind === 'so-far' || (status.kind === 'stale' && status.error === undefined && info?.stale !== true)
-  );
+/** Data that a host has still to give are not on their way. */
+function isUnderWay({ status, info, source }: PageDataset): boolean {
+  if (source.data === null) return false;
+  const isRefetched = status.kind === 'stale' && status.error === undefined && info?.stale !== true;
+  return isRefetched || status.kind === 'loading' || status.kind === 'so-far';
 }

@@ -1,11 +1,16 @@
 import { Random } from '../random.js';
-import { ACTIONS } from './actions.js';
+import { HOSTS, MOVES } from './actions-of-hosts.js';
+import { READERS } from './actions-of-readers.js';
 import { deep, focused } from './deep.js';
 import { endingOf, freshPage } from './fresh.js';
 import { beginning, KINDS } from './pages.js';
 import type { PageKind } from './pages.js';
+import { FocusWatch } from './focus-watch.js';
+import { press } from './hands.js';
 import { quiet } from './quiet.js';
 import { shownIn } from './shown.js';
+
+const ACTIONS = { ...READERS, ...HOSTS };
 
 /** One action of a sequence; its own seed keeps what it does where others are left out. */
 export interface Step {
@@ -41,21 +46,22 @@ export async function run({ kind, steps }: Sequence): Promise<Outcome> {
   const done: string[] = [];
   const faults: string[] = [];
   const stop = hearFaults(faults);
+  const focus = new FocusWatch();
   const page = beginning(kind);
   document.body.append(page);
   try {
     await quiet(page);
     for (const { name, seed, waits } of steps) {
-      const before = focused();
-      const what = ACTIONS[name]?.(page, new Random(seed));
+      const what: string | undefined = await ACTIONS[name]?.(page, new Random(seed));
       if (what === undefined) continue;
       done.push(`${name}: ${what}${waits ? '' : ' …'}`);
-      const held = focused() ?? before;
+      if (MOVES.has(name)) focus.forget();
       if (!waits) continue;
       if (!(await quiet(page))) faults.push(`never comes to rest after "${name}: ${what}"`);
-      if (held?.isConnected === true && focused() === undefined)
-        faults.push(`the focus is lost after "${name}: ${what}", on ${held.localName}.${held.getAttribute('class') ?? ''}`);
+      const lost = focus.lost();
+      if (lost !== undefined) faults.push(`the focus is lost after "${name}: ${what}", which was on ${lost}`);
     }
+    await closeExplanations(page);
     (focused() as HTMLElement | undefined)?.blur();
     if (!(await quiet(page))) faults.push('never comes to rest');
     const ending = endingOf(page);
@@ -119,6 +125,12 @@ function doubleIds(page: HTMLElement): readonly string[] {
     ids.add(element.id);
     return [];
   });
+}
+
+/** What a number means is asked of one widget after the other: none of it is left open. */
+async function closeExplanations(page: HTMLElement): Promise<void> {
+  for (const button of deep(page)) if (button.matches('.counted .link')) press(button);
+  await quiet(page);
 }
 
 /** Hears errors and rejections that nobody handles, and what is written to the console as an error. */
