@@ -131,6 +131,9 @@ export const filterBarStyles = css`
     background: var(--_selected);
     overflow-wrap: anywhere;
   }
+  .chip > :first-child {
+    padding-block: 0.1875rem;
+  }
   .clear {
     display: grid;
     place-items: center;

@@ -150,6 +150,20 @@ describe('<stats-filter-bar>', () => {
     expect(chips(element)).to.deep.equal(['Track: not known']);
   });
 
+  it('keeps the lines of a long chip off its edges', async () => {
+    const element = await bar();
+    element.style.setProperty('inline-size', '200px');
+    element.pageDataset?.filter({ origin: 'list', field: 'last_visit', range: [0, 1] });
+    await waitUntil(() => chips(element).length === 1);
+    const chip = one(element, '.chip');
+    const words = document.createRange();
+    words.selectNodeContents(chip.firstElementChild!);
+    const [{ top, bottom, height }, written] = [chip.getBoundingClientRect(), words.getBoundingClientRect()];
+    expect(height, 'several lines').to.be.greaterThan(44);
+    expect(written.top - top).to.be.at.least(3);
+    expect(bottom - written.bottom).to.be.at.least(3);
+  });
+
   it('names the learners that are chosen, where the site shares names', async () => {
     const element = await bar();
     element.pageDataset?.filter({ origin: 'list', field: 'actor_id', in: ['id-0'] });
