@@ -668,6 +668,7 @@ export const locale: Locale = {
     'learner-tools.shown': 'كل المعروضين',
     'learner-tools.too-many': 'متعلمون أكثر مما تقبله برامج البريد بهذه الطريقة: انسخ العناوين بدلًا من ذلك.',
     'legend.label': 'مفتاح الرسم',
+    'list.and-next': '{0}، {1}',
     'menu.chart': 'عرض كمخطط',
     'menu.counted': 'كيف يُحسب هذا؟',
     'menu.counted-title': 'كيف يُحسب هذا',

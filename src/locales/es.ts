@@ -585,6 +585,7 @@ export const locale: Locale = {
     'learner-tools.shown': 'todos los mostrados',
     'learner-tools.too-many': 'Más estudiantes de los que aceptan así los programas de correo: copie las direcciones.',
     'legend.label': 'Leyenda',
+    'list.and-next': '{0}, {1}',
     'menu.chart': 'Ver como gráfico',
     'menu.counted': '¿Cómo se cuenta?',
     'menu.counted-title': 'Cómo se cuenta',

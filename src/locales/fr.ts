@@ -586,6 +586,7 @@ export const locale: Locale = {
     'learner-tools.shown': 'tous les affichés',
     'learner-tools.too-many': 'Plus d’apprenants que les logiciels de courrier n’en acceptent ainsi : copiez plutôt les adresses.',
     'legend.label': 'Légende',
+    'list.and-next': '{0}, {1}',
     'menu.chart': 'Voir en graphique',
     'menu.counted': 'Comment est-ce compté ?',
     'menu.counted-title': 'Comment c’est compté',

@@ -537,6 +537,7 @@ export const locale: Locale = {
     'learner-tools.shown': 'दिखाए गए सभी',
     'learner-tools.too-many': 'मेल प्रोग्राम इतने शिक्षार्थी नहीं लेते: इसके बदले पते कॉपी करें।',
     'legend.label': 'संकेतिका',
+    'list.and-next': '{0}, {1}',
     'menu.chart': 'चार्ट के रूप में देखें',
     'menu.counted': 'यह कैसे गिना जाता है?',
     'menu.counted-title': 'यह कैसे गिना जाता है',

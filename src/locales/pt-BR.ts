@@ -576,6 +576,7 @@ export const locale: Locale = {
     'learner-tools.shown': 'todos os mostrados',
     'learner-tools.too-many': 'Mais alunos do que programas de e-mail aceitam assim: copie os endereços.',
     'legend.label': 'Legenda',
+    'list.and-next': '{0}, {1}',
     'menu.chart': 'Ver como gráfico',
     'menu.counted': 'Como isto é contado?',
     'menu.counted-title': 'Como isto é contado',

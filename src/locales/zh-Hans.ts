@@ -511,6 +511,7 @@ export const locale: Locale = {
     'learner-tools.shown': '所有显示的学员',
     'learner-tools.too-many': '学员数超过邮件程序的上限：请改为复制地址。',
     'legend.label': '图例',
+    'list.and-next': '{0}、{1}',
     'menu.chart': '以图表查看',
     'menu.counted': '如何计算？',
     'menu.counted-title': '如何计算',

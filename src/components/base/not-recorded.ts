@@ -2,6 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import { localMeaning, localReason } from '../../localize/dictionary.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell, rowsIn } from './cell.js';
+import { listed } from './listed.js';
 import type { PageDataset } from './page-dataset.js';
 import type { Notice, WidgetState } from './widget-state.js';
 
@@ -36,7 +37,7 @@ export function unrecordedNotices(dataset: PageDataset | undefined, columns: rea
     if (reason !== undefined) byReason.set(reason, [...(byReason.get(reason) ?? []), column]);
   }
   return [...byReason].map(([reason, about]) => {
-    const names = about.map((id) => localMeaning(id)?.label ?? id).join(', ');
+    const names = listed(about.map((id) => localMeaning(id)?.label ?? id));
     return { kind: 'unrecorded', sentence: msg(str`${names}: ${reason}`, { id: 'creator.of' }), about };
   });
 }

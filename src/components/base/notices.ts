@@ -3,6 +3,7 @@ import type { LoadInfo, ViewData } from '../../workers/connect.js';
 import { fieldLabel } from './field-label.js';
 import { formatNumber, formatTime, megabytes } from './format.js';
 import { numberFormat } from './intl.js';
+import { listed } from './listed.js';
 import type { PageDataset } from './page-dataset.js';
 import { progressSentence } from './progress-text.js';
 import type { Notice } from './widget-state.js';
@@ -81,6 +82,6 @@ function unanswered(result: ViewData | undefined): readonly Notice[] {
   const fields = [...new Set(result?.unanswered.map((clause) => fieldLabel(clause.field)))];
   if (fields.length === 0) return [];
   return [
-    { kind: 'unanswered', sentence: msg(str`Not filtered by ${fields.join(', ')}: these data do not say.`, { id: 'notice.unanswered' }) },
+    { kind: 'unanswered', sentence: msg(str`Not filtered by ${listed(fields)}: these data do not say.`, { id: 'notice.unanswered' }) },
   ];
 }

@@ -1,4 +1,5 @@
 import { msg, str } from '../../localize/msg.js';
+import { listed } from '../base/listed.js';
 import { formatValue, speakValue } from '../base/format.js';
 import type { CardRow } from '../base/focus-card.js';
 import type { FormatOptions } from '../base/format.js';
@@ -32,5 +33,5 @@ export function barRows(
 /** The same as one sentence for assistive technology: "Fractions: Average time 2 min 37 s, Shortest 12 s". */
 export function spokenRows(title: string, rows: readonly CardRow[]): string {
   const parts = rows.map(({ label, spoken, share }) => `${label} ${spoken}${share === undefined ? '' : `, ${share}`}`);
-  return `${title}: ${parts.join(', ')}`;
+  return `${title}: ${listed(parts)}`;
 }
