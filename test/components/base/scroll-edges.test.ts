@@ -1,5 +1,6 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { svg } from 'lit';
+import { readDrawing } from '../../../src/export/read-drawing.js';
 import { ScrollEdges } from '../../../src/components/base/scroll-edges.js';
 
 /** A box of 100 px around a table of so many, and what follows it. */
@@ -104,6 +105,8 @@ describe('a box that scrolls sideways', () => {
     expect(await shownIn(box, 110)).to.deep.equal(['2023']);
     expect(await shownIn(box, 200), 'nothing fades at the end').to.deep.equal(['2024']);
     expect(await shownIn(box, 0)).to.deep.equal(['2021']);
+    const exported = JSON.stringify(readDrawing(box.querySelector('svg')!));
+    for (const year of ['2021', '2022', '2023', '2024']) expect(exported, 'a picture of the whole').to.contain(year);
     box.classList.remove('scrolls-along');
     edges.hostUpdated();
     expect(box.style.maskImage, 'a box that scrolls no more').to.equal('');
