@@ -671,6 +671,7 @@ export const locale: Locale = {
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'El panel dice cuántos hilos de comentarios hay, no cuáles son.',
     'reason.The host gives no course structure (course_blocks).': 'El sitio no da la estructura del curso (course_blocks).',
+    'reason.The statistics of explorations were not handed over.': 'No se entregaron las estadísticas de las exploraciones.',
     'reason.The tables that were given do not have answers to problems.': 'Las tablas dadas no tienen respuestas a problemas.',
     'reason.The tables that were given do not have page visits.': 'Las tablas dadas no tienen visitas a páginas.',
     'reason.The tables that were given do not have this column.': 'Las tablas dadas no tienen esta columna.',

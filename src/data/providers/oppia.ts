@@ -40,6 +40,7 @@ async function read(input: ProviderInput, context: ReadContext): Promise<Snapsho
           events: log.table !== undefined,
           feedback: onDemand || bodies.feedback !== undefined,
           issues: onDemand || bodies.issues !== undefined,
+          statistics: onDemand || log.table !== undefined || !lacksStatistics(bodies),
         }),
         ...(onDemand ? { onDemand: PART_KINDS } : {}),
         ...(bodies.failed.length === 0 ? {} : { failed: bodies.failed }),
@@ -54,6 +55,11 @@ async function read(input: ProviderInput, context: ReadContext): Promise<Snapsho
     context.progress(calls, calls);
   }
   return snapshotOf(log);
+}
+
+/** Whether there are explorations of none of which statistics were given, or failed to load. */
+function lacksStatistics({ dashboard, statistics, failed }: OppiaBodies): boolean {
+  return dashboard.explorations.length > 0 && statistics.size === 0 && failed.length === 0;
 }
 
 async function bodiesOf({ src, data, events }: ProviderInput, context: ReadContext, onDemand: boolean): Promise<OppiaBodies> {

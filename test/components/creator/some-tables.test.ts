@@ -1,12 +1,18 @@
 import { expect } from '@open-wc/testing';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import '../../../src/index.js';
+import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, widget } from '../../support/widgets.js';
+
+/** What a reader sees of a widget. */
+function seenIn(element: StatsElement): string {
+  const lines = all(element, '.state p, [part=tile], .headline, .item, li').map((line) => line.textContent.trim().replace(/\s+/g, ' '));
+  return lines.join('\n');
+}
 
 /** What a reader sees of a widget of whom a host gave only some of the tables. */
 async function seen(tag: string, data: unknown): Promise<string> {
-  const element = await widget(tag, { provider: 'tables', data, now: '2026-11-16T09:00:00Z' });
-  const lines = all(element, '.state p, [part=tile], .headline, .item, li').map((line) => line.textContent.trim().replace(/\s+/g, ' '));
-  return lines.join('\n');
+  return seenIn(await widget(tag, { provider: 'tables', data, now: '2026-11-16T09:00:00Z' }));
 }
 
 const counted = [
@@ -14,6 +20,17 @@ const counted = [
   { exploration: 'b', title: 'Ratios', plays: 100, starts: 200, completions: 40, open_feedback: 2, feedback: 5 },
 ];
 const NOT_GIVEN = 'The tables that were given do not have this one.';
+
+describe('widgets of a creator on Oppia whose statistics were not handed over', () => {
+  const data = creatorReport(3, { statistics: false });
+  const shown = async (tag: string): Promise<string> => seenIn(await widget(tag, { provider: 'oppia', data, now: '2026-11-16T09:00:00Z' }));
+
+  it('say so, and draw no conclusion', async () => {
+    expect(await shown('creator-insights')).to.contain('The statistics of explorations were not handed over.');
+    expect(await shown('creator-engagement-chart')).to.contain('neither engagement times nor completion rates');
+    expect(await shown('creator-summary')).to.match(/Completion rate ?–.*The statistics of explorations were not handed over/);
+  });
+});
 
 describe('widgets of a creator of whom some tables are given', () => {
   it('show totals, and what stands out, of explorations alone', async () => {

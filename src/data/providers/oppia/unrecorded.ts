@@ -9,6 +9,23 @@ const NO_THREADS = 'The dashboard tells how many feedback threads there are, not
 
 const NO_ISSUES = 'What Oppia noted about cards was not handed over.';
 
+const NO_STATISTICS = 'The statistics of explorations were not handed over.';
+
+/** What only those tell. */
+const OF_STATISTICS = [
+  'explorations.starts',
+  'explorations.actual_starts',
+  'explorations.completions',
+  'explorations.completion_rate',
+  'explorations.completion_rate_source',
+  'explorations.starter_completion_rate',
+  'explorations.attempts',
+  'explorations.solution_views',
+  'states.first_hits',
+  'states.answers',
+  'insights',
+];
+
 const ALWAYS: readonly (readonly [string, string])[] = [
   ['explorations.hint_views', NO_HINTS],
   ['states.hint_views', NO_HINTS],
@@ -36,11 +53,13 @@ export function unrecorded(has: {
   readonly events: boolean;
   readonly feedback: boolean;
   readonly issues: boolean;
+  readonly statistics: boolean;
 }): Record<string, string> {
   return Object.fromEntries([
     ...ALWAYS,
     ...(has.events ? [] : WITHOUT_EVENTS.map((column) => [column, NO_TIME] as const)),
     ...(has.events ? [] : ['weekly.starts', 'weekly.completions'].map((column) => [column, NO_WEEKS] as const)),
+    ...(has.statistics ? [] : OF_STATISTICS.map((column) => [column, NO_STATISTICS] as const)),
     ...(has.issues ? [] : [['issues.issue', NO_ISSUES] as const]),
     ...(has.feedback ? [] : [['feedback.thread', NO_THREADS] as const]),
   ]);
