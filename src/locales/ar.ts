@@ -38,6 +38,7 @@ export const locale: Locale = {
       other: '{0}: أكثر التسجيلات الأولى، {1} متعلم.',
     },
     'at-risk-enrollment-chart.title': 'تواريخ التسجيل',
+    'at-risk-enrollment-chart.unknown': 'متى سجّل المتعلمون المعرّضون للخطر غير مسجَّل.',
     'at-risk-grade-chart.headline': {
       zero: 'المجموعة الأكبر من أصحاب الدرجات: {0}، لا متعلمين.',
       one: 'المجموعة الأكبر من أصحاب الدرجات: {0}، متعلم واحد.',
@@ -762,6 +763,7 @@ export const locale: Locale = {
     'reason.The statistics of explorations were not handed over.': 'لم تُسلَّم إحصاءات الاستكشافات.',
     'reason.The tables that were given do not have answers to problems.': 'لا تتضمن الجداول المعطاة إجابات عن المسائل.',
     'reason.The tables that were given do not have page visits.': 'لا تتضمن الجداول المعطاة زيارات الصفحات.',
+    'reason.The tables that were given do not have the blocks of the course.': 'لا تحتوي الجداول المقدّمة على أجزاء المقرر.',
     'reason.The tables that were given do not have this column.': 'الجداول المقدّمة ليس فيها هذا العمود.',
     'reason.The tables that were given do not have this one.': 'لا تحتوي الجداول المقدّمة على هذا الجدول.',
     'reason.The tables that were given do not have watched videos.': 'لا تتضمن الجداول المعطاة مشاهدات الفيديو.',

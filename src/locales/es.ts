@@ -32,6 +32,7 @@ export const locale: Locale = {
       other: '{0} tuvo más primeras inscripciones: {1} estudiantes.',
     },
     'at-risk-enrollment-chart.title': 'Fechas de inscripción',
+    'at-risk-enrollment-chart.unknown': 'No se registra cuándo se inscribieron los estudiantes en riesgo.',
     'at-risk-grade-chart.headline': {
       one: 'Grupo más numeroso con nota: {0}, {1} estudiante.',
       many: 'Grupo más numeroso con nota: {0}, {1} estudiantes.',
@@ -674,6 +675,7 @@ export const locale: Locale = {
     'reason.The statistics of explorations were not handed over.': 'No se entregaron las estadísticas de las exploraciones.',
     'reason.The tables that were given do not have answers to problems.': 'Las tablas dadas no tienen respuestas a problemas.',
     'reason.The tables that were given do not have page visits.': 'Las tablas dadas no tienen visitas a páginas.',
+    'reason.The tables that were given do not have the blocks of the course.': 'Las tablas dadas no tienen los bloques del curso.',
     'reason.The tables that were given do not have this column.': 'Las tablas dadas no tienen esta columna.',
     'reason.The tables that were given do not have this one.': 'Entre las tablas dadas no está esta.',
     'reason.The tables that were given do not have watched videos.': 'Las tablas dadas no tienen vídeos vistos.',

@@ -32,6 +32,7 @@ export const locale: Locale = {
       other: '{0} a vu le plus de premières inscriptions : {1} apprenants.',
     },
     'at-risk-enrollment-chart.title': 'Dates d’inscription',
+    'at-risk-enrollment-chart.unknown': 'La date d’inscription des apprenants à risque n’est pas enregistrée.',
     'at-risk-grade-chart.headline': {
       one: 'Groupe noté le plus nombreux : {0}, {1} apprenant.',
       many: 'Groupe noté le plus nombreux : {0}, {1} apprenants.',
@@ -676,6 +677,7 @@ export const locale: Locale = {
     'reason.The statistics of explorations were not handed over.': 'Les statistiques des explorations n’ont pas été transmises.',
     'reason.The tables that were given do not have answers to problems.': 'Les tables fournies n’ont pas de réponses à des problèmes.',
     'reason.The tables that were given do not have page visits.': 'Les tables fournies n’ont pas de visites de pages.',
+    'reason.The tables that were given do not have the blocks of the course.': 'Les tables fournies n’ont pas les blocs du cours.',
     'reason.The tables that were given do not have this column.': 'Les tables fournies n’ont pas cette colonne.',
     'reason.The tables that were given do not have this one.': 'Cette table n’est pas parmi celles fournies.',
     'reason.The tables that were given do not have watched videos.': 'Les tables fournies n’ont pas de vidéos regardées.',

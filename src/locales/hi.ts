@@ -30,6 +30,7 @@ export const locale: Locale = {
       other: '{0} में सबसे अधिक पहले नामांकन: {1} शिक्षार्थी।',
     },
     'at-risk-enrollment-chart.title': 'नामांकन की तिथियाँ',
+    'at-risk-enrollment-chart.unknown': 'जोखिम वाले शिक्षार्थियों ने कब नामांकन किया, यह दर्ज नहीं है।',
     'at-risk-grade-chart.headline': {
       one: 'अंक पाने वालों का सबसे बड़ा समूह: {0}, {1} शिक्षार्थी।',
       other: 'अंक पाने वालों का सबसे बड़ा समूह: {0}, {1} शिक्षार्थी।',
@@ -617,6 +618,7 @@ export const locale: Locale = {
     'reason.The statistics of explorations were not handed over.': 'अन्वेषणों के आँकड़े नहीं दिए गए।',
     'reason.The tables that were given do not have answers to problems.': 'दी गई तालिकाओं में प्रश्नों के उत्तर नहीं हैं।',
     'reason.The tables that were given do not have page visits.': 'दी गई तालिकाओं में पृष्ठों के आगमन नहीं हैं।',
+    'reason.The tables that were given do not have the blocks of the course.': 'दी गई तालिकाओं में पाठ्यक्रम के खंड नहीं हैं।',
     'reason.The tables that were given do not have this column.': 'दी गई तालिकाओं में यह स्तंभ नहीं है।',
     'reason.The tables that were given do not have this one.': 'दी गई तालिकाओं में यह तालिका नहीं है।',
     'reason.The tables that were given do not have watched videos.': 'दी गई तालिकाओं में देखे गए वीडियो नहीं हैं।',

@@ -32,6 +32,7 @@ export const locale: Locale = {
       other: '{0} teve mais primeiras inscrições: {1} alunos.',
     },
     'at-risk-enrollment-chart.title': 'Datas de inscrição',
+    'at-risk-enrollment-chart.unknown': 'Não está registrado quando os alunos em risco se inscreveram.',
     'at-risk-grade-chart.headline': {
       one: 'Maior grupo com nota: {0}, {1} aluno.',
       many: 'Maior grupo com nota: {0}, {1} alunos.',
@@ -665,6 +666,7 @@ export const locale: Locale = {
     'reason.The statistics of explorations were not handed over.': 'As estatísticas das explorações não foram entregues.',
     'reason.The tables that were given do not have answers to problems.': 'As tabelas fornecidas não têm respostas a problemas.',
     'reason.The tables that were given do not have page visits.': 'As tabelas fornecidas não têm visitas a páginas.',
+    'reason.The tables that were given do not have the blocks of the course.': 'As tabelas fornecidas não têm os blocos do curso.',
     'reason.The tables that were given do not have this column.': 'As tabelas fornecidas não têm esta coluna.',
     'reason.The tables that were given do not have this one.': 'Esta tabela não está entre as fornecidas.',
     'reason.The tables that were given do not have watched videos.': 'As tabelas fornecidas não têm vídeos assistidos.',

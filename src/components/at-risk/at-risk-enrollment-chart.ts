@@ -1,8 +1,10 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { numberCell } from '../base/cell.js';
 import { fieldLabel } from '../base/field-label.js';
 import { formatNumber } from '../base/format.js';
+import { notRecorded } from '../base/not-recorded.js';
 import { sentenceStart } from '../base/sentence-start.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
@@ -104,7 +106,10 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
   }
 
   protected override emptyState(): WidgetState {
-    return nobodyAtRisk(this.answers.get(APPROVAL), this.localized.language);
+    const approval = this.answers.get(APPROVAL);
+    if ((numberCell(approval, 'listed') ?? 0) === 0) return nobodyAtRisk(approval, this.localized.language);
+    const sentence = msg('When learners at risk enrolled is not recorded.', { id: 'at-risk-enrollment-chart.unknown' });
+    return notRecorded(this.pageDataset, [`enrollments.${FIELDS[this.#date]}`], sentence);
   }
 
   get #date(): EnrollmentDate {

@@ -19,7 +19,7 @@ import { APPROVAL } from './nobody-at-risk.js';
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskProblemEngagementChart extends EngagementChart {
-  protected override readonly needs = ['enrollments.listed', 'problem_outcomes'] as const;
+  protected override readonly needs = ['enrollments.listed', 'problem_outcomes', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.problem-engagement';
   protected override readonly parts = 'at-risk.problem-parts';
   protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }];

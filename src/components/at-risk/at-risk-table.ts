@@ -10,7 +10,7 @@ import { ContactEvent } from '../base/events.js';
 import { speakAs } from '../base/locale.js';
 import { toolsStyles } from '../base/tools-styles.js';
 import { formatNumber } from '../base/format.js';
-import { unrecordedNotices } from '../base/not-recorded.js';
+import { whyUnknown } from '../base/not-recorded.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
@@ -117,7 +117,9 @@ export class AtRiskTable extends StatsTable {
   }
 
   protected override get notices(): readonly Notice[] {
-    const notices = [...super.notices, ...unrecordedNotices(this.pageDataset, ['enrollments.passed'])];
+    const whyPassed = whyUnknown(this.pageDataset, ['enrollments.passed']);
+    const notices: readonly Notice[] =
+      whyPassed === undefined ? super.notices : [...super.notices, { kind: 'unrecorded', sentence: whyPassed }];
     if (this.result === undefined || !this.#nameless(this.result)) return notices;
     const sentence = msg('This site does not share names. Learners are shown by a stable code.', { id: 'at-risk-table.no-names' });
     return [...notices, { kind: 'names', sentence }];

@@ -19,7 +19,7 @@ import { APPROVAL } from './nobody-at-risk.js';
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskVideoEngagementChart extends EngagementChart {
-  protected override readonly needs = ['enrollments.listed', 'video_totals'] as const;
+  protected override readonly needs = ['enrollments.listed', 'video_totals', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.video-engagement';
   protected override readonly parts = 'at-risk.video-parts';
   protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }];

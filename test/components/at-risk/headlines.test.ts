@@ -9,7 +9,7 @@ import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/at-risk-visits-chart.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
-import { all, widget } from '../../support/widgets.js';
+import { all, textOf, widget } from '../../support/widgets.js';
 
 const rows = course(30)['enrollments']!.filter((_, at) => at % 3 !== 0);
 const inTracks = (...counts: readonly number[]) => {
@@ -44,6 +44,9 @@ describe('headlines of learners at risk', () => {
 
   it('begin with a capital letter where a month has none by itself', async () => {
     const language = { lang: 'fr' };
+    // The texts of a language are there for good once they have come.
+    const first = await widget('at-risk-last-visit-chart', { provider: 'tables', now: STORY_NOW, data: activeCourse(60), ...language });
+    await waitUntil(() => textOf(first).includes('Dernières visites'));
     expect(await headlineOf('at-risk-last-visit-chart', activeCourse(60), language)).to.match(/^Février 2024 /);
     expect(await headlineOf('at-risk-enrollment-chart', activeCourse(60), language)).to.match(/^Décembre 2023 /);
     expect(await headlineOf('at-risk-visits-chart', activeCourse(60), language)).to.match(/^Janvier 2024 /);

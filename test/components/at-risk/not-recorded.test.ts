@@ -135,3 +135,30 @@ describe('a host that does not say who has passed', () => {
     expect(element.renderRoot.textContent).not.to.contain(WHY);
   });
 });
+
+describe('a widget of learners at risk', () => {
+  const data = activeCourse(60) as Tables;
+
+  for (const name of ['section-table', 'subsection-table', 'page-engagement-chart', 'problem-engagement-chart', 'video-engagement-chart']) {
+    it(`says that sections are not known where no blocks are given, not that nothing was done: at-risk-${name}`, async () => {
+      const element = await drawn(name, Object.fromEntries(Object.entries(data).filter(([table]) => table !== 'blocks')));
+      expect(stateOf(element)).to.contain('The tables that were given do not have the blocks of the course.');
+      expect(looksUnknown(element)).to.equal(true);
+    });
+  }
+
+  it('says that dates of enrollment are not known, not that nobody is at risk', async () => {
+    const { enrollments = [], ...others } = data;
+    const undated = { ...others, enrollments: enrollments.map(({ enrolled_at: _, first_enrolled_at: __, ...row }) => row) };
+    const element = await drawn('enrollment-chart', undated);
+    expect(stateOf(element)).to.contain('The tables that were given do not have this column.');
+    expect(looksUnknown(element)).to.equal(true);
+  });
+
+  it('says in words that nobody is left out for having passed, without the name of a column', async () => {
+    const visited = { enrollments: [{ course_key: 'c', actor_id: 'a', enrollment_status: 'registered', last_visit: '2023-01-01' }] };
+    const element = await drawn('table', visited);
+    const notices = [...element.renderRoot.querySelectorAll('[data-kind=unrecorded]')].map((line) => line.textContent.trim());
+    expect(notices).to.deep.equal(['The tables that were given do not say who has passed, so nobody is left out for it.']);
+  });
+});

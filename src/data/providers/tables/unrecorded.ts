@@ -17,6 +17,10 @@ const FACTS: readonly { readonly of: string; readonly by: readonly string[]; rea
   },
 ];
 
+const NO_BLOCKS = 'The tables that were given do not have the blocks of the course.';
+/** What of facts only their blocks tell. */
+const OF_BLOCKS: readonly string[] = ['blocks.section', 'blocks.subsection', 'engagement.label'];
+
 const UNKNOWN_ENROLLED = 'The tables that were given do not say who is enrolled.';
 
 /** Columns of `enrollments` that are unknown where no table says who is enrolled. */
@@ -60,6 +64,7 @@ export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<s
   const enrollments = given.get('enrollments');
   if (enrollments === undefined) return { ...reasons, ...ofEnrolled() };
   if (enrollments.length === 0) return reasons;
+  if (!given.has('blocks')) for (const column of OF_BLOCKS) reasons[column] = NO_BLOCKS;
   for (const { of, by, why } of FACTS) if (!by.some((table) => given.has(table))) reasons[of] = why;
   for (const { columns: derived, by, why = NO_COLUMN } of DERIVED) {
     const [source = ''] = derived;
