@@ -9,6 +9,7 @@ import { LocaleController } from '../base/locale.js';
 import { renderHeading } from '../base/heading.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { text, tokens } from '../base/tokens.js';
+import { withLeading } from '../base/with-leading.js';
 
 const DOCUMENTATION = 'https://docs.openedx.org/projects/openedx-aspects/en/latest/';
 const FIELDS: readonly string[] = ['enrollments', 'learners', 'courses', 'blocks'];
@@ -111,7 +112,7 @@ export class AtRiskHelp extends LitElement {
   protected override render(): TemplateResult {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
     const entries = interactions()?.localEntries() ?? [];
-    return html` <section part="base" class="base" aria-labelledby="heading">
+    return html` <section part="base" class=${withLeading('base', this.localized.language)} aria-labelledby="heading">
       ${renderHeading(this.headingLevel, html`<slot name="heading">${title}</slot>`, { id: 'heading' })}
       <div class="part">
         <p>

@@ -66,7 +66,7 @@ export const shellStyles = [
       border-radius: var(--_radius-card);
       font-variant-numeric: tabular-nums;
     }
-    .base.tall {
+    .tall {
       --_leading: 0.25rem;
     }
     header {

@@ -5,6 +5,7 @@ import { renderHeading } from './heading.js';
 import { renderDefinition, renderFiltered, renderProgress, renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';
 import type { Notice, WidgetState } from './widget-state.js';
+import { withLeading } from './with-leading.js';
 
 /** Everything around a drawing. */
 export interface ShellParts {
@@ -35,17 +36,13 @@ export interface ShellParts {
   readonly locale: string;
 }
 
-/** Languages whose letters need more room between lines. */
-const TALL = ['ar', 'fa', 'he', 'ur', 'hi', 'mr', 'ne', 'bn', 'ta', 'te', 'kn', 'ml', 'th', 'zh', 'ja', 'ko'];
-
 /** The anatomy that all widgets share: header, headline, subtitle, notices, legend, and the drawing or its state. */
 export function renderShell(parts: ShellParts, actions: StateActions): TemplateResult {
   const { state } = parts;
   const notices = noticesIn(parts);
-  const tall = TALL.includes(parts.locale.split('-')[0] ?? '');
   return html` <section
     part="base"
-    class=${tall ? 'base tall' : 'base'}
+    class=${withLeading('base', parts.locale)}
     aria-labelledby="heading"
     aria-busy=${String(state.kind === 'loading' || (state.kind === 'awaiting' && state.isRunning))}
   >

@@ -12,13 +12,14 @@ export const filterBarStyles = css`
     border-radius: var(--_radius-card);
     background: var(--stats-card, var(--_surface));
     font-variant-numeric: tabular-nums;
+    ${text('body')}
   }
   .controls-row {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-3);
     align-items: start;
-    min-block-size: calc(var(--_line-small) + var(--_space-1) + var(--_row));
+    min-block-size: calc(var(--_line-small) + var(--_leading) + var(--_space-1) + var(--_row));
   }
   .control {
     display: grid;

@@ -20,6 +20,7 @@ import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { Spoken } from '../base/spoken.js';
 import { tokens } from '../base/tokens.js';
+import { withLeading } from '../base/with-leading.js';
 import { renderChips, ruleChips } from './chips.js';
 import type { Chip } from './chips.js';
 import { grains, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
@@ -128,7 +129,11 @@ export class StatsFilterBar extends SourceElement {
 
   protected override render(): TemplateResult {
     const dataset = this.pageDataset;
-    return html` <section part="base" class="bar" aria-label=${msg('Filters', { id: 'filter-bar.label' })}>
+    return html` <section
+      part="base"
+      class=${withLeading('bar', this.#localized.language)}
+      aria-label=${msg('Filters', { id: 'filter-bar.label' })}
+    >
       <div class="controls-row">
         ${this.#fields(dataset).map(([field, options]) => this.#renderField(field, options))}
         ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}

@@ -1,5 +1,8 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import '../../../src/define/at-risk-dashboard.js';
+import { setStrings } from '../../../src/localize/texts.js';
+import { locale as arabic } from '../../../src/locales/ar.js';
 import { all } from '../../support/widgets.js';
 
 const OWN = 'Our own handbook';
@@ -36,5 +39,16 @@ describe('the Help tab of the dashboard', () => {
     dashboard.firstElementChild!.remove();
     await waitUntil(() => links(dashboard)[0] !== OWN && links(dashboard).length === 1);
     expect(links(dashboard)).to.deep.equal(['Documentation of Open edX Aspects']);
+  });
+
+  it('has the room between its lines that letters of a language need', async () => {
+    const lineOf = async (language: string): Promise<string> => {
+      const help = await fixture<LitElement>(`<at-risk-help lang="${language}"></at-risk-help>`);
+      await help.updateComplete;
+      return getComputedStyle(all(help, 'li')[0]!).lineHeight;
+    };
+    expect(await lineOf('en')).to.equal('18px');
+    setStrings({ ar: arabic.texts });
+    expect(await lineOf('ar')).to.equal('22px');
   });
 });

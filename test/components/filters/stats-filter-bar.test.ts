@@ -5,6 +5,8 @@ import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { FilterChangeEvent } from '../../../src/components/base/events.js';
 import type { StatsFilterBar } from '../../../src/components/filters/stats-filter-bar.js';
+import { setStrings } from '../../../src/localize/texts.js';
+import { locale as arabic } from '../../../src/locales/ar.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
@@ -162,6 +164,18 @@ describe('<stats-filter-bar>', () => {
     expect(height, 'several lines').to.be.greaterThan(44);
     expect(written.top - top).to.be.at.least(3);
     expect(bottom - written.bottom).to.be.at.least(3);
+  });
+
+  it('has the room between the lines of a chip that letters of its language need', async () => {
+    const lineOf = async (more: Readonly<Record<string, unknown>>): Promise<string> => {
+      const element = await bar({ data, ...more });
+      element.pageDataset?.filter({ origin: 'tracks', field: 'track', in: [null] });
+      await waitUntil(() => chips(element).length === 1);
+      return getComputedStyle(one(element, '.chip bdi')).lineHeight;
+    };
+    expect(await lineOf({})).to.equal('18px');
+    setStrings({ ar: arabic.texts });
+    expect(await lineOf({ lang: 'ar', dir: 'rtl' })).to.equal('22px');
   });
 
   it('names the learners that are chosen, where the site shares names', async () => {
