@@ -45,8 +45,12 @@ export function speakValue(value: Value, unit: Unit, options: FormatOptions): st
   return value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, { ...options, style: 'exact' });
 }
 
-/** A number as far as `formatValue` writes it: a share to a tenth of a percent, seconds whole from ten on, all else to hundredths. */
+/**
+ * A number as far as `formatValue` writes it: a share to a tenth of a percent, seconds whole from ten on and to the minute from an hour on,
+ * all else to hundredths.
+ */
 export function roundShown(value: number, unit: Unit): number {
+  if (unit === 'seconds' && Math.abs(value) >= 3599.5) return Math.round(value / 60) * 60;
   const digits = unit === 'fraction' ? 3 : unit !== 'seconds' ? 2 : Math.abs(value) < 9.5 ? 1 : 0;
   return Number(value.toFixed(digits));
 }
@@ -113,12 +117,13 @@ export function formatDuration(seconds: number, locale: string): string {
   const number = (amount: number, decimals = 0): string => numberFormat(locale, { maximumFractionDigits: decimals }).format(amount);
   const whole = Math.round(seconds);
   if (whole < 60) return msg(str`${number(seconds, whole < 10 ? 1 : 0)} s`, { id: 'duration.seconds' });
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  if (hours === 0) {
+  if (whole < 3600) {
+    const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
     return rest === 0
       ? msg(str`${number(minutes)} min`, { id: 'duration.minutes' })
       : msg(str`${number(minutes)} min ${number(rest)} s`, { id: 'duration.minutes-seconds' });
   }
+  const [hours, minutes] = [Math.floor(Math.round(seconds / 60) / 60), Math.round(seconds / 60) % 60];
   return minutes === 0
     ? msg(str`${number(hours)} h`, { id: 'duration.hours' })
     : msg(str`${number(hours)} h ${number(minutes)} min`, { id: 'duration.hours-minutes' });

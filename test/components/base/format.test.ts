@@ -4,6 +4,7 @@ import {
   formatAge,
   formatCompact,
   formatDuration,
+  roundShown,
   formatValue,
   signed,
   speakValue,
@@ -47,6 +48,11 @@ describe('values in words', () => {
     expect(formatDuration(59.6, 'en')).to.equal('1 min');
     expect(formatDuration(3900, 'en')).to.equal('1 h 5 min');
     expect(formatDuration(7200, 'en')).to.equal('2 h');
+    expect(formatDuration(3959, 'en'), 'nearer to 1 h 6 min').to.equal('1 h 6 min');
+    expect(formatDuration(7199, 'en')).to.equal('2 h');
+    expect(formatDuration(3599.6, 'en')).to.equal('1 h');
+    expect(roundShown(3959, 'seconds')).to.equal(3960);
+    expect(roundShown(-3959, 'seconds')).to.equal(-3960);
     expect(formatDuration(0, 'en')).to.equal('0 s');
   });
 
