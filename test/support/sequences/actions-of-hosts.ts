@@ -90,6 +90,11 @@ const BY_SETTINGS: Readonly<Record<string, Action>> = {
     const element = random.chance(0.5) ? page : found(page, random, '.page [id]');
     return set(element, 'dir', random.pick(['rtl', 'ltr', null]));
   },
+  'set the width': (page, random) => {
+    const width = random.pick(['320px', '700px', '1100px']);
+    page.style.setProperty('inline-size', width);
+    return width;
+  },
   'swap the data': (page, random) => {
     const owner = ownerIn(page, random.next());
     if (owner === undefined) return undefined;
@@ -153,7 +158,7 @@ const BY_MOVES: Readonly<Record<string, Action>> = {
     return whereIs(dataset);
   },
   'name the data of a widget': (page, random) =>
-    set(found(page, random, WIDGETS), 'dataset', random.pick(['data', 'data', 'nowhere', null])),
+    set(found(page, random, WIDGETS), 'dataset', random.pick(['data', 'data', 'course', 'nowhere', null])),
   'take out an element': (page, random) => {
     const element = found(page, random, random.chance(0.3) ? 'stats-dataset' : WIDGETS);
     const from = element?.parentElement;
@@ -186,7 +191,7 @@ const BY_MOVES: Readonly<Record<string, Action>> = {
 export const HOSTS: Readonly<Record<string, Action>> = { ...BY_SETTINGS, ...BY_CALLS, ...BY_MOVES };
 
 /** Actions after which the focus may be gone. */
-export const MOVES: ReadonlySet<string> = new Set(Object.keys(BY_MOVES));
+export const MOVES: readonly string[] = Object.keys(BY_MOVES);
 
 /** One of those that bring data. */
 function ownerIn(page: HTMLElement, which: number): SourceElement | undefined {

@@ -5,9 +5,12 @@ export function lastTouched(): Element | undefined {
   return touched;
 }
 
+/** Gives it the focus, in a card that is open. */
 function touch(element: HTMLElement | SVGElement): void {
-  touched = element;
+  const card = element.closest('details');
+  if (card !== null && !element.matches('summary')) card.open = true;
   element.focus({ preventScroll: true });
+  if (element.matches(':focus')) touched = element;
 }
 
 /** Clicks an element with the focus on it, as a pointer does. */

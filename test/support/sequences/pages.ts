@@ -1,8 +1,8 @@
 import { show } from '../../../stories/support/show.js';
-import { COURSES, CREATORS } from './data.js';
+import { COUNTED, COURSES, CREATORS } from './data.js';
 
 /** Kinds of pages that a sequence begins with. */
-export const KINDS = ['creator', 'course', 'report', 'dashboard'] as const;
+export const KINDS = ['creator', 'course', 'report', 'dashboard', 'mixed'] as const;
 export type PageKind = (typeof KINDS)[number];
 
 const CREATOR_TAGS: readonly (readonly [tag: string, id: string])[] = [
@@ -24,27 +24,46 @@ const COURSE_TAGS: readonly (readonly [tag: string, id: string])[] = [
   ['at-risk-approval', 'approval'],
 ];
 
+/** The rest of what a page may show of a course. */
+const FURTHER_TAGS: readonly (readonly [tag: string, id: string])[] = [
+  ['stats-filter-bar', 'further'],
+  ['at-risk-grade-chart', 'grades'],
+  ['at-risk-enrollment-chart', 'dates'],
+  ['at-risk-never-started-table', 'never'],
+  ['at-risk-section-table', 'sections'],
+  ['at-risk-video-segments-chart', 'segments'],
+  ['at-risk-video-views-chart', 'views'],
+  ['at-risk-problem-results-table', 'results'],
+];
+
 /** A page of a kind, as a host writes it. */
 export function beginning(kind: PageKind): HTMLElement {
   const page = document.createElement('div');
   page.className = 'page';
-  page.append(contentOf(kind));
+  page.append(...contentOf(kind));
   page.append(show('p', { id: 'elsewhere' }));
   return page;
 }
 
-function contentOf(kind: PageKind): HTMLElement {
+function contentOf(kind: PageKind): readonly HTMLElement[] {
   const ofCreator = { provider: 'oppia', data: CREATORS['six'], now: '2026-11-16T12:00:00Z' };
   const ofCourse = { provider: 'tables', src: Object.keys(COURSES)[0], now: '2024-03-13T00:00:00Z' };
   switch (kind) {
     case 'creator':
-      return around({ id: 'data', ...ofCreator }, CREATOR_TAGS);
+      return [around({ id: 'data', ...ofCreator }, CREATOR_TAGS)];
     case 'course':
-      return around({ id: 'data', ...ofCourse }, COURSE_TAGS);
+      return [around({ id: 'data', ...ofCourse }, COURSE_TAGS)];
     case 'report':
-      return show('creator-stats-report', { id: 'data', ...ofCreator });
+      return [show('creator-stats-report', { id: 'data', ...ofCreator })];
     case 'dashboard':
-      return show('at-risk-dashboard', { id: 'data', ...ofCourse });
+      return [show('at-risk-dashboard', { id: 'data', ...ofCourse })];
+    case 'mixed':
+      return [
+        around({ id: 'course', ...ofCourse }, FURTHER_TAGS),
+        show('at-risk-interactions-chart', { id: 'interactions', dataset: 'course' }),
+        around({ id: 'data', ...ofCreator }, CREATOR_TAGS.slice(-1)),
+        show('creator-engagement-chart', { id: 'counted', provider: 'creator-engagement-stats', data: COUNTED }),
+      ];
   }
 }
 
