@@ -160,7 +160,8 @@ export class StatsFilterBar extends SourceElement {
         chosen: typeof chosen === 'string' ? chosen : '',
         options: offered.map((option) => [option, choiceText(field, option)]),
         all: msg('All', { id: 'filter-bar.all' }),
-        isAwaited: this.outcome === undefined,
+        // A field that is disabled loses the focus.
+        isAwaited: this.outcome === undefined && this.shadowRoot?.activeElement?.getAttribute('data-control') !== field,
       },
       (value) => this.#filter({ field, ...(value === '' ? {} : { in: [value] }) }),
     );

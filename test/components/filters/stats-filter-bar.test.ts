@@ -141,6 +141,17 @@ describe('<stats-filter-bar>', () => {
     expect(all(element, '[data-control="org"]')).to.be.empty;
   });
 
+  it('keeps the focus on a field while other data are awaited', async () => {
+    const element = await bar();
+    one(element, '[data-control="org"]').focus();
+    element.data = null;
+    await element.updateComplete;
+    expect(all(element, '[data-control]:disabled').map((field) => field.dataset['control'])).to.deep.equal(['course_name', 'course_run']);
+    element.data = data;
+    await waitUntil(() => options(element, 'org').length === 3);
+    expect(one(element, '[data-control="org"]').matches(':focus')).to.equal(true);
+  });
+
   it('shows what is set by whomever, and lets go of it chip by chip', async () => {
     const element = await bar();
     choose(element, 'org', 'North');
