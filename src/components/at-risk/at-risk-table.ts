@@ -14,6 +14,7 @@ import { whyUnknown } from '../base/not-recorded.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
+import { toolsHaveFocus } from '../table/table-tools.js';
 import { renderLearnerTools } from './learner-tools.js';
 import { LIST_CHANGES, listChangesSentence } from './list-changes.js';
 import { mailBatches } from './mail-batches.js';
@@ -154,6 +155,7 @@ export class AtRiskTable extends StatsTable {
         rows: this.result?.total,
         chosen: isLoading ? 0 : chosen.length,
         learners: this.#learners,
+        hasFocus: toolsHaveFocus(this),
         hasAddresses: this.pageDataset?.info?.notes.namesSupplied !== false,
         mail: this.mail,
         contact: this.contact,

@@ -21,6 +21,8 @@ export interface LearnerTools {
   readonly chosen: number;
   /** Learners of all rows; undefined where that is not known. */
   readonly learners: number | undefined;
+  /** Whether a reader is in them, who would lose the focus if they were out of reach for a while. */
+  readonly hasFocus: boolean;
   /** Whether this site shares addresses. */
   readonly hasAddresses: boolean;
   /** Links to write to all, once they were asked for. */
@@ -44,7 +46,8 @@ const MOST_BATCHES = 20;
 /** Search, columns, and what can be done with the learners; while no list is there their place is kept. */
 export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions): TemplateResult {
   const isWaiting = tools.rows === undefined;
-  return html` <div class=${isWaiting ? 'tools kept' : 'tools'} part="tools" ?inert=${isWaiting}>
+  const isHidden = isWaiting && !tools.hasFocus;
+  return html` <div class=${isHidden ? 'tools kept' : 'tools'} part="tools" ?inert=${isHidden}>
     ${renderSearch(
       msg('Search by name, username or id', { id: 'learner-tools.search' }),
       tools.sought,

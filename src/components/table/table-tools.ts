@@ -27,6 +27,11 @@ export function renderSearch(label: string, sought: string, search: (text: strin
   </label>`;
 }
 
+/** Whether a reader is in the tools of a table: then they stay, who would lose the focus otherwise. */
+export function toolsHaveFocus({ shadowRoot }: Element): boolean {
+  return Boolean(shadowRoot?.activeElement?.closest('.tools'));
+}
+
 /** A button that opens a list of columns, each to be shown or not. */
 export function renderColumnChoice(columns: readonly ColumnChoice[], show: (column: string, isShown: boolean) => void): TemplateResult {
   return html` <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>

@@ -9,7 +9,7 @@ import { fireFilter } from '../base/filter-events.js';
 import { text } from '../base/tokens.js';
 import { toolsStyles } from '../base/tools-styles.js';
 import type { WidgetState } from '../base/widget-state.js';
-import { renderColumnChoice, renderSearch } from './table-tools.js';
+import { renderColumnChoice, renderSearch, toolsHaveFocus } from './table-tools.js';
 import { StatsTable } from './table.js';
 import type { TableColumn } from './table-column.js';
 import { renderFilterCard } from './table-filters.js';
@@ -111,7 +111,7 @@ export abstract class StatsToolTable extends StatsTable {
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
-    if (this.result === undefined) return nothing;
+    if (this.result === undefined && !toolsHaveFocus(this)) return nothing;
     const withheld = this.#withheld;
     const others = this.offered.slice(1);
     const columns = others.map((column) => ({ column, isShown: !withheld.has(column) }));

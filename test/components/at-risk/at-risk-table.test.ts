@@ -139,4 +139,14 @@ describe('<at-risk-table>', () => {
     await waitUntil(() => rows(table).length === 1);
     expect(one<HTMLInputElement>(table, '.search input').value).to.equal('Amina');
   });
+
+  it('keeps the focus in its search where its data are swapped for others', async () => {
+    const table = await widget(TAG, { ...common, data: course(12) });
+    one(table, '.search input').focus();
+    table.data = null;
+    await table.updateComplete;
+    table.data = course(6);
+    await waitUntil(() => rows(table).length === 4);
+    expect(one(table, '.search input').matches(':focus')).to.equal(true);
+  });
 });

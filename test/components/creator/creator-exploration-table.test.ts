@@ -108,6 +108,16 @@ describe('creator-exploration-table', () => {
     expect(one<HTMLInputElement>(element, '.search input').value).to.equal('Ratio ');
   });
 
+  it('keeps the focus in its search where its data are swapped for others', async () => {
+    const element = await table();
+    one(element, '.search input').focus();
+    element.data = null;
+    await element.updateComplete;
+    element.data = creatorReport(5);
+    await waitUntil(() => titles(element).length === 5, 'the others');
+    expect(one(element, '.search input').matches(':focus')).to.equal(true);
+  });
+
   it('shows the columns that are chosen, the title always', async () => {
     const element = await table();
     const columns = () => all(element, 'thead [data-column]').map((cell) => cell.getAttribute('data-column'));
