@@ -18,6 +18,8 @@ export interface Own {
   readonly scrolled: number;
   readonly asTable: boolean;
   readonly inPages: boolean;
+  /** Choices that stay where their control is not shown; of parts of a whole no host can read them. */
+  readonly choices: Readonly<Record<string, unknown>>;
 }
 
 /** Read from a widget. */
@@ -31,6 +33,7 @@ export function ownOf(element: SourceElement): Own {
     sorted: header === null ? undefined : [header.getAttribute('data-column') ?? '', header.getAttribute('aria-sort') ?? ''],
     first: root.querySelector('.turns') === null ? undefined : firstRow(root),
     scrolled: root.querySelector('.frame:not(.plain)')?.scrollTop ?? 0,
+    choices: Object.fromEntries(choicesOf(element).map((name) => [name, element[name as keyof SourceElement]])),
     inPages: root.querySelector('.frame.plain') !== null,
     asTable: root.querySelector('.data-frame') !== null,
   };
@@ -39,6 +42,8 @@ export function ownOf(element: SourceElement): Own {
 /** Does in a fresh widget by hand what gives it the same. */
 export async function setOwn(element: SourceElement, own: Own, page: HTMLElement): Promise<void> {
   const root = element.renderRoot;
+  Object.assign(element, own.choices);
+  await quiet(page);
   if (own.asTable && root.querySelector('.data-frame') === null) await chooseEntry(element, /View as table|Ver como tabla|عرض كجدول/, page);
   if (own.inPages && root.querySelector('.frame.plain') === null) await chooseEntry(element, /in pages|por páginas|في صفحات/, page);
   await each(controlsIn, own.controls, ({ value }) => value, type);
@@ -94,6 +99,12 @@ async function chooseEntry(element: SourceElement, name: RegExp, page: HTMLEleme
   const entries = [...element.renderRoot.querySelectorAll('[role="menuitem"]')];
   press(entries.find(({ textContent }) => name.test(textContent)));
   await quiet(page);
+}
+
+function choicesOf({ localName }: Element): readonly string[] {
+  if (localName === 'creator-comparison') return ['exploration', 'compareWith'];
+  if (localName === 'creator-trend-chart') return ['measure'];
+  return localName === 'at-risk-enrollment-chart' ? ['date'] : [];
 }
 
 function controlsIn(root: ParentNode): readonly Control[] {
