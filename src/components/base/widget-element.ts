@@ -48,9 +48,9 @@ export abstract class WidgetElement extends FilteringElement {
     return '';
   }
 
-  /** Whether its class has such a sentence. */
+  /** Whether a line is kept for one: its class has such a sentence, or that line says how far parts have come that a whole waits for. */
   protected get hasHeadline(): boolean {
-    return this.headline !== WidgetElement.prototype.headline;
+    return this.isToldAround || this.headline !== WidgetElement.prototype.headline;
   }
 
   /** Whether nothing is drawn before all data are there: what names people to act on would name some who are only not read yet. */
