@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
+import type { PageDataset } from '../base/page-dataset.js';
 import type { SourceElement } from '../base/source-element.js';
 
 /** A video that can be chosen. */
@@ -22,21 +23,26 @@ export function videoChoices(videos: ViewData | undefined): readonly VideoChoice
 
 /** The videos that an element may show: those that other widgets' filters leave, asked for apart from the one it does show. */
 export class WatchedVideos {
+  readonly #host: SourceElement;
   #choices: readonly VideoChoice[] = [];
+  /** Whose videos they are; those of one source are none to choose from under another. */
+  #of: PageDataset | undefined;
+
   constructor(host: SourceElement & { readonly origin: string }) {
+    this.#host = host;
     new Task(host, {
       args: () => [host.pageDataset?.info, host.pageDataset?.clauses.all, host.pageDataset?.params] as const,
       task: async ([info], { signal }) => {
         const dataset = host.pageDataset;
         if (dataset === undefined || info === undefined) return;
         const answer = await dataset.view('at-risk.videos', { clauses: dataset.clauses.without(host.origin) }, `${host.origin} videos`);
-        if (!signal.aborted) this.#choices = videoChoices(answer);
+        if (!signal.aborted) [this.#choices, this.#of] = [videoChoices(answer), dataset];
       },
     });
   }
 
   /** Most viewers first; none before they are known. */
   get choices(): readonly VideoChoice[] {
-    return this.#choices;
+    return this.#host.pageDataset === this.#of ? this.#choices : [];
   }
 }
