@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { hiddenText, isHiddenRow } from '../base/audience.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { CardRow } from '../base/focus-card.js';
@@ -46,6 +46,20 @@ export abstract class StatsListedChart extends StatsChart {
 
   /** What the pointer is over, and where it came to it. */
   #over: { readonly index: number | undefined; readonly pointer: PointerEvent } | undefined;
+
+  /** The mark that had the focus before this drawing: one that changes its place would lose it. */
+  #focused: SVGElement | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const active = this.shadowRoot?.activeElement;
+    this.#focused = active instanceof SVGElement ? active : undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#focused?.isConnected === true && this.shadowRoot?.activeElement === null) this.#focused.focus({ preventScroll: true });
+  }
 
   /** What the keys move through. */
   protected abstract get shape(): ChartShape;

@@ -46,6 +46,17 @@ describe('<creator-engagement-chart>', () => {
     expect(textOf(await widget(TAG, { provider, data: { explorations: alike } }))).not.to.contain('leaves out');
   });
 
+  it('keeps the focus on its bar where bars change places', async () => {
+    const explorations = [{ ...timed('ratios', 157), max_engagement_time: 400 }, timed('areas', 95)];
+    const chart = await widget(TAG, { provider, data: { explorations } });
+    const bar = byRole(chart, 'option', /^About ratios/)!;
+    bar.focus();
+    chart.setAttribute('sort-by', 'max_engagement_seconds');
+    await waitUntil(() => bar.getAttribute('aria-posinset') === '2');
+    expect(chart.shadowRoot!.activeElement?.getAttribute('aria-label')).to.match(/^About ratios/);
+    expect(all(chart, '.card').length, 'cards').to.equal(1);
+  });
+
   it('is sorted by any measure, from the menu and by attribute, and speaks of the longest whatever the order', async () => {
     const long = { ...timed('ratios', 157), max_engagement_time: 400, min_engagement_time: 30 };
     const explorations = [long, timed('areas', 95)];
