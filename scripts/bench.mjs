@@ -2,7 +2,7 @@
  * `npm run bench`: runs the package's engine in the harness of cross-filter benchmarks, if that is there (`../shared/bench`, or
  * LEARNER_ELEMENTS_SHARED), then the project's own benchmark, and writes `docs/benchmarks.md`.
  *   --rows 100000,1000000   rows of the harness's data
- *   --reps 3                fresh browsers for each engine and size
+ *   --reps 9                fresh browsers for each engine and size
  *   --engines a,b           engines of the harness, `learner-elements` among them
  *   --big                   10 million rows and no others, once; needs 20 GB of memory. The page keeps them until the next such run.
  *   --exact                 nothing but the comparison of a million events with a naive reference; writes no page
@@ -114,7 +114,7 @@ async function runHarness() {
     '--rows',
     option('rows', big ? String(BIG) : '100000,1000000'),
     '--reps',
-    option('reps', big ? '1' : '3'),
+    option('reps', big ? '1' : '9'),
   ];
   if (big) args.push('--limit', '400');
   await run('Harness', args, { cwd: folder, env: { CHROMIUM: executablePath } });
