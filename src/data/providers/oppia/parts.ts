@@ -4,6 +4,7 @@ import { StatsError } from '../../stats-error.js';
 import { rowsOf } from '../rows.js';
 import { fetchCards, fetchStatistics, fetchThreads } from './fetch-part.js';
 import { mergedParts, withoutPrivate } from './merge-parts.js';
+import { OF_STATISTICS } from './of-statistics.js';
 
 /** Columns of the raw explorations that say whether a part is there (true), could not be had (false) or was not asked for. */
 export const PART_FLAGS: Readonly<Record<PartKind, string>> = {
@@ -12,19 +13,7 @@ export const PART_FLAGS: Readonly<Record<PartKind, string>> = {
   cards: 'cards_read',
 };
 
-const FED_BY_STATISTICS: ReadonlySet<string> = new Set([
-  'explorations.starts',
-  'explorations.actual_starts',
-  'explorations.completions',
-  'explorations.completion_rate',
-  'explorations.completion_rate_source',
-  'explorations.starter_completion_rate',
-  'explorations.attempts',
-  'explorations.solution_views',
-  'creator.starts',
-  'creator.completions',
-  'creator.completion_rate',
-]);
+const FED_BY_STATISTICS: ReadonlySet<string> = new Set(OF_STATISTICS);
 
 const FETCH = { statistics: fetchStatistics, feedback: fetchThreads, cards: fetchCards } as const;
 

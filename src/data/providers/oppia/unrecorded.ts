@@ -1,3 +1,5 @@
+import { OF_STATISTICS } from './of-statistics.js';
+
 const NO_HINTS = 'Oppia does not record hints.';
 const NO_LEARNERS = 'Oppia counts page loads, not learners.';
 const NO_TIME = 'Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.';
@@ -11,20 +13,8 @@ const NO_ISSUES = 'What Oppia noted about cards was not handed over.';
 
 const NO_STATISTICS = 'The statistics of explorations were not handed over.';
 
-/** What only those tell. */
-const OF_STATISTICS = [
-  'explorations.starts',
-  'explorations.actual_starts',
-  'explorations.completions',
-  'explorations.completion_rate',
-  'explorations.completion_rate_source',
-  'explorations.starter_completion_rate',
-  'explorations.attempts',
-  'explorations.solution_views',
-  'states.first_hits',
-  'states.answers',
-  'insights',
-];
+/** What else is unknown without them: how cards were reached, and whether anything stands out. */
+const BESIDES = ['states.first_hits', 'states.answers', 'insights'];
 
 const ALWAYS: readonly (readonly [string, string])[] = [
   ['explorations.hint_views', NO_HINTS],
@@ -59,7 +49,7 @@ export function unrecorded(has: {
     ...ALWAYS,
     ...(has.events ? [] : WITHOUT_EVENTS.map((column) => [column, NO_TIME] as const)),
     ...(has.events ? [] : ['weekly.starts', 'weekly.completions'].map((column) => [column, NO_WEEKS] as const)),
-    ...(has.statistics ? [] : OF_STATISTICS.map((column) => [column, NO_STATISTICS] as const)),
+    ...(has.statistics ? [] : [...OF_STATISTICS, ...BESIDES].map((column) => [column, NO_STATISTICS] as const)),
     ...(has.issues ? [] : [['issues.issue', NO_ISSUES] as const]),
     ...(has.feedback ? [] : [['feedback.thread', NO_THREADS] as const]),
   ]);
