@@ -41,12 +41,7 @@ const IN_CHARTS: Readonly<Record<string, Action>> = {
     type(end, value);
     return `${whereIs(end)} ${value}`;
   },
-  'clear the brush': (page, random) => {
-    const button = found(page, random, '.range .link');
-    if (button === undefined) return undefined;
-    press(button);
-    return whereIs(button);
-  },
+  'clear the brush': pressing('.range .link'),
   'click a mark': (page, random) => {
     const mark = found<SVGElement>(page, random, '.marks [data-index]');
     if (mark === undefined) return undefined;
@@ -124,12 +119,7 @@ const IN_TABLES: Readonly<Record<string, Action>> = {
     type(field, value);
     return `${whereIs(field)} ${field.dataset['field']} = ${JSON.stringify(value)}`;
   },
-  'clear the choice': (page, random) => {
-    const button = found(page, random, '.pager .link');
-    if (button === undefined) return undefined;
-    press(button);
-    return whereIs(button);
-  },
+  'clear the choice': pressing('.pager .link'),
 };
 
 /** What readers do with all widgets and with the filter bar. */
@@ -186,12 +176,7 @@ const ELSEWHERE: Readonly<Record<string, Action>> = {
     press(random.pick(entries));
     return whereIs(button);
   },
-  'close how it is counted': (page, random) => {
-    const button = found(page, random, '.counted .link');
-    if (button === undefined) return undefined;
-    press(button);
-    return whereIs(button);
-  },
+  'close how it is counted': pressing('.counted .link'),
   'press a button of a state': (page, random) => {
     const button = found(page, random, '.state button, .alert button, .headline button, .notice button');
     if (button === undefined) return undefined;
@@ -205,6 +190,16 @@ const ELSEWHERE: Readonly<Record<string, Action>> = {
     return tab.id;
   },
 };
+
+/** Presses one of the buttons that match. */
+function pressing(selector: string): Action {
+  return (page, random) => {
+    const button = found(page, random, selector);
+    if (button === undefined) return undefined;
+    press(button);
+    return whereIs(button);
+  };
+}
 
 export const READERS: Readonly<Record<string, Action>> = { ...IN_CHARTS, ...IN_TABLES, ...ELSEWHERE };
 
