@@ -261,7 +261,7 @@ export abstract class StatsElement extends WidgetElement {
       element: this,
       own: this.menuItems(),
       heading: this.heading ?? this.titleText(),
-      headline: this.#concluded(state),
+      headline: this.shownHeadline,
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       options: this.#options,
@@ -282,7 +282,7 @@ export abstract class StatsElement extends WidgetElement {
       {
         heading,
         level: this.headingLevel,
-        headline: this.#concluded(state),
+        headline: this.shownHeadline,
         hasHeadline: this.hasHeadline,
         subtitle: this.subtitle(),
         badge: renderFilterBadge(this.#badge, this.result, this.#names, this.#options, ({ origin, field }) =>
@@ -328,7 +328,8 @@ export abstract class StatsElement extends WidgetElement {
   }
 
   /** The headline, once nothing more is to come that it would be about. */
-  #concluded({ kind }: WidgetState): string {
+  protected get shownHeadline(): string {
+    const { kind } = shownState(this.widgetState, this.result);
     return kind === 'ready' && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '';
   }
 

@@ -169,7 +169,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   #about(): string {
-    if (this.headline() === '') return this.#measure();
+    if (this.shownHeadline === '') return this.#measure();
     const { drawn, encoding } = this;
     const values = rowsIn(drawn).map((row) => numberCell(drawn, encoding.value, row));
     const few =

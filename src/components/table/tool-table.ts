@@ -111,7 +111,8 @@ export abstract class StatsToolTable extends StatsTable {
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
-    if (this.result === undefined && !toolsHaveFocus(this)) return nothing;
+    const isLoading = this.result === undefined && this.widgetState.kind === 'loading';
+    if (this.result === undefined && !isLoading && !toolsHaveFocus(this)) return nothing;
     const withheld = this.#withheld;
     const others = this.offered.slice(1);
     const columns = others.map((column) => ({ column, isShown: !withheld.has(column) }));

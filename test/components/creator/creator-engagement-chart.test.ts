@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { WidgetState } from '../../../src/components/base/widget-state.js';
 import '../../../src/define/creator-engagement-chart.js';
 import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
 
@@ -44,6 +45,17 @@ describe('<creator-engagement-chart>', () => {
     expect(textOf(await widget(TAG, { provider, data: { explorations: known } }))).not.to.contain('leaves out');
     const alike = [timed('ratios', 157), timed('areas', 157), timed('sums', null)];
     expect(textOf(await widget(TAG, { provider, data: { explorations: alike } }))).not.to.contain('leaves out');
+  });
+
+  it('speaks of no sentence above it while none is shown, as parts are still missing', async () => {
+    const explorations = [timed('ratios', 157), timed('areas', 95), timed('sums', null)];
+    const chart = await widget(TAG, { provider, data: { explorations } });
+    const action = { label: 'Stop', act: () => undefined };
+    const awaiting: WidgetState = { kind: 'awaiting', sentence: 'Parts are missing.', loaded: 2, total: 3, isRunning: true, action };
+    Object.defineProperty(chart, 'widgetState', { get: () => awaiting });
+    chart.requestUpdate();
+    await chart.updateComplete;
+    expect(textOf(chart)).to.contain('Parts are missing.').and.not.to.contain('The sentence above');
   });
 
   it('keeps the focus on its bar where bars change places', async () => {

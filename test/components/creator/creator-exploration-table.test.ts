@@ -1,6 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import '../../../src/define/creator-exploration-table.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
+import { show } from '../../../stories/support/show.js';
 import { all, one, textOf, widget } from '../../support/widgets.js';
 
 const TAG = 'creator-exploration-table';
@@ -20,6 +22,13 @@ describe('creator-exploration-table', () => {
     const element = await widget(TAG, { provider: 'creator-engagement-stats', data: { explorations: [] } });
     expect(textOf(element)).to.contain('no exploration');
     expect(textOf(element)).not.to.contain('supply');
+  });
+
+  it('has its tools before its data, so that nothing moves when these come', async () => {
+    const data = new ReadableStream<Uint8Array>();
+    const element = await fixture<StatsElement>(show(TAG, { provider: 'creator-engagement-stats', data }));
+    await waitUntil(() => all(element, '.loading').length === 1, 'data that do not come');
+    expect(all(element, '.tools input[type=search]')).to.have.length(1);
   });
 
   it('is filtered by a range of any number, which filters the dataset, too, and is cleared again', async () => {
@@ -102,8 +111,8 @@ describe('creator-exploration-table', () => {
     search.dispatchEvent(new Event('input'));
     await waitUntil(() => titles(element).length === 1, 'the one found');
     expect(search.value).to.equal('Ratio ');
-    element.data = creatorReport(5);
-    await waitUntil(() => !search.isConnected, 'the data are swapped');
+    setTimeout(() => (element.data = creatorReport(5)));
+    await oneEvent(element, 'stats-load');
     await waitUntil(() => titles(element).length === 1, 'the one of the others');
     expect(one<HTMLInputElement>(element, '.search input').value).to.equal('Ratio ');
   });
