@@ -13,7 +13,10 @@ import type { WidgetState } from '../base/widget-state.js';
 import { withTexts } from './derived-answer.js';
 import { insightText } from './insight-sentence.js';
 import type { InsightText } from './insight-sentence.js';
+import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
+
+const EXPLORATIONS = 'creator.explorations';
 
 /** Findings before the reader asks for the rest: those with most to win, and no more than there is room kept for. */
 const SHOWN_AT_FIRST = 3;
@@ -96,6 +99,7 @@ export class CreatorInsights extends StatsElement {
 
   @state() private isWhole = false;
 
+  protected override readonly companions = [{ view: EXPLORATIONS, params: { limit: 1 } }] as const;
   protected override readonly needs = ['insights'] as const;
   protected override readonly view = 'creator.insights';
 
@@ -144,6 +148,7 @@ export class CreatorInsights extends StatsElement {
   }
 
   protected override emptyState(): WidgetState {
+    if (this.answers.get(EXPLORATIONS)?.total === 0) return noExploration(this.exploration);
     return { kind: 'empty', sentence: msg('Nothing stands out beyond chance.', { id: 'creator-insights.empty' }) };
   }
 

@@ -79,6 +79,6 @@ describe('widgets of a creator of whom some tables are given', () => {
     const bare = { explorations: counted.map(({ exploration, title, starts }) => ({ exploration, title, starts })) };
     expect(await seen('creator-insights', bare)).to.contain('do not say how many learners started and completed');
     expect(await seen('creator-engagement-chart', bare)).to.contain('neither engagement times nor completion rates');
-    expect(await seen('creator-insights', { explorations: [] })).to.contain('Nothing stands out beyond chance.');
+    expect(await seen('creator-insights', { explorations: [] })).to.contain('There is no exploration yet.');
   });
 });
