@@ -759,6 +759,7 @@ export const locale: Locale = {
     'reason.Statements of learning sessions do not tell this.': 'بيانات جلسات التعلم لا تذكر هذا.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'لوحة المعلومات تذكر عدد نقاشات الملاحظات لا مضمونها.',
+    'reason.The host records no visit of a page (navigated).': 'الموقع لا يسجّل أي زيارة لصفحة (navigated).',
     'reason.The host gives no course structure (course_blocks).': 'الموقع لا يقدّم بنية المقرر (course_blocks).',
     'reason.The statistics of explorations were not handed over.': 'لم تُسلَّم إحصاءات الاستكشافات.',
     'reason.The tables that were given do not have answers to problems.': 'لا تتضمن الجداول المعطاة إجابات عن المسائل.',

@@ -671,6 +671,7 @@ export const locale: Locale = {
     'reason.Statements of learning sessions do not tell this.': 'Los registros de sesiones de aprendizaje no lo dicen.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'El panel dice cuántos hilos de comentarios hay, no cuáles son.',
+    'reason.The host records no visit of a page (navigated).': 'El sitio no registra ninguna visita a páginas (navigated).',
     'reason.The host gives no course structure (course_blocks).': 'El sitio no da la estructura del curso (course_blocks).',
     'reason.The statistics of explorations were not handed over.': 'No se entregaron las estadísticas de las exploraciones.',
     'reason.The tables that were given do not have answers to problems.': 'Las tablas dadas no tienen respuestas a problemas.',

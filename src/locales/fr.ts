@@ -673,6 +673,7 @@ export const locale: Locale = {
     'reason.Statements of learning sessions do not tell this.': 'Les énoncés des sessions d’apprentissage ne le disent pas.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'Le tableau de bord dit combien de fils de commentaires il y a, pas lesquels.',
+    'reason.The host records no visit of a page (navigated).': 'Le site n’enregistre aucune visite de page (navigated).',
     'reason.The host gives no course structure (course_blocks).': 'Le site ne fournit pas la structure du cours (course_blocks).',
     'reason.The statistics of explorations were not handed over.': 'Les statistiques des explorations n’ont pas été transmises.',
     'reason.The tables that were given do not have answers to problems.': 'Les tables fournies n’ont pas de réponses à des problèmes.',

@@ -614,6 +614,7 @@ export const locale: Locale = {
     'reason.Statements of learning sessions do not tell this.': 'शिक्षण सत्रों के कथन यह नहीं बताते।',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'डैशबोर्ड बताता है कि प्रतिक्रिया की कितनी चर्चाएँ हैं, यह नहीं कि वे क्या हैं।',
+    'reason.The host records no visit of a page (navigated).': 'यह साइट पेज पर आने को दर्ज नहीं करती (navigated)।',
     'reason.The host gives no course structure (course_blocks).': 'यह साइट पाठ्यक्रम की संरचना (course_blocks) नहीं देती।',
     'reason.The statistics of explorations were not handed over.': 'अन्वेषणों के आँकड़े नहीं दिए गए।',
     'reason.The tables that were given do not have answers to problems.': 'दी गई तालिकाओं में प्रश्नों के उत्तर नहीं हैं।',

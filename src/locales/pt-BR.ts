@@ -662,6 +662,7 @@ export const locale: Locale = {
     'reason.Statements of learning sessions do not tell this.': 'Os registros das sessões de aprendizagem não informam isso.',
     'reason.The dashboard tells how many feedback threads there are, not what they are.':
       'O painel informa quantos tópicos de comentários há, não quais são.',
+    'reason.The host records no visit of a page (navigated).': 'O site não registra nenhuma visita a páginas (navigated).',
     'reason.The host gives no course structure (course_blocks).': 'O site não fornece a estrutura do curso (course_blocks).',
     'reason.The statistics of explorations were not handed over.': 'As estatísticas das explorações não foram entregues.',
     'reason.The tables that were given do not have answers to problems.': 'As tabelas fornecidas não têm respostas a problemas.',

@@ -587,6 +587,7 @@ export const locale: Locale = {
       'Oppia 的仪表板列出创作者拥有的和仅参与编辑的探索，但不加区分，社区所有的除外。',
     'reason.Statements of learning sessions do not tell this.': '学习会话的记录中没有这一项。',
     'reason.The dashboard tells how many feedback threads there are, not what they are.': '仪表板说明有多少反馈讨论，但不说明其内容。',
+    'reason.The host records no visit of a page (navigated).': '网站未记录页面访问（navigated）。',
     'reason.The host gives no course structure (course_blocks).': '网站未提供课程结构（course_blocks）。',
     'reason.The statistics of explorations were not handed over.': '未提供探索的统计数据。',
     'reason.The tables that were given do not have answers to problems.': '提供的表中没有题目作答。',

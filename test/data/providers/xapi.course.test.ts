@@ -3,6 +3,7 @@ import type { Value } from '../../../src/metrics/types.js';
 import { block } from '../../support/statements.js';
 import { BLOCKS, course, say, TABLES } from '../../support/xapi-course.js';
 import type { Statements } from '../../support/xapi-course.js';
+import { rowsOf } from '../../support/prepared.js';
 import { prepared, settingsAt, viewRows } from '../../support/xapi.js';
 
 const NOW = Date.parse('2024-03-13T00:00:00Z');
@@ -155,5 +156,26 @@ describe('xapiProvider.prepare: problems and videos', () => {
   it('labels a problem that the course does not have by its id', async () => {
     const data = say(ENROLLED, VISITED, { verb: 'evaluated', on: '2024-02-02', object: block('problem', 'gone') });
     expect((await views(data))('at-risk.problem-attempts')[0]).to.include({ problem: 'block-v1:Org+C+R+type@problem+block@gone' });
+  });
+});
+
+describe('xapiProvider.prepare: a host that records no visit of a page', () => {
+  const answered = { verb: 'evaluated', on: '2024-02-01', object: block('problem', 'p1'), success: false };
+  const states = async (data: Statements) =>
+    rowsOf((await prepared({ data, tables: TABLES }, settingsAt(NOW))).tables.get('enrollments'), ['listed', 'never_started']);
+
+  it('does not say of learners who work there that they never started, nor that nobody is at risk', async () => {
+    expect(await states(say(ENROLLED, answered))).to.deep.equal([{ listed: null, never_started: null }]);
+    const { notes } = (await prepared({ data: say(ENROLLED, answered) }, settingsAt(NOW))).snapshot;
+    expect(notes.unrecorded?.['enrollments.listed']).to.equal('The host records no visit of a page (navigated).');
+  });
+
+  it('says who never started where a page was visited by anyone, or where nobody has done anything yet', async () => {
+    const other = { ...ENROLLED, actor: 'bob' };
+    expect(await states(say(ENROLLED, answered, other, { ...VISITED, actor: 'bob' }))).to.deep.equal([
+      { listed: false, never_started: true },
+      { listed: true, never_started: false },
+    ]);
+    expect(await states(say(ENROLLED))).to.deep.equal([{ listed: false, never_started: true }]);
   });
 });

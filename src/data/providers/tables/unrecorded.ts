@@ -1,5 +1,6 @@
 import { TABLES } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
+import { ENROLLED_BY_VISITS } from '../xapi/derive.js';
 import { NO_COLUMN, unrecordedOfCreator } from './unrecorded-of-creator.js';
 
 /** What stands for a fact of learners that no table gives: the tables that do, and why there is none. */
@@ -29,7 +30,7 @@ const OF_ENROLLED: readonly string[] = ['enrollment_status', 'listed', 'list_cha
 /** Columns of `enrollments` that are derived: from the first of them, else from a table; and why they are unknown where neither is given. */
 const DERIVED: readonly { readonly columns: readonly string[]; readonly by: readonly string[]; readonly why?: string }[] = [
   {
-    columns: ['last_visit', 'days_inactive', 'listed', 'list_change', 'never_started'],
+    columns: ENROLLED_BY_VISITS,
     by: ['page_visits'],
     why: 'The tables that were given do not say when learners last visited.',
   },

@@ -13,6 +13,9 @@ import { problemOutcomes } from './problem-outcomes.js';
 import { videoTables } from './video-tables.js';
 import { visitedPages } from './visited-pages.js';
 
+/** Columns of `enrollments` that are unknown where nothing tells visits. */
+export const ENROLLED_BY_VISITS: readonly string[] = ['last_visit', 'days_inactive', 'listed', 'list_change', 'never_started'];
+
 /** Tables whose rows are about a learner in a course, and when each row was. */
 const FACTS: ReadonlyMap<string, string> = new Map([
   ['page_visits', 'visited_at'],
@@ -47,6 +50,8 @@ export function deriveAtRisk(tables: Tables, settings: Settings, evidence: Given
 export interface GivenEvidence {
   /** The facts that can say more of an enrolment than its row does; all if left out. */
   readonly facts?: readonly string[] | undefined;
+  /** False for a source that has visits and records none of them; true if left out. */
+  readonly recordsVisits?: boolean | undefined;
   readonly earlier?: EarlierList | undefined;
 }
 
@@ -64,7 +69,7 @@ interface Evidence {
   readonly state: (string | undefined)[];
 }
 
-function enrollments(tables: Tables, settings: Settings, { facts, earlier }: GivenEvidence): Table {
+function enrollments(tables: Tables, settings: Settings, { facts, earlier, recordsVisits = true }: GivenEvidence): Table {
   const { rules, now, timezone } = settings;
   const given = tableOf(tables, 'enrollments');
   const keys = new EnrollmentKeys();
@@ -76,7 +81,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier }: Giv
     earlier === undefined ? undefined : listedKeys(enrollments(earlier.tables, { ...settings, now: earlier.then }, { facts }), keys);
   const aspects = rules === 'aspects-v8' ? rules : undefined;
   const breaks = rules === 'aspects-v8' ? [] : breakSpans(rules.breaks, timezone);
-  const tellsVisits = given.columns.has('last_visit') || tables.has('page_visits');
+  const tellsVisits = recordsVisits && (given.columns.has('last_visit') || tables.has('page_visits'));
   const tellsStatus = given.columns.has('enrollment_status');
   const tellsGrades = given.columns.has('state') || tables.has('grades');
   const text = (name: string): ((row: number) => string | null) => {

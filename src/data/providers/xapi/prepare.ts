@@ -24,7 +24,8 @@ export function prepareXapi(snapshot: Snapshot, settings: Settings): Prepared {
     [['blocks'], () => [blocksTable(snapshot.tables, settings, known)]],
     ...factTables(seen, settings.rules),
   ]);
-  const atRisk = deriveAtRisk(tables, settings, { facts: STANDING, earlier: earlierList(seen, settings) });
+  const recordsVisits = snapshot.notes.unrecorded?.['page_visits'] === undefined;
+  const atRisk = deriveAtRisk(tables, settings, { facts: STANDING, recordsVisits, earlier: earlierList(seen, settings) });
   return { tables: atRisk.with(sessionTables(snapshot.tables, settings)), later };
 }
 

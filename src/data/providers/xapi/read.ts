@@ -6,7 +6,7 @@ import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { courseBlocks, courseOverviews } from './course-tables.js';
-import { numbersOf, textsOf } from './columns.js';
+import { textsOf } from './columns.js';
 import { withoutImpossible } from './impossible.js';
 import { learnersOf } from './people.js';
 import type { StatementBatch } from './read-statements.js';
@@ -15,10 +15,11 @@ import { unrecordedOfSessions } from './sessions-log.js';
 import { sinkRows, sinkTables } from './sink-rows.js';
 import type { AfterPiece } from './statement-columns.js';
 import { StatementColumns } from './statement-columns.js';
+import { unrecordedOfCourses, unrecordedOfVisits } from './unrecorded.js';
 import { LRS_HEADERS } from './vocabulary.js';
 
 /** Raised whenever the columns of the snapshot change their meaning. */
-export const XAPI_SNAPSHOT_VERSION = 1;
+export const XAPI_SNAPSHOT_VERSION = 2;
 
 const URL_START = /^https?:\/\//i;
 
@@ -53,7 +54,11 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
         bytes: read.bytes,
         ...(skipped === undefined ? {} : { skipped }),
         namesSupplied,
-        unrecorded: { ...unrecorded(overviews, blocks), ...unrecordedOfSessions(sessions) },
+        unrecorded: {
+          ...unrecordedOfCourses(overviews, blocks),
+          ...(read.total === undefined ? {} : unrecordedOfVisits(events)),
+          ...unrecordedOfSessions(sessions),
+        },
       },
     };
   };
@@ -66,17 +71,6 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
 interface Into {
   readonly statements: StatementColumns;
   readonly afterPiece: AfterPiece;
-}
-
-/** Why columns are unknown throughout. */
-function unrecorded(overviews: Table, blocks: Table): Readonly<Record<string, string>> {
-  const structure = 'The host gives no course structure (course_blocks).';
-  return {
-    ...(numbersOf(overviews, 'pass_mark').every(Number.isNaN)
-      ? { 'enrollments.would_pass': 'No course overview names a pass mark (lowest_passing_grade).' }
-      : {}),
-    ...(blocks.length === 0 ? { 'blocks.section': structure, 'blocks.subsection': structure, 'engagement.label': structure } : {}),
-  };
 }
 
 async function readSource(source: unknown, into: Into, context: ReadContext): Promise<ReadRecords> {
