@@ -1,4 +1,9 @@
+import { segments } from './wrap.js';
+
 const MOST = 80;
+
+/** Of UTF-8: with number, date, ending and what a browser adds while it saves, less than the 255 that file systems take. */
+const MOST_BYTES = 200;
 
 /** Not allowed in a file name somewhere: separators, and marks that cannot be seen or turn the direction of what follows. */
 const UNSAFE = /[\\/:*?"<>|\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
@@ -7,8 +12,8 @@ const UNSAFE = /[\\/:*?"<>|\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * The part of a file name before its ending: the title in its own script with unsafe characters as hyphens, at most 80 characters,
- * and the local date of `instant` in `timezone`. "Who may need help?" of 4 March 2024 gives `Who may need help-2024-03-04`.
+ * The part of a file name before its ending: the title in its own script with unsafe characters as hyphens, at most 80 characters
+ * and 200 bytes, and the local date of `instant` in `timezone`. "Who may need help?" of 4 March 2024 gives `Who may need help-2024-03-04`.
  */
 export function fileName(title: string, instant: number, timezone: string): string {
   return `${fileStem(title)}-${localDate(instant, timezone)}`;
@@ -17,11 +22,11 @@ export function fileName(title: string, instant: number, timezone: string): stri
 /** A title as a file name without date and ending. */
 export function fileStem(title: string): string {
   const clean = title.replace(/\s+/g, ' ').replace(UNSAFE, '-');
-  const printed = Array.from(clean)
+  const characters = segments(clean, 'en', 'grapheme')
     .filter((character) => character >= ' ')
-    .slice(0, MOST)
-    .join('')
-    .replace(/-{2,}/g, '-');
+    .slice(0, MOST);
+  while (new TextEncoder().encode(characters.join('')).length > MOST_BYTES) characters.pop();
+  const printed = characters.join('').replace(/-{2,}/g, '-');
   const stem = printed.replace(/^[\s.\-~]+|[\s.-]+$/g, '');
   if (stem === '') return 'export';
   return DEVICE.test(stem) ? `_${stem}` : stem;

@@ -22,6 +22,22 @@ describe('a file name', () => {
 
   it('is never empty, a device, or too long', () => {
     expect(['', '???', '...', 'CON', 'lpt1'].map(fileStem)).to.deep.equal(['export', 'export', 'export', '_CON', '_lpt1']);
-    expect(Array.from(fileStem('🙂'.repeat(200)))).to.have.length(80);
+    expect(fileStem('a'.repeat(200))).to.have.length(80);
+  });
+
+  it('fits in the 255 bytes of a file system, with date, ending and what a browser adds, and ends in a whole grapheme', () => {
+    for (const [grapheme, ending] of [
+      ['🙂', ''],
+      ['👍🏽', 'x'],
+      ['नि', ''],
+      ['e\u0301', 'a'],
+      ['完', 'ab'],
+    ] as const) {
+      const stem = fileStem(`${ending}${grapheme.repeat(200)}`);
+      const { length } = new TextEncoder().encode(`${stem}-2024-03-04.dictionary.csv.crdownload`);
+      expect(length, grapheme).to.be.within(180, 245);
+      expect(stem.slice(ending.length).split(grapheme).join(''), grapheme).to.equal('');
+    }
+    expect(fileStem(`z${'\u0301'.repeat(300)}`)).to.equal('export');
   });
 });
