@@ -34,9 +34,18 @@ export function folder(): string | undefined {
   return base;
 }
 
-/** Says where such scripts are: a folder, relative to the page. */
+/**
+ * Says where such scripts are: a folder, relative to the page.
+ * @throws TypeError for what is no address.
+ */
 export function setExportBase(folder: string): void {
-  base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI).href;
+  const wrong = new TypeError(`exportBase: expected the address of a folder, got ${JSON.stringify(folder)}`);
+  if (typeof folder !== 'string' || folder === '') throw wrong;
+  try {
+    base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI).href;
+  } catch {
+    throw wrong;
+  }
 }
 
 function scriptTag(): HTMLScriptElement | null {

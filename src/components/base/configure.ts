@@ -10,8 +10,8 @@ export interface Configuration {
   readonly strings?: { readonly [language: string]: Texts };
 }
 
-/** Sets what is named, for all widgets of the page. */
-export function configure({ exportBase, strings }: Configuration): void {
+/** Sets what is named, for all widgets of the page. Throws what names the setting that is wrong and its value. */
+export function configure({ exportBase, strings }: Configuration = {}): void {
   if (exportBase !== undefined) setExportBase(exportBase);
   if (strings !== undefined) setStrings(strings);
 }

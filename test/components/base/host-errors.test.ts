@@ -4,6 +4,7 @@ import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/stats-dataset.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { configure } from '../../../src/components/base/configure.js';
+import { speak, textOf as localText } from '../../../src/localize/texts.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
@@ -139,5 +140,32 @@ describe('texts that a host hands over', () => {
     expect(given({ 'badge.count': { one: 'x' } })).to.throw(
       'strings.en["badge.count"]: expected a text, or one for each plural form, got {"one":"x"}',
     );
+  });
+
+  it('are refused whole, so that none of them is taken', () => {
+    const title = 'creator-exploration-table.title';
+    const given = (strings: unknown) => () => configure({ strings: strings as never });
+    expect(given({ tlh: { [title]: 'x' }, en_GB: { [title]: 'y' } })).to.throw('strings: expected a BCP 47 language tag, got "en_GB"');
+    speak('tlh');
+    expect(localText(title)).to.equal(undefined);
+    speak('en');
+    expect(given(5)).to.throw('strings: expected texts by language, got 5');
+    expect(given(null)).to.throw('strings: expected texts by language, got null');
+    expect(given({ de: 'Titel' })).to.throw('strings.de: expected texts by id, got "Titel"');
+    expect(given({ de: null })).to.throw('strings.de: expected texts by id, got null');
+  });
+});
+
+describe('the folder of the scripts that a host names', () => {
+  for (const wrong of [5, null, {}, '', 'https://[', ['a']])
+    it(`is refused by name and value where it is ${JSON.stringify(wrong)}`, () => {
+      expect(() => configure({ exportBase: wrong as never })).to.throw(
+        TypeError,
+        `exportBase: expected the address of a folder, got ${JSON.stringify(wrong)}`,
+      );
+    });
+
+  it('is left as it is by undefined, or nothing at all', () => {
+    for (const nothing of [{ exportBase: undefined }, {}, undefined]) expect(() => configure(nothing as never)).not.to.throw();
   });
 });
