@@ -4,6 +4,7 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { outsideZone } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
+import { cell } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
 import type { FormatOptions } from '../base/format.js';
 import type { MenuItem } from '../base/menu.js';
@@ -119,7 +120,12 @@ export abstract class StatsChart extends StatsElement {
     const result = this.drawn;
     const plot = this.renderRoot.querySelector('.plot');
     if (result === undefined) return super.exported();
-    return { result, columns: this.#dataColumns(result), ...(plot === null ? {} : { plot }) };
+    // What the unknown category is called is for readers; for machines it is unknown.
+    const columns = this.#dataColumns(result).map(({ column, instead }) => {
+      const written = (row: number): string | undefined => (cell(result, column, row) === null ? instead?.(row) : undefined);
+      return { column, written };
+    });
+    return { result, columns, ...(plot === null ? {} : { plot }) };
   }
 
   protected override menuItems(): readonly MenuItem[] {
