@@ -1,4 +1,4 @@
-import { aboutValues, filterText, isoInstant, partLines } from './about.js';
+import { aboutValues, allNotes, filterText, isoInstant, partLines } from './about.js';
 import { cellOf, fileColumns, HIDDEN, isInstant } from './document.js';
 import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
 import { guardFormula } from './formula-guard.js';
@@ -11,7 +11,7 @@ export interface CsvOptions {
   readonly bom?: boolean;
   /** `label` for people, with the unit in brackets (default), or `name`, the names that views use. */
   readonly header?: 'label' | 'name';
-  /** Repeats filters, timezone and age of the data in columns of their own, for a file that travels without its data dictionary. */
+  /** Repeats what is counted, notes, filters, timezone and age of the data in columns of their own, for a file that travels without its data dictionary. */
   readonly about?: boolean;
 }
 
@@ -26,9 +26,11 @@ type CsvValue = string | number | boolean | null;
 export function toCsv(document: ExportDocument, options: CsvOptions, part: ExportPart | undefined = document.parts[0]): string {
   if (part === undefined) return written([], options);
   const { texts } = options;
+  const { subtitle, notes = [] } = part;
   const about =
     options.about === true
       ? ([
+          [texts.notes, [subtitle, ...allNotes(document, texts), ...notes].filter(Boolean).join(' ')],
           [texts.filters, filterText({ filters: part.filters ?? document.filters }, texts)],
           ...(document.atRisk === undefined ? [] : [[texts.atRisk, document.atRisk] as const]),
           [texts.timezone, document.timezone],
@@ -58,7 +60,7 @@ export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): 
       header,
       ...about.map(({ label, text }) => [null, null, label, null, text, null, null, null]),
       ...document.parts.flatMap((part) => [
-        ...partLines(part, texts).map(({ label, text }) => [
+        ...partLines({ ...part, notes: [part.subtitle, ...(part.notes ?? [])].filter(Boolean) }, texts).map(({ label, text }) => [
           part.title,
           null,
           label === '' ? texts.notes : label,

@@ -110,17 +110,27 @@ describe('CSV', () => {
     expect(row?.slice(-4)).to.deep.equal(['Not seen for 7 days.', 'Europe/Paris', '2024-03-04T09:12:00.000Z', '2024-03-01T00:00:00.000Z']);
   });
 
+  it('repeats what is counted and what qualifies it, so that a part of the data is not taken for all', () => {
+    const part = samplePart({ subtitle: '“Fractions”: its cards.', notes: ['Not filtered by Track.'], total: 9 });
+    const document = sampleDocument({ notes: ['Counted so far: 20%.'], parts: [part] });
+    const [header, row] = textsOf(toCsv(document, { ...options, about: true }));
+    const at = header?.indexOf('Notes') ?? -1;
+    expect(row?.[at]).to.equal('“Fractions”: its cards. Counted so far: 20%. Explorations: 4 of 9 rows Not filtered by Track.');
+    const dictionary = textsOf(toDictionaryCsv(document, options)).map(([title, , label, , text]) => [title, label, text]);
+    expect(dictionary).to.deep.include(['Explorations', 'Notes', '“Fractions”: its cards.']);
+  });
+
   it('guards texts of data in every place that they get to', () => {
-    const part = samplePart({ ...texts(['=1+1', '-5', 'plain']), title: '=title' });
+    const part = samplePart({ ...texts(['=1+1', '-5', 'plain']), title: '=title', subtitle: '=subtitle' });
     const document = sampleDocument({ title: '@doc', filters: ['=filter'], notes: ['+note'], parts: [part] });
     expect(
       textsOf(toCsv(document, { ...options, about: true }))
         .slice(1)
-        .map((row) => row.slice(0, 2)),
+        .map((row) => row.slice(0, 3)),
     ).to.deep.equal([
-      ["'=1+1", "'=filter"],
-      ["'-5", "'=filter"],
-      ['plain', "'=filter"],
+      ["'=1+1", "'=subtitle +note", "'=filter"],
+      ["'-5", "'=subtitle +note", "'=filter"],
+      ['plain', "'=subtitle +note", "'=filter"],
     ]);
     expect(
       textsOf(toDictionaryCsv(document, options))
