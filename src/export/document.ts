@@ -124,7 +124,8 @@ export function exportColumns(
       {
         name,
         label: label ?? called?.label ?? name,
-        unit: called?.unit ?? unitOf(data),
+        // The first day of a period of instants is a date, of the page's time zone.
+        unit: called?.unit === 'instant' && data.type === 'category' ? 'date' : (called?.unit ?? unitOf(data)),
         data,
         ...(entry === undefined ? {} : { entry }),
         ...(hidden === undefined ? {} : { hidden }),

@@ -3,8 +3,11 @@ import { html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { GRAINS, periodRange } from '../../metrics/period.js';
 import type { Grain } from '../../metrics/types.js';
+import type { ExportedView } from '../base/exporting.js';
+import { columnLabel } from '../base/field-label.js';
 import { formatNumber } from '../base/format.js';
 import { grainName } from '../base/grain-name.js';
+import { speakAs } from '../base/locale.js';
 import { SIZES } from '../base/tokens.js';
 import { StatsBrushedChart } from './brushed-chart.js';
 import type { BrushPart, SlotRange } from './brush-geometry.js';
@@ -53,6 +56,20 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
 
   protected override tableColumns(): readonly string[] {
     return [this.encoding.period, ...this.encoding.values];
+  }
+
+  /** The header of the periods says how long they are, which their first days alone do not tell. */
+  protected override async exported(): Promise<ExportedView | undefined> {
+    const view = await super.exported();
+    if (view === undefined || this.grains.length < 2) return view;
+    speakAs(this);
+    const { result } = view;
+    const { period } = this.encoding;
+    const label = msg(str`${columnLabel(result, period)}: ${grainName(this.grain)}`, { id: 'creator.of' });
+    return {
+      ...view,
+      result: { ...result, columns: result.columns.map((column) => (column.name === period ? { ...column, label } : column)) },
+    };
   }
 
   /** The periods that are drawn, oldest first. */

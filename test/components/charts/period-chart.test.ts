@@ -2,7 +2,10 @@ import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-interactions-chart.js';
 import '../../../src/define/at-risk-last-visit-chart.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
 import type { FilterEvent } from '../../../src/components/base/events.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { toCsv } from '../../../src/export/csv.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { pressWith } from '../../support/keys.js';
@@ -39,6 +42,29 @@ describe('a chart over time', () => {
     expect(one(element, '[role=listbox]').getAttribute('aria-label')).to.equal('Last visits: bar chart over time, 3 periods');
     expect(periods(element)[2]!.classList.contains('so-far')).to.equal(true);
     expect(textOf(element)).to.contain('so far');
+  });
+
+  it('says in its files how long a period is, in the language of the chart', async () => {
+    const headerOf = async (element: StatsElement): Promise<string | undefined> => {
+      const document = await widgetDocument(element.asExported, 'screen');
+      return toCsv(document, { texts: styleOf(element.asExported, 'screen').texts }).split(',')[0];
+    };
+    const element = await chart();
+    expect(await headerOf(element)).to.equal('Last visit: Month');
+    element.pageDataset?.setParams({ grain: 'week' });
+    await element.settled();
+    expect(await headerOf(element)).to.equal('Last visit: Week');
+    const french = await chart({ lang: 'fr' });
+    await waitUntil(async () => (await headerOf(french)) === 'Dernière visite : Mois', 'no French header');
+    expect(await headerOf(element)).to.equal('Last visit: Week');
+  });
+
+  it('does not say of days of its time zone that they are of UTC', async () => {
+    const element = await chart({ timezone: 'Pacific/Auckland' });
+    const document = await widgetDocument(element.asExported, 'screen');
+    const { texts } = styleOf(element.asExported, 'screen');
+    expect(toCsv(document, { texts }).split('\r\n')[0]).not.to.contain('UTC');
+    expect(document.parts[0]?.columns[0]?.unit).to.equal('date');
   });
 
   it('names its periods in another language as soon as the page does', async () => {
