@@ -87,7 +87,8 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
   const { element, options, heading: title, headline, subtitle, notes, names } = widget;
   const view = await widget.view();
   speakAs(element);
-  if (view === undefined) return { ...NOTHING, title, headline, subtitle, filters: [], notes };
+  if (view === undefined)
+    return { ...NOTHING, title, headline, subtitle, filters: [], notes: notes.length === 0 ? [notLoadedYet()] : notes };
   const { result, columns, plot, search = '' } = view;
   const scheme = medium === 'paper' ? ({ scheme: 'light' } as const) : {};
   const drawing = plot === undefined ? undefined : readPlot(plot, scheme);

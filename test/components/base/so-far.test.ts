@@ -3,7 +3,9 @@ import '../../../src/define/at-risk-last-visit-chart.js';
 import '../../../src/define/at-risk-table.js';
 import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/stats-dataset.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { toCsv } from '../../../src/export/csv.js';
 import { stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 import { handFed } from '../../support/hand-fed.js';
@@ -91,6 +93,18 @@ describe('widgets whose data stream in', () => {
     await until(() => listed(table) === 1 && headline(table) !== '');
     expect(notice(table)).to.equal('');
     expect(textOf(table)).to.contain('1 of 2 enrollments are at risk.');
+  });
+
+  it('say so in every file, also where they show nothing yet', async () => {
+    const { chart, table } = await page();
+    body.feed(lines('ann', AWAY));
+    await until(() => notice(chart) !== '');
+    const notesOf = async (element: StatsElement): Promise<readonly string[]> => (await widgetDocument(element.asExported, 'screen')).notes;
+    expect(await notesOf(chart)).to.deep.equal(['So far: 50% read']);
+    expect(await notesOf(table)).to.deep.equal(['not loaded yet']);
+    const document = await widgetDocument(chart.asExported, 'screen');
+    expect(toCsv(document, { texts: styleOf(chart.asExported, 'screen').texts, about: true })).to.contain('So far: 50% read');
+    body.end();
   });
 
   it('call nothing empty before the end', async () => {
