@@ -7,17 +7,18 @@ import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
 import { OPEN_END, OPEN_START } from './open-range.js';
 
-/** A clause in words: "Track: audit, honor"; "Last visit: 1 Mar 2024 – 31 Mar 2024". */
+/** A clause in words: "Track: audit, honor"; "Last visit: 1 Mar 2024 – 31 Mar 2024". Of many values three are named, and all where it is to be exact. */
 export function clauseText(clause: Clause, options: FormatOptions): string {
   const label = fieldLabel(clause.field);
   if (clause.range !== undefined) return labelled(label, rangeText(clause.field, clause.range, options));
   const values = clause.in ?? [];
   if (values.length === 0) return msg(str`${label}: nothing`, { id: 'clause.nothing' });
   const unit = unitOf(clause.field);
+  const most = options.style === 'exact' ? values.length : 3;
   const texts = values
-    .slice(0, 3)
+    .slice(0, most)
     .map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
-  return labelled(label, `${texts.join(', ')}${values.length > 3 ? ` +${values.length - 3}` : ''}`);
+  return labelled(label, `${texts.join(', ')}${values.length > most ? ` +${values.length - most}` : ''}`);
 }
 
 /** What is chosen stands by itself, so that words from right to left before it do not turn "20-29%" round. */

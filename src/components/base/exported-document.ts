@@ -126,7 +126,7 @@ function rulesText(rules: PageDataset['rules'], options: FormatOptions): string 
 
 /** A filter in words. A file goes to others: learners are counted in it, and named only where the page lists them. */
 function filterText(clause: Clause, names: Names, options: FormatOptions): string {
-  return namedClauseText(clause, namedKind(clause) === 'learner' ? new Map() : names, options);
+  return namedClauseText(clause, namedKind(clause) === 'learner' ? new Map() : names, { ...options, style: 'exact' });
 }
 
 /** What stands in the place of numbers that were not asked for yet, or could not be had, which is not that they are unknown. */
