@@ -710,6 +710,14 @@ export const locale: Locale = {
     'pager.printed': '{0}. «طباعة» في قائمة هذا الجدول تطبع كل الصفوف.',
     'pager.range': '{0}–{1} من {2}',
     'pager.selected': 'المحدد: {0}',
+    'pager.selected-learners': {
+      zero: 'لم يُحدَّد أي متعلم',
+      one: 'حُدِّد متعلم واحد',
+      two: 'حُدِّد متعلمان',
+      few: 'حُدِّد {0} متعلمين',
+      many: 'حُدِّد {0} متعلمًا',
+      other: 'حُدِّد {0} متعلم',
+    },
     'parts.failed': 'تعذر تحميل {0}: {1}',
     'parts.failed-many': {
       zero: 'تعذر تحميل {0}: {2}',

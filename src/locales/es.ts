@@ -624,6 +624,11 @@ export const locale: Locale = {
     'pager.printed': '{0}. «Imprimir» en el menú de esta tabla imprime todas las filas.',
     'pager.range': '{0}–{1} de {2}',
     'pager.selected': '{0} seleccionados',
+    'pager.selected-learners': {
+      one: '{0} estudiante seleccionado',
+      many: '{0} estudiantes seleccionados',
+      other: '{0} estudiantes seleccionados',
+    },
     'parts.failed': 'No se pudo cargar {0}: {1}',
     'parts.failed-many': {
       one: 'No se pudieron cargar {0} y 1 más: {2}',

@@ -625,6 +625,11 @@ export const locale: Locale = {
     'pager.printed': '{0}. « Imprimer » dans le menu de ce tableau imprime toutes les lignes.',
     'pager.range': '{0}–{1} sur {2}',
     'pager.selected': '{0} sélectionnés',
+    'pager.selected-learners': {
+      one: '{0} apprenant sélectionné',
+      many: '{0} apprenants sélectionnés',
+      other: '{0} apprenants sélectionnés',
+    },
     'parts.failed': '{0} n’a pas pu être chargé : {1}',
     'parts.failed-many': {
       one: '{0} et 1 autre n’ont pas pu être chargés : {2}',

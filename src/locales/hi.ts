@@ -572,6 +572,7 @@ export const locale: Locale = {
     'pager.printed': '{0}. इस तालिका के मेनू में “प्रिंट करें” सभी पंक्तियाँ छापता है.',
     'pager.range': '{2} में से {0}–{1}',
     'pager.selected': '{0} चुने गए',
+    'pager.selected-learners': { one: '{0} शिक्षार्थी चुना गया', other: '{0} शिक्षार्थी चुने गए' },
     'parts.failed': '{0} लोड नहीं हो सका: {1}',
     'parts.failed-many': { one: '{0} और 1 अन्य लोड नहीं हो सके: {2}', other: '{0} और {1} अन्य लोड नहीं हो सके: {2}' },
     'parts.failed-one': 'लोड नहीं हो सका',

@@ -615,6 +615,7 @@ export const locale: Locale = {
     'pager.printed': '{0}. “Imprimir” no menu desta tabela imprime todas as linhas.',
     'pager.range': '{0}–{1} de {2}',
     'pager.selected': '{0} selecionados',
+    'pager.selected-learners': { one: '{0} aluno selecionado', many: '{0} alunos selecionados', other: '{0} alunos selecionados' },
     'parts.failed': 'Não foi possível carregar {0}: {1}',
     'parts.failed-many': {
       one: 'Não foi possível carregar {0} e mais 1: {2}',

@@ -546,6 +546,7 @@ export const locale: Locale = {
     'pager.printed': '{0}。此表格菜单中的“打印”可打印所有行。',
     'pager.range': '第 {0}–{1} 条，共 {2} 条',
     'pager.selected': '已选 {0} 条',
+    'pager.selected-learners': { other: '已选 {0} 名学员' },
     'parts.failed': '无法加载 {0}：{1}',
     'parts.failed-many': { other: '无法加载 {0} 和另外 {1} 个：{2}' },
     'parts.failed-one': '无法加载',

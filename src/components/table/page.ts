@@ -1,4 +1,4 @@
-import { msg, str } from '../../localize/msg.js';
+import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatNumber } from '../base/format.js';
@@ -9,7 +9,8 @@ export interface Page {
   readonly offset: number;
   readonly size: number;
   readonly total: number;
-  readonly selected: number;
+  /** What is chosen, in words; empty where nothing is. */
+  readonly selected: string;
   /** What it says on paper, where the rows are those that are in the page. */
   readonly printed: string;
 }
@@ -35,6 +36,14 @@ export function printedText(rows: { offset: number; size: number; total: number 
   return msg(str`${text}. “Print” in the menu of this table prints all rows.`, { id: 'pager.printed' });
 }
 
+/** "2 selected", or "2 learners selected" where one may have several rows; empty for none. */
+export function selectedText(count: number, ofPeople: boolean, locale: string): string {
+  if (count === 0) return '';
+  const text = formatNumber(count, locale);
+  if (!ofPeople) return msg(str`${text} selected`, { id: 'pager.selected' });
+  return msg(plural(count, '1 learner selected', str`${text} learners selected`), { id: 'pager.selected-learners' });
+}
+
 /** "1–50 of 257 · 2 selected · Clear", with buttons to turn the page where there is more than one; without `turn` rows are scrolled. */
 export function renderPager(page: Page, locale: string, turn: ((offset: number) => void) | undefined, clear: () => void): TemplateResult {
   const { offset, size, total, selected } = page;
@@ -42,10 +51,10 @@ export function renderPager(page: Page, locale: string, turn: ((offset: number) 
   return html` <div part="pager" class="pager" data-printed=${page.printed}>
     <bdi class="seen">${pageText(page, locale)}</bdi>
     ${
-      selected === 0
+      selected === ''
         ? nothing
         : html` <span aria-hidden="true">·</span>
-            <bdi>${msg(str`${formatNumber(selected, locale)} selected`, { id: 'pager.selected' })}</bdi>
+            <bdi>${selected}</bdi>
             <span aria-hidden="true">·</span>
             <button type="button" class="link" @click=${clear}>${msg('Clear', { id: 'pager.clear' })}</button>`
     }

@@ -20,7 +20,7 @@ import { ColumnWidths } from './column-widths.js';
 import { renderGrid } from './grid.js';
 import { KeptDecimals } from './kept-decimals.js';
 import { KeptHeight } from './kept-height.js';
-import { pageText, pagingItem, printedText, renderPager } from './page.js';
+import { pageText, pagingItem, printedText, renderPager, selectedText } from './page.js';
 import type { Page } from './page.js';
 import { renderPlainTable } from './plain-table.js';
 import { keysBetween } from './row-keys.js';
@@ -192,9 +192,11 @@ export abstract class StatsTable extends StatsElement {
     return this.answered.offset ?? 0;
   }
 
-  #page({ total, length }: ViewData, selected = 0): Page {
+  #page({ total, length }: ViewData, chosen = 0): Page {
     const drawn = { offset: this.#offset, size: length, total };
-    const page = { selected, total, printed: printedText(drawn, this.localized.language, !this.withoutMenu) };
+    const { language } = this.localized;
+    const selected = selectedText(chosen, this.isOfPeople, language);
+    const page = { selected, total, printed: printedText(drawn, language, !this.withoutMenu) };
     if (this.paging) return { ...page, offset: this.#offset, size: WINDOW_ROWS };
     const offset = Math.min(this.seen.from, Math.max(0, total - 1));
     return { ...page, offset, size: Math.max(1, this.seen.to - this.seen.from) };

@@ -52,6 +52,20 @@ describe('<at-risk-table>', () => {
     });
   });
 
+  it('names whom it counts as selected, who may be fewer than rows', async () => {
+    const once = course(3);
+    const [first] = once['courses'] ?? [];
+    const again = { ...first, course_key: 'course-v1:Example+CS102+2024', course_name: 'Further programming' };
+    const enrollments = (once['enrollments'] ?? []).flatMap((row) => [row, { ...row, course_key: again.course_key }]);
+    const table = await widget(TAG, { ...common, data: { ...once, courses: [first, again], enrollments } });
+    all(table, 'button')
+      .find((button) => /Select all shown/.test(button.textContent))
+      ?.click();
+    await waitUntil(() => textOf(table).includes('selected · Clear'));
+    expect(rows(table)).to.have.length(4);
+    expect(textOf(table)).to.contain('1–4 of 4 · 2 learners selected · Clear');
+  });
+
   it('gives ids, never names, when a row is chosen', async () => {
     const table = await widget(TAG, { ...common, data: course(18) });
     setTimeout(() => rows(table)[0]?.querySelector('th')?.click());
