@@ -219,7 +219,7 @@ describe('a tracked page', () => {
     const page = await chart();
     const bar = page.locator('creator-engagement-chart').getByRole('option').first();
     const label = await bar.getAttribute('aria-label');
-    assert.match(label, /^Fractions: Average time 50 s, Shortest time 25 s, Longest time 1 min 15 s/);
+    assert.match(label, /^Fractions: Average time 50\u00a0s, Shortest time 25\u00a0s, Longest time 1\u00a0min\u00a015\u00a0s/);
     assert.equal(await page.locator('creator-engagement-chart').getByRole('option').count(), 1);
   });
 });

@@ -103,7 +103,7 @@ function formatMeasure(value: number, unit: Unit, { locale, style = 'exact' }: F
     case 'stars':
       return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value);
     case 'days':
-      return numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 }).format(value);
+      return unbroken(numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 }).format(value));
     default:
       return short ? formatCompact(value, locale) : formatNumber(value, locale);
   }
@@ -112,8 +112,17 @@ function formatMeasure(value: number, unit: Unit, { locale, style = 'exact' }: F
 /** Of a percentage, or of points of it. */
 export const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
-/** "2 min 37 s", "1 h 5 min", "4.2 s": two units at most, and a decimal under ten seconds. */
+/** "2 min 37 s", "1 h 5 min", "4.2 s": two units at most, and a decimal under ten seconds; never across lines. */
 export function formatDuration(seconds: number, locale: string): string {
+  return unbroken(durationText(seconds, locale));
+}
+
+/** A number beside its unit, which no line parts. */
+function unbroken(text: string): string {
+  return text.replace(/ /g, '\u00a0');
+}
+
+function durationText(seconds: number, locale: string): string {
   const number = (amount: number, decimals = 0): string => numberFormat(locale, { maximumFractionDigits: decimals }).format(amount);
   const whole = Math.round(seconds);
   if (whole < 60) return msg(str`${number(seconds, whole < 10 ? 1 : 0)} s`, { id: 'duration.seconds' });

@@ -41,19 +41,19 @@ describe('values in words', () => {
     expect(formatValue(0, 'plays', short)).to.equal('0');
   });
 
-  it('shows durations in two units at most', () => {
-    expect(formatDuration(157, 'en')).to.equal('2 min 37 s');
-    expect(formatDuration(120, 'en')).to.equal('2 min');
-    expect(formatDuration(4.25, 'en')).to.equal('4.3 s');
-    expect(formatDuration(59.6, 'en')).to.equal('1 min');
-    expect(formatDuration(3900, 'en')).to.equal('1 h 5 min');
-    expect(formatDuration(7200, 'en')).to.equal('2 h');
-    expect(formatDuration(3959, 'en'), 'nearer to 1 h 6 min').to.equal('1 h 6 min');
-    expect(formatDuration(7199, 'en')).to.equal('2 h');
-    expect(formatDuration(3599.6, 'en')).to.equal('1 h');
+  it('shows durations in two units at most, which no line parts from their numbers', () => {
+    expect(formatDuration(157, 'en')).to.equal('2\u00a0min\u00a037\u00a0s');
+    expect(formatDuration(120, 'en')).to.equal('2\u00a0min');
+    expect(formatDuration(4.25, 'en')).to.equal('4.3\u00a0s');
+    expect(formatDuration(59.6, 'en')).to.equal('1\u00a0min');
+    expect(formatDuration(3900, 'en')).to.equal('1\u00a0h\u00a05\u00a0min');
+    expect(formatDuration(7200, 'en')).to.equal('2\u00a0h');
+    expect(formatDuration(3959, 'en'), 'nearer to 1 h 6 min').to.equal('1\u00a0h\u00a06\u00a0min');
+    expect(formatDuration(7199, 'en')).to.equal('2\u00a0h');
+    expect(formatDuration(3599.6, 'en')).to.equal('1\u00a0h');
     expect(roundShown(3959, 'seconds')).to.equal(3960);
     expect(roundShown(-3959, 'seconds')).to.equal(-3960);
-    expect(formatDuration(0, 'en')).to.equal('0 s');
+    expect(formatDuration(0, 'en')).to.equal('0\u00a0s');
   });
 
   it('shows fractions as percent with one decimal', () => {

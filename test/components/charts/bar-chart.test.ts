@@ -38,9 +38,9 @@ describe('a bar chart', () => {
   it('says each bar in words: value, range, and what is not known', async () => {
     const element = await chart();
     expect(options(element).map((option) => option.getAttribute('aria-label'))).to.deep.equal([
-      'Fractions: Average time 2 min 37 s, Shortest time 20 s, Longest time 10 min',
-      'Ratios & <b>rates</b>: Average time 1 min, Shortest time 10 s, Longest time 1 min 30 s',
-      'Opened and left: Average time 0 s, Shortest time 0 s, Longest time 0 s',
+      'Fractions: Average time 2\u00a0min\u00a037\u00a0s, Shortest time 20\u00a0s, Longest time 10\u00a0min',
+      'Ratios & <b>rates</b>: Average time 1\u00a0min, Shortest time 10\u00a0s, Longest time 1\u00a0min\u00a030\u00a0s',
+      'Opened and left: Average time 0\u00a0s, Shortest time 0\u00a0s, Longest time 0\u00a0s',
       'Never opened: Average time not known',
     ]);
     expect(one(element, '[role=listbox]').getAttribute('aria-label')).to.equal('Average engagement time: bar chart, 4 bars');
@@ -82,7 +82,7 @@ describe('a bar chart', () => {
     one(element, '[role=listbox]').focus();
     await sendKeys({ press: 'ArrowDown' });
     expect(card(element).hidden).to.equal(false);
-    expect(card(element).textContent).to.contain('Fractions').and.to.contain('2 min 37 s').and.to.contain('10 min');
+    expect(card(element).textContent).to.contain('Fractions').and.to.contain('2\u00a0min\u00a037\u00a0s').and.to.contain('10\u00a0min');
     expect(card(element).getAttribute('aria-hidden')).to.equal('true');
     await sendKeys({ press: 'Escape' });
     expect(card(element).hidden).to.equal(true);
@@ -167,9 +167,9 @@ describe('a bar chart', () => {
     await element.updateComplete;
     const untold = ['–not known', '–not known', '–not known'];
     expect(all(element, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()))).to.deep.equal([
-      ['Fractions', '2 min 37 s', '20 s', '10 min', ...untold],
-      ['Ratios & <b>rates</b>', '1 min', '10 s', '1 min 30 s', ...untold],
-      ['Opened and left', '0 s', '0 s', '0 s', ...untold],
+      ['Fractions', '2\u00a0min\u00a037\u00a0s', '20\u00a0s', '10\u00a0min', ...untold],
+      ['Ratios & <b>rates</b>', '1\u00a0min', '10\u00a0s', '1\u00a0min\u00a030\u00a0s', ...untold],
+      ['Opened and left', '0\u00a0s', '0\u00a0s', '0\u00a0s', ...untold],
       ['Never opened', '–not known', '–not known', '–not known', ...untold],
     ]);
     await expect(element).to.be.accessible();

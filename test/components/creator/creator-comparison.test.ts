@@ -58,7 +58,7 @@ describe('creator-comparison', () => {
     const element = await widget(TAG, { provider: 'creator-engagement-stats', data: { explorations }, ...ofTwo });
     expect(numbers(element).get('Starts')![2]).to.equal('no difference');
     expect(numbers(element).get('Completion rate')![2]).to.match(/^−0.03 points/);
-    expect(numbers(element).get('Average time')).to.deep.equal(['1 min', '1 min', '+0.8 s']);
+    expect(numbers(element).get('Average time')).to.deep.equal(['1\u00a0min', '1\u00a0min', '+0.8\u00a0s']);
     expect(numbers(element).get('Average rating')).to.deep.equal(['4.11', '3.94', '+0.17']);
   });
 

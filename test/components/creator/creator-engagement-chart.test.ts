@@ -20,7 +20,9 @@ describe('<creator-engagement-chart>', () => {
   it('says which exploration holds learners longest, and speaks each bar with its range', async () => {
     const chart = await widget(TAG, { provider, data: { explorations: [timed('ratios', 157), timed('areas', 95)] } });
     expect(textOf(chart)).to.contain('About ratios holds learners longest: 2 min 37 s on average.');
-    expect(byRole(chart, 'option', /^About ratios/)?.getAttribute('aria-label')).to.match(/2 min 37 s.*10 s.*15 min/);
+    expect(byRole(chart, 'option', /^About ratios/)?.getAttribute('aria-label')).to.match(
+      /2\u00a0min\u00a037\u00a0s.*10\u00a0s.*15\u00a0min/,
+    );
   });
 
   it('names none where two hold learners as long', async () => {
@@ -106,7 +108,7 @@ describe('<creator-engagement-chart>', () => {
       ],
     };
     const chart = await widget(TAG, { provider: 'tables', data: tables });
-    expect(byRole(chart, 'option', /^Sums/)?.getAttribute('aria-label')).to.match(/Median time 50 s, Sessions 12.*, Time unknown 3/);
+    expect(byRole(chart, 'option', /^Sums/)?.getAttribute('aria-label')).to.match(/Median time 50\u00a0s, Sessions 12.*, Time unknown 3/);
   });
 
   it('shows completion rates, and says so, where no time is recorded at all', async () => {

@@ -30,7 +30,7 @@ describe('a column of a table', () => {
   it('leaves the unit to the header, but for shares and durations', () => {
     expect(written('days', 'number', [12])).to.deep.equal(['12']);
     expect(written('fraction', 'number', [0.85])).to.deep.equal(['85.0%']);
-    expect(written('seconds', 'number', [157])).to.deep.equal(['2 min 37 s']);
+    expect(written('seconds', 'number', [157])).to.deep.equal(['2\u00a0min\u00a037\u00a0s']);
     expect(written('instant', 'time', [Date.parse('2024-03-10T12:00:00Z')])).to.deep.equal(['Mar 10, 2024']);
     expect(written('text', 'category', ['audit', null])).to.deep.equal(['audit', '–']);
   });
