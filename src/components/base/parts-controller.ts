@@ -82,8 +82,9 @@ export class PartsController implements ReactiveController {
   instead(state: WidgetState): WidgetState {
     const { pageDataset, partWish } = this.#host;
     const { need, drawsSoFar = false } = partWish;
+    if (state.kind === 'error') return { ...state, isTold: this.#host.isToldAround && pageDataset?.status.kind === 'error' };
     if (pageDataset === undefined || need === undefined || need.because === 'rows' || need.waiting === 0) return state;
-    if (state.kind === 'loading' || state.kind === 'error' || state.kind === 'signed-out') return state;
+    if (state.kind === 'loading' || state.kind === 'signed-out') return state;
     if (state.kind === 'ready' && drawsSoFar) return state;
     const said = partsState(pageDataset, need, this.#isComing(partWish, need, pageDataset), this.#spoken.language);
     return this.#isOfWhole(need) ? { ...said, sentence: waitsForAll(), isTold: true } : said;

@@ -53,7 +53,9 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     </header>
     ${notices.lasting.map((notice) => renderNotice(notice, actions))} ${parts.legend ?? nothing}
     <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}${parts.counted ?? nothing}</div>
-    <div class="visually-hidden" role="status">${state.kind === 'error' ? state.sentence : parts.announcement}</div>
+    <div class="visually-hidden" role="status">
+      ${state.kind === 'error' && state.isTold !== true ? state.sentence : parts.announcement}
+    </div>
   </section>`;
 }
 

@@ -67,7 +67,8 @@ function noneMatches(filters: number): string {
   return msg(plural(filters, 'Nothing matches the filter.', str`Nothing matches all ${filters} filters.`), { id: 'state.filtered.many' });
 }
 
-function failed(error: StatsErrorData): WidgetState {
+/** The state of who has no data for that reason. */
+export function failed(error: StatsErrorData): WidgetState {
   if (error.code === 'signed-out')
     return { kind: 'signed-out', sentence: msg('Sign in to see your learners.', { id: 'state.signed-out' }) };
   return { kind: 'error', code: error.code, sentence: sentenceOf(error) };

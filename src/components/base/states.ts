@@ -34,12 +34,12 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
     case 'awaiting':
       return renderAwaiting(state, looks);
     case 'error':
-      return html` <div class="state error">
-        <div class="alert">
-          <p><bdi>${state.sentence}</bdi> ${renderAction(msg('Retry', { id: 'action.retry' }), actions.retry)}</p>
-          <p class="code">${msg(str`Code: ${state.code}`, { id: 'state.code' })}</p>
-        </div>
-      </div>`;
+      return state.isTold === true
+        ? html` <div class="state hatched error">
+            ${hatch()}
+            <p class="visually-hidden">${state.sentence}</p>
+          </div>`
+        : html`<div class="state error">${renderAlert(state, actions)}</div>`;
     case 'filtered':
       return html`<div class="state filtered">${renderFiltered(state, actions)}</div>`;
     case 'nobody':
@@ -66,6 +66,17 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
         <slot name="empty"></slot>
       </div>`;
   }
+}
+
+/** What went wrong, and the way to try again. */
+export function renderAlert(
+  { sentence, code }: Extract<WidgetState, { kind: 'error' }>,
+  { retry }: Pick<StateActions, 'retry'>,
+): TemplateResult {
+  return html` <div class="alert">
+    <p><bdi>${sentence}</bdi> ${renderAction(msg('Retry', { id: 'action.retry' }), retry)}</p>
+    <p class="code">${msg(str`Code: ${code}`, { id: 'state.code' })}</p>
+  </div>`;
 }
 
 /** That filters leave nothing, and how to clear them. */

@@ -26,7 +26,8 @@ export type WidgetState =
   | ({ readonly kind: 'unknown'; readonly sentence: string } & Defined)
   /** Withheld for privacy. */
   | { readonly kind: 'hidden'; readonly sentence: string }
-  | { readonly kind: 'error'; readonly code: string; readonly sentence: string }
+  /** With `isTold` a whole around the widget says so, and offers to try again. */
+  | { readonly kind: 'error'; readonly code: string; readonly sentence: string; readonly isTold?: boolean }
   | { readonly kind: 'signed-out'; readonly sentence: string };
 
 /** What says of a number that it is not known, and leads to what the number means. */

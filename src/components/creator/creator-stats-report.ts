@@ -9,6 +9,8 @@ import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
 import { wholePartsNotice } from '../base/parts-text.js';
+import { failed } from '../base/state-of.js';
+import { renderAlert } from '../base/states.js';
 import { renderHeading } from '../base/heading.js';
 import { renderNotice } from '../base/shell.js';
 import { shellStyles } from '../base/shell-styles.js';
@@ -94,6 +96,9 @@ export class CreatorStatsReport extends SourceElement {
         z-index: 1;
         margin-block: var(--_space-2) 0;
       }
+      .failure > * {
+        margin-block-end: var(--_space-4);
+      }
       .parts {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -162,6 +167,7 @@ export class CreatorStatsReport extends SourceElement {
         ${renderHeading(level, html`<slot name="heading"><bdi>${this.#title()}</bdi></slot>`, { part: 'heading' })}
         ${bare ? nothing : this.#menu.render()}
       </header>
+      ${this.#renderFailure()}
       <div part="parts" class="parts">
         ${repeat(
           partsOf(this.exploration, two),
@@ -180,6 +186,14 @@ export class CreatorStatsReport extends SourceElement {
         )}
       </div>
       ${this.#renderProgress()}`;
+  }
+
+  /** Once for all parts that nothing could be loaded. */
+  #renderFailure(): TemplateResult {
+    const status = this.pageDataset?.status;
+    const state = status?.kind === 'error' ? failed(status.error) : undefined;
+    const alert = state?.kind === 'error' ? renderAlert(state, { retry: () => void this.refresh() }) : nothing;
+    return html`<div class="failure" role="status">${alert}</div>`;
   }
 
   /** One line for all parts while statistics of many explorations are asked for. */

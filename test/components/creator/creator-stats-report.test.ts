@@ -35,6 +35,15 @@ describe('creator-stats-report', () => {
     expect(parts(element).filter((each) => all(each, '.state.error').length > 0)).to.deep.equal([]);
   });
 
+  it('says once that nothing could be loaded, with the way to try again, and draws no number in its parts', async () => {
+    const element = await report({ provider: 'oppia', src: '/there-is-none' });
+    await waitUntil(() => all(element, '.alert').length === 1);
+    expect(all(element, '.alert')[0]!.textContent.replace(/\s+/g, ' ').trim()).to.equal('The server answered 404. Retry Code: http');
+    await waitUntil(() => parts(element).every((each) => all(each, '.hatched .visually-hidden').length === 1));
+    expect(parts(element).flatMap((each) => all(each, '.alert'))).to.deep.equal([]);
+    await expect(element).to.be.accessible();
+  });
+
   it('opens the exploration that is chosen in one part in the others', async () => {
     const element = await report({ provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z' });
     click(options(part(element, 'creator-attempts-chart'))[1]!);
