@@ -88,6 +88,29 @@ describe('a printed report', () => {
     assert.equal(text.slice(from, text.indexOf('Where learners leave')).match(/between .* with chance allowed for/g)?.length, all);
   });
 
+  it('draws charts as wide as the paper, and on the screen as before', async () => {
+    const page = await report(open);
+    const chart = page.locator('creator-rating-chart');
+    const room = () =>
+      chart.evaluate(({ shadowRoot }) => {
+        const right = (part) => Math.round(shadowRoot.querySelector(part).getBoundingClientRect().right);
+        return { body: right('.body'), drawing: right('.marks svg') };
+      });
+    const before = await room();
+    await chart.evaluate(({ shadowRoot }) => {
+      const right = (part) => Math.round(shadowRoot.querySelector(part).getBoundingClientRect().right);
+      matchMedia('print').addEventListener('change', ({ matches }) => {
+        if (matches) globalThis.onPaper = { body: right('.body'), drawing: right('.marks svg') };
+      });
+    });
+    await printed(page);
+    const onPaper = await page.evaluate(() => globalThis.onPaper);
+    assert.notEqual(onPaper.body, before.body);
+    assert.equal(onPaper.drawing, onPaper.body);
+    await page.waitForFunction(() => !matchMedia('print').matches);
+    assert.deepEqual(await room(), before);
+  });
+
   it('keeps the table of explorations in its card, with room for titles', async () => {
     const page = await report(open);
     await page.setViewportSize(PAPER);

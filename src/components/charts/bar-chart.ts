@@ -82,14 +82,27 @@ export abstract class StatsBarChart extends StatsListedChart {
       keys: msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' }),
       lying: layout.lying,
       looks: layout.height > layout.viewHeight ? 'fills scrolls' : 'fills',
-      content: html` <svg role="presentation" class=${this.#moving ? 'moving' : ''} width=${layout.width} height=${layout.height}>
+      content: html` <svg
+        role="presentation"
+        class=${this.#moving ? 'moving' : ''}
+        width=${layout.width}
+        height=${layout.height}
+        viewBox="0 0 ${layout.width} ${layout.height}"
+      >
         ${drawHatch()}${drawGrid(layout)}${drawBars(layout, marks)}${drawReference(layout)}${layout.axis === undefined ? drawTicks(layout) : nothing}
       </svg>`,
     })}
     ${
       layout.axis === undefined
         ? nothing
-        : html` <svg aria-hidden="true" width=${layout.width} height=${layout.axis.height}>${drawTicks(layout)}</svg>`
+        : html` <svg
+            aria-hidden="true"
+            width=${layout.width}
+            height=${layout.axis.height}
+            viewBox="0 0 ${layout.width} ${layout.axis.height}"
+          >
+            ${drawTicks(layout)}
+          </svg>`
     }
     ${this.card.render()}`;
   }

@@ -205,5 +205,10 @@ export const chartStyles = css`
     .data-frame {
       overflow: visible;
     }
+    /* Until a drawing is as wide as the paper, which browsers would make smaller for it. */
+    .plot svg[viewBox] {
+      max-inline-size: 100%;
+      block-size: auto;
+    }
   }
 `;

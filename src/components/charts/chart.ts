@@ -43,6 +43,8 @@ export abstract class StatsChart extends StatsElement {
   /** Its own filters, when it last heard of any. */
   #own = '[]';
   #sizes: ResizeObserver | undefined;
+  /** On paper a drawing is as wide as its card there, and as high as on the screen. */
+  readonly #paper = matchMedia('print');
   /** The place of the drawing, whose size its content never changes: of the widget, which grows by what is drawn, an observer would hear itself. */
   #plot: HTMLElement | null = null;
 
@@ -147,13 +149,17 @@ export abstract class StatsChart extends StatsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    outsideZone(() => (this.#sizes = new ResizeObserver(() => this.#measure())));
+    outsideZone(() => {
+      this.#sizes = new ResizeObserver(this.#measure);
+      this.#paper.addEventListener('change', this.#measure);
+    });
     this.#observe();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes?.disconnect();
+    this.#paper.removeEventListener('change', this.#measure);
     this.#plot = null;
   }
 
@@ -171,10 +177,10 @@ export abstract class StatsChart extends StatsElement {
     if (plot !== null) this.#sizes?.observe(plot);
   }
 
-  #measure(): void {
+  #measure = (): void => {
     const width = this.renderRoot.querySelector<HTMLElement>('.body')?.clientWidth ?? 0;
     if (width > 0) this.plotWidth = width;
     const height = this.renderRoot.querySelector<HTMLElement>('.plot')?.clientHeight ?? 0;
-    if (height > 0) this.plotPixels = height;
-  }
+    if (height > 0 && !this.#paper.matches) this.plotPixels = height;
+  };
 }

@@ -104,11 +104,11 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
       keys: msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' }),
       lying: true,
       looks: frame.height > frame.viewHeight ? 'fills scrolls' : 'fills',
-      content: html` <svg role="presentation" width=${frame.width} height=${frame.height}>
+      content: html` <svg role="presentation" width=${frame.width} height=${frame.height} viewBox="0 0 ${frame.width} ${frame.height}">
         ${drawHatch()}${drawPatterns()}${drawGrid(frame)}${drawSeries({ frame, rows }, marks)}${drawReference(frame)}
       </svg>`,
     })}
-    ${frame.axis === undefined ? nothing : html`<svg aria-hidden="true" width=${frame.width} height=${frame.axis.height}>${drawTicks(frame)}</svg>`}
+    ${frame.axis === undefined ? nothing : html`<svg aria-hidden="true" width=${frame.width} height=${frame.axis.height} viewBox="0 0 ${frame.width} ${frame.axis.height}">${drawTicks(frame)}</svg>`}
     ${this.card.render()}`;
   }
 
