@@ -41,6 +41,7 @@ export class AtRiskApproval extends StatsElement {
   override provider = 'xapi';
 
   protected override readonly needs = ['enrollments.enrollment_status'] as const;
+  protected override readonly skeleton = 'tiles';
   protected override readonly view = APPROVAL;
   protected override readonly companions = [{ view: UNDECIDED }] as const;
 

@@ -143,6 +143,7 @@ export const shellStyles = [
       color: var(--_accent);
       text-decoration: underline;
       text-underline-offset: 0.15em;
+      margin-inline-start: calc(-1 * var(--_space-1));
       padding-inline: var(--_space-1);
       min-block-size: var(--_target);
       border-radius: var(--_radius-control);
@@ -190,6 +191,8 @@ export const shellStyles = [
     }
     .notice .link {
       color: inherit;
+    }
+    :is(p, dd) > .link {
       min-block-size: 0;
     }
     .notice progress {

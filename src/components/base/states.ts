@@ -6,7 +6,7 @@ import { SIZES } from './tokens.js';
 import type { Defined, WidgetState } from './widget-state.js';
 
 /** Outline of what will stand in the place of a state. */
-export type Skeleton = 'chart' | 'table';
+export type Skeleton = 'chart' | 'table' | 'list' | 'tiles';
 
 /** What a state offers to do. */
 export interface StateActions {
@@ -75,7 +75,7 @@ export function renderAlert(
 ): TemplateResult {
   return html` <div class="alert">
     <p><bdi>${sentence}</bdi> ${renderAction(msg('Retry', { id: 'action.retry' }), retry)}</p>
-    <p class="code">${msg(str`Code: ${code}`, { id: 'state.code' })}</p>
+    <p class="code" translate="no">${msg(str`Code: ${code}`, { id: 'state.code' })}</p>
   </div>`;
 }
 
@@ -102,7 +102,7 @@ function renderLoading(loaded: number, total: number | undefined, looks: StateLo
   const share = total === undefined || total === 0 ? undefined : Math.min(1, loaded / total);
   const label = msg('Loading', { id: 'state.loading' });
   return html` <div class="state loading">
-    <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
+    <svg class="skeleton" aria-hidden="true">${SKELETONS[looks.skeleton]()}</svg>
     <div class="progress">
       ${share === undefined ? nothing : html`<progress max="1" .value=${share} aria-label=${label}></progress>`}
       <p><bdi>${progressSentence(loaded, total, looks.locale)}</bdi> ${renderAction(msg('Cancel', { id: 'action.cancel' }), cancel)}</p>
@@ -113,7 +113,7 @@ function renderLoading(loaded: number, total: number | undefined, looks: StateLo
 /** Parts come one by one: the amount stands there at once, with a way to stop or to start. */
 function renderAwaiting({ sentence, loaded, total, isRunning, action, isTold = false }: AwaitingState, looks: StateLooks): TemplateResult {
   return html` <div class="state awaiting">
-    <svg class="skeleton" aria-hidden="true">${looks.skeleton === 'table' ? tableSkeleton() : chartSkeleton()}</svg>
+    <svg class="skeleton" aria-hidden="true">${SKELETONS[looks.skeleton]()}</svg>
     <div class="progress">
       ${isRunning && !isTold ? renderProgress(loaded, total, sentence) : nothing}
       <p><bdi>${sentence}</bdi> ${isTold ? nothing : renderAction(action.label, action.act)}</p>
@@ -144,6 +144,25 @@ function tableSkeleton(): SVGTemplateResult {
   );
   return svg`<rect width="100%" height=${row}></rect>${cells}`;
 }
+
+/** Sentences, each with a smaller one under it. */
+function listSkeleton(): readonly SVGTemplateResult[] {
+  return [0, 1, 2].map((at) => {
+    const y = SIZES.rowHeight * 2 * at;
+    return svg`<rect y=${y + 8} width="80%" height="16"></rect><rect y=${y + 32} width="52%" height="12"></rect>`;
+  });
+}
+
+/** Numbers, each under its name. */
+function tilesSkeleton(): readonly SVGTemplateResult[] {
+  return ['0%', '34%', '68%'].flatMap((x) =>
+    [0, 96].map(
+      (y) => svg`<rect x=${x} y=${y + 8} width="22%" height="12"></rect><rect x=${x} y=${y + 28} width="12%" height="28"></rect>`,
+    ),
+  );
+}
+
+const SKELETONS = { chart: chartSkeleton, table: tableSkeleton, list: listSkeleton, tiles: tilesSkeleton };
 
 /** Hatching: no number is shown. Has this one meaning everywhere. */
 function hatch(): TemplateResult {

@@ -101,6 +101,7 @@ export class CreatorInsights extends StatsElement {
 
   protected override readonly companions = [{ view: EXPLORATIONS, params: { limit: 1 } }] as const;
   protected override readonly needs = ['insights'] as const;
+  protected override readonly skeleton = 'list';
   protected override readonly view = 'creator.insights';
 
   /** The findings with their sentences. */

@@ -71,6 +71,7 @@ export class CreatorSummary extends StatsElement {
   @property() exploration?: string;
 
   protected override readonly needs = ['creator'] as const;
+  protected override readonly skeleton = 'tiles';
   protected override readonly view = 'creator.summary';
   protected override readonly companions = [MOST_STARTED, ENGAGEMENT] as const;
 

@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { renderShell } from '../../../src/components/base/shell.js';
 import type { ShellParts } from '../../../src/components/base/shell.js';
+import type { Skeleton } from '../../../src/components/base/states.js';
 import { shellStyles } from '../../../src/components/base/shell-styles.js';
 import { tokens } from '../../../src/components/base/tokens.js';
 import type { WidgetState } from '../../../src/components/base/widget-state.js';
@@ -168,6 +169,33 @@ describe('the shell of a widget', () => {
     } finally {
       await executeServerCommand('forced-colors', false);
     }
+  });
+
+  it('begins a link that comes to a line of its own where other lines begin', async () => {
+    const sentence = 'Not known, as the host of these explorations keeps nothing of it that could be counted here';
+    const root = await shell({ notices: [{ kind: 'unrecorded', sentence, about: ['explorations.plays'] }] });
+    const link = root.querySelector('.notice .link')!;
+    const words = document.createRange();
+    for (let width = 200; width < 320; width += 10) {
+      (root.host as HTMLElement).style.setProperty('width', `${width}px`);
+      words.selectNodeContents(link);
+      const from = words.getBoundingClientRect();
+      words.selectNodeContents(root.querySelector('.notice bdi')!);
+      const before = words.getBoundingClientRect();
+      if (from.top >= before.bottom - 1) return void expect(Math.abs(from.left - before.left)).to.be.lessThan(1);
+    }
+    expect.fail('no line of its own');
+  });
+
+  it('names the code of an error as what no browser should translate', async () => {
+    const root = await shell({ state: STATES[6]! });
+    expect(root.querySelector('.code')!.getAttribute('translate')).to.equal('no');
+  });
+
+  it('outlines while it waits what will come: sentences, or numbers under their names', async () => {
+    const rects = async (skeleton: Skeleton) =>
+      (await shell({ state: STATES[0]!, skeleton })).querySelectorAll('.skeleton rect').length;
+    expect(await Promise.all([rects('list'), rects('tiles')])).to.deep.equal([6, 12]);
   });
 
   it('says how much was read only after a while', async () => {
