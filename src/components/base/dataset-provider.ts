@@ -11,6 +11,7 @@ export class DatasetProvider implements ReactiveController {
   #host: SourceElement;
   #provider: ContextProvider<typeof datasetContext, SourceElement>;
   #given: PageDataset | undefined;
+  #name = '';
   #unname: (() => void) | undefined;
 
   constructor(host: SourceElement) {
@@ -21,13 +22,13 @@ export class DatasetProvider implements ReactiveController {
 
   hostUpdated(): void {
     const dataset = this.#host.pageDataset;
+    const { id } = this.#host;
     showBackend(this.#host, dataset);
-    if (dataset === this.#given) return;
+    if (dataset === this.#given && id === this.#name) return;
     this.#forget();
-    this.#given = dataset;
+    [this.#given, this.#name] = [dataset, id];
     this.#provider.setValue(dataset);
     if (dataset === undefined || this.#host.source === undefined) return;
-    const { id } = this.#host;
     dataset.id = id === '' ? undefined : id;
     this.#unname = announceName(id, dataset);
   }

@@ -59,6 +59,11 @@ export abstract class SourceElement extends LitElement {
   /** Headers for each request of this dataset; asked again after a 401. */
   @property({ attribute: false }) request?: RequestHook;
 
+  /** @internal The id names data, and what is kept in the address. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
+  }
+
   /** @internal */
   protected readonly datasets = new DatasetController(this);
   readonly #state = new StateController(this);
@@ -85,6 +90,11 @@ export abstract class SourceElement extends LitElement {
   /** Fetches the data again; `force` also goes past the HTTP cache. Filters, focus and scroll stay. */
   async refresh(options: { force?: boolean } = {}): Promise<void> {
     await this.pageDataset?.refresh(options.force ?? false);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'id') this.requestUpdate();
   }
 
   /** @internal Filters of its dataset changed. */

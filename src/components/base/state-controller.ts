@@ -21,6 +21,7 @@ const PAUSE_MS = 250;
 export class StateController implements ReactiveController {
   #host: StatefulHost;
   #restored = false;
+  #parameter = '';
   #written: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,6 +34,7 @@ export class StateController implements ReactiveController {
   restore(): void {
     if (this.#restored || !this.#host.urlState || this.#host.pageDataset === undefined) return;
     this.#restored = true;
+    this.#parameter = addressParameter(this.#host.id);
     this.#written = readAddress(this.#parameter);
     if (this.#written === undefined) return;
     try {
@@ -60,12 +62,10 @@ export class StateController implements ReactiveController {
     this.#timer = undefined;
     const state = this.#host.getState();
     const text = isUnset(state) ? undefined : encodeState(state);
-    if (text === this.#written) return;
-    this.#written = text;
-    writeAddress(this.#parameter, text);
-  }
-
-  get #parameter(): string {
-    return addressParameter(this.#host.id);
+    const parameter = addressParameter(this.#host.id);
+    if (parameter !== this.#parameter) writeAddress(this.#parameter, undefined);
+    else if (text === this.#written) return;
+    [this.#parameter, this.#written] = [parameter, text];
+    writeAddress(parameter, text);
   }
 }
