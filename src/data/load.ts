@@ -37,8 +37,8 @@ export class DatasetStore {
     return this.#dataset(name).refresh(force);
   }
 
-  /** Other settings in place of all earlier ones (what is left out is the default); nothing is fetched. */
-  async configure(name: string, settings: Partial<Settings>): Promise<LoadInfo> {
+  /** Other settings in place of all earlier ones (what is left out is the default); nothing is fetched. Undefined while the first data are under way. */
+  async configure(name: string, settings: Partial<Settings>): Promise<LoadInfo | undefined> {
     return this.#dataset(name).configure(settings);
   }
 

@@ -99,8 +99,8 @@ export class Connection {
     return dataset === undefined ? Promise.reject(notOpen(name)) : this.#call(dataset, (service) => service.refresh(name, options));
   }
 
-  /** Other settings in place of all earlier ones. */
-  configure(name: string, settings: Partial<Settings>): Promise<LoadInfo> {
+  /** Other settings in place of all earlier ones; undefined while the first data, which come under them, are under way. */
+  configure(name: string, settings: Partial<Settings>): Promise<LoadInfo | undefined> {
     const dataset = this.#datasets.get(name);
     if (dataset === undefined) return Promise.reject(notOpen(name));
     dataset.request = { ...dataset.request, settings };

@@ -19,8 +19,11 @@ export interface StatsService {
   view(dataset: string, view: string | ViewSpec, options: ViewOptions): Promise<ViewData>;
   /** Past memory and IndexedDB; `force` also past the HTTP cache. What was shown stays until the new data are in. */
   refresh(dataset: string, options: { force: boolean }): Promise<LoadInfo>;
-  /** Other settings in place of all earlier ones, what is left out being the default. Nothing is fetched. */
-  configure(dataset: string, settings: Partial<Settings>): Promise<LoadInfo>;
+  /**
+   * Other settings in place of all earlier ones, what is left out being the default. Nothing is fetched. Undefined where the first data
+   * are under way: they come under these settings.
+   */
+  configure(dataset: string, settings: Partial<Settings>): Promise<LoadInfo | undefined>;
   /** Asks for these parts on demand, and for no others any more; what comes is told to the listener. */
   want(dataset: string, wants: readonly PartWants[]): Promise<void>;
   /** Asks again for parts that failed. */

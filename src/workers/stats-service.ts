@@ -26,7 +26,7 @@ export class StoreService implements StatsService {
     return this.#store.refresh(dataset, options);
   }
 
-  configure(dataset: string, settings: Partial<Settings>): Promise<LoadInfo> {
+  configure(dataset: string, settings: Partial<Settings>): Promise<LoadInfo | undefined> {
     return this.#store.configure(dataset, settings);
   }
 

@@ -41,7 +41,7 @@ export class WireService {
     return answered(this.#service.refresh(dataset, options));
   }
 
-  configure(dataset: string, settings: Partial<Settings>): Promise<Answer<LoadInfo>> {
+  configure(dataset: string, settings: Partial<Settings>): Promise<Answer<LoadInfo | undefined>> {
     return answered(this.#service.configure(dataset, settings));
   }
 

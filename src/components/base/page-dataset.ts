@@ -55,6 +55,8 @@ export class PageDataset {
   #retained = 0;
   #open = false;
   #unsubscribe: (() => void) | undefined;
+  /** How often data were asked for anew: what comes of it is told once, for the last time. */
+  #asked = 0;
 
   constructor(source: DatasetSource, connection: Connection) {
     this.#source = source;
@@ -165,10 +167,12 @@ export class PageDataset {
     }
     if (this.info.soFar !== undefined) return;
     this.#setStatus({ kind: 'stale' });
+    const asked = ++this.#asked;
     try {
-      this.#loaded(await this.#connection.refresh(this.name, { force }));
+      const info = await this.#connection.refresh(this.name, { force });
+      if (asked === this.#asked) this.#loaded(info);
     } catch (thrown) {
-      this.#failed(StatsError.from(thrown).toData());
+      if (asked === this.#asked) this.#failed(StatsError.from(thrown).toData());
     }
   }
 
@@ -196,7 +200,8 @@ export class PageDataset {
       return this.refresh();
     }
     try {
-      this.#loaded(await this.#connection.configure(this.name, settingsOf(source)));
+      const info = await this.#connection.configure(this.name, settingsOf(source));
+      if (info !== undefined) this.#loaded(info);
     } catch (thrown) {
       this.#notConfigured(StatsError.from(thrown).toData());
     }

@@ -77,11 +77,14 @@ export class LoadedDataset {
     return this.#load(force ? 'reload' : 'server');
   }
 
-  /** Other settings in place of all earlier ones; settings that cannot be computed with leave everything as it was. */
-  async configure(settings: Partial<Settings>): Promise<LoadInfo> {
+  /**
+   * Other settings in place of all earlier ones; settings that cannot be computed with leave everything as it was. Undefined where the
+   * first data are still under way: who opened it is told of them, under these settings.
+   */
+  async configure(settings: Partial<Settings>): Promise<LoadInfo | undefined> {
     const before = this.#settings;
     this.#settings = settings;
-    if (this.#shown === undefined) return this.#whenShown().then(({ info }) => info);
+    if (this.#shown === undefined) return undefined;
     try {
       return this.#show(this.#shown);
     } catch (thrown) {

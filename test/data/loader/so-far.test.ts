@@ -104,7 +104,7 @@ describe('data that stream in', () => {
     body.feed(pieces[2]!);
     body.end();
     const info = await opened;
-    expect(info.soFar).to.equal(undefined);
+    expect(info?.soFar).to.equal(undefined);
     expect(await learners(store)).to.deep.equal({ names: ['ann', 'bob', 'eve'], soFar: undefined });
 
     const whole = page();
@@ -130,7 +130,7 @@ describe('data that stream in', () => {
     body.feed(lines('ann'));
     await heard.until(1);
     const info = await store.configure('d', { now: Date.parse('2024-03-04T00:00:00Z') });
-    expect(info.soFar).to.deep.equal({ loaded: lines('ann').length });
+    expect(info?.soFar).to.deep.equal({ loaded: lines('ann').length });
     expect(await learners(store)).to.deep.equal({ names: [], soFar: { loaded: lines('ann').length } });
     body.end();
     expect((await opened).now).to.equal(Date.parse('2024-03-04T00:00:00Z'));
