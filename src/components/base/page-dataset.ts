@@ -219,15 +219,15 @@ export class PageDataset {
     if (this.#source.data === null) return;
     this.#unsubscribe ??= this.#connection.onBackend(() => this.#tell({ kind: 'backend' }));
     try {
-      this.#loaded(
-        await this.#connection.open(this.name, openRequest(this.#source, document.baseURI), {
-          progress: (loaded, total) => this.#progress(loaded, total),
-          loaded: (info) => this.#loaded(info),
-          failed: (error) => this.#failed(StatsError.from(error).toData()),
-          parts: (status, info) => this.#parts(status, info),
-          headers: async (url, renewed) => this.#source.request?.(url, renewed),
-        }),
-      );
+      const info = await this.#connection.open(this.name, openRequest(this.#source, document.baseURI), {
+        progress: (loaded, total) => this.#progress(loaded, total),
+        loaded: (more) => this.#loaded(more),
+        failed: (error) => this.#failed(StatsError.from(error).toData()),
+        parts: (status, more) => this.#parts(status, more),
+        headers: async (url, renewed) => this.#source.request?.(url, renewed),
+      });
+      this.demand.askAnew();
+      this.#loaded(info);
     } catch (thrown) {
       // Who retains it hears of it only afterwards.
       queueMicrotask(() => this.#failed(StatsError.from(thrown).toData()));

@@ -51,6 +51,12 @@ export class PartDemand {
     this.#askSoon();
   }
 
+  /** Asks for all that is wanted of data that were opened anew, of which nothing has been asked. */
+  askAnew(): void {
+    this.#asked = '[]';
+    this.#askSoon();
+  }
+
   /** Asks again for what failed. */
   retry(): void {
     void this.#connection.retryParts(this.#dataset);
