@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
-import { serveCourses } from '../../support/sequences/data.js';
 import { run, sequenceOf, shrunk } from '../../support/sequences/run.js';
+import { serve } from '../../support/sequences/server.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 
 /** Seeds that run always; `SEQUENCES=100-400 npx wtr test/components/base/random-sequences.test.ts` runs others in their place. */
-const ALWAYS = [1, 2, 3, 4, 5, 6];
+const ALWAYS = [1, 2, 3, 4, 5, 6, 7];
 const given = (await (await fetch('/__files/sequences.json')).json()) as readonly number[];
 const seeds = given.length === 0 ? ALWAYS : given;
 
@@ -13,7 +13,7 @@ const seeds = given.length === 0 ? ALWAYS : given;
 describe('a page on which readers and hosts did what they liked', () => {
   let server: FetchStub;
   before(() => {
-    server = serveCourses();
+    server = serve();
   });
   after(() => server.restore());
 

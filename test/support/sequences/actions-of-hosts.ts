@@ -6,6 +6,7 @@ import { COUNTED, COURSES, CREATORS } from './data.js';
 import { sourcesIn } from './deep.js';
 import { found, whereIs } from './find.js';
 import type { Action } from './find.js';
+import { serveOn, STREAMS } from './server.js';
 
 /** What was taken out of a page, and where it stood. */
 const taken = new WeakMap<HTMLElement, { readonly element: Element; readonly from: Element }[]>();
@@ -16,6 +17,7 @@ const OF_DATA: readonly (readonly [name: string, ...values: (string | null)[]])[
   ['now', '2024-03-01T00:00:00Z', '2024-06-01T00:00:00Z', '2026-11-16T12:00:00Z', 'soon'],
   ['rules', 'aspects-v8', '{"inactiveDays":14}', '{"from":"activity"}', null],
   ['idle-cap', '10 min', null],
+  ['url-state', '', null],
 ];
 
 /** Attributes of elements that show them. */
@@ -29,6 +31,9 @@ const OF_WIDGETS: readonly (readonly [name: string, ...values: (string | null)[]
   ['measure', 'starts', 'average_rating', null],
   ['date', 'first', null],
   ['paging', '', null],
+  ['compare-with', 'story_0002', 'story_0005', null],
+  ['help-url', 'https://host.example/help', 'javascript:alert(1)', null],
+  ['contact', '', null],
   ['tab', 'enrollment', 'videos', 'overview'],
 ];
 
@@ -66,6 +71,11 @@ const BY_SETTINGS: Readonly<Record<string, Action>> = {
     const [name, ...values] = random.pick(OF_WIDGETS);
     return set(found(page, random, WIDGETS), name, random.pick(values));
   },
+  'name anew': (page, random) => {
+    const owner = ownerIn(page, random.next());
+    const id = random.pick(['data', 'course', 'other', '']);
+    return document.getElementById(id) === null ? set(owner, 'id', id) : undefined;
+  },
   'set a property': (page, random) => {
     const owner = ownerIn(page, random.next());
     const [name, value] = random.pick([
@@ -98,8 +108,9 @@ const BY_SETTINGS: Readonly<Record<string, Action>> = {
   'swap the data': (page, random) => {
     const owner = ownerIn(page, random.next());
     if (owner === undefined) return undefined;
-    if (owner.provider === 'tables') {
-      const src = random.pick([...Object.keys(COURSES), ...Object.keys(COURSES), '/sequences/nowhere.json']);
+    if (owner.provider === 'tables' || owner.provider === 'xapi') {
+      const there = owner.provider === 'xapi' ? [...STREAMS.keys()] : Object.keys(COURSES);
+      const src = random.pick([...there, ...there, '/sequences/nowhere.json']);
       owner.src = src;
       return `${whereIs(owner)} src = ${src}`;
     }
@@ -137,6 +148,23 @@ const BY_CALLS: Readonly<Record<string, Action>> = {
     const owner = ownerIn(page, random.next());
     void owner?.refresh({ force: random.chance(0.5) });
     return owner && whereIs(owner);
+  },
+};
+
+/** What servers and addresses do in the meantime. */
+const BY_OTHERS: Readonly<Record<string, Action>> = {
+  'what arrives': (_page, random) => serveOn(random),
+  'what arrives then': (_page, random) => serveOn(random),
+  'load parts': (page, random) => {
+    const owner = ownerIn(page, random.next());
+    const [name, act] = random.pick([
+      ['stop', () => owner?.pageDataset?.pauseParts()],
+      ['go on', () => owner?.pageDataset?.loadParts()],
+      ['all', () => owner?.pageDataset?.loadParts('statistics')],
+      ['retry', () => owner?.pageDataset?.retryParts()],
+    ] as const);
+    act();
+    return owner && `${whereIs(owner)} ${name}`;
   },
 };
 
@@ -188,7 +216,7 @@ const BY_MOVES: Readonly<Record<string, Action>> = {
   },
 };
 
-export const HOSTS: Readonly<Record<string, Action>> = { ...BY_SETTINGS, ...BY_CALLS, ...BY_MOVES };
+export const HOSTS: Readonly<Record<string, Action>> = { ...BY_SETTINGS, ...BY_CALLS, ...BY_OTHERS, ...BY_MOVES };
 
 /** Actions after which the focus may be gone. */
 export const MOVES: readonly string[] = Object.keys(BY_MOVES);

@@ -1,10 +1,7 @@
-import { nextFrame } from '@open-wc/testing';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { withNeverStarted, withPassMark } from '../../../stories/support/at-risk-data.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
-import { json, stubFetch } from '../fetch-stub.js';
-import type { FetchStub } from '../fetch-stub.js';
 
 /** Data of a creator that a host swaps, by name. */
 export const CREATORS: Readonly<Record<string, unknown>> = {
@@ -23,15 +20,3 @@ export const COURSES: Readonly<Record<string, unknown>> = {
 
 /** What a host counts by itself. */
 export const COUNTED = creatorStats(12);
-
-/** A server of these courses, now quick and now slow; what it does not have is answered by 404. */
-export function serveCourses(): FetchStub {
-  const { fetch } = globalThis;
-  return stubFetch(async ({ url, init }, count) => {
-    const { pathname } = new URL(url, document.baseURI);
-    if (!pathname.startsWith('/sequences/')) return fetch(url, init);
-    for (let frame = 0; frame < (count % 4) * 3; frame++) await nextFrame();
-    const found = COURSES[pathname];
-    return found === undefined ? new Response('', { status: 404 }) : json(found);
-  });
-}

@@ -1,8 +1,9 @@
 import { show } from '../../../stories/support/show.js';
 import { COUNTED, COURSES, CREATORS } from './data.js';
+import { DASHBOARD, STREAMS } from './server.js';
 
 /** Kinds of pages that a sequence begins with. */
-export const KINDS = ['creator', 'course', 'report', 'dashboard', 'mixed'] as const;
+export const KINDS = ['creator', 'course', 'report', 'dashboard', 'mixed', 'streamed', 'on-demand'] as const;
 export type PageKind = (typeof KINDS)[number];
 
 const CREATOR_TAGS: readonly (readonly [tag: string, id: string])[] = [
@@ -22,6 +23,16 @@ const COURSE_TAGS: readonly (readonly [tag: string, id: string])[] = [
   ['at-risk-visits-chart', 'visits'],
   ['at-risk-page-engagement-chart', 'pages'],
   ['at-risk-approval', 'approval'],
+];
+
+/** What needs statistics, cards and feedback of explorations. */
+const ON_DEMAND_TAGS: readonly (readonly [tag: string, id: string])[] = [
+  ['stats-filter-bar', 'bar'],
+  ['creator-summary', 'summary'],
+  ['creator-exploration-table', 'table'],
+  ['creator-dropoff-chart', 'dropoff'],
+  ['creator-insights', 'insights'],
+  ['creator-feedback-list', 'feedback'],
 ];
 
 /** The rest of what a page may show of a course. */
@@ -57,6 +68,10 @@ function contentOf(kind: PageKind): readonly HTMLElement[] {
       return [show('creator-stats-report', { id: 'data', ...ofCreator })];
     case 'dashboard':
       return [show('at-risk-dashboard', { id: 'data', ...ofCourse })];
+    case 'streamed':
+      return [around({ id: 'data', provider: 'xapi', src: [...STREAMS.keys()][0], now: '2024-03-13T00:00:00Z' }, COURSE_TAGS)];
+    case 'on-demand':
+      return [around({ id: 'data', provider: 'oppia', src: DASHBOARD, now: '2026-11-16T12:00:00Z' }, ON_DEMAND_TAGS)];
     case 'mixed':
       return [
         around({ id: 'course', ...ofCourse }, FURTHER_TAGS),

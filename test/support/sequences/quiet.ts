@@ -1,6 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import type { PageDataset } from '../../../src/components/base/page-dataset.js';
 import { sourcesIn, widgetsIn } from './deep.js';
+import { isHeld } from './server.js';
 import { shownIn } from './shown.js';
 
 /** Frames after which a page that still changes never ends to. */
@@ -32,12 +33,14 @@ async function settledRound(root: HTMLElement): Promise<void> {
   await Promise.all(widgetsIn(root).map((widget) => widget.settled()));
   // What was asked before this question is answered before it.
   const barrier = { id: 'barrier', table: 'courses', by: [], measures: [] };
-  await Promise.all(datasetsIn(root).map((dataset) => dataset.view(barrier, {}, 'barrier').catch(() => undefined)));
+  const asked = datasetsIn(root).filter(({ status, source }) => status.kind !== 'loading' || !isHeld(source.src));
+  await Promise.all(asked.map((dataset) => dataset.view(barrier, {}, 'barrier').catch(() => undefined)));
 }
 
-/** Data that a host has still to give are not on their way. */
-function isUnderWay({ status, info, source }: PageDataset): boolean {
-  if (source.data === null) return false;
+/** Data that a host has still to give are not on their way, nor those that a sequence holds back. */
+function isUnderWay({ status, info, source, demand }: PageDataset): boolean {
+  if (source.data === null || isHeld(source.src)) return false;
+  if ([...demand.statuses.values()].some(({ running }) => running)) return true;
   const isRefetched = status.kind === 'stale' && status.error === undefined && info?.stale !== true;
   return isRefetched || status.kind === 'loading' || status.kind === 'so-far';
 }

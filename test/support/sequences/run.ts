@@ -8,8 +8,10 @@ import { beginning, KINDS } from './pages.js';
 import type { PageKind } from './pages.js';
 import { FocusWatch } from './focus-watch.js';
 import { press } from './hands.js';
-import { quiet } from './quiet.js';
+import { datasetsIn, quiet } from './quiet.js';
+import { hold, release } from './server.js';
 import { shownIn } from './shown.js';
+import { clearAddress, wrongAddresses } from './addresses.js';
 
 const ACTIONS = { ...READERS, ...HOSTS };
 const NAMES = Object.keys(ACTIONS);
@@ -49,6 +51,7 @@ export async function run({ kind, steps }: Sequence): Promise<Outcome> {
   const focus = new FocusWatch();
   const page = beginning(kind);
   document.body.append(page);
+  hold();
   try {
     await quiet(page);
     for (const { seed, waits } of steps) {
@@ -60,17 +63,19 @@ export async function run({ kind, steps }: Sequence): Promise<Outcome> {
       const lost = focus.lost();
       if (lost !== undefined) faults.push(`the focus is lost after "${what}", which was on ${lost}`);
     }
-    mendSettings(page);
-    await quiet(page);
+    release();
+    await mendSettings(page);
     await closeExplanations(page);
     (focused() as HTMLElement | undefined)?.blur();
     if (!(await quiet(page))) faults.push('never comes to rest');
+    faults.push(...(await wrongAddresses(page)));
     const ending = endingOf(page);
     const shown = shownIn(page);
     faults.push(...doubleIds(page));
     page.remove();
     await Promise.resolve();
     const fresh = await freshPage(ending, document.body);
+    await loadParts(fresh);
     (focused() as HTMLElement | undefined)?.blur();
     await quiet(fresh);
     faults.push(...differences(shown, shownIn(fresh)));
@@ -79,6 +84,8 @@ export async function run({ kind, steps }: Sequence): Promise<Outcome> {
     faults.push(`thrown: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
   } finally {
     stop();
+    release();
+    clearAddress();
     for (const left of document.querySelectorAll('.page')) left.remove();
   }
   return { done, faults };
@@ -125,11 +132,11 @@ function notIn(others: readonly string[]): (line: string) => boolean {
   return (line) => !there.has(line);
 }
 
-/** Ids that are there twice in one root; patterns are defined by each drawing that is filled with them, all alike. */
+/** Ids that are there twice in one of our roots; patterns are defined by each drawing that is filled with them, all alike. */
 function doubleIds(page: HTMLElement): readonly string[] {
   const seen = new Map<Node, Set<string>>();
   return deep(page).flatMap((element) => {
-    if (element.id === '' || element.closest('defs') !== null) return [];
+    if (element.id === '' || element.getRootNode() === document || element.closest('defs') !== null) return [];
     const ids = seen.get(element.getRootNode()) ?? new Set();
     seen.set(element.getRootNode(), ids);
     if (ids.has(element.id)) return [`the id ${element.id} is there twice`];
@@ -139,13 +146,30 @@ function doubleIds(page: HTMLElement): readonly string[] {
 }
 
 /**
- * What a host still owes it gives before its page is held against a fresh one. By design the last good numbers stay, said to be old, while a
+ * What a host still owes it gives before its page is held against a fresh one: what was cut comes, of parts all. By design the last good numbers stay, said to be old, while a
  * setting cannot be read, and the tools above a table while a reader is in them and data are still to come; a fresh page has neither.
  */
-function mendSettings(page: HTMLElement): void {
+async function mendSettings(page: HTMLElement): Promise<void> {
   for (const owner of sourcesIn(page)) {
     if (owner.now === 'soon') owner.setAttribute('now', '2024-06-01');
     if (owner.data === null) owner.data = CREATORS['six'];
+  }
+  await quiet(page);
+  for (const dataset of datasetsIn(page)) {
+    const { status } = dataset;
+    if ('error' in status && status.error?.code === 'offline') await dataset.refresh();
+    dataset.retryParts();
+  }
+  await loadParts(page);
+}
+
+/** Which parts are there depends on what was on screen, and for how long. */
+async function loadParts(page: HTMLElement): Promise<void> {
+  await quiet(page);
+  for (const kind of ['statistics', 'feedback', 'cards'] as const) {
+    if (datasetsIn(page).every(({ demand }) => demand.statuses.size === 0)) return;
+    for (const dataset of datasetsIn(page)) dataset.loadParts(kind);
+    await quiet(page);
   }
 }
 
