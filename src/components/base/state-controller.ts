@@ -21,6 +21,8 @@ const PAUSE_MS = 250;
 export class StateController implements ReactiveController {
   #host: StatefulHost;
   #restored = false;
+  /** Whose state was set last. */
+  #dataset: PageDataset | undefined;
   #parameter = '';
   #written: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,10 +32,13 @@ export class StateController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Call once the dataset is known, before drawing; only the first call counts. */
+  /** Call once the dataset is known, before drawing; only the first call after the element came into the page counts. */
   restore(): void {
-    if (this.#restored || !this.#host.urlState || this.#host.pageDataset === undefined) return;
+    const { urlState, pageDataset } = this.#host;
+    if (this.#restored || !urlState || pageDataset === undefined) return;
     this.#restored = true;
+    // An element that only moves keeps what is set, which may be newer than the address.
+    if (pageDataset === this.#dataset) return;
     this.#parameter = addressParameter(this.#host.id);
     this.#written = readAddress(this.#parameter);
     if (this.#written === undefined) return;
@@ -47,19 +52,23 @@ export class StateController implements ReactiveController {
 
   hostUpdated(): void {
     // An element that was removed is drawn once more; the address may be that of another page of the host by then.
-    if (!this.#restored || this.#timer !== undefined || !this.#host.isConnected) return;
+    if (!this.#restored || !this.#host.isConnected) return;
+    this.#dataset = this.#host.pageDataset;
+    if (this.#timer !== undefined) return;
     outsideZone(() => {
       this.#timer = setTimeout(() => this.#write(), PAUSE_MS);
     });
   }
 
   hostDisconnected(): void {
+    this.#restored = false;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
   #write(): void {
     this.#timer = undefined;
+    if (!this.#host.urlState) return;
     const state = this.#host.getState();
     const text = isUnset(state) ? undefined : encodeState(state);
     const parameter = addressParameter(this.#host.id);
