@@ -39,7 +39,7 @@ export function namesOf(dataset: PageDataset, clauses: readonly Clause[]): Promi
 async function namesIn(dataset: PageDataset, kind: NamedKind, ids: readonly Value[]): Promise<readonly (readonly [Value, string])[]> {
   const { table, id, name } = NAMED[kind];
   const spec = { id: `names.${kind}`, table, select: [id, name] };
-  const answer = await dataset.view(spec, { clauses: [{ origin: 'fixed', field: id, in: ids }] }, spec.id);
+  const answer = await dataset.view(spec, { clauses: [{ origin: 'fixed', field: id, in: ids }] });
   return Array.from({ length: answer.length }, (_, row): readonly [Value, Value] => [
     cell(answer, id, row),
     cell(answer, name, row),

@@ -114,16 +114,16 @@ export class PageDataset {
     });
   }
 
-  /** The answer to a view; a newer question in the same slot supersedes an older one, which then rejects as `aborted`. */
+  /** The answer to a view; a newer question in the same slot, if there is one, supersedes an older one, which then rejects as `aborted`. */
   async view(
     view: string | ViewSpec,
     options: { self?: string; params?: Params; clauses?: readonly Clause[] },
-    slot: string,
+    slot?: string,
   ): Promise<ViewData> {
     const { clauses = this.clauses.all } = options;
     const meant = meantClauses(view, clauses);
     const asked = { ...options, clauses: meant, params: { ...this.#params, ...options.params } };
-    const answer = await this.#connection.view(this.name, view, asked, { slot });
+    const answer = await this.#connection.view(this.name, view, asked, slot === undefined ? {} : { slot });
     return meant === clauses ? answer : asSet(answer, clauses);
   }
 
