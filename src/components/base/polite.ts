@@ -27,6 +27,12 @@ export class PoliteAnnouncer {
     }
   }
 
+  /** Says nothing of what waits, and forgets what was said: there are other data. */
+  forget(): void {
+    this.#waiting = undefined;
+    this.#said = '';
+  }
+
   #rested(): void {
     this.#resting = false;
     const text = this.#waiting;

@@ -18,6 +18,12 @@ export class Spoken {
     );
   }
 
+  /** Leaves nothing of other data to be read or said. */
+  forget(): void {
+    this.text = '';
+    this.#polite.forget();
+  }
+
   /** Says a text; what was said last is not repeated. */
   say(text: string): void {
     this.#polite.say(text);

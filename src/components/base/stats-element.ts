@@ -200,7 +200,10 @@ export abstract class StatsElement extends WidgetElement {
     super.willUpdate(changed);
     const { pageDataset } = this;
     if (pageDataset === this.#shownOf || (pageDataset === undefined && !this.isConnected)) return;
-    if (this.#shownOf !== undefined) [this.result, this.ghost, this.failure, this.answers] = [undefined, undefined, undefined, new Map()];
+    if (this.#shownOf !== undefined) {
+      [this.result, this.ghost, this.failure, this.answers] = [undefined, undefined, undefined, new Map()];
+      this.#spoken.forget();
+    }
     this.#shownOf = pageDataset;
   }
 

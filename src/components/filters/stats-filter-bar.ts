@@ -122,7 +122,10 @@ export class StatsFilterBar extends SourceElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { pageDataset } = this;
-    if (pageDataset !== this.#shownOf || pageDataset?.status.kind === 'error') this.outcome = undefined;
+    if (pageDataset !== this.#shownOf || pageDataset?.status.kind === 'error') {
+      this.outcome = undefined;
+      this.#spoken.forget();
+    }
     this.#shownOf = pageDataset;
     if (this.typed !== undefined && isRange(this.typed)) this.typed = undefined;
   }

@@ -38,4 +38,15 @@ describe('a polite announcer', () => {
     polite.say('12 of 40');
     expect(said).to.deep.equal(['12 of 40']);
   });
+
+  it('says nothing that waited when there are other data, and of those what it had said before', () => {
+    const { said, polite, pass } = announcer();
+    polite.say('12 of 40');
+    polite.say('11 of 40');
+    polite.forget();
+    pass();
+    expect(said).to.deep.equal(['12 of 40']);
+    polite.say('12 of 40');
+    expect(said).to.deep.equal(['12 of 40', '12 of 40']);
+  });
 });
