@@ -39,7 +39,7 @@ export class DatasetStore {
 
   /** Other settings in place of all earlier ones (what is left out is the default); nothing is fetched. Undefined while the first data are under way. */
   async configure(name: string, settings: Partial<Settings>): Promise<LoadInfo | undefined> {
-    return this.#dataset(name).configure(settings);
+    return Promise.resolve(this.#dataset(name).configure(settings));
   }
 
   /** Asks for these parts, and for no others any more; see `OpenListener.parts`. */

@@ -77,11 +77,8 @@ export class LoadedDataset {
     return this.#load(force ? 'reload' : 'server');
   }
 
-  /**
-   * Other settings in place of all earlier ones; settings that cannot be computed with leave everything as it was. Undefined where the
-   * first data are still under way: who opened it is told of them, under these settings.
-   */
-  async configure(settings: Partial<Settings>): Promise<LoadInfo | undefined> {
+  /** Other settings in place of all earlier ones, or, by an error, none. Undefined where the first data, which come under them, are under way. */
+  configure(settings: Partial<Settings>): LoadInfo | undefined {
     const before = this.#settings;
     this.#settings = settings;
     if (this.#shown === undefined) return undefined;
