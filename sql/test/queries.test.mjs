@@ -13,7 +13,7 @@ import { rareStatements, rareTables } from './worlds.mjs';
 const SHARED = join(process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'shared'), 'oracles', 'aspects');
 const NOW = '2024-03-13T00:00:00Z';
 const RULES = ['corrected', 'aspects-v8'];
-const SEEDS = (process.env.SEEDS ?? "1,2,3,4,5,6").split(",").map(Number);
+const SEEDS = (process.env.SEEDS ?? '1,2,3,4,5,6').split(',').map(Number);
 
 /** Charts of the dashboard whose answers are known, and our views of them. */
 const CHARTS = {

@@ -193,8 +193,7 @@ describe('the shell of a widget', () => {
   });
 
   it('outlines while it waits what will come: sentences, or numbers under their names', async () => {
-    const rects = async (skeleton: Skeleton) =>
-      (await shell({ state: STATES[0]!, skeleton })).querySelectorAll('.skeleton rect').length;
+    const rects = async (skeleton: Skeleton) => (await shell({ state: STATES[0]!, skeleton })).querySelectorAll('.skeleton rect').length;
     expect(await Promise.all([rects('list'), rects('tiles')])).to.deep.equal([6, 12]);
   });
 
