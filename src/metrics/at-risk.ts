@@ -5,6 +5,9 @@ const DAY_MS = 86_400_000;
 /** Days after which Open edX Aspects lists a learner; fixed there. */
 const ASPECTS_INACTIVE_DAYS = 7;
 
+/** Columns of `enrollments` that are unknown where nothing tells visits. */
+export const ENROLLED_BY_VISITS: readonly string[] = ['last_visit', 'days_inactive', 'listed', 'list_change', 'never_started'];
+
 /** Settings of the at-risk rule. */
 export interface AtRiskRules {
   /** Listed from so many times 24 hours without being seen. */

@@ -1,6 +1,6 @@
+import { ENROLLED_BY_VISITS } from '../../../metrics/at-risk.js';
 import { TABLES } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
-import { ENROLLED_BY_VISITS } from '../xapi/derive.js';
 import { NO_COLUMN, unrecordedOfCreator } from './unrecorded-of-creator.js';
 
 /** What stands for a fact of learners that no table gives: the tables that do, and why there is none. */

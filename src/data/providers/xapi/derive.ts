@@ -13,9 +13,6 @@ import { problemOutcomes } from './problem-outcomes.js';
 import { videoTables } from './video-tables.js';
 import { visitedPages } from './visited-pages.js';
 
-/** Columns of `enrollments` that are unknown where nothing tells visits. */
-export const ENROLLED_BY_VISITS: readonly string[] = ['last_visit', 'days_inactive', 'listed', 'list_change', 'never_started'];
-
 /** Tables whose rows are about a learner in a course, and when each row was. */
 const FACTS: ReadonlyMap<string, string> = new Map([
   ['page_visits', 'visited_at'],

@@ -1,6 +1,6 @@
+import { ENROLLED_BY_VISITS } from '../../../metrics/at-risk.js';
 import type { Table } from '../../table.js';
 import { numbersOf, textsOf } from './columns.js';
-import { ENROLLED_BY_VISITS } from './derive.js';
 
 /** Why columns are unknown throughout that a course's structure or its overview would tell. */
 export function unrecordedOfCourses(overviews: Table, blocks: Table): Readonly<Record<string, string>> {
