@@ -62,12 +62,17 @@ export interface Counts {
 
 /** Learners on the list (or explorations) that pass the clauses, of all. A newer question of the same asker makes this one reject. */
 export async function countsOf(dataset: PageDataset, clauses: readonly Clause[], asker: string): Promise<Counts> {
-  const areLearners = isOfLearners(dataset) && !(await hasExplorationsAlone(dataset, asker));
+  const areLearners = await hasLearners(dataset, asker);
   const answerTo = (those: readonly Clause[], slot: string): Promise<ViewData> =>
     dataset.view(areLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);
   const countIn = (answer: ViewData): number => (areLearners ? (numberCell(answer, 'learners') ?? 0) : answer.total);
   const [shown, total] = await Promise.all([answerTo(clauses, `${asker} shown`), answerTo([], `${asker} total`)]);
   return { shown: countIn(shown), total: countIn(total), areLearners, isRecorded: total.unrecorded === undefined };
+}
+
+/** Whether data are of learners in courses, as tables may be, or of explorations. */
+export async function hasLearners(dataset: PageDataset, asker: string): Promise<boolean> {
+  return isOfLearners(dataset) && !(await hasExplorationsAlone(dataset, asker));
 }
 
 /** Whether tables are of explorations, and of no learner in a course. */

@@ -1,11 +1,11 @@
 import type { Clause, Value } from '../../metrics/types.js';
-import { isOfLearners } from '../base/announce.js';
+import { hasLearners, isOfLearners } from '../base/announce.js';
 import { cell, rowsIn } from '../base/cell.js';
 import type { PageDataset } from '../base/page-dataset.js';
 
 /** Fields that a filter bar offers to choose from: of courses, or of a creator's explorations. */
-export function offeredFields(dataset: PageDataset): readonly string[] {
-  return isOfLearners(dataset) ? ['org', 'course_name', 'course_run'] : ['status', 'category'];
+export function offeredFields(dataset: PageDataset, ofLearners = isOfLearners(dataset)): readonly string[] {
+  return ofLearners ? ['org', 'course_name', 'course_run'] : ['status', 'category'];
 }
 
 /**
@@ -13,7 +13,8 @@ export function offeredFields(dataset: PageDataset): readonly string[] {
  * none at all is left out; one of which filters leave none stays. A newer question of the same origin makes this one reject as `aborted`.
  */
 export async function offeredOptions(dataset: PageDataset, origin: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const table = isOfLearners(dataset) ? 'enrollments' : 'explorations';
+  const ofLearners = await hasLearners(dataset, `${origin} fields`);
+  const table = ofLearners ? 'enrollments' : 'explorations';
   const valuesOf = async (field: string, clauses: readonly Clause[]): Promise<readonly string[]> => {
     const spec = { id: `filter-bar.${field}`, table, by: [{ field, skipNull: true }], measures: [], order: [{ column: field }] };
     const answer = await dataset.view(spec, { clauses }, `${origin} ${field}`);
@@ -21,7 +22,7 @@ export async function offeredOptions(dataset: PageDataset, origin: string): Prom
       .map((row) => cell(answer, field, row))
       .filter(isText);
   };
-  const options = offeredFields(dataset).map(async (field): Promise<readonly [string, readonly string[]] | undefined> => {
+  const options = offeredFields(dataset, ofLearners).map(async (field): Promise<readonly [string, readonly string[]] | undefined> => {
     const clauses = dataset.clauses.all.filter((clause) => clause.origin !== origin || clause.field !== field);
     const values = await valuesOf(field, clauses);
     const isRecorded = values.length > 0 || (clauses.length > 0 && (await valuesOf(field, [])).length > 0);

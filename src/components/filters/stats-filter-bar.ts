@@ -139,7 +139,7 @@ export class StatsFilterBar extends SourceElement {
     >
       <div class="controls-row">
         ${this.#fields(dataset).map(([field, options]) => this.#renderField(field, options))}
-        ${dataset === undefined || !isOfLearners(dataset) ? nothing : this.#renderOfLearners(dataset)}
+        ${dataset === undefined || !(this.outcome?.areLearners ?? isOfLearners(dataset)) ? nothing : this.#renderOfLearners(dataset)}
       </div>
       ${dataset === undefined ? html`<div class="outcome"></div>` : this.#renderOutcome(dataset)}
       <div class="visually-hidden" role="status">${this.#spoken.text}</div>

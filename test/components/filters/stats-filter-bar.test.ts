@@ -87,6 +87,17 @@ describe('<stats-filter-bar>', () => {
     await waitUntil(() => textOf(element).includes('1 of 2 explorations'));
   });
 
+  it('offers fields of explorations where tables have no learners, and none of courses', async () => {
+    const explorations = [
+      { exploration: 'a', title: 'A', starts: 3, category: 'Art', status: 'public' },
+      { exploration: 'b', title: 'B', starts: 40, category: 'Botany', status: 'public' },
+    ];
+    const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, data: { explorations } }));
+    await waitUntil(() => textOf(element).includes('2 of 2 explorations'), 'no count', { timeout: 10_000 });
+    expect(all(element, '[data-control]').map((control) => control.getAttribute('data-control'))).to.deep.equal(['status', 'category']);
+    expect(options(element, 'category')).to.deep.equal(['All', 'Art', 'Botany']);
+  });
+
   it('offers what the data have, and of each what the others leave', async () => {
     const element = await bar();
     expect(options(element, 'org')).to.deep.equal(['All', 'North', 'South']);
