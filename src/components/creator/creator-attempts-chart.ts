@@ -4,7 +4,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
-import { formatNumber } from '../base/format.js';
+import { formatNumber, shortText } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { Reference } from '../charts/reference.js';
@@ -100,7 +100,8 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
     const most = rows[standsOut(rows.map(({ values }) => values[0])) ?? -1];
     const isKnown = rows.every(({ values }) => values[0] !== undefined);
     if (most === undefined || !isKnown || this.encoding.values[0] !== 'attempts') return '';
-    return msg(str`The most answers are given in ${most.label}: ${formatNumber(most.values[0] ?? 0, this.localized.language)}.`, {
+    const [label, count] = [shortText(most.label), formatNumber(most.values[0] ?? 0, this.localized.language)];
+    return msg(str`The most answers are given in ${label}: ${count}.`, {
       id: 'creator-attempts-chart.headline',
     });
   }

@@ -173,7 +173,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     const most = rows[standsOut(rows.map(({ values }) => values[3])) ?? -1];
     if (most === undefined) return '';
     const [left, shown] = [formatNumber(most.values[3] ?? 0, this.localized.language), this.#timesShown(most.key)];
-    return msg(str`Left most often: ${most.label}, ${left} of the ${shown} times it was shown.`, {
+    return msg(str`Left most often: ${shortText(most.label)}, ${left} of the ${shown} times it was shown.`, {
       id: 'creator-dropoff-chart.headline',
     });
   }

@@ -65,6 +65,13 @@ describe('creator-attempts-chart', () => {
     ]);
   });
 
+  it('names what is answered most by the beginning of a long title', async () => {
+    const title = 'A title that goes on about fractions and ratios, '.repeat(4);
+    const explorations = [70, 30, 20].map((count, at) => ({ exploration: `e${at}`, title: `${title}${at}`, starts: 100, attempts: count }));
+    const element = await widget('creator-attempts-chart', { provider: 'tables', data: { explorations }, now: NOW });
+    expect(text(element, '.headline')).to.deep.equal(['The most answers are given in A title that goes on about fractions and…: 70.']);
+  });
+
   it('shows explorations whose cards are not known, and names none as answered most where the attempts of another are unknown', async () => {
     const attempted = (...attempts: readonly (number | null)[]) => {
       const explorations = attempts.map((count, at) => ({ exploration: `e${at}`, title: `About ${at}`, starts: 100, attempts: count }));
