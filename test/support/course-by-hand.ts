@@ -189,9 +189,10 @@ export class ByHand {
                 .map(({ fact }) => fact['block_id']),
             ).size,
         );
-        const text = blocks.find((row) => row[`${level}_block`] === id)?.[level];
+        const block = blocks.find((row) => row[`${level}_block`] === id);
         return {
-          section_subsection: text,
+          section_subsection: block?.[level],
+          course_key: block?.['course_key'],
           [`${verb}_one`]: actors.filter((touched) => touched > 0).length,
           [`${verb}_all`]: actors.filter((touched) => touched === items.length).length,
         };

@@ -1,7 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import type { Order, Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, numberCell } from '../base/cell.js';
+import { cell, hasSeveral, numberCell } from '../base/cell.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
@@ -50,7 +50,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
   }
 
   protected override get columns(): readonly TableColumn[] {
-    const others = hasSeveralCourses(this.result) ? [...this.#part.others, 'course_key'] : this.#part.others;
+    const others = hasSeveral(this.result, 'course_key') ? [...this.#part.others, 'course_key'] : this.#part.others;
     return [{ column: this.#part.subject, link: 'url' }, ...others.map((column) => ({ column }))];
   }
 
@@ -82,9 +82,4 @@ export abstract class AtRiskCourseTable extends StatsTable {
   protected subjectOf(answer: ViewData): string {
     return String(cell(answer, this.#part.subject) ?? msg('an unnamed part', { id: 'at-risk-course-table.unnamed' }));
   }
-}
-
-function hasSeveralCourses(result: ViewData | undefined): boolean {
-  const keys = new Set(Array.from({ length: result?.length ?? 0 }, (_, row) => cell(result, 'course_key', row)));
-  return keys.size > 1;
 }

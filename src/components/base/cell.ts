@@ -18,3 +18,8 @@ export function numberCell(result: ViewData | undefined, column: string, row = 0
 export function rowsIn(result: ViewData | undefined): readonly number[] {
   return Array.from({ length: result?.length ?? 0 }, (_, row) => row);
 }
+
+/** Whether a column has more than one value, unknown being one. */
+export function hasSeveral(result: ViewData | undefined, column: string): boolean {
+  return new Set(rowsIn(result).map((row) => cell(result, column, row))).size > 1;
+}

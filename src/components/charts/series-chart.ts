@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { dictionaryEntry } from '../../metrics/dictionary.js';
 import type { Unit } from '../../metrics/types.js';
+import { hasSeveral } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 import { drawGrid, drawTicks } from './axes.js';
 import { drawHatch } from './bars.js';
@@ -53,7 +54,8 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
   }
 
   protected override tableColumns(): readonly string[] {
-    return [this.encoding.category, ...this.encoding.values];
+    const { category, course, values } = this.encoding;
+    return [category, ...values, ...(course !== undefined && hasSeveral(this.drawn, course) ? [course] : [])];
   }
 
   /** What stands beside a category in the drawing. */

@@ -111,6 +111,20 @@ describe('a file about a course', () => {
     }
   }
 
+  for (const tag of ['page-engagement', 'problem-engagement', 'video-engagement', 'video-views']) {
+    it(`of at-risk-${tag}-chart names the course of each row where there are several`, async () => {
+      const { tables, now } = randomWorld(new Random(4));
+      const headerOf = async (data: Tables): Promise<readonly string[]> => {
+        const element = await widget(`at-risk-${tag}-chart`, { provider: 'tables', data, now: new Date(now).toISOString() });
+        return (await widgetDocument(element.asExported, 'screen')).parts[0]?.columns.map(({ name }) => name) ?? [];
+      };
+      const ofOne = (rows: readonly Row[]): readonly Row[] => rows.filter(({ course_key }) => course_key === 'a');
+      expect(await headerOf(tables)).to.include('course_key');
+      const one = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, ofOne(rows)]));
+      expect(await headerOf(one)).not.to.include('course_key');
+    });
+  }
+
   it('leaves who is in an unknown group unknown for machines, and has the words of the chart on paper', async () => {
     const { tables, now } = randomWorld(new Random(3));
     const enrollments = (tables['enrollments'] ?? []).map((row) => ({ ...row, track: null }));
