@@ -14,6 +14,7 @@ import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
 import { speakAs } from './locale.js';
 import { namedClauseText, namedKind } from './named-clause.js';
+import { whyUnknown } from './not-recorded.js';
 import type { PageDataset } from './page-dataset.js';
 import { couldNotLoad, notLoadedYet } from './parts-text.js';
 
@@ -61,7 +62,7 @@ function documentOf(
   parts: readonly Made[],
 ): ExportDocument {
   const [first, ...others] = parts.filter(({ columns }) => columns.length > 0);
-  const { info, rules } = element.pageDataset ?? {};
+  const { info } = element.pageDataset ?? {};
   const notes = (first ?? parts[0])?.notes.filter((note) => others.every((part) => part.notes.includes(note))) ?? [];
   const isSame = (own: readonly string[]): boolean => own.length === filters.length && own.every((text) => filters.includes(text));
   return {
@@ -71,7 +72,7 @@ function documentOf(
     generatedAt: Date.now(),
     dataAsOf: info?.generatedAt ?? null,
     ...(info === undefined ? {} : { countedTo: info.now }),
-    ...(parts.some(({ id }) => id.startsWith(AT_RISK)) ? { atRisk: rulesText(rules, options) } : {}),
+    ...(parts.some(({ id }) => id.startsWith(AT_RISK)) ? { atRisk: rulesText(element.pageDataset, options) } : {}),
     timezone: options.timezone,
     filters,
     notes,
@@ -117,11 +118,15 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
   };
 }
 
-/** Who is at risk, and the days that do not count. */
-function rulesText(rules: PageDataset['rules'], options: FormatOptions): string {
+/** Who is at risk, why nobody is left out for having passed, and the days that do not count. */
+function rulesText(dataset: PageDataset | undefined, options: FormatOptions): string {
+  const rules = dataset?.rules;
+  const whyPassed = whyUnknown(dataset, ['enrollments.passed']) ?? '';
   const breaks = (rules === 'aspects-v8' ? undefined : rules?.breaks) ?? [];
   const spans = breaks.map((days) => days.map((day) => formatValue(day, 'date', options)).join(' – '));
-  return [ruleSentence(rules), ...(spans.length === 0 ? [] : [`${msg('Breaks', { id: 'breaks.label' })}: ${spans.join('; ')}`])].join(' ');
+  return [ruleSentence(rules), whyPassed, spans.length === 0 ? '' : `${msg('Breaks', { id: 'breaks.label' })}: ${spans.join('; ')}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A filter in words. A file goes to others: learners are counted in it, and named only where the page lists them. */

@@ -45,6 +45,15 @@ describe('a file of learners at risk', () => {
     expect(about.get('At risk')).to.equal('Enrolled, not passed, last visit 7 or more days ago.');
   });
 
+  it('says beside the rule that nobody is left out for having passed, where the host does not say who has', async () => {
+    const { enrollments = [], ...others } = course(60);
+    const data = { ...others, enrollments: enrollments.map(({ state: _, ...row }) => row) };
+    const { about } = await files('at-risk-track-chart', { provider: 'tables', data });
+    expect(about.get('At risk')).to.equal(
+      'Enrolled, not passed, last visit 7 or more days ago. The tables that were given do not say who has passed, so nobody is left out for it.',
+    );
+  });
+
   it('is the only one with a rule', async () => {
     const { about, json } = await files('creator-rating-chart', { provider: 'oppia', data: creatorReport(3) });
     expect(about.has('At risk')).to.equal(false);
