@@ -39,12 +39,10 @@ export function folder(): string | undefined {
  * @throws TypeError for what is no address.
  */
 export function setExportBase(folder: string): void {
-  const wrong = new TypeError(`exportBase: expected the address of a folder, got ${JSON.stringify(folder)}`);
-  if (typeof folder !== 'string' || folder === '') throw wrong;
   try {
-    base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI).href;
+    base = new URL(folder.replace(/\/?$/, '/'), document.baseURI).href;
   } catch {
-    throw wrong;
+    throw new TypeError(`exportBase: expected the address of a folder, got ${JSON.stringify(folder)}`);
   }
 }
 

@@ -82,32 +82,15 @@ export function shownLanguage(language: string): string {
  * @throws RangeError for a language that is no BCP 47 tag, TypeError for what is no text; then nothing changes.
  */
 export function setStrings(strings: { readonly [language: string]: Texts }): void {
-  if (!isObject(strings)) throw wrong('strings', 'texts by language', strings);
   const given = Object.entries(strings).map(([language, texts]) => {
-    if (!isObject(texts)) throw wrong(`strings.${language}`, 'texts by id', texts);
-    for (const [id, text] of Object.entries(texts))
-      if (typeof ((text as PluralTexts | null)?.other ?? text) !== 'string')
-        throw wrong(`strings.${language}["${id}"]`, 'a text, or one for each plural form', text);
-    return [tagOf(language), texts] as const;
+    for (const [id, text] of Object.entries(texts)) {
+      if (typeof ((text as PluralTexts | null)?.other ?? text) === 'string') continue;
+      throw new TypeError(`strings.${language}["${id}"]: expected a text, or one for each plural form, got ${JSON.stringify(text)}`);
+    }
+    return [Intl.getCanonicalLocales(language)[0] ?? language, texts] as const;
   });
   for (const [tag, texts] of given) fromHost.set(tag, { ...fromHost.get(tag), ...texts });
   changed();
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
-}
-
-function wrong(name: string, expected: string, value: unknown): TypeError {
-  return new TypeError(`${name}: expected ${expected}, got ${JSON.stringify(value)}`);
-}
-
-function tagOf(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? language;
-  } catch {
-    throw new RangeError(`strings: expected a BCP 47 language tag, got "${language}"`);
-  }
 }
 
 /** Calls `listener` whenever texts have come or gone; gives what ends that. */
