@@ -102,17 +102,11 @@ export function sortIcon(direction: 'asc' | 'desc' | undefined): TemplateResult 
 }
 
 function renderHeader({ sorted, active }: GridParts, shown: ShownColumn, at: number): TemplateResult {
-  const { column, label, numeric } = shown;
+  const { column, label, looks } = shown;
   const direction = sortDirection(sorted, shown);
   const aria = direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending';
   const isFixed = shown.isBeside === true;
-  return html` <th
-    scope="col"
-    role="columnheader"
-    aria-sort=${isFixed ? nothing : aria}
-    class=${numeric ? 'number' : ''}
-    data-column=${column}
-  >
+  return html` <th scope="col" role="columnheader" aria-sort=${isFixed ? nothing : aria} class=${looks} data-column=${column}>
     <button
       type="button"
       class="sort"
@@ -136,9 +130,7 @@ function renderCell({ result, active, offset, options }: GridParts, column: Show
   const content = renderContent(result, column, row, options);
   return at === 0
     ? html`<th scope="row" role="rowheader" part="cell" tabindex=${tab} data-column=${column.column}>${content}</th>`
-    : html`<td role="gridcell" part="cell" class=${column.numeric ? 'number' : ''} tabindex=${tab} data-column=${column.column}>
-        ${content}
-      </td>`;
+    : html`<td role="gridcell" part="cell" class=${column.looks} tabindex=${tab} data-column=${column.column}>${content}</td>`;
 }
 
 /** What a cell says: its value, else what stands instead, as a link where it has one. `row` counts from the first that is in the page. */

@@ -36,7 +36,7 @@ function renderHeader({ sorted }: Omit<GridParts, 'active'>, column: ShownColumn
   return html` <th
     scope="col"
     aria-sort=${direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : nothing}
-    class=${column.numeric ? 'number' : ''}
+    class=${column.looks}
     data-column=${column.column}
   >
     ${
@@ -68,7 +68,7 @@ function renderRow(parts: Omit<GridParts, 'active'>, row: number, on: PlainListe
     <th scope="row" part="cell" data-column=${first.column}>${renderContent(parts.result, first, row, parts.options, 0)}</th>
     ${others.map(
       (column) =>
-        html`<td part="cell" class=${column.numeric ? 'number' : ''} data-column=${column.column}>
+        html`<td part="cell" class=${column.looks} data-column=${column.column}>
           ${renderContent(parts.result, column, row, parts.options, 0)}
         </td>`,
     )}

@@ -23,8 +23,9 @@ export interface ShownColumn extends TableColumn {
   readonly data: ResultColumn;
   readonly label: string;
   readonly unit: Unit;
-  /** Stands at the end of its cell. */
   readonly numeric: boolean;
+  /** Class of its cells: numbers stand at the end, and neither they nor dates break on paper. */
+  readonly looks: 'number' | 'date' | '';
   /** Decimals of every number of the column, so that they stand under each other. */
   readonly decimals: number;
   /** What is said of a row whose number was not asked for yet, or could not be had. */
@@ -45,6 +46,7 @@ export function shownColumns(result: ViewData, columns: readonly TableColumn[]):
         ...column,
         data,
         numeric,
+        looks: numeric ? 'number' : entry?.unit === 'instant' ? 'date' : '',
         label: data.label ?? entry?.label ?? column.column,
         unit: entry?.unit ?? 'text',
         decimals: numeric ? decimalsOf(data, result.length) : 0,

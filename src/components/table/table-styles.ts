@@ -290,6 +290,9 @@ export const tableStyles = css`
       padding: var(--_space-1) 0.1875rem;
       white-space: normal;
     }
+    .grid td:is(.number, .date) {
+      white-space: nowrap;
+    }
     .grid tr > .number + :not(.number) {
       padding-inline-start: var(--_space-2);
     }

@@ -1,9 +1,24 @@
 /** Milliseconds from which on a task of the page's thread is long: the reader may notice it. */
 const LONG = 50;
 
+/** What `reference` takes on a machine that nobody else slows down, in milliseconds. */
+const USUAL = 40;
+
+/** So many times as long as usual the page's thread takes now: processors that are shared run at a third of their speed at times. */
+async function slowness(page) {
+  const took = await page.evaluate(() => {
+    const from = performance.now();
+    let sum = 0;
+    for (let at = 0; at < 2e7; at++) sum = (sum + at * 7) | 0;
+    return [performance.now() - from, sum];
+  });
+  return Math.max(1, took[0] / USUAL);
+}
+
 /**
- * Does some work and answers what the page's thread did meanwhile: its longtask entries, and its longest tasks by the time that the
- * thread itself ran, which a busy machine does not lengthen. All in milliseconds.
+ * Does some work and answers what the page's thread did meanwhile: its longtask entries, its longest tasks by the time that the
+ * thread itself ran, which other programs of the machine do not lengthen, and from how much on a task was long at the speed of that time.
+ * All in milliseconds.
  */
 export async function longTasks(page, work) {
   const browser = page.context().browser();
@@ -19,6 +34,7 @@ export async function longTasks(page, work) {
     window.taskObserver = new PerformanceObserver(note);
     window.taskObserver.observe({ type: 'longtask' });
   }, LONG);
+  const before = await slowness(page);
   await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
   await work();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
@@ -26,7 +42,7 @@ export async function longTasks(page, work) {
     window.taskObserver.disconnect();
     return window.longTasks;
   });
-  return { entries, ran: ranOf(traceEvents) };
+  return { entries, ran: ranOf(traceEvents), long: LONG * Math.max(before, await slowness(page)) };
 }
 
 /** How long each task of the page's thread ran, the longest first. */
