@@ -74,7 +74,7 @@ function keyOf(text) {
   return { keys, description: does.join(' - ') };
 }
 
-/** Leaves out what no host may use: modules without a tag, members of subclasses, events that only have a class. */
+/** Leaves out what no host may use, or any element has: modules without a tag, members of subclasses, events that only have a class, `id`. */
 const publicParts = {
   name: 'public parts',
   packageLinkPhase({ customElementsManifest }) {
@@ -86,6 +86,7 @@ const publicParts = {
       module.declarations = (module.declarations ?? []).filter(({ tagName }) => tagName !== undefined);
       for (const declaration of module.declarations) {
         declaration.members = declaration.members?.filter(({ name, privacy }) => !name.startsWith('#') && privacy === undefined);
+        declaration.attributes = declaration.attributes?.filter(({ name }) => name !== 'id');
         declaration.events = declaration.events?.filter(({ name }) => name !== undefined);
       }
     }

@@ -19,7 +19,7 @@ const LEFT_OUT = {
     // Parts on demand are Oppia's alone.
     'data/loader/on-demand': 'export const OnDemand = undefined;',
     'data/part-need': 'export const partNeed = () => undefined;',
-    'components/base/part-demand': 'export class PartDemand { want() {} pause() {} goOn() {} retry() {} }',
+    'components/base/part-demand': 'export class PartDemand { want() {} pause() {} goOn() {} retry() {} askAnew() {} }',
     'components/base/parts-controller': 'export class PartsController { isTold = true; notices = []; instead(state) { return state; } }',
   },
 };
