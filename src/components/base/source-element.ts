@@ -92,6 +92,7 @@ export abstract class SourceElement extends LitElement {
     await this.pageDataset?.refresh(options.force ?? false);
   }
 
+  /** @internal */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
     if (name === 'id') this.requestUpdate();
