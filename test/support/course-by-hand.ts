@@ -1,3 +1,4 @@
+import { localDateOf } from './local-date.js';
 import type { Row, Tables } from './random-course.js';
 
 const DAY_MS = 86_400_000;
@@ -72,9 +73,7 @@ export class ByHand {
   }
 
   #day(instant: number): string {
-    return new Intl.DateTimeFormat('en-CA', { timeZone: this.#asked.zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-      instant,
-    );
+    return localDateOf(instant, this.#asked.zone);
   }
 
   /** First day of the period of a local day. */

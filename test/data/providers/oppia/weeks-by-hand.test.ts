@@ -3,6 +3,7 @@ import { openDataset } from '../../../../src/data/open-dataset.js';
 import type { ResultRow } from '../../../../src/data/view-result.js';
 import { dashboardBody, listedExploration, ndjson, loggedEvent } from '../../../support/oppia-bodies.js';
 import { Random } from '../../../support/random.js';
+import { localDateOf } from '../../../support/local-date.js';
 
 /** Clocks that change by an hour, by half an hour, at midnight of a Sunday, and not at all; a day that a zone skipped. */
 const ZONES = ['UTC', 'America/New_York', 'Australia/Lord_Howe', 'America/Santiago', 'Africa/Cairo', 'Asia/Kolkata', 'Pacific/Apia'];
@@ -18,10 +19,6 @@ interface Session {
   /** Unknown where nothing was answered. */
   readonly seconds: number | null;
   readonly completed: boolean;
-}
-
-function dateIn(zone: string, instant: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 }
 
 /** The Monday on or before a date, found by walking back. */
@@ -42,7 +39,7 @@ function eventsOf({ exploration, startedAt, seconds, completed }: Session, at: n
 
 /** What is known of sessions, week by week, of those that a filter leaves. */
 function weeksByHand(sessions: readonly Session[], zone: string): Map<string, Readonly<Record<string, number | null>>> {
-  const weekOf = ({ startedAt }: Session): string => mondayBefore(dateIn(zone, startedAt));
+  const weekOf = ({ startedAt }: Session): string => mondayBefore(localDateOf(startedAt, zone));
   return new Map(
     [...new Set(sessions.map(weekOf))].map((week) => {
       const own = sessions.filter((session) => weekOf(session) === week);
