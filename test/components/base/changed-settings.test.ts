@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-table.js';
 import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
@@ -7,16 +7,8 @@ import type { StatsElement } from '../../../src/components/base/stats-element.js
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub, SeenRequest } from '../../support/fetch-stub.js';
-import { statement } from '../../support/statements.js';
+import { failed, learner, listed, until } from '../../support/listed-learners.js';
 import { all, textOf } from '../../support/widgets.js';
-
-const learner = (actor: string): string =>
-  `${JSON.stringify(statement({ id: actor, actor, verb: 'registered', time: '2024-03-01T00:00:00Z' }))}\n` +
-  `${JSON.stringify(statement({ id: `${actor} 2`, actor, verb: 'navigated', time: '2024-03-02T23:30:00Z', object: 'https://lms/xblock/unit' }))}\n`;
-
-const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });
-const listed = (element: Element): number => all(element, 'tr[part=row]').length;
-const failed = (element: Element): boolean => all(element, '.state.error').length === 1;
 
 describe('settings that a host changes', () => {
   let stub: FetchStub;
