@@ -1,6 +1,6 @@
 /** Runs the checks named on the command line one after another, goes on after a failure, and closes with their sums. */
 import process from 'node:process';
-import { closingLine, countsOf, sum } from './lib/counts.mjs';
+import { closeWith } from './lib/closing.mjs';
 import { npmScript } from './lib/npm.mjs';
 import { reported, run } from './lib/steps.mjs';
 
@@ -15,5 +15,4 @@ for (const script of process.argv.slice(2)) {
 
 console.log('');
 for (const result of results) console.log(reported(result));
-console.log(closingLine(sum(results.map(countsOf))));
-process.exitCode = results.every((result) => result.ok) ? 0 : 1;
+closeWith(results);

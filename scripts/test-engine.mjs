@@ -12,7 +12,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { closingLine, countsOf, sum } from './lib/counts.mjs';
+import { closeWith } from './lib/closing.mjs';
 import { installSteps } from './lib/packed.mjs';
 import { programOf } from './lib/programs.mjs';
 import { run, TOOLS } from './lib/steps.mjs';
@@ -58,8 +58,7 @@ if (programs.includes(undefined)) {
     }
     results.push(result);
   }
-  console.log(closingLine(sum(results.map(countsOf))));
-  process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
+  closeWith(results);
 }
 
 /** Runs files in a browser of their own. */

@@ -1,7 +1,7 @@
 /** `npm test`: type check, lint, unit tests in a browser, then whole pages over the built script. */
 import process from 'node:process';
 import { findBrowser } from './find-browser.mjs';
-import { closingLine, countsOf, sum } from './lib/counts.mjs';
+import { closeWith } from './lib/closing.mjs';
 import { filesUnder } from './lib/files.mjs';
 import { nodeTestArgs, reported, run, TOOLS } from './lib/steps.mjs';
 
@@ -22,7 +22,8 @@ await Promise.all([
   run('Lint', [TOOLS.eslint, '.'], { quiet: true }).then(done),
 ]);
 done(await run('Unit tests', [TOOLS.wtr]));
-done(await run('Demo server', nodeTestArgs(filesUnder('test/examples', '.test.mjs')), { quiet: true }));
+const ofNode = ['test/examples', 'test/scripts'].flatMap((folder) => filesUnder(folder, '.test.mjs'));
+done(await run('Demo server and scripts', nodeTestArgs(ofNode), { quiet: true }));
 
 const pages = filesUnder('test/e2e', '.test.mjs');
 if (pages.length > 0) {
@@ -31,6 +32,4 @@ if (pages.length > 0) {
   if (built.ok) done(await run('Whole pages', nodeTestArgs(pages)));
 }
 
-const ok = results.every((result) => result.ok);
-console.log(closingLine(sum(results.map(countsOf))));
-process.exitCode = ok ? 0 : 1;
+closeWith(results);

@@ -1,5 +1,4 @@
-import process from 'node:process';
-import { closingLine, countsOf, sum } from './counts.mjs';
+import { closeWith } from './closing.mjs';
 import { nodeTestArgs, reported, run } from './steps.mjs';
 
 /**
@@ -16,8 +15,7 @@ export async function runInTurn(steps) {
     console.log(reported(result));
     if (!result.ok) break;
   }
-  console.log(closingLine(sum(results.map(countsOf))));
-  process.exitCode = results.every((result) => result.ok) ? 0 : 1;
+  closeWith(results);
 }
 
 /** A step that runs files of tests with Node's own runner. */

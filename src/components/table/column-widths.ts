@@ -15,13 +15,13 @@ export class ColumnWidths {
     this.#measured = key;
     fixWidths(
       table,
-      widths.map((width) => width + SPARE),
+      widths.map((width) => Math.ceil(width * (1 + SPARE)) + 1),
     );
   }
 }
 
-/** Room in px beyond the text: letters do not grow evenly with their font where they are fitted to pixels. */
-const SPARE = 1;
+/** Room beyond the text and a pixel, as a share of it: letters do not grow evenly with their font where they are fitted to pixels. */
+const SPARE = 0.04;
 
 /** Widths that the columns of a table need for the header and the rows it shows now, in px. Lays the table out anew. */
 function naturalWidths(table: HTMLTableElement): readonly number[] {
