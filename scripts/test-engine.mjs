@@ -12,11 +12,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { bundledName, bundleUnitTests } from './lib/bundled-tests.mjs';
 import { closeWith } from './lib/closing.mjs';
 import { installSteps } from './lib/packed.mjs';
 import { programOf } from './lib/programs.mjs';
 import { run, TOOLS } from './lib/steps.mjs';
-import { unitTestFiles } from './unit-tests.mjs';
+import { IN_BUNDLE, unitTestFiles } from './unit-tests.mjs';
 
 const FOLDER = 'test/engines';
 const FEW = 32;
@@ -50,7 +51,9 @@ if (programs.includes(undefined)) {
 } else {
   await engine.prepare();
   const results = [];
-  for (const batch of engine.batches(files.length > 0 ? files : unitTestFiles())) {
+  const chosen = files.length > 0 ? files : unitTestFiles();
+  await bundleUnitTests(chosen);
+  for (const batch of engine.batches(chosen)) {
     let result = await runIn(batch);
     if (SILENT.test(result.output)) {
       console.log(`${name} stopped answering. ${batch.length} files once more in a new one.`);
@@ -69,7 +72,9 @@ async function runIn(batch) {
     process.exit(1);
   };
   for (const signal of SIGNALS) process.once(signal, end);
-  const result = await run(name, [TOOLS.wtr, '--config', `${FOLDER}/${name}.config.mjs`, ...batch], { env });
+  const result = await run(name, [TOOLS.wtr, '--config', `${FOLDER}/${name}.config.mjs`, ...batch.map(bundledName)], {
+    env: { ...env, ...IN_BUNDLE },
+  });
   for (const signal of SIGNALS) process.off(signal, end);
   stop();
   return result;

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { findBrowser } from './find-browser.mjs';
 import { closeWith } from './lib/closing.mjs';
 import { filesUnder } from './lib/files.mjs';
+import { IN_BUNDLE } from './unit-tests.mjs';
 import { nodeTestArgs, reported, run, TOOLS } from './lib/steps.mjs';
 
 const { from } = await findBrowser().catch((error) => {
@@ -21,7 +22,9 @@ await Promise.all([
   run('Type check', [TOOLS.tsc, '--noEmit'], { quiet: true }).then(done),
   run('Lint', [TOOLS.eslint, '.'], { quiet: true }).then(done),
 ]);
-done(await run('Unit tests', [TOOLS.wtr]));
+const bundled = await run('Bundle of the unit tests', ['scripts/bundle-unit-tests.mjs'], { quiet: true });
+done(bundled);
+if (bundled.ok) done(await run('Unit tests', [TOOLS.wtr], { env: IN_BUNDLE }));
 const ofNode = ['test/examples', 'test/scripts'].flatMap((folder) => filesUnder(folder, '.test.mjs'));
 done(await run('Demo server and scripts', nodeTestArgs(ofNode), { quiet: true }));
 

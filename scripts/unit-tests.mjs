@@ -3,11 +3,15 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
 import process from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { BUNDLED, bundledName } from './lib/bundled-tests.mjs';
 import { filesUnder, ROOT } from './lib/files.mjs';
 import { sourceTexts } from './locales/source-texts.mjs';
 import { forcedColorsCommand } from './forced-colors.mjs';
 import { pressWithCommand } from './press-with.mjs';
 import { shortReporter } from './wtr-reporter.mjs';
+
+/** What scripts that run many tests say to the runner. */
+export const IN_BUNDLE = { UNIT_TESTS: 'bundled' };
 
 const FOLDERS = ['components', 'data', 'export', 'metrics', 'workers', 'filters', 'locales', 'stories', 'tracker'];
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'shared');
@@ -50,26 +54,36 @@ function sequenceSeeds(context, next) {
   return undefined;
 }
 
+/** What tests load by the name of its source comes from the bundle. */
+function bundledFiles(context, next) {
+  if (!/^\/(?:src|stories|test)\/.*\.ts$/.test(context.path)) return next();
+  context.redirect(`/${bundledName(context.path.slice(1))}`);
+  return undefined;
+}
+
 /** Every file of unit tests, by its path from the project's folder. */
 export function unitTestFiles() {
   return FOLDERS.flatMap((folder) => filesUnder(`test/${folder}`, '.test.ts'));
 }
 
+/** Whether the tests come as `bundleUnitTests` has written them. */
+const isBundled = process.env.UNIT_TESTS === IN_BUNDLE.UNIT_TESTS;
+
 /** A configuration of web-test-runner that lacks browsers alone. */
 export const unitTests = {
   rootDir: ROOT,
-  files: FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`),
-  nodeResolve: { exportConditions: ['production', 'default'] },
+  files: FOLDERS.map((folder) => (isBundled ? `${BUNDLED}/test/${folder}/**/*.test.js` : `test/${folder}/**/*.test.ts`)),
+  nodeResolve: isBundled ? false : { exportConditions: ['production', 'default'] },
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 600_000,
   plugins: [
     pressWithCommand(),
     forcedColorsCommand(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') }),
+    ...(isBundled ? [] : [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') })]),
   ],
-  middleware: [sharedFiles, storyFiles, sourceTextsFile, sequenceSeeds],
+  middleware: [sharedFiles, storyFiles, sourceTextsFile, sequenceSeeds, ...(isBundled ? [bundledFiles] : [])],
   reporters: [shortReporter()],
   staticLogging: !process.stdout.isTTY,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import process from 'node:process';
+import { sourceName } from './lib/bundled-tests.mjs';
 import { ROOT } from './lib/files.mjs';
 
 /** How many of the slowest tests are named at the end, of a run of many. */
@@ -14,7 +15,7 @@ export function shortReporter() {
         const tests = testsOf(session);
         const failed = tests.filter((test) => !test.passed && !test.skipped);
         const mark = session.passed ? '✓' : '✗';
-        print(`${mark} ${relative(ROOT, testFile)} (${tests.length}${skippedOf(tests)})`);
+        print(`${mark} ${sourceName(relative(ROOT, testFile))} (${tests.length}${skippedOf(tests)})`);
         for (const test of failed) print(indented(`✗ ${test.name}\n${messageOf(test.error)}`));
         for (const error of session.errors) print(indented(`✗ ${messageOf(error)}`));
         if (!session.passed) for (const log of session.logs) print(indented(log.map(String).join(' ')));

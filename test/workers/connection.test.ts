@@ -346,8 +346,8 @@ describe('the connection of a page', () => {
             calls.push(codeOf(call()));
             if (random.chance(0.4)) await new Promise((resolve) => setTimeout(resolve, random.below(20)));
           }
-          const late = new Promise((resolve) => setTimeout(() => resolve('hangs'), 5000));
-          expect(await Promise.race([Promise.all(calls), late]), `seed ${seed}, round ${round}`).not.to.equal('hangs');
+          // A promise that hangs lasts longer than the test may.
+          await Promise.all(calls);
           page.dispose();
         }
       });

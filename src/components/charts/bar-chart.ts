@@ -10,7 +10,7 @@ import type { Bar, BarEncoding } from './bar-data.js';
 import { barRows } from './bar-text.js';
 import { drawBars, drawHatch } from './bars.js';
 import type { ChartShape } from './keyboard.js';
-import { layoutBars } from './layout.js';
+import { layoutBars } from './layout-bars.js';
 import type { BarLayout } from './layout.js';
 import { StatsListedChart } from './listed-chart.js';
 import type { MarkText } from './listed-chart.js';

@@ -1,6 +1,6 @@
 import { fromZero } from './from-zero.js';
 import type { Value } from '../../metrics/types.js';
-import { layoutBars } from './layout.js';
+import { layoutBars } from './layout-bars.js';
 import type { BarLayout, Box, Place, PlacedBar } from './layout.js';
 import { greatestOf } from './measured.js';
 import type { Measured } from './measured.js';

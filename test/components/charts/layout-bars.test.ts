@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Bar } from '../../../src/components/charts/bar-data.js';
-import { layoutBars } from '../../../src/components/charts/layout.js';
+import { layoutBars } from '../../../src/components/charts/layout-bars.js';
 import type { BarLayout, Box, Place } from '../../../src/components/charts/layout.js';
 
 const bar = (value: number | undefined, more: Partial<Bar> = {}): Bar => {
