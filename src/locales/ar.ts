@@ -775,6 +775,11 @@ export const locale: Locale = {
     'reason.The tables that were given do not have the blocks of the course.': 'لا تحتوي الجداول المقدّمة على أجزاء المقرر.',
     'reason.The tables that were given do not have this column.': 'الجداول المقدّمة ليس فيها هذا العمود.',
     'reason.The tables that were given do not have this one.': 'لا تحتوي الجداول المقدّمة على هذا الجدول.',
+    'reason.The tables that were given do not say what each block is and in which section it stands.':
+      'لا تذكر الجداول المعطاة نوع كل كتلة ولا القسم الذي تقع فيه.',
+    'reason.The tables that were given do not say which pages were visited.': 'لا تذكر الجداول المعطاة أي الصفحات زيرت.',
+    'reason.The tables that were given do not say which seconds of videos were watched.':
+      'لا تذكر الجداول المعطاة أي ثوانٍ من الفيديو شوهدت.',
     'reason.The tables that were given do not have watched videos.': 'لا تتضمن الجداول المعطاة مشاهدات الفيديو.',
     'reason.The tables that were given do not say how many learners started and completed.':
       'لا تذكر الجداول المقدّمة عدد من بدأوا وعدد من أكملوا.',

@@ -684,6 +684,11 @@ export const locale: Locale = {
     'reason.The tables that were given do not have the blocks of the course.': 'Las tablas dadas no tienen los bloques del curso.',
     'reason.The tables that were given do not have this column.': 'Las tablas dadas no tienen esta columna.',
     'reason.The tables that were given do not have this one.': 'Entre las tablas dadas no está esta.',
+    'reason.The tables that were given do not say what each block is and in which section it stands.':
+      'Las tablas dadas no dicen qué es cada bloque ni en qué sección está.',
+    'reason.The tables that were given do not say which pages were visited.': 'Las tablas dadas no dicen qué páginas se visitaron.',
+    'reason.The tables that were given do not say which seconds of videos were watched.':
+      'Las tablas dadas no dicen qué segundos de los vídeos se vieron.',
     'reason.The tables that were given do not have watched videos.': 'Las tablas dadas no tienen vídeos vistos.',
     'reason.The tables that were given do not say how many learners started and completed.':
       'Las tablas dadas no dicen cuántos estudiantes empezaron y terminaron.',

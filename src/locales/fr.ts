@@ -686,6 +686,12 @@ export const locale: Locale = {
     'reason.The tables that were given do not have the blocks of the course.': 'Les tables fournies n’ont pas les blocs du cours.',
     'reason.The tables that were given do not have this column.': 'Les tables fournies n’ont pas cette colonne.',
     'reason.The tables that were given do not have this one.': 'Cette table n’est pas parmi celles fournies.',
+    'reason.The tables that were given do not say what each block is and in which section it stands.':
+      'Les tables fournies ne disent pas ce qu’est chaque bloc ni dans quelle section il se trouve.',
+    'reason.The tables that were given do not say which pages were visited.':
+      'Les tables fournies ne disent pas quelles pages ont été visitées.',
+    'reason.The tables that were given do not say which seconds of videos were watched.':
+      'Les tables fournies ne disent pas quelles secondes des vidéos ont été regardées.',
     'reason.The tables that were given do not have watched videos.': 'Les tables fournies n’ont pas de vidéos regardées.',
     'reason.The tables that were given do not say how many learners started and completed.':
       'Les tables fournies ne disent pas combien d’apprenants ont commencé et terminé.',

@@ -620,9 +620,14 @@ export const locale: Locale = {
     'reason.The statistics of explorations were not handed over.': 'अन्वेषणों के आँकड़े नहीं दिए गए।',
     'reason.The tables that were given do not have answers to problems.': 'दी गई तालिकाओं में प्रश्नों के उत्तर नहीं हैं।',
     'reason.The tables that were given do not have page visits.': 'दी गई तालिकाओं में पृष्ठों के आगमन नहीं हैं।',
-    'reason.The tables that were given do not have the blocks of the course.': 'दी गई तालिकाओं में पाठ्यक्रम के खंड नहीं हैं।',
+    'reason.The tables that were given do not have the blocks of the course.': 'दी गई तालिकाओं में पाठ्यक्रम के ब्लॉक नहीं हैं।',
     'reason.The tables that were given do not have this column.': 'दी गई तालिकाओं में यह स्तंभ नहीं है।',
     'reason.The tables that were given do not have this one.': 'दी गई तालिकाओं में यह तालिका नहीं है।',
+    'reason.The tables that were given do not say what each block is and in which section it stands.':
+      'दी गई तालिकाएँ यह नहीं बतातीं कि हर ब्लॉक क्या है और किस खंड में है।',
+    'reason.The tables that were given do not say which pages were visited.': 'दी गई तालिकाएँ यह नहीं बतातीं कि कौन-से पृष्ठ देखे गए।',
+    'reason.The tables that were given do not say which seconds of videos were watched.':
+      'दी गई तालिकाएँ यह नहीं बतातीं कि वीडियो के कौन-से सेकंड देखे गए।',
     'reason.The tables that were given do not have watched videos.': 'दी गई तालिकाओं में देखे गए वीडियो नहीं हैं।',
     'reason.The tables that were given do not say how many learners started and completed.':
       'दी गई तालिकाएँ नहीं बतातीं कि कितने शिक्षार्थियों ने शुरू और पूरा किया।',

@@ -671,6 +671,12 @@ export const locale: Locale = {
     'reason.The tables that were given do not have the blocks of the course.': 'As tabelas fornecidas não têm os blocos do curso.',
     'reason.The tables that were given do not have this column.': 'As tabelas fornecidas não têm esta coluna.',
     'reason.The tables that were given do not have this one.': 'Esta tabela não está entre as fornecidas.',
+    'reason.The tables that were given do not say what each block is and in which section it stands.':
+      'As tabelas fornecidas não dizem o que é cada bloco nem em que seção ele está.',
+    'reason.The tables that were given do not say which pages were visited.':
+      'As tabelas fornecidas não dizem quais páginas foram visitadas.',
+    'reason.The tables that were given do not say which seconds of videos were watched.':
+      'As tabelas fornecidas não dizem quais segundos dos vídeos foram assistidos.',
     'reason.The tables that were given do not have watched videos.': 'As tabelas fornecidas não têm vídeos assistidos.',
     'reason.The tables that were given do not say how many learners started and completed.':
       'As tabelas fornecidas não dizem quantos alunos começaram e concluíram.',

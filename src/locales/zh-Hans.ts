@@ -596,6 +596,10 @@ export const locale: Locale = {
     'reason.The tables that were given do not have the blocks of the course.': '提供的表中没有课程的区块。',
     'reason.The tables that were given do not have this column.': '所提供的表中没有此列。',
     'reason.The tables that were given do not have this one.': '提供的表中没有此表。',
+    'reason.The tables that were given do not say what each block is and in which section it stands.':
+      '提供的表未说明每个区块是什么以及位于哪个章节。',
+    'reason.The tables that were given do not say which pages were visited.': '提供的表未说明访问了哪些页面。',
+    'reason.The tables that were given do not say which seconds of videos were watched.': '提供的表未说明观看了视频的哪些秒。',
     'reason.The tables that were given do not have watched videos.': '提供的表中没有视频观看。',
     'reason.The tables that were given do not say how many learners started and completed.': '提供的表未说明有多少学员开始和完成。',
     'reason.The tables that were given do not say of how many sessions times are.': '提供的表未说明时间来自多少次会话。',

@@ -22,7 +22,7 @@ const SECTIONS = 'at-risk.sections';
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskPageEngagementChart extends EngagementChart {
-  protected override readonly needs = ['enrollments.listed', 'page_visits', 'engagement.label'] as const;
+  protected override readonly needs = ['enrollments.listed', 'page_visits', 'page_visits.block_id', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.page-engagement';
   protected override readonly parts = 'at-risk.page-parts';
   protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, { view: SECTIONS }];

@@ -18,7 +18,7 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  * @csspart pager - The line under the table.
  */
 export class AtRiskSectionTable extends AtRiskCourseTable {
-  protected override readonly needs = ['enrollments.listed', 'page_visits', 'blocks.section'] as const;
+  protected override readonly needs = ['enrollments.listed', 'page_visits', 'page_visits.block_id', 'blocks.section'] as const;
 
   constructor() {
     super({

@@ -36,7 +36,7 @@ const [FROM, TO] = ['video_segments.from_second', 'video_segments.to_second'];
  */
 export class AtRiskVideoSegmentsChart extends StatsNumberChart {
   // The videos to choose from are those that others' filters leave.
-  protected override readonly needs = ['enrollments.listed', 'video_totals'] as const;
+  protected override readonly needs = ['enrollments.listed', 'video_totals', 'video_totals.views'] as const;
   protected override readonly readsFilters = true;
   /** What kind of host answers. */
   override provider = 'xapi';

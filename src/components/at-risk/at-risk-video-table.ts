@@ -18,7 +18,7 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
  * @csspart pager - The line under the table.
  */
 export class AtRiskVideoTable extends AtRiskCourseTable {
-  protected override readonly needs = ['enrollments.listed', 'video_totals'] as const;
+  protected override readonly needs = ['enrollments.listed', 'video_totals', 'video_totals.views'] as const;
 
   constructor() {
     super({

@@ -36,7 +36,7 @@ export class AtRiskVideoViewsChart extends StatsSeriesChart {
   /** What kind of host answers. */
   override provider = 'xapi';
 
-  protected override readonly needs = ['enrollments.listed', 'video_totals'] as const;
+  protected override readonly needs = ['enrollments.listed', 'video_totals', 'video_totals.views'] as const;
   protected override readonly view = 'at-risk.video-views';
   protected override readonly companions = [{ view: APPROVAL }] as const;
 

@@ -1,6 +1,7 @@
 import { ENROLLED_BY_VISITS } from '../../../metrics/at-risk.js';
 import { TABLES } from '../../../metrics/tables.js';
-import type { Table } from '../../table.js';
+import { valueAt } from '../../table.js';
+import type { Column, Table } from '../../table.js';
 import { NO_COLUMN, unrecordedOfCreator } from './unrecorded-of-creator.js';
 
 /** What stands for a fact of learners that no table gives: the tables that do, and why there is none. */
@@ -18,9 +19,24 @@ const FACTS: readonly { readonly of: string; readonly by: readonly string[]; rea
   },
 ];
 
+/** Columns without which no row of a table of facts is counted. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  page_visits: ['course_key', 'actor_id'],
+  problem_responses: ['course_key', 'actor_id', 'block_id'],
+  video_watches: ['course_key', 'actor_id', 'block_id'],
+};
+
 const NO_BLOCKS = 'The tables that were given do not have the blocks of the course.';
-/** What of facts only their blocks tell. */
-const OF_BLOCKS: readonly string[] = ['blocks.section', 'blocks.subsection', 'engagement.label'];
+const NO_KINDS = 'The tables that were given do not say what each block is and in which section it stands.';
+/** What of blocks engagement is counted by, in one of two places. */
+const KINDS = ['course_key', 'block_type'];
+const PLACES = [
+  ['section', 'section_block'],
+  ['subsection', 'subsection_block'],
+];
+
+const NO_PAGES = 'The tables that were given do not say which pages were visited.';
+const NO_SECONDS = 'The tables that were given do not say which seconds of videos were watched.';
 
 const UNKNOWN_ENROLLED = 'The tables that were given do not say who is enrolled.';
 
@@ -65,17 +81,47 @@ export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<s
   const enrollments = given.get('enrollments');
   if (enrollments === undefined) return { ...reasons, ...ofEnrolled() };
   if (enrollments.length === 0) return reasons;
-  if (!given.has('blocks')) for (const column of OF_BLOCKS) reasons[column] = NO_BLOCKS;
-  for (const { of, by, why } of FACTS) if (!by.some((table) => given.has(table))) reasons[of] = why;
+  const tells = (name: string): boolean => isKnown(given.get(name), NEEDED[name] ?? []);
+  Object.assign(reasons, ofBlocks(given), ofHalves(given));
+  for (const { of, by, why } of FACTS) if (!by.some(tells)) reasons[of] = why;
   for (const { columns: derived, by, why = NO_COLUMN } of DERIVED) {
     const [source = ''] = derived;
-    const isTold = enrollments.columns.has(source) || by.some((table) => given.has(table));
+    const isTold = enrollments.columns.has(source) || by.some(tells);
     for (const column of derived) {
       if (isTold) delete reasons[`enrollments.${column}`];
       else reasons[`enrollments.${column}`] = why;
     }
   }
   return enrollments.columns.has('enrollment_status') ? reasons : { ...reasons, ...ofEnrolled() };
+}
+
+/** What of facts only their blocks tell, where blocks do not. */
+function ofBlocks(given: ReadonlyMap<string, Table>): Readonly<Record<string, string>> {
+  const isMissing = (given.get('blocks')?.length ?? 0) === 0;
+  const places = isMissing ? { 'blocks.section': NO_BLOCKS, 'blocks.subsection': NO_BLOCKS } : {};
+  if (given.has('engagement') || (!isMissing && PLACES.some((place) => isKnown(given.get('blocks'), [...KINDS, ...place])))) return places;
+  return { ...places, 'engagement.label': isMissing ? NO_BLOCKS : NO_KINDS };
+}
+
+/** What facts do not tell that count for something else. */
+function ofHalves(given: ReadonlyMap<string, Table>): Readonly<Record<string, string>> {
+  const [visits, watches] = [given.get('page_visits'), given.get('video_watches')];
+  const isTotalled = given.has('video_totals') || given.has('video_segments');
+  return {
+    ...(visits === undefined || isKnown(visits, ['block_id']) ? {} : { 'page_visits.block_id': NO_PAGES }),
+    ...(watches === undefined || isTotalled || isKnown(watches, ['from_second', 'to_second']) ? {} : { 'video_totals.views': NO_SECONDS }),
+  };
+}
+
+/** Whether each of these columns is known in some row; of a table without rows nothing is missing. */
+function isKnown(table: Table | undefined, columns: readonly string[]): boolean {
+  return table !== undefined && (table.length === 0 || columns.every((name) => hasValue(table.columns.get(name), table.length)));
+}
+
+function hasValue(column: Column | undefined, length: number): boolean {
+  if (column === undefined) return false;
+  for (let row = 0; row < length; row++) if (valueAt(column, row) !== null) return true;
+  return false;
 }
 
 function ofEnrolled(): Readonly<Record<string, string>> {
