@@ -16,6 +16,7 @@ export function unrecordedOfCreator(given: Tables): Readonly<Record<string, stri
   const explorations = given.get('explorations');
   const reasons: Record<string, string> = {};
   if (!given.has('feedback')) reasons['feedback.thread'] = NO_TABLE;
+  if (!given.has('issues')) reasons['issues.issue'] = NO_TABLE;
   if (explorations === undefined) reasons['explorations'] = NO_TABLE;
   if (!given.has('insights') && (explorations === undefined || !hasCounts(given))) reasons['insights'] = NO_COUNTS;
   if (given.has('creator')) return reasons;

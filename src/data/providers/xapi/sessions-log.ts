@@ -82,6 +82,8 @@ const NOT_TOLD = [
   'creator.open_feedback',
   'creator.subscribers',
   'creator.learners',
+  'feedback.thread',
+  'issues.issue',
 ];
 
 /** Why columns of explorations are unknown throughout; nothing where the log has no session. */

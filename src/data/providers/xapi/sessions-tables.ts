@@ -10,6 +10,7 @@ import type { Settings } from '../../provider.js';
 import { TableBuilder } from '../../table.js';
 import type { Table, Tables } from '../../table.js';
 import { explorationSums } from '../exploration-sums.js';
+import { insightsTable } from '../insights-table.js';
 import { weeklyTable } from '../oppia/weekly-table.js';
 import { seenStatements, SESSION_LOG } from './sessions-log.js';
 import { trackedSessions } from './sessions.js';
@@ -35,7 +36,7 @@ const COLUMNS = {
 
 /**
  * The normal tables of the creator's views from statements of learning sessions up to `now`: `sessions`, `explorations`, `states`,
- * `weekly` and `creator`. None where the snapshot has no such statement.
+ * `weekly`, `creator` and `insights`. None where the snapshot has no such statement.
  */
 export function sessionTables(snapshot: Tables, settings: Settings): Tables {
   const log = snapshot.get(SESSION_LOG);
@@ -52,7 +53,8 @@ export function sessionTables(snapshot: Tables, settings: Settings): Tables {
     weeklyTable(new Map(), sessions, settings),
     creatorTable(sessions, explorations),
   ];
-  return new Map(made.map((table) => [table.name, table]));
+  const tables = new Map(made.map((table) => [table.name, table]));
+  return tables.set('insights', insightsTable(tables));
 }
 
 function sessionsTable(sessions: readonly TrackedSession[]): Table {
