@@ -17,8 +17,10 @@ export function timeSource(dataset: PageDataset | undefined): string {
   }
 }
 
-/** Of how many sessions the time is known, from an answer to `creator.engagement`; empty where the host tells no sessions. */
+/** Of how many sessions the time is known, from an answer to `creator.engagement`; empty where the host does not tell it of each exploration. */
 export function knownSessions(engagement: ViewData | undefined, locale: string): string {
+  const isTold = (column: string, row: number): boolean => numberCell(engagement, column, row) !== undefined;
+  if (rowsIn(engagement).some((row) => isTold('sessions', row) && !isTold('unknown_sessions', row))) return '';
   const sum = (column: string): number => rowsIn(engagement).reduce((all, row) => all + (numberCell(engagement, column, row) ?? 0), 0);
   const [sessions, unknown] = [sum('sessions'), sum('unknown_sessions')];
   if (sessions === 0) return '';

@@ -54,6 +54,22 @@ describe('widgets of a creator of whom some tables are given', () => {
     expect(await of([30, 10])).to.match(/Average time ?1 min 15 s/);
   });
 
+  it('average times over the sessions whose time is known, not over all', async () => {
+    const of = (...unknown: readonly (number | null)[]): Promise<string> =>
+      seen('creator-summary', {
+        explorations: counted.slice(0, 2).map((row, at) => ({
+          ...row,
+          average_engagement_seconds: 60 * (at + 1),
+          sessions: [30, 10][at],
+          unknown_sessions: unknown[at],
+        })),
+      });
+    expect(await of(20, 0)).to.match(/Average time ?1 min 30 s ?The time of 20 of 40 sessions is known/);
+    const partly = await of(20, null);
+    expect(partly).to.match(/Average time ?–/);
+    expect(partly).not.to.contain('sessions is known');
+  });
+
   it('keep totals that are given', async () => {
     expect(await seen('creator-summary', { explorations: counted, creator: [{ plays: 950 }] })).to.match(/Plays ?950/);
   });

@@ -16,7 +16,12 @@ export function withCreatorTables(tables: Tables): ReadonlyMap<string, Table> {
   return new Map([...tables, ['creator', creator], ['insights', insights]]);
 }
 
-/** The mean of all sessions whose time is known; unknown where of one exploration it is not told how many they are. */
+/** The mean of all sessions whose time is known: of all where no column tells of how many it is not; unknown where of one exploration it is not told. */
 function averageTime(explorations: Table): number | null {
-  return weightedMean(Array.from(rowsOf(explorations), (row) => [row.number('average_engagement_seconds'), row.number('sessions')]));
+  const isOfAll = !explorations.columns.has('unknown_sessions');
+  const timed = Array.from(rowsOf(explorations), (row): readonly [number | null, number | null] => {
+    const [sessions, unknown] = [row.number('sessions'), isOfAll ? 0 : row.number('unknown_sessions')];
+    return [row.number('average_engagement_seconds'), sessions === null || unknown === null ? null : sessions - unknown];
+  });
+  return weightedMean(timed);
 }
