@@ -2,6 +2,7 @@ import { StatsError } from '../../workers/connect.js';
 import { TABLES } from '../../metrics/tables.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import { FilterEvent } from './events.js';
+import { OPEN_END, OPEN_START } from './open-range.js';
 import type { PageDataset } from './page-dataset.js';
 
 const handled = new WeakSet<Event>();
@@ -69,12 +70,13 @@ function parseValues(values: unknown): readonly Value[] {
   });
 }
 
+/** An end that is open is the last that there can be: Infinity would not come back from JSON, which states and addresses are. */
 function parseRange(range: unknown): readonly [number, number] {
   const [from, to] = Array.isArray(range) && range.length === 2 ? (range as unknown[]) : [];
   if (typeof from !== 'number' || typeof to !== 'number' || Number.isNaN(from) || Number.isNaN(to)) {
     throw wrong('detail.range', 'two numbers, from and to', range);
   }
-  return [from, to];
+  return [Math.max(from, OPEN_START), Math.min(to, OPEN_END)];
 }
 
 function wrong(path: string, expected: string, got: unknown): StatsError {
