@@ -44,8 +44,19 @@ export function sideFrom(explorations: ReadonlyMap<string, ComparedExploration>,
   return exploration === undefined ? undefined : sideOf(exploration);
 }
 
-/** A comparison as an answer of three rows: both sides and their difference. */
-export function comparisonAnswer(from: ViewData, comparisons: readonly Comparison[], names: readonly [string, string, string]): ViewData {
+/** What numbers per start are made of, beside the starts. */
+const COUNTS = ['attempts', 'solution_views'] as const;
+
+/** A comparison as an answer of three rows: both sides and their difference; `of` are the sides that are explorations, not an average. */
+export function comparisonAnswer(
+  from: ViewData,
+  comparisons: readonly Comparison[],
+  names: readonly [string, string, string],
+  of: readonly [ComparedExploration | undefined, ComparedExploration | undefined],
+): ViewData {
+  const numbers = (name: string, meaning: string, values: readonly (number | null | undefined)[]): ResultColumn => {
+    return { name, field: name, meaning, data: { type: 'number', values: Float64Array.from(names, (_, row) => values[row] ?? NaN) } };
+  };
   const columns: readonly ResultColumn[] = [
     {
       name: 'side',
@@ -55,9 +66,15 @@ export function comparisonAnswer(from: ViewData, comparisons: readonly Compariso
     },
     ...COMPARED.map((measure): ResultColumn => {
       const found = comparisons.find((comparison) => comparison.measure === measure);
-      const values = [found?.first, found?.second, found?.difference].map((value) => value ?? NaN);
-      return { name: measure, field: measure, meaning: meaningOf(measure), data: { type: 'number', values: Float64Array.from(values) } };
+      return numbers(measure, meaningOf(measure), [found?.first, found?.second, found?.difference]);
     }),
+    ...COUNTS.map((name) =>
+      numbers(
+        name,
+        `explorations.${name}`,
+        of.map((side) => side?.[name]),
+      ),
+    ),
   ];
   return { ...from, view: 'creator.comparison', length: names.length, total: names.length, columns };
 }

@@ -242,7 +242,9 @@ export class CreatorComparison extends StatsElement {
 
   #answer(result: ViewData): ViewData {
     const difference = msg('Difference', { id: 'creator-comparison.difference' });
-    return comparisonAnswer(result, this.#comparisons, [this.#nameOf(this.#first), this.#nameOf(this.#second), difference]);
+    const [first, second] = [this.#first, this.#second];
+    const of = (id: string | undefined): ComparedExploration | undefined => (id === undefined ? id : this.#numbers.get(id));
+    return comparisonAnswer(result, this.#comparisons, [this.#nameOf(first), this.#nameOf(second), difference], [of(first), of(second)]);
   }
 
   /** The chosen exploration, where it is among those that filters leave, else the most started. */

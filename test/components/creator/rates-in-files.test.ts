@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-approval.js';
 import '../../../src/define/at-risk-problem-results-table.js';
+import '../../../src/define/creator-comparison.js';
 import '../../../src/define/creator-dropoff-chart.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/creator-exploration-table.js';
@@ -64,6 +65,17 @@ describe('a file with shares', () => {
     const rows = await rowsOf('creator-feedback-list', oppia);
     madeOf(rows, 'retention', (count) => count('completions') / count('hits'));
     madeOf(rows, 'bounce_rate', (count) => (count('hits') - count('completions')) / count('starts'));
+  });
+
+  it('has the attempts and solutions of rates per start that are compared, and none of an average or a difference', async () => {
+    const ids = ['story_0001', 'story_0002'];
+    const rows = await rowsOf('creator-comparison', { ...oppia, exploration: ids[0], 'compare-with': ids[1] });
+    madeOf(rows.slice(0, 2), 'attempts_per_start', (count) => count('attempts') / count('starts'));
+    madeOf(rows.slice(0, 2), 'solutions_per_start', (count) => count('solution_views') / count('starts'));
+    expect(rows[2]).to.include({ attempts: '', solution_views: '' });
+    const [one, average] = await rowsOf('creator-comparison', { ...oppia, exploration: ids[0] });
+    expect(one?.['attempts']).to.equal(rows[0]?.['attempts']);
+    expect(average).to.include({ attempts: '', solution_views: '' });
   });
 
   it('has of how many learners the shares of a problem are, on the list and in the whole course', async () => {
