@@ -45,6 +45,11 @@ export class AtRiskApproval extends StatsElement {
   protected override readonly view = APPROVAL;
   protected override readonly companions = [{ view: UNDECIDED }] as const;
 
+  /** No parts on demand are told of in its place either. */
+  protected override get hasHeadline(): boolean {
+    return false;
+  }
+
   protected override titleText(): string {
     return msg('Approval', { id: 'at-risk-approval.title' });
   }

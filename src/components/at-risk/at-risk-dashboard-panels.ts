@@ -87,6 +87,7 @@ export function renderPanel(id: PanelId, settings: PartSettings): TemplateResult
     .audience=${audience}
     .minGroup=${minGroup}
     .contact=${contact}
+    .isToldAround=${true}
   ></at-risk-table>`;
   return html`<div class="parts">${id === 'overview' ? list : nothing}${PARTS[id].map((each) => renderPart(each, settings))}</div>`;
 }
@@ -94,5 +95,5 @@ export function renderPanel(id: PanelId, settings: PartSettings): TemplateResult
 function renderPart({ tag, id, wide }: Part, { level, timezone, withoutMenu, audience, minGroup }: PartSettings): TemplateResult {
   return staticHtml`
     <${tag} class=${wide ? 'wide' : ''} id=${id} .headingLevel=${level} .timezone=${timezone} .withoutMenu=${withoutMenu}
-      .audience=${audience} .minGroup=${minGroup}></${tag}>`;
+      .audience=${audience} .minGroup=${minGroup} .isToldAround=${true}></${tag}>`;
 }

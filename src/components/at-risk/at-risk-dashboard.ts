@@ -13,6 +13,7 @@ import { SourceElement } from '../base/source-element.js';
 import { parseState } from '../base/state-snapshot.js';
 import type { DatasetState } from '../base/state-snapshot.js';
 import { tokens } from '../base/tokens.js';
+import { renderWholeFailure, wholeFailureStyles } from '../base/whole-failure.js';
 import { WholeMenu } from '../base/whole-menu.js';
 import { isEngagement, isPanel, PANELS, renderPanel } from './at-risk-dashboard-panels.js';
 import type { EngagementId, PanelId, PartSettings } from './at-risk-dashboard-panels.js';
@@ -48,7 +49,7 @@ const FIRST = 'overview';
  * @csspart panel - What a tab shows.
  */
 export class AtRiskDashboard extends SourceElement {
-  static override styles: CSSResultGroup = [tokens, shellStyles, dashboardStyles];
+  static override styles: CSSResultGroup = [tokens, shellStyles, wholeFailureStyles, dashboardStyles];
 
   /** What kind of host answers. */
   override provider = 'xapi';
@@ -121,7 +122,10 @@ export class AtRiskDashboard extends SourceElement {
     const tabs = mainTabs();
     return html` <div class="dashboard">
       ${this.#renderHeading()}
-      <stats-filter-bar id="filters" .timezone=${this.#timezone} .audience=${this.audience}></stats-filter-bar>
+      <div>
+        ${renderWholeFailure(this)}
+        <stats-filter-bar id="filters" .timezone=${this.#timezone} .audience=${this.audience}></stats-filter-bar>
+      </div>
       <div class=${this.withoutMenu ? 'head' : 'head with-menu'}>
         ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
         ${this.withoutMenu ? nothing : this.#menu.render()}

@@ -28,7 +28,7 @@ interface PartsHost extends ReactiveControllerHost, HTMLElement {
   readonly pageDataset: PageDataset | undefined;
   readonly origin: string;
   readonly partWish: PartWish;
-  /** Whether a whole around it tells how far parts have come, and offers to stop and to go on. */
+  /** Whether a whole around it tells how far parts have come and what failed, and offers to stop and to go on. */
   readonly isToldAround: boolean;
 }
 

@@ -24,7 +24,7 @@ export abstract class WidgetElement extends FilteringElement {
   /** Fewest learners of a group that is shown to an `aggregate` audience; 10 if left out. */
   @property({ type: Number, attribute: 'min-group' }) minGroup = LEAST;
 
-  /** @internal Whether a whole around it tells how far parts on demand have come. */
+  /** @internal Whether a whole around it tells how far parts on demand have come, and that nothing could be loaded. */
   @property({ attribute: false }) isToldAround = false;
 
   constructor() {

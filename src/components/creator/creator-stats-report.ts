@@ -9,13 +9,12 @@ import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { LocaleController } from '../base/locale.js';
 import { wholePartsNotice } from '../base/parts-text.js';
-import { failed } from '../base/state-of.js';
-import { renderAlert } from '../base/states.js';
 import { renderHeading } from '../base/heading.js';
 import { renderNotice } from '../base/shell.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { text, tokens } from '../base/tokens.js';
+import { renderWholeFailure, wholeFailureStyles } from '../base/whole-failure.js';
 import { WholeMenu } from '../base/whole-menu.js';
 import { twoExplorations } from './two-explorations.js';
 import type { Two } from './two-explorations.js';
@@ -85,6 +84,7 @@ export class CreatorStatsReport extends SourceElement {
   static override styles: CSSResultGroup = [
     tokens,
     shellStyles,
+    wholeFailureStyles,
     css`
       .heading {
         ${text('headline')}
@@ -95,9 +95,6 @@ export class CreatorStatsReport extends SourceElement {
         inset-block-end: 0;
         z-index: 1;
         margin-block: var(--_space-2) 0;
-      }
-      .failure > * {
-        margin-block-end: var(--_space-4);
       }
       .parts {
         display: grid;
@@ -167,7 +164,7 @@ export class CreatorStatsReport extends SourceElement {
         ${renderHeading(level, html`<slot name="heading"><bdi>${this.#title()}</bdi></slot>`, { part: 'heading' })}
         ${bare ? nothing : this.#menu.render()}
       </header>
-      ${this.#renderFailure()}
+      ${renderWholeFailure(this)}
       <div part="parts" class="parts">
         ${repeat(
           partsOf(this.exploration, two),
@@ -186,14 +183,6 @@ export class CreatorStatsReport extends SourceElement {
         )}
       </div>
       ${this.#renderProgress()}`;
-  }
-
-  /** Once for all parts that nothing could be loaded. */
-  #renderFailure(): TemplateResult {
-    const status = this.pageDataset?.status;
-    const state = status?.kind === 'error' ? failed(status.error) : undefined;
-    const alert = state?.kind === 'error' ? renderAlert(state, { retry: () => void this.refresh() }) : nothing;
-    return html`<div class="failure" role="status">${alert}</div>`;
   }
 
   /** One line for all parts while statistics of many explorations are asked for. */

@@ -2,6 +2,8 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import '../../../src/define/at-risk-dashboard.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
+import { json, stubFetch } from '../../support/fetch-stub.js';
+import type { FetchStub } from '../../support/fetch-stub.js';
 import { all, one } from '../../support/widgets.js';
 
 const settings = { provider: 'tables', now: STORY_NOW, data: course(18) };
@@ -27,4 +29,52 @@ describe('the tabs of a dashboard at 320 px', () => {
       expect(tabs[0]!.top).to.be.at.most(menu.top);
     });
   }
+});
+
+describe('a dashboard whose data cannot be loaded', () => {
+  let stub: FetchStub;
+  let isOffline: boolean;
+
+  beforeEach(() => {
+    isOffline = true;
+    stub = stubFetch(() => {
+      if (isOffline) throw new TypeError('Failed to fetch');
+      return json(course(18));
+    });
+  });
+  afterEach(() => stub.restore());
+
+  const parts = (element: Element) => all(element, '.parts > *');
+  const folded = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
+
+  it('says so once, with the way to try again, and draws no number on any tab', async () => {
+    const element = await fixture<HTMLElement>(show('at-risk-dashboard', { provider: 'tables', src: '/offline.json', now: STORY_NOW }));
+    await waitUntil(() => all(element, '.alert').length === 1, 'no alert', { timeout: 10_000 });
+    expect(folded(one(element, '.alert'))).to.equal('The server cannot be reached. Retry Code: offline');
+    for (const tab of ['overview', 'performance']) {
+      element.setAttribute('tab', tab);
+      await waitUntil(
+        () => parts(element).length > 0 && parts(element).every((part) => all(part, '.hatched .visually-hidden').length === 1),
+        tab,
+      );
+      expect(parts(element).flatMap((part) => all(part, '.alert'))).to.deep.equal([]);
+    }
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows its numbers after the reader’s retry, and says nothing more', async () => {
+    const element = await fixture<HTMLElement>(show('at-risk-dashboard', { provider: 'tables', src: '/online.json', now: STORY_NOW }));
+    await waitUntil(() => all(element, '.alert').length === 1, 'no alert', { timeout: 10_000 });
+    isOffline = false;
+    one(element, '.alert button').click();
+    await waitUntil(() => all(parts(element)[0]!, '[part~=row]').length > 0, 'rows', { timeout: 10_000 });
+    expect(parts(element).filter((part) => all(part, '.hatched').length > 0)).to.deep.equal([]);
+    expect(all(element, '.alert')).to.deep.equal([]);
+  });
+
+  it('keeps no line in a part that never has a headline', async () => {
+    const element = await fixture<HTMLElement>(show('at-risk-dashboard', { provider: 'tables', src: '/offline.json', tab: 'performance' }));
+    await waitUntil(() => parts(element).length === 2 && all(parts(element)[1]!, '.state').length === 1);
+    expect(parts(element).map((part) => all(part, '.awaited').length)).to.deep.equal([1, 0]);
+  });
 });
