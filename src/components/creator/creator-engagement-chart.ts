@@ -220,6 +220,7 @@ export class CreatorEngagementChart extends StatsBarChart {
       const mean = msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', {
         id: 'creator-engagement-chart.subtitle',
       });
+      if (this.result === undefined) return mean;
       return [mean, timeSource(this.pageDataset), knownSessions(this.result, this.localized.language)].filter(Boolean).join(' ');
     }
     return this.#supplied()

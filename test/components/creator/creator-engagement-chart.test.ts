@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
 import type { WidgetState } from '../../../src/components/base/widget-state.js';
 import '../../../src/define/creator-engagement-chart.js';
+import { show } from '../../../stories/support/show.js';
 import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
 
 const TAG = 'creator-engagement-chart';
@@ -120,6 +121,14 @@ describe('<creator-engagement-chart>', () => {
     expect(textOf(chart)).to.contain('This host records no engagement time; completion rates are shown instead.');
     expect(textOf(chart)).to.contain('B is completed most: 80.0% of starts.');
     expect(byRole(chart, 'option', /^A/)?.getAttribute('aria-label')).to.contain('25.0%');
+  });
+
+  it('says how times were come by once there are any, not while it is still to be seen whether the host records them', async () => {
+    const chart = await fixture<HTMLElement>(show(TAG, { provider: 'oppia', data: null }));
+    await waitUntil(() => all(chart, '.loading').length === 1);
+    expect(textOf(chart)).to.contain('Mean of all sessions').and.not.to.contain('recipe');
+    const timely = await widget(TAG, { provider, data: { explorations: [timed('ratios', 157), timed('areas', 95)] } });
+    expect(textOf(timely)).to.contain('Mean of all sessions').and.to.contain('As the host supplies it.');
   });
 
   it('says of a supplied rate that it is not stated what it is of', async () => {
