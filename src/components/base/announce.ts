@@ -75,6 +75,12 @@ export async function hasLearners(dataset: PageDataset, asker: string): Promise<
   return isOfLearners(dataset) && !(await hasExplorationsAlone(dataset, asker));
 }
 
+/** Whether what has come of data has learners in courses. */
+export async function hasLearnersSoFar(dataset: PageDataset, asker: string): Promise<boolean> {
+  const answer = await dataset.view(ENROLLMENTS, {}, `${asker} so far`).catch(() => undefined);
+  return (answer?.total ?? 0) > 0;
+}
+
 /** Whether tables are of explorations, and of no learner in a course. */
 async function hasExplorationsAlone(dataset: PageDataset, asker: string): Promise<boolean> {
   if (dataset.source.provider !== 'tables') return false;

@@ -5,7 +5,7 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
-import { countsOf, isOfLearners } from '../base/announce.js';
+import { countsOf, hasLearnersSoFar, isOfLearners } from '../base/announce.js';
 import type { Counts } from '../base/announce.js';
 import { seenInGroups } from '../base/audience.js';
 import type { Names } from '../base/clause-names.js';
@@ -73,6 +73,8 @@ export class StatsFilterBar extends SourceElement {
   @state() private outcome: Outcome | undefined;
   /** Whose filters are shown; what was said of those of one source never stands under another. */
   #shownOf: PageDataset | undefined;
+  /** Whether data have told which fields there are: tables may be of learners or of explorations. */
+  @state() private isTold = false;
   /** Dates that are being typed, while they cannot be filtered by. */
   @state() private typed: DateRange | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
@@ -83,13 +85,14 @@ export class StatsFilterBar extends SourceElement {
   #asked = new Task(this, {
     args: () =>
       [
-        this.pageDataset?.info !== undefined && this.pageDataset.info.soFar === undefined ? this.pageDataset : undefined,
+        this.pageDataset?.info === undefined ? undefined : this.pageDataset,
         this.pageDataset?.version,
         this.pageDataset?.clauses.all,
         this.pageDataset?.params,
       ] as const,
     task: async ([dataset, , clauses], { signal }) => {
-      if (dataset === undefined || clauses === undefined) return;
+      if (dataset?.info === undefined || clauses === undefined) return;
+      if (dataset.info.soFar !== undefined) return this.#look(dataset);
       const answers = await Promise.all([
         offeredOptions(dataset, this.origin),
         needInteractions().then((part): Names | Promise<Names> => part?.namesOf(dataset, clauses) ?? new Map()),
@@ -99,6 +102,7 @@ export class StatsFilterBar extends SourceElement {
       const [options, names, counts] = answers;
       const isFirst = this.outcome === undefined;
       this.outcome = { options, names, ...counts };
+      this.isTold = true;
       if (!isFirst) this.#spoken.say(this.#countText(this.outcome));
     },
   });
@@ -137,13 +141,18 @@ export class StatsFilterBar extends SourceElement {
       class=${withLeading('bar', this.#localized.language)}
       aria-label=${msg('Filters', { id: 'filter-bar.label' })}
     >
-      <div class="controls-row">
+      <div class=${this.isTold || dataset?.source.provider !== 'tables' ? 'controls-row' : 'controls-row held'}>
         ${this.#fields(dataset).map(([field, options]) => this.#renderField(field, options))}
         ${dataset === undefined || !(this.outcome?.areLearners ?? isOfLearners(dataset)) ? nothing : this.#renderOfLearners(dataset)}
       </div>
       ${dataset === undefined ? html`<div class="outcome"></div>` : this.#renderOutcome(dataset)}
       <div class="visually-hidden" role="status">${this.#spoken.text}</div>
     </section>`;
+  }
+
+  /** Whether learners are among the first tables to come; that there are none of them is known only at the end. */
+  async #look(dataset: PageDataset): Promise<void> {
+    if (!this.isTold) this.isTold = await hasLearnersSoFar(dataset, this.origin);
   }
 
   /** The fields with their options; while data load all that may come, so that nothing moves when they do. */

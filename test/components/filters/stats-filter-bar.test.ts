@@ -10,6 +10,10 @@ import { locale as arabic } from '../../../src/locales/ar.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
+import { stubFetch } from '../../support/fetch-stub.js';
+import type { FetchStub } from '../../support/fetch-stub.js';
+import { handFed } from '../../support/hand-fed.js';
+import type { HandFed } from '../../support/hand-fed.js';
 import { all, one, textOf } from '../../support/widgets.js';
 
 const COURSES = [
@@ -96,6 +100,49 @@ describe('<stats-filter-bar>', () => {
     await waitUntil(() => textOf(element).includes('2 of 2 explorations'), 'no count', { timeout: 10_000 });
     expect(all(element, '[data-control]').map((control) => control.getAttribute('data-control'))).to.deep.equal(['status', 'category']);
     expect(options(element, 'category')).to.deep.equal(['All', 'Art', 'Botany']);
+  });
+
+  describe('of tables, of which it is not known yet whether they are of learners or of explorations,', () => {
+    let stub: FetchStub;
+    let body: HandFed;
+    beforeEach(() => {
+      body = handFed();
+      stub = stubFetch(() => new Response(body.stream, { headers: { 'content-type': 'application/x-ndjson' } }));
+    });
+    afterEach(() => stub.restore());
+
+    async function streamed(): Promise<StatsFilterBar> {
+      const src = `/tables-${Math.random()}.ndjson`;
+      const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, src }));
+      await waitUntil(() => stub.seen.length > 0);
+      await element.updateComplete;
+      return element;
+    }
+    const line = (table: string, row: object): string => `${JSON.stringify({ table, ...row })}\n`;
+    const seen = (element: Element): (string | undefined)[] =>
+      all(element, '.controls-row [data-control]')
+        .filter((control) => getComputedStyle(control).visibility === 'visible')
+        .map(({ dataset }) => dataset['control']);
+
+    it('shows no field of either, and keeps their room', async () => {
+      const element = await streamed();
+      expect(seen(element)).to.deep.equal([]);
+      const { height } = one(element, '.controls-row').getBoundingClientRect();
+      expect(height).to.be.at.least(40);
+      body.feed(line('explorations', { exploration: 'a', title: 'A', category: 'Art' }));
+      body.end();
+      await waitUntil(() => textOf(element).includes('1 of 1 explorations'), 'no count', { timeout: 10_000 });
+      expect(seen(element)).to.deep.equal(['category']);
+    });
+
+    it('shows those of learners once the first have come, long before all have', async () => {
+      const element = await streamed();
+      body.feed(data.enrollments.map((row) => line('enrollments', row)).join(''));
+      await waitUntil(() => seen(element).includes('inactive-days'), 'no fields', { timeout: 10_000 });
+      expect(one(element, '.count').textContent).to.equal('');
+      body.end();
+      await waitUntil(() => textOf(element).includes('learners at risk'), 'no count', { timeout: 10_000 });
+    });
   });
 
   it('offers what the data have, and of each what the others leave', async () => {
