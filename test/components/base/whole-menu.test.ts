@@ -54,7 +54,7 @@ async function file(element: HTMLElement, name: RegExp): Promise<SavedFile> {
     all(element, '[role=menuitem]')
       .find((item) => name.test(item.textContent))!
       .click();
-    await waitUntil(() => /Saved|could not/.test(one(element, '[role=status]').textContent), 'a file', { timeout: 15_000 });
+    await waitUntil(() => /Saved|could not/.test(one(element, '.controls [role=status]').textContent), 'a file', { timeout: 15_000 });
   });
   return made!;
 }
@@ -120,7 +120,7 @@ describe('the menu of a whole report', () => {
       await Promise.resolve();
     });
     expect(files).to.deep.equal([]);
-    expect(one(element, '[role=status]').textContent).to.equal('');
+    expect(one(element, '.controls [role=status]').textContent).to.equal('');
   });
 });
 
