@@ -1,6 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { boundNumbers } from './format.js';
 import { renderHeading } from './heading.js';
 import { renderDefinition, renderFiltered, renderProgress, renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';
@@ -97,7 +98,7 @@ function renderHeadline(
 ): TemplateResult | typeof nothing {
   if (state.kind === 'filtered' && keepsGhost === true)
     return html`<div part="headline" class="headline" id="headline">${renderFiltered(state, actions)}</div>`;
-  if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${headline}</bdi></p>`;
+  if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${boundNumbers(headline)}</bdi></p>`;
   if (hasHeadline === false && (read === undefined || (read.isPassing === true && subtitle !== ''))) return nothing;
   if (read !== undefined)
     return html`<p part="notice" class="headline awaited read" data-kind=${read.kind}><bdi>${read.sentence}</bdi></p>`;

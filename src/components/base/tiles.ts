@@ -1,7 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
-import { UNKNOWN } from './format.js';
+import { boundNumbers, UNKNOWN } from './format.js';
 import { text } from './tokens.js';
 
 /** One number with what it is of. */
@@ -47,6 +47,6 @@ function renderTile({ label, figure, notes }: Tile): TemplateResult {
     <dd class="figure">
       ${figure === UNKNOWN ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${unknown}</span>` : figure}
     </dd>
-    ${notes.map((note) => html`<dd class="of sentence">${note}</dd>`)}
+    ${notes.map((note) => html`<dd class="of sentence">${typeof note === 'string' ? boundNumbers(note) : note}</dd>`)}
   </div>`;
 }

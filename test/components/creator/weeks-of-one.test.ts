@@ -48,7 +48,7 @@ describe('the headline of <creator-trend-chart>', () => {
   async function headline(plays: readonly (number | null)[]): Promise<readonly string[]> {
     const weekly = plays.map((count, at) => ({ week: `2026-10-${String(5 + 7 * at).padStart(2, '0')}`, plays: count }));
     const element = await widget('creator-trend-chart', { provider: 'tables', data: { weekly }, now: '2026-11-16T09:00:00Z' });
-    return all(element, '.headline').map((line) => line.textContent.trim());
+    return all(element, '.headline').map((line) => line.textContent.replace(/\s+/g, ' ').trim());
   }
 
   it('names the week with the most plays, whatever is unknown of the time before the first that is known', async () => {
