@@ -42,6 +42,12 @@ export const focusCardStyles = css`
     margin: 0;
     text-align: end;
   }
+  /* A finger cannot point at it without pressing, and means what is under it. */
+  @media (hover: none) {
+    .card {
+      pointer-events: none;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .card {
       animation: appear var(--_quick) ease-out;

@@ -1,0 +1,52 @@
+/** What a finger does on a phone, which cannot point at anything without pressing. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { chips, PAGE, show } from './support/dashboard.mjs';
+import { stage } from './support/stage.mjs';
+
+const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
+
+describe('a chart on a phone', () => {
+  const { open } = stage();
+
+  it('takes each tap for the bar under it, also where the card of another lies over that', async () => {
+    const page = await open(PAGE, PHONE);
+    await show(page, 'pages');
+    const chart = page.locator('at-risk-visits-chart');
+    const bars = chart.locator('.marks').getByRole('option');
+    const middleOf = (at) =>
+      bars.nth(at).evaluate(async (bar) => {
+        bar.scrollIntoView({ block: 'center' });
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        const { x, y, width, height } = bar.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      });
+    const seen = [];
+    for (const at of [0, 1, 2, 3]) {
+      await page.touchscreen.tap(...(await middleOf(at)));
+      await page.waitForTimeout(600);
+      seen.push((await chips(page).allInnerTexts()).join());
+    }
+    const expected = ['Feb', 'Mar', 'Apr', 'May'].map((month) => new RegExp(`^Visits: ${month} 1, 2026`));
+    for (const [at, month] of expected.entries()) assert.match(seen[at], month, JSON.stringify(seen));
+  });
+
+  it('lets the page scroll, and chooses nothing by that', async () => {
+    const page = await open(PAGE, PHONE);
+    await show(page, 'pages');
+    const marks = page.locator('at-risk-visits-chart').locator('.marks').first();
+    await marks.evaluate((each) => each.scrollIntoView({ block: 'center' }));
+    const { x, y, width, height } = await marks.boundingBox();
+    const before = await page.evaluate(() => globalThis.scrollY);
+    const session = await page.context().newCDPSession(page);
+    const touch = (type, up) => {
+      const touchPoints = type === 'touchEnd' ? [] : [{ x: x + width / 2, y: y + height / 2 + up }];
+      return session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    };
+    await touch('touchStart', 0);
+    for (let up = 20; up <= 160; up += 20) await touch('touchMove', up);
+    await touch('touchEnd');
+    await page.waitForFunction((from) => globalThis.scrollY < from - 50, before);
+    assert.deepEqual(await chips(page).allInnerTexts(), []);
+  });
+});
