@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../../src/define/at-risk-enrollment-chart.js';
-import { all, one, widget } from '../../support/widgets.js';
+import { all, one, textOf, widget } from '../../support/widgets.js';
 
 const enrollment = (actor_id: string, first_enrolled_at: string, enrolled_at: string) => ({
   course_key: 'c',
@@ -40,7 +40,7 @@ describe('<at-risk-enrollment-chart>', () => {
     choose(element, 'first');
     await waitUntil(() => said(element)[0] === FIRST[0]);
     expect(said(element)).to.deep.equal(FIRST);
-    expect(element.shadowRoot?.textContent).to.contain('January 2024 saw the most first enrollments: 2 learners.');
+    expect(textOf(element)).to.contain('January 2024 saw the most first enrollments: 2 learners.');
     choose(element, 'last-change');
     await waitUntil(() => said(element)[0] === CHANGES[0]);
   });

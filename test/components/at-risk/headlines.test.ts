@@ -32,7 +32,7 @@ const headlineOf = async (tag: string, data: unknown, more: Readonly<Record<stri
   const element = await widget(tag, { provider: 'tables', now: STORY_NOW, data, ...more });
   await waitUntil(() => all(element, '.headline.awaited').length === 0);
   return all(element, '.headline')
-    .map((shown) => shown.textContent.trim())
+    .map((shown) => shown.textContent.replace(/\s+/g, ' ').trim())
     .join();
 };
 
