@@ -231,6 +231,14 @@ export const shellStyles = [
         translate: 0 -50%;
       }
     }
+    /* On paper Firefox draws no text of an SVG in a container. */
+    @supports (-moz-appearance: none) {
+      @media print {
+        :host {
+          container-type: normal;
+        }
+      }
+    }
     @media print {
       .controls,
       .blank,
