@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { PropertyValues, SVGTemplateResult, TemplateResult } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { msg } from '../../localize/msg.js';
 import { Brush } from './brush.js';
 import type { BrushPlace } from './brush.js';
@@ -44,14 +44,11 @@ export abstract class StatsBrushedChart<Slot extends Measured> extends StatsMark
   #anchor: number | undefined;
   #hasRange = false;
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (!this.brush.isDragging) this.#hasRange = this.brush.shown !== undefined;
-  }
-
-  /** The range that has fields of its own: while a first one is dragged none, as they would move the drawing away from the pointer. */
+  /** The range to draw fields for: while a first one is dragged none, as they would move the drawing away from the pointer. */
   protected get fieldsOf(): SlotRange | undefined {
-    return this.#hasRange ? this.brush.shown : undefined;
+    const { shown, isDragging } = this.brush;
+    if (!isDragging) this.#hasRange = shown !== undefined;
+    return this.#hasRange ? shown : undefined;
   }
 
   /** The chosen places, as the dataset has them. */

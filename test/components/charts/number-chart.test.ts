@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-video-segments-chart.js';
 import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { FilterDetail } from '../../../src/components/base/events.js';
+import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
@@ -131,6 +132,23 @@ describe('a chart over seconds', () => {
     await waitUntil(() => byRole(element, 'slider', /End/)?.getAttribute('aria-valuetext') === '1\u00a0min');
     one(element, '.range button').click();
     await waitUntil(() => all(element, '.brush').length === 0);
+  });
+
+  it('has fields for a range that was chosen before it was drawn, as an address chooses one', async () => {
+    const dataset = await fixture<StatsDataset>(show('stats-dataset', settings));
+    const clauses = (
+      [
+        ['from_second', { range: [1, 6] }],
+        ['to_second', { range: [2, 181] }],
+        ['block_id', { in: [SECOND_VIDEO] }],
+      ] as const
+    ).map(([field, predicate]) => ({ origin: 'segments', field: `video_segments.${field}`, ...predicate }));
+    dataset.setState({ version: 1, clauses, params: {} });
+    const element = show('at-risk-video-segments-chart', { id: 'segments', video: SECOND_VIDEO });
+    dataset.append(element);
+    await waitUntil(() => all(element, '.brush').length === 1);
+    await nextFrame();
+    expect(all<HTMLInputElement>(element, '.range input').map(({ value }) => value)).to.deep.equal(['2', '5']);
   });
 
   it('says what was watched again most', async () => {

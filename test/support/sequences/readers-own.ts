@@ -102,6 +102,8 @@ async function chooseEntry(element: SourceElement, name: RegExp, page: HTMLEleme
 }
 
 function choicesOf({ localName }: Element): readonly string[] {
+  // The one mark stays at the second that was last looked at, also in another video: keys begin at the first one whatever it says.
+  if (localName === 'at-risk-video-segments-chart') return ['cursor'];
   if (localName === 'creator-comparison') return ['exploration', 'compareWith'];
   if (localName === 'creator-trend-chart') return ['measure'];
   return localName === 'at-risk-enrollment-chart' ? ['date'] : [];
