@@ -23,6 +23,8 @@ export class OnDemand {
   readonly #loader: PartLoader;
   readonly #statuses = new Map<PartKind, PartStatus>();
   #snapshot: Snapshot | undefined;
+  /** What asked for the parts of a snapshot that is to come. */
+  #filler: PartLoader | undefined;
   #wants: readonly PartWants[] | undefined;
   #heard: (() => void)[] = [];
 
@@ -43,7 +45,8 @@ export class OnDemand {
   over(snapshot: Snapshot): void {
     if (snapshot === this.#snapshot) return;
     this.#snapshot = snapshot;
-    this.#loader.over(snapshot);
+    this.#loader.over(snapshot, this.#filler);
+    this.#filler = undefined;
   }
 
   want(wants: readonly PartWants[]): void {
@@ -61,11 +64,11 @@ export class OnDemand {
     if (this.#snapshot === undefined || snapshot.notes.onDemand === undefined) return snapshot;
     if (this.#wants === undefined) await Promise.race([new Promise<void>((resolve) => this.#heard.push(resolve)), this.#world.wait(GRACE)]);
     let whole = snapshot;
-    const loader = new PartLoader(this.#source, {
+    const loader = (this.#filler = new PartLoader(this.#source, {
       fetch: (kind, id, signal) => this.#fetch(kind, id, eitherOf(signal, load)),
       arrived: (parts) => (whole = this.#source.merge(whole, parts)),
       changed: () => undefined,
-    });
+    }));
     loader.over(snapshot);
     loader.want(this.#wants ?? []);
     await loader.whenIdle();

@@ -49,14 +49,16 @@ export class PartLoader {
     this.#world = world;
   }
 
-  /** Goes on with another snapshot: what was under way for the one before is cancelled. */
-  over(snapshot: Snapshot): void {
+  /** Goes on with another snapshot: what was under way for the one before is cancelled. `filled` asked for parts that are in it already. */
+  over(snapshot: Snapshot, filled?: PartLoader): void {
     this.close();
     this.#snapshot = snapshot;
     this.#forgetFailures();
     for (const kind of PART_KINDS) {
       const states = this.#source.states(snapshot, kind);
       if (states !== undefined) this.#states.set(kind, new Map(states));
+      const failures = [...((filled ?? this).#failures.get(kind) ?? [])].filter(([id]) => states?.get(id) === 'failed');
+      this.#failures.set(kind, new Map(failures));
     }
     this.#goOn();
   }

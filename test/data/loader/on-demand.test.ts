@@ -347,6 +347,22 @@ describe('parts that are asked for on demand', () => {
     expect([await starts(store, 'exp0'), await starts(store, 'exp2')]).to.deep.equal([100, null]);
   });
 
+  it('that fail with newer data are named, and asked for again on demand', async () => {
+    const store = await opened();
+    await store.want('d', wants(['exp0', 'exp1']));
+    await came(2);
+    now += 10 * MINUTE;
+    answers.set('exp1', () => json({ error: 'gone' }, { status: 404 }));
+    await store.refresh('d', { force: false });
+    await until(() => heard.statistics?.there === 1, 'what failed');
+    expect(heard.statistics?.failed.map(({ id, error }) => [id, error.code])).to.deep.equal([['exp1', 'http']]);
+    expect(asked()).to.deep.equal(['exp0', 'exp1', 'exp0', 'exp1']);
+    answers.clear();
+    await store.retryParts('d');
+    await came(2);
+    expect(await starts(store, 'exp1')).to.equal(2);
+  });
+
   it('do not reach past data of the page, which are all there is', async () => {
     const data = {
       dashboard: dashboardBody([listedExploration('exp0'), listedExploration('exp1')]),
