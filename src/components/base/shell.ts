@@ -40,7 +40,6 @@ export interface ShellParts {
 /** The anatomy that all widgets share: header, headline, subtitle, notices, legend, and the drawing or its state. */
 export function renderShell(parts: ShellParts, actions: StateActions): TemplateResult {
   const { state } = parts;
-  const spoken = state.kind === 'error' && state.isTold !== true ? state.sentence : parts.announcement;
   const notices = noticesIn(parts);
   return html` <section
     part="base"
@@ -55,7 +54,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     </header>
     ${notices.lasting.map((notice) => renderNotice(notice, actions))} ${parts.legend ?? nothing}
     <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}${parts.counted ?? nothing}</div>
-    <div class="visually-hidden" role="status">${spoken}</div>
+    <div class="visually-hidden" role="status">${parts.announcement}</div>
   </section>`;
 }
 

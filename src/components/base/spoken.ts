@@ -7,6 +7,7 @@ export class Spoken {
   /** The text of the live region. */
   text = '';
   readonly #polite: PoliteAnnouncer;
+  #failure: string | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#polite = new PoliteAnnouncer(
@@ -21,7 +22,16 @@ export class Spoken {
   /** Leaves nothing of other data to be read or said. */
   forget(): void {
     this.text = '';
+    this.#failure = undefined;
     this.#polite.forget();
+  }
+
+  /** The text, with what fails now: it is said anew each time that it comes, and then nothing of before is left, nor of it once it goes. */
+  textWith(failure: string | undefined): string {
+    if (failure !== this.#failure) this.forget();
+    this.#failure = failure;
+    if (failure !== undefined) this.say(failure);
+    return this.text;
   }
 
   /** Says a text; what was said last is not repeated. */

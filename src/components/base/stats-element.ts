@@ -302,7 +302,7 @@ export abstract class StatsElement extends WidgetElement {
         plotHeight: this.plotHeight,
         body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
         counted: ready || state.kind === 'unknown' || (state.kind === 'filtered' && this.keepsGhost) ? this.#renderCounted() : nothing,
-        announcement: this.#spoken.text,
+        announcement: this.#spoken.textWith(state.kind === 'error' && state.isTold !== true ? state.sentence : undefined),
         locale: this.localized.language,
       },
       {

@@ -1,11 +1,13 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/stats-dataset.js';
 import '../../../src/define/stats-filter-bar.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
+import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
+import { json, stubFetch } from '../../support/fetch-stub.js';
 import { one } from '../../support/widgets.js';
 
 const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });
@@ -24,5 +26,44 @@ describe('a live region', () => {
     dataset.data = creatorStats(2);
     await until(() => bar!.shadowRoot!.textContent.includes('2 of 2'));
     expect([said(bar), said(table)]).to.deep.equal(['', '']);
+  });
+
+  it('says what fails each time that it does, at most once a second, and then nothing of before', async () => {
+    const data = creatorStats(3);
+    let isThere = true;
+    const stub = stubFetch(() => (isThere ? json(data) : json({}, { status: 404 })));
+    try {
+      const table = show('creator-exploration-table', { provider: 'creator-engagement-stats', src: '/stats' }) as StatsElement;
+      await fixture(table);
+      await until(() => table.shadowRoot!.querySelector('th button'));
+      const region = one(table, '[role="status"]');
+      const said: [text: string, at: number][] = [];
+      new MutationObserver(() => said.push([region.textContent, performance.now()])).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      one(table, 'th button').click();
+      await until(() => said.length === 1);
+      isThere = false;
+      table.setAttribute('src', '/others');
+      await until(() => region.textContent.includes('404'));
+      void table.refresh();
+      await until(() => said.filter(([text]) => text.includes('404')).length === 2);
+      isThere = true;
+      void table.refresh();
+      await until(() => table.shadowRoot!.querySelector('th button'));
+      await aTimeout(1200);
+      const told = said.filter(([text]) => text !== '');
+      expect(told.map(([text]) => text.replace(/,.*/, ''))).to.deep.equal([
+        'Sorted by Title',
+        'The server answered 404.',
+        'The server answered 404.',
+      ]);
+      for (const [at, [, when]] of told.entries()) expect(when - (told[at - 1]?.[1] ?? -Infinity)).to.be.greaterThan(900);
+      expect(region.textContent).to.equal('');
+    } finally {
+      stub.restore();
+    }
   });
 });
