@@ -1,12 +1,14 @@
+import { configure } from '../../../src/components/base/configure.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { FilterDetail } from '../../../src/components/base/events.js';
+import type { Random } from '../random.js';
 import type { SourceElement } from '../../../src/components/base/source-element.js';
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
 import { COUNTED, COURSES, CREATORS } from './data.js';
 import { sourcesIn } from './deep.js';
 import { found, whereIs } from './find.js';
 import type { Action } from './find.js';
-import { serveOn, STREAMS } from './server.js';
+import { loseNetwork, serveOn, STREAMS } from './server.js';
 
 /** What was taken out of a page, and where it stood. */
 const taken = new WeakMap<HTMLElement, { readonly element: Element; readonly from: Element }[]>();
@@ -52,6 +54,30 @@ const PREDICATES: readonly Omit<FilterDetail, 'origin'>[] = [
   { field: 'track' },
 ];
 
+/** Texts that a host names, the last one as it is without any. */
+const TEXTS: readonly (readonly [id: string, ...texts: string[]])[] = [
+  ['filter-bar.learners', '{0} in {1} who need help', '{0} of {1} learners at risk'],
+  ['filter-bar.explorations', '{0} in {1} lessons', '{0} of {1} explorations'],
+  ['pager.range', 'rows {0} to {1} in {2}', '{0}–{1} of {2}'],
+  ['range.clear', 'Let go', 'Clear'],
+];
+
+/** Takes back what was set for all pages. */
+export function forgetPage(): void {
+  for (const name of ['lang', 'dir']) {
+    const before = BEFORE.get(name) ?? null;
+    if (before === null) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, before);
+  }
+  configure({ strings: { en: Object.fromEntries(TEXTS.map(([id, ...texts]) => [id, texts.at(-1) ?? ''])) } });
+}
+
+const BEFORE = new Map(['lang', 'dir'].map((name) => [name, document.documentElement.getAttribute(name)]));
+
+function setOnDocument([name, ...values]: readonly [string, ...(string | null)[]], random: Random): string | undefined {
+  return set(document.documentElement, name, random.pick(values));
+}
+
 function set(element: Element | undefined, name: string, value: string | null): string | undefined {
   if (element === undefined) return undefined;
   if (value === null) element.removeAttribute(name);
@@ -95,6 +121,20 @@ const BY_SETTINGS: Readonly<Record<string, Action>> = {
   'set the language': (page, random) => {
     const element = random.chance(0.5) ? page : found(page, random, '.page [id]');
     return set(element, 'lang', random.pick(['ar', 'es', 'en', null]));
+  },
+  'set the language of the document': (_page, random) =>
+    setOnDocument(
+      random.pick([
+        ['lang', 'ar', 'es', 'fr', null],
+        ['dir', 'rtl', null],
+      ]),
+      random,
+    ),
+  'name texts': (_page, random) => {
+    const [id, ...texts] = random.pick(TEXTS);
+    const text = random.pick(texts);
+    configure({ strings: { en: { [id]: text } } });
+    return `${id} = ${text}`;
   },
   'set the direction': (page, random) => {
     const element = random.chance(0.5) ? page : found(page, random, '.page [id]');
@@ -149,12 +189,23 @@ const BY_CALLS: Readonly<Record<string, Action>> = {
     void owner?.refresh({ force: random.chance(0.5) });
     return owner && whereIs(owner);
   },
+  'refresh without a network, then with it': async (page, random) => {
+    const owner = ownerIn(page, random.next());
+    loseNetwork(true);
+    const failing = owner?.refresh();
+    const waits = random.chance(0.6);
+    if (waits) await failing;
+    loseNetwork(false);
+    void owner?.refresh();
+    return owner && `${whereIs(owner)}${waits ? ' once that has failed' : ''}`;
+  },
 };
 
 /** What servers and addresses do in the meantime. */
 const BY_OTHERS: Readonly<Record<string, Action>> = {
   'what arrives': (_page, random) => serveOn(random),
   'what arrives then': (_page, random) => serveOn(random),
+  'lose or find the network': () => loseNetwork(),
   'load parts': (page, random) => {
     const owner = ownerIn(page, random.next());
     const [name, act] = random.pick([

@@ -1,4 +1,5 @@
 import type { SourceElement } from '../../../src/components/base/source-element.js';
+import type { Order } from '../../../src/metrics/types.js';
 import { press, type } from './hands.js';
 import { quiet } from './quiet.js';
 
@@ -14,12 +15,19 @@ export interface Own {
   readonly boxes: readonly boolean[];
   readonly entries: readonly (string | null)[];
   readonly sorted: readonly [column: string, direction: string] | undefined;
+  /** By a column that was hidden after that. */
+  readonly sortedUnseen: readonly Order[] | undefined;
   readonly first: string | undefined;
   readonly scrolled: number;
   readonly asTable: boolean;
   readonly inPages: boolean;
   /** Choices that stay where their control is not shown; of parts of a whole no host can read them. */
   readonly choices: Readonly<Record<string, unknown>>;
+}
+
+interface Sorted {
+  readonly params?: { readonly sort?: readonly Order[] };
+  setParams(params: { readonly sort: readonly Order[] }): void;
 }
 
 /** Read from a widget. */
@@ -31,6 +39,7 @@ export function ownOf(element: SourceElement): Own {
     boxes: boxesIn(root).map(({ checked }) => checked),
     entries: entriesIn(root).map((entry) => entry.getAttribute('aria-pressed')),
     sorted: header === null ? undefined : [header.getAttribute('data-column') ?? '', header.getAttribute('aria-sort') ?? ''],
+    sortedUnseen: header === null ? (element as unknown as Sorted).params?.sort : undefined,
     first: root.querySelector('.turns') === null ? undefined : firstRow(root),
     scrolled: root.querySelector('.frame:not(.plain)')?.scrollTop ?? 0,
     choices: Object.fromEntries(choicesOf(element).map((name) => [name, element[name as keyof SourceElement]])),
@@ -60,6 +69,10 @@ export async function setOwn(element: SourceElement, own: Own, page: HTMLElement
     (entry) => press(entry),
   );
   if (own.sorted !== undefined) await sort(own.sorted[0], own.sorted[1]);
+  if (own.sortedUnseen !== undefined) {
+    (element as unknown as Sorted).setParams({ sort: own.sortedUnseen });
+    await quiet(page);
+  }
   for (let turns = 0; own.first !== undefined && firstRow(root) !== own.first && turns < 5; turns++) {
     press(root.querySelector('.turn:has(.forward)'));
     await quiet(page);

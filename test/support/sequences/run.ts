@@ -1,6 +1,7 @@
 import { Random } from '../random.js';
-import { HOSTS, MOVES } from './actions-of-hosts.js';
+import { HOSTS, MOVES, forgetPage } from './actions-of-hosts.js';
 import { READERS } from './actions-of-readers.js';
+import { Announcements } from './announcements.js';
 import { CREATORS } from './data.js';
 import { deep, focused, sourcesIn } from './deep.js';
 import { endingOf, freshPage } from './fresh.js';
@@ -49,17 +50,21 @@ export async function run({ kind, steps }: Sequence): Promise<Outcome> {
   const faults: string[] = [];
   const stop = hearFaults(faults);
   const focus = new FocusWatch();
+  const announcements = new Announcements();
   const page = beginning(kind);
   document.body.append(page);
   hold();
   try {
     await quiet(page);
+    announcements.look(page, 'the beginning');
     for (const { seed, waits } of steps) {
       const what = await act(page, new Random(seed));
       done.push(waits ? what : `${what} …`);
+      faults.push(...announcements.look(page, what));
       if (MOVES.some((name) => what.startsWith(name))) focus.forget();
       if (!waits) continue;
       if (!(await quiet(page))) faults.push(`never comes to rest after "${what}"`);
+      faults.push(...announcements.look(page, what));
       const lost = focus.lost();
       if (lost !== undefined) faults.push(`the focus is lost after "${what}", which was on ${lost}`);
     }
@@ -68,6 +73,7 @@ export async function run({ kind, steps }: Sequence): Promise<Outcome> {
     await closeExplanations(page);
     (focused() as HTMLElement | undefined)?.blur();
     if (!(await quiet(page))) faults.push('never comes to rest');
+    faults.push(...announcements.look(page, 'the end'), ...(await announcements.left(page)));
     faults.push(...(await wrongAddresses(page)));
     const ending = endingOf(page);
     const shown = shownIn(page);
@@ -84,7 +90,9 @@ export async function run({ kind, steps }: Sequence): Promise<Outcome> {
     faults.push(`thrown: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
   } finally {
     stop();
+    announcements.stop();
     release();
+    forgetPage();
     clearAddress();
     for (const left of document.querySelectorAll('.page')) left.remove();
   }
@@ -146,7 +154,7 @@ function doubleIds(page: HTMLElement): readonly string[] {
 }
 
 /**
- * What a host still owes it gives before its page is held against a fresh one: what was cut comes, of parts all. By design the last good numbers stay, said to be old, while a
+ * What a host still owes it gives before its page is held against a fresh one: what was cut or cancelled comes, of parts all. By design the last good numbers stay, said to be old, while a
  * setting cannot be read, and the tools above a table while a reader is in them and data are still to come; a fresh page has neither.
  */
 async function mendSettings(page: HTMLElement): Promise<void> {
@@ -157,7 +165,7 @@ async function mendSettings(page: HTMLElement): Promise<void> {
   await quiet(page);
   for (const dataset of datasetsIn(page)) {
     const { status } = dataset;
-    if ('error' in status && status.error?.code === 'offline') await dataset.refresh();
+    if ('error' in status && ['offline', 'aborted'].includes(status.error?.code ?? '')) await dataset.refresh();
     dataset.retryParts();
   }
   await loadParts(page);

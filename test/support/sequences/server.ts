@@ -36,6 +36,7 @@ interface Held {
 let held: Held[] = [];
 let isHolding = false;
 let late = 0;
+let isLost = false;
 
 /** A server of what sequences ask for, now quick and now slow; what it does not have is answered by 404. */
 export function serve(): FetchStub {
@@ -43,6 +44,7 @@ export function serve(): FetchStub {
   return stubFetch(async ({ url, init }, count) => {
     const { pathname } = new URL(url, document.baseURI);
     if (!pathname.startsWith('/sequences/')) return fetch(url, init);
+    if (isLost) throw new TypeError('The network is lost.');
     const stream = STREAMS.get(pathname);
     if (stream !== undefined) return streamed(stream);
     for (let frame = 0; frame < (count % 4) * 3; frame++) await nextFrame();
@@ -53,14 +55,20 @@ export function serve(): FetchStub {
 
 /** From now on bodies of courses arrive by `feed` and `end`. */
 export function hold(): void {
-  [isHolding, held, late] = [true, [], 0];
+  [isHolding, held, late, isLost] = [true, [], 0, false];
 }
 
 /** Lets all arrive, what is asked for later at once. */
 export function release(): void {
-  isHolding = false;
+  [isHolding, isLost] = [false, false];
   for (const each of held) end(each);
   held = [];
+}
+
+/** From now on nothing is answered, or all is again; answers which. */
+export function loseNetwork(lost = !isLost): string {
+  isLost = lost;
+  return lost ? 'lost' : 'found';
 }
 
 /** Whether what comes from there arrives only as the sequence says. */
