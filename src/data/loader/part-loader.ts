@@ -53,7 +53,7 @@ export class PartLoader {
   over(snapshot: Snapshot, filled?: PartLoader): void {
     this.close();
     this.#snapshot = snapshot;
-    this.#forgetFailures();
+    this.#forgetStops();
     for (const kind of PART_KINDS) {
       const states = this.#source.states(snapshot, kind);
       if (states !== undefined) this.#states.set(kind, new Map(states));
@@ -70,10 +70,10 @@ export class PartLoader {
     this.#goOn();
   }
 
-  /** Asks again for what failed. */
+  /** Asks again for what failed, as far as it is wanted; it is told as failed until it has come. */
   retry(): void {
     for (const [kind, failures] of this.#failures) for (const id of failures.keys()) this.#states.get(kind)?.set(id, 'waiting');
-    this.#forgetFailures();
+    this.#forgetStops();
     this.#goOn();
   }
 
@@ -90,9 +90,9 @@ export class PartLoader {
     this.#settle();
   }
 
-  #forgetFailures(): void {
+  #forgetStops(): void {
     this.#stopped = undefined;
-    for (const map of [this.#failures, this.#halted, this.#failedInARow]) map.clear();
+    for (const map of [this.#halted, this.#failedInARow]) map.clear();
   }
 
   #goOn(): void {
@@ -124,6 +124,7 @@ export class PartLoader {
 
   #came({ kind, id }: Call, body: unknown): void {
     this.#failedInARow.delete(kind);
+    this.#failures.get(kind)?.delete(id);
     this.#states.get(kind)?.set(id, 'there');
     this.#arrived.push({ kind, id, body });
   }

@@ -363,6 +363,31 @@ describe('parts that are asked for on demand', () => {
     expect(await starts(store, 'exp1')).to.equal(2);
   });
 
+  it('that failed are named until they come, also while nobody wants them or no server can be reached', async () => {
+    answers.set('exp1', () => json({ error: 'gone' }, { status: 404 }));
+    const store = await opened();
+    await store.want('d', wants(['exp1']));
+    await until(() => heard.statistics?.failed.length === 1 && !heard.statistics.running, 'a failure');
+    const failed = (): unknown => heard.statistics?.failed.map(({ id, error }) => [id, error.code]);
+    answers.set('exp1', () => {
+      throw new TypeError('Failed to fetch');
+    });
+    await store.retryParts('d');
+    await until(() => heard.statistics?.stopped !== undefined, 'the stop');
+    expect(failed()).to.deep.equal([['exp1', 'http']]);
+    await store.want('d', wants([]));
+    answers.clear();
+    const before = asked();
+    await store.retryParts('d');
+    await until(() => heard.statistics?.stopped === undefined && !heard.statistics?.running, 'rest');
+    expect(asked()).to.deep.equal(before);
+    expect(failed()).to.deep.equal([['exp1', 'http']]);
+    await store.want('d', wants(['exp1']));
+    await came(1);
+    expect(heard.statistics?.failed).to.deep.equal([]);
+    expect(await starts(store, 'exp1')).to.equal(2);
+  });
+
   it('do not reach past data of the page, which are all there is', async () => {
     const data = {
       dashboard: dashboardBody([listedExploration('exp0'), listedExploration('exp1')]),
