@@ -1,3 +1,8 @@
+// Texts that a page is still waiting for are nothing that it shows to be under way: they are here from the start.
+import '../../../src/locales/fr.js';
+import '../../../src/locales/definitions/ar.js';
+import '../../../src/locales/definitions/es.js';
+import '../../../src/locales/definitions/fr.js';
 import { configure } from '../../../src/components/base/configure.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { FilterDetail } from '../../../src/components/base/events.js';
