@@ -2,7 +2,6 @@ import { nextFrame } from '@open-wc/testing';
 import type { PageDataset } from '../../../src/components/base/page-dataset.js';
 import { sourcesIn, widgetsIn } from './deep.js';
 import { isHeld } from './server.js';
-import { shownIn } from './shown.js';
 
 /** Frames after which a page that still changes never ends to. */
 const MOST = 400;
@@ -11,15 +10,26 @@ const STILL = 3;
 
 /** Waits until nothing on the page changes any more; answers false where it never ends. */
 export async function quiet(root: HTMLElement): Promise<boolean> {
-  let shown = '';
-  for (let round = 0, still = 0; round < MOST; round++) {
-    await settledRound(root);
-    const now = shownIn(root).join('\n');
-    still = now === shown && !datasetsIn(root).some(isUnderWay) ? still + 1 : 0;
-    if (still >= STILL) return true;
-    shown = now;
+  let hasChanged = false;
+  const observer = new MutationObserver(() => (hasChanged = true));
+  try {
+    for (let round = 0, still = 0; round < MOST; round++) {
+      watchWith(observer, root);
+      await settledRound(root);
+      still = hasChanged || datasetsIn(root).some(isUnderWay) ? 0 : still + 1;
+      hasChanged = false;
+      if (still >= STILL) return true;
+    }
+    return false;
+  } finally {
+    observer.disconnect();
   }
-  return false;
+}
+
+/** Watching is far cheaper than reading all that is shown once a round. */
+function watchWith(observer: MutationObserver, root: HTMLElement): void {
+  const roots = sourcesIn(root).map(({ renderRoot }) => renderRoot);
+  for (const each of [root, ...roots]) observer.observe(each, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
 /** The datasets of what stands in the page. */
