@@ -1,7 +1,7 @@
 import { deep } from './deep.js';
 
-/** Less than the second that is between two sentences of one widget, by as much as drawing may take. */
-const APART_MS = 850;
+/** Less than the second that is between two sentences of one widget, by as much as drawing may take on a busy machine. */
+const APART_MS = 400;
 /** After this long nothing waits to be said any more. */
 const REST_MS = 1150;
 

@@ -1,5 +1,5 @@
 import type { SourceElement } from '../../../src/components/base/source-element.js';
-import type { Order } from '../../../src/metrics/types.js';
+import type { Clause, Order } from '../../../src/metrics/types.js';
 import { press, type } from './hands.js';
 import { quiet } from './quiet.js';
 
@@ -42,7 +42,10 @@ export function ownOf(element: SourceElement): Own {
     sortedUnseen: header === null ? (element as unknown as Sorted).params?.sort : undefined,
     first: root.querySelector('.turns') === null ? undefined : firstRow(root),
     scrolled: root.querySelector('.frame:not(.plain)')?.scrollTop ?? 0,
-    choices: Object.fromEntries(choicesOf(element).map((name) => [name, element[name as keyof SourceElement]])),
+    choices: {
+      ...Object.fromEntries(choicesOf(element).map((name) => [name, element[name as keyof SourceElement]])),
+      ...videoOf(element),
+    },
     inPages: root.querySelector('.frame.plain') !== null,
     asTable: root.querySelector('.data-frame') !== null,
   };
@@ -120,6 +123,13 @@ function choicesOf({ localName }: Element): readonly string[] {
   if (localName === 'creator-comparison') return ['exploration', 'compareWith'];
   if (localName === 'creator-trend-chart') return ['measure'];
   return localName === 'at-risk-enrollment-chart' ? ['date'] : [];
+}
+
+/** The video that is shown stays where filters would put another first; where a small group is withheld there is no control that says which. */
+function videoOf(element: SourceElement): { readonly video?: unknown } {
+  if (element.localName !== 'at-risk-video-segments-chart') return {};
+  const [fixed] = (element as unknown as { fixedClauses(): readonly Clause[] }).fixedClauses();
+  return fixed === undefined ? {} : { video: fixed.in?.[0] };
 }
 
 function controlsIn(root: ParentNode): readonly Control[] {
