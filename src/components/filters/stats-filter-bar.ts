@@ -130,6 +130,7 @@ export class StatsFilterBar extends SourceElement {
       this.outcome = undefined;
       this.#spoken.forget();
     }
+    if (changed.has('audience')) this.#spoken.forget();
     this.#shownOf = pageDataset;
     if (this.typed !== undefined && isRange(this.typed)) this.typed = undefined;
   }

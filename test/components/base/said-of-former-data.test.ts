@@ -5,6 +5,8 @@ import '../../../src/define/stats-filter-bar.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
+import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
@@ -26,6 +28,20 @@ describe('a live region', () => {
     dataset.data = creatorStats(2);
     await until(() => bar!.shadowRoot!.textContent.includes('2 of 2'));
     expect([said(bar), said(table)]).to.deep.equal(['', '']);
+  });
+
+  it('leaves no number of learners to who may not be told any', async () => {
+    const dataset = show('stats-dataset', { provider: 'tables', data: activeCourse(24), now: STORY_NOW });
+    const bar = show('stats-filter-bar', {});
+    dataset.append(bar);
+    await fixture(dataset);
+    const said = (): string => one(bar, '[role="status"]').textContent;
+    await until(() => bar.shadowRoot!.textContent.includes('learners at risk'));
+    dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'track', in: ['audit'] }));
+    await until(() => said().includes('learners at risk'));
+    bar.setAttribute('audience', 'aggregate');
+    await until(() => !one(bar, '.count').textContent.includes('learners at risk'));
+    expect(said()).to.equal('');
   });
 
   it('says what fails each time that it does, at most once a second, and then nothing of before', async () => {
