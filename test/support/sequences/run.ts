@@ -165,7 +165,7 @@ async function mendSettings(page: HTMLElement): Promise<void> {
   await quiet(page);
   for (const dataset of datasetsIn(page)) {
     const { status } = dataset;
-    if ('error' in status && ['offline', 'aborted'].includes(status.error?.code ?? '')) await dataset.refresh();
+    if ('error' in status && ['offline', 'aborted', 'truncated'].includes(status.error?.code ?? '')) await dataset.refresh();
     dataset.retryParts();
   }
   await loadParts(page);
