@@ -1,4 +1,4 @@
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { html } from 'lit';
 import { creatorStats } from '../../stories/support/creator-data.js';
 import '../../src/define/creator-engagement-chart.js';
@@ -7,6 +7,7 @@ import { configure } from '../../src/api.js';
 import { styleOf, widgetDocument } from '../../src/components/base/exported-document.js';
 import { toDictionaryCsv } from '../../src/export/csv.js';
 import { loadDefinitions } from '../../src/localize/definitions.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const explorations = (lang: string) =>
   html`<div lang=${lang}>
@@ -19,6 +20,7 @@ function textOf(root: Element, selector: string): string {
       .querySelector('creator-exploration-table')
       ?.shadowRoot?.querySelector(selector)
       ?.textContent?.replace(/[\u200f\u2068\u2069]/g, '')
+      .replace(/\u00a0/g, ' ')
       .trim() ?? ''
   );
 }

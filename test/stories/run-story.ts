@@ -1,5 +1,6 @@
-import { fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { fixture, nextFrame } from '@open-wc/testing';
 import { statesOf } from '../../stories/support/states.js';
+import { waitUntil } from '../support/wait-until.js';
 
 type Args = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { codeText } from '../../src/components/base/code-text.js';
 import { widgetDocument, styleOf } from '../../src/components/base/exported-document.js';
 import { FilterEvent } from '../../src/components/base/events.js';
@@ -11,6 +11,7 @@ import { ALWAYS, NAMES } from '../../stories/support/state-names.js';
 import type { StatesOf } from '../../stories/support/state-names.js';
 import { readCsv } from '../export/rfc4180.js';
 import { runStory, storyModules } from './run-story.js';
+import { waitUntil } from '../support/wait-until.js';
 
 type Cell = string | number | boolean | null | { readonly hidden: true };
 

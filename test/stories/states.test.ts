@@ -1,6 +1,7 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { violationsOf } from '../support/axe.js';
 import { runStory, storyModules } from './run-story.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const files = (await (await fetch('/__files/stories.json')).json()) as readonly string[];
 const modules = await storyModules(files);

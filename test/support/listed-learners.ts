@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
 import { statement } from './statements.js';
 import { all } from './widgets.js';
+import { waitUntil } from './wait-until.js';
 
 /** Statements by which a learner is at risk some weeks later, as lines. */
 export const learner = (actor: string): string =>

@@ -1,6 +1,7 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { StatsElement } from '../../src/components/base/stats-element.js';
 import { show } from '../../stories/support/show.js';
+import { waitUntil } from './wait-until.js';
 
 /** A widget in the page with its data in, drawn. */
 export async function widget(

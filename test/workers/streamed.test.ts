@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Clause } from '../../src/metrics/types.js';
 import { Connection } from '../../src/workers/connection.js';
 import { rowsOf } from '../../src/workers/connect.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../../src/workers/connect.js';
 import { Random } from '../support/random.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const NOW = Date.parse('2024-06-01T00:00:00Z');
 const VIEWS = ['at-risk.tracks', 'at-risk.last-visits', 'at-risk.visits-over-time', 'at-risk.learners'];

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-never-started-table.js';
 import '../../../src/define/at-risk-problem-attempts-table.js';
 import '../../../src/define/at-risk-problem-results-table.js';
@@ -8,6 +8,7 @@ import '../../../src/define/at-risk-video-table.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW, withNeverStarted } from '../../../stories/support/at-risk-data.js';
 import { all, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const common = { provider: 'tables', now: STORY_NOW };
 const TAGS = [

@@ -1,10 +1,11 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-dashboard.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 import { all, one } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const settings = { provider: 'tables', now: STORY_NOW, data: course(18) };
 

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-page-engagement-chart.js';
 import '../../../src/define/at-risk-problem-engagement-chart.js';
 import '../../../src/define/at-risk-video-engagement-chart.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, byRole, one, settled, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 type Row = Record<string, unknown>;
 

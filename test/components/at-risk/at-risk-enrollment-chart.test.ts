@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-enrollment-chart.js';
 import { all, one, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const enrollment = (actor_id: string, first_enrolled_at: string, enrolled_at: string) => ({
   course_key: 'c',

@@ -1,8 +1,9 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import '../../../src/define/at-risk-grade-chart.js';
 import type { FilterEvent } from '../../../src/components/base/events.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, byRole, one, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const chart = () => widget('at-risk-grade-chart', { provider: 'tables', now: STORY_NOW, data: course(60) });
 

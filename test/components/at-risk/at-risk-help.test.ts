@@ -1,9 +1,10 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import '../../../src/define/at-risk-dashboard.js';
 import { setStrings } from '../../../src/localize/texts.js';
 import { locale as arabic } from '../../../src/locales/ar.js';
 import { all } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const OWN = 'Our own handbook';
 

@@ -1,10 +1,11 @@
-import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import '../../../src/define/at-risk-table.js';
 import '../../../src/define/stats-dataset.js';
 import { show } from '../../../stories/support/show.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { block, statement } from '../../support/statements.js';
 import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const TAG = 'at-risk-table';
 const common = { provider: 'tables', now: STORY_NOW };

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/at-risk.js';
 import '../../../src/creator.js';
 import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
@@ -9,6 +9,7 @@ import { toJson } from '../../../src/export/json.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 type Settings = Readonly<Record<string, unknown>>;
 

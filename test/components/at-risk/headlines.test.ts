@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-enrollment-chart.js';
 import '../../../src/define/at-risk-grade-chart.js';
 import '../../../src/define/at-risk-last-visit-chart.js';
@@ -10,6 +10,7 @@ import '../../../src/define/at-risk-visits-chart.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const rows = course(30)['enrollments']!.filter((_, at) => at % 3 !== 0);
 const inTracks = (...counts: readonly number[]) => {

@@ -1,10 +1,11 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/at-risk.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 type Tables = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-video-segments-chart.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('at-risk-video-segments-chart', () => {
   it('names no video of former data where others cannot be had', async () => {

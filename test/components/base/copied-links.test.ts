@@ -1,5 +1,5 @@
 /** A copied link, opened in a page that has the same widgets and has never seen the first. */
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/stats-dataset.js';
@@ -10,6 +10,7 @@ import type { StatsDataset } from '../../../src/components/filters/stats-dataset
 import type { Clause, Predicate } from '../../../src/metrics/types.js';
 import { clearAddress } from '../../support/sequences/addresses.js';
 import { settled, textOf } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const IDS = ['a&b', 'c#d', '100%', '50%25', '🙂', 'حساب', 'x=y?z', '+ -/\\', '"quoted"', '__proto__', ''];
 const DATA = {

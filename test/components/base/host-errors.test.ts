@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/stats-dataset.js';
@@ -9,6 +9,7 @@ import { creatorStats } from '../../../stories/support/creator-data.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 import { settled, textOf } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const { warn } = console;
 let stub: FetchStub;

@@ -1,8 +1,9 @@
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { LocaleController } from '../../../src/components/base/locale.js';
 import { setStrings } from '../../../src/localize/texts.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 class LocaleProbe extends LitElement {
   readonly localized = new LocaleController(this);

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-track-chart.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { stubFetch } from '../../support/fetch-stub.js';
@@ -7,6 +7,7 @@ import { handFed } from '../../support/hand-fed.js';
 import type { HandFed } from '../../support/hand-fed.js';
 import { statement } from '../../support/statements.js';
 import { all, settled, textOf } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const registered = (actor: string, track: string): string =>
   `${JSON.stringify(statement({ id: actor, actor, verb: 'registered', time: '2024-03-01T00:00:00Z', track }))}\n` +

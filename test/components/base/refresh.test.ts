@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-exploration-table.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
@@ -6,6 +6,7 @@ import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { all, one, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 /** Cache modes of the requests that were made, and how the next ones are answered. */
 interface Server {

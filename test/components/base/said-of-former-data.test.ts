@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
 import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/stats-dataset.js';
 import '../../../src/define/stats-filter-bar.js';
@@ -11,6 +11,7 @@ import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import { one } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });
 

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-last-visit-chart.js';
 import '../../../src/define/at-risk-table.js';
 import '../../../src/define/at-risk-track-chart.js';
@@ -12,6 +12,7 @@ import { handFed } from '../../support/hand-fed.js';
 import type { HandFed } from '../../support/hand-fed.js';
 import { statement } from '../../support/statements.js';
 import { all, settled, textOf } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const NOW = '2024-06-01';
 

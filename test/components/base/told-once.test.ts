@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { PageDataset } from '../../../src/components/base/page-dataset.js';
 import type { DatasetSource } from '../../../src/components/base/source.js';
 import { connect } from '../../../src/workers/connect.js';
@@ -6,6 +6,7 @@ import type { Connection } from '../../../src/workers/connect.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 /** Answers are copies, as they are across the boundary of a worker. */
 function copying(connection: Connection): Connection {

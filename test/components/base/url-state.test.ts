@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import { clearAddress } from '../../support/sequences/addresses.js';
@@ -6,6 +6,7 @@ import type { StatsDataset } from '../../../src/components/filters/stats-dataset
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });
 

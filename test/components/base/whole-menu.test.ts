@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-dashboard.js';
 import '../../../src/define/creator-stats-report.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
@@ -10,6 +10,7 @@ import { unzip } from '../../export/unzip.js';
 import { saved } from '../../support/saved.js';
 import type { SavedFile } from '../../support/saved.js';
 import { all, one, settled } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const NOW = '2026-11-16T09:00:00Z';
 

@@ -1,4 +1,4 @@
-import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/creator-engagement-chart.js';
@@ -6,6 +6,7 @@ import type { StatsElement } from '../../../src/components/base/stats-element.js
 import type { FilterEvent } from '../../../src/components/base/events.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, one, settled, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 interface Exploration {
   readonly id: string;

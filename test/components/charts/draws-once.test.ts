@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/define/at-risk-grade-chart.js';
 import '../../../src/define/at-risk-last-visit-chart.js';
@@ -7,6 +7,7 @@ import '../../../src/define/stats-dataset.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import type { Clause } from '../../../src/metrics/types.js';
 import { all } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const enrollments = ['ann', 'bob', 'eve', 'joe'].map((actor_id, at) => ({
   course_key: 'c',

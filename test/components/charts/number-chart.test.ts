@@ -1,4 +1,4 @@
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-video-segments-chart.js';
 import '../../../src/define/stats-dataset.js';
@@ -10,6 +10,7 @@ import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
 import { pressWith } from '../../support/keys.js';
 import { all, byRole, one, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const settings = { provider: 'tables', now: STORY_NOW, data: activeCourse(60) };
 const SECOND_VIDEO = 'block-v1:Example+CS101+2024+type@video+block@2_1';

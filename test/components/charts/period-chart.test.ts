@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-interactions-chart.js';
 import '../../../src/define/at-risk-last-visit-chart.js';
@@ -10,6 +10,7 @@ import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { pressWith } from '../../support/keys.js';
 import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const at = (text: string): number => Date.parse(text);
 const settings = { provider: 'tables', now: STORY_NOW, data: activeCourse(60) };

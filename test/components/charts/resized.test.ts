@@ -1,9 +1,10 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import '../../../src/define/at-risk-page-engagement-chart.js';
 import '../../../src/define/at-risk-interactions-chart.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { one, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('a chart whose place changes', () => {
   for (const tag of ['at-risk-page-engagement-chart', 'at-risk-interactions-chart']) {

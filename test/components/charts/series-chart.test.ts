@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-page-engagement-chart.js';
 import '../../../src/define/at-risk-problem-engagement-chart.js';
@@ -13,6 +13,7 @@ import { creatorReport } from '../../../stories/support/creator-report.js';
 import { show } from '../../../stories/support/show.js';
 import { pressWith } from '../../support/keys.js';
 import { all, byRole, one, settled, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const settings = { provider: 'tables', now: STORY_NOW, data: activeCourse(60) };
 const chart = (more: Readonly<Record<string, unknown>> = {}) => widget('at-risk-page-engagement-chart', { ...settings, ...more });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
 import '../../../src/define/creator-comparison.js';
 import { cellText } from '../../../src/export/about.js';
@@ -6,6 +6,7 @@ import { cellOf } from '../../../src/export/document.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, settled, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const TAG = 'creator-comparison';
 

@@ -1,8 +1,9 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { WidgetState } from '../../../src/components/base/widget-state.js';
 import '../../../src/define/creator-engagement-chart.js';
 import { show } from '../../../stories/support/show.js';
 import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const TAG = 'creator-engagement-chart';
 const provider = 'creator-engagement-stats';

@@ -1,9 +1,10 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import '../../../src/define/creator-exploration-table.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { show } from '../../../stories/support/show.js';
 import { all, one, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const TAG = 'creator-exploration-table';
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-feedback-list.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, settled, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const TAG = 'creator-feedback-list';
 const NOW = '2026-11-16T09:00:00Z';

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-insights.js';
 import { saved } from '../../support/saved.js';
 import { all, byRole, one, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const exploration = (id: string, starts: number, completions: number) => ({
   id,

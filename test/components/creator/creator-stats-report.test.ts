@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/creator-stats-report.js';
 import '../../../src/define/stats-dataset.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
@@ -6,6 +6,7 @@ import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { show } from '../../../stories/support/show.js';
 import { all, settled } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const PARTS = 11;
 

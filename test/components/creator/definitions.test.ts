@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-attempts-chart.js';
 import '../../../src/define/creator-demographics-chart.js';
@@ -10,6 +10,7 @@ import '../../../src/define/creator-trend-chart.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const report = (tag: string, settings: Readonly<Record<string, unknown>> = {}) =>
   widget(tag, { provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z', ...settings });

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-demographics-chart.js';
 import '../../../src/define/creator-feedback-list.js';
 import '../../../src/define/creator-trend-chart.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, settled, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const NOW = '2026-11-16T09:00:00Z';
 const shown = (tag: string, more: Readonly<Record<string, unknown>> = {}) =>

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-attempts-chart.js';
 import '../../../src/define/creator-comparison.js';
 import '../../../src/define/creator-engagement-chart.js';
@@ -6,6 +6,7 @@ import '../../../src/define/creator-rating-chart.js';
 import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const NOW = '2026-11-16T09:00:00Z';
 const shown = (tag: string, more: Readonly<Record<string, unknown>> = {}) =>

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-exploration-table.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 import { textOf, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const report = creatorReport(3) as { readonly dashboard: unknown; readonly statistics: Readonly<Record<string, unknown>> };
 const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });

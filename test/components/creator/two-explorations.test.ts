@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/creator-stats-report.js';
 import '../../../src/define/creator-trend-chart.js';
 import '../../../src/define/stats-dataset.js';
@@ -8,6 +8,7 @@ import type { Clause } from '../../../src/metrics/types.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { show } from '../../../stories/support/show.js';
 import { all, one, settled } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const clause = (origin: string, field: string, ...values: readonly string[]): Clause => ({ origin, field, in: values });
 

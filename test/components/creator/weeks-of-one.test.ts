@@ -1,7 +1,8 @@
 /** Weeks where a filter leaves one exploration, of which less is known than of the creator. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-trend-chart.js';
 import { all, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 /** Plays of the creator in four weeks, of which sessions are recorded in the last two, by exploration. */
 const WEEKLY = [

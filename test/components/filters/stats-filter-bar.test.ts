@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import '../../../src/define/stats-filter-bar.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/stats-dataset.js';
@@ -15,6 +15,7 @@ import type { FetchStub } from '../../support/fetch-stub.js';
 import { handFed } from '../../support/hand-fed.js';
 import type { HandFed } from '../../support/hand-fed.js';
 import { all, one, textOf } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const COURSES = [
   ['North', 'Algebra', '2023'],

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-exploration-table.js';
 import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
@@ -6,6 +6,7 @@ import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
 import { toJson } from '../../../src/export/json.js';
 import { textsOf } from '../../export/rfc4180.js';
 import { all, one, settled, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const AWKWARD = ['a, "b"', '=HYPERLINK("x")', 'two\r\nlines', 'עברית \u202etxt', '@SUM(1)', "'quoted", '\ttab', '-5', ' spaces ', 'ﬁ;|'];
 const explorations = Array.from({ length: 130 }, (_, at) => ({

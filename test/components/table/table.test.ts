@@ -1,4 +1,4 @@
-import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-exploration-table.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
@@ -6,6 +6,7 @@ import type { SelectEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { pressWith } from '../../support/keys.js';
 import { all, one, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const exploration = (at: number) => ({
   id: `e${at}`,

@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { addressParameter, encodeState, readAddress } from '../../../src/components/base/state-address.js';
 import { isUnset } from '../../../src/components/base/state-snapshot.js';
 import type { SourceElement } from '../../../src/components/base/source-element.js';
 import { sourcesIn } from './deep.js';
+import { waitUntil } from '../wait-until.js';
 
 /** Those of a page whose states do not stand in the address, once they had the time to write them. */
 export async function wrongAddresses(page: HTMLElement): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { related, relatedIsComing } from '../../../../src/data/engine/cube/lazy-related.js';
 import { related as whole } from '../../../../src/data/engine/cube/related.js';
+import { waitUntil } from '../../../support/wait-until.js';
 
 describe('what answers filters on several tables', () => {
   it('is not there when it is first asked for, and comes then', async () => {

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { FastViews } from '../../../../src/data/engine/cube/lazy-views.js';
 import { createEngine } from '../../../../src/data/engine/create-engine.js';
 import { Relations } from '../../../../src/data/engine/fields.js';
 import type { Metric, ViewSpec } from '../../../../src/metrics/types.js';
 import type { Table } from '../../../../src/data/table.js';
+import { waitUntil } from '../../../support/wait-until.js';
 
 const spec: ViewSpec = { id: 'test', table: 'demographics', by: [{ field: 'group' }], measures: [{ metric: 'rows', as: 'rows' }] };
 const metric = (): Metric => ({ id: 'rows', label: 'Rows', definition: 'Rows.', unit: 'items', aggregate: { op: 'count' } });
