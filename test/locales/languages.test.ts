@@ -20,7 +20,6 @@ function textOf(root: Element, selector: string): string {
       .querySelector('creator-exploration-table')
       ?.shadowRoot?.querySelector(selector)
       ?.textContent?.replace(/[\u200f\u2068\u2069]/g, '')
-      .replace(/\u00a0/g, ' ')
       .trim() ?? ''
   );
 }

@@ -122,11 +122,6 @@ function unbroken(text: string): string {
   return text.replace(/ /g, '\u00a0');
 }
 
-/** A sentence of which no line parts a number from the word after it. */
-export function boundNumbers(sentence: string): string {
-  return sentence.replace(/([\d\u0660-\u0669\u0966-\u096f][%\u2069]*) (?=[A-Za-z\u00c0-\u1fff\u2c00-\uffff])/g, '$1\u00a0');
-}
-
 function durationText(seconds: number, locale: string): string {
   const number = (amount: number, decimals = 0): string => numberFormat(locale, { maximumFractionDigits: decimals }).format(amount);
   const whole = Math.round(seconds);

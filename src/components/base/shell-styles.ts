@@ -203,6 +203,9 @@ export const shellStyles = [
       min-inline-size: 0;
       position: relative;
     }
+    .bound {
+      white-space: nowrap;
+    }
     .visually-hidden {
       position: absolute;
       inline-size: 0.0625rem;

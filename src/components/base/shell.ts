@@ -1,7 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { boundNumbers } from './format.js';
+import { boundNumbers } from './bound-numbers.js';
 import { renderHeading } from './heading.js';
 import { renderDefinition, renderFiltered, renderProgress, renderState } from './states.js';
 import type { Skeleton, StateActions } from './states.js';

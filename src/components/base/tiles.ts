@@ -1,7 +1,8 @@
 import { msg } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
-import { boundNumbers, UNKNOWN } from './format.js';
+import { boundNumbers } from './bound-numbers.js';
+import { UNKNOWN } from './format.js';
 import { text } from './tokens.js';
 
 /** One number with what it is of. */
@@ -32,6 +33,9 @@ export const tileStyles: CSSResult = css`
   }
   .of {
     color: var(--_muted);
+  }
+  .bound {
+    white-space: nowrap;
   }
 `;
 

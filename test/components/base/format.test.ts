@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import {
-  boundNumbers,
   filterCount,
   formatAge,
   formatCompact,
@@ -25,20 +24,6 @@ describe('a signed number', () => {
     // One or the other, as the engine's data have it.
     expect(write('ar', 3)).to.match(/^[\u200E\u061C]\+3$/);
     expect(write('ar', -3)).to.match(/^[\u200E\u061C]−3$/);
-  });
-});
-
-describe('a sentence with numbers', () => {
-  it('keeps each beside the word after it, in every language', () => {
-    expect(boundNumbers('67 of 178 enrollments, 15 new.')).to.equal('67\u00a0of 178\u00a0enrollments, 15\u00a0new.');
-    expect(boundNumbers('95% of it')).to.equal('95%\u00a0of it');
-    expect(boundNumbers('\u2068٦\u2069 متعلمين')).to.equal('\u2068٦\u2069\u00a0متعلمين');
-    expect(boundNumbers('1,205 次会话')).to.equal('1,205\u00a0次会话');
-  });
-
-  it('lets a line part all else', () => {
-    for (const sentence of ['March 2024: 3', 'Week 2 – Week 3', 'As of 09:12; refresh failed.'])
-      expect(boundNumbers(sentence)).to.equal(sentence);
   });
 });
 

@@ -137,7 +137,7 @@ describe('a chart of several measures', () => {
   });
 
   it('says where a course loses most of its learners', async () => {
-    expect(one(await chart(), '#headline').textContent).to.match(/^Learners fall most before \d:0:0 - .+: from \d+\sto \d+\.$/);
+    expect(one(await chart(), '#headline').textContent).to.match(/^Learners fall most before \d:0:0 - .+: from \d+ to \d+\.$/);
   });
 });
 
