@@ -19,7 +19,7 @@ describe('a page on which readers and hosts did what they liked', () => {
 
   for (const seed of seeds) {
     it(`ends as a fresh page of the same state would (${seed})`, async function () {
-      this.timeout(given.length === 1 ? 500_000 : 60_000);
+      this.timeout(given.length === 1 ? 500_000 : 180_000);
       const sequence = sequenceOf(seed);
       const all = await run(sequence);
       if (all.faults.length === 0) return;

@@ -171,7 +171,7 @@ describe('the reader of columns', () => {
       await expectSame(text, random, `seed ${seed}`);
       await expectSame(text, random, `seed ${seed}, either`, EITHER);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it(`reads records of few and of many shapes that take turns as JSON.parse does (seeds from ${first})`, async () => {
     for (let seed = first; seed < first + 30; seed++) {
@@ -179,7 +179,7 @@ describe('the reader of columns', () => {
       const records = recordsOfShapes(random, random.pick([1, 2, 5, 12, 60]), random.below(120));
       await expectSame(random.chance(0.5) ? records.join('\n') : `[${records.join(',')}]`, random, `seed ${seed}`);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('does not take over from an array what a line may not have', () => {
     const spread = '{"id":"a",\n"score":1}';
@@ -218,5 +218,5 @@ describe('the reader of columns', () => {
       for (let times = random.below(6); times > 0 && bytes.length > 0; times--) bytes[random.below(bytes.length)] = random.below(256);
       await expectSame(random.chance(0.2) ? bytes.subarray(0, random.below(bytes.length + 1)) : bytes, random, `seed ${seed}`);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 });
