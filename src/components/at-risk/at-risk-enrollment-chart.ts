@@ -97,12 +97,12 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
         );
   }
 
-  protected override renderControls(): readonly TemplateResult[] {
+  protected override renderChoices(): readonly TemplateResult[] {
     const dates = Object.entries(FIELDS).map(([value, field]) => ({ value, label: fieldLabel(field) }));
     const choose = (date: string): void => {
       this.date = date === 'first' ? 'first' : 'last-change';
     };
-    return [renderChoice(msg('Date', { id: 'at-risk-enrollment-chart.date' }), dates, this.#date, choose), ...super.renderControls()];
+    return [renderChoice(msg('Date', { id: 'at-risk-enrollment-chart.date' }), dates, this.#date, choose), ...super.renderChoices()];
   }
 
   protected override emptyState(): WidgetState {

@@ -116,6 +116,7 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
     return nothingRecorded(this.answers, sentence, this.localized.language);
   }
 
+  /** No choice that stays where numbers are withheld: which videos there are tells that somebody watched them. */
   protected override renderControls(): readonly TemplateResult[] {
     const choices = this.#videos.choices.map(({ id, label }) => ({ value: id, label }));
     const choose = (id: string): void => {

@@ -1,5 +1,5 @@
 import { msg } from '../../localize/msg.js';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { localDefinition } from '../../localize/dictionary.js';
@@ -52,9 +52,22 @@ export abstract class StatsMarksChart extends StatsListedChart {
     return [];
   }
 
+  /**
+   * Controls by which a reader chooses what is drawn. They stay where all of that is withheld, as another choice may not be, so that they
+   * must not tell of learners themselves.
+   */
+  protected renderChoices(): readonly TemplateResult[] {
+    return [];
+  }
+
   /** Controls in the line above the drawing. */
   protected renderControls(): readonly TemplateResult[] {
-    return [];
+    return this.renderChoices();
+  }
+
+  protected override renderTools(): TemplateResult | typeof nothing {
+    const choices = this.widgetState.kind === 'hidden' ? this.renderChoices() : [];
+    return choices.length === 0 ? nothing : html`<div class="above">${choices}</div>`;
   }
 
   /** What a measure of the view counts, in one sentence of the dictionary. */

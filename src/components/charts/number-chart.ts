@@ -84,9 +84,10 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
   protected override renderControls(): readonly TemplateResult[] {
     const shown = this.fieldsOf;
     const [first, last] = [this.slots[0]?.at ?? 0, this.slots.at(-1)?.at ?? 0];
-    if (shown === undefined) return [];
+    if (shown === undefined) return this.renderChoices();
     const choose = (range: SlotRange): void => this.brush.choose(range);
     return [
+      ...this.renderChoices(),
       this.renderRange(this.#rangeName(), [
         renderNumber(msg('From', { id: 'range.from' }), { value: first + shown.from, least: first, most: last }, (at) =>
           choose({ from: at - first, to: Math.max(at - first, shown.to) }),

@@ -102,19 +102,19 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
     return this.entriesOf((at) => (kind === 'line' ? { line: at } : { fill: `fill-${at + 1}` }));
   }
 
+  protected override renderChoices(): readonly TemplateResult[] {
+    const grains = this.grains.map((grain) => ({ value: grain, label: grainName(grain) }));
+    if (grains.length < 2) return [];
+    const choose = (grain: string): void => this.setParams({ grain: grain as Grain });
+    return [renderChoice(msg('Per', { id: 'period.grain' }), grains, this.#wantedGrain, choose)];
+  }
+
   protected override renderControls(): readonly TemplateResult[] {
     const shown = this.fieldsOf;
-    const grains = this.grains.map((grain) => ({ value: grain, label: grainName(grain) }));
     const periods = this.slots.map((slot, at) => ({ value: String(at), label: slot.title }));
     const choose = (range: SlotRange): void => this.brush.choose(range);
     return [
-      ...(grains.length < 2
-        ? []
-        : [
-            renderChoice(msg('Per', { id: 'period.grain' }), grains, this.#wantedGrain, (grain) =>
-              this.setParams({ grain: grain as Grain }),
-            ),
-          ]),
+      ...this.renderChoices(),
       ...(shown === undefined
         ? []
         : [

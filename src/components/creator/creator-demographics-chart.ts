@@ -84,7 +84,7 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     return [...super.notices, ...someHidden(this.#hidden, this.#least, this.localized.language)];
   }
 
-  protected override renderControls(): readonly TemplateResult[] {
+  protected override renderChoices(): readonly TemplateResult[] {
     if (this.#dimensions.length < 2) return [];
     const choices = this.#dimensions.map((value) => ({ value, label: value }));
     return [

@@ -131,12 +131,12 @@ export class CreatorTrendChart extends StatsPeriodChart {
     return `${this.definitionOf(this.#measure)} ${this.zone}.`;
   }
 
-  protected override renderControls(): readonly TemplateResult[] {
+  protected override renderChoices(): readonly TemplateResult[] {
     const choices = this.result === undefined ? [] : this.#known.map((value) => ({ value, label: this.#labelOf(value) }));
     const choice = renderChoice(msg('Show', { id: 'creator-trend-chart.measure' }), choices, this.#measure, (measure) => {
       this.measure = measure;
     });
-    return [...(choices.length < 2 ? [] : [choice]), ...super.renderControls()];
+    return [...(choices.length < 2 ? [] : [choice]), ...super.renderChoices()];
   }
 
   protected override textOf(index: number): MarkText | undefined {

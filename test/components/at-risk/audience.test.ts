@@ -50,6 +50,19 @@ function textsOf(element: StatsElement): string {
   return `${element.renderRoot.textContent ?? ''} ${spoken.join(' ')}`;
 }
 
+function labelled(element: StatsElement, name: string): HTMLSelectElement {
+  const label = [...element.renderRoot.querySelectorAll('label')].find(({ textContent }) => textContent.trim().startsWith(name));
+  const select = label?.querySelector('select') ?? element.renderRoot.querySelector(`#${label?.htmlFor ?? 'none'}`);
+  if (!(select instanceof HTMLSelectElement)) throw new Error(`There is no choice named "${name}".`);
+  return select;
+}
+
+function choose(element: StatsElement, name: string, value: string): void {
+  const select = labelled(element, name);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 function isHidden(element: StatsElement): boolean {
   return element.renderRoot.querySelector('.state.hidden') !== null;
 }
@@ -107,6 +120,24 @@ describe('audience', () => {
     const file = await exported(element);
     expect(file).to.contain('hidden');
     for (const [at, size] of known.entries()) if (seen[at] === null) expect(file).not.to.match(new RegExp(`[,[]${String(size)}[\\],\\r]`));
+  });
+
+  it('of groups may choose longer periods where those of each day are too small, and other dates', async () => {
+    const element = await drawn('last-visit-chart', { data: activeCourse(40), audience: 'aggregate', minGroup: 12 });
+    choose(element, 'Per', 'day');
+    await waitUntil(() => isHidden(element), 'no day is large enough');
+    choose(element, 'Per', 'year');
+    await waitUntil(() => !isHidden(element), 'a year is');
+
+    const enrollments = await drawn('enrollment-chart', { data: activeCourse(9), audience: 'aggregate' });
+    expect(isHidden(enrollments)).to.equal(true);
+    expect(labelled(enrollments, 'Date').value).to.equal('last-change');
+  });
+
+  it('of groups is not told which videos somebody watched where all numbers are withheld', async () => {
+    const element = await drawn('video-segments-chart', { data: activeCourse(9), audience: 'aggregate' });
+    expect(isHidden(element)).to.equal(true);
+    expect(element.renderRoot.querySelector('select')).to.equal(null);
   });
 
   it('of groups finds no number in the file of a table that the table hides', async () => {
