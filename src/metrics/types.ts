@@ -100,6 +100,8 @@ export interface Params {
 export type Aggregation =
   | { readonly op: 'count' }
   | { readonly op: 'countDistinct' | 'sum' | 'mean' | 'min' | 'max'; readonly field: string }
+  /** The value that all rows have; unknown where they differ. */
+  | { readonly op: 'same'; readonly field: string }
   /** Linear interpolation between closest ranks (type 7). */
   | { readonly op: 'quantile'; readonly field: string; readonly p: number }
   /** Unknown where the denominator is 0 or unknown. */

@@ -298,6 +298,7 @@ export class ReferenceEngine {
     }
     if (aggregation.op === 'min') return numbers[0]!;
     if (aggregation.op === 'max') return numbers.at(-1)!;
+    if (aggregation.op === 'same') return numbers.every((value) => value === numbers[0]) ? numbers[0]! : null;
     return aggregation.op === 'sum' ? sum : sum / numbers.length;
   }
 

@@ -33,6 +33,7 @@ export function isInstant(aggregation: Aggregation, columnOf: (field: string) =>
     case 'min':
     case 'max':
     case 'mean':
+    case 'same':
     case 'quantile':
       return columnOf(aggregation.field).type === 'time';
     default:
@@ -72,10 +73,18 @@ function countingDistinct(codes: Int32Array): Accumulator {
   };
 }
 
-function folding(op: 'sum' | 'mean' | 'min' | 'max', values: Float64Array): Accumulator {
+const FOLDS = {
+  sum: (a: number, b: number) => a + b,
+  mean: (a: number, b: number) => a + b,
+  min: Math.min,
+  max: Math.max,
+  same: (a: number, b: number) => (a === b ? a : NaN),
+};
+
+function folding(op: keyof typeof FOLDS, values: Float64Array): Accumulator {
   let count = 0;
   let total = 0;
-  const fold = op === 'min' ? Math.min : op === 'max' ? Math.max : (a: number, b: number) => a + b;
+  const fold = FOLDS[op];
   return {
     reset() {
       count = 0;

@@ -223,6 +223,8 @@ export const definitions: Texts = {
     'من كل استكشاف في القائمة: الخاص أيضًا، وما يحرره المنشئ فقط.',
   'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
     'لكل متعلمي المقرر الذين أجابوا، ومنهم من نجح أو غادر؛ ولا تسري عوامل التصفية الخاصة بالمتعلمين.',
+  'edge-case.Of several explorations unknown where their means differ: of how many ratings each is, is not known.':
+    'غير معروف لعدة استكشافات إذا اختلفت متوسطاتها: لا يُعرف عدد تقييمات كل منها.',
   'edge-case.Of the explorations whose starts and completions are both known.': 'للاستكشافات التي مرات بدئها وإكمالها معروفة معًا.',
   'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':
     'للإصدار الأحدث وحده. وعدم وجود ملاحظة ليس دليلًا على أنه لم يحدث شيء كهذا.',

@@ -239,6 +239,8 @@ export const definitions: Texts = {
     'De cada exploración de la lista: también de las privadas y de las que el creador solo edita.',
   'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
     'De todos los estudiantes del curso que respondieron, también quienes aprobaron o se fueron; los filtros sobre estudiantes no se aplican.',
+  'edge-case.Of several explorations unknown where their means differ: of how many ratings each is, is not known.':
+    'De varias exploraciones no se conoce si sus medias difieren: no se sabe de cuántas valoraciones es cada una.',
   'edge-case.Of the explorations whose starts and completions are both known.':
     'De las exploraciones cuyos inicios y finalizaciones se conocen.',
   'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':

@@ -240,6 +240,8 @@ export const definitions: Texts = {
     'De chaque exploration de la liste : aussi des privées et de celles que le créateur modifie seulement.',
   'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
     'De tous les apprenants du cours qui ont répondu, y compris ceux qui ont réussi ou sont partis ; les filtres sur les apprenants ne s’appliquent pas.',
+  'edge-case.Of several explorations unknown where their means differ: of how many ratings each is, is not known.':
+    'Inconnu pour plusieurs explorations dont les moyennes diffèrent : on ne sait pas sur combien d’évaluations porte chacune.',
   'edge-case.Of the explorations whose starts and completions are both known.':
     'Des explorations dont départs et achèvements sont tous deux connus.',
   'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':

@@ -226,6 +226,8 @@ export const definitions: Texts = {
     'सूची के हर अन्वेषण का: निजी अन्वेषणों का भी, और उनका भी जिन्हें निर्माता केवल संपादित करता है।',
   'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
     'पाठ्यक्रम के हर उत्तर देने वाले शिक्षार्थी का, उत्तीर्ण हुए या छोड़ चुके भी; शिक्षार्थियों पर फ़िल्टर लागू नहीं होते।',
+  'edge-case.Of several explorations unknown where their means differ: of how many ratings each is, is not known.':
+    'कई अन्वेषणों के लिए अज्ञात, जहाँ उनके औसत अलग हैं: यह ज्ञात नहीं कि हर एक कितनी रेटिंग का है।',
   'edge-case.Of the explorations whose starts and completions are both known.': 'उन अन्वेषणों का जिनकी शुरुआतें और पूर्णताएँ दोनों ज्ञात हैं।',
   'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':
     'केवल नवीनतम संस्करण का। टिप्पणी न होना यह सिद्ध नहीं करता कि ऐसा कुछ नहीं हुआ।',

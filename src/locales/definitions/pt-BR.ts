@@ -235,6 +235,8 @@ export const definitions: Texts = {
     'De cada exploração da lista: também das privadas e das que o criador apenas edita.',
   'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
     'De todos os alunos do curso que responderam, também os que foram aprovados ou saíram; filtros sobre alunos não se aplicam.',
+  'edge-case.Of several explorations unknown where their means differ: of how many ratings each is, is not known.':
+    'De várias explorações, desconhecido quando as médias diferem: não se sabe de quantas avaliações é cada uma.',
   'edge-case.Of the explorations whose starts and completions are both known.':
     'Das explorações cujos inícios e conclusões são ambos conhecidos.',
   'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':

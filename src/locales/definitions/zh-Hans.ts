@@ -221,6 +221,8 @@ export const definitions: Texts = {
     '涵盖列表中的每个探索：包括私有的，以及创作者仅编辑的。',
   'edge-case.Of every learner of the course who responded, also those who passed or left; filters on learners do not apply.':
     '包括课程中所有作答过的学员，也包括已通过或已退出的；对学员的筛选不适用。',
+  'edge-case.Of several explorations unknown where their means differ: of how many ratings each is, is not known.':
+    '多个探索的平均值不同时未知：不知道各自基于多少个评分。',
   'edge-case.Of the explorations whose starts and completions are both known.': '开始和完成次数都已知的探索的合计。',
   'edge-case.Of the latest version alone. No note is no proof that nothing of the kind happened.':
     '仅限最新版本。没有注释并不证明没有发生此类情况。',

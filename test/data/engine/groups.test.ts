@@ -15,6 +15,7 @@ const AGGREGATIONS: Readonly<Record<string, Aggregation>> = {
   mean: { op: 'mean', field: 'attempts' },
   min: { op: 'min', field: 'attempts' },
   max: { op: 'max', field: 'attempts' },
+  same: { op: 'same', field: 'attempts' },
   third: { op: 'quantile', field: 'attempts', p: 0.75 },
   share: { op: 'mean', field: 'last_correct' },
   last: { op: 'max', field: 'last_visit' },
@@ -254,11 +255,11 @@ describe('measures', () => {
       rows({
         table: 'problem_outcomes',
         by: [{ field: 'block_id' }],
-        measures: ['sum', 'mean', 'min', 'max', 'third', 'share', 'perLearner'].map((id) => ({ metric: id })),
+        measures: ['sum', 'mean', 'min', 'max', 'same', 'third', 'share', 'perLearner'].map((id) => ({ metric: id })),
       }),
     ).to.deep.equal([
-      ['x', 4, 2, 1, 3, 2.5, 0.5, 2],
-      ['y', 2, 2, 2, 2, 2, 1, 1],
+      ['x', 4, 2, 1, 3, null, 2.5, 0.5, 2],
+      ['y', 2, 2, 2, 2, 2, 2, 1, 1],
     ]);
   });
 

@@ -105,7 +105,7 @@ class World {
       const field = random.pick(fields)[0];
       if (numbers.length === 0 || random.chance(0.4)) return random.pick<Aggregation>([{ op: 'count' }, { op: 'countDistinct', field }]);
       if (random.chance(0.2)) return { op: 'quantile', field: random.pick(numbers), p: random.pick([0, 0.25, 0.5, 1]) };
-      return { op: random.pick(['sum', 'mean', 'min', 'max'] as const), field: random.pick(numbers) };
+      return { op: random.pick(['sum', 'mean', 'min', 'max', 'same'] as const), field: random.pick(numbers) };
     };
     const aggregation: Aggregation = random.chance(0.2) ? { op: 'ratio', of: any(), over: any() } : any();
     return {

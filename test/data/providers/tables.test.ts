@@ -424,4 +424,49 @@ describe('the provider of tables', () => {
       [null, 6],
     ]);
   });
+
+  it('refuses a number that a week has of the creator and of an exploration, which would count twice', async () => {
+    const snapshot = await read({
+      tables: {
+        weekly: [
+          { week: '2024-03-04', plays: 30 },
+          { exploration: 'e', week: '2024-03-06', starts: 3, plays: null },
+          { exploration: 'f', week: '2024-03-04', plays: 12 },
+        ],
+      },
+    });
+    expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(
+      StatsError,
+      'weekly[0].plays: expected it of the creator or of explorations, but weekly[2] has it of "f" for the same week.',
+    );
+  });
+
+  it('takes plays of the creator beside starts of explorations, and of other weeks of explorations', async () => {
+    const weekly = [
+      { week: '2024-03-04', plays: 30, average_rating: 4.5 },
+      { exploration: 'e', week: '2024-03-04', starts: 3 },
+      { exploration: 'e', week: '2024-02-26', plays: 12 },
+    ];
+    const { tables } = tablesProvider.prepare(await read({ tables: { weekly } }), SETTINGS);
+    expect(tables.get('weekly')!.length).to.equal(3);
+  });
+
+  it('weights averages of weeks by their starts, as those of any host', async () => {
+    const weekly = [
+      { exploration: 'e', week: '2024-03-04', starts: 3, average_engagement_seconds: 60 },
+      { exploration: 'f', week: '2024-03-04', starts: 1, average_engagement_seconds: 20 },
+      { exploration: 'g', week: '2024-03-04', starts: 7 },
+    ];
+    const snapshot = await read({ tables: { weekly } });
+    expect(snapshot.notes.unrecorded).not.to.have.any.keys('weekly.engagement_seconds', 'weekly.engagement_weight');
+    expect(cells(tablesProvider.prepare(snapshot, SETTINGS).tables, 'weekly', 'engagement_seconds', 'engagement_weight')).to.deep.equal([
+      [180, 3],
+      [20, 1],
+      [null, null],
+    ]);
+    const own = await read({ tables: { weekly: [{ week: '2024-03-04', average_engagement_seconds: 60, engagement_seconds: 90 }] } });
+    expect(cells(tablesProvider.prepare(own, SETTINGS).tables, 'weekly', 'engagement_seconds', 'engagement_weight')).to.deep.equal([
+      [90, 'missing'],
+    ]);
+  });
 });

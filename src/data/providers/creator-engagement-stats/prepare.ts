@@ -9,7 +9,7 @@ import { withRates } from '../exploration-rates.js';
 import { insightsTable } from '../insights-table.js';
 import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
-import { weighted } from './weighted.js';
+import { weighted } from '../weighted.js';
 
 const WEIGHTED_WEEK = columnsWithout('weekly', 'plays', 'average_rating', 'ratings', 'total_plays', 'mark');
 

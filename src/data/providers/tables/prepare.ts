@@ -1,12 +1,10 @@
 import { dayOfVisit } from '../../../metrics/at-risk.js';
 import { suppliedMean } from '../../../metrics/rating.js';
-import { isDate, mondayOf } from '../../../metrics/week.js';
 import { columnAt } from '../../engine/fields.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
-import { StatsError } from '../../stats-error.js';
 import type { Column, Table } from '../../table.js';
 import { withRates } from '../exploration-rates.js';
-import { numberAt, numbersOf, renamed } from '../xapi/columns.js';
+import { numberAt, numbersOf } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
 import { withCreatorTables } from './creator-tables.js';
 import { datedRows, told } from './dated-visits.js';
@@ -14,6 +12,7 @@ import { checkRanges } from './ranges.js';
 import { checkBlocks, checkOnce, withStates } from './refused.js';
 import { dayOnlyColumn } from './table-rows.js';
 import { untoldRates } from './unrecorded.js';
+import { seenWeeks } from './weeks.js';
 
 /** When a row of a table happened. */
 const HAPPENED: ReadonlyMap<string, string> = new Map([
@@ -85,29 +84,6 @@ function seenRows(table: Table, now: number): Table {
 
 function withRows(table: Table, rows: Int32Array): Table {
   return { ...table, length: rows.length, columns: new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)])) };
-}
-
-/** Weeks by their Monday, without those that begin after `now`. Throws StatsError `invalid` for a week that is no date. */
-function seenWeeks(table: Table, now: number): Table {
-  const column = table.columns.get('week');
-  if (column?.type !== 'category') return table;
-  const wrong = column.dictionary.findIndex((week) => !isDate(week));
-  if (wrong >= 0) {
-    const place = `weekly[${column.codes.indexOf(wrong)}].week`;
-    throw new StatsError('invalid', `${place}: expected a date (YYYY-MM-DD), got ${JSON.stringify(column.dictionary[wrong])}.`);
-  }
-  const mondays = column.dictionary.map(mondayOf);
-  const later = mondays.map((week) => Date.parse(week) > now);
-  const rows = Int32Array.from(column.codes.keys()).filter((row) => later[column.codes[row] ?? -1] !== true);
-  const columns = new Map([...table.columns].map(([name, each]) => [name, columnAt(each, rows)]));
-  columns.set(
-    'week',
-    columnAt(
-      renamed(column, (_, code) => mondays[code] ?? null),
-      rows,
-    ),
-  );
-  return { ...table, length: rows.length, columns };
 }
 
 /** Explorations with the rates that their counts come to, and no stars where nobody rated; without rates that the tables do not tell. */

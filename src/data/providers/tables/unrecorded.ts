@@ -3,6 +3,7 @@ import { TABLES } from '../../../metrics/tables.js';
 import { valueAt } from '../../table.js';
 import type { Column, Table } from '../../table.js';
 import { NO_COLUMN, unrecordedOfCreator } from './unrecorded-of-creator.js';
+import { derivesTimes, OF_AVERAGES } from './weeks.js';
 
 /** What stands for a fact of learners that no table gives: the tables that do, and why there is none. */
 const FACTS: readonly { readonly of: string; readonly by: readonly string[]; readonly why: string }[] = [
@@ -78,6 +79,8 @@ export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<s
     const unknown = untoldRates(explorations);
     for (const rate of Object.keys(RATES)) if (!unknown.includes(rate)) delete reasons[`explorations.${rate}`];
   }
+  const weekly = given.get('weekly');
+  if (weekly !== undefined && derivesTimes(weekly)) for (const name of OF_AVERAGES) delete reasons[`weekly.${name}`];
   const enrollments = given.get('enrollments');
   if (enrollments === undefined) return { ...reasons, ...ofEnrolled() };
   if (enrollments.length === 0) return reasons;

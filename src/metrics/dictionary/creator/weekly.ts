@@ -68,8 +68,12 @@ export const WEEKLY_ENTRIES: readonly Defined[] = [
     definition: 'Mean of all ratings so far, at the end of the week.',
     unit: 'stars',
     formula: 'average_ratings',
-    edgeCases: ["Not the mean of that week's ratings.", 'Unknown without a rating.'],
-    aggregate: { op: 'mean', field: 'average_rating' },
+    edgeCases: [
+      "Not the mean of that week's ratings.",
+      'Unknown without a rating.',
+      'Of several explorations unknown where their means differ: of how many ratings each is, is not known.',
+    ],
+    aggregate: { op: 'same', field: 'average_rating' },
     source: WEEKLY_LOG,
   },
   {

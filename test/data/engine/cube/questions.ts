@@ -38,6 +38,7 @@ const AGGREGATIONS: readonly Aggregation[] = [
   { op: 'mean', field: 'listed' },
   { op: 'min', field: 'last_visit' },
   { op: 'max', field: 'days_inactive' },
+  { op: 'same', field: 'days_inactive' },
   { op: 'quantile', field: 'course_grade', p: 0.5 },
   { op: 'countDistinct', field: 'days_inactive' },
   { op: 'ratio', of: { op: 'sum', field: 'days_inactive' }, over: { op: 'countDistinct', field: 'actor_id' } },

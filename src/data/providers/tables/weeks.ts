@@ -1,0 +1,70 @@
+import { isDate, mondayOf } from '../../../metrics/week.js';
+import { columnAt } from '../../engine/fields.js';
+import { StatsError } from '../../stats-error.js';
+import type { CategoryColumn, Column, Table } from '../../table.js';
+import { numberAt, numbersOf, renamed, textAt, textsOf } from '../xapi/columns.js';
+import { weighted } from '../weighted.js';
+
+/** Numbers of a week that are either of the creator or of explorations, which they are put together of. */
+const PUT_TOGETHER = ['plays', 'starts', 'completions', 'average_rating', 'average_engagement_seconds', 'engagement_seconds'];
+
+/**
+ * Weeks by their Monday, without those that begin after `now`, with averages of time weighted as those of any host. Throws StatsError
+ * `invalid` for a week that is no date, and for a number that a week has both of the creator and of an exploration: it would count twice.
+ */
+export function seenWeeks(table: Table, now: number): Table {
+  const column = table.columns.get('week');
+  if (column?.type !== 'category') return table;
+  const wrong = column.dictionary.findIndex((week) => !isDate(week));
+  if (wrong >= 0) {
+    const place = `weekly[${column.codes.indexOf(wrong)}].week`;
+    throw new StatsError('invalid', `${place}: expected a date (YYYY-MM-DD), got ${JSON.stringify(column.dictionary[wrong])}.`);
+  }
+  const mondays = column.dictionary.map(mondayOf);
+  const weeks = renamed(column, (_, code) => mondays[code] ?? null);
+  for (const name of PUT_TOGETHER) checkOfOne(table, weeks, name);
+  const rows = Int32Array.from(weeks.codes.keys()).filter((row) => !(Date.parse(textAt(weeks, row) ?? '') > now));
+  const columns = [...withTimes(table), ['week', weeks] as const].map(([name, each]) => [name, columnAt(each, rows)] as const);
+  return { ...table, length: rows.length, columns: new Map(columns) };
+}
+
+/** Columns that are made of averages. */
+export const OF_AVERAGES: readonly string[] = ['engagement_weight', 'engagement_seconds'];
+
+/** Whether averages of time stand alone, and what puts several together is to be made of them. */
+export function derivesTimes({ columns }: Table): boolean {
+  return columns.has('average_engagement_seconds') && !OF_AVERAGES.some((name) => columns.has(name));
+}
+
+/** Throws where a week has that number both without and with an exploration. */
+function checkOfOne(table: Table, weeks: CategoryColumn, name: string): void {
+  if (!table.columns.has(name) || !table.columns.has('exploration')) return;
+  const [values, explorations] = [numbersOf(table, name), textsOf(table, 'exploration')];
+  const first = new Map<number, number>();
+  for (const [row, week] of weeks.codes.entries()) {
+    if (week < 0 || numberAt(values, row) === null) continue;
+    const other = first.get(week) ?? row;
+    if ((textAt(explorations, other) === null) !== (textAt(explorations, row) === null)) {
+      const [own, one] = textAt(explorations, row) === null ? [row, other] : [other, row];
+      throw new StatsError(
+        'invalid',
+        `weekly[${own}].${name}: expected it of the creator or of explorations, but weekly[${one}] has it of ${JSON.stringify(textAt(explorations, one))} for the same week.`,
+      );
+    }
+    first.set(week, other);
+  }
+}
+
+/** Columns with what an average of several averages is made of, where the tables have no such columns themselves. */
+function withTimes(table: Table): readonly (readonly [string, Column])[] {
+  const { columns } = table;
+  if (!derivesTimes(table)) return [...columns];
+  const [averages, starts] = [numbersOf(table, 'average_engagement_seconds'), numbersOf(table, 'starts')];
+  const times = weighted(Array.from(averages.keys(), (row) => ({ average: numberAt(averages, row), starts: numberAt(starts, row) })));
+  const number = (value: (time: (typeof times)[number]) => number): Column => ({ type: 'number', values: Float64Array.from(times, value) });
+  return [
+    ...columns,
+    ['engagement_weight', number(({ weight }) => weight ?? NaN)],
+    ['engagement_seconds', number(({ average, weight }) => (average ?? NaN) * (weight ?? NaN))],
+  ];
+}
