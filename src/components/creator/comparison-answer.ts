@@ -1,14 +1,23 @@
 import { averageSide, COMPARED, sideOf } from '../../metrics/comparison.js';
 import type { ComparedExploration, Comparison, Side } from '../../metrics/comparison.js';
+import { timedSessions } from '../../metrics/timed-sessions.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
+import { whyUnknown } from '../base/not-recorded.js';
+import type { PageDataset } from '../base/page-dataset.js';
 
 /** The explorations of an answer to `creator.explorations`, with the sessions of one to `creator.engagement`, by id. */
-export function comparedExplorations(explorations: ViewData, engagement: ViewData | undefined): ReadonlyMap<string, ComparedExploration> {
+export function comparedExplorations(
+  explorations: ViewData,
+  engagement: ViewData | undefined,
+  dataset: PageDataset | undefined,
+): ReadonlyMap<string, ComparedExploration> {
+  const isOfAll = whyUnknown(dataset, ['explorations.unknown_sessions']) !== undefined;
+  const count = (name: string, row: number): number | null => numberCell(engagement, name, row) ?? null;
   const timed = new Map(
     rowsIn(engagement).map((row) => {
-      const [sessions, unknown] = ['sessions', 'unknown_sessions'].map((name) => numberCell(engagement, name, row));
-      return [cell(engagement, 'exploration', row), sessions === undefined || unknown === undefined ? null : sessions - unknown];
+      const counts = { sessions: count('sessions', row), unknown: count('unknown_sessions', row) };
+      return [cell(engagement, 'exploration', row), timedSessions(counts, isOfAll)];
     }),
   );
   return new Map(

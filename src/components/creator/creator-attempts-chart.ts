@@ -66,7 +66,7 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   /** Of explorations, where their attempts are drawn; cards have no average that would be the creator's. */
   protected override get reference(): Reference | undefined {
     if (this.#ofCards || this.takenOut.has('attempts') || !this.encoding.values.includes('attempts')) return undefined;
-    return averageLine('attempts', averageIn(this.answers, 'attempts'), 'attempts', this.exact);
+    return averageLine('attempts', averageIn(this.answers, this.pageDataset, 'attempts'), 'attempts', this.exact);
   }
 
   protected override fixedClauses(): readonly Clause[] {

@@ -88,7 +88,8 @@ export class CreatorComparison extends StatsElement {
     super.willUpdate(changed);
     this.#follow();
     this.#offered = explorationsIn(this.result);
-    this.#numbers = this.result === undefined ? new Map() : comparedExplorations(this.result, this.answers.get(ENGAGEMENT));
+    this.#numbers =
+      this.result === undefined ? new Map() : comparedExplorations(this.result, this.answers.get(ENGAGEMENT), this.pageDataset);
     const [first, second] = [sideFrom(this.#numbers, this.#first ?? ''), sideFrom(this.#numbers, this.#second)];
     this.#comparisons = first === undefined || second === undefined ? [] : compared(first, second);
     if (this.result !== undefined) this.explained = this.#answer(this.result);

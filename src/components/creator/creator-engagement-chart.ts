@@ -93,7 +93,7 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override get reference(): Reference | undefined {
     const column = this.#timeKnown() ? 'average_engagement_seconds' : 'completion_rate';
-    return averageLine(this.encoding.value, averageIn(this.answers, column), this.encoding.unit, this.exact);
+    return averageLine(this.encoding.value, averageIn(this.answers, this.pageDataset, column), this.encoding.unit, this.exact);
   }
 
   /** Of the explorations, those whose rates compare. */

@@ -60,7 +60,7 @@ export class CreatorRatingChart extends StatsBarChart {
 
   /** Of one exploration's ratings: where the mean of all stands among the stars. */
   protected override get reference(): Reference | undefined {
-    const mean = averageIn(this.answers, 'average_rating');
+    const mean = averageIn(this.answers, this.pageDataset, 'average_rating');
     if (mean === undefined || this.#one === undefined || (this.#count() ?? 0) === 0) return undefined;
     const stars = formatValue(mean, 'stars', this.exact);
     const sentence = msg(str`The line across marks my average: ${stars} stars.`, { id: 'creator-rating-chart.average' });

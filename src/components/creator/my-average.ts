@@ -6,6 +6,7 @@ import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
 import { formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
+import type { PageDataset } from '../base/page-dataset.js';
 import type { Reference } from '../charts/reference.js';
 import { comparedExplorations } from './comparison-answer.js';
 
@@ -41,6 +42,7 @@ export function averaged(clauses: readonly Clause[]): Companion {
  */
 export function averageIn(
   answers: ReadonlyMap<string, ViewData>,
+  dataset: PageDataset | undefined,
   measure: Compared | 'attempts',
   column: string = measure,
 ): number | undefined {
@@ -48,7 +50,7 @@ export function averageIn(
   if (answer === undefined || answer.length < 2) return undefined;
   const { parts } = answer;
   if (parts?.columns.includes(column) === true && parts.waiting + parts.failed > 0) return undefined;
-  const value = averageSide([...comparedExplorations(answer, answer).values()])[measure];
+  const value = averageSide([...comparedExplorations(answer, answer, dataset).values()])[measure];
   return typeof value === 'number' ? value : undefined;
 }
 

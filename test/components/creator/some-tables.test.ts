@@ -54,6 +54,15 @@ describe('widgets of a creator of whom some tables are given', () => {
     expect(await of([30, 10])).to.match(/Average time ?1 min 15 s/);
   });
 
+  it('average times alike in totals, comparison and chart where no session is said to be of unknown time', async () => {
+    const explorations = counted.map((row, at) => ({ ...row, average_engagement_seconds: 60 * (at + 1), sessions: [30, 10][at] }));
+    expect(await seen('creator-summary', { explorations })).to.match(/Average time ?1 min 15 s/);
+    const comparison = await widget('creator-comparison', { provider: 'tables', data: { explorations }, exploration: 'a' });
+    expect(comparison.renderRoot.textContent.replace(/\s+/g, ' ')).to.match(/Average time 1 min 1 min 15 s/);
+    const chart = await widget('creator-engagement-chart', { provider: 'tables', data: { explorations } });
+    expect(chart.renderRoot.textContent).to.match(/my average: 1\smin\s15\ss/);
+  });
+
   it('average times over the sessions whose time is known, not over all', async () => {
     const of = (...unknown: readonly (number | null)[]): Promise<string> =>
       seen('creator-summary', {

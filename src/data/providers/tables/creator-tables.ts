@@ -1,3 +1,4 @@
+import { timedSessions } from '../../../metrics/timed-sessions.js';
 import { weightedMean } from '../../../metrics/weighted-mean.js';
 import type { Table, Tables } from '../../table.js';
 import { creatorOfExplorations } from '../creator-of-explorations.js';
@@ -16,12 +17,12 @@ export function withCreatorTables(tables: Tables): ReadonlyMap<string, Table> {
   return new Map([...tables, ['creator', creator], ['insights', insights]]);
 }
 
-/** The mean of all sessions whose time is known: of all where no column tells of how many it is not; unknown where of one exploration it is not told. */
+/** The mean of all sessions whose time is known; unknown where of one exploration it is not told of how many it is. */
 function averageTime(explorations: Table): number | null {
   const isOfAll = !explorations.columns.has('unknown_sessions');
   const timed = Array.from(rowsOf(explorations), (row): readonly [number | null, number | null] => {
-    const [sessions, unknown] = [row.number('sessions'), isOfAll ? 0 : row.number('unknown_sessions')];
-    return [row.number('average_engagement_seconds'), sessions === null || unknown === null ? null : sessions - unknown];
+    const counts = { sessions: row.number('sessions'), unknown: row.number('unknown_sessions') };
+    return [row.number('average_engagement_seconds'), timedSessions(counts, isOfAll)];
   });
   return weightedMean(timed);
 }
