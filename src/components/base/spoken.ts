@@ -8,6 +8,7 @@ export class Spoken {
   text = '';
   readonly #polite: PoliteAnnouncer;
   #failure: string | undefined;
+  #language: string | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#polite = new PoliteAnnouncer(
@@ -26,10 +27,13 @@ export class Spoken {
     this.#polite.forget();
   }
 
-  /** The text, with what fails now: it is said anew each time that it comes, and then nothing of before is left, nor of it once it goes. */
-  textWith(failure: string | undefined): string {
-    if (failure !== this.#failure) this.forget();
-    this.#failure = failure;
+  /**
+   * The text in that language, with what fails now: it is said anew each time that it comes, and then nothing of before is left, nor of it
+   * once it goes. Nor is anything of another language, which would be read in the voice of this one.
+   */
+  textIn(language: string, failure?: string): string {
+    if (failure !== this.#failure || language !== this.#language) this.forget();
+    [this.#failure, this.#language] = [failure, language];
     if (failure !== undefined) this.say(failure);
     return this.text;
   }

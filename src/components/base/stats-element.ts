@@ -281,6 +281,7 @@ export abstract class StatsElement extends WidgetElement {
     const state = shownState(this.widgetState, this.result);
     const heading = this.heading ?? this.titleText();
     const ready = state.kind === 'ready';
+    const { language } = this.localized;
     return renderShell(
       {
         heading,
@@ -302,8 +303,8 @@ export abstract class StatsElement extends WidgetElement {
         plotHeight: this.plotHeight,
         body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
         counted: ready || state.kind === 'unknown' || (state.kind === 'filtered' && this.keepsGhost) ? this.#renderCounted() : nothing,
-        announcement: this.#spoken.textWith(state.kind === 'error' && state.isTold !== true ? state.sentence : undefined),
-        locale: this.localized.language,
+        announcement: this.#spoken.textIn(language, state.kind === 'error' && state.isTold !== true ? state.sentence : undefined),
+        locale: language,
       },
       {
         retry: () => void this.refresh(),
@@ -344,7 +345,6 @@ export abstract class StatsElement extends WidgetElement {
   #question(): string {
     const { view, params, companions, pageDataset: of } = this;
     const clauses = [...this.fixedClauses(), ...this.othersClauses()];
-    const hiding = this.isInGroups && this.minGroup;
-    return JSON.stringify([clauses, params, companionsOf(companions), view, of?.version, of?.params, hiding]);
+    return JSON.stringify([clauses, params, companionsOf(companions), view, of?.version, of?.params, this.isInGroups && this.minGroup]);
   }
 }

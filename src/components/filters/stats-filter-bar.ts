@@ -147,7 +147,7 @@ export class StatsFilterBar extends SourceElement {
         ${dataset === undefined || !(this.outcome?.areLearners ?? isOfLearners(dataset)) ? nothing : this.#renderOfLearners(dataset)}
       </div>
       ${dataset === undefined ? html`<div class="outcome"></div>` : this.#renderOutcome(dataset)}
-      <div class="visually-hidden" role="status">${this.#spoken.text}</div>
+      <div class="visually-hidden" role="status">${this.#spoken.textIn(this.#localized.language)}</div>
     </section>`;
   }
 

@@ -7,6 +7,8 @@ import type { StatsElement } from '../../../src/components/base/stats-element.js
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
+import { setStrings } from '../../../src/localize/texts.js';
+import { locale as spanish } from '../../../src/locales/es.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
@@ -43,6 +45,23 @@ describe('a live region', () => {
     bar.setAttribute('audience', 'aggregate');
     await until(() => !one(bar, '.count').textContent.includes('learners at risk'));
     expect(said()).to.equal('');
+  });
+
+  it('says nothing of before in the voice of another language', async () => {
+    const page = document.createElement('main');
+    const dataset = show('stats-dataset', { provider: 'creator-engagement-stats', data: creatorStats(3) });
+    const [bar, table] = ['stats-filter-bar', 'creator-exploration-table'].map((tag) => show(tag, {}));
+    dataset.append(bar!, table!);
+    await fixture(dataset, { parentNode: page });
+    const said = (element: Element | undefined): string => one(element!, '[role="status"]').textContent.trim();
+    await until(() => table!.shadowRoot!.querySelector('th button'));
+    one(table!, 'th button').click();
+    dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'exploration', in: ['exp0001'] }));
+    await until(() => said(table) !== '' && said(bar) !== '');
+    setStrings({ es: spanish.texts });
+    page.lang = 'es';
+    await until(() => table!.shadowRoot!.textContent.includes('Exploraciones'));
+    await until(() => said(table) === '' && said(bar) === '');
   });
 
   it('says what fails each time that it does, at most once a second, and then nothing of before', async () => {
