@@ -80,10 +80,12 @@ function renderSubtitle(
 ): TemplateResult | typeof nothing {
   if (subtitle === '') return nothing;
   if (hasHeadline === false && read?.isPassing === true)
-    return html` <p part="subtitle" class="subtitle held"><bdi>${subtitle}</bdi></p>
-      <p part="notice" class="subtitle" data-kind=${read.kind}><bdi>${read.sentence}</bdi></p>`;
-  return html` <p part="subtitle" class=${waiting === undefined ? 'subtitle' : 'subtitle stands-back'}><bdi>${subtitle}</bdi></p>
-    ${waiting === undefined ? nothing : html`<p class="subtitle waiting" data-kind=${waiting.kind}><bdi>${waiting.sentence}</bdi></p>`}`;
+    return html` <p part="subtitle" class="subtitle held"><bdi>${boundNumbers(subtitle)}</bdi></p>
+      <p part="notice" class="subtitle" data-kind=${read.kind}><bdi>${boundNumbers(read.sentence)}</bdi></p>`;
+  return html` <p part="subtitle" class=${waiting === undefined ? 'subtitle' : 'subtitle stands-back'}>
+      <bdi>${boundNumbers(subtitle)}</bdi>
+    </p>
+    ${waiting === undefined ? nothing : html`<p class="subtitle waiting" data-kind=${waiting.kind}><bdi>${boundNumbers(waiting.sentence)}</bdi></p>`}`;
 }
 
 /**
@@ -100,7 +102,7 @@ function renderHeadline(
   if (headline !== '') return html`<p part="headline" class="headline" id="headline"><bdi>${boundNumbers(headline)}</bdi></p>`;
   if (hasHeadline === false && (read === undefined || (read.isPassing === true && subtitle !== ''))) return nothing;
   if (read !== undefined)
-    return html`<p part="notice" class="headline awaited read" data-kind=${read.kind}><bdi>${read.sentence}</bdi></p>`;
+    return html`<p part="notice" class="headline awaited read" data-kind=${read.kind}><bdi>${boundNumbers(read.sentence)}</bdi></p>`;
   if (state.kind === 'loading') return html`<p class="headline awaited" aria-hidden="true"></p>`;
   return notices.some(({ kind }) => kind === 'so-far') ? html`<p class="headline awaited blank" aria-hidden="true"></p>` : nothing;
 }
@@ -119,7 +121,7 @@ export function renderNotice(
 ): TemplateResult {
   const action = notice.retry === true ? { label: msg('Retry', { id: 'action.retry' }), act: actions.retry } : notice.action;
   return html` <p part="notice" class="notice" data-kind=${kind}>
-    <bdi>${sentence}</bdi> ${renderDefinition(notice, actions)}${
+    <bdi>${boundNumbers(sentence)}</bdi> ${renderDefinition(notice, actions)}${
       action === undefined ? nothing : html` <button type="button" class="link" @click=${action.act}>${action.label}</button>`
     }${progress === undefined ? nothing : renderProgress(progress.loaded, progress.total, sentence)}
   </p>`;

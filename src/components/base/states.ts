@@ -1,6 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { boundNumbers } from './bound-numbers.js';
 import { progressSentence } from './progress-text.js';
 import { SIZES } from './tokens.js';
 import type { Defined, WidgetState } from './widget-state.js';
@@ -44,25 +45,25 @@ export function renderState(state: Exclude<WidgetState, { kind: 'ready' }>, look
       return html`<div class="state filtered">${renderFiltered(state, actions)}</div>`;
     case 'nobody':
       return html`<div class="state nobody">
-        <p class="with-glyph">${glyph(RING)}<bdi>${state.sentence}</bdi></p>
+        <p class="with-glyph">${glyph(RING)}<bdi>${boundNumbers(state.sentence)}</bdi></p>
       </div>`;
     case 'unknown':
       return html`<div class="state hatched unknown">
         ${hatch()}
-        <p><bdi>${state.sentence}</bdi> ${renderDefinition(state, actions)}</p>
+        <p><bdi>${boundNumbers(state.sentence)}</bdi> ${renderDefinition(state, actions)}</p>
       </div>`;
     case 'hidden':
       return html`<div class="state hatched hidden">
         ${hatch()}
-        <p class="with-glyph">${glyph(LOCK)}<bdi>${state.sentence}</bdi></p>
+        <p class="with-glyph">${glyph(LOCK)}<bdi>${boundNumbers(state.sentence)}</bdi></p>
       </div>`;
     case 'signed-out':
       return html`<div class="state signed-out">
-        <p><bdi>${state.sentence}</bdi> <slot name="sign-in"></slot></p>
+        <p><bdi>${boundNumbers(state.sentence)}</bdi> <slot name="sign-in"></slot></p>
       </div>`;
     case 'empty':
       return html`<div class="state empty">
-        <p><bdi>${state.sentence}</bdi></p>
+        <p><bdi>${boundNumbers(state.sentence)}</bdi></p>
         <slot name="empty"></slot>
       </div>`;
   }
