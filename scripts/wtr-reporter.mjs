@@ -15,7 +15,7 @@ export function shortReporter() {
         const tests = testsOf(session);
         const failed = tests.filter((test) => !test.passed && !test.skipped);
         const mark = session.passed ? '✓' : '✗';
-        print(`${mark} ${sourceName(relative(ROOT, testFile))} (${tests.length}${skippedOf(tests)})`);
+        print(`${mark} ${sourceName(relative(ROOT, testFile))} (${tests.length}${skippedOf(tests)})${secondsOf(tests)}`);
         for (const test of failed) print(indented(`✗ ${test.name}\n${messageOf(test.error)}`));
         for (const error of session.errors) print(indented(`✗ ${messageOf(error)}`));
         if (!session.passed) for (const log of session.logs) print(indented(log.map(String).join(' ')));
@@ -46,6 +46,12 @@ function slowest(tests) {
   if (tests.length < MANY) return [];
   const timed = tests.filter(({ duration }) => duration !== undefined).sort((a, b) => b.duration - a.duration);
   return ['Slowest tests:', ...timed.slice(0, SLOWEST).map(({ name, duration }) => `  ${(duration / 1000).toFixed(1)} s ${name}`)];
+}
+
+/** How long tests took together, where it is long enough to be of interest. */
+function secondsOf(tests) {
+  const seconds = tests.reduce((sum, { duration = 0 }) => sum + duration, 0) / 1000;
+  return seconds < 1 ? '' : ` ${seconds.toFixed(0)} s`;
 }
 
 function skippedOf(tests) {

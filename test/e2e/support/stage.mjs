@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { createServer } from '../../../examples/server.mjs';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
@@ -24,6 +24,8 @@ export function stage(serverOptions = {}) {
     browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
     server = await createServer({ port: 0, shared: SHARED, ...serverOptions });
   });
+  // What a page goes on doing costs the next one.
+  afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
   after(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     await browser?.close();
