@@ -96,4 +96,16 @@ export const comparisonStyles = css`
       color: var(--_muted);
     }
   }
+  /* Names as wide as the table, each over the end at which its numbers stand: in half of it words would be broken. */
+  @container (inline-size < 14rem) {
+    thead th + th {
+      grid-column: 1 / -1;
+    }
+    tr > :nth-child(2) {
+      text-align: start;
+    }
+    tr > :nth-child(3) {
+      text-align: end;
+    }
+  }
 `;

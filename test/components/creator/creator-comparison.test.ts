@@ -182,6 +182,27 @@ describe('creator-comparison', () => {
     }
   });
 
+  it('breaks no word of a name where it is narrow and text twice as large', async () => {
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '288px');
+    document.documentElement.style.setProperty('font-size', '32px');
+    try {
+      const element = await ofOppia({}, narrow);
+      for (const name of all(element, 'thead th + th:not(:last-child) bdi')) {
+        const node = [...name.childNodes].find((each) => each instanceof Text);
+        for (const { 0: word, index } of node!.data.matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          expect(range.getClientRects().length, word).to.equal(1);
+        }
+      }
+      expect(one(element, '.scroll').scrollWidth).to.equal(one(element, '.scroll').clientWidth);
+    } finally {
+      document.documentElement.style.removeProperty('font-size');
+    }
+  });
+
   it('is accessible with its states', async () => {
     await expect(await ofOppia()).to.be.accessible();
     await expect(
