@@ -42,11 +42,8 @@ export const focusCardStyles = css`
     margin: 0;
     text-align: end;
   }
-  /* A finger cannot point at it without pressing, and means what is under it. */
-  @media (hover: none) {
-    .card {
-      pointer-events: none;
-    }
+  .card.seen-through {
+    pointer-events: none;
   }
   @media (prefers-reduced-motion: no-preference) {
     .card {

@@ -1,10 +1,12 @@
 import { html, nothing, render } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { outsideZone } from '../../workers/connect.js';
 import { interactions } from './interactions.js';
 import { directionOf } from './locale.js';
 import { SIZES } from './tokens.js';
 
 const MOST_ROWS = 6;
+const LISTENING = { capture: true, passive: true };
 
 /** One line of a card. */
 export interface CardRow {
@@ -49,7 +51,12 @@ export class FocusCard implements ReactiveController {
     return this.#subject !== undefined;
   }
 
+  hostConnected(): void {
+    outsideZone(() => this.#host.addEventListener('pointerover', this.#onPointer, LISTENING));
+  }
+
   hostDisconnected(): void {
+    this.#host.removeEventListener('pointerover', this.#onPointer, LISTENING);
     this.hide();
   }
 
@@ -108,6 +115,11 @@ export class FocusCard implements ReactiveController {
     change('keydown', this.#onKey, { capture: true });
     change('scroll', this.#place, { capture: true });
   }
+
+  /** A finger cannot point at the card without pressing, and means what is under it. */
+  #onPointer = ({ pointerType }: PointerEvent): void => {
+    this.#card()?.classList.toggle('seen-through', pointerType === 'touch');
+  };
 
   #onKey = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;

@@ -189,8 +189,8 @@ describe('creator-comparison', () => {
     try {
       const element = await ofOppia({}, narrow);
       for (const name of all(element, 'thead th + th:not(:last-child) bdi')) {
-        const node = [...name.childNodes].find((each) => each instanceof Text);
-        for (const { 0: word, index } of node!.data.matchAll(/\S+/g)) {
+        const node = [...name.childNodes].find((each) => each instanceof Text)!;
+        for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
           const range = document.createRange();
           range.setStart(node, index);
           range.setEnd(node, index + word.length);
