@@ -1,5 +1,5 @@
 /**
- * `npm run test:firefox`, `npm run test:webkit`: the unit tests in another engine, where it is installed; else one sentence that
+ * `npm run test:firefox`, `npm run test:webkit`: the unit tests that ask for an engine's own in another one, where it is installed; else one sentence that
  * says how to install it, and the whole is counted as skipped. Names of files after `--` run those alone.
  *
  * WebKitGTK gets a new browser for every few files, and for each file of stories: one that has drawn thousands of widgets stops answering
@@ -17,7 +17,7 @@ import { closeWith } from './lib/closing.mjs';
 import { installSteps } from './lib/packed.mjs';
 import { programOf } from './lib/programs.mjs';
 import { run, TOOLS } from './lib/steps.mjs';
-import { IN_BUNDLE, unitTestFiles } from './unit-tests.mjs';
+import { engineTestFiles, IN_BUNDLE } from './unit-tests.mjs';
 
 const FOLDER = 'test/engines';
 const FEW = 32;
@@ -51,7 +51,7 @@ if (programs.includes(undefined)) {
 } else {
   await engine.prepare();
   const results = [];
-  const chosen = files.length > 0 ? files : unitTestFiles();
+  const chosen = files.length > 0 ? files : engineTestFiles();
   await bundleUnitTests(chosen);
   for (const batch of engine.batches(chosen)) {
     let result = await runIn(batch);

@@ -66,6 +66,18 @@ export function unitTestFiles() {
   return FOLDERS.flatMap((folder) => filesUnder(`test/${folder}`, '.test.ts'));
 }
 
+/**
+ * What asks for nothing that engines do differently, run in Chromium alone: references of rules over random data, what readers and hosts do at
+ * random, and what stories say and paint as their documents have it.
+ */
+const OF_ONE_ENGINE =
+  /by-hand|-by-chance|random-sequences|engine\/(?:reference|cube\/differential)|stories\/(?:pseudo-locale|same-numbers|states|svg-contrast)/;
+
+/** The files of unit tests that another engine than Chromium's is tried by. */
+export function engineTestFiles() {
+  return unitTestFiles().filter((file) => !OF_ONE_ENGINE.test(file));
+}
+
 /** Whether the tests come as `bundleUnitTests` has written them. */
 const isBundled = process.env.UNIT_TESTS === IN_BUNDLE.UNIT_TESTS;
 

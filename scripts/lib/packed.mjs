@@ -5,9 +5,9 @@ import { npmScript } from './npm.mjs';
 
 const PACKED = join(ROOT, '.tmp', 'packed');
 
-/** Steps that build the package and pack it as it would be published. */
+/** Steps that build the package, unless it is newer than its sources, and pack it as it would be published. */
 export const PACK = [
-  { name: 'Build', args: ['scripts/build.mjs'] },
+  { name: 'Build', args: ['scripts/build.mjs', '--if-older'] },
   { name: 'Pack', args: [npmScript(), 'pack', '--ignore-scripts', '--pack-destination', PACKED], before: emptyFolder },
 ];
 
