@@ -54,6 +54,13 @@ describe('widgets of a creator of whom some tables are given', () => {
     expect(await of([30, 10])).to.match(/Average time ?1 min 15 s/);
   });
 
+  it('say that starts and completions are missing where only rates are given', async () => {
+    const explorations = counted.map(({ exploration, title }) => ({ exploration, title, completion_rate: 0.5 }));
+    expect(await seen('creator-summary', { explorations })).to.match(
+      /Completion rate ?–.*do not say how many learners started and completed/,
+    );
+  });
+
   it('average times alike in totals, comparison and chart where no session is said to be of unknown time', async () => {
     const explorations = counted.map((row, at) => ({ ...row, average_engagement_seconds: 60 * (at + 1), sessions: [30, 10][at] }));
     expect(await seen('creator-summary', { explorations })).to.match(/Average time ?1 min 15 s/);

@@ -8,6 +8,9 @@ const NO_TABLE = 'The tables that were given do not have this one.';
 const NO_COUNTS = 'The tables that were given do not say how many learners started and completed.';
 const NO_SESSIONS = 'The tables that were given do not say of how many sessions times are.';
 
+/** What the completion rate of all explorations is of: rates that are supplied are of what is not stated. */
+const COUNTS = ['starts', 'completions'];
+
 /** Columns of `creator` that explorations do not come to. */
 const NOT_SUMMED = ['subscribers', 'plays_last_week', 'average_rating_last_week', 'ratings_last_week'];
 
@@ -23,6 +26,7 @@ export function unrecordedOfCreator(given: Tables): Readonly<Record<string, stri
   if (explorations === undefined) return { ...reasons, creator: NO_TABLE };
   if (explorations.length === 0) return reasons;
   for (const column of NOT_SUMMED) reasons[`creator.${column}`] = NO_COLUMN;
+  if (!COUNTS.every((name) => explorations.columns.has(name))) reasons['creator.completion_rate'] = NO_COUNTS;
   if (explorations.columns.has('average_engagement_seconds') && !explorations.columns.has('sessions'))
     reasons['creator.average_engagement_seconds'] = NO_SESSIONS;
   return reasons;
