@@ -11,6 +11,7 @@ import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
 import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
+import { failureSaid } from './failure-said.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
 import type { FormatOptions } from './format.js';
@@ -252,8 +253,7 @@ export abstract class StatsElement extends WidgetElement {
     const dataset = this.pageDataset;
     if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');
     const others = dataset.clauses.without(this.origin);
-    const clauses = [...this.fixedClauses(), ...others];
-    const answer = await dataset.view(view, { clauses, params }, `${this.origin} ${role}`);
+    const answer = await dataset.view(view, { clauses: [...this.fixedClauses(), ...others], params }, `${this.origin} ${role}`);
     return this.isInGroups ? (await needGroups()).answerInGroups(answer, this.minGroup, others.length > 0) : answer;
   }
 
@@ -303,7 +303,7 @@ export abstract class StatsElement extends WidgetElement {
         plotHeight: this.plotHeight,
         body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
         counted: ready || state.kind === 'unknown' || (state.kind === 'filtered' && this.keepsGhost) ? this.#renderCounted() : nothing,
-        announcement: this.#spoken.textIn(language, state.kind === 'error' && state.isTold !== true ? state.sentence : undefined),
+        announcement: this.#spoken.textIn(language, failureSaid(this, state)),
         locale: language,
       },
       {

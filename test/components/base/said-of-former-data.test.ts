@@ -64,6 +64,27 @@ describe('a live region', () => {
     await until(() => said(table) === '' && said(bar) === '');
   });
 
+  it('says once that data cannot be had which several widgets show', async () => {
+    let isThere = false;
+    const stub = stubFetch(() => (isThere ? json(creatorStats(3)) : json({}, { status: 404 })));
+    try {
+      const dataset = show('stats-dataset', { provider: 'creator-engagement-stats', src: '/of-several' }) as StatsDataset;
+      const tables = [1, 2, 3].map(() => show('creator-exploration-table', {}) as StatsElement);
+      dataset.append(...tables);
+      await fixture(dataset);
+      const said = (): readonly string[] =>
+        tables.map((table) => one(table, '[role="status"]').textContent.trim()).filter((text) => text !== '');
+      await until(() => tables.every((table) => table.shadowRoot!.querySelector('.alert') !== null) && said().length > 0);
+      expect(said()).to.have.lengthOf(1);
+      isThere = true;
+      one(tables[2]!, '.alert button').click();
+      await until(() => tables.every((table) => table.shadowRoot!.querySelector('th button')));
+      expect(said()).to.deep.equal([]);
+    } finally {
+      stub.restore();
+    }
+  });
+
   it('says what fails each time that it does, at most once a second, and then nothing of before', async () => {
     const data = creatorStats(3);
     let isThere = true;
