@@ -30,6 +30,20 @@ async function refusal(changed: Record<string, unknown>): Promise<[string, strin
 }
 
 describe('openDataset', () => {
+  it('reads what lies at the address of a Blob as what lies at any other', async () => {
+    const rows = new Blob([JSON.stringify(options.tables)], { type: 'application/json' });
+    const url = URL.createObjectURL(rows);
+    try {
+      const { tables, ...others } = options;
+      for (const input of [{ tables: url }, { src: url }]) {
+        const [there, here] = await Promise.all([openDataset({ ...others, ...input }), openDataset({ ...others, tables: tables! })]);
+        expect(there.view(listed).rows()).to.deep.equal(here.view(listed).rows());
+      }
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  });
+
   it('answers a view as columns and as plain rows', async () => {
     const dataset = await openDataset(options);
     const spec: ViewSpec = {

@@ -1,5 +1,6 @@
 import type { Body, ReadContext, SnapshotNotes } from '../../provider.js';
 import { readRecords } from '../../ingest/ndjson.js';
+import { isUrl } from '../../net/is-url.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
 import { addEvent, EVENT_COLUMNS } from './add-event.js';
@@ -13,8 +14,7 @@ export interface SessionLog {
 }
 
 /**
- * Reads session events as NDJSON or a JSON array. A text that starts with `http://` or `https://` is their URL, any other is the
- * events. Lines that are no event are skipped and counted. `afterPiece` is waited for after each piece of a body that brought events.
+ * Reads session events as NDJSON or a JSON array. A URL is where they are, any other text is the events. Lines that are no event are skipped and counted. `afterPiece` is waited for after each piece of a body that brought events.
  */
 export async function readSessionLog(
   events: string | Body,
@@ -31,8 +31,4 @@ export async function readSessionLog(
     typeof body === 'string' ? undefined : wait,
   );
   return { table: builder.build(), bytes, ...(skipped === undefined ? {} : { skipped }) };
-}
-
-function isUrl(events: string | Body): events is string {
-  return typeof events === 'string' && /^https?:\/\//i.test(events);
 }

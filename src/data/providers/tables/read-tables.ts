@@ -6,6 +6,7 @@ import { ElementReader, readRecords, Tally } from '../../ingest/ndjson.js';
 import { ObjectScanner } from '../../ingest/object-scanner.js';
 import { peeked } from '../../ingest/peeked.js';
 import { readJson } from '../../ingest/read-json.js';
+import { isUrl } from '../../net/is-url.js';
 import type { Body, ReadContext, SnapshotNotes } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
@@ -56,7 +57,7 @@ export class TablesReader {
   }
 
   async #readSource(source: unknown, path: string, target?: Target): Promise<void> {
-    if (typeof source === 'string' && /^https?:\/\//i.test(source)) return this.#readUrl(source, path, target);
+    if (isUrl(source)) return this.#readUrl(source, path, target);
     if (typeof source === 'string' || source instanceof Uint8Array) {
       const text = await wholeText(source, (count) => {
         this.#bytes += count;

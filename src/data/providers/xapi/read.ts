@@ -2,6 +2,7 @@ import { loadRecordReader } from '../../ingest/columns/record-reader.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import { readJson } from '../../ingest/read-json.js';
 import { placeOf } from '../../net/http-error.js';
+import { isUrl } from '../../net/is-url.js';
 import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
@@ -20,8 +21,6 @@ import { LRS_HEADERS } from './vocabulary.js';
 
 /** Raised whenever the columns of the snapshot change their meaning. */
 export const XAPI_SNAPSHOT_VERSION = 2;
-
-const URL_START = /^https?:\/\//i;
 
 type Skipped = NonNullable<SnapshotNotes['skipped']>;
 
@@ -79,7 +78,8 @@ async function readSource(source: unknown, into: Into, context: ReadContext): Pr
     ? await readStatements(source, 'events', into.statements, into.afterPiece)
     : { ...readPage(source, 'data', into.statements), bytes: 0 };
   if (batch.more === undefined) return batch;
-  if (URL_START.test(batch.more)) return joined(batch, await readUrl(batch.more, into, context), 2);
+  const next: unknown = batch.more;
+  if (isUrl(next)) return joined(batch, await readUrl(next, into, context), 2);
   throw new StatsError('invalid', `more: "${batch.more}" cannot be followed without src`);
 }
 
@@ -138,10 +138,6 @@ async function readTables(tables: unknown, context: ReadContext): Promise<Readon
     isUrl(table) ? await context.fetchJson(table) : table,
   ]);
   return Object.fromEntries(await Promise.all(named)) as Readonly<Record<string, unknown>>;
-}
-
-function isUrl(value: unknown): value is string {
-  return typeof value === 'string' && URL_START.test(value);
 }
 
 function isBody(value: unknown): value is Body {
