@@ -13,7 +13,9 @@ export function joinedParts(parts, { page, worker, global, name, key, isBeside, 
   const ids = idsOf(parts);
   const inside = [...parts.keys()].filter((part) => !isBeside(nameOf(part)));
   const files = [...parts.keys()].filter((part) => isFile(nameOf(part)));
-  const worked = [...closure(parts, worker)].map((part) => ids.get(part));
+  const needed = [...closure(parts, worker)];
+  if (needed.some((part) => nameOf(part) === 'page')) throw new Error(`${name}: the worker asks for what the page alone has.`);
+  const worked = needed.map((part) => ids.get(part));
   return `(function () {
   if (typeof window === 'undefined') return;
   var parts = {${inside.map((part) => `${ids.get(part)}: ${functionOf(parts.get(part), ids)}`).join(',\n')}};

@@ -46,10 +46,20 @@ function partsIn(getModuleInfo, [pageEntry, workerEntry], files) {
   const page = closure([pageEntry]);
   const worker = closure([workerEntry]);
   const beside = new Map();
-  for (const [id, part] of files) if (getModuleInfo(id)) for (const needed of closure([id])) note(beside, needed, part);
+  // A worker has nothing of the page's part: what a file needs there that the page has, too, is shared.
+  const inWorker = new Set(worker);
+  for (const [id, part] of files) {
+    const info = getModuleInfo(id);
+    if (!info) continue;
+    const isOfWorker = info.dynamicImporters.some((importer) => worker.has(importer));
+    for (const needed of closure([id])) {
+      note(beside, needed, part);
+      if (isOfWorker) inWorker.add(needed);
+    }
+  }
   const parts = new Map();
   for (const [id, names] of beside) parts.set(id, [...names].sort().join(AND));
-  for (const id of page) parts.set(id, worker.has(id) ? 'shared' : 'page');
+  for (const id of page) parts.set(id, inWorker.has(id) ? 'shared' : 'page');
   for (const id of worker) if (!page.has(id)) parts.set(id, 'worker');
   // What the shared part imports is in it, too: no part imports one that imports it.
   const isShared = (id) => parts.get(id) === 'shared';
