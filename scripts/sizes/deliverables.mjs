@@ -24,7 +24,7 @@ export async function deliverables() {
   const further = besides.find(({ tag }) => !WHOLE.includes(tag));
   const whole = besides.find(({ tag }) => WHOLE.includes(tag));
   return [
-    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 157 },
+    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 158 },
     { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 138 },
     { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 134 },
     { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 97 },
@@ -52,8 +52,8 @@ export async function deliverables() {
     },
     { name: '`cdn/creator.xapi.js`: the same of statements for the creator’s tags', ...sum(['cdn/creator.xapi.js']), budget: 12 },
     { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 23 },
-    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 105 },
-    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 108 },
+    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 106 },
+    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 109 },
     { name: '`cdn/tracker.js`', ...sum(['cdn/tracker.js']), budget: 3 },
   ];
 }
