@@ -24,6 +24,9 @@ export const seriesStyles: CSSResult = css`
   .body > .state:first-child {
     margin-block-start: calc(var(--_target) + var(--_space-2));
   }
+  .base > .above + .body > .state:first-child {
+    margin-block-start: 0;
+  }
   .legend,
   .range,
   .field {
