@@ -37,7 +37,7 @@ describe('each part of the report', () => {
 
   async function filtered() {
     if (page !== undefined) return;
-    page = await open('/report.html?source=events&timezone=Europe/Paris');
+    page = await open('/report.html?source=events&timezone=Europe/Paris', { lasts: true });
     await page.locator('creator-exploration-table').locator('[part~="pager"]').waitFor();
     await page.locator('stats-dataset').evaluate((dataset) => {
       const detail = { origin: 'page', field: 'status', in: ['public'] };

@@ -19,6 +19,7 @@ export function stage(serverOptions = {}) {
   let browser;
   let server;
   const contexts = [];
+  const lasting = [];
   before(async () => {
     const found = await findBrowser();
     browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
@@ -27,7 +28,7 @@ export function stage(serverOptions = {}) {
   // What a page goes on doing costs the next one.
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
   after(async () => {
-    await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all(lasting.map((context) => context.close()));
     await browser?.close();
     await server?.close();
   });
@@ -35,12 +36,12 @@ export function stage(serverOptions = {}) {
   return {
     url,
     /**
-     * Opens a page of the server; page errors are collected in `page.problems`. Pages of learners at risk are waited for until all
-     * their data have come: before that they show what has arrived so far.
+     * Opens a page of the server for one test, or with `lasts` for all that follow; page errors are collected in `page.problems`. Pages of
+     * learners at risk are waited for until all their data have come: before that they show what has arrived so far.
      */
-    async open(path, { prepare, whole = /^\/(dashboard|at-risk)\.html/.test(path), ...options } = {}) {
+    async open(path, { prepare, lasts = false, whole = /^\/(dashboard|at-risk)\.html/.test(path), ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      contexts.push(context);
+      (lasts ? lasting : contexts).push(context);
       const page = await context.newPage();
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));
