@@ -1,22 +1,18 @@
 /**
- * `npm run test:firefox`, `npm run test:webkit`: the unit tests that ask for an engine's own in another one, where it is installed; else one sentence that
- * says how to install it, and the whole is counted as skipped. Names of files after `--` run those alone.
+ * `npm run test:engines`: the unit tests that ask for an engine's own in Firefox and in WebKitGTK at once; `test:firefox` and `test:webkit` in
+ * one of them. Where one is not installed a sentence says how to, and it is counted as skipped. Names of files after `--` run those alone.
  *
  * WebKitGTK gets a new browser for every few files, and for each file of stories: one that has drawn thousands of widgets stops answering
  * its driver. Files during which it does so all the same run once more in a new one, and the output says so; a test that fails is never
  * run again.
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
 import { bundledName, bundleUnitTests } from './lib/bundled-tests.mjs';
 import { closeWith } from './lib/closing.mjs';
 import { installSteps } from './lib/packed.mjs';
 import { programOf } from './lib/programs.mjs';
 import { run, TOOLS } from './lib/steps.mjs';
+import { startWebKit } from './lib/webkit.mjs';
 import { engineTestFiles, IN_BUNDLE } from './unit-tests.mjs';
 
 const FOLDER = 'test/engines';
@@ -43,39 +39,52 @@ const SILENT = /did not (?:start|finish) (?:after|within) \d+ms|Timed out stoppi
 /** Where Debian and Ubuntu put the browser that comes with WebKitGTK, which is on no PATH. */
 const PLACES = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1'];
 
-const [name, ...files] = process.argv.slice(2);
-const engine = ENGINES[name];
-const programs = engine.programs.map((names) => programOf(names, PLACES));
-if (programs.includes(undefined)) {
-  console.log(`${engine.missing}\n0 passed, 0 failed, 1 skipped`);
-} else {
+const asked = process.argv.slice(2);
+const names = asked.filter((word) => word in ENGINES);
+const files = asked.filter((word) => !(word in ENGINES));
+const chosen = files.length > 0 ? files : engineTestFiles();
+const stops = new Set();
+for (const signal of SIGNALS) {
+  process.once(signal, () => {
+    for (const stop of stops) stop();
+    process.exit(1);
+  });
+}
+
+await bundleUnitTests(chosen);
+closeWith((await Promise.all(names.map(testIn))).flat());
+
+/** Runs all files in an engine. Processors that wait for one have time for another. */
+async function testIn(name) {
+  const engine = ENGINES[name];
+  const programs = engine.programs.map((of) => programOf(of, PLACES));
+  if (programs.includes(undefined)) {
+    const output = `${engine.missing}\n0 passed, 0 failed, 1 skipped\n`;
+    console.log(output);
+    return [{ name, ok: true, output }];
+  }
   await engine.prepare();
   const results = [];
-  const chosen = files.length > 0 ? files : engineTestFiles();
-  await bundleUnitTests(chosen);
   for (const batch of engine.batches(chosen)) {
-    let result = await runIn(batch);
+    let result = await runIn(name, programs, batch);
     if (SILENT.test(result.output)) {
       console.log(`${name} stopped answering. ${batch.length} files once more in a new one.`);
-      result = await runIn(batch);
+      result = await runIn(name, programs, batch);
     }
     results.push(result);
   }
-  closeWith(results);
+  return results;
 }
 
 /** Runs files in a browser of their own. */
-async function runIn(batch) {
-  const { env, stop } = await engine.start(programs);
-  const end = () => {
-    stop();
-    process.exit(1);
-  };
-  for (const signal of SIGNALS) process.once(signal, end);
+async function runIn(name, programs, batch) {
+  const { env, stop } = await ENGINES[name].start(programs);
+  stops.add(stop);
   const result = await run(name, [TOOLS.wtr, '--config', `${FOLDER}/${name}.config.mjs`, ...batch.map(bundledName)], {
     env: { ...env, ...IN_BUNDLE },
+    prefix: names.length > 1 ? `${name} ` : '',
   });
-  for (const signal of SIGNALS) process.off(signal, end);
+  stops.delete(stop);
   stop();
   return result;
 }
@@ -95,56 +104,4 @@ async function installDriver() {
     const { ok } = await run(step.name, step.args, { quiet: true, cwd: step.cwd });
     if (!ok) process.exit(1);
   }
-}
-
-/** A screen in memory, and the driver on it. */
-async function startWebKit([browser, driver, xvfb]) {
-  const settings = stillSettings();
-  const screen = spawn(xvfb, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const display = await new Promise((resolve, reject) => {
-    screen.stdout.once('data', (chunk) => resolve(`:${String(chunk).trim()}`));
-    screen.once('exit', () => reject(new Error('Xvfb did not start.')));
-  });
-  const port = await freePort();
-  const driving = spawn(driver, [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: display, XDG_CONFIG_HOME: settings },
-    stdio: 'ignore',
-    detached: true,
-  });
-  return {
-    env: { ENGINE_PATH: browser, ENGINE_PORT: String(port) },
-    stop() {
-      endAllOf(driving);
-      screen.kill();
-      rmSync(settings, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Ends a program and what it started: a page that answers nobody does not end with its driver. */
-function endAllOf({ pid }) {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
-  }
-}
-
-/** GTK's way of asking for reduced motion: a check of contrast must not meet an element that is still fading in. */
-function stillSettings() {
-  const folder = mkdtempSync(join(tmpdir(), 'webkit-settings-'));
-  mkdirSync(join(folder, 'gtk-3.0'));
-  writeFileSync(join(folder, 'gtk-3.0', 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
-  return folder;
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

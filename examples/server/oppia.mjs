@@ -1,6 +1,6 @@
 import { OppiaBodies } from '../simulator/oppia/bodies.mjs';
 import { CREATOR, OppiaWorld } from '../simulator/oppia/world.mjs';
-import { cookie, json, ndjson } from './reply.mjs';
+import { cookie, json, WorldLines } from './reply.mjs';
 import { SESSION } from './session.mjs';
 
 /** @typedef {import('./reply.mjs').Asked} Asked */
@@ -43,8 +43,8 @@ const SIGNED_OUT = 'You must be logged in to access this resource.';
 export class OppiaHandlers {
   /** @param {{ seed: string | number, events: number }} options */
   constructor(options) {
-    this.options = options;
     this.world = new OppiaWorld(options);
+    this.events = new WorldLines(() => lines(this.world), options, 'oppia-events');
     /** @type {OppiaBodies | undefined} */
     this.counted = undefined;
   }
@@ -61,7 +61,7 @@ export class OppiaHandlers {
    */
   handle(asked) {
     const { path } = asked;
-    if (path === '/oppia/events.ndjson') return this.#events();
+    if (path === '/oppia/events.ndjson') return this.events.reply();
     if (path === '/oppia/user-stats.json') return isSignedIn(asked) ? json(this.bodies.userStats()) : oppiaError(401, SIGNED_OUT);
     const [name, id] = routeOf(path);
     if (name === undefined) return undefined;
@@ -78,11 +78,6 @@ export class OppiaHandlers {
     if (name === 'feedback') return oppiaJson(this.bodies.feedbackStats(id));
     if (name === 'threads') return oppiaJson(this.bodies.threadList(id));
     return oppiaJson(this.bodies.issues(id));
-  }
-
-  #events() {
-    const { seed, events } = this.options;
-    return ndjson(lines(this.world), `oppia-events-${seed}-${events}`);
   }
 
   /**

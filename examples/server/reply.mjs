@@ -48,12 +48,38 @@ export function text(status, sentence) {
 
 /**
  * Newline-delimited JSON.
- * @param {Iterable<string>} lines without their line ends
+ * @param {ReplyBody} body
  * @param {string} etag of what the lines are made from
  * @returns {Reply}
  */
-export function ndjson(lines, etag) {
-  return { status: 200, headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8' }, body: inPieces(lines), etag };
+export function ndjson(body, etag) {
+  return { status: 200, headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8' }, body, etag };
+}
+
+/** Lines of so many events are kept; those of more are made anew for each request, as all of them together need not fit into memory. */
+const KEPT_EVENTS = 50_000;
+
+/** Newline-delimited JSON of a world, which is the same at every request. */
+export class WorldLines {
+  /**
+   * @param {() => Iterable<string>} lines
+   * @param {{ seed: string | number, events: number }} options of the world
+   * @param {string} name
+   */
+  constructor(lines, { seed, events }, name) {
+    this.lines = lines;
+    this.etag = `${name}-${seed}-${events}`;
+    this.isKept = events <= KEPT_EVENTS;
+    /** @type {Buffer | undefined} */
+    this.kept = undefined;
+  }
+
+  /** @returns {Reply} */
+  reply() {
+    if (!this.isKept) return ndjson(inPieces(this.lines()), this.etag);
+    this.kept ??= Buffer.concat([...inPieces(this.lines())].map((piece) => Buffer.from(piece)));
+    return ndjson(this.kept, this.etag);
+  }
 }
 
 const PIECE = 64 * 1024;

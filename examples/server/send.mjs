@@ -10,7 +10,10 @@ import { createGzip, gzip } from 'node:zlib';
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
 
 const SMALLEST_GZIP = 256;
-const compress = promisify(gzip);
+/** From this size on a better compression takes longer than sending what a quick one leaves. */
+const LARGE = 1 << 20;
+const FAST = 1;
+const gzipped = promisify(gzip);
 /** @type {WeakMap<Buffer, Buffer>} bodies that stay the same are compressed once */
 const compressed = new WeakMap();
 
@@ -53,7 +56,7 @@ export async function send(request, response, reply) {
  */
 async function pour(pieces, response, useGzip) {
   try {
-    if (useGzip) await pipeline(pieces, createGzip({ level: 1 }), response);
+    if (useGzip) await pipeline(pieces, createGzip({ level: FAST }), response);
     else await pipeline(pieces, response);
   } catch (error) {
     if (!response.destroyed) throw error;
@@ -106,4 +109,9 @@ async function encoded(body, useGzip) {
   const bytes = compressed.get(body) ?? (await compress(body));
   compressed.set(body, bytes);
   return bytes;
+}
+
+/** @param {string | Buffer} body */
+function compress(body) {
+  return gzipped(body, body.length < LARGE ? {} : { level: FAST });
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { text } from './reply.mjs';
 
@@ -16,6 +16,20 @@ const TYPES = new Map([
   ['.txt', 'text/plain; charset=utf-8'],
 ]);
 
+/** @type {Map<string, { version: string, bytes: Buffer }>} what was read, as long as the file stays the same */
+const read = new Map();
+
+/** @param {string} file */
+async function bytesOf(file) {
+  const { mtimeMs, size } = await stat(file);
+  const version = `${mtimeMs} ${size}`;
+  const known = read.get(file);
+  if (known?.version === version) return known.bytes;
+  const bytes = await readFile(file);
+  read.set(file, { version, bytes });
+  return bytes;
+}
+
 /**
  * A file below a folder; undefined if there is none, also for paths that would lead out of the folder.
  * @param {string} folder
@@ -27,7 +41,7 @@ export async function fileReply(folder, path) {
   const type = TYPES.get(extname(file));
   if (!file.startsWith(folder + sep) || type === undefined) return undefined;
   try {
-    return { status: 200, headers: { 'Content-Type': type }, body: await readFile(file) };
+    return { status: 200, headers: { 'Content-Type': type }, body: await bytesOf(file) };
   } catch {
     return undefined;
   }

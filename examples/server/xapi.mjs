@@ -1,6 +1,6 @@
 import { OpenEdxWorld } from '../simulator/openedx/world.mjs';
 import { lrsPage } from './lrs.mjs';
-import { json, ndjson } from './reply.mjs';
+import { json, WorldLines } from './reply.mjs';
 import { StatementStore } from './statement-store.mjs';
 
 /** @typedef {import('./reply.mjs').Asked} Asked */
@@ -10,8 +10,8 @@ import { StatementStore } from './statement-store.mjs';
 export class XapiHandlers {
   /** @param {{ seed: string | number, events: number }} options */
   constructor(options) {
-    this.options = options;
     this.world = new OpenEdxWorld(options);
+    this.statements = new WorldLines(() => lines(this.world), options, 'statements');
     /** @type {StatementStore | undefined} */
     this.stored = undefined;
   }
@@ -23,7 +23,7 @@ export class XapiHandlers {
   handle(asked) {
     switch (asked.path) {
       case '/xapi/statements.ndjson':
-        return ndjson(lines(this.world), `statements-${this.options.seed}-${this.options.events}`);
+        return this.statements.reply();
       case '/xapi/lrs/statements':
         this.stored ??= new StatementStore(lines(this.world));
         return lrsPage(asked, this.stored);

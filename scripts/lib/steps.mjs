@@ -27,10 +27,11 @@ const CURSOR = new RegExp(`${String.fromCharCode(27)}\\[\\d*[A-K]`, 'g');
  *
  * @param {string} name what the step is called when it is reported
  * @param {string[]} args the script and its arguments
- * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string> }} options `quiet` keeps the output back unless the step fails
+ * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string>, prefix?: string }} options `quiet` keeps the output back unless the step
+ *   fails; `prefix` stands before each line that is shown, where several run at once
  * @returns {Promise<{ name: string, ok: boolean, output: string, seconds: number }>}
  */
-export function run(name, args, { quiet = false, cwd = ROOT, env = {} } = {}) {
+export function run(name, args, { quiet = false, cwd = ROOT, env = {}, prefix = '' } = {}) {
   const start = performance.now();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -42,7 +43,7 @@ export function run(name, args, { quiet = false, cwd = ROOT, env = {} } = {}) {
       stream.setEncoding('utf8').on('data', (chunk) => {
         const text = chunk.replace(CURSOR, '');
         chunks.push(text);
-        if (!quiet) sink.write(text);
+        if (!quiet) sink.write(prefix === '' ? text : text.replace(/^(?=.)/gm, prefix));
       });
     }
     child.on('close', (code) => {

@@ -15,10 +15,10 @@ const learners = (page, tag) =>
     );
 
 describe('the parts of the at-risk dashboard filter each other', () => {
-  const { open } = stage();
+  const { open, again } = stage();
 
   it('is filtered by a bar, by pointer and by keyboard, on another tab', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     await show(page, 'enrollment');
     await bar(page, 'at-risk-track-chart', 'verified').click();
@@ -32,7 +32,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('is filtered by a range of dates, brushed by pointer and then by keyboard, until Esc', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     const chart = page.locator('at-risk-last-visit-chart');
     await chart.scrollIntoViewIfNeeded();
@@ -56,7 +56,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('is filtered by a range of grades and by having none, with Ctrl both', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     await show(page, 'performance');
     const chart = page.locator('at-risk-grade-chart');
@@ -70,7 +70,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('is filtered on every tab by a learner who is chosen by keyboard on the overview', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     await page.locator('at-risk-table').getByRole('rowheader').first().focus();
     await page.keyboard.press('Enter');
@@ -92,7 +92,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('is filtered by rows of each table of the course, which clear again', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     for (const [id, tags] of Object.entries(TABS)) {
       await show(page, id);
@@ -108,7 +108,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('says on each part that a section cannot filter it, and filters the others', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await show(page, 'pages');
     await page.locator('at-risk-section-table').locator('tbody tr').first().locator('td').first().click();
     await page.locator('at-risk-visits-chart').getByRole('button', { name: '1 filter' }).waitFor();
@@ -124,7 +124,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
     ['performance', 'at-risk-grade-chart'],
   ]) {
     it(`by a bar that is chosen and let go by keyboard: ${tag}`, async () => {
-      const page = await open(PAGE);
+      const page = await again(PAGE);
       const before = await rows(page);
       await show(page, id);
       await page.locator(tag).getByRole('option').first().focus();
@@ -140,7 +140,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   }
 
   it('by rows of each table of the course that are chosen and let go by keyboard', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     for (const [id, tags] of Object.entries(TABS)) {
       await show(page, id);
@@ -157,7 +157,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('by several learners, chosen with Ctrl by pointer, with Shift and Ctrl by keyboard', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     const header = (at) => page.locator('at-risk-table').getByRole('rowheader').nth(at);
     await header(0).click();
@@ -175,7 +175,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('so that every number of learners is of the one who is chosen', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     const unfiltered = new Map();
     for (const [id, tags] of Object.entries(TABS)) {
@@ -196,7 +196,7 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   });
 
   it('and a part of the course is called by its name, in its chip and on a badge alike', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await show(page, 'pages');
     const row = page.locator('at-risk-section-table').locator('tbody tr').first();
     const name = /- (.*)$/.exec((await row.getByRole('rowheader').textContent()).trim())[1];

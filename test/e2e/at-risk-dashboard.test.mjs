@@ -10,10 +10,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const tab = (page, name) => page.locator(DASHBOARD).getByRole('tab', { name, exact: true });
 const control = (page, name) => page.locator('stats-filter-bar').locator(`[data-control="${name}"]`);
 describe('the at-risk dashboard', () => {
-  const { open } = stage();
+  const { open, again } = stage();
 
   it('has five tabs in order, of which only the shown one is there', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     const titles = await page.locator(DASHBOARD).getByRole('tab').allInnerTexts();
     assert.deepEqual(titles, ['Overview', 'Enrollment', 'Engagement', 'Performance', 'Help']);
@@ -30,7 +30,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('walks its tabs by keyboard, and back in a page that reads from right to left', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await tab(page, 'Overview').focus();
     const press = async (key) => {
       await page.keyboard.press(key);
@@ -63,7 +63,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('filters by course, and then offers only the organisations and runs of that course', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     const options = (name) => control(page, name).locator('option').allTextContents();
     const courses = await options('course_name');
@@ -89,7 +89,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('lists fewer learners under a longer threshold, and says so on every part', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     await control(page, 'inactive-days').fill('30');
     await control(page, 'inactive-days').press('Enter');
@@ -102,7 +102,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('leaves days of a break out', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     const filters = page.locator('stats-filter-bar');
     await filters.locator('details.breaks summary').click();
@@ -116,7 +116,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('filters by dates of visits, both days included', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     const dates = page.locator('stats-filter-bar fieldset.dates').first();
     await dates.getByLabel('From').fill('2026-10-01');
@@ -127,7 +127,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('draws all time axes by the grain that is set', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     await control(page, 'grain').selectOption('quarter');
     const chart = page.locator('at-risk-last-visit-chart').getByRole('combobox');
@@ -140,7 +140,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('goes on asking nothing for tabs that are not shown', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await show(page, 'performance');
     await show(page, 'overview');
     await page.evaluate(() => {
@@ -164,7 +164,7 @@ describe('the at-risk dashboard', () => {
   });
 
   it('says the outcome of a filter politely', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     await control(page, 'course_name').selectOption({ index: 1 });
     await page
@@ -175,9 +175,8 @@ describe('the at-risk dashboard', () => {
 
   for (const id of [...Object.keys(TABS), 'help']) {
     it(`has no fault that axe finds on the tab ${id}`, async () => {
-      const page = await open(`${PAGE}?tab=${id}`);
-      if (id === 'help') await page.locator('at-risk-help').waitFor();
-      else await show(page, id);
+      const page = await again(PAGE);
+      await show(page, id);
       await page.evaluate(AXE);
       const violations = await page.evaluate(async () => (await globalThis.axe.run('at-risk-dashboard')).violations);
       assert.deepEqual(
@@ -189,11 +188,11 @@ describe('the at-risk dashboard', () => {
 });
 
 describe('what is set on the dashboard', () => {
-  const { open } = stage();
+  const { open, again } = stage();
   const address = (page) => page.evaluate(() => new URLSearchParams(location.search).get('stats-course'));
 
   it('stands in the address, and is set again from there', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     await control(page, 'course_name').selectOption({ index: 1 });
     const ofCourse = await rows(page, before);
@@ -215,7 +214,7 @@ describe('what is set on the dashboard', () => {
   });
 
   it('is given and taken as plain JSON', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     await page
       .locator(DASHBOARD)
@@ -228,7 +227,7 @@ describe('what is set on the dashboard', () => {
   });
 
   it('never has what was searched for', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     const name = (await page.locator('at-risk-table').getByRole('rowheader').first().textContent()).trim();
     await page.locator('at-risk-table').getByRole('searchbox').fill(name);
@@ -256,7 +255,7 @@ describe('what is set on the dashboard', () => {
 });
 
 describe('the list of learners on the dashboard', () => {
-  const { open } = stage();
+  const { open, again } = stage();
 
   it('keeps 100,000 rows out of the page', async () => {
     const page = await open('/plain.html');
@@ -316,7 +315,7 @@ describe('the list of learners on the dashboard', () => {
   });
 
   it('shows other columns at the reader’s wish', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     await list(page).waitFor();
     const table = page.locator('at-risk-table');
     await table.getByText('Columns', { exact: true }).click();
@@ -337,7 +336,7 @@ describe('the list of learners on the dashboard', () => {
   });
 
   it('says that a search finds nobody, and shows all again', async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     const before = await rows(page);
     const table = page.locator('at-risk-table');
     await table.getByRole('searchbox').fill('no such learner');

@@ -43,9 +43,9 @@ const noBadge = async (page, tags) => Promise.all(tags.map((tag) => badge(page, 
 const heading = (page, tag) => page.locator(tag).locator('.subtitle');
 
 describe('the parts of the creator stats report filter each other', () => {
-  const { open } = stage();
+  const { again } = stage();
   const ready = async () => {
-    const page = await open(PAGE);
+    const page = await again(PAGE);
     assert.equal(await rows(page), 14);
     for (const tag of FILTERED) await page.locator(tag).locator('[data-index]').first().waitFor();
     return page;

@@ -1,40 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { Connection } from '../../src/workers/connection.js';
 import type { WorkerOptions } from '../../src/workers/backend.js';
-import type { PartStatus } from '../../src/data/parts.js';
-import type { LoadInfo, OpenListener } from '../../src/workers/service.js';
-import { StatsError } from '../../src/data/stats-error.js';
 import { rejection } from '../support/fetch-stub.js';
+import type { StatsError } from '../../src/data/stats-error.js';
 import { Random } from '../support/random.js';
+import { codeOf, Heard, scriptedWorker } from './scripted-page.js';
 import { REQUEST } from './scripted-service.js';
 
 const PATIENCE = 300;
-
-/** What a dataset of the page heard. */
-class Heard implements OpenListener {
-  readonly progressed: [number, number | undefined][] = [];
-  readonly infos: LoadInfo[] = [];
-  readonly failures: string[] = [];
-  readonly statuses: PartStatus[] = [];
-  readonly asked: [string, boolean][] = [];
-
-  progress(loaded: number, total?: number): void {
-    this.progressed.push([loaded, total]);
-  }
-  loaded(info: LoadInfo): void {
-    this.infos.push(info);
-  }
-  failed(error: { code: string }): void {
-    this.failures.push(error.code);
-  }
-  parts(status: readonly PartStatus[]): void {
-    this.statuses.push(...status);
-  }
-  headers(url: string, renewed: boolean): Promise<Record<string, string>> {
-    this.asked.push([url, renewed]);
-    return Promise.resolve({});
-  }
-}
 
 describe('the connection of a page', () => {
   const connections: Connection[] = [];
@@ -48,7 +21,7 @@ describe('the connection of a page', () => {
   });
 
   function scripted(): Worker {
-    const worker = new Worker('/test/workers/scripted.worker.ts', { type: 'module' });
+    const worker = scriptedWorker();
     workers.push(worker);
     return worker;
   }
@@ -57,13 +30,6 @@ describe('the connection of a page', () => {
     const made = new Connection(() => ({ create: scripted, patience: PATIENCE, text: '', ...options }));
     connections.push(made);
     return made;
-  }
-
-  async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
-    const thrown = await rejection(work);
-    if (thrown === undefined) return undefined;
-    expect(thrown).to.be.instanceOf(StatsError);
-    return (thrown as StatsError).code;
   }
 
   describe('with a worker', () => {
@@ -322,35 +288,6 @@ describe('the connection of a page', () => {
       await page.purge();
       expect(workers).to.have.length(2);
     });
-
-    for (const seed of [1, 2, 3, 4, 5])
-      it(`settles every promise, whenever it dies (seed ${seed})`, async function settlesAll() {
-        this.timeout(60_000);
-        await import('../../src/workers/page-service.js');
-        const random = new Random(seed);
-        for (let round = 0; round < 5; round++) {
-          const page = connection({ patience: 150, handshake: 1000 });
-          const calls: Promise<unknown>[] = [];
-          const kill = random.below(12);
-          for (let step = 0; step < 12; step++) {
-            if (step === kill) workers.at(-1)?.terminate();
-            const name = random.pick(['a', 'b']);
-            const call = random.pick([
-              () => page.open(name, REQUEST, new Heard()),
-              () => page.view(name, random.pick(['slow', 'x']), {}, random.chance(0.5) ? { slot: 's' } : {}),
-              () => page.refresh(name, { force: true }),
-              () => page.configure(name, {}),
-              () => page.close(name),
-              () => page.purge(),
-            ]);
-            calls.push(codeOf(call()));
-            if (random.chance(0.4)) await new Promise((resolve) => setTimeout(resolve, random.below(20)));
-          }
-          // A promise that hangs lasts longer than the test may.
-          await Promise.all(calls);
-          page.dispose();
-        }
-      });
   });
 
   it('settles everything when it is disposed of', async () => {

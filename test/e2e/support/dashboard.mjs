@@ -47,5 +47,6 @@ export async function show(page, id) {
   await page.locator(DASHBOARD).evaluate((element, chosen) => {
     element.tab = chosen;
   }, id);
-  for (const tag of TABS[id]) await page.locator(tag).locator('[part~="base"][aria-busy="false"]').waitFor();
+  if (id === 'help') await page.locator('at-risk-help').waitFor();
+  else for (const tag of TABS[id]) await page.locator(tag).locator('[part~="base"][aria-busy="false"]').waitFor();
 }

@@ -20,6 +20,7 @@ export function stage(serverOptions = {}) {
   let server;
   const contexts = [];
   const lasting = [];
+  const kept = new Map();
   before(async () => {
     const found = await findBrowser();
     browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
@@ -33,28 +34,40 @@ export function stage(serverOptions = {}) {
     await server?.close();
   });
   const url = () => server.url.replace(/\/$/, '');
+  /**
+   * Opens a page of the server for one test, or with `lasts` for all that follow; page errors are collected in `page.problems`. Pages of
+   * learners at risk are waited for until all their data have come: before that they show what has arrived so far.
+   */
+  async function open(path, { prepare, lasts = false, whole = /^\/(dashboard|at-risk)\.html/.test(path), ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    (lasts ? lasting : contexts).push(context);
+    const page = await context.newPage();
+    page.problems = [];
+    page.on('pageerror', (error) => page.problems.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+    if (whole) {
+      await page.addInitScript(() => {
+        document.addEventListener('stats-load', () => (globalThis.hasLoaded = true), { once: true });
+      });
+    }
+    await prepare?.(page, context);
+    await page.goto(url() + path);
+    if (whole) await page.waitForFunction(() => globalThis.hasLoaded === true);
+    return page;
+  }
+
   return {
     url,
+    open,
     /**
-     * Opens a page of the server for one test, or with `lasts` for all that follow; page errors are collected in `page.problems`. Pages of
-     * learners at risk are waited for until all their data have come: before that they show what has arrived so far.
+     * The page that an earlier test of the file has opened so, with what was set on it and its elements made anew; their data stay. For tests
+     * of what a reader does with them.
      */
-    async open(path, { prepare, lasts = false, whole = /^\/(dashboard|at-risk)\.html/.test(path), ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      (lasts ? lasting : contexts).push(context);
-      const page = await context.newPage();
-      page.problems = [];
-      page.on('pageerror', (error) => page.problems.push(String(error)));
-      page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
-      if (whole) {
-        await page.addInitScript(() => {
-          document.addEventListener('stats-load', () => (globalThis.hasLoaded = true), { once: true });
-        });
-      }
-      await prepare?.(page, context);
-      await page.goto(url() + path);
-      if (whole) await page.waitForFunction(() => globalThis.hasLoaded === true);
-      return page;
+    async again(path) {
+      const page = kept.get(path);
+      if (page !== undefined) return renewed(page, path);
+      kept.set(path, await open(path, { lasts: true }));
+      return kept.get(path);
     },
     /** The requests that the server has seen. */
     async log() {
@@ -64,4 +77,24 @@ export function stage(serverOptions = {}) {
       await fetch(`${url()}/__log/clear`);
     },
   };
+}
+
+/** A page as it is when its data have come: nothing set, nothing in the address, and no element of those that tests have used. */
+async function renewed(page, path) {
+  page.problems.length = 0;
+  await page.mouse.move(0, 0);
+  await page.evaluate((address) => {
+    const dataset = document.querySelector('main at-risk-dashboard, main stats-dataset');
+    dataset.setState({ version: 1, clauses: [], params: {} });
+    history.replaceState(null, '', address);
+    document.documentElement.removeAttribute('dir');
+    scrollTo(0, 0);
+    const used = dataset.matches('stats-dataset') ? [...dataset.children] : [dataset];
+    for (const element of used) {
+      const fresh = element.cloneNode(true);
+      fresh.removeAttribute('tab');
+      element.replaceWith(fresh);
+    }
+  }, path);
+  return page;
 }

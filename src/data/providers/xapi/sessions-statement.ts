@@ -1,6 +1,7 @@
 import { durationSeconds } from './sessions-duration.js';
+import type { RawStatement } from './raw-statement.js';
 import { at, extensions, first, isJson, text } from './raw-statement.js';
-import type { XapiEvent } from './statement.js';
+import { meaningOf } from './statement.js';
 import { SESSION_EXTENSION } from './vocabulary.js';
 
 /** Verbs of a learning session, as `learner-elements/tracker` sends them, and the activities of cmi5. */
@@ -36,13 +37,14 @@ const PLAYER = /^https?:\/\/[^/?#]+\/explore\/([^/?#]+)/;
  * session is cmi5's, else the registration. The exploration is the activity that began or ended, and of a visit the parent of the
  * state; of an address of Oppia's player its id, else the whole IRI. A duration or a count that cannot be read is not said.
  */
-export function sessionStatement(statement: unknown, { kind, verb: said, url, time }: XapiEvent): SessionStatement | undefined {
-  if (kind !== 'activity' || !isJson(statement)) return undefined;
-  const verb = SESSION_VERBS.find((known) => known === said);
-  if (verb === undefined) return undefined;
+export function sessionStatement(statement: unknown, { said, time }: RawStatement): SessionStatement | undefined {
+  if (!isJson(statement)) return undefined;
   const context = at(statement, 'context');
   const session = text(extensions(context)[SESSION_EXTENSION]) ?? text(context['registration']);
   if (session === null) return undefined;
+  const { kind, verb: done, url } = meaningOf(said);
+  const verb = SESSION_VERBS.find((known) => known === done);
+  if (kind !== 'activity' || verb === undefined) return undefined;
   const parent = verb === 'experienced' ? text(first(at(context, 'contextActivities')['parent'])['id']) : null;
   const result = at(statement, 'result');
   const tally = at(extensions(result), TALLY_EXTENSION);

@@ -15,7 +15,6 @@ import { rawRow, rawStatement, STATEMENT_COLUMNS } from './raw-statement.js';
 import { SessionLogBuilder } from './sessions-log.js';
 import type { SessionStatement } from './sessions-statement.js';
 import { sessionStatement } from './sessions-statement.js';
-import { eventOf } from './statement.js';
 
 /** Waits for what is done between two pieces of a body; told the bytes so far, 0 where they are not known. */
 export type AfterPiece = (bytes: number) => Promise<void>;
@@ -92,7 +91,7 @@ export class StatementColumns {
     if (typeof raw === 'string') throw new StatsError('invalid', raw);
     const row = this.#rows;
     if (raw.day_only) this.#dayOnly.push(row);
-    const session = sessionStatement(statement, eventOf(raw));
+    const session = sessionStatement(statement, raw);
     if (session !== undefined) this.#sessions.set(row, session);
     return rawRow(raw);
   }

@@ -29,12 +29,6 @@ const PROBLEM = /@problem\+block@/;
 const CHILD_SUFFIX = /_\d+_\d+$/;
 const KNOWN_KEY = /^(course|ccx)-v1:/;
 
-/** The event that a statement stands for. */
-export function eventOf({ said, position, length, ...own }: RawStatement): XapiEvent {
-  const meaning = meaningOf(said);
-  return { ...own, ...meaning, ...(meaning.kind === 'video' ? { position, length } : { position: null, length: null }) };
-}
-
 /** What the texts of a statement mean. Course: the parent that is a course, else the first grouping, else the object. */
 export function meaningOf(said: Said): Meaning {
   const { verb, object, type, grade } = said;

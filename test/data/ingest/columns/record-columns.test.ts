@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { RecordColumns } from '../../../../src/data/ingest/columns/record-columns.js';
+import { rounds } from '../../../support/engine.js';
 import { Random } from '../../../support/random.js';
 import { inPieces, randomRecords, recordsOfShapes } from './random-json.js';
 import { EITHER, exactRow, readColumns, readExactly, WANTED } from './records.js';
@@ -165,7 +166,7 @@ describe('the reader of columns', () => {
 
   const first = Math.floor(Math.random() * 1e9);
   it(`reads random texts in random pieces as JSON.parse does (seeds from ${first})`, async () => {
-    for (let seed = first; seed < first + 1000; seed++) {
+    for (let seed = first; seed < first + rounds(1000); seed++) {
       const random = new Random(seed);
       const text = randomRecords(random);
       await expectSame(text, random, `seed ${seed}`);
@@ -212,7 +213,7 @@ describe('the reader of columns', () => {
   });
 
   it(`neither hangs nor crashes on bytes that are no text (seeds from ${first})`, async () => {
-    for (let seed = first; seed < first + 500; seed++) {
+    for (let seed = first; seed < first + rounds(500); seed++) {
       const random = new Random(seed);
       const bytes = encoder.encode(randomRecords(random));
       for (let times = random.below(6); times > 0 && bytes.length > 0; times--) bytes[random.below(bytes.length)] = random.below(256);
