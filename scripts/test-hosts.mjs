@@ -28,7 +28,7 @@ if (unknown.length > 0) {
 
 await runInTurn([
   ...PACK,
-  ...names.flatMap((name) => [...installSteps(`${FOLDER}/${name}`), ...buildSteps(name)]),
+  names.map((name) => [...installSteps(`${FOLDER}/${name}`), ...buildSteps(name)]),
   nodeTests(
     'Host pages',
     names.map((name) => `${FOLDER}/${name}.test.mjs`),
