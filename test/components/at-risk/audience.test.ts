@@ -6,9 +6,11 @@ import { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { toCsv } from '../../../src/export/csv.js';
 import { toJson } from '../../../src/export/json.js';
+import { toPdf } from '../../../src/export/pdf/to-pdf.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
+import { pagesOf, readPdf, textsOfPage } from '../../export/pdf-reader.js';
 import { waitUntil } from '../../support/wait-until.js';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -74,6 +76,14 @@ async function exported(element: StatsElement): Promise<string> {
   return toCsv(document, { texts, header: 'name' }) + toJson(document, texts);
 }
 
+/** The texts of a widget's PDF file, its drawing and its table among them. */
+async function inPdf(element: StatsElement): Promise<readonly string[]> {
+  const document = await widgetDocument(element.asExported, 'paper');
+  const file = await toPdf(document, styleOf(element.asExported, 'paper'));
+  const pdf = await readPdf(new Uint8Array(await file.arrayBuffer()));
+  return pagesOf(pdf).flatMap((page) => textsOfPage(pdf, page));
+}
+
 describe('audience', () => {
   it('is of who may see learners for tags at risk, and of groups for others, if nothing is said', async () => {
     expect((await drawn('table', { data: course(18) })).renderRoot.textContent).to.contain('Bo Lindqvist');
@@ -121,6 +131,20 @@ describe('audience', () => {
     expect(file).to.contain('hidden');
     for (const [at, size] of known.entries()) if (seen[at] === null) expect(file).not.to.match(new RegExp(`[,[]${String(size)}[\\],\\r]`));
   });
+
+  for (const [name, least] of [
+    ['grade-chart', 30],
+    ['section-table', 200],
+    ['page-engagement-chart', 60],
+  ] as const)
+    it(`of groups finds no number of a small one in a PDF file or a picture: at-risk-${name}`, async () => {
+      const all = await inPdf(await drawn(name, { data: activeCourse(287) }));
+      const seen = await inPdf(await drawn(name, { data: activeCourse(287), audience: 'aggregate', 'min-group': String(least) }));
+      const small = all.filter((text) => /^\d+$/.test(text) && Number(text) > 0 && Number(text) < least && Number(text) % 5 !== 0);
+      expect(small.length, all.join(' | ')).to.be.above(0);
+      expect(seen.join(' ')).to.contain('hidden');
+      expect(seen.filter((text) => small.includes(text))).to.deep.equal([]);
+    });
 
   it('of groups may choose longer periods where those of each day are too small, and other dates', async () => {
     const element = await drawn('last-visit-chart', { data: activeCourse(40), audience: 'aggregate', minGroup: 12 });
