@@ -441,6 +441,36 @@ describe('the provider of tables', () => {
     );
   });
 
+  it('refuses a number that an exploration, or the creator, has twice of one date', async () => {
+    for (const [weekly, message] of [
+      [
+        [
+          { exploration: 'e', week: '2024-03-04', starts: 3 },
+          { exploration: 'f', week: '2024-03-04', starts: 5 },
+          { exploration: 'e', week: '2024-03-04', starts: 3 },
+        ],
+        'weekly[2].starts: expected one number for each exploration and week, but weekly[0] has it of the same.',
+      ],
+      [
+        [
+          { week: '2024-03-04', plays: 0 },
+          { week: '2024-03-04', plays: 7 },
+        ],
+        'weekly[1].plays: expected one number for each exploration and week, but weekly[0] has it of the same.',
+      ],
+    ] as const) {
+      const snapshot = await read({ tables: { weekly } });
+      expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(StatsError, message);
+    }
+    const apart = [
+      { exploration: 'e', week: '2024-03-04', starts: 3 },
+      { exploration: 'e', week: '2024-03-04', plays: 4 },
+      { exploration: 'e', week: '2024-03-05', starts: 2 },
+    ];
+    const { tables } = tablesProvider.prepare(await read({ tables: { weekly: apart } }), SETTINGS);
+    expect(tables.get('weekly')!.length).to.equal(3);
+  });
+
   it('takes plays of the creator beside starts of explorations, and of other weeks of explorations', async () => {
     const weekly = [
       { week: '2024-03-04', plays: 30, average_rating: 4.5 },

@@ -47,7 +47,7 @@ export interface SuppliedStats {
 
 /**
  * The body of `/creatorengagementstats/<creator_id>`. Numbers that are missing are unknown, keys that nobody knows are ignored.
- * Throws `invalid` on a wrong type, a missing id, an id that comes twice, and a completion rate that is no fraction.
+ * Throws `invalid` on a wrong type, a missing id, an id or, of one exploration, a week that comes twice, and a completion rate that is no fraction.
  */
 export function readStats(body: Checked): SuppliedStats {
   const explorations = new TableBuilder('explorations', EXPLORATION_COLUMNS);
@@ -109,10 +109,13 @@ function addDemographics(exploration: string, demographics: Checked, table: Tabl
 }
 
 function addWeeks(exploration: string, weekly: Checked, table: TableBuilder): void {
+  const seen = new Set<string>();
   for (const item of weekly.items()) {
     const week = item.get('week');
     const date = week.name();
     if (!isDate(date)) throw week.unlike('a date (YYYY-MM-DD)');
+    if (seen.has(date)) throw week.unlike('a week that no other entry has');
+    seen.add(date);
     table.push({
       exploration,
       week: mondayOf(date),

@@ -10,7 +10,8 @@ const PUT_TOGETHER = ['plays', 'starts', 'completions', 'average_rating', 'avera
 
 /**
  * Weeks by their Monday, without those that begin after `now`, with averages of time weighted as those of any host. Throws StatsError
- * `invalid` for a week that is no date, and for a number that a week has both of the creator and of an exploration: it would count twice.
+ * `invalid` for a week that is no date, and for a number that would count twice: that one exploration has twice of one date, or that a week has
+ * both of the creator and of an exploration.
  */
 export function seenWeeks(table: Table, now: number): Table {
   const column = table.columns.get('week');
@@ -22,7 +23,10 @@ export function seenWeeks(table: Table, now: number): Table {
   }
   const mondays = column.dictionary.map(mondayOf);
   const weeks = renamed(column, (_, code) => mondays[code] ?? null);
-  for (const name of PUT_TOGETHER) checkOfOne(table, weeks, name);
+  for (const name of PUT_TOGETHER) {
+    checkOnce(table, column, name);
+    checkOfOne(table, weeks, name);
+  }
   const rows = Int32Array.from(weeks.codes.keys()).filter((row) => !(Date.parse(textAt(weeks, row) ?? '') > now));
   const columns = [...withTimes(table), ['week', weeks] as const].map(([name, each]) => [name, columnAt(each, rows)] as const);
   return { ...table, length: rows.length, columns: new Map(columns) };
@@ -34,6 +38,25 @@ export const OF_AVERAGES: readonly string[] = ['engagement_weight', 'engagement_
 /** Whether averages of time stand alone, and what puts several together is to be made of them. */
 export function derivesTimes({ columns }: Table): boolean {
   return columns.has('average_engagement_seconds') && !OF_AVERAGES.some((name) => columns.has(name));
+}
+
+/** Throws where one exploration, or the creator, has that number twice of one date. */
+function checkOnce(table: Table, dates: CategoryColumn, name: string): void {
+  if (!table.columns.has(name)) return;
+  const [values, explorations] = [numbersOf(table, name), textsOf(table, 'exploration').codes];
+  const first = new Map<string, number>();
+  for (const [row, date] of dates.codes.entries()) {
+    if (date < 0 || numberAt(values, row) === null) continue;
+    const key = `${date} ${explorations[row] ?? -1}`;
+    const other = first.get(key);
+    if (other !== undefined) {
+      throw new StatsError(
+        'invalid',
+        `weekly[${row}].${name}: expected one number for each exploration and week, but weekly[${other}] has it of the same.`,
+      );
+    }
+    first.set(key, row);
+  }
 }
 
 /** Throws where a week has that number both without and with an exploration. */
