@@ -13,6 +13,7 @@ import type { FetchStub } from '../../support/fetch-stub.js';
 import { Random } from '../../support/random.js';
 import { oppiaWorld } from '../../support/random-oppia.js';
 import { tablesWorld } from '../../support/random-creator-tables.js';
+import { suppliedWorld } from '../../support/random-supplied.js';
 import { trackedWorld } from '../../support/random-tracked.js';
 import type { World } from '../../support/random-creator.js';
 import { all, settled, textOf, widget } from '../../support/widgets.js';
@@ -21,7 +22,12 @@ const FROM = 1;
 /** More of them were looked through by hand. */
 const WORLDS = 3;
 
-const SOURCES: Readonly<Record<string, (random: Random) => World>> = { oppia: oppiaWorld, tables: tablesWorld, xapi: trackedWorld };
+const SOURCES: Readonly<Record<string, (random: Random) => World>> = {
+  oppia: oppiaWorld,
+  tables: tablesWorld,
+  xapi: trackedWorld,
+  'a host that counts itself': suppliedWorld,
+};
 
 /** What stands in the files of a widget: CSV and JSON hold the same. */
 async function rowsOf(element: StatsElement): Promise<{ names: readonly string[]; rows: readonly Row[] }> {
