@@ -1,4 +1,5 @@
 import { fixture, nextFrame } from '@open-wc/testing';
+import { ALWAYS } from '../../stories/support/state-names.js';
 import { statesOf } from '../../stories/support/states.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -29,6 +30,14 @@ export async function storyModules(files: readonly string[]): Promise<readonly S
       return { ...module, ...statesOf(module.default) };
     }),
   );
+}
+
+/** States that the shell draws whatever the tag; how Arabic fits is each tag's own. */
+const OF_SHELL: readonly string[] = ALWAYS.filter((state) => state !== 'RightToLeft');
+
+/** Whether a story of the module at a place shows what those before it do not: its own, or in the first of all what the shell draws. */
+export function isNew(story: string, place: number): boolean {
+  return place === 0 || !OF_SHELL.includes(story);
 }
 
 /** Renders a story as Storybook would, plays it, and answers its element once no widget in it is busy any more. */
