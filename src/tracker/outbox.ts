@@ -65,7 +65,7 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
     }).then(
       ({ ok, status }) => {
         const isRefused = REFUSED.includes(status);
-        if (isRefused) console.warn(`${pathOf(endpoint)} answered ${status}: ${batch.length} statements are lost.`);
+        if (isRefused) console.warn(`${endpoint.replace(/[?#].*/, '')} answered ${status}: ${batch.length} statements are lost.`);
         settle(batch, ok || isRefused);
       },
       () => settle(batch, false),
@@ -105,23 +105,8 @@ export function takeStored(endpoint: string): Statement[] {
   return found;
 }
 
-/** What an endpoint's records have in common. Behind its path an address may hold what is secret, of which they keep a digest. */
 function prefixOf(endpoint: string): string {
-  const path = pathOf(endpoint);
-  const rest = endpoint.slice(path.length);
-  return `learner-elements/tracker ${path}${rest === '' ? '' : `#${digest(rest)}`} `;
-}
-
-/** An address without its query and fragment. */
-function pathOf(endpoint: string): string {
-  return endpoint.replace(/[?#].*/, '');
-}
-
-/** FNV-1a, of 32 bits. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(16);
+  return `learner-elements/tracker ${endpoint} `;
 }
 
 function parsed(text: string | null): Statement[] {

@@ -159,16 +159,6 @@ describe('openOutbox', () => {
     expect(stage.stored).to.have.length(1);
   });
 
-  it('stores nothing of what may be secret in an address, and keeps addresses apart that differ in it', () => {
-    for (const user of ['ada@example.org', 'bo@example.org']) openOutbox(`${ENDPOINT}?user=${user}`, {}).add(some(1, user.slice(0, 2)));
-    expect(JSON.stringify(Object.keys(localStorage)))
-      .to.contain(ENDPOINT)
-      .and.not.to.match(/example\.org|user/);
-    expect(takeStored(`${ENDPOINT}?user=bo@example.org`).map(({ object }) => object.id)).to.deep.equal(['https://site.example/bo']);
-    expect(takeStored(ENDPOINT)).to.deep.equal([]);
-    expect(takeStored(`${ENDPOINT}?user=ada@example.org`)).to.have.length(1);
-  });
-
   it('sends what was kept only at the next start, and in its latest version', async () => {
     const outbox = open();
     const [first, second] = [some(1), some(1)];
