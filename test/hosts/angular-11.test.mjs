@@ -258,4 +258,4 @@ function withoutArabic(report) {
   );
 }
 
-testHost('a page of Angular 11 as every host has it', 'angular-11', { query: '?statistics', cycles: 200 });
+testHost('a page of Angular 11 as every host has it', 'angular-11', { query: '?statistics' });

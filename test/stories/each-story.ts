@@ -6,22 +6,20 @@ import { isNew, runStory, storyModules } from './run-story.js';
 
 const files = (await (await fetch('/__files/stories.json')).json()) as readonly string[];
 
-/**
- * Tests each story of the files that `among` accepts; what the shell draws in other engines and colours than the usual ones in the first of
- * them alone.
- */
+const COLOURS = isChromium ? 'light, dark, in forced colours, and ' : '';
+
+/** Tests each story of the files that `among` accepts; in other engines than Chromium what the shell draws in the first of them alone. */
 export async function testStories(among: RegExp): Promise<void> {
   const modules = await storyModules(files.filter((file) => among.test(file)));
   for (const [place, module] of modules.entries()) {
     const stories = Object.keys(module).filter((key) => key !== 'default');
     describe(module.default.title, () => {
       for (const name of stories.filter((story) => isChromium || isNew(story, place))) {
-        it(`${name} is accessible: ${coloursOf(isNew(name, place))}at 320 px from right to left`, async () => {
+        it(`${name} is accessible: ${COLOURS}at 320 px from right to left`, async () => {
           const element = await runStory(module, name);
           const page = element.closest('main');
           if (page === null) throw new Error('A story is drawn into a main.');
-          if (isChromium) expect(await violationsOf(page), 'light').to.deep.equal([]);
-          if (isChromium && isNew(name, place)) await inOtherColours(page);
+          if (isChromium) await inEachColour(page);
           page.dir = 'rtl';
           page.style.setProperty('inline-size', '320px');
           page.style.setProperty('overflow', 'auto');
@@ -34,12 +32,6 @@ export async function testStories(among: RegExp): Promise<void> {
       }
     });
   }
-}
-
-/** What is wrong in a document or in its colours is so in every engine, as the styles are. */
-function coloursOf(isWhole: boolean): string {
-  if (!isChromium) return '';
-  return isWhole ? 'light, dark, in forced colours, and ' : 'light, and ';
 }
 
 /** What moves; text that comes after a while does not. */
@@ -57,7 +49,9 @@ function hostOf(element: Element | null): Element | null {
   return root instanceof ShadowRoot ? hostOf(root.host) : element;
 }
 
-async function inOtherColours(page: HTMLElement): Promise<void> {
+/** What is wrong in a document or in its colours is so in every engine, as the styles are. */
+async function inEachColour(page: HTMLElement): Promise<void> {
+  expect(await violationsOf(page), 'light').to.deep.equal([]);
   page.style.setProperty('color-scheme', 'dark');
   page.style.setProperty('background', 'Canvas');
   page.style.setProperty('color', 'CanvasText');

@@ -14,7 +14,11 @@ export function withoutShared(path) {
   return existsSync(resolve(SHARED, path)) ? false : `the shared folder with ${path} is not beside the project`;
 }
 
-/** @returns {{ url: () => string, open: (path: string, options?: object) => Promise<import('playwright-core').Page>, log: () => Promise<object[]> }} */
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @returns {{ url: () => string, open: (path: string, options?: object) => Promise<Page>, again: (path: string) => Promise<Page>,
+ *   log: () => Promise<object[]>, clearLog: () => Promise<void> }}
+ */
 export function stage(serverOptions = {}) {
   let browser;
   let server;

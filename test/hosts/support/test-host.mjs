@@ -4,15 +4,16 @@ import { after, before, describe, it } from 'node:test';
 import { openHost } from './host-page.mjs';
 
 const STEPS = 100;
+const CYCLES = 200;
 /** Cycles after which what is made once, as templates and caches, is there. */
 const WARM = 20;
 
 /**
  * @param {string} title of the host
  * @param {string} name folder of the host
- * @param {Parameters<typeof openHost>[1] & { cycles?: number }} [options] `cycles` is how often the widgets come and go
+ * @param {Parameters<typeof openHost>[1]} [options]
  */
-export function testHost(title, name, { cycles = 100, ...options } = {}) {
+export function testHost(title, name, options) {
   describe(title, () => {
     let host, page, untouched;
 
@@ -84,17 +85,17 @@ export function testHost(title, name, { cycles = 100, ...options } = {}) {
       await page.locator('stats-dataset').evaluate((dataset) => dataset.clearFilters());
     });
 
-    it(`leaves nothing behind when it takes the widgets away, ${cycles} times`, async () => {
+    it(`leaves nothing behind when it takes the widgets away, ${CYCLES} times`, async () => {
       await toggle();
       await page.locator('stats-dataset').waitFor({ state: 'detached' });
       await page.evaluate(showAndHide, WARM);
       await settled();
       const { nodes, jsEventListeners } = await counters();
-      await page.evaluate(showAndHide, cycles);
+      await page.evaluate(showAndHide, CYCLES);
       await settled();
       const later = await counters();
-      assert.ok(later.nodes - nodes < cycles / 4, `${later.nodes - nodes} nodes more than before`);
-      assert.ok(later.jsEventListeners - jsEventListeners < cycles / 4, `${later.jsEventListeners - jsEventListeners} listeners more`);
+      assert.ok(later.nodes - nodes < CYCLES / 4, `${later.nodes - nodes} nodes more than before`);
+      assert.ok(later.jsEventListeners - jsEventListeners < CYCLES / 4, `${later.jsEventListeners - jsEventListeners} listeners more`);
     });
 
     it('writes no error to the console', () => {

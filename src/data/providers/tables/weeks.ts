@@ -24,7 +24,7 @@ export function seenWeeks(table: Table, now: number): Table {
   const mondays = column.dictionary.map(mondayOf);
   const weeks = renamed(column, (_, code) => mondays[code] ?? null);
   for (const name of PUT_TOGETHER) {
-    checkOnce(table, column, name);
+    checkOnceOfDate(table, column, name);
     checkOfOne(table, weeks, name);
   }
   const rows = Int32Array.from(weeks.codes.keys()).filter((row) => !(Date.parse(textAt(weeks, row) ?? '') > now));
@@ -41,7 +41,7 @@ export function derivesTimes({ columns }: Table): boolean {
 }
 
 /** Throws where one exploration, or the creator, has that number twice of one date. */
-function checkOnce(table: Table, dates: CategoryColumn, name: string): void {
+function checkOnceOfDate(table: Table, dates: CategoryColumn, name: string): void {
   if (!table.columns.has(name)) return;
   const [values, explorations] = [numbersOf(table, name), textsOf(table, 'exploration').codes];
   const first = new Map<string, number>();
