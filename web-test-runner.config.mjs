@@ -6,13 +6,21 @@ const browser = await findBrowser();
 /** A check of contrast must not meet an element that is still fading in. */
 const STILL = '--force-prefers-reduced-motion';
 
+/**
+ * A page in a window and with a storage of its own: of two tabs in one window the one behind gets no animation
+ * frames, and of two files that run at once one would empty the storage under the other.
+ */
+async function newPage({ context }) {
+  const own = await context.browser().createBrowserContext();
+  return own.newPage({ type: 'window' });
+}
+
 export default {
   ...unitTests,
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: browser.executablePath, args: [...browser.args, STILL] },
-      // A window of its own: of two tabs in one window the one behind gets no animation frames.
-      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      createPage: newPage,
     }),
   ],
 };
