@@ -338,7 +338,9 @@ export const locale: Locale = {
     'creator.of': '{0}: {1}',
     'creator.rates-supplied':
       'Las tasas de finalización tal como se indican no dicen respecto a qué; no son comparables con las calculadas.',
+    'creator.time-by-starts': 'El tiempo medio del conjunto es la media de sus medias, ponderada por los inicios.',
     'creator.time-dwell': 'Tiempo en las tarjetas, según las respuestas y la última salida (receta R1).',
+    'creator.time-equal': 'El tiempo medio del conjunto es la media de sus medias, cada una con el mismo peso.',
     'creator.time-known': 'Se conoce el tiempo de {0} de {1} sesiones.',
     'creator.time-recorded': 'Tal como lo registró el reproductor.',
     'creator.time-supplied': 'Tal como lo indica el sitio.',

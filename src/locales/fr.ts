@@ -339,7 +339,9 @@ export const locale: Locale = {
     'creator.of': '{0} : {1}',
     'creator.rates-supplied':
       'On ne dit pas de quoi sont les taux d’achèvement tels qu’indiqués ; ils ne se comparent pas aux taux calculés.',
+    'creator.time-by-starts': 'Le temps moyen de l’ensemble est la moyenne de leurs moyennes, pondérée par les démarrages.',
     'creator.time-dwell': 'Temps passé sur les cartes, d’après les réponses et le dernier départ (recette R1).',
+    'creator.time-equal': 'Le temps moyen de l’ensemble est la moyenne de leurs moyennes, chacune comptant autant.',
     'creator.time-known': 'Le temps de {0} sessions sur {1} est connu.',
     'creator.time-recorded': 'Tel que le lecteur l’a enregistré.',
     'creator.time-supplied': 'Tel que l’hôte le fournit.',

@@ -1,7 +1,9 @@
+import { averageTime } from './average-time.js';
 import { ENOUGH_STARTS } from './enough.js';
 import { differenceInterval } from './interval.js';
 import type { Interval } from './interval.js';
 import { share } from './share.js';
+import type { TimedAverage } from './time-weights.js';
 import { weightedMean } from './weighted-mean.js';
 
 /** Numbers of an exploration that are compared, and of a creator's average. Null is unknown. */
@@ -80,8 +82,7 @@ export function sideOf(exploration: ComparedExploration): Side {
 /**
  * The average of explorations as a side. Counts: mean of those that are known. Completion rate, attempts and solutions: all of them per
  * start of all explorations in which both counts are known; supplied rates are left out, being of what is not stated. Rating: mean of all
- * ratings. Time: mean of all sessions, weighted by the number of sessions whose time is known; unknown where that is known of no
- * exploration, or of one with an average it is not.
+ * ratings. Time: weighted as `timeWeighting` says.
  */
 export function averageSide(explorations: readonly ComparedExploration[]): AverageSide {
   const rate = pooled(explorations, ({ completions, starts }) => [completions, starts]);
@@ -92,7 +93,7 @@ export function averageSide(explorations: readonly ComparedExploration[]): Avera
     attempts: mean(explorations.map(({ attempts }) => attempts)),
     completion_rate: rate,
     completion_rate_source: rate === null ? null : 'computed',
-    average_engagement_seconds: weightedMean(explorations.map((each) => [each.average_engagement_seconds, each.timed_sessions])),
+    average_engagement_seconds: averageTime(explorations.map(timeOf)),
     attempts_per_start: pooled(explorations, ({ attempts, starts }) => [attempts, starts]),
     solutions_per_start: pooled(explorations, ({ solution_views: solutions, starts }) => [solutions, starts]),
     average_rating: weightedMean(explorations.map((each) => [each.average_rating, each.ratings])),
@@ -100,6 +101,11 @@ export function averageSide(explorations: readonly ComparedExploration[]): Avera
     open_feedback: mean(explorations.map(({ open_feedback: open }) => open)),
     isAverage: true,
   };
+}
+
+/** The average time of an exploration with what it is weighted by. */
+export function timeOf({ average_engagement_seconds: average, timed_sessions: timed, starts }: ComparedExploration): TimedAverage {
+  return { average, timed, starts };
 }
 
 /**

@@ -101,9 +101,18 @@ describe("a creator's average", () => {
     expect([average.average_rating, average.average_engagement_seconds]).to.deep.equal([3, 80]);
   });
 
-  it('has no time where a host does not tell of how many sessions its averages are', () => {
-    const two = [100, 20].map((seconds) => ({ ...UNKNOWN, average_engagement_seconds: seconds }));
-    expect(averageSide(two).average_engagement_seconds).to.equal(null);
+  it('has a time by starts, else with equal weights, where a host tells of no sessions, and none where it tells of some', () => {
+    const [first, second] = [100, 20].map((seconds) => ({ ...UNKNOWN, average_engagement_seconds: seconds }));
+    const timeOf = (one: Partial<ComparedExploration>, other: Partial<ComparedExploration>): number | null =>
+      averageSide([
+        { ...first!, ...one },
+        { ...second!, ...other },
+      ]).average_engagement_seconds;
+    expect(timeOf({}, {})).to.equal(60);
+    expect(timeOf({ starts: 30 }, {})).to.equal(60);
+    expect(timeOf({ starts: 30 }, { starts: 10 })).to.equal(80);
+    expect(timeOf({ starts: 30, timed_sessions: 4 }, { starts: 10 })).to.equal(null);
+    expect(timeOf({ starts: 30, timed_sessions: 1 }, { starts: 10, timed_sessions: 3 })).to.equal(40);
   });
 
   it('of one exploration is that exploration', () => {

@@ -145,7 +145,7 @@ export class ByHand {
       const both = rest.filter((row) => num(row, 'starts') !== null && num(row, 'completions') !== null);
       return per(sumOfKnown(both, 'completions'), sumOfKnown(both, 'starts'));
     }
-    return meanOfMeans(rest.map((row) => [num(row, measure), timedIn(row)]));
+    return averageTimeOf(rest);
   }
 
   /** The explorations of which a chart may show the cards: of those that have any the most played, then the most started. */
@@ -240,6 +240,16 @@ export class ByHand {
 export function timedIn(row: Row): number | null {
   const [sessions, unknown] = [num(row, 'sessions'), num(row, 'unknown_sessions')];
   return sessions === null || unknown === null ? null : sessions - unknown;
+}
+
+/** The mean of average times: by sessions where those are told, else by starts where all have them, else each the same. */
+export function averageTimeOf(rows: readonly Row[]): number | null {
+  const told = rows.filter((row) => num(row, 'average_engagement_seconds') !== null);
+  const isOfSessions = told.some((row) => timedIn(row) !== null);
+  const isOfStarts = told.every((row) => num(row, 'starts') !== null);
+  return meanOfMeans(
+    told.map((row) => [num(row, 'average_engagement_seconds'), isOfSessions ? timedIn(row) : isOfStarts ? num(row, 'starts') : 1]),
+  );
 }
 
 /** The greatest first, column by column; what is not known last, and else the given order. */

@@ -1,5 +1,5 @@
 /** Random worlds of tables of a creator. */
-import { mondayBefore, meanOfMeans, num, sumOfKnown, timedIn, totalsOf, wholeSum } from './creator-by-hand.js';
+import { averageTimeOf, mondayBefore, meanOfMeans, num, sumOfKnown, totalsOf, wholeSum } from './creator-by-hand.js';
 import { DAY_MS, TITLES, CARDS, EMPTY, MODELS, clock, count, ratesOf, stampOf } from './random-creator.js';
 import type { Row } from './creator-by-hand.js';
 import type { World } from './random-creator.js';
@@ -123,7 +123,7 @@ export function tablesWorld(random: Random): World {
     average_rating: meanOfMeans(explorations.map((row) => [num(row, 'average_rating'), num(row, 'ratings')])),
     open_feedback: wholeSum(explorations, 'open_feedback', null),
     learners: one,
-    average_engagement_seconds: meanOfMeans(explorations.map((row) => [num(row, 'average_engagement_seconds'), timedIn(row)])),
+    average_engagement_seconds: averageTimeOf(explorations),
   };
   return {
     ...when,

@@ -1,5 +1,5 @@
 /** Random worlds of numbers that a host has aggregated itself: the body of `/creatorengagementstats/<creator_id>`. */
-import { mondayBefore, meanOfMeans, num, sumOfKnown, totalsOf, wholeSum } from './creator-by-hand.js';
+import { averageTimeOf, mondayBefore, meanOfMeans, num, sumOfKnown, totalsOf, wholeSum } from './creator-by-hand.js';
 import { DAY_MS, EMPTY, TITLES, clock, count, ratesOf, stampOf, told } from './random-creator.js';
 import type { Cell, Row } from './creator-by-hand.js';
 import type { World } from './random-creator.js';
@@ -104,7 +104,7 @@ export function suppliedWorld(random: Random): World {
     ratings: sumOfKnown(explorations, 'ratings'),
     average_rating: meanOfMeans(explorations.map((row) => [num(row, 'average_rating'), num(row, 'ratings')])),
     learners: explorations.length === 1 ? num(explorations[0], 'learners') : null,
-    average_engagement_seconds: meanOfMeans(explorations.map((row) => [num(row, 'average_engagement_seconds'), num(row, 'timed')])),
+    average_engagement_seconds: averageTimeOf(explorations),
   };
   const untold = Object.values(KEYS).filter((column) => explorations.every((row) => row[column] === null));
   const data = {

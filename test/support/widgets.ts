@@ -9,6 +9,7 @@ export async function widget(
   settings: Readonly<Record<string, unknown>>,
   around: HTMLElement = document.createElement('main'),
 ): Promise<StatsElement> {
+  expect(customElements.get(tag), `${tag} is not defined`).to.exist;
   const element = await fixture<StatsElement>(show(tag, settings), { parentNode: around });
   await settled(element);
   return element;

@@ -23,6 +23,7 @@ import { noExploration } from './no-exploration.js';
 import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 import { suppliedNotices } from './supplied-rates.js';
+import { timeWeightingText } from './time-source.js';
 
 /** Of what is smaller only the arithmetic of fractions tells. */
 const LEAST = 1e-9;
@@ -114,7 +115,8 @@ export class CreatorComparison extends StatsElement {
 
   protected override subtitle(): string {
     const rounded = msg('Differences are of the numbers before rounding.', { id: 'creator-comparison.rounded' });
-    return [this.#averageOf(), this.#comparisons.some(isRoundedApart) ? rounded : ''].filter(Boolean).join(' ');
+    const weighting = this.#second === undefined ? timeWeightingText(this.#numbers) : '';
+    return [this.#averageOf(), weighting, this.#comparisons.some(isRoundedApart) ? rounded : ''].filter(Boolean).join(' ');
   }
 
   /** What the average is of. */

@@ -17,7 +17,7 @@ import type { MarkText } from '../charts/listed-chart.js';
 import type { Reference } from '../charts/reference.js';
 import { contradictions } from './contradicting-rates.js';
 import { standsOut } from '../charts/stands-out.js';
-import { averageIn, averageLine, averaged } from './my-average.js';
+import { averageIn, averageLine, averageWeighting, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { knownColumns, whyUnknown } from '../base/not-recorded.js';
@@ -165,7 +165,9 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override subtitle(): string {
-    return [this.#about(), this.reference?.sentence ?? ''].filter(Boolean).join(' ');
+    const average = this.reference?.sentence ?? '';
+    const weighting = average !== '' && this.#timeKnown() ? averageWeighting(this.answers, this.pageDataset) : '';
+    return [this.#about(), average, weighting].filter(Boolean).join(' ');
   }
 
   #about(): string {

@@ -2,6 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { averageSide } from '../../metrics/comparison.js';
 import { completionRate } from '../../metrics/completion-rate.js';
 import type { Clause, Unit } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
@@ -17,12 +18,13 @@ import type { Tile } from '../base/tiles.js';
 import { renderDefinition } from '../base/states.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { addedText, changeText } from './change-text.js';
+import { comparedExplorations } from './comparison-answer.js';
 import { contradictionText } from './contradicting-rates.js';
 import { noExploration, nobodyRated, nobodyStarted } from './no-exploration.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
-import { knownSessions, timeSource } from './time-source.js';
+import { knownSessions, timeSource, timeWeightingText } from './time-source.js';
 
 const OF_ONE = [
   'title',
@@ -188,7 +190,17 @@ export class CreatorSummary extends StatsElement {
     const engagement = this.answers.get(ENGAGEMENT.view);
     const isSame = totals === undefined || engagement?.applied.length === 0;
     const known = isSame ? knownSessions(engagement, this.localized.language) : '';
-    return [...(known === '' ? [] : [known]), timeSource(this.pageDataset)];
+    return [known, timeSource(this.pageDataset), this.#weighting(totals)].filter(Boolean);
+  }
+
+  /** What the time of all explorations is weighted by, where it is the mean of theirs and no host's own. */
+  #weighting(totals: ViewData | undefined): string {
+    const explorations = this.answers.get(MOST_STARTED.view);
+    if (totals === undefined || explorations === undefined || explorations.applied.length > 0) return '';
+    const compared = comparedExplorations(explorations, this.answers.get(ENGAGEMENT.view), this.pageDataset);
+    const mean = averageSide([...compared.values()]).average_engagement_seconds ?? NaN;
+    const isMean = Math.abs(mean - (numberCell(totals, 'average_engagement_seconds') ?? NaN)) < 1e-6;
+    return isMean ? timeWeightingText(compared) : '';
   }
 
   #whyUnknown(about: readonly string[]): Tile['notes'] {

@@ -9,6 +9,7 @@ import type { FormatOptions } from '../base/format.js';
 import type { PageDataset } from '../base/page-dataset.js';
 import type { Reference } from '../charts/reference.js';
 import { comparedExplorations } from './comparison-answer.js';
+import { timeWeightingText } from './time-source.js';
 
 const AVERAGED: ViewSpec = {
   id: 'creator.averaged',
@@ -52,6 +53,12 @@ export function averageIn(
   if (parts?.columns.includes(column) === true && parts.waiting + parts.failed > 0) return undefined;
   const value = averageSide([...comparedExplorations(answer, answer, dataset).values()])[measure];
   return typeof value === 'number' ? value : undefined;
+}
+
+/** What the creator's average time is weighted by, where that is not sessions; else empty. */
+export function averageWeighting(answers: ReadonlyMap<string, ViewData>, dataset: PageDataset | undefined): string {
+  const answer = answers.get(AVERAGED.id);
+  return answer === undefined ? '' : timeWeightingText(comparedExplorations(answer, answer, dataset));
 }
 
 /** The line of an average across the bars of a column. */

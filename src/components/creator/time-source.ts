@@ -1,4 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
+import { timeOf } from '../../metrics/comparison.js';
+import type { ComparedExploration } from '../../metrics/comparison.js';
+import { timeWeighting } from '../../metrics/time-weights.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
@@ -14,6 +17,20 @@ export function timeSource(dataset: PageDataset | undefined): string {
       return msg('Time in cards, from answers and the last leave (recipe R1).', { id: 'creator.time-dwell' });
     default:
       return msg('As the player recorded it.', { id: 'creator.time-recorded' });
+  }
+}
+
+/** What the average time of several explorations is weighted by, where that is not their sessions; else empty. */
+export function timeWeightingText(explorations: ReadonlyMap<string, ComparedExploration>): string {
+  const known = [...explorations.values()].map(timeOf).filter(({ average }) => average !== null);
+  if (known.length < 2) return '';
+  switch (timeWeighting(known)) {
+    case 'sessions':
+      return '';
+    case 'starts':
+      return msg('The average time of all is the mean of their averages, weighted by starts.', { id: 'creator.time-by-starts' });
+    default:
+      return msg('The average time of all is the mean of their averages, each counting the same.', { id: 'creator.time-equal' });
   }
 }
 

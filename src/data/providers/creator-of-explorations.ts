@@ -1,5 +1,7 @@
+import { averageTime } from '../../metrics/average-time.js';
 import { sumKnown, sumOfEach } from '../../metrics/sum-known.js';
 import { columnsWithout } from '../../metrics/tables.js';
+import { timedSessions } from '../../metrics/timed-sessions.js';
 import { weightedMean } from '../../metrics/weighted-mean.js';
 import { TableBuilder } from '../table.js';
 import type { Table } from '../table.js';
@@ -12,15 +14,21 @@ const NOT_SUPPLIED = ['subscribers', 'plays_last_week', 'average_rating_last_wee
 /**
  * The one row of the creator, made of the explorations because the host supplies no totals. Plays and open threads are unknown where those
  * of one exploration are; the rating is a weighted mean, unknown where of one it is not known of how many it is. Learners of several
- * explorations are unknown: who plays two would be counted twice. `averageTime` is what the times of the explorations come to.
+ * explorations are unknown: who plays two would be counted twice. Average times are weighted as `timeWeighting` says.
  */
-export function creatorOfExplorations(explorations: Table, averageTime: number | null): Table {
+export function creatorOfExplorations(explorations: Table): Table {
+  const isOfAll = !explorations.columns.has('unknown_sessions');
   const rows = Array.from(rowsOf(explorations), (row) => ({
     plays: row.number('plays'),
     rating: row.number('average_rating'),
     ratings: row.number('ratings'),
     open: row.number('open_feedback'),
     learners: row.number('learners'),
+    time: {
+      average: row.number('average_engagement_seconds'),
+      timed: timedSessions({ sessions: row.number('sessions'), unknown: row.number('unknown_sessions') }, isOfAll),
+      starts: row.number('starts'),
+    },
   }));
   const builder = new TableBuilder('creator', columnsWithout('creator', ...NOT_SUPPLIED));
   builder.push({
@@ -30,7 +38,7 @@ export function creatorOfExplorations(explorations: Table, averageTime: number |
     ...explorationSums(explorations),
     open_feedback: sumOfEach(rows.map((row) => row.open)),
     learners: rows.length === 1 ? rows[0]?.learners : null,
-    average_engagement_seconds: averageTime,
+    average_engagement_seconds: averageTime(rows.map(({ time }) => time)),
   });
   return columnsWithValues(builder.build());
 }

@@ -85,13 +85,20 @@ function weighted(list: readonly Exploration[], average: string, weightOf: (each
   return whole === 0 ? null : told.reduce((sum, each, at) => sum + Number(known(each, average)) * Number(weights[at]), 0) / whole;
 }
 
+/** Sessions of which the time is known; where that is told of none with an average, starts, or 1 each where one lacks them. */
+function timeWeight(list: readonly Exploration[]): (each: Exploration) => number | null {
+  const told = list.filter((each) => known(each, 'average_engagement_seconds') !== null);
+  if (told.some((each) => each['sessions'] !== null)) {
+    return (each) => (each['sessions'] === null ? null : Number(each['sessions']) - Number(each['unknown_sessions']));
+  }
+  return told.some((each) => known(each, 'starts') === null) ? () => 1 : (each) => known(each, 'starts');
+}
+
 /** One side by hand: an exploration, or the average of all that are there. */
 function sideByHand(list: readonly Exploration[], id: string | undefined): { readonly numbers: Numbers; readonly source: string } {
   const one = list.find(({ exploration }) => exploration === id);
   const some = one === undefined ? list : [one];
   const plain = Object.fromEntries(['plays', 'starts', 'completions', 'ratings', 'open_feedback'].map((name) => [name, mean(some, name)]));
-  const timed = (each: Exploration): number | null =>
-    each['sessions'] === null ? null : Number(each['sessions']) - Number(each['unknown_sessions']);
   const [rate, source] = one === undefined ? ([perStart(list, 'completions'), 'computed'] as const) : rateOf(one);
   return {
     source,
@@ -102,7 +109,7 @@ function sideByHand(list: readonly Exploration[], id: string | undefined): { rea
       solutions_per_start: perStart(some, 'solution_views'),
       average_rating: one === undefined ? weighted(list, 'average_rating', (each) => known(each, 'ratings')) : known(one, 'average_rating'),
       average_engagement_seconds:
-        one === undefined ? weighted(list, 'average_engagement_seconds', timed) : known(one, 'average_engagement_seconds'),
+        one === undefined ? weighted(list, 'average_engagement_seconds', timeWeight(list)) : known(one, 'average_engagement_seconds'),
     },
   };
 }

@@ -3,6 +3,7 @@ import '../../../src/define/creator-attempts-chart.js';
 import '../../../src/define/creator-comparison.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/creator-rating-chart.js';
+import '../../../src/define/creator-summary.js';
 import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, textOf, widget } from '../../support/widgets.js';
@@ -81,11 +82,42 @@ describe("the creator's average in charts", () => {
 
   it('is not drawn where it is not known', async () => {
     const explorations = [
-      { id: 'a', title: 'A', average_engagement_time: 60 },
-      { id: 'b', title: 'B', average_engagement_time: 90 },
+      { exploration: 'a', title: 'A', average_engagement_seconds: 60, sessions: 4 },
+      { exploration: 'b', title: 'B', average_engagement_seconds: 90, sessions: null },
     ];
-    const chart = await shown('creator-engagement-chart', { provider: 'creator-engagement-stats', data: { explorations } });
+    const chart = await shown('creator-engagement-chart', { provider: 'tables', data: { explorations } });
     expect(line(chart)).to.equal(undefined);
     expect(textOf(chart)).not.to.contain('my average');
   });
+
+  for (const { title, starts, average, said } of [
+    { title: 'weighted by starts', starts: [30, 10], average: '1 min 8 s', said: 'weighted by starts' },
+    { title: 'of explorations that count the same', starts: [30, null], average: '1 min 15 s', said: 'each counting the same' },
+  ]) {
+    const supplied = {
+      explorations: [60, 90].map((time, at) => ({ id: `${at}`, title: `T${at}`, average_engagement_time: time, num_starts: starts[at] })),
+    };
+    const tables = {
+      explorations: [60, 90].map((time, at) => ({
+        exploration: `${at}`,
+        title: `T${at}`,
+        average_engagement_seconds: time,
+        starts: starts[at],
+      })),
+    };
+    for (const [provider, data] of Object.entries({ 'creator-engagement-stats': supplied, tables })) {
+      it(`has one time, ${title}, in the summary, the chart and the comparison, which say so, where ${provider} has no sessions`, async () => {
+        const summary = await shown('creator-summary', { provider, data });
+        const chart = await shown('creator-engagement-chart', { provider, data });
+        const comparison = await shown('creator-comparison', { provider, data });
+        const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+        const tile = all(summary, '[part~="tile"]').find(({ textContent }) => textContent.includes('Average time'))!;
+        expect(plain(tile.textContent)).to.match(new RegExp(`${average} As the host supplies it.*${said}`));
+        expect(plain(textOf(chart))).to.match(new RegExp(`my average: ${average}\\..*${said}`));
+        const row = all(comparison, 'tbody tr').find(({ textContent }) => textContent.includes('Average time'))!;
+        expect(plain(row.querySelectorAll('td')[1]!.textContent)).to.equal(average);
+        expect(plain(textOf(comparison))).to.contain(said);
+      });
+    }
+  }
 });

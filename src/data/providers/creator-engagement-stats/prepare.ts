@@ -1,5 +1,5 @@
 import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
-import { weightedMean } from '../../../metrics/weighted-mean.js';
+import { timeWeights } from '../../../metrics/time-weights.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import { TableBuilder } from '../../table.js';
 import type { Column, Table } from '../../table.js';
@@ -9,7 +9,6 @@ import { withRates } from '../exploration-rates.js';
 import { insightsTable } from '../insights-table.js';
 import { rowsOf } from '../rows.js';
 import type { Row } from '../rows.js';
-import { weighted } from '../weighted.js';
 
 const WEIGHTED_WEEK = columnsWithout('weekly', 'plays', 'average_rating', 'ratings', 'total_plays', 'mark');
 
@@ -27,22 +26,13 @@ export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared
   const made = [
     columnsWithValues(withRates(supplied, 'supplied_completion_rate')),
     stateTotals(supplied),
-    creatorOfExplorations(supplied, averageTime(supplied)),
+    creatorOfExplorations(supplied),
     ...(weeks.length === 0 ? [] : [weeklyTable(seen)]),
     ...(demographics === undefined ? [] : [demographics]),
   ];
   const named = new Map(made.map((table) => [table.name, table]));
   named.set('insights', insightsTable(named));
   return { tables: named, later: weeks.length - seen.length };
-}
-
-/** The mean of the times that the host supplies, weighted by starts where each has them. */
-function averageTime(supplied: Table): number | null {
-  const times = Array.from(rowsOf(supplied), (row) => ({
-    average: row.number('average_engagement_seconds'),
-    starts: row.number('starts'),
-  }));
-  return weightedMean(weighted(times).map(({ average, weight }) => [average, weight]));
 }
 
 function stateTotals(supplied: Table): Table {
@@ -72,7 +62,9 @@ function weekOf(row: Row) {
 
 function weeklyTable(weeks: readonly Week[]): Table {
   const builder = new TableBuilder('weekly', WEIGHTED_WEEK);
-  for (const { average, weight, ...week } of weighted(weeks)) {
+  const weights = timeWeights(weeks);
+  for (const [at, { average, ...week }] of weeks.entries()) {
+    const weight = weights[at] ?? null;
     builder.push({
       ...week,
       average_engagement_seconds: average,

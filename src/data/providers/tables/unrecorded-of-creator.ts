@@ -11,6 +11,9 @@ const NO_SESSIONS = 'The tables that were given do not say of how many sessions 
 /** What the completion rate of all explorations is of: rates that are supplied are of what is not stated. */
 const COUNTS = ['starts', 'completions'];
 
+/** Where sessions are told of one exploration, the time of all is unknown unless they are of each that has a time. */
+const TIMED = ['average_engagement_seconds', 'sessions'];
+
 /** Columns of `creator` that explorations do not come to. */
 const NOT_SUMMED = ['subscribers', 'plays_last_week', 'average_rating_last_week', 'ratings_last_week'];
 
@@ -27,7 +30,6 @@ export function unrecordedOfCreator(given: Tables): Readonly<Record<string, stri
   if (explorations.length === 0) return reasons;
   for (const column of NOT_SUMMED) reasons[`creator.${column}`] = NO_COLUMN;
   if (!COUNTS.every((name) => explorations.columns.has(name))) reasons['creator.completion_rate'] = NO_COUNTS;
-  if (explorations.columns.has('average_engagement_seconds') && !explorations.columns.has('sessions'))
-    reasons['creator.average_engagement_seconds'] = NO_SESSIONS;
+  if (TIMED.every((name) => explorations.columns.has(name))) reasons['creator.average_engagement_seconds'] = NO_SESSIONS;
   return reasons;
 }

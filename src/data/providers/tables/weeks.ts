@@ -1,9 +1,9 @@
+import { timeWeights } from '../../../metrics/time-weights.js';
 import { isDate, mondayOf } from '../../../metrics/week.js';
 import { columnAt } from '../../engine/fields.js';
 import { StatsError } from '../../stats-error.js';
 import type { CategoryColumn, Column, Table } from '../../table.js';
 import { numberAt, numbersOf, renamed, textAt, textsOf } from '../xapi/columns.js';
-import { weighted } from '../weighted.js';
 
 /** Numbers of a week that are either of the creator or of explorations, which they are put together of. */
 const PUT_TOGETHER = ['plays', 'starts', 'completions', 'average_rating', 'average_engagement_seconds', 'engagement_seconds'];
@@ -83,11 +83,14 @@ function withTimes(table: Table): readonly (readonly [string, Column])[] {
   const { columns } = table;
   if (!derivesTimes(table)) return [...columns];
   const [averages, starts] = [numbersOf(table, 'average_engagement_seconds'), numbersOf(table, 'starts')];
-  const times = weighted(Array.from(averages.keys(), (row) => ({ average: numberAt(averages, row), starts: numberAt(starts, row) })));
-  const number = (value: (time: (typeof times)[number]) => number): Column => ({ type: 'number', values: Float64Array.from(times, value) });
+  const weights = timeWeights(Array.from(averages.keys(), (row) => ({ average: numberAt(averages, row), starts: numberAt(starts, row) })));
+  const number = (value: (weight: number, row: number) => number): Column => ({
+    type: 'number',
+    values: Float64Array.from(weights, (weight, row) => value(weight ?? NaN, row)),
+  });
   return [
     ...columns,
-    ['engagement_weight', number(({ weight }) => weight ?? NaN)],
-    ['engagement_seconds', number(({ average, weight }) => (average ?? NaN) * (weight ?? NaN))],
+    ['engagement_weight', number((weight) => weight)],
+    ['engagement_seconds', number((weight, row) => (numberAt(averages, row) ?? NaN) * weight)],
   ];
 }
