@@ -398,6 +398,7 @@ export const locale: Locale = {
     'creator-summary.time': 'متوسط الوقت',
     'creator-summary.title': 'باختصار',
     'creator-summary.unknown': 'لا شيء مسجل عنه.',
+    'creator-trend-chart.apart': 'لا يُعرف أي رقم أسبوعي لكل الاستكشافات معًا؛ اختر واحدًا منها.',
     'creator-trend-chart.headline': '{0}: أكثر {1}، {2}.',
     'creator-trend-chart.measure': 'عرض',
     'creator-trend-chart.note': 'ملاحظة',

@@ -322,6 +322,7 @@ export const locale: Locale = {
     'creator-summary.time': 'Tiempo medio',
     'creator-summary.title': 'En resumen',
     'creator-summary.unknown': 'No hay nada registrado al respecto.',
+    'creator-trend-chart.apart': 'No se conoce ningún número por semana de todas las exploraciones juntas; elige una de ellas.',
     'creator-trend-chart.headline': '{0} tuvo el máximo de {1}: {2}.',
     'creator-trend-chart.measure': 'Mostrar',
     'creator-trend-chart.note': 'Nota',

@@ -323,6 +323,7 @@ export const locale: Locale = {
     'creator-summary.time': 'Temps moyen',
     'creator-summary.title': 'En bref',
     'creator-summary.unknown': 'Rien n’est enregistré à ce sujet.',
+    'creator-trend-chart.apart': 'Aucun nombre par semaine n’est connu de l’ensemble des explorations ; choisissez-en une.',
     'creator-trend-chart.headline': '{0} a le maximum de {1} : {2}.',
     'creator-trend-chart.measure': 'Afficher',
     'creator-trend-chart.note': 'Note',

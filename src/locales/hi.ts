@@ -278,6 +278,7 @@ export const locale: Locale = {
     'creator-summary.time': 'औसत समय',
     'creator-summary.title': 'संक्षेप में',
     'creator-summary.unknown': 'इसका कुछ दर्ज नहीं है।',
+    'creator-trend-chart.apart': 'सभी अन्वेषणों का एक साथ कोई साप्ताहिक आँकड़ा ज्ञात नहीं है; उनमें से एक चुनें।',
     'creator-trend-chart.headline': '{0} में सबसे अधिक {1}: {2}।',
     'creator-trend-chart.measure': 'दिखाएँ',
     'creator-trend-chart.note': 'टिप्पणी',

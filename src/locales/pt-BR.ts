@@ -316,6 +316,7 @@ export const locale: Locale = {
     'creator-summary.time': 'Tempo médio',
     'creator-summary.title': 'Em resumo',
     'creator-summary.unknown': 'Não há nada registrado sobre isso.',
+    'creator-trend-chart.apart': 'Nenhum número por semana é conhecido de todas as explorações juntas; escolha uma delas.',
     'creator-trend-chart.headline': '{0} teve o máximo de {1}: {2}.',
     'creator-trend-chart.measure': 'Mostrar',
     'creator-trend-chart.note': 'Nota',

@@ -256,6 +256,7 @@ export const locale: Locale = {
     'creator-summary.time': '平均时间',
     'creator-summary.title': '概要',
     'creator-summary.unknown': '没有相关记录。',
+    'creator-trend-chart.apart': '没有全部探索合计的每周数据；请选择其中一个。',
     'creator-trend-chart.headline': '{0} 的{1}最多：{2}。',
     'creator-trend-chart.measure': '显示',
     'creator-trend-chart.note': '备注',

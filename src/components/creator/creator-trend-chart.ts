@@ -167,7 +167,12 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   protected override emptyState(): WidgetState {
-    const sentence = msg('This host supplies no numbers by week.', { id: 'creator-trend-chart.unknown' });
+    const { result } = this;
+    const isOfAll = result?.applied.every(({ field }) => field !== 'exploration') === true;
+    const sentence =
+      isOfAll && result.length > 0
+        ? msg('No number by week is known of all explorations together; choose one of them.', { id: 'creator-trend-chart.apart' })
+        : msg('This host supplies no numbers by week.', { id: 'creator-trend-chart.unknown' });
     return notRecorded(this.pageDataset, this.exploration === undefined ? ['weekly-plays'] : ['weekly.starts', 'weekly-starts'], sentence);
   }
 

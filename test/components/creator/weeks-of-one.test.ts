@@ -45,6 +45,26 @@ describe('<creator-trend-chart> where a filter leaves one exploration', () => {
   });
 });
 
+describe('<creator-trend-chart> of ratings that differ', () => {
+  const ratings = (second: number | null) => ({
+    explorations: [{ exploration: 'sums' }, { exploration: 'areas' }],
+    weekly: [
+      { week: '2026-10-26', exploration: 'sums', average_rating: 4 },
+      { week: '2026-10-26', exploration: 'areas', average_rating: second },
+    ],
+  });
+  const said = async (second: number | null): Promise<string> => {
+    const settings = { provider: 'tables', data: ratings(second), now: '2026-11-16T09:00:00Z' };
+    return (await widget('creator-trend-chart', settings)).renderRoot.textContent;
+  };
+
+  it('does not say that the host supplies none, but that one may be chosen', async () => {
+    expect(await said(3)).to.contain('No number by week is known of all explorations together; choose one of them.');
+    expect(await said(3)).not.to.contain('supplies no numbers by week');
+    expect(await said(4)).not.to.contain('choose one of them');
+  });
+});
+
 describe('the headline of <creator-trend-chart>', () => {
   async function headline(plays: readonly (number | null)[]): Promise<readonly string[]> {
     const weekly = plays.map((count, at) => ({ week: `2026-10-${String(5 + 7 * at).padStart(2, '0')}`, plays: count }));
