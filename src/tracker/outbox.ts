@@ -105,14 +105,17 @@ export function takeStored(endpoint: string): Statement[] {
   return found;
 }
 
+/** What an endpoint's records have in common: a digest, as an address may hold what is secret. */
 function prefixOf(endpoint: string): string {
-  return `learner-elements/tracker ${endpoint} `;
+  let digest = 0;
+  for (const character of endpoint) digest = (31 * digest + character.charCodeAt(0)) | 0;
+  return `learner-elements/tracker ${digest} `;
 }
 
 function parsed(text: string | null): Statement[] {
   try {
-    const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? list.filter(isStatement) : [];
+    // What is no list has nothing to filter with, and ends below.
+    return (JSON.parse(text ?? '') as unknown[]).filter(isStatement);
   } catch {
     return [];
   }

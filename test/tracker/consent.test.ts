@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { openOutbox } from '../../src/tracker/outbox.js';
 import type { Tracking, TrackingOptions } from '../../src/tracker/start-tracking.js';
-import { SESSION_EXTENSION } from '../../src/tracker/statement.js';
+import { activityOf, SESSION_EXTENSION, statementOf } from '../../src/tracker/statement.js';
 import { short, Stage, UUID } from './stage.js';
+
+const OF_BEFORE = { actor: { mbox: 'mailto:a@example.org' }, session: 's', instant: () => '2024-03-01T10:00:00Z' };
 
 describe('startTracking: what a learner allows', () => {
   let stage: Stage;
@@ -57,7 +60,10 @@ describe('startTracking: what a learner allows', () => {
     ['globalPrivacyControl', true],
   ] as const) {
     it(`stores and sends nothing where the browser says ${name}, and forgets what was stored before`, () => {
-      localStorage.setItem(`learner-elements/tracker ${new URL('/xapi/statements', location.href).href} old`, '[{"id":"1"}]');
+      openOutbox(new URL('/xapi/statements', location.href).href, {}).add([
+        statementOf('initialized', OF_BEFORE, activityOf('https://site.example/exp')),
+      ]);
+      expect(stage.stored).to.have.length(1);
       stage.set(navigator, name, value);
       const tracking = start({ consent: true });
       tracking.state('A');

@@ -177,10 +177,25 @@ describe('openOutbox', () => {
     expect(idsOf(stage.stored)).to.deep.equal(idsOf(statements).slice(50));
   });
 
+  it('stores no part of an address, which may hold what is secret', () => {
+    openOutbox(`${ENDPOINT}?token=secret`, {}).add(some(1));
+    expect(Object.keys(localStorage)).to.have.length(1);
+    expect(Object.keys(localStorage).join()).not.to.match(/secret|token|lrs\.example/);
+  });
+
+  it('keeps addresses apart that differ in their query alone', () => {
+    openOutbox(`${ENDPOINT}?tenant=1`, {}).add(some(1));
+    expect(takeStored(`${ENDPOINT}?tenant=2`)).to.have.length(0);
+    expect(takeStored(`${ENDPOINT}?tenant=1`)).to.have.length(1);
+  });
+
   it('passes over records in storage that it did not write', async () => {
-    const key = `learner-elements/tracker ${ENDPOINT} `;
+    open().add(some(1));
+    const [written = ''] = Object.keys(localStorage);
+    const key = written.slice(0, written.lastIndexOf(' ') + 1);
+    localStorage.clear();
     const good = some(1);
-    for (const [at, text] of ['{"truncated', 'null', '[1,null,{"no":"id"}]', JSON.stringify(good)].entries())
+    for (const [at, text] of ['{"truncated', 'null', '{}', '"text"', '7', '', '[1,null,{"no":"id"}]', JSON.stringify(good)].entries())
       localStorage.setItem(key + at, text);
     open().flush();
     await answers();
