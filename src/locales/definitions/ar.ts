@@ -183,8 +183,8 @@ export const definitions: Texts = {
     'ومنه ما فعله آخرون أو المنصة: تسجيل من العاملين أو درجة أعيد حسابها.',
   'edge-case.An attempt is one submitted answer, right or wrong.': 'المحاولة إجابة واحدة مرسلة، صحيحة أو خاطئة.',
   'edge-case.An exploration is part of the average that it is compared with.': 'الاستكشاف جزء من المتوسط الذي يُقارَن به.',
-  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
-    'المتوسطات التي يقدمها موقع تُرجَّح بمرات البدء حيث يقدمها لكل استكشاف، وإلا بالتساوي.',
+  'edge-case.Averages that a host supplies without any sessions are weighted by starts where it supplies them for every exploration, else equally.':
+    'المتوسطات التي يقدمها موقع دون أي جلسات تُرجَّح بمرات البدء حيث يقدمها لكل استكشاف، وإلا بالتساوي.',
   'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'المتوسطات التي يقدمها موقع تُرجَّح بمرات البدء حيث يقدمها لكل أسبوع، وإلا بالتساوي.',
   'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':

@@ -193,8 +193,8 @@ export const definitions: Texts = {
   'edge-case.An attempt is one submitted answer, right or wrong.': 'Un intento es una respuesta enviada, correcta o no.',
   'edge-case.An exploration is part of the average that it is compared with.':
     'Una exploración es parte de la media con la que se compara.',
-  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
-    'Las medias que da un sitio se ponderan por inicios donde los da para cada exploración; si no, por igual.',
+  'edge-case.Averages that a host supplies without any sessions are weighted by starts where it supplies them for every exploration, else equally.':
+    'Las medias que da un sitio sin ninguna sesión se ponderan por inicios donde los da para cada exploración; si no, por igual.',
   'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'Las medias que da un sitio se ponderan por inicios donde los da para cada semana; si no, por igual.',
   'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':

@@ -195,8 +195,8 @@ export const definitions: Texts = {
   'edge-case.An attempt is one submitted answer, right or wrong.': 'Une tentative est une réponse envoyée, juste ou fausse.',
   'edge-case.An exploration is part of the average that it is compared with.':
     'Une exploration fait partie de la moyenne à laquelle elle est comparée.',
-  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
-    'Les moyennes que fournit un hôte sont pondérées par les départs où il les fournit pour chaque exploration, sinon à parts égales.',
+  'edge-case.Averages that a host supplies without any sessions are weighted by starts where it supplies them for every exploration, else equally.':
+    'Les moyennes que fournit un hôte sans aucune session sont pondérées par les départs où il les fournit pour chaque exploration, sinon à parts égales.',
   'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'Les moyennes que fournit un hôte sont pondérées par les départs où il les fournit pour chaque semaine, sinon à parts égales.',
   'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':

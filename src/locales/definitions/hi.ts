@@ -186,8 +186,8 @@ export const definitions: Texts = {
     'वह भी जो दूसरों या प्लेटफ़ॉर्म ने किया: कर्मचारियों द्वारा नामांकन, दोबारा निकाले गए अंक।',
   'edge-case.An attempt is one submitted answer, right or wrong.': 'एक प्रयास एक भेजा गया उत्तर है, सही या गलत।',
   'edge-case.An exploration is part of the average that it is compared with.': 'अन्वेषण उस औसत का भाग है जिससे उसकी तुलना होती है।',
-  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
-    'साइट के दिए औसत शुरुआतों से भारित होते हैं जहाँ वह हर अन्वेषण की शुरुआतें देती है, नहीं तो बराबर।',
+  'edge-case.Averages that a host supplies without any sessions are weighted by starts where it supplies them for every exploration, else equally.':
+    'साइट के बिना किसी सत्र के दिए औसत शुरुआतों से भारित होते हैं जहाँ वह हर अन्वेषण की शुरुआतें देती है, नहीं तो बराबर।',
   'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'साइट के दिए औसत शुरुआतों से भारित होते हैं जहाँ वह हर सप्ताह की शुरुआतें देती है, नहीं तो बराबर।',
   'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':

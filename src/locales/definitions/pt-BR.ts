@@ -191,8 +191,8 @@ export const definitions: Texts = {
     'Também o que outros ou a plataforma fizeram: uma inscrição pela equipe, uma nota recalculada.',
   'edge-case.An attempt is one submitted answer, right or wrong.': 'Uma tentativa é uma resposta enviada, certa ou errada.',
   'edge-case.An exploration is part of the average that it is compared with.': 'Uma exploração faz parte da média com que é comparada.',
-  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
-    'Médias que um site fornece são ponderadas por inícios onde ele os fornece para cada exploração; senão, por igual.',
+  'edge-case.Averages that a host supplies without any sessions are weighted by starts where it supplies them for every exploration, else equally.':
+    'Médias que um site fornece sem nenhuma sessão são ponderadas por inícios onde ele os fornece para cada exploração; senão, por igual.',
   'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     'Médias que um site fornece são ponderadas por inícios onde ele os fornece para cada semana; senão, por igual.',
   'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':

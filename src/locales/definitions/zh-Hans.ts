@@ -182,8 +182,8 @@ export const definitions: Texts = {
     '也包括他人或平台所做的：工作人员代为注册、重新计算成绩。',
   'edge-case.An attempt is one submitted answer, right or wrong.': '一次尝试是提交一个回答，不论对错。',
   'edge-case.An exploration is part of the average that it is compared with.': '一个探索也是与其比较的平均值的一部分。',
-  'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.':
-    '网站提供的平均值在每个探索都有开始次数时按开始次数加权，否则等权。',
+  'edge-case.Averages that a host supplies without any sessions are weighted by starts where it supplies them for every exploration, else equally.':
+    '网站未提供任何会话时，其平均值在每个探索都有开始次数时按开始次数加权，否则等权。',
   'edge-case.Averages that a host supplies are weighted by starts where it supplies them for every week, else equally.':
     '网站提供的平均值在每周都有开始次数时按开始次数加权，否则等权。',
   'edge-case.By the Aspects v8 rules a missing grade is 0, and a “failed” event without a score makes it 0.':

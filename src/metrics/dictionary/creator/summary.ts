@@ -101,7 +101,7 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     formula: 'mean(active seconds)',
     edgeCases: [
       NO_TIME,
-      'Averages that a host supplies are weighted by starts where it supplies them for every exploration, else equally.',
+      'Averages that a host supplies without any sessions are weighted by starts where it supplies them for every exploration, else equally.',
     ],
     source: SOURCES.sessions,
   },
