@@ -272,7 +272,8 @@ export const locale: Locale = {
     'creator-engagement-chart.no-time': 'Este sitio no registra tiempo de dedicación; se muestran tasas de finalización.',
     'creator-engagement-chart.some-unknown': 'La frase de arriba deja fuera las exploraciones de las que esto no se sabe.',
     'creator-engagement-chart.sort': 'Ordenar por {0}',
-    'creator-engagement-chart.subtitle': 'Media de todas las sesiones cuyo tiempo se conoce; la línea va de la más corta a la más larga.',
+    'creator-engagement-chart.subtitle': 'Media de todas las sesiones cuyo tiempo se conoce.',
+    'creator-engagement-chart.subtitle-range': 'La línea va de la más corta a la más larga.',
     'creator-engagement-chart.subtitle-rate':
       'Finalizaciones como parte de los inicios. Los inicios cuentan cargas de la página del reproductor.',
     'creator-engagement-chart.subtitle-supplied': 'Proporción tal como la indica el sitio; no dice respecto a qué.',

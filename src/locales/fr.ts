@@ -272,8 +272,8 @@ export const locale: Locale = {
     'creator-engagement-chart.no-time': 'Ce site n’enregistre pas de temps d’activité ; les taux d’achèvement sont affichés à la place.',
     'creator-engagement-chart.some-unknown': 'La phrase ci-dessus laisse de côté les explorations dont on ne le sait pas.',
     'creator-engagement-chart.sort': 'Trier par {0}',
-    'creator-engagement-chart.subtitle':
-      'Moyenne de toutes les sessions dont le temps est connu ; le trait va de la plus courte à la plus longue.',
+    'creator-engagement-chart.subtitle': 'Moyenne de toutes les sessions dont le temps est connu.',
+    'creator-engagement-chart.subtitle-range': 'Le trait va de la plus courte à la plus longue.',
     'creator-engagement-chart.subtitle-rate':
       'Achèvements rapportés aux départs. Les départs comptent les chargements de la page du lecteur.',
     'creator-engagement-chart.subtitle-supplied': 'Part telle que le site l’indique ; il ne dit pas de quoi.',

@@ -25,14 +25,14 @@ import { comparableRates, hasRates } from './supplied-rates.js';
 import { knownSessions, timeSource } from './time-source.js';
 
 const EXPLORATIONS = 'creator.explorations';
-const TIME: BarEncoding = {
+const TIME = {
   category: 'exploration',
   label: 'title',
   value: 'average_engagement_seconds',
   low: 'min_engagement_seconds',
   high: 'max_engagement_seconds',
   unit: 'seconds',
-};
+} as const satisfies BarEncoding;
 const BY_RATE = { view: EXPLORATIONS, params: { sort: [{ column: 'completion_rate', direction: 'desc' }] } } as const;
 /** What bars can be sorted by, the greatest first. */
 const SORTS = [
@@ -219,11 +219,11 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   #measure(): string {
     if (this.#timeKnown()) {
-      const mean = msg('Mean of all sessions whose time is known; the line spans the shortest to the longest.', {
-        id: 'creator-engagement-chart.subtitle',
-      });
+      const mean = msg('Mean of all sessions whose time is known.', { id: 'creator-engagement-chart.subtitle' });
       if (this.result === undefined) return mean;
-      return [mean, timeSource(this.pageDataset), knownSessions(this.result, this.localized.language)].filter(Boolean).join(' ');
+      const hasRanges = knownColumns(this.result, [TIME.low, TIME.high]).length > 0;
+      const range = hasRanges && msg('The line spans the shortest to the longest.', { id: 'creator-engagement-chart.subtitle-range' });
+      return [mean, range, timeSource(this.pageDataset), knownSessions(this.result, this.localized.language)].filter(Boolean).join(' ');
     }
     return this.#supplied()
       ? msg('Share as supplied by the host; of what is not stated.', { id: 'creator-engagement-chart.subtitle-supplied' })

@@ -114,6 +114,7 @@ describe("the creator's average in charts", () => {
         const tile = all(summary, '[part~="tile"]').find(({ textContent }) => textContent.includes('Average time'))!;
         expect(plain(tile.textContent)).to.match(new RegExp(`${average} As the host supplies it.*${said}`));
         expect(plain(textOf(chart))).to.match(new RegExp(`my average: ${average}\\..*${said}`));
+        expect(textOf(chart), 'no range is told').not.to.contain('shortest');
         const row = all(comparison, 'tbody tr').find(({ textContent }) => textContent.includes('Average time'))!;
         expect(plain(row.querySelectorAll('td')[1]!.textContent)).to.equal(average);
         expect(plain(textOf(comparison))).to.contain(said);
