@@ -56,7 +56,10 @@ test('with the session events: time in cards, of how many sessions, and by which
 
 test("with the host's own counts: time as it is supplied, and what the host does not supply says so", async () => {
   const page = await report('engagement-stats');
-  assert.match(await time(page), /^Average time (?:\d+ min )?\d+ s As the host supplies it\.$/);
+  assert.match(
+    await time(page),
+    /^Average time (?:\d+ min )?\d+ s As the host supplies it\. The average time of all is the mean of their averages, weighted by starts\.$/,
+  );
   assert.match(await words(tile(page, 'Open feedback')), /– not known/);
   assert.equal(
     await words(page.locator('creator-dropoff-chart .state')),

@@ -115,18 +115,18 @@ export class CreatorComparison extends StatsElement {
 
   protected override subtitle(): string {
     const rounded = msg('Differences are of the numbers before rounding.', { id: 'creator-comparison.rounded' });
-    const weighting = this.#second === undefined ? timeWeightingText(this.#numbers) : '';
-    return [this.#averageOf(), weighting, this.#comparisons.some(isRoundedApart) ? rounded : ''].filter(Boolean).join(' ');
+    return [...this.#averageOf(), this.#comparisons.some(isRoundedApart) ? rounded : ''].filter(Boolean).join(' ');
   }
 
   /** What the average is of. */
-  #averageOf(): string {
+  #averageOf(): readonly string[] {
     const count = this.#numbers.size;
-    if (this.#second !== undefined || count === 0) return '';
+    if (this.#second !== undefined || count === 0) return [];
     const text = formatNumber(count, this.localized.language);
-    return msg(plural(count, 'The average is of 1 exploration.', str`The average is of ${text} explorations, this one included.`), {
+    const of = msg(plural(count, 'The average is of 1 exploration.', str`The average is of ${text} explorations, this one included.`), {
       id: 'creator-comparison.subtitle',
     });
+    return [of, timeWeightingText(this.#numbers)];
   }
 
   protected override get notices(): readonly Notice[] {

@@ -44,7 +44,7 @@ const SORTS = [
 ];
 /** What the card of a bar and the table say beside what is drawn. */
 const BESIDE = ['median_engagement_seconds', 'sessions', 'unknown_sessions'];
-const RATE: BarEncoding = { category: 'exploration', label: 'title', value: 'completion_rate', unit: 'fraction' };
+const RATE = { category: 'exploration', label: 'title', value: 'completion_rate', unit: 'fraction' } as const satisfies BarEncoding;
 
 /**
  * Average engagement time of each exploration as bars, with the range from the shortest to the longest session. Where a host
@@ -83,7 +83,7 @@ export class CreatorEngagementChart extends StatsBarChart {
     return { need: this.answers.get(EXPLORATIONS)?.parts, drawsSoFar: this.#timeKnown() };
   }
 
-  protected override get encoding(): BarEncoding {
+  protected override get encoding(): typeof TIME | typeof RATE {
     return this.#timeKnown() ? TIME : RATE;
   }
 
@@ -92,8 +92,8 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override get reference(): Reference | undefined {
-    const column = this.#timeKnown() ? 'average_engagement_seconds' : 'completion_rate';
-    return averageLine(this.encoding.value, averageIn(this.answers, this.pageDataset, column), this.encoding.unit, this.exact);
+    const { value, unit } = this.encoding;
+    return averageLine(value, averageIn(this.answers, this.pageDataset, value), unit, this.exact);
   }
 
   /** Of the explorations, those whose rates compare. */
@@ -166,8 +166,7 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override subtitle(): string {
     const average = this.reference?.sentence ?? '';
-    const weighting = average !== '' && this.#timeKnown() ? averageWeighting(this.answers, this.pageDataset) : '';
-    return [this.#about(), average, weighting].filter(Boolean).join(' ');
+    return [this.#about(), average, average && averageWeighting(this.answers, this.pageDataset)].filter(Boolean).join(' ');
   }
 
   #about(): string {
@@ -221,8 +220,9 @@ export class CreatorEngagementChart extends StatsBarChart {
     if (this.#timeKnown()) {
       const mean = msg('Mean of all sessions whose time is known.', { id: 'creator-engagement-chart.subtitle' });
       if (this.result === undefined) return mean;
-      const hasRanges = knownColumns(this.result, [TIME.low, TIME.high]).length > 0;
-      const range = hasRanges && msg('The line spans the shortest to the longest.', { id: 'creator-engagement-chart.subtitle-range' });
+      const range =
+        knownColumns(this.result, [TIME.low]).length > 0 &&
+        msg('The line spans the shortest to the longest.', { id: 'creator-engagement-chart.subtitle-range' });
       return [mean, range, timeSource(this.pageDataset), knownSessions(this.result, this.localized.language)].filter(Boolean).join(' ');
     }
     return this.#supplied()

@@ -199,8 +199,8 @@ export class CreatorSummary extends StatsElement {
     if (totals === undefined || explorations === undefined || explorations.applied.length > 0) return '';
     const compared = comparedExplorations(explorations, this.answers.get(ENGAGEMENT.view), this.pageDataset);
     const mean = averageSide([...compared.values()]).average_engagement_seconds ?? NaN;
-    const isMean = Math.abs(mean - (numberCell(totals, 'average_engagement_seconds') ?? NaN)) < 1e-6;
-    return isMean ? timeWeightingText(compared) : '';
+    const told = numberCell(totals, 'average_engagement_seconds') ?? NaN;
+    return Math.abs(mean - told) < 1e-6 ? timeWeightingText(compared) : '';
   }
 
   #whyUnknown(about: readonly string[]): Tile['notes'] {

@@ -168,11 +168,10 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override emptyState(): WidgetState {
     const { result } = this;
-    const isOfAll = result?.applied.every(({ field }) => field !== 'exploration') === true;
-    const sentence =
-      isOfAll && result.length > 0
-        ? msg('No number by week is known of all explorations together; choose one of them.', { id: 'creator-trend-chart.apart' })
-        : msg('This host supplies no numbers by week.', { id: 'creator-trend-chart.unknown' });
+    const isOfAll = result !== undefined && result.length > 0 && result.applied.length === 0;
+    const sentence = isOfAll
+      ? msg('Weeks are known of each exploration alone; choose one.', { id: 'creator-trend-chart.apart' })
+      : msg('This host supplies no numbers by week.', { id: 'creator-trend-chart.unknown' });
     return notRecorded(this.pageDataset, this.exploration === undefined ? ['weekly-plays'] : ['weekly.starts', 'weekly-starts'], sentence);
   }
 

@@ -23,15 +23,11 @@ export function timeSource(dataset: PageDataset | undefined): string {
 /** What the average time of several explorations is weighted by, where that is not their sessions; else empty. */
 export function timeWeightingText(explorations: ReadonlyMap<string, ComparedExploration>): string {
   const known = [...explorations.values()].map(timeOf).filter(({ average }) => average !== null);
-  if (known.length < 2) return '';
-  switch (timeWeighting(known)) {
-    case 'sessions':
-      return '';
-    case 'starts':
-      return msg('The average time of all is the mean of their averages, weighted by starts.', { id: 'creator.time-by-starts' });
-    default:
-      return msg('The average time of all is the mean of their averages, each counting the same.', { id: 'creator.time-equal' });
-  }
+  const by = timeWeighting(known);
+  if (known.length < 2 || by === 'sessions') return '';
+  return by === 'starts'
+    ? msg('The average time of all is the mean of their averages, weighted by starts.', { id: 'creator.time-by-starts' })
+    : msg('The average time of all is the plain mean of their averages.', { id: 'creator.time-equal' });
 }
 
 /** Of how many sessions the time is known, from an answer to `creator.engagement`; empty where the host does not tell it of each exploration. */

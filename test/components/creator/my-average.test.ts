@@ -92,7 +92,7 @@ describe("the creator's average in charts", () => {
 
   for (const { title, starts, average, said } of [
     { title: 'weighted by starts', starts: [30, 10], average: '1 min 8 s', said: 'weighted by starts' },
-    { title: 'of explorations that count the same', starts: [30, null], average: '1 min 15 s', said: 'each counting the same' },
+    { title: 'of explorations that count the same', starts: [30, null], average: '1 min 15 s', said: 'plain mean of their averages' },
   ]) {
     const supplied = {
       explorations: [60, 90].map((time, at) => ({ id: `${at}`, title: `T${at}`, average_engagement_time: time, num_starts: starts[at] })),

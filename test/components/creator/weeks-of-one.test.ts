@@ -59,9 +59,9 @@ describe('<creator-trend-chart> of ratings that differ', () => {
   };
 
   it('does not say that the host supplies none, but that one may be chosen', async () => {
-    expect(await said(3)).to.contain('No number by week is known of all explorations together; choose one of them.');
+    expect(await said(3)).to.contain('Weeks are known of each exploration alone; choose one.');
     expect(await said(3)).not.to.contain('supplies no numbers by week');
-    expect(await said(4)).not.to.contain('choose one of them');
+    expect(await said(4)).not.to.contain('choose one');
   });
 });
 
