@@ -42,6 +42,7 @@ export interface InsightInput {
   readonly explorations: readonly Counted[];
   /** In learning order; without the last, which cannot be completed. */
   readonly states: readonly Counted[];
+  /** Over: a week that goes on has starts that may still be completed. */
   readonly weeks: readonly Counted[];
 }
 
@@ -56,7 +57,7 @@ interface Comparison {
  * What stands out among a creator's explorations: each compared with the creator's others, each state with the other states of
  * its exploration, each latest week with the seven days before it, not with an earlier week. Only where the 95 % interval of the difference, widened for the number
  * of comparisons made (Bonferroni), leaves out 0, Fisher's exact test agrees at the same level, which holds close to 0 and 1, too, and
- * both sides have at least `ENOUGH_STARTS`. A share above 1 comes from
+ * both sides have at least `ENOUGH_STARTS`: the others all together, so that those with few starts are among them. A share above 1 comes from
  * counts that contradict each other and is never compared. The largest possible improvement (completions to be won) comes first.
  */
 export function insights({ explorations, states, weeks }: InsightInput): Insight[] {
@@ -70,14 +71,14 @@ export function insights({ explorations, states, weeks }: InsightInput): Insight
 }
 
 function compareWithOthers(all: readonly Counted[], kind: InsightKind | undefined): Comparison[] {
-  const usable = all.flatMap((of) => {
+  const known = all.flatMap((of) => {
     const seen = partOf(of);
     return seen === undefined ? [] : [{ of, seen }];
   });
-  const total = sum(usable.map(({ seen }) => seen));
-  return usable.flatMap(({ of, seen }) => {
+  const total = sum(known.map(({ seen }) => seen));
+  return known.flatMap(({ of, seen }) => {
     const others = { part: total.part - seen.part, count: total.count - seen.count };
-    return others.count < ENOUGH_STARTS ? [] : [{ of, seen, others, kind }];
+    return isEnough(seen) && isEnough(others) ? [{ of, seen, others, kind }] : [];
   });
 }
 
@@ -86,7 +87,7 @@ function compareWeeks(weeks: readonly Counted[]): Comparison[] {
   if (latest === '') return [];
   const [of, before] = [latest, addDays(latest, -WEEK_DAYS)].map((week) => together(weeks.filter(({ place }) => place === week)));
   const [seen, others] = [of, before].map((week) => week && partOf(week));
-  if (of === undefined || seen === undefined || others === undefined) return [];
+  if (of === undefined || seen === undefined || others === undefined || !isEnough(seen) || !isEnough(others)) return [];
   return [{ of, seen, others, kind: 'changed-since-last-week' }];
 }
 
@@ -146,8 +147,11 @@ function order(a: Insight, b: Insight): number {
 }
 
 function partOf({ starts, completions }: Counted): Part | undefined {
-  if (starts === null || completions === null || starts < ENOUGH_STARTS || completions > starts) return undefined;
-  return { part: completions, count: starts };
+  return starts === null || completions === null || completions > starts ? undefined : { part: completions, count: starts };
+}
+
+function isEnough({ count }: Part): boolean {
+  return count >= ENOUGH_STARTS;
 }
 
 function sum(parts: readonly Part[]): Part {

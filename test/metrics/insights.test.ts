@@ -46,6 +46,16 @@ describe('insights', () => {
     expect(of([counted('few', 19, 0), counted('many', 500, 450)])).to.deep.equal([]);
   });
 
+  it('take those with few starts for others, too, of which there may be many', () => {
+    const few = Array.from({ length: 100 }, (_, at) => counted(`few-${at}`, 19, 5));
+    const found = of([counted('most', 1000, 800), counted('better-than-most-others', 1000, 540), ...few]);
+    expect(found.map(({ exploration, kind, expected, otherStarts }) => [exploration, kind, expected, otherStarts])).to.deep.equal([
+      ['better-than-most-others', 'retains-better', 1300 / 2900, 2900],
+      ['most', 'retains-better', 1040 / 2900, 2900],
+    ]);
+    expect(of([counted('alone', 500, 450), ...few.slice(0, 1)])).to.deep.equal([]);
+  });
+
   it('leave out shares above 1 and unknown counts', () => {
     expect(of([counted('odd', 50, 70), counted('unknown', null, 3), counted('silent', 50, null), counted('only', 500, 100)])).to.deep.equal(
       [],

@@ -1,7 +1,9 @@
 import { insights } from '../../metrics/insights.js';
 import type { Counted } from '../../metrics/insights.js';
+import { periodRange } from '../../metrics/period.js';
 import { columnsWithout } from '../../metrics/tables.js';
 import { TableBuilder } from '../table.js';
+import type { Settings } from '../provider.js';
 import type { Table, Tables } from '../table.js';
 import { rowsOf } from './rows.js';
 
@@ -20,13 +22,15 @@ export function hasCounts(tables: Tables): boolean {
   });
 }
 
-/** What stands out among the creator's explorations, most to win first, from the normal tables that are there. */
-export function insightsTable(tables: Tables): Table {
+/** What stands out among the creator's explorations, most to win first, from the normal tables that are there. The week that goes on at `now` is left out. */
+export function insightsTable(tables: Tables, { now, timezone }: Pick<Settings, 'now' | 'timezone'>): Table {
   const builder = new TableBuilder('insights', columnsWithout('insights'));
   const found = insights({
     explorations: counted(tables.get('explorations'), 'starts', () => null),
     states: answeredStates(tables.get('states')),
-    weeks: counted(tables.get('weekly'), 'starts', (row) => row.text('week')),
+    weeks: counted(tables.get('weekly'), 'starts', (row) => row.text('week')).filter(
+      ({ place }) => place !== null && periodRange(place, 'week', timezone)[1] <= now,
+    ),
   });
   for (const { place, kind, otherStarts, ...insight } of found) {
     builder.push({

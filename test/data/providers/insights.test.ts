@@ -22,6 +22,25 @@ describe('the insights of a creator', () => {
     expect(one).to.have.length(1);
   });
 
+  it('take the last week that is over, not the one that goes on', async () => {
+    const week = (start: string, starts: number, completions: number) => ({
+      week: start,
+      num_starts: starts,
+      num_completions: completions,
+    });
+    const weeks = [week('2026-11-02', 100, 80), week('2026-11-09', 100, 30), week('2026-11-16', 60, 0)];
+    const explorations = [{ ...exploration('e', 260, 110), weekly: weeks }];
+    const found = async (now: string) => {
+      const dataset = await openDataset({ provider: 'creator-engagement-stats', data: { explorations }, now: Date.parse(now) });
+      return dataset
+        .view('creator.insights')
+        .rows()
+        .map((row) => [row['week'], row['value'], row['expected']]);
+    };
+    expect(await found('2026-11-18T09:00:00Z')).to.deep.equal([['2026-11-09', 0.3, 0.8]]);
+    expect(await found('2026-11-23T00:00:00Z')).to.deep.equal([['2026-11-16', 0, 0.3]]);
+  });
+
   it('are none where nothing can be compared', async () => {
     const dataset = await openDataset({
       provider: 'creator-engagement-stats',

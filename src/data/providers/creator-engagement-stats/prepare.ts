@@ -31,7 +31,7 @@ export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared
     ...(demographics === undefined ? [] : [demographics]),
   ];
   const named = new Map(made.map((table) => [table.name, table]));
-  named.set('insights', insightsTable(named));
+  named.set('insights', insightsTable(named, settings));
   return { tables: named, later: weeks.length - seen.length };
 }
 

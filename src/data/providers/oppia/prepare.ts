@@ -34,7 +34,7 @@ export function prepareOppia(snapshot: Snapshot, settings: Settings): Prepared {
     ...['ratings', 'feedback', 'issues'].flatMap((name) => raw(name) ?? []),
   ];
   const tables = new Map(made.map((table) => [table.name, table]));
-  tables.set('insights', insightsTable(tables));
+  tables.set('insights', insightsTable(tables, settings));
   return { tables, later: later + laterSnapshots(snapshot, settings.now) };
 }
 

@@ -46,7 +46,7 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
     later += table.length - seen.length;
     seenTables.set(name, name === 'explorations' ? rated(seen) : seen);
   }
-  const tables = withCreatorTables(seenTables);
+  const tables = withCreatorTables(seenTables, settings);
   if (!AT_RISK_SOURCES.some((name) => tables.has(name))) return { tables, later };
   const given = [...tables].filter(([name]) => name !== 'enrollments');
   return { tables: deriveAtRisk(tables, settings).with(given), later };

@@ -54,7 +54,7 @@ export function sessionTables(snapshot: Tables, settings: Settings): Tables {
     creatorTable(sessions, explorations),
   ];
   const tables = new Map(made.map((table) => [table.name, table]));
-  return tables.set('insights', insightsTable(tables));
+  return tables.set('insights', insightsTable(tables, settings));
 }
 
 function sessionsTable(sessions: readonly TrackedSession[]): Table {
