@@ -328,6 +328,16 @@ describe('the provider of tables', () => {
         'video_watches[0].to_second: expected a second of a video, at most 86400, got 5000000.',
       ],
       [{ explorations: [{ exploration: 'e', starts: -10 }] }, 'explorations[0].starts: expected a number of 0 or more, got -10.'],
+      [{ explorations: [{ exploration: 'e', attempts: -3 }] }, 'explorations[0].attempts: expected a number of 0 or more, got -3.'],
+      [
+        { explorations: [{ exploration: 'e', average_rating: 47 }] },
+        'explorations[0].average_rating: expected a number of stars from 0 to 5, got 47.',
+      ],
+      [{ ratings: [{ exploration: 'e', stars: 7, ratings: 1 }] }, 'ratings[0].stars: expected a whole number of stars from 1 to 5, got 7.'],
+      [
+        { demographics: [{ exploration: 'e', dimension: 'age', group: 'g', learners: -7 }] },
+        'demographics[0].learners: expected a number of 0 or more, got -7.',
+      ],
     ] as const) {
       const snapshot = await read({ tables });
       expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(StatsError, message);

@@ -1,4 +1,5 @@
 import { LONGEST_VIDEO } from '../../../metrics/at-risk-video.js';
+import { columnsWithout } from '../../../metrics/tables.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { numbersOf } from '../xapi/columns.js';
@@ -12,6 +13,11 @@ interface Range {
 
 const SHARE: Range = { expected: 'a number from 0 to 1', fits: (value) => value >= 0 && value <= 1 };
 const AMOUNT: Range = { expected: 'a number of 0 or more', fits: (value) => value >= 0 };
+const STARS: Range = {
+  expected: 'a whole number of stars from 1 to 5',
+  fits: (value) => Number.isInteger(value) && value >= 1 && value <= 5,
+};
+const MEAN_STARS: Range = { expected: 'a number of stars from 0 to 5', fits: (value) => value >= 0 && value <= 5 };
 const FIRST_SECOND: Range = { expected: 'a whole second from 1', fits: (value) => Number.isInteger(value) && value >= 1 };
 const LAST_SECOND: Range = {
   expected: 'a whole second not before from_second',
@@ -21,7 +27,12 @@ const LAST_SECOND: Range = {
 
 const OF_A_VIDEO: Range = { expected: `a second of a video, at most ${LONGEST_VIDEO}`, fits: (value) => value <= LONGEST_VIDEO };
 
-const amounts = (...columns: readonly string[]): readonly [string, Range][] => columns.map((column) => [column, AMOUNT]);
+/** All numbers of a table but these are amounts; a mean of ratings is one of stars. */
+function amountsOf(table: string, ...others: readonly string[]): readonly (readonly [string, Range])[] {
+  return Object.entries(columnsWithout(table, ...others)).flatMap(([column, type]) =>
+    type === 'number' ? [[column, column.startsWith('average_rating') ? MEAN_STARS : AMOUNT] as const] : [],
+  );
+}
 
 const RANGES: Readonly<Record<string, readonly (readonly [string, Range])[]>> = {
   courses: [['pass_mark', SHARE]],
@@ -32,9 +43,14 @@ const RANGES: Readonly<Record<string, readonly (readonly [string, Range])[]>> = 
     ['to_second', LAST_SECOND],
     ['to_second', OF_A_VIDEO],
   ],
-  explorations: amounts('plays', 'starts', 'actual_starts', 'completions', 'completion_rate', 'ratings', 'feedback', 'learners'),
-  states: amounts('first_hits', 'hits', 'answers', 'completions', 'solution_views', 'hint_views'),
-  weekly: amounts('plays', 'starts', 'completions'),
+  explorations: amountsOf('explorations'),
+  states: amountsOf('states', 'state_order', 'bounce_rate'),
+  sessions: amountsOf('sessions'),
+  ratings: [['stars', STARS], ...amountsOf('ratings', 'stars')],
+  feedback: amountsOf('feedback'),
+  weekly: amountsOf('weekly'),
+  creator: amountsOf('creator'),
+  demographics: amountsOf('demographics'),
 };
 
 /**
