@@ -25,7 +25,7 @@ export async function deliverables() {
   const whole = besides.find(({ tag }) => WHOLE.includes(tag));
   return [
     { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 158 },
-    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 138 },
+    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 139 },
     { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 134 },
     { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 97 },
     { name: `\`cdn/${further.tag}.js\`: the heaviest further part`, min: further.min, gzip: further.gzip, budget: 16 },
@@ -48,7 +48,7 @@ export async function deliverables() {
     {
       name: '`cdn/learner-elements.tables.js`: what reads tables beside the script',
       ...sum(['cdn/learner-elements.tables.js']),
-      budget: 19,
+      budget: 20,
     },
     { name: '`cdn/creator.xapi.js`: the same of statements for the creator’s tags', ...sum(['cdn/creator.xapi.js']), budget: 12 },
     { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 23 },

@@ -44,6 +44,12 @@ export function wholeSum(rows: readonly Row[], name: string, ofNone: number | nu
   return rows.some((row) => num(row, name) === null) ? null : sumOfKnown(rows, name);
 }
 
+/** The mean of all ratings; not known where some have none told. */
+export function meanOfRatings(explorations: readonly Row[]): number | null {
+  if (explorations.some((row) => num(row, 'average_rating') === null && (num(row, 'ratings') ?? 0) > 0)) return null;
+  return meanOfMeans(explorations.map((row) => [num(row, 'average_rating'), num(row, 'ratings')]));
+}
+
 export function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,5 +1,5 @@
 /** Random worlds of tables of a creator. */
-import { averageTimeOf, mondayBefore, meanOfMeans, num, sumOfKnown, totalsOf, wholeSum } from './creator-by-hand.js';
+import { averageTimeOf, mondayBefore, meanOfRatings, num, totalsOf, wholeSum } from './creator-by-hand.js';
 import { DAY_MS, TITLES, CARDS, EMPTY, MODELS, clock, count, ratesOf, stampOf } from './random-creator.js';
 import type { Row } from './creator-by-hand.js';
 import type { World } from './random-creator.js';
@@ -119,8 +119,8 @@ export function tablesWorld(random: Random): World {
   const totals: Row = {
     ...totalsOf(explorations),
     plays: wholeSum(explorations, 'plays', null),
-    ratings: sumOfKnown(explorations, 'ratings'),
-    average_rating: meanOfMeans(explorations.map((row) => [num(row, 'average_rating'), num(row, 'ratings')])),
+    ratings: wholeSum(explorations, 'ratings', null),
+    average_rating: meanOfRatings(explorations),
     open_feedback: wholeSum(explorations, 'open_feedback', null),
     learners: one,
     average_engagement_seconds: averageTimeOf(explorations),

@@ -175,12 +175,12 @@ export function oppiaWorld(random: Random): World {
       average_rating: stars === null || rated === 0 ? null : sum / rated,
       rating_lower_bound: stars === null || rated === 0 ? null : leastStars(sum / rated, rated),
       attempts: isCounted
-        ? wholeSum(states, 'answers', 0)
+        ? wholeSum(states, 'answers', counts.starts === 0 ? 0 : null)
         : isTimed
           ? own.reduce((all, { stays }) => all + stays.reduce((some, { answers }) => some + answers.length, 0), 0)
           : null,
       solution_views: isCounted
-        ? wholeSum(states, 'solution_views', 0)
+        ? wholeSum(states, 'solution_views', counts.starts === 0 ? 0 : null)
         : isTimed
           ? own.reduce((all, { stays }) => all + stays.reduce((some, { solutions }) => some + solutions.length, 0), 0)
           : null,

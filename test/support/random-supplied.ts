@@ -1,5 +1,5 @@
 /** Random worlds of numbers that a host has aggregated itself: the body of `/creatorengagementstats/<creator_id>`. */
-import { averageTimeOf, mondayBefore, meanOfMeans, num, sumOfKnown, totalsOf, wholeSum } from './creator-by-hand.js';
+import { averageTimeOf, mondayBefore, meanOfRatings, num, totalsOf, wholeSum } from './creator-by-hand.js';
 import { DAY_MS, EMPTY, TITLES, clock, count, ratesOf, stampOf, told } from './random-creator.js';
 import type { Cell, Row } from './creator-by-hand.js';
 import type { World } from './random-creator.js';
@@ -101,8 +101,8 @@ export function suppliedWorld(random: Random): World {
   const totals: Row = {
     ...totalsOf(explorations),
     plays: wholeSum(explorations, 'plays', null),
-    ratings: sumOfKnown(explorations, 'ratings'),
-    average_rating: meanOfMeans(explorations.map((row) => [num(row, 'average_rating'), num(row, 'ratings')])),
+    ratings: wholeSum(explorations, 'ratings', null),
+    average_rating: meanOfRatings(explorations),
     learners: explorations.length === 1 ? num(explorations[0], 'learners') : null,
     average_engagement_seconds: averageTimeOf(explorations),
   };

@@ -94,12 +94,12 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   }
 
   protected override headline(): string {
-    const explorations = new Map(explorationsIn(this.answers.get(MOST_ATTEMPTED.view)).map((each) => [each.id, each.starts ?? 0]));
-    const enough = this.#ofCards ? [...explorations.values()].every((starts) => starts >= ENOUGH_STARTS) : undefined;
-    const rows = this.rows().filter(({ key }) => enough ?? (explorations.get(String(key)) ?? 0) >= ENOUGH_STARTS);
-    const most = rows[standsOut(rows.map(({ values }) => values[0])) ?? -1];
-    const isKnown = rows.every(({ values }) => values[0] !== undefined);
-    if (most === undefined || !isKnown || this.encoding.values[0] !== 'attempts') return '';
+    const [rows, explorations] = [this.rows(), explorationsIn(this.answers.get(MOST_ATTEMPTED.view))];
+    const answers = rows.map(({ values }) => values[0]);
+    const most = rows[standsOut(answers) ?? -1];
+    if (most === undefined || answers.includes(undefined) || this.encoding.values[0] !== 'attempts') return '';
+    const of = this.#ofCards ? explorations[0] : explorations.find(({ id }) => id === most.key);
+    if ((of?.starts ?? 0) < ENOUGH_STARTS) return '';
     const [label, count] = [shortText(most.label), formatNumber(most.values[0] ?? 0, this.localized.language)];
     return msg(str`The most answers are given in ${label}: ${count}.`, {
       id: 'creator-attempts-chart.headline',

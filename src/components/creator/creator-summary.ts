@@ -4,7 +4,7 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { averageSide } from '../../metrics/comparison.js';
 import { completionRate } from '../../metrics/completion-rate.js';
-import type { Clause, Unit } from '../../metrics/types.js';
+import type { Clause, Unit, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
@@ -38,6 +38,12 @@ const OF_ONE = [
   'feedback',
   'average_engagement_seconds',
 ] as const;
+
+/** The date of the host's snapshot. */
+const LAST_WEEK: ViewSpec = { id: 'creator.last-week', table: 'creator', select: ['last_week'] };
+
+/** A snapshot of the Monday of last week is younger. */
+const TWO_WEEKS_MS = 14 * 86_400_000;
 
 const ENGAGEMENT = { view: 'creator.engagement' } as const;
 
@@ -75,7 +81,7 @@ export class CreatorSummary extends StatsElement {
   protected override readonly needs = ['creator'] as const;
   protected override readonly skeleton = 'tiles';
   protected override readonly view = 'creator.summary';
-  protected override readonly companions = [MOST_STARTED, ENGAGEMENT] as const;
+  protected override readonly companions = [MOST_STARTED, ENGAGEMENT, { view: LAST_WEEK }] as const;
 
   /** @internal Of one exploration its own part is enough; what the dashboard says of all is told at once. */
   override get partWish(): PartWish {
@@ -163,10 +169,13 @@ export class CreatorSummary extends StatsElement {
     };
     const changed = (name: string, isTotal = false): Tile['notes'] => {
       if (totals === undefined) return [];
-      const [now, before] = [numberCell(totals, name) ?? null, numberCell(totals, `${name}_last_week`) ?? null];
+      const [now, before] = [numberCell(totals, name) ?? null, this.#lastWeekOf(totals, name)];
       return [isTotal ? addedText(now, before, locale) : changeText(now, before, locale)];
     };
-    const ratings = msg(str`of ${formatNumber(count('ratings'), locale)} ratings`, { id: 'creator-summary.ratings' });
+    const ratings =
+      numberCell(from, 'ratings') === undefined
+        ? []
+        : [msg(str`of ${formatNumber(count('ratings'), locale)} ratings`, { id: 'creator-summary.ratings' })];
     return [
       tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays', true)),
       tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [
@@ -174,7 +183,7 @@ export class CreatorSummary extends StatsElement {
         ...((numberCell(from, 'completion_rate') ?? 0) > 1 ? [contradictionText()] : []),
         ...this.#partNote(totals),
       ]),
-      tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [ratings, ...changed('average_rating')]),
+      tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [...ratings, ...changed('average_rating')]),
       tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [
         numberCell(from, 'feedback') === undefined
           ? msg('threads', { id: 'creator-summary.threads' })
@@ -183,6 +192,13 @@ export class CreatorSummary extends StatsElement {
       ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
       tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), this.#timeNotes(totals)),
     ];
+  }
+
+  /** What the host's snapshot of last week says; nothing where that was taken before last week began. */
+  #lastWeekOf(totals: ViewData, name: string): number | null {
+    const [date, now] = [cell(this.answers.get(LAST_WEEK.id), 'last_week'), this.pageDataset?.info?.now ?? NaN];
+    const isOld = typeof date === 'string' && now - Date.parse(date) >= TWO_WEEKS_MS;
+    return isOld ? null : (numberCell(totals, `${name}_last_week`) ?? null);
   }
 
   /** Where the time is from, and of how many sessions it is known: of totals only as long as no filter tells other ones. */

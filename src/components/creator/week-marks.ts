@@ -1,7 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, rowsIn } from '../base/cell.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
 
 /** The weeks whose plays are unknown, or were chosen among several, and why. */
@@ -9,12 +9,13 @@ export const WEEK_MARKS: ViewSpec = {
   id: 'creator.week-marks',
   table: 'weekly',
   where: [{ field: 'mark', in: ['first', 'gap', 'decrease', 'duplicate'] }],
-  select: ['week', 'mark'],
+  select: ['week', 'mark', 'plays'],
 };
 
-/** Why by week (its Monday). */
+/** Why by week (its Monday). Where the ratings alone went down the plays are known. */
 export function marksOf(answer: ViewData | undefined): ReadonlyMap<string, string> {
-  return new Map(rowsIn(answer).map((row) => [String(cell(answer, 'week', row)), String(cell(answer, 'mark', row))]));
+  const marked = rowsIn(answer).map((row): [string, string] => [String(cell(answer, 'week', row)), String(cell(answer, 'mark', row))]);
+  return new Map(marked.filter(([, mark], row) => mark === 'duplicate' || numberCell(answer, 'plays', row) === undefined));
 }
 
 /** What a mark means, said of its week. */

@@ -1,5 +1,5 @@
 import { averageTime } from '../../metrics/average-time.js';
-import { sumKnown, sumOfEach } from '../../metrics/sum-known.js';
+import { sumOfEach } from '../../metrics/sum-known.js';
 import { columnsWithout } from '../../metrics/tables.js';
 import { timedSessions } from '../../metrics/timed-sessions.js';
 import { weightedMean } from '../../metrics/weighted-mean.js';
@@ -12,8 +12,8 @@ import { rowsOf } from './rows.js';
 const NOT_SUPPLIED = ['subscribers', 'plays_last_week', 'average_rating_last_week', 'ratings_last_week', 'last_week'];
 
 /**
- * The one row of the creator, made of the explorations because the host supplies no totals. Plays and open threads are unknown where those
- * of one exploration are; the rating is a weighted mean, unknown where of one it is not known of how many it is. Learners of several
+ * The one row of the creator, made of the explorations because the host supplies no totals. Plays, ratings and open threads are unknown where those
+ * of one exploration are; the rating is a weighted mean, unknown where of one it is not known of how many it is, or one has ratings without a mean. Learners of several
  * explorations are unknown: who plays two would be counted twice. Average times are weighted as `timeWeighting` says.
  */
 export function creatorOfExplorations(explorations: Table): Table {
@@ -33,8 +33,10 @@ export function creatorOfExplorations(explorations: Table): Table {
   const builder = new TableBuilder('creator', columnsWithout('creator', ...NOT_SUPPLIED));
   builder.push({
     plays: sumOfEach(rows.map((row) => row.plays)),
-    average_rating: weightedMean(rows.map(({ rating, ratings }) => [rating, ratings])),
-    ratings: sumKnown(rows.map((row) => row.ratings)),
+    average_rating: rows.some(({ rating, ratings }) => rating === null && (ratings ?? 0) > 0)
+      ? null
+      : weightedMean(rows.map(({ rating, ratings }) => [rating, ratings])),
+    ratings: sumOfEach(rows.map((row) => row.ratings)),
     ...explorationSums(explorations),
     open_feedback: sumOfEach(rows.map((row) => row.open)),
     learners: rows.length === 1 ? rows[0]?.learners : null,

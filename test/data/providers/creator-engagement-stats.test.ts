@@ -97,13 +97,15 @@ describe('statistics that a host has aggregated', () => {
     ]);
   });
 
-  it('have no average rating where of one it is not known of how many ratings it is', async () => {
+  it('have no average rating where of one it is not known of how many ratings it is, or what they come to', async () => {
     const rated = { id: 'a', average_rating: 1, num_ratings: 100 };
     const tables = await tablesOf(rated, { id: 'b', average_rating: 5 });
-    expect(rowsOf(tables.get('creator'), ['ratings'])).to.deep.equal([{ ratings: 100 }]);
+    expect(rowsOf(tables.get('creator'), ['ratings'])).to.deep.equal([{ ratings: null }]);
     expect(tables.get('creator')?.columns.has('average_rating')).to.equal(false);
-    const none = await tablesOf(rated, { id: 'b', average_rating: 5, num_ratings: 0 }, { id: 'c', num_ratings: 7 });
-    expect(rowsOf(none.get('creator'), ['average_rating'])).to.deep.equal([{ average_rating: 1 }]);
+    const none = await tablesOf(rated, { id: 'b', average_rating: 5, num_ratings: 0 }, { id: 'c', num_ratings: 0 });
+    expect(rowsOf(none.get('creator'), ['average_rating', 'ratings'])).to.deep.equal([{ average_rating: 1, ratings: 100 }]);
+    const untold = await tablesOf(rated, { id: 'b', num_ratings: 7 });
+    expect(rowsOf(untold.get('creator'), ['average_rating', 'ratings'])).to.deep.equal([{ average_rating: null, ratings: 107 }]);
   });
 
   it('have demographics and weeks by their Monday', async () => {

@@ -68,7 +68,7 @@ describe("reading Oppia's handlers", () => {
     expect(snapshot.notes.failed?.[0]?.message).to.equal('Statistics of exploration "b": The server answered 500.');
     const { tables } = oppiaProvider.prepare(snapshot, LATE);
     expect(rowsOf(tables.get('explorations'), ['exploration', 'plays', 'starts', 'completion_rate', 'attempts'])).to.deep.equal([
-      { exploration: 'a', plays: 1, starts: 10, completion_rate: 0.1, attempts: 0 },
+      { exploration: 'a', plays: 1, starts: 10, completion_rate: 0.1, attempts: null },
       { exploration: 'b', plays: 1, starts: null, completion_rate: null, attempts: null },
       { exploration: 'c', plays: 1, starts: null, completion_rate: null, attempts: null },
     ]);

@@ -16,7 +16,7 @@ type Cells = Record<string, Value>;
 
 /**
  * One row per listed exploration: what the handlers count, the rates of the metrics, and engagement time where sessions are
- * known. Attempts and solutions are the sums over its states, unknown where that of a state is; where the host has given no statistics,
+ * known. Attempts and solutions are the sums over its states, unknown where that of a state is, or where of an exploration that was started no state is told; where the host has given no statistics,
  * those of its sessions.
  * Statistics that come on demand are unknown until they are there: nothing stands in for them.
  */
@@ -34,7 +34,7 @@ export function explorationsTable(snapshot: Tables, sessions: readonly Session[]
       ...listed(row),
       ...rates(row),
       ...rating(histograms.get(exploration)),
-      ...(counted ? answersOfStates(states.get(exploration) ?? []) : onDemand ? {} : answersOfSessions(own)),
+      ...(counted ? answersOfStates(states.get(exploration) ?? [], row.number('starts')) : onDemand ? {} : answersOfSessions(own)),
       ...(own === undefined ? {} : engagement(own)),
     });
   }
@@ -83,7 +83,8 @@ function answersOfState(row: Row): StateAnswers {
   return { exploration: row.text('exploration') ?? '', answers: row.number('answers'), solutionViews: row.number('solution_views') };
 }
 
-function answersOfStates(states: readonly StateAnswers[]): Cells {
+function answersOfStates(states: readonly StateAnswers[], starts: number | null): Cells {
+  if (states.length === 0 && starts !== 0) return {};
   return { attempts: sumOfAll(states.map((state) => state.answers)), solution_views: sumOfAll(states.map((state) => state.solutionViews)) };
 }
 

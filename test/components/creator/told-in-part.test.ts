@@ -1,0 +1,116 @@
+/** What a host tells in part alone: what is missing is neither 0 nor left out of what is called whole. */
+import { expect } from '@open-wc/testing';
+import '../../../src/define/creator-attempts-chart.js';
+import '../../../src/define/creator-demographics-chart.js';
+import '../../../src/define/creator-exploration-table.js';
+import '../../../src/define/creator-summary.js';
+import '../../../src/define/creator-trend-chart.js';
+import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';
+import { all, widget } from '../../support/widgets.js';
+
+const NOW = '2026-11-16T09:00:00Z';
+const words = (element: Element, selector: string) => all(element, selector).map((found) => found.textContent.trim().replace(/\s+/g, ' '));
+const tables = (tag: string, data: unknown, settings: Readonly<Record<string, unknown>> = {}) =>
+  widget(tag, { provider: 'tables', data, now: NOW, ...settings });
+const ofExplorations = (tag: string, explorations: readonly object[]) =>
+  tables(tag, { explorations: explorations.map((row, at) => ({ exploration: `e${at}`, title: `T${at}`, ...row })) });
+const rating = async (explorations: readonly object[]) => words(await ofExplorations('creator-summary', explorations), '[part=tile]')[2];
+const oppia = (tag: string, dashboard: Readonly<Record<string, unknown>>, statistics: unknown = statisticsBody([20, 15, 10])) =>
+  widget(tag, {
+    provider: 'oppia',
+    data: { dashboard: dashboardBody([listedExploration('exp1')], dashboard), statistics: { exp1: statistics } },
+    now: NOW,
+  });
+
+describe('a mean of ratings', () => {
+  it('is of no number of ratings where that is not known', async () => {
+    const element = await oppia('creator-summary', { dashboard_stats: { average_ratings: 4.5, total_plays: 3 } });
+    expect(words(element, '[part=tile]')[2])
+      .to.match(/^Average rating (4\.5|–)/)
+      .and.not.to.contain('ratings');
+    expect(await rating([{ average_rating: 4.5 }])).not.to.contain('of 0 ratings');
+  });
+
+  it('is of all ratings of the creator, or unknown', async () => {
+    expect(
+      await rating([
+        { average_rating: 4, ratings: 10 },
+        { average_rating: 2, ratings: 30 },
+      ]),
+    ).to.contain('2.5 of 40 ratings');
+    expect(await rating([{ average_rating: 4.5, ratings: 10 }, { ratings: 100 }])).to.contain('not known');
+    expect(await rating([{ average_rating: 4.5, ratings: 10 }, {}]))
+      .to.contain('4.5')
+      .and.not.to.contain('ratings');
+  });
+});
+
+describe('where most answers are given', () => {
+  const headline = async (explorations: readonly object[]) =>
+    words(await ofExplorations('creator-attempts-chart', explorations), '.headline');
+
+  it('is said of all explorations that are drawn, or not at all', async () => {
+    const [most, less] = [
+      { starts: 30, attempts: 100 },
+      { starts: 25, attempts: 40 },
+    ];
+    expect(await headline([most, less])).to.deep.equal(['The most answers are given in T0: 100.']);
+    expect(await headline([most, less, { starts: 19, attempts: 50 }])).to.deep.equal(['The most answers are given in T0: 100.']);
+    for (const other of [{ starts: 19, attempts: 900 }, { attempts: 5000 }, { starts: 30 }])
+      expect(await headline([most, less, other]), JSON.stringify(other)).to.deep.equal([]);
+  });
+});
+
+describe('statistics that tell of no card', () => {
+  it('tell no number of answers', async () => {
+    for (const statistics of [{ num_starts: 30, num_completions: 10 }, statisticsBody([30, 20, 10])]) {
+      const element = await oppia('creator-exploration-table', {}, statistics);
+      expect(words(element, '[role=gridcell][data-column=attempts]')).to.deep.equal(['–not known']);
+    }
+  });
+});
+
+describe('a snapshot of last week', () => {
+  const plays = async (date: string) =>
+    words(
+      await oppia('creator-summary', { last_week_stats: { [date]: { num_ratings: 2, average_ratings: 3, total_plays: 4 } } }),
+      '[part=tile]',
+    )[0];
+
+  it('is compared with while it is one', async () => {
+    expect(await plays('2026-11-09')).to.contain('+6 from last week');
+    expect(await plays('2026-11-03')).to.contain('+6 from last week');
+    for (const date of ['2026-11-02', '2019-05-27']) expect(await plays(date), date).to.contain('Last week is not known.');
+  });
+});
+
+describe('a week in which ratings alone went down', () => {
+  it('has its plays, without a note that they are unknown', async () => {
+    const item = (date: string, plays: number, ratings: number) => ({
+      [date]: { total_plays: plays, num_ratings: ratings, average_ratings: 4 },
+    });
+    const element = await widget('creator-trend-chart', {
+      provider: 'oppia',
+      data: {
+        dashboard: dashboardBody([listedExploration('exp1')]),
+        user_stats: { weekly_creator_stats_list: [item('2026-11-02', 100, 5), item('2026-11-09', 105, 4)] },
+      },
+      now: NOW,
+    });
+    expect(all(element, '[role=option]').at(-1)!.getAttribute('aria-label')).to.equal('Week of Nov 2, 2026: Plays 5');
+  });
+});
+
+describe('groups of learners that a roster may show', () => {
+  it('are shown, of whatever size, beside one whose size is unknown', async () => {
+    const groups = [null, 50, 3].map((learners, at) => ({ exploration: 'e', dimension: 'age', group: `g${at}`, learners }));
+    const data = { explorations: [{ exploration: 'e', title: 'T' }], demographics: groups };
+    const element = await tables('creator-demographics-chart', data, { audience: 'roster' });
+    expect(all(element, '[role=option]').map((option) => option.getAttribute('aria-label'))).to.deep.equal([
+      'g0: Learners not known',
+      'g1: Learners 50',
+      'g2: Learners 3',
+    ]);
+    expect(words(element, '.notice').join()).not.to.contain('hidden');
+  });
+});
