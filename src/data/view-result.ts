@@ -40,6 +40,8 @@ export interface ViewData {
   readonly parts?: PartNeed;
   /** The data still stream in: how much of them the answer is from. Left out where it is from all. */
   readonly soFar?: SoFar;
+  /** How many of all rows are withheld, where the answer has some of these only. */
+  readonly withheld?: number;
 }
 
 export interface ViewOptions {

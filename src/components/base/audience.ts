@@ -35,8 +35,9 @@ export function hiddenText(): string {
   return msg('hidden', { id: 'hidden.one' });
 }
 
-/** How many rows of an answer have a number that is withheld. */
+/** How many rows of an answer have a number that is withheld; of a window of a table, how many of all its rows. */
 export function hiddenRows(result: ViewData | undefined): number {
+  if (result?.withheld !== undefined) return result.withheld;
   const flags = (result?.columns ?? []).flatMap(({ hidden }) => hidden ?? []);
   return rowsIn(result).filter((row) => flags.some((hidden) => hidden[row] === 1)).length;
 }

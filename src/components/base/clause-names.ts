@@ -17,10 +17,15 @@ const NAMED: Readonly<Record<NamedKind, { readonly table: string; readonly id: s
 const NONE: Names = new Map();
 const asked = new WeakMap<PageDataset, { readonly question: string; readonly names: Promise<Names> }>();
 
-/** Names of what the clauses choose, of those that the site shares; asked for once for all who show the same clauses of a dataset. */
-export function namesOf(dataset: PageDataset, clauses: readonly Clause[]): Promise<Names> {
+/**
+ * Names of what the clauses choose, of those that the site shares; of learners only for who may see single ones. Asked for once for all who show
+ * the same clauses of a dataset.
+ */
+export function namesOf(dataset: PageDataset, clauses: readonly Clause[], namesLearners: boolean): Promise<Names> {
   const ids = (Object.keys(NAMED) as NamedKind[]).map((kind): readonly [NamedKind, readonly Value[]] => {
-    const chosen = clauses.filter((clause) => clause.origin !== 'fixed' && namedKind(clause) === kind);
+    const chosen = clauses.filter(
+      (clause) => clause.origin !== 'fixed' && namedKind(clause) === kind && (namesLearners || kind !== 'learner'),
+    );
     return [kind, [...new Set(chosen.flatMap((clause) => (clause.in ?? []).slice(0, NAMES_SHOWN)))]];
   });
   const some = ids.filter(([, values]) => values.length > 0);

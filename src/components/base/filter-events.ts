@@ -53,7 +53,8 @@ export function fireFilter(element: HTMLElement, clause: Clause, dataset: string
 export function parseClause(detail: unknown): Clause {
   if (typeof detail !== 'object' || detail === null) throw wrong('detail', 'an object', detail);
   const { origin, field, in: values, range } = detail as Record<string, unknown>;
-  if (typeof origin !== 'string' || origin === '') throw wrong('detail.origin', 'a text that names who filters', origin);
+  if (typeof origin !== 'string' || origin === '' || origin === 'fixed')
+    throw wrong('detail.origin', 'a text that names who filters', origin);
   if (typeof field !== 'string' || field === '') throw wrong('detail.field', 'the name of a field', field);
   if (isPrivateField(field)) throw wrong('detail.field', 'a field that is not personal (actor_id instead of names)', field);
   if (values !== undefined && range !== undefined) throw wrong('detail', 'in or range, not both', 'both');

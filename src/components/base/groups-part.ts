@@ -1,10 +1,11 @@
-import { msg } from '../../localize/msg.js';
 import { localMeaning } from '../../localize/dictionary.js';
 import { hiddenGroups } from '../../metrics/small-groups.js';
+import type { Params } from '../../metrics/types.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { hiddenRows, leastOf } from './audience.js';
+import { hiddenRows, isHiddenRow, leastOf } from './audience.js';
 import { cell, numberCell, rowsIn } from './cell.js';
-import { allHidden } from './small-groups-text.js';
+import { keepRows } from './keep-rows.js';
+import { allHidden, filteredHidden } from './small-groups-text.js';
 import type { ViewAnswers } from './view-answers.js';
 import type { WidgetState } from './widget-state.js';
 
@@ -15,11 +16,58 @@ export function answerInGroups(answer: ViewData, minGroup: number, isFiltered: b
   return withoutSmallGroups(answer, isFiltered ? Infinity : leastOf(minGroup));
 }
 
-/** Answers of one moment as they are seen so. */
-export function answersInGroups({ result, ghost, answers, names }: ViewAnswers, minGroup: number, isFiltered: boolean): ViewAnswers {
+/** Parameters that ask for all rows: which of them are withheld depends on all the others. */
+export function ofAllRows(params: Params): Params {
+  const all: { -readonly [Name in keyof Params]: Params[Name] } = { ...params };
+  delete all.limit;
+  delete all.offset;
+  return all;
+}
+
+/**
+ * Rows of a table as they are seen so, and of these the ones that are asked for. In rows that are sorted by a number the withheld stand last, in
+ * the order of their names: their place among the others would tell of it.
+ */
+export function rowsInGroups(answer: ViewData, minGroup: number, isFiltered: boolean, { limit, offset = 0 }: Params): ViewData {
+  const safe = answerInGroups(answer, minGroup, isFiltered);
+  if (hiddenRows(safe) === safe.length) return safe;
+  const rows = answer.columns.some(isSortedMeasure) ? withheldLast(safe) : rowsIn(safe);
+  const asked = rows.slice(offset, limit === undefined ? undefined : offset + limit);
+  return { ...keepRows(safe, asked), total: safe.total, withheld: hiddenRows(safe) };
+}
+
+function withheldLast(safe: ViewData): readonly number[] {
+  const name = safe.columns.find(({ data }) => data.type === 'category')?.name ?? '';
+  const label = (row: number): string => String(cell(safe, name, row));
+  const isHidden = (row: number): boolean => isHiddenRow(safe, row);
+  const shown = rowsIn(safe).filter((row) => !isHidden(row));
+  return [
+    ...shown,
+    ...rowsIn(safe)
+      .filter(isHidden)
+      .sort((a, b) => label(a).localeCompare(label(b), undefined, { numeric: true })),
+  ];
+}
+
+/** Whether rows are in the order of what a column measures, as far as it is known. */
+function isSortedMeasure({ field, data }: ResultColumn): boolean {
+  if (field !== undefined || data.type !== 'number') return false;
+  const known = [...data.values].filter((value) => !Number.isNaN(value));
+  const isSorted = (sign: number): boolean => known.every((value, at) => at === 0 || sign * (value - (known[at - 1] ?? 0)) >= 0);
+  return known[0] !== known.at(-1) && (isSorted(1) || isSorted(-1));
+}
+
+/** Answers of one moment as they are seen so: a table's rows are those that its parameters ask for. */
+export function answersInGroups(
+  { result, ghost, answers, names }: ViewAnswers,
+  minGroup: number,
+  isFiltered: boolean,
+  params: Params,
+): ViewAnswers {
   const safe = (answer: ViewData): ViewData => answerInGroups(answer, minGroup, isFiltered);
   const companions = new Map([...answers].map(([id, answer]) => [id, safe(answer)]));
-  return { result: safe(result), ghost: ghost && safe(ghost), answers: companions, names };
+  const rows = params.limit === undefined ? safe(result) : rowsInGroups(result, minGroup, isFiltered, params);
+  return { result: rows, ghost: ghost && safe(ghost), answers: companions, names };
 }
 
 /** The state of numbers that are all withheld, and of an answer without groups: that there is none tells of few, too. Undefined where one is not. */
@@ -29,16 +77,8 @@ export function withheldState(
   isFiltered: boolean,
   locale: string,
 ): WidgetState | undefined {
-  if (result === undefined || hiddenRows(result) < result.length) return undefined;
+  if (result === undefined || hiddenRows(result) < result.total) return undefined;
   return isFiltered ? filteredHidden() : allHidden(leastOf(minGroup), locale);
-}
-
-/** What stands in the place of numbers of which others, less by a filter, would tell about few learners. */
-function filteredHidden(): WidgetState {
-  return {
-    kind: 'hidden',
-    sentence: msg('Hidden while filters apply: the difference could tell about few learners.', { id: 'hidden.filtered' }),
-  };
 }
 
 /**

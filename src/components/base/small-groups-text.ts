@@ -8,6 +8,14 @@ export function allHidden(least: number, locale: string): WidgetState {
   return { kind: 'hidden', sentence: msg(str`Hidden: groups of fewer than ${fewest} learners`, { id: 'hidden.all' }) };
 }
 
+/** What stands in the place of numbers of which others, less by a filter, would tell about few learners. */
+export function filteredHidden(): WidgetState {
+  return {
+    kind: 'hidden',
+    sentence: msg('Hidden while filters apply: the difference could tell about few learners.', { id: 'hidden.filtered' }),
+  };
+}
+
 /** A line that says how many groups are hidden; none where none is. */
 export function someHidden(hidden: number, least: number, locale: string): readonly Notice[] {
   if (hidden === 0) return [];

@@ -15,7 +15,7 @@ import { failureSaid } from './failure-said.js';
 import { fireFilter } from './filter-events.js';
 import { renderFilterBadge } from './filter-badge.js';
 import type { FormatOptions } from './format.js';
-import { groups, needGroups } from './groups.js';
+import { groups } from './groups.js';
 import { interactions, needInteractions } from './interactions.js';
 import { LocaleController } from './locale.js';
 import { renderMenu } from './menu-button.js';
@@ -32,7 +32,7 @@ import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
 import { answerable, nothingIn, ofAll, shownState, stateOf } from './state-of.js';
 import { tokens } from './tokens.js';
-import { settledTask, viewAnswers } from './view-answers.js';
+import { rowsAnswer, settledTask, viewAnswers } from './view-answers.js';
 import type { Asking } from './view-answers.js';
 import type { MenuWidget } from './widget-menu.js';
 import { WidgetElement } from './widget-element.js';
@@ -109,8 +109,7 @@ export abstract class StatsElement extends WidgetElement {
       try {
         const { origin, view, companions } = this;
         const unfiltered = filtered && this.wantsGhost ? this.fixedClauses() : undefined;
-        const all = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions });
-        const answered = this.isInGroups ? (await needGroups()).answersInGroups(all, this.minGroup, filtered) : all;
+        const answered = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions }, this.leastSeen);
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
@@ -252,9 +251,8 @@ export abstract class StatsElement extends WidgetElement {
   protected async rowsAsked(params: Params, role: string, view = this.view): Promise<ViewData> {
     const dataset = this.pageDataset;
     if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');
-    const others = dataset.clauses.without(this.origin);
-    const answer = await dataset.view(view, { clauses: [...this.fixedClauses(), ...others], params }, `${this.origin} ${role}`);
-    return this.isInGroups ? (await needGroups()).answerInGroups(answer, this.minGroup, others.length > 0) : answer;
+    const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
+    return rowsAnswer(dataset, { origin: `${this.origin} ${role}`, view, clauses, params }, this.leastSeen);
   }
 
   /** @internal What its menu, and that of a report around it, need of the widget. */
@@ -345,6 +343,6 @@ export abstract class StatsElement extends WidgetElement {
   #question(): string {
     const { view, params, companions, pageDataset: of } = this;
     const clauses = [...this.fixedClauses(), ...this.othersClauses()];
-    return JSON.stringify([clauses, params, companionsOf(companions), view, of?.version, of?.params, this.isInGroups && this.minGroup]);
+    return JSON.stringify([clauses, params, companionsOf(companions), view, of?.version, of?.params, this.leastSeen]);
   }
 }

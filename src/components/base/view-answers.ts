@@ -3,6 +3,7 @@ import type { ViewData } from '../../workers/connect.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
+import { needGroups } from './groups.js';
 import { needInteractions } from './interactions.js';
 import type { PageDataset } from './page-dataset.js';
 
@@ -26,28 +27,50 @@ export interface ViewAnswers {
   readonly names: Names;
 }
 
-/** Asks for all of them. */
+/**
+ * Asks for all of them, as they may be seen: `least` is how many learners a group has at least, undefined for who may see single learners, who
+ * alone sees their names.
+ */
 export async function viewAnswers(
   dataset: PageDataset,
   { origin, view, clauses, params, unfiltered, companions }: ViewQuestion,
+  least: number | undefined,
 ): Promise<ViewAnswers> {
+  const groups = least === undefined ? undefined : await needGroups();
   const ask = (of: string | ViewSpec, those: readonly Clause[], by: Params, role: string): Promise<ViewData> =>
     dataset.view(of, { clauses: those, params: by }, `${origin} ${role}`);
   const [names, result, ghost, ...others] = await Promise.all([
-    namesIn(dataset, clauses),
-    ask(view, clauses, params, 'result'),
+    namesIn(dataset, clauses, groups === undefined),
+    ask(view, clauses, groups?.ofAllRows(params) ?? params, 'result'),
     unfiltered === undefined ? undefined : ask(view, unfiltered, params, 'ghost'),
     ...companionsOf(companions).map((companion, at) =>
       ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`),
     ),
   ]);
-  return { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
+  const answers = { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
+  return groups?.answersInGroups(answers, least ?? NaN, areFiltered(clauses), params) ?? answers;
+}
+
+/** Asks for other rows, as they may be seen. */
+export async function rowsAnswer(
+  dataset: PageDataset,
+  { origin, view, clauses, params }: Pick<ViewQuestion, 'origin' | 'view' | 'clauses' | 'params'>,
+  least: number | undefined,
+): Promise<ViewData> {
+  const groups = least === undefined ? undefined : await needGroups();
+  const answer = await dataset.view(view, { clauses, params: groups?.ofAllRows(params) ?? params }, origin);
+  return groups?.rowsInGroups(answer, least ?? NaN, areFiltered(clauses), params) ?? answer;
+}
+
+/** Whether anything but what the widget itself is about is chosen. */
+function areFiltered(clauses: readonly Clause[]): boolean {
+  return clauses.some(({ origin }) => origin !== 'fixed');
 }
 
 /** Names of what filters choose, where there is one. */
-async function namesIn(dataset: PageDataset, clauses: readonly Clause[]): Promise<Names> {
-  const part = clauses.some(({ origin }) => origin !== 'fixed') ? await needInteractions() : undefined;
-  return part?.namesOf(dataset, clauses) ?? new Map();
+async function namesIn(dataset: PageDataset, clauses: readonly Clause[], namesLearners: boolean): Promise<Names> {
+  const part = areFiltered(clauses) ? await needInteractions() : undefined;
+  return part?.namesOf(dataset, clauses, namesLearners) ?? new Map();
 }
 
 /** How a widget asks for its answers, as what extends it sees it: no type of a library, which older compilers could not read. */

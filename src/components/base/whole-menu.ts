@@ -68,7 +68,7 @@ export class WholeMenu {
         const { pages = [], leave } = (await this.#whole.enter?.()) ?? {};
         try {
           const clauses = dataset.clauses.all;
-          return await make({ clauses, names: await part.namesOf(dataset, clauses), parts: await this.#parts(), pages });
+          return await make({ clauses, names: await part.namesOf(dataset, clauses, false), parts: await this.#parts(), pages });
         } finally {
           leave?.();
         }

@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { LEAST, seenInGroups } from './audience.js';
+import { LEAST, leastOf, seenInGroups } from './audience.js';
 import { FilteringElement } from './filtering-element.js';
 import { ScrollEdges } from './scroll-edges.js';
 import type { Skeleton } from './states.js';
@@ -65,6 +65,11 @@ export abstract class WidgetElement extends FilteringElement {
   /** Whether its learners are seen in groups only. */
   protected get isInGroups(): boolean {
     return seenInGroups(this.audience, this.view);
+  }
+
+  /** Fewest learners of a group that is seen; undefined for who may see single ones. */
+  protected get leastSeen(): number | undefined {
+    return this.isInGroups ? leastOf(this.minGroup) : undefined;
   }
 
   /** Whether all of it is. */

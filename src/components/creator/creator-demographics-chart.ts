@@ -5,16 +5,20 @@ import { hiddenGroups } from '../../metrics/small-groups.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { audienceOf, hiddenRows, leastOf } from '../base/audience.js';
-import { allHidden, someHidden } from '../base/small-groups-text.js';
+import { allHidden, filteredHidden, someHidden } from '../base/small-groups-text.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
+import { keepRows } from '../base/keep-rows.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
-import { keepRows, withHidden } from './derived-answer.js';
+import { withHidden } from './derived-answer.js';
 import { insteadOfFiltered, notRecorded } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
+
+/** Fields by which groups of learners are chosen. */
+const OF_GROUPS = /^(?:demographics\.|group$|dimension$|learners$)/;
 
 const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 'learners', mode: 'grouped' };
 
@@ -76,12 +80,13 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
 
   protected override get widgetState(): WidgetState {
     const current = insteadOfFiltered(super.widgetState, this.pageDataset, ['demographics.learners']);
+    if (this.#least === Infinity) return filteredHidden();
     if (current.kind !== 'ready' || this.#hidden < (this.#groups?.length ?? 0)) return current;
     return allHidden(this.#least, this.localized.language);
   }
 
   protected override get notices(): readonly Notice[] {
-    return [...super.notices, ...someHidden(this.#hidden, this.#least, this.localized.language)];
+    return this.#least === Infinity ? super.notices : [...super.notices, ...someHidden(this.#hidden, this.#least, this.localized.language)];
   }
 
   protected override renderChoices(): readonly TemplateResult[] {
@@ -116,8 +121,10 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     return this.#dimensions.find((name) => name === this.dimension) ?? this.#dimensions[0] ?? '';
   }
 
+  /** Filtered by groups, what is left could be subtracted from all, or tells how many it is of. */
   get #least(): number {
-    return audienceOf(this.audience, this.view) === 'roster' ? 0 : leastOf(this.minGroup);
+    if (audienceOf(this.audience, this.view) === 'roster') return 0;
+    return this.othersClauses().some(({ field }) => OF_GROUPS.test(field)) ? Infinity : leastOf(this.minGroup);
   }
 
   get #hidden(): number {

@@ -2,7 +2,7 @@ import { msg } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, rowsIn } from '../base/cell.js';
 import type { Notice } from '../base/widget-state.js';
-import { keepRows } from './derived-answer.js';
+import { keepRows } from '../base/keep-rows.js';
 
 /** Whether some of the explorations of an answer have a completion rate of that kind. */
 export function hasRates(explorations: ViewData | undefined, source: 'computed' | 'supplied'): boolean {

@@ -9,10 +9,15 @@ export function offeredFields(dataset: PageDataset, ofLearners = isOfLearners(da
 }
 
 /**
- * The values of each offered field that the other clauses leave, in order: only what the reader's own data have. A field of which they have
+ * The values of each offered field that the other clauses leave, in order: only what the reader's own data have; of learners whom the reader may
+ * not see one by one those that there are, as which courses are left would tell of them. A field of which there are
  * none at all is left out; one of which filters leave none stays. A newer question of the same origin makes this one reject as `aborted`.
  */
-export async function offeredOptions(dataset: PageDataset, origin: string): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function offeredOptions(
+  dataset: PageDataset,
+  origin: string,
+  seesLearners: boolean,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const ofLearners = await hasLearners(dataset, `${origin} fields`);
   const table = ofLearners ? 'enrollments' : 'explorations';
   const valuesOf = async (field: string, clauses: readonly Clause[]): Promise<readonly string[]> => {
@@ -23,7 +28,8 @@ export async function offeredOptions(dataset: PageDataset, origin: string): Prom
       .filter(isText);
   };
   const options = offeredFields(dataset, ofLearners).map(async (field): Promise<readonly [string, readonly string[]] | undefined> => {
-    const clauses = dataset.clauses.all.filter((clause) => clause.origin !== origin || clause.field !== field);
+    const others = dataset.clauses.all.filter((clause) => clause.origin !== origin || clause.field !== field);
+    const clauses = ofLearners && !seesLearners ? [] : others;
     const values = await valuesOf(field, clauses);
     const isRecorded = values.length > 0 || (clauses.length > 0 && (await valuesOf(field, [])).length > 0);
     return isRecorded ? [field, values] : undefined;

@@ -89,13 +89,14 @@ export class StatsFilterBar extends SourceElement {
         this.pageDataset?.version,
         this.pageDataset?.clauses.all,
         this.pageDataset?.params,
+        this.audience,
       ] as const,
     task: async ([dataset, , clauses], { signal }) => {
       if (dataset?.info === undefined || clauses === undefined) return;
       if (dataset.info.soFar !== undefined) return this.#look(dataset);
       const answers = await Promise.all([
-        offeredOptions(dataset, this.origin),
-        needInteractions().then((part): Names | Promise<Names> => part?.namesOf(dataset, clauses) ?? new Map()),
+        offeredOptions(dataset, this.origin, !this.#isInGroups),
+        needInteractions().then((part): Names | Promise<Names> => part?.namesOf(dataset, clauses, !this.#isInGroups) ?? new Map()),
         countsOf(dataset, clauses, this.origin),
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;
@@ -225,9 +226,14 @@ export class StatsFilterBar extends SourceElement {
     </div>`;
   }
 
+  /** Whether who reads it may see learners in groups only. */
+  get #isInGroups(): boolean {
+    return seenInGroups(this.audience, LEARNERS);
+  }
+
   /** Empty where it is not known who is at risk, which the widgets say, and for who may not know how many are. */
   #countText({ shown, total, areLearners, isRecorded }: Outcome): string {
-    if (!isRecorded || (areLearners && seenInGroups(this.audience, LEARNERS))) return '';
+    if (!isRecorded || (areLearners && this.#isInGroups)) return '';
     const [some, all] = [shown, total].map((count) => formatNumber(count, this.#localized.language));
     return areLearners
       ? msg(str`${some} of ${all} learners at risk`, { id: 'filter-bar.learners' })

@@ -5,11 +5,11 @@ import type { Order } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/cell.js';
 import type { FormatOptions } from '../base/format.js';
-import { renderMissing, renderValue } from './cell-content.js';
+import { renderHidden, renderMissing, renderValue } from './cell-content.js';
 import { HEADER } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { safeLink } from './link.js';
-import { columnValue } from './table-column.js';
+import { columnValue, isHidden } from './table-column.js';
 import type { ShownColumn } from './table-column.js';
 
 /** What a grid shows. */
@@ -141,6 +141,7 @@ export function renderContent(
   options: FormatOptions,
   tabindex: 0 | -1 = -1,
 ): TemplateResult {
+  if (isHidden(column, row)) return renderHidden();
   const value = columnValue(column, row);
   if (value === null && column.instead !== undefined) return html`<bdi>${column.instead(row)}</bdi>`;
   const missing = value === null ? column.missing?.(row) : undefined;

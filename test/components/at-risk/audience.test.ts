@@ -35,6 +35,37 @@ const TAGS = [
   'approval',
 ];
 
+/** Learners at risk who visited each of some sections. */
+const SIZES = Array.from({ length: 130 }, (_, at) => (at % 2 === 0 ? 1 + (at % 9) : 10 + ((at * 7) % 50)));
+
+/** A course of sixty learners at risk, of whom as many as are given visited a page of each section. */
+function withSections(sizes: readonly number[]): Record<string, readonly Record<string, unknown>[]> {
+  const tables = course(200);
+  const listed = (tables['enrollments'] ?? [])
+    .slice(0, 60)
+    .map((row): Record<string, unknown> => ({ ...row, last_visit: iso(30), state: 'failed' }));
+  const course_key = String(listed[0]?.['course_key']);
+  const blocks = sizes.map((_, at) => ({
+    course_key,
+    block_type: 'unit',
+    block_id: `page-${at}`,
+    block_name: `Page ${at}`,
+    location: `${at + 1}:1:1`,
+    section: `${at + 1}:0:0 - S${100 + at}`,
+    section_block: `section-${at}`,
+    subsection: `${at + 1}:1:0 - Part`,
+    subsection_block: `part-${at}`,
+  }));
+  const page_visits = sizes.flatMap((size, at) =>
+    listed.slice(0, size).map(({ actor_id }) => ({ course_key, actor_id, block_id: `page-${at}`, visited_at: iso(40) })),
+  );
+  return { ...tables, enrollments: listed, blocks, page_visits };
+}
+
+function iso(daysAgo: number): string {
+  return new Date(Date.parse(STORY_NOW) - daysAgo * 86_400_000).toISOString();
+}
+
 async function drawn(name: string, settings: Settings): Promise<StatsElement> {
   const element = show(`at-risk-${name}`, { provider: 'tables', now: STORY_NOW, ...settings }) as StatsElement;
   await fixture(element);
@@ -164,6 +195,33 @@ describe('audience', () => {
     expect(element.renderRoot.querySelector('select')).to.equal(null);
   });
 
+  it('of groups is not told which video is watched most, or by those whom a filter leaves', async () => {
+    const roster = await drawn('video-segments-chart', { data: activeCourse(600) });
+    const subtitle = (of: StatsElement): string => of.renderRoot.querySelector('.subtitle')!.textContent;
+    expect(subtitle(roster)).to.contain('“');
+    const element = await drawn('video-segments-chart', { data: activeCourse(600), audience: 'aggregate' });
+    expect(subtitle(element)).not.to.contain('“');
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'track', in: ['audit'] }));
+    await waitUntil(() => textsOf(element).includes('Hidden while filters apply'));
+    expect(subtitle(element)).not.to.contain('“');
+  });
+
+  it('of groups never reads the name of a learner whom somebody else chose', async () => {
+    for (const [audience, isNamed] of [
+      ['roster', true],
+      ['aggregate', false],
+    ] as const) {
+      const element = await drawn('track-chart', { data: course(60), audience });
+      element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'actor_id', in: ['learner-00001'] }));
+      const badge = (): HTMLElement | undefined =>
+        [...element.renderRoot.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === '1 filter');
+      await waitUntil(() => badge() !== undefined);
+      badge()!.click();
+      await waitUntil(() => /Learners: |1 learner/.test(textsOf(element)), textsOf(element));
+      expect(/Bo Lindqvist/.test(textsOf(element)), audience).to.equal(isNamed);
+    }
+  });
+
   it('of groups finds no number in the file of a table that the table hides', async () => {
     const element = await drawn('section-table', { data: activeCourse(300), audience: 'aggregate', 'min-group': '200' });
     const all = await drawn('section-table', { data: activeCourse(300) });
@@ -173,6 +231,41 @@ describe('audience', () => {
     const isSmall = (size: string): boolean => Number(size) < 200;
     expect(element.renderRoot.textContent).to.contain(`${known.filter(isSmall).length} groups are hidden`);
     expect(await sizes(element)).to.deep.equal(known.map((size) => (isSmall(size) ? 'hidden' : size)));
+  });
+
+  it('of groups reads a long table to its end, in which no place tells of a number withheld', async () => {
+    const element = await drawn('section-table', { data: withSections(SIZES), audience: 'aggregate' });
+    const sorted = ['learners', 'desc'] as const;
+    const rows = async (): Promise<readonly (readonly [string, string])[]> =>
+      [...(await exported(element)).matchAll(/^\d+:0:0 - (S\d+),(\w+)\r$/gm)].map(([, name, size]) => [name ?? '', size ?? '']);
+    expect(
+      (await rows()).map(([name]) => name),
+      'the order of the course',
+    ).to.deep.equal(SIZES.map((_, at) => `S${100 + at}`));
+    const header = element.renderRoot.querySelector<HTMLElement>(`[role=columnheader][data-column=${sorted[0]}]`)!;
+    header.click();
+    await element.settled();
+    if (header.getAttribute('aria-sort') !== 'descending') header.click();
+    await element.settled();
+    const seen = await rows();
+    const [shown, withheld] = [seen.filter(([, size]) => size !== 'hidden'), seen.filter(([, size]) => size === 'hidden')];
+    expect(seen).to.deep.equal([...shown, ...withheld]);
+    expect(withheld.length).to.be.above(60);
+    expect(withheld.map(([name]) => name)).to.deep.equal(withheld.map(([name]) => name).sort());
+    expect(shown.every(([, size]) => Number(size) >= 10)).to.equal(true);
+    const frame = element.renderRoot.querySelector('.frame')!;
+    frame.scrollTo({ top: frame.scrollHeight });
+    await waitUntil(() => textsOf(element).includes(withheld.at(-1)![0]), 'the last row');
+    expect(isHidden(element)).to.equal(false);
+  });
+
+  it('of groups hides a group with the one that would give it away, wherever both stand', async () => {
+    const sizes = Array.from({ length: 130 }, (_, at) => (at === 2 ? 4 : at === 120 ? 12 : 20 + (at % 30)));
+    const element = await drawn('section-table', { data: withSections(sizes), audience: 'aggregate' });
+    const seen = [...(await exported(element)).matchAll(/^\d+:0:0 - S(\d+),hidden\r$/gm)].map(([, number]) => Number(number) - 100);
+    expect(seen).to.deep.equal([2, 120]);
+    expect(textsOf(element)).to.contain('2 groups are hidden');
+    expect(element.renderRoot.querySelector('[aria-rowindex="4"] [data-column=learners]')!.textContent).to.equal('hidden');
   });
 
   for (const name of ['track-chart', 'grade-chart', 'visits-chart', 'section-table', 'page-engagement-chart']) {

@@ -20,7 +20,7 @@ describe('names of what filters choose', () => {
     );
     dataset.retain();
     const [first, second] = data.explorations;
-    const asked = [first!, second!, first!].map(({ id }) => namesOf(dataset, [{ origin: 'host', field: 'exploration', in: [id] }]));
+    const asked = [first!, second!, first!].map(({ id }) => namesOf(dataset, [{ origin: 'host', field: 'exploration', in: [id] }], true));
     expect((await Promise.all(asked)).map((names) => [...names.values()])).to.deep.equal([[first!.title], [second!.title], [first!.title]]);
     dataset.release(() => undefined);
   });

@@ -28,6 +28,7 @@ describe('the detail of a stats-filter event', () => {
   it('is refused with the path and the value where it cannot be read', () => {
     expect(refused(null)).to.equal('stats-filter detail: expected an object, got null');
     expect(refused({ field: 'track' })).to.equal('stats-filter detail.origin: expected a text that names who filters, got nothing');
+    expect(refused({ origin: 'fixed', field: 'track' }), 'which is what a widget is about').to.contain('who filters, got "fixed"');
     expect(refused({ origin: 'host', field: 'track', in: 'audit' })).to.equal(
       'stats-filter detail.in: expected a list of values, got "audit"',
     );

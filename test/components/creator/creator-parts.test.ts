@@ -265,6 +265,27 @@ describe('creator-demographics-chart', () => {
     ]);
   });
 
+  it('hides all where the host filters by groups: what is left could be subtracted', async () => {
+    const element = await supplied('creator-demographics-chart', withGroups());
+    for (const clause of [
+      { field: 'demographics.group', in: ['15 to 17'] },
+      { field: 'demographics.learners', range: [0, 50] as const },
+    ]) {
+      element.pageDataset!.filter({ origin: 'host', ...clause });
+      await element.settled();
+      expect(text(element, '.state'), clause.field).to.deep.equal([
+        'Hidden while filters apply: the difference could tell about few learners.',
+      ]);
+      expect(text(element, '.notice').join()).not.to.contain('∞');
+      element.pageDataset!.clearFilters();
+      await element.settled();
+    }
+    expect(labels(element)).to.have.length(4);
+    element.pageDataset!.filter({ origin: 'host', field: 'exploration', in: ['exp0001'] });
+    await element.settled();
+    expect(labels(element), 'of an exploration').to.have.length(4);
+  });
+
   it('cannot be filtered by', async () => {
     const element = await supplied('creator-demographics-chart', withGroups());
     let filtered = false;

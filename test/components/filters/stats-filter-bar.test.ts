@@ -66,8 +66,21 @@ describe('<stats-filter-bar>', () => {
     choose(element, 'org', 'North');
     await waitUntil(() => chips(element).length === 1);
     expect(textOf(element)).not.to.match(/\d of \d/);
+    expect(options(element, 'course_name'), 'courses that are left would tell of whom').to.deep.equal(['All', 'Algebra', 'Botany']);
     element.setAttribute('audience', 'roster');
     await waitUntil(() => /\d of \d learners at risk/.test(textOf(element)));
+    await waitUntil(() => options(element, 'course_name').length === 2);
+  });
+
+  it('names a learner who is chosen only to who may see single ones', async () => {
+    for (const [audience, text] of [
+      ['roster', 'Learners: Ann'],
+      ['aggregate', '1 learner'],
+    ] as const) {
+      const element = await bar({ data, audience });
+      element.dispatchEvent(new FilterEvent({ origin: 'host', field: 'actor_id', in: ['id-0'] }));
+      await waitUntil(() => chips(element).length === 1 && chips(element)[0]!.startsWith(text), chips(element).join());
+    }
   });
 
   it('counts nobody as at risk, nor as not, where the tables do not say when learners last visited', async () => {
