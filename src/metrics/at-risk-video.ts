@@ -34,7 +34,8 @@ const ENTIRE_SHARE = 0.95;
  * after it and strictly before the next `played`; `played` at 10 and `paused` at 12.3 is 10 to 13. A view that does not move
  * forward is none, and second 0 counts as second 1. `events` in order of time, then id.
  *
- * A `completed` without a position ends at the video's length; other events without one are at 0. Under `aspects-v8` (facts 3.3)
+ * A `completed` without a position ends at the video's length, whose last second is begun (10.9 is 11); other events without one, or before
+ * the video, are at 0. Under `aspects-v8` (facts 3.3)
  * a `completed` without a position is at 0, too, so that the view is lost.
  */
 export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspects-v8'): WatchedInterval[] {
@@ -44,7 +45,7 @@ export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspect
   const close = (nextPlay: number): void => {
     const end = ends.findLast((event) => event.time < nextPlay);
     if (start === undefined || end === undefined) return;
-    const from = startSecond(start);
+    const from = startSecond(start, rules);
     const to = endSecond(end, start.length, rules);
     if (to > from) intervals.push({ time: start.time, from: Math.max(from, 1), to, length: start.length ?? end.length });
   };
@@ -89,21 +90,33 @@ export function repeatViews(passes: number, rules?: 'aspects-v8'): number {
   return Math.max(0, passes - 1);
 }
 
-/** Whether at least 95 % of the seconds were watched; null where the length is unknown. 186 of 195 is true, 185 is false. */
-export function watchedEntirely(seconds: number, length: number | null): boolean | null {
-  return length === null || length <= 0 ? null : seconds / length >= ENTIRE_SHARE;
+/**
+ * Whether at least 95 % of the seconds of a video were watched, those beyond its end not counted; null where the length is unknown. 186 of 195
+ * is true, 185 is false. Under `aspects-v8` seconds beyond the end count, too, and the length has no fraction.
+ */
+export function watchedEntirely(
+  runs: readonly Pick<WatchedRun, 'from' | 'to'>[],
+  length: number | null,
+  rules?: 'aspects-v8',
+): boolean | null {
+  if (length === null || length <= 0) return null;
+  const end = rules === undefined ? wholeSecond(length) : Infinity;
+  const seconds = runs.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, end) - from + 1), 0);
+  return seconds / (rules === undefined ? length : Math.trunc(length)) >= ENTIRE_SHARE;
 }
 
-function startSecond(event: PlayerEvent): number {
-  const second = wholeSecond(event.position ?? 0);
+function startSecond({ position, length }: PlayerEvent, rules: 'aspects-v8' | undefined): number {
+  const second = Math.max(0, wholeSecond(position ?? 0));
+  if (length === null) return second;
   // Pressing play at the end starts the video over.
-  return event.length !== null && second === Math.trunc(event.length) ? 1 : second;
+  const isEnd = second === Math.trunc(length) || (rules === undefined && second === wholeSecond(length));
+  return isEnd ? 1 : second;
 }
 
 function endSecond(event: PlayerEvent, length: number | null, rules: 'aspects-v8' | undefined): number {
   if (event.position !== null) return wholeSecond(event.position);
   if (event.verb !== 'completed' || rules === 'aspects-v8') return 0;
-  return Math.trunc(event.length ?? length ?? 0);
+  return wholeSecond(event.length ?? length ?? 0);
 }
 
 /** Rounded up, after hundredths: 12.001 is 12, 12.01 is 13. */

@@ -49,6 +49,18 @@ describe('watchedIntervals', () => {
     expect(seconds(events, 'aspects-v8')).to.deep.equal([]);
   });
 
+  it('has seen the last second of a video that ends within one, and starts over from there', () => {
+    const [played, completed] = [event('played', 1, 0, 10.9), event('completed', 2, null, 10.9)];
+    expect(seconds([played, completed])).to.deep.equal([[1, 11]]);
+    expect(watchedEntirely([{ from: 1, to: 11 }], 10.9)).to.equal(true);
+    expect(seconds([event('played', 1, 10.9, 10.9), event('paused', 2, 5, 10.9)])).to.deep.equal([[1, 5]]);
+  });
+
+  it('has no view that ends before the video begins', () => {
+    expect(seconds([event('played', 1, -3), event('paused', 2, 0)])).to.deep.equal([]);
+    expect(seconds([event('played', 1, -3), event('paused', 2, 2)])).to.deep.equal([[1, 2]]);
+  });
+
   it('has no view without a play', () => {
     expect(seconds([event('paused', 2, 80), event('completed', 3, null)])).to.deep.equal([]);
   });
@@ -109,11 +121,33 @@ describe('repeatViews', () => {
 
 describe('watchedEntirely', () => {
   it('is so from 95 % of the seconds on', () => {
-    expect(watchedEntirely(186, 195)).to.equal(true);
-    expect(watchedEntirely(185, 195)).to.equal(false);
+    expect(watchedEntirely([{ from: 1, to: 186 }], 195)).to.equal(true);
+    expect(watchedEntirely([{ from: 1, to: 185 }], 195)).to.equal(false);
+    expect(
+      watchedEntirely(
+        [
+          { from: 1, to: 100 },
+          { from: 110, to: 195 },
+        ],
+        195,
+      ),
+    ).to.equal(true);
   });
 
   it('is not known without a length', () => {
-    expect(watchedEntirely(100, null)).to.equal(null);
+    expect(watchedEntirely([{ from: 1, to: 100 }], null)).to.equal(null);
+  });
+
+  it('does not count seconds beyond the end, which aspects-v8 does', () => {
+    const beyond = [{ from: 120, to: 230 }];
+    expect([watchedEntirely(beyond, 100), watchedEntirely(beyond, 100, 'aspects-v8')]).to.deep.equal([false, true]);
+    expect(watchedEntirely([{ from: 1, to: 94 }, ...beyond], 100)).to.equal(false);
+    expect(watchedEntirely([{ from: 90, to: 230 }], 100)).to.equal(false);
+    expect(watchedEntirely([{ from: 1, to: 230 }], 100)).to.equal(true);
+  });
+
+  it('is of a length with its fraction, which aspects-v8 cuts', () => {
+    const seen = [{ from: 1, to: 186 }];
+    expect([watchedEntirely(seen, 195.9), watchedEntirely(seen, 195.9, 'aspects-v8')]).to.deep.equal([false, true]);
   });
 });

@@ -255,6 +255,14 @@ describe('docs/differences-from-aspects.md: problems', () => {
     expect(aspects).to.deep.equal([[0, 1]]);
   });
 
+  it('a submission of several questions is one response, against one of each question', async () => {
+    const questions = [true, true, false].map((success, at) => answered(`p1_${at + 2}_1`, '2024-02-02', { success }));
+    const data = [...ANN, answered('p1', '2024-02-02', { success: false }), ...questions];
+    const { corrected, aspects } = await ask(data, 'at-risk.problem-attempts', ATTEMPTS);
+    expect(corrected).to.deep.equal([['1:1:1 - P1', true, 0, 1]]);
+    expect(aspects).to.deep.equal([['1:1:1 - P1', true, 0, 0]]);
+  });
+
   it('a problem that the course does not have is named by its id, against not at all', async () => {
     const data = [...ANN, answered('gone', '2024-02-02', { success: true, attempt: 1 })];
     const { corrected, aspects } = await ask(data, 'at-risk.problem-attempts', ATTEMPTS);
@@ -269,6 +277,13 @@ describe('docs/differences-from-aspects.md: videos', () => {
     const { corrected, aspects } = await ask(data, 'at-risk.video-views', ['video', 'partial_views', 'full_views']);
     expect(corrected).to.deep.equal([['1:1:2 - V1', 0, 1]]);
     expect(aspects).to.deep.equal([]);
+  });
+
+  it('seconds beyond the end count for no whole view, against counted', async () => {
+    const data = [...ANN, ...watched('v1', '2024-02-02', 10, 9, 20)];
+    const { corrected, aspects } = await ask(data, 'at-risk.video-views', ['video', 'partial_views', 'full_views']);
+    expect(corrected).to.deep.equal([['1:1:2 - V1', 1, 0]]);
+    expect(aspects.map(([, ...views]) => views)).to.deep.equal([[0, 1]]);
   });
 
   it('repeated views are those after the first, against all of a second that was repeated', async () => {

@@ -96,6 +96,25 @@ describe('xapiProvider.prepare: problems and videos', () => {
     });
   });
 
+  it('takes the parts of a problem with several questions and the whole for one response, with the verdict of the whole', async () => {
+    const part = (number: number, success: boolean) => ({ id: `9${number}`, object: block('problem', `p1_${number}_1`), success });
+    const submitted = (on: string, success: boolean, ...parts: readonly boolean[]) =>
+      [{ id: `1${on}`, object: block('problem', 'p1'), success }, ...parts.map((right, at) => part(at + 2, right))].map((said) => ({
+        verb: 'evaluated',
+        on,
+        ...said,
+      }));
+    const results = async (...all: ReturnType<typeof submitted>) => {
+      const [row] = (await views(say(ENROLLED, VISITED, ...all)))('at-risk.problem-attempts');
+      return [row?.['correct_attempts'], row?.['incorrect_attempts']];
+    };
+    const first = submitted('2024-02-02', false, true, true, false);
+    expect(await results(...first)).to.deep.equal([0, 1]);
+    expect(await results(...[...first].reverse())).to.deep.equal([0, 1]);
+    expect(await results(...first, ...submitted('2024-02-03', true, true, true, true))).to.deep.equal([2, 0]);
+    expect(await results(...first.slice(1)), 'parts alone count one by one').to.deep.equal([0, 3]);
+  });
+
   it('counts the whole course beside the list, also who left', async () => {
     const said = { verb: 'evaluated', on: '2024-02-02', object: block('problem', 'p1') };
     const data = say(

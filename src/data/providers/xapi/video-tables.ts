@@ -44,8 +44,7 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
     }
     rows.push(row);
     views.push(Math.max(0, ...runs.map((run) => run.passes)));
-    const seconds = runs.reduce((sum, run) => sum + run.to - run.from + 1, 0);
-    entire.push(watchedEntirely(seconds, length ?? (aspects === undefined ? numberAt(lengths, ids.codes[row] ?? -1) : null)));
+    entire.push(watchedEntirely(runs, length ?? (aspects === undefined ? numberAt(lengths, ids.codes[row] ?? -1) : null), aspects));
   }
   const labelOf = aspects === undefined ? itemLabel : cutLabel;
   const about = (of: Int32Array): Record<'course_key' | 'actor_id' | 'block_id' | 'video', Column | undefined> => ({
