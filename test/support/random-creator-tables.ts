@@ -1,5 +1,5 @@
 /** Random worlds of tables of a creator. */
-import { averageTimeOf, mondayBefore, meanOfRatings, num, totalsOf, wholeSum } from './creator-by-hand.js';
+import { averageTimeOf, mondayBefore, meanOfRatings, num, per, totalsOf, wholeSum } from './creator-by-hand.js';
 import { DAY_MS, TITLES, CARDS, EMPTY, MODELS, clock, count, ratesOf, stampOf } from './random-creator.js';
 import type { Row } from './creator-by-hand.js';
 import type { World } from './random-creator.js';
@@ -71,6 +71,19 @@ export function tablesWorld(random: Random): World {
       average_seconds: count(random, 90),
     })),
   );
+  const rated = cards.map((card): Row => {
+    const [hits, completions] = [num(card, 'hits'), num(card, 'completions')];
+    const starts = num(
+      explorations.find(({ exploration }) => exploration === card['exploration']),
+      'starts',
+    );
+    if (hits === null || completions === null) return card;
+    return {
+      ...card,
+      retention: per(completions, hits),
+      ...(starts === null ? {} : { bounce_rate: per(hits - completions, starts) }),
+    };
+  });
   const ratings = ids.flatMap((exploration) => [1, 2, 3, 4, 5].map((stars): Row => ({ exploration, stars, ratings: count(random, 9) })));
   const threads = ids.flatMap((exploration, at) =>
     Array.from({ length: random.below(4) }, (_, place): Row => ({
@@ -132,6 +145,6 @@ export function tablesWorld(random: Random): World {
       data: { explorations: given.map(without), states: cards, ratings, feedback: threads, demographics: groups, weekly: weeks },
       ...stampOf(when),
     },
-    creator: { explorations, cards, ratings, weeks: seen, threads, groups, totals, lacks: [...lacking] },
+    creator: { explorations, cards: rated, ratings, weeks: seen, threads, groups, totals, lacks: [...lacking] },
   };
 }

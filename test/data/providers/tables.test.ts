@@ -346,6 +346,26 @@ describe('the provider of tables', () => {
     expect(tablesProvider.prepare(known, SETTINGS).tables.get('video_watches')!.length).to.equal(2);
   });
 
+  it('works out what follows from the counts of cards, and their order where none is told', async () => {
+    const card = (state: string, more: object) => ({ exploration: 'e', state, ...more });
+    const states = [
+      card('Start', { first_hits: 20, hits: 100, completions: 60, retention: 0.1 }),
+      card('End', { first_hits: 12 }),
+      card('Middle', { first_hits: 15, hits: 0, completions: 0, retention: 0.5, bounce_rate: 0.2 }),
+    ];
+    const of = async (tables: object) => tablesProvider.prepare(await read({ tables }), SETTINGS).tables;
+    const explorations = [{ exploration: 'e', starts: 20 }];
+    const NAMES = ['state', 'retention', 'bounce_rate', 'state_order', 'order_source'] as const;
+    expect(cells(await of({ explorations, states }), 'states', ...NAMES)).to.deep.equal([
+      ['Start', 0.6, 2, 0, 'reached'],
+      ['End', null, null, 2, 'reached'],
+      ['Middle', null, 0, 1, 'reached'],
+    ]);
+    expect(cells(await of({ states }), 'states', 'retention', 'bounce_rate')[2]).to.deep.equal([null, 0.2]);
+    const ordered = states.map((row, at) => ({ ...row, state_order: 3 - at, order_source: 'structure' }));
+    expect(cells(await of({ explorations, states: ordered }), 'states', 'state_order', 'order_source')[0]).to.deep.equal([3, 'structure']);
+  });
+
   it('leaves a derived table that was given as it is', async () => {
     const snapshot = await read({
       tables: {
