@@ -159,6 +159,28 @@ describe('xapiProvider.prepare: problems and videos', () => {
     ]);
   });
 
+  it('reads positions and lengths that are texts, also durations, and takes none for second 0', async () => {
+    const watched = async (from: unknown, to: unknown, length: unknown) => {
+      const played = {
+        verb: 'played',
+        on: '2024-02-02T10:00:00Z',
+        object: block('video', 'v1'),
+        position: from as number,
+        length: length as number,
+      };
+      const paused = { ...played, verb: 'paused', on: '2024-02-02T10:01:00Z', position: to as number };
+      const { tables } = await prepared({ data: say(ENROLLED, VISITED, played, paused), tables: TABLES }, settingsAt(NOW));
+      return rowsOf(tables.get('video_watches'), ['from_second', 'to_second', 'length']);
+    };
+    for (const [from, to, length] of [
+      [50, 60, 100.5],
+      ['50', '60', '100.5'],
+      ['PT50S', 'PT1M0S', 'PT1M40.5S'],
+    ])
+      expect(await watched(from, to, length), String(from)).to.deep.equal([{ from_second: 50, to_second: 60, length: 100.5 }]);
+    expect(await watched('PT1H', 'PT1H2M', 'PT2H')).to.deep.equal([{ from_second: 3600, to_second: 3720, length: 7200 }]);
+  });
+
   it('knows the length of a video from whoever’s statements tell it, so that no view of it is left out of partial and full ones', async () => {
     const watched = (actor: string, upTo: number, own: object) => [
       { ...ENROLLED, actor },

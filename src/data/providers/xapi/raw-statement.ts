@@ -77,6 +77,8 @@ export type StatementColumn = (typeof STATEMENT_COLUMNS)[number]['name'];
 type Json = Readonly<Record<string, unknown>>;
 
 const NOTHING: Json = {};
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+const DURATION = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/;
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -108,8 +110,8 @@ export function rawStatement(value: unknown): RawStatement | string {
     score: number(at(result, 'score')['scaled']),
     success: typeof result['success'] === 'boolean' ? result['success'] : null,
     attempt: number(extensions(definition)[ATTEMPT_EXTENSION]),
-    position: number(extensions(result)[TIME_EXTENSION]) ?? number(extensions(result)[TIME_FROM_EXTENSION]),
-    length: number(extensions(at(value, 'context'))[LENGTH_EXTENSION]),
+    position: seconds(extensions(result)[TIME_EXTENSION]) ?? seconds(extensions(result)[TIME_FROM_EXTENSION]),
+    length: seconds(extensions(at(value, 'context'))[LENGTH_EXTENSION]),
     said: {
       verb,
       object: url,
@@ -186,8 +188,16 @@ export function text(value: unknown): string | null {
   return isText(value) ? value : null;
 }
 
+/** A number, also where a text has nothing else (`"50"`); else null. */
 function number(value: unknown): number | null {
+  if (typeof value === 'string' && NUMBER.test(value)) return Number(value);
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** The same in seconds, also of an ISO 8601 duration (`"PT1M30.5S"`), as some players send it. */
+function seconds(value: unknown): number | null {
+  const [whole, hours = 0, minutes = 0, rest = 0] = (typeof value === 'string' && DURATION.exec(value)) || [];
+  return whole === undefined ? number(value) : Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
 }
 
 function shown(value: unknown): string {
