@@ -390,6 +390,7 @@ export const locale: Locale = {
     'creator-summary.plays': 'مرات التشغيل',
     'creator-summary.rating': 'متوسط التقييم',
     'creator-summary.ratings': 'من {0} من التقييمات',
+    'creator-summary.some-unknown': 'غير معروف لكل الاستكشافات.',
     'creator-summary.subscribers': 'المشتركون',
     'creator-summary.subtitle':
       'كل الاستكشافات معًا، حتى الآن. مرات التشغيل والتقييمات هي مجاميع الموقع نفسه إن وُجدت، وقد تَعُدّ استكشافات غير المدرجة.',

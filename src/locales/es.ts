@@ -314,6 +314,7 @@ export const locale: Locale = {
     'creator-summary.plays': 'Reproducciones',
     'creator-summary.rating': 'Valoración media',
     'creator-summary.ratings': 'de {0} valoraciones',
+    'creator-summary.some-unknown': 'No se conoce en todas las exploraciones.',
     'creator-summary.subscribers': 'Suscriptores',
     'creator-summary.subtitle':
       'Todas las exploraciones juntas, hasta ahora. Las reproducciones y valoraciones son los totales del propio sitio, si los tiene, y pueden contar otras exploraciones que las de la lista.',

@@ -314,6 +314,7 @@ export const locale: Locale = {
     'creator-summary.plays': 'Lectures',
     'creator-summary.rating': 'Évaluation moyenne',
     'creator-summary.ratings': 'sur {0} évaluations',
+    'creator-summary.some-unknown': 'Pas connu pour toutes les explorations.',
     'creator-summary.subscribers': 'Abonnés',
     'creator-summary.subtitle':
       'Toutes les explorations ensemble, jusqu’à maintenant. Lectures et évaluations sont les totaux du site lui-même, s’il en a, et peuvent compter d’autres explorations que celles de la liste.',

@@ -270,6 +270,7 @@ export const locale: Locale = {
     'creator-summary.plays': 'चलाए गए',
     'creator-summary.rating': 'औसत रेटिंग',
     'creator-summary.ratings': '{0} रेटिंग में से',
+    'creator-summary.some-unknown': 'हर अन्वेषण के बारे में ज्ञात नहीं।',
     'creator-summary.subscribers': 'सदस्य',
     'creator-summary.subtitle':
       'सभी अन्वेषण मिलाकर, अब तक। चलाए जाने और रेटिंग की संख्या, जहाँ साइट देती है, उसका अपना योग है, जिसमें सूची से अलग अन्वेषण भी हो सकते हैं।',

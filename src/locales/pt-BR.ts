@@ -308,6 +308,7 @@ export const locale: Locale = {
     'creator-summary.plays': 'Reproduções',
     'creator-summary.rating': 'Avaliação média',
     'creator-summary.ratings': 'de {0} avaliações',
+    'creator-summary.some-unknown': 'Não é conhecido em todas as explorações.',
     'creator-summary.subscribers': 'Assinantes',
     'creator-summary.subtitle':
       'Todas as explorações juntas, até agora. Reproduções e avaliações são os totais do próprio site, se ele os tem, e podem contar outras explorações além das listadas.',

@@ -249,6 +249,7 @@ export const locale: Locale = {
     'creator-summary.plays': '播放',
     'creator-summary.rating': '平均评分',
     'creator-summary.ratings': '共 {0} 个评分',
+    'creator-summary.some-unknown': '并非每个探索都已知。',
     'creator-summary.subscribers': '订阅者',
     'creator-summary.subtitle': '所有探索合计，截至目前。播放和评分为网站自己的总数（如有），所计探索可能与所列的不同。',
     'creator-summary.subtitle-one': '{0}，截至目前。',

@@ -162,7 +162,9 @@ export abstract class StatsElement extends WidgetElement {
   /** Lines under the subtitle; of what is not recorded at all no filter is missed. */
   protected get notices(): readonly Notice[] {
     const { language } = this.localized;
-    const hidden = this.isInGroups ? groups()?.someHidden(hiddenRows(this.result), leastOf(this.minGroup), language) : undefined;
+    // Of how many groups all is hidden tells of whom, too.
+    const part = this.isInGroups && this.widgetState.kind !== 'hidden' ? groups() : undefined;
+    const hidden = part?.someHidden(hiddenRows(this.result), leastOf(this.minGroup), language);
     const all = [...noticesOf(this.pageDataset, this.result, this.zone, language), ...this.onDemand.notices, ...(hidden ?? [])];
     return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }

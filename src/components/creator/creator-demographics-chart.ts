@@ -86,7 +86,8 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    return this.#least === Infinity ? super.notices : [...super.notices, ...someHidden(this.#hidden, this.#least, this.localized.language)];
+    if (this.widgetState.kind === 'hidden') return super.notices;
+    return [...super.notices, ...someHidden(this.#hidden, this.#least, this.localized.language)];
   }
 
   protected override renderChoices(): readonly TemplateResult[] {

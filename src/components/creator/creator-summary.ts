@@ -164,6 +164,7 @@ export class CreatorSummary extends StatsElement {
         figure,
         notes:
           ofNothing(from, name, this.answers.get(MOST_STARTED.view)?.total) ??
+          this.#ofSome(name) ??
           this.#whyUnknown([`${table}.${name}`, `explorations.${name}`]),
       };
     };
@@ -217,6 +218,15 @@ export class CreatorSummary extends StatsElement {
     const mean = averageSide([...compared.values()]).average_engagement_seconds ?? NaN;
     const told = numberCell(totals, 'average_engagement_seconds') ?? NaN;
     return Math.abs(mean - told) < 1e-6 ? timeWeightingText(compared) : '';
+  }
+
+  /** Why a total is not known that is known of some explorations; undefined where that is not the reason. */
+  #ofSome(name: string): Tile['notes'] | undefined {
+    const explorations = this.answers.get(MOST_STARTED.view);
+    const needed = name === 'average_rating' ? [name, 'ratings'] : [name];
+    const cells = rowsIn(explorations).map((row) => needed.map((each) => numberCell(explorations, each, row)));
+    const isOfSome = cells.some(([first]) => first !== undefined) && cells.some((those) => those.includes(undefined));
+    return isOfSome ? [msg('Not known of every exploration.', { id: 'creator-summary.some-unknown' })] : undefined;
   }
 
   #whyUnknown(about: readonly string[]): Tile['notes'] {

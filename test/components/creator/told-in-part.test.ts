@@ -38,7 +38,12 @@ describe('a mean of ratings', () => {
         { average_rating: 2, ratings: 30 },
       ]),
     ).to.contain('2.5 of 40 ratings');
-    expect(await rating([{ average_rating: 4.5, ratings: 10 }, { ratings: 100 }])).to.contain('not known');
+    const inPart = '–not known Not known of every exploration.';
+    expect(await rating([{ average_rating: 4.5, ratings: 10 }, { ratings: 100 }])).to.contain(inPart);
+    expect(await rating([{ average_rating: 4.5, ratings: 10 }, { average_rating: 5 }])).to.contain(inPart);
+    expect(await rating([{ plays: 4 }, { plays: 5 }])).not.to.contain(inPart);
+    const [plays] = words(await ofExplorations('creator-summary', [{ plays: 4 }, { starts: 5 }]), '[part=tile]');
+    expect(plays).to.contain(inPart);
     expect(await rating([{ average_rating: 4.5, ratings: 10 }, {}]))
       .to.contain('4.5')
       .and.not.to.contain('ratings');
