@@ -108,9 +108,10 @@ export function watchedEntirely(
 function startSecond({ position, length }: PlayerEvent, rules: 'aspects-v8' | undefined): number {
   const second = Math.max(0, wholeSecond(position ?? 0));
   if (length === null) return second;
+  const isWhole = rules === 'aspects-v8' || Number.isInteger(length);
+  const isAtEnd = isWhole ? second === Math.trunc(length) : hundredths(position ?? 0) === hundredths(length);
   // Pressing play at the end starts the video over.
-  const isEnd = second === Math.trunc(length) || (rules === undefined && second === wholeSecond(length));
-  return isEnd ? 1 : second;
+  return isAtEnd ? 1 : second;
 }
 
 function endSecond(event: PlayerEvent, length: number | null, rules: 'aspects-v8' | undefined): number {
@@ -121,5 +122,9 @@ function endSecond(event: PlayerEvent, length: number | null, rules: 'aspects-v8
 
 /** Rounded up, after hundredths: 12.001 is 12, 12.01 is 13. */
 function wholeSecond(position: number): number {
-  return Math.ceil(Math.trunc(position * 100 + 1e-6) / 100);
+  return Math.ceil(hundredths(position) / 100);
+}
+
+function hundredths(position: number): number {
+  return Math.trunc(position * 100 + 1e-6);
 }

@@ -1,10 +1,10 @@
+import { averageRating } from './average-rating.js';
 import { averageTime } from './average-time.js';
 import { ENOUGH_STARTS } from './enough.js';
 import { differenceInterval } from './interval.js';
 import type { Interval } from './interval.js';
 import { share } from './share.js';
 import type { TimedAverage } from './time-weights.js';
-import { weightedMean } from './weighted-mean.js';
 
 /** Numbers of an exploration that are compared, and of a creator's average. Null is unknown. */
 export const COMPARED = [
@@ -81,8 +81,8 @@ export function sideOf(exploration: ComparedExploration): Side {
 
 /**
  * The average of explorations as a side. Counts: mean of those that are known. Completion rate, attempts and solutions: all of them per
- * start of all explorations in which both counts are known; supplied rates are left out, being of what is not stated. Rating: mean of all
- * ratings. Time: weighted as `timeWeighting` says.
+ * start of all explorations in which both counts are known; supplied rates are left out, being of what is not stated. Rating: as
+ * `averageRating`. Time: weighted as `timeWeighting` says.
  */
 export function averageSide(explorations: readonly ComparedExploration[]): AverageSide {
   const rate = pooled(explorations, ({ completions, starts }) => [completions, starts]);
@@ -96,7 +96,7 @@ export function averageSide(explorations: readonly ComparedExploration[]): Avera
     average_engagement_seconds: averageTime(explorations.map(timeOf)),
     attempts_per_start: pooled(explorations, ({ attempts, starts }) => [attempts, starts]),
     solutions_per_start: pooled(explorations, ({ solution_views: solutions, starts }) => [solutions, starts]),
-    average_rating: weightedMean(explorations.map((each) => [each.average_rating, each.ratings])),
+    average_rating: averageRating(explorations),
     ratings: mean(explorations.map(({ ratings }) => ratings)),
     open_feedback: mean(explorations.map(({ open_feedback: open }) => open)),
     isAverage: true,

@@ -54,6 +54,8 @@ describe('watchedIntervals', () => {
     expect(seconds([played, completed])).to.deep.equal([[1, 11]]);
     expect(watchedEntirely([{ from: 1, to: 11 }], 10.9)).to.equal(true);
     expect(seconds([event('played', 1, 10.9, 10.9), event('paused', 2, 5, 10.9)])).to.deep.equal([[1, 5]]);
+    expect(seconds([event('played', 1, 10.2, 10.9), event('paused', 2, 10.9, 10.9)]), 'its last second').to.deep.equal([]);
+    expect(seconds([event('played', 1, 9.2, 10.9), event('paused', 2, 10.9, 10.9)])).to.deep.equal([[10, 11]]);
   });
 
   it('has no view that ends before the video begins', () => {

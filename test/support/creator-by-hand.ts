@@ -146,7 +146,7 @@ export class ByHand {
     ).explorations();
     if (rest.length < 2) return null;
     if (measure === 'attempts') return meanOf(rest.flatMap((row) => num(row, 'attempts') ?? []));
-    if (measure === 'average_rating') return meanOfMeans(rest.map((row) => [num(row, measure), num(row, 'ratings')]));
+    if (measure === 'average_rating') return meanOfRatings(rest);
     if (measure === 'completion_rate') {
       const both = rest.filter((row) => num(row, 'starts') !== null && num(row, 'completions') !== null);
       return per(sumOfKnown(both, 'completions'), sumOfKnown(both, 'starts'));

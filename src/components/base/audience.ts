@@ -1,4 +1,5 @@
 import { msg } from '../../localize/msg.js';
+import type { Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { rowsIn } from './cell.js';
 import type { WidgetState } from './widget-state.js';
@@ -23,6 +24,14 @@ export function leastOf(minGroup: number): number {
 /** Whether learners of that view are seen in groups only, of which small ones are withheld. */
 export function seenInGroups(given: string | undefined, view: string): boolean {
   return view.startsWith('at-risk.') && audienceOf(given, view) === 'aggregate';
+}
+
+/** Parameters that ask for all rows: which of them are withheld depends on all the others. */
+export function ofAllRows(params: Params): Params {
+  const all: { -readonly [Name in keyof Params]: Params[Name] } = { ...params };
+  delete all.limit;
+  delete all.offset;
+  return all;
 }
 
 /** What stands in the place of single learners. */

@@ -16,22 +16,16 @@ export function answerInGroups(answer: ViewData, minGroup: number, isFiltered: b
   return withoutSmallGroups(answer, isFiltered ? Infinity : leastOf(minGroup));
 }
 
-/** Parameters that ask for all rows: which of them are withheld depends on all the others. */
-export function ofAllRows(params: Params): Params {
-  const all: { -readonly [Name in keyof Params]: Params[Name] } = { ...params };
-  delete all.limit;
-  delete all.offset;
-  return all;
-}
-
 /**
  * Rows of a table as they are seen so, and of these the ones that are asked for. In rows that are sorted by a number the withheld stand last, in
  * the order of their names: their place among the others would tell of it.
  */
-export function rowsInGroups(answer: ViewData, minGroup: number, isFiltered: boolean, { limit, offset = 0 }: Params): ViewData {
+export function rowsInGroups(answer: ViewData, minGroup: number, isFiltered: boolean, { limit, offset = 0, sort }: Params): ViewData {
   const safe = answerInGroups(answer, minGroup, isFiltered);
   if (hiddenRows(safe) === safe.length) return safe;
-  const rows = answer.columns.some(isSortedMeasure) ? withheldLast(safe) : rowsIn(safe);
+  const isMeasure = ({ name, field, data }: ResultColumn): boolean =>
+    name === sort?.[0]?.column && field === undefined && data.type === 'number';
+  const rows = safe.columns.some(isMeasure) ? withheldLast(safe) : rowsIn(safe);
   const asked = rows.slice(offset, limit === undefined ? undefined : offset + limit);
   return { ...keepRows(safe, asked), total: safe.total, withheld: hiddenRows(safe) };
 }
@@ -49,25 +43,21 @@ function withheldLast(safe: ViewData): readonly number[] {
   ];
 }
 
-/** Whether rows are in the order of what a column measures, as far as it is known. */
-function isSortedMeasure({ field, data }: ResultColumn): boolean {
-  if (field !== undefined || data.type !== 'number') return false;
-  const known = [...data.values].filter((value) => !Number.isNaN(value));
-  const isSorted = (sign: number): boolean => known.every((value, at) => at === 0 || sign * (value - (known[at - 1] ?? 0)) >= 0);
-  return known[0] !== known.at(-1) && (isSorted(1) || isSorted(-1));
-}
-
-/** Answers of one moment as they are seen so: a table's rows are those that its parameters ask for. */
+/** Answers of one moment as they are seen so: rows of tables those that their parameters ask for, which stand by the view of a companion. */
 export function answersInGroups(
   { result, ghost, answers, names }: ViewAnswers,
   minGroup: number,
   isFiltered: boolean,
-  params: Params,
+  { own, companions }: { readonly own: Params; readonly companions: ReadonlyMap<string, Params> },
 ): ViewAnswers {
-  const safe = (answer: ViewData): ViewData => answerInGroups(answer, minGroup, isFiltered);
-  const companions = new Map([...answers].map(([id, answer]) => [id, safe(answer)]));
-  const rows = params.limit === undefined ? safe(result) : rowsInGroups(result, minGroup, isFiltered, params);
-  return { result: rows, ghost: ghost && safe(ghost), answers: companions, names };
+  const seen = (answer: ViewData, params: Params = {}): ViewData =>
+    params.limit === undefined ? answerInGroups(answer, minGroup, isFiltered) : rowsInGroups(answer, minGroup, isFiltered, params);
+  return {
+    result: seen(result, own),
+    ghost: ghost && seen(ghost),
+    answers: new Map([...answers].map(([id, answer]) => [id, seen(answer, companions.get(id))])),
+    names,
+  };
 }
 
 /** The state of numbers that are all withheld, and of an answer without groups: that there is none tells of few, too. Undefined where one is not. */

@@ -32,7 +32,7 @@ import { shellStyles } from './shell-styles.js';
 import { Spoken } from './spoken.js';
 import { answerable, nothingIn, ofAll, shownState, stateOf } from './state-of.js';
 import { tokens } from './tokens.js';
-import { rowsAnswer, settledTask, viewAnswers } from './view-answers.js';
+import { areFiltered, rowsAnswer, settledTask, viewAnswers } from './view-answers.js';
 import type { Asking } from './view-answers.js';
 import type { MenuWidget } from './widget-menu.js';
 import { WidgetElement } from './widget-element.js';
@@ -105,10 +105,9 @@ export abstract class StatsElement extends WidgetElement {
     task: async ([dataset, question], { signal }) => {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
-      const filtered = clauses.some((clause) => clause.origin !== 'fixed');
       try {
         const { origin, view, companions } = this;
-        const unfiltered = filtered && this.wantsGhost ? this.fixedClauses() : undefined;
+        const unfiltered = areFiltered(clauses) && this.wantsGhost ? this.fixedClauses() : undefined;
         const answered = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions }, this.leastSeen);
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);

@@ -1,5 +1,6 @@
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { ofAllRows } from './audience.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
@@ -36,19 +37,20 @@ export async function viewAnswers(
   { origin, view, clauses, params, unfiltered, companions }: ViewQuestion,
   least: number | undefined,
 ): Promise<ViewAnswers> {
-  const groups = least === undefined ? undefined : await needGroups();
+  const isInGroups = least !== undefined;
   const ask = (of: string | ViewSpec, those: readonly Clause[], by: Params, role: string): Promise<ViewData> =>
-    dataset.view(of, { clauses: those, params: by }, `${origin} ${role}`);
+    dataset.view(of, { clauses: those, params: isInGroups ? ofAllRows(by) : by }, `${origin} ${role}`);
+  const beside = companionsOf(companions);
   const [names, result, ghost, ...others] = await Promise.all([
-    namesIn(dataset, clauses, groups === undefined),
-    ask(view, clauses, groups?.ofAllRows(params) ?? params, 'result'),
+    namesIn(dataset, clauses, !isInGroups),
+    ask(view, clauses, params, 'result'),
     unfiltered === undefined ? undefined : ask(view, unfiltered, params, 'ghost'),
-    ...companionsOf(companions).map((companion, at) =>
-      ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`),
-    ),
+    ...beside.map((companion, at) => ask(companion.view, companion.clauses ?? clauses, companion.params ?? {}, `companion ${at}`)),
   ]);
   const answers = { result, ghost, names, answers: new Map(others.map((answer) => [answer.view, answer])) };
-  return groups?.answersInGroups(answers, least ?? NaN, areFiltered(clauses), params) ?? answers;
+  if (!isInGroups) return answers;
+  const asked = { own: params, companions: new Map(others.map((answer, at) => [answer.view, beside[at]?.params ?? {}])) };
+  return (await needGroups()).answersInGroups(answers, least, areFiltered(clauses), asked);
 }
 
 /** Asks for other rows, as they may be seen. */
@@ -57,13 +59,13 @@ export async function rowsAnswer(
   { origin, view, clauses, params }: Pick<ViewQuestion, 'origin' | 'view' | 'clauses' | 'params'>,
   least: number | undefined,
 ): Promise<ViewData> {
-  const groups = least === undefined ? undefined : await needGroups();
-  const answer = await dataset.view(view, { clauses, params: groups?.ofAllRows(params) ?? params }, origin);
-  return groups?.rowsInGroups(answer, least ?? NaN, areFiltered(clauses), params) ?? answer;
+  if (least === undefined) return dataset.view(view, { clauses, params }, origin);
+  const answer = await dataset.view(view, { clauses, params: ofAllRows(params) }, origin);
+  return (await needGroups()).rowsInGroups(answer, least, areFiltered(clauses), params);
 }
 
 /** Whether anything but what the widget itself is about is chosen. */
-function areFiltered(clauses: readonly Clause[]): boolean {
+export function areFiltered(clauses: readonly Clause[]): boolean {
   return clauses.some(({ origin }) => origin !== 'fixed');
 }
 

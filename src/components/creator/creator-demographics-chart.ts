@@ -20,6 +20,9 @@ import { MOST_STARTED, mostStarted, rowsOf } from './shown-exploration.js';
 /** Fields by which groups of learners are chosen. */
 const OF_GROUPS = /^(?:demographics\.|group$|dimension$|learners$)/;
 
+/** States that tell what filters leave. */
+const CONCLUDED: readonly string[] = ['ready', 'filtered', 'empty'];
+
 const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 'learners', mode: 'grouped' };
 
 /**
@@ -80,18 +83,18 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
 
   protected override get widgetState(): WidgetState {
     const current = insteadOfFiltered(super.widgetState, this.pageDataset, ['demographics.learners']);
-    if (this.#least === Infinity) return filteredHidden();
+    if (this.#least === Infinity) return CONCLUDED.includes(current.kind) ? filteredHidden() : current;
     if (current.kind !== 'ready' || this.#hidden < (this.#groups?.length ?? 0)) return current;
-    return allHidden(this.#least, this.localized.language);
+    return allHidden(this.#least ?? 0, this.localized.language);
   }
 
   protected override get notices(): readonly Notice[] {
     if (this.widgetState.kind === 'hidden') return super.notices;
-    return [...super.notices, ...someHidden(this.#hidden, this.#least, this.localized.language)];
+    return [...super.notices, ...someHidden(this.#hidden, this.#least ?? 0, this.localized.language)];
   }
 
   protected override renderChoices(): readonly TemplateResult[] {
-    if (this.#dimensions.length < 2) return [];
+    if (this.#dimensions.length < 2 || this.#least === Infinity) return [];
     const choices = this.#dimensions.map((value) => ({ value, label: value }));
     return [
       renderChoice(msg('Grouped by', { id: 'creator-demographics-chart.dimension' }), choices, this.#dimension, (name) => {
@@ -105,7 +108,7 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   }
 
   protected override subtitle(): string {
-    return this.#title === ''
+    return this.#title === '' || this.#least === Infinity
       ? ''
       : msg(str`${this.#title}, by ${this.#dimension}, as the host supplies it.`, { id: 'creator-demographics-chart.subtitle' });
   }
@@ -122,9 +125,12 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     return this.#dimensions.find((name) => name === this.dimension) ?? this.#dimensions[0] ?? '';
   }
 
-  /** Filtered by groups, what is left could be subtracted from all, or tells how many it is of. */
-  get #least(): number {
-    if (audienceOf(this.audience, this.view) === 'roster') return 0;
+  /**
+   * Fewest learners of a group that is shown; undefined for who may see single ones. Filtered by groups, what is left could be subtracted from
+   * all, or tells how many it is of.
+   */
+  get #least(): number | undefined {
+    if (audienceOf(this.audience, this.view) === 'roster') return undefined;
     return this.othersClauses().some(({ field }) => OF_GROUPS.test(field)) ? Infinity : leastOf(this.minGroup);
   }
 
@@ -134,11 +140,12 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
 }
 
 /** The groups of one dimension, those withheld that could tell about few learners. */
-function safeGroups(all: ViewData, dimension: string, least: number): ViewData {
+function safeGroups(all: ViewData, dimension: string, least: number | undefined): ViewData {
   const groups = keepRows(
     all,
     rowsIn(all).filter((row) => cell(all, 'dimension', row) === dimension),
   );
+  if (least === undefined) return groups;
   const sizes = rowsIn(groups).map((row) => numberCell(groups, 'learners', row) ?? null);
   return withHidden(groups, 'learners', hiddenGroups(sizes, least));
 }

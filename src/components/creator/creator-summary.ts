@@ -164,8 +164,7 @@ export class CreatorSummary extends StatsElement {
         figure,
         notes:
           ofNothing(from, name, this.answers.get(MOST_STARTED.view)?.total) ??
-          this.#ofSome(name) ??
-          this.#whyUnknown([`${table}.${name}`, `explorations.${name}`]),
+          this.#whyUnknown(name, [`${table}.${name}`, `explorations.${name}`]),
       };
     };
     const changed = (name: string, isTotal = false): Tile['notes'] => {
@@ -220,18 +219,23 @@ export class CreatorSummary extends StatsElement {
     return Math.abs(mean - told) < 1e-6 ? timeWeightingText(compared) : '';
   }
 
-  /** Why a total is not known that is known of some explorations; undefined where that is not the reason. */
-  #ofSome(name: string): Tile['notes'] | undefined {
-    const explorations = this.answers.get(MOST_STARTED.view);
-    const needed = name === 'average_rating' ? [name, 'ratings'] : [name];
-    const cells = rowsIn(explorations).map((row) => needed.map((each) => numberCell(explorations, each, row)));
-    const isOfSome = cells.some(([first]) => first !== undefined) && cells.some((those) => those.includes(undefined));
-    return isOfSome ? [msg('Not known of every exploration.', { id: 'creator-summary.some-unknown' })] : undefined;
+  #whyUnknown(name: string, about: readonly string[]): Tile['notes'] {
+    const sentence =
+      whyUnknown(this.pageDataset, about) ??
+      (this.#isKnownOfSome(name)
+        ? msg('Not known of every exploration.', { id: 'creator-summary.some-unknown' })
+        : msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' }));
+    return [html`${sentence} ${renderDefinition({ about }, { explain: () => void this.explain(about) })}`];
   }
 
-  #whyUnknown(about: readonly string[]): Tile['notes'] {
-    const sentence = whyUnknown(this.pageDataset, about) ?? msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' });
-    return [html`${sentence} ${renderDefinition({ about }, { explain: () => void this.explain(about) })}`];
+  /** Whether some explorations have the number, or the ratings that it is of, and others do not. */
+  #isKnownOfSome(name: string): boolean {
+    const explorations = this.answers.get(MOST_STARTED.view);
+    const needed = name === 'average_rating' ? [name, 'ratings'] : [name];
+    const cells = rowsIn(explorations)
+      .map((row) => needed.map((each) => numberCell(explorations, each, row)))
+      .filter(([, ratings]) => ratings !== 0);
+    return cells.some(([first]) => first !== undefined) && cells.some((those) => those.includes(undefined));
   }
 
   /** Of how many explorations a total is, where that is not all of them. */

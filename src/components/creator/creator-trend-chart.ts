@@ -217,7 +217,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   /** What is said where the host has one total of plays, of which no week can be told. */
   #onlyTotal(): string {
-    const isOnly = this.#marks.size === 1 && [...this.#marks.values()][0] === 'first';
+    const isOnly = !this.#known.includes('plays') && this.#marks.size === 1 && [...this.#marks.values()][0] === 'first';
     return isOnly
       ? msg('Plays by week are not known: there is one weekly total, and nothing earlier to compare with.', {
           id: 'creator-trend-chart.one-total',

@@ -1,8 +1,8 @@
+import { averageRating } from '../../metrics/average-rating.js';
 import { averageTime } from '../../metrics/average-time.js';
 import { sumOfEach } from '../../metrics/sum-known.js';
 import { columnsWithout } from '../../metrics/tables.js';
 import { timedSessions } from '../../metrics/timed-sessions.js';
-import { weightedMean } from '../../metrics/weighted-mean.js';
 import { TableBuilder } from '../table.js';
 import type { Table } from '../table.js';
 import { columnsWithValues } from './columns-with-values.js';
@@ -13,14 +13,14 @@ const NOT_SUPPLIED = ['subscribers', 'plays_last_week', 'average_rating_last_wee
 
 /**
  * The one row of the creator, made of the explorations because the host supplies no totals. Plays, ratings and open threads are unknown where those
- * of one exploration are; the rating is a weighted mean, unknown where of one it is not known of how many it is, or one has ratings without a mean. Learners of several
+ * of one exploration are; the rating is that of `averageRating`. Learners of several
  * explorations are unknown: who plays two would be counted twice. Average times are weighted as `timeWeighting` says.
  */
 export function creatorOfExplorations(explorations: Table): Table {
   const isOfAll = !explorations.columns.has('unknown_sessions');
   const rows = Array.from(rowsOf(explorations), (row) => ({
     plays: row.number('plays'),
-    rating: row.number('average_rating'),
+    average_rating: row.number('average_rating'),
     ratings: row.number('ratings'),
     open: row.number('open_feedback'),
     learners: row.number('learners'),
@@ -33,9 +33,7 @@ export function creatorOfExplorations(explorations: Table): Table {
   const builder = new TableBuilder('creator', columnsWithout('creator', ...NOT_SUPPLIED));
   builder.push({
     plays: sumOfEach(rows.map((row) => row.plays)),
-    average_rating: rows.some(({ rating, ratings }) => rating === null && (ratings ?? 0) > 0)
-      ? null
-      : weightedMean(rows.map(({ rating, ratings }) => [rating, ratings])),
+    average_rating: averageRating(rows),
     ratings: sumOfEach(rows.map((row) => row.ratings)),
     ...explorationSums(explorations),
     open_feedback: sumOfEach(rows.map((row) => row.open)),

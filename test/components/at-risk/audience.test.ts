@@ -259,6 +259,22 @@ describe('audience', () => {
     expect(isHidden(element)).to.equal(false);
   });
 
+  it('of groups keeps the order of the course where sizes happen to rise with it, and has the headline that all rows give', async () => {
+    const element = await drawn('section-table', { data: withSections([3, 9, 20, 30, 40]), audience: 'aggregate' });
+    const seen = [...(await exported(element)).matchAll(/^\d+:0:0 - (S\d+),(\w+)\r$/gm)].map(([, name, size]) => `${name} ${size}`);
+    expect(seen).to.deep.equal(['S100 hidden', 'S101 hidden', 'S102 20', 'S103 30', 'S104 40']);
+    expect(element.renderRoot.querySelector('.headline')!.textContent).to.contain('S104, by 40 learners');
+    const few = await drawn('section-table', { data: withSections([40, 6, 5]), audience: 'aggregate' });
+    expect(few.renderRoot.querySelector('.headline')?.textContent ?? '').not.to.contain('40');
+  });
+
+  it('of groups sees nothing of groups of unknown size, whatever the least one is called', async () => {
+    for (const least of ['', '0', '-1']) {
+      const element = await drawn('problem-results-table', { data: activeCourse(600), audience: 'aggregate', 'min-group': least });
+      expect(isHidden(element), `min-group="${least}"`).to.equal(true);
+    }
+  });
+
   it('of groups hides a group with the one that would give it away, wherever both stand', async () => {
     const sizes = Array.from({ length: 130 }, (_, at) => (at === 2 ? 4 : at === 120 ? 12 : 20 + (at % 30)));
     const element = await drawn('section-table', { data: withSections(sizes), audience: 'aggregate' });

@@ -94,6 +94,12 @@ function timeWeight(list: readonly Exploration[]): (each: Exploration) => number
   return told.some((each) => known(each, 'starts') === null) ? () => 1 : (each) => known(each, 'starts');
 }
 
+/** The mean of all ratings; not known where some have none told. */
+function ratingOf(list: readonly Exploration[]): number | null {
+  const isOfSome = list.some((each) => known(each, 'average_rating') === null && (known(each, 'ratings') ?? 0) > 0);
+  return isOfSome ? null : weighted(list, 'average_rating', (each) => known(each, 'ratings'));
+}
+
 /** One side by hand: an exploration, or the average of all that are there. */
 function sideByHand(list: readonly Exploration[], id: string | undefined): { readonly numbers: Numbers; readonly source: string } {
   const one = list.find(({ exploration }) => exploration === id);
@@ -107,7 +113,7 @@ function sideByHand(list: readonly Exploration[], id: string | undefined): { rea
       completion_rate: rate,
       attempts_per_start: perStart(some, 'attempts'),
       solutions_per_start: perStart(some, 'solution_views'),
-      average_rating: one === undefined ? weighted(list, 'average_rating', (each) => known(each, 'ratings')) : known(one, 'average_rating'),
+      average_rating: one === undefined ? ratingOf(list) : known(one, 'average_rating'),
       average_engagement_seconds:
         one === undefined ? weighted(list, 'average_engagement_seconds', timeWeight(list)) : known(one, 'average_engagement_seconds'),
     },

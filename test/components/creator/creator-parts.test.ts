@@ -277,6 +277,8 @@ describe('creator-demographics-chart', () => {
         'Hidden while filters apply: the difference could tell about few learners.',
       ]);
       expect(text(element, '.notice').join()).not.to.contain('∞');
+      expect(text(element, '.subtitle'), 'which exploration has such groups').to.deep.equal([]);
+      expect(all(element, 'select')).to.have.length(0);
       element.pageDataset!.clearFilters();
       await element.settled();
     }

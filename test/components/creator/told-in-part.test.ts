@@ -42,6 +42,10 @@ describe('a mean of ratings', () => {
     expect(await rating([{ average_rating: 4.5, ratings: 10 }, { ratings: 100 }])).to.contain(inPart);
     expect(await rating([{ average_rating: 4.5, ratings: 10 }, { average_rating: 5 }])).to.contain(inPart);
     expect(await rating([{ plays: 4 }, { plays: 5 }])).not.to.contain(inPart);
+    const given = { explorations: [{ exploration: 'a', title: 'A', average_rating: 4, ratings: 3 }], creator: [{ plays: 9 }] };
+    expect(words(await tables('creator-summary', given), '[part=tile]')[2]).to.contain(
+      'The tables that were given do not have this column.',
+    );
     const [plays] = words(await ofExplorations('creator-summary', [{ plays: 4 }, { starts: 5 }]), '[part=tile]');
     expect(plays).to.contain(inPart);
     expect(await rating([{ average_rating: 4.5, ratings: 10 }, {}]))

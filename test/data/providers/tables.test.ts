@@ -347,7 +347,11 @@ describe('the provider of tables', () => {
   });
 
   it('works out what follows from the counts of cards, and their order where none is told', async () => {
-    const card = (state: string, more: object) => ({ exploration: 'e', state, ...more });
+    const card = (state: string, more: { readonly first_hits?: number; readonly [name: string]: unknown }) => ({
+      exploration: 'e',
+      state,
+      ...more,
+    });
     const states = [
       card('Start', { first_hits: 20, hits: 100, completions: 60, retention: 0.1 }),
       card('End', { first_hits: 12 }),
@@ -360,6 +364,16 @@ describe('the provider of tables', () => {
       ['Start', 0.6, 2, 0, 'reached'],
       ['End', null, null, 2, 'reached'],
       ['Middle', null, 0, 1, 'reached'],
+    ]);
+    const { notes } = await read({ tables: { explorations, states: [card('Start', { first_hits: 20, hits: 100, completions: 60 })] } });
+    expect(
+      Object.keys(notes.unrecorded ?? {}).filter((name) => /^states\.(retention|bounce_rate|state_order|order_source)/.test(name)),
+    ).to.deep.equal([]);
+    const untold = states.map(({ first_hits: _, ...row }) => ({ ...row, state_order: null }));
+    expect(cells(await of({ states: untold }), 'states', 'state_order', 'order_source')).to.deep.equal([
+      [0, null],
+      [1, null],
+      [2, null],
     ]);
     expect(cells(await of({ states }), 'states', 'retention', 'bounce_rate')[2]).to.deep.equal([null, 0.2]);
     const ordered = states.map((row, at) => ({ ...row, state_order: 3 - at, order_source: 'structure' }));

@@ -1,3 +1,4 @@
+import { workedOutOfCards } from './card-rates.js';
 import { ENROLLED_BY_VISITS } from '../../../metrics/at-risk.js';
 import { TABLES } from '../../../metrics/tables.js';
 import { valueAt } from '../../table.js';
@@ -79,6 +80,7 @@ export function unrecorded(given: ReadonlyMap<string, Table>): Readonly<Record<s
     const unknown = untoldRates(explorations);
     for (const rate of Object.keys(RATES)) if (!unknown.includes(rate)) delete reasons[`explorations.${rate}`];
   }
+  for (const name of workedOutOfCards(given.get('states'), explorations)) delete reasons[`states.${name}`];
   const weekly = given.get('weekly');
   if (weekly !== undefined && derivesTimes(weekly)) for (const name of OF_AVERAGES) delete reasons[`weekly.${name}`];
   const enrollments = given.get('enrollments');

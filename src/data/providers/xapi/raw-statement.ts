@@ -11,7 +11,7 @@ import {
   TRACK_EXTENSION,
 } from './vocabulary.js';
 
-/** What the provider reads of a statement, by its path. Null is "not said", or said as a value of another type. */
+/** What the provider reads of a statement, by its path. Null is "not said", or said as what it cannot be; a number may be a text. */
 export interface RawStatement {
   readonly id: string | null;
   readonly actor_id: string;

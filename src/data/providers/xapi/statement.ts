@@ -29,6 +29,11 @@ const PROBLEM = /@problem\+block@/;
 const CHILD_SUFFIX = /_\d+_\d+$/;
 const KNOWN_KEY = /^(course|ccx)-v1:/;
 
+/** Whether a link is of a part of a problem: of one of its questions. */
+export function isPartOfProblem(url: string): boolean {
+  return PROBLEM.test(url) && CHILD_SUFFIX.test(url);
+}
+
 /** What the texts of a statement mean. Course: the parent that is a course, else the first grouping, else the object. */
 export function meaningOf(said: Said): Meaning {
   const { verb, object, type, grade } = said;

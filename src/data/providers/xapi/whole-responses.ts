@@ -1,9 +1,7 @@
 import { textsOf } from './columns.js';
 import { PairCodes } from './pair-codes.js';
 import type { SeenEvents } from './seen-events.js';
-
-/** The link of a part of a problem with several questions. */
-const PART = /@problem\+block@[^/]*_\d+_\d+$/;
+import { isPartOfProblem } from './statement.js';
 
 /**
  * Rows of responses without the parts of a problem where the response to the whole stands beside them: of a problem with several questions one
@@ -11,7 +9,7 @@ const PART = /@problem\+block@[^/]*_\d+_\d+$/;
  */
 export function wholeResponses({ events, times }: SeenEvents, rows: Int32Array): Int32Array {
   const urls = textsOf(events, 'url');
-  const isPart = Uint8Array.from(urls.dictionary, (url) => Number(PART.test(url)));
+  const isPart = Uint8Array.from(urls.dictionary, (url) => Number(isPartOfProblem(url)));
   if (!isPart.includes(1)) return rows;
   const [actors, blocks] = [textsOf(events, 'actor_id').codes, textsOf(events, 'block_id').codes];
   const isPartRow = (row: number): boolean => isPart[urls.codes[row] ?? -1] === 1;
