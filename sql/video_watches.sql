@@ -17,7 +17,8 @@ WITH
                 JSONExtract(event, 'result', 'extensions', 'https://w3id.org/xapi/video/extensions/time', 'Nullable(Float64)'),
                 JSONExtract(event, 'result', 'extensions', 'https://w3id.org/xapi/video/extensions/time-from', 'Nullable(Float64)')
             ) AS position_said,
-            toInt32(ceil(trunc(ifNull(position_said, 0) * 100 + 1e-6) / 100)) AS second
+            trunc(ifNull(position_said, 0) * 100 + 1e-6) AS hundredth,
+            toInt32(greatest(ceil(hundredth / 100), 0)) AS second
         FROM xapi.xapi_events_all_parsed FINAL
         WHERE verb_id IN (
                 'https://w3id.org/xapi/video/verbs/played', 'https://w3id.org/xapi/video/verbs/paused',
@@ -36,7 +37,7 @@ WITH
             actor_id,
             block_id,
             argMin(object_id, (emission_time, id)) AS url,
-            arraySort(groupArrayIf((emission_time, id, second, length), verb = 'played')) AS plays,
+            arraySort(groupArrayIf((emission_time, id, second, length, hundredth), verb = 'played')) AS plays,
             arraySort(groupArrayIf(
                 (emission_time, id, second, length, verb = 'completed' AND position_said IS NULL AND {rules:String} != 'aspects-v8'),
                 verb != 'played'
@@ -52,8 +53,13 @@ WITH
             url,
             plays[number] AS play,
             arrayLast(each -> each.1 > play.1 AND (number = length(plays) OR each.1 < plays[number + 1].1), stops) AS stop,
-            if(play.3 = trunc(ifNull(play.4, -1)), 1, play.3) AS start_second,
-            if(stop.5, toInt32(trunc(coalesce(stop.4, play.4, 0))), stop.3) AS stop_second
+            if(
+                {rules:String} = 'aspects-v8' OR play.4 = trunc(play.4),
+                play.3 = trunc(ifNull(play.4, -1)),
+                play.5 = trunc(ifNull(play.4, -1) * 100 + 1e-6)
+            ) AS starts_over,
+            if(starts_over, 1, play.3) AS start_second,
+            if(stop.5, toInt32(ceil(trunc(coalesce(stop.4, play.4, 0) * 100 + 1e-6) / 100)), stop.3) AS stop_second
         FROM playbacks
         ARRAY JOIN arrayEnumerate(plays) AS number
     )

@@ -29,6 +29,16 @@ export function rareTables(lib) {
 /** What is rare among statements: no score, no number, no position, no course that is known, somebody with an address only. */
 export function rareStatements(lib) {
   const { answered, block, COURSE, enrolled, graded, OTHER_COURSE, player, statement, visited, watched } = lib;
+  const playing = (day, length, ...events) =>
+    events.map(([verb, position], at) =>
+      statement({
+        verb,
+        object: block('video', 'v1'),
+        length,
+        time: `${day}T10:0${at}:00Z`,
+        ...(position === undefined ? {} : { position }),
+      }),
+    );
   const joe = { actor: { mbox: 'mailto:joe@example.org' } };
   return [
     enrolled('2024-01-10'),
@@ -47,6 +57,9 @@ export function rareStatements(lib) {
     ...watched('v1', '2024-02-06', 10, 4.01, 7.5),
     ...watched('v1', '2024-02-06', 11, 10, 3),
     ...watched('gone', '2024-02-06', 12, 8, 2),
+    ...playing('2024-02-07', 10.9, ['played', 0], ['completed', undefined]),
+    ...playing('2024-02-08', 10.9, ['played', 10.9], ['paused', 5], ['played', 10.2], ['paused', 10.9], ['played', 9.2], ['paused', 10.9]),
+    ...playing('2024-02-09', 10, ['played', -3], ['paused', 0], ['played', -3], ['paused', 2], ['played', 8], ['paused', 30]),
     enrolled('2024-01-10', joe),
     visited('u2', '2024-03-06', joe),
     statement({ verb: 'passed', time: '2024-02-03T00:00:00Z', ...joe, score: 0 }),

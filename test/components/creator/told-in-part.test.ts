@@ -93,20 +93,26 @@ describe('a snapshot of last week', () => {
   });
 });
 
-describe('a week in which ratings alone went down', () => {
-  it('has its plays, without a note that they are unknown', async () => {
-    const item = (date: string, plays: number, ratings: number) => ({
-      [date]: { total_plays: plays, num_ratings: ratings, average_ratings: 4 },
-    });
-    const element = await widget('creator-trend-chart', {
-      provider: 'oppia',
-      data: {
-        dashboard: dashboardBody([listedExploration('exp1')]),
-        user_stats: { weekly_creator_stats_list: [item('2026-11-02', 100, 5), item('2026-11-09', 105, 4)] },
-      },
-      now: NOW,
-    });
+describe('weeks of a host that logs totals', () => {
+  const weekly = (...totals: readonly (readonly [date: string, plays: number, ratings: number])[]) => ({
+    dashboard: dashboardBody([listedExploration('exp1')]),
+    user_stats: {
+      weekly_creator_stats_list: totals.map(([date, plays, ratings]) => ({
+        [date]: { total_plays: plays, num_ratings: ratings, average_ratings: 4 },
+      })),
+    },
+  });
+  const trend = (data: unknown, settings: object = {}) => widget('creator-trend-chart', { provider: 'oppia', data, now: NOW, ...settings });
+
+  it('have their plays, without a note that they are unknown, where ratings alone went down', async () => {
+    const element = await trend(weekly(['2026-11-02', 100, 5], ['2026-11-09', 105, 4]));
     expect(all(element, '[role=option]').at(-1)!.getAttribute('aria-label')).to.equal('Week of Nov 2, 2026: Plays 5');
+  });
+
+  it('are not called one total where there are several, whatever measure is shown', async () => {
+    const notices = async (data: unknown) => words(await trend(data, { measure: 'average_rating' }), '.notice').join(' ');
+    expect(await notices(weekly(['2026-11-02', 100, 5], ['2026-11-09', 105, 6]))).not.to.contain('one weekly total');
+    expect(await notices(weekly(['2026-11-09', 105, 6]))).to.contain('one weekly total');
   });
 });
 

@@ -7,7 +7,6 @@ import { byCode, startsOf } from './order.js';
 import { isGrade } from './impossible.js';
 import { playbacks } from './playbacks.js';
 import type { SeenEvents } from './seen-events.js';
-import { wholeResponses } from './whole-responses.js';
 
 type Aspects = 'aspects-v8' | undefined;
 
@@ -17,7 +16,7 @@ export function factTables(seen: SeenEvents, rules: Settings['rules']): readonly
   const kinds = rowsByKind(seen);
   return [
     [['page_visits'], () => [visits(seen, kinds('visit'))]],
-    [['problem_responses'], () => [responses(seen, kinds('problem'), aspects)]],
+    [['problem_responses'], () => [responses(seen, kinds('problem'))]],
     [['grades'], () => [grades(seen, kinds('grade'), aspects)]],
     [['video_watches'], () => [watches(seen, kinds('video'), aspects)]],
   ];
@@ -27,9 +26,7 @@ function visits(seen: SeenEvents, rows: Int32Array): Table {
   return factTable('page_visits', rows.length, { ...about(seen, rows), visited_at: timesAt(seen, rows) });
 }
 
-/** Under `aspects-v8` each statement is a response, of a part of a problem, too. */
-function responses(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
-  const rows = aspects === undefined ? wholeResponses(seen, all) : all;
+function responses(seen: SeenEvents, rows: Int32Array): Table {
   const own = (name: string): Column | undefined => chosen(seen.events, name, rows);
   return factTable('problem_responses', rows.length, {
     ...about(seen, rows),

@@ -6,6 +6,7 @@ import { blockLinks } from './block-links.js';
 import { chosen, compacted, factTable, flagsOf, numberAt, numbersOf, pick, pickCodes, renamed, tableOf, textsOf } from './columns.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
 import { PairCodes } from './pair-codes.js';
+import { wholeResponses } from './whole-responses.js';
 
 /** What learners did on problems, one learner and problem each. */
 interface Outcomes {
@@ -18,9 +19,9 @@ interface Outcomes {
 /**
  * The `problem_outcomes` table: each problem that a learner responded to, with its last response. The last response is the
  * newest (one of unknown time is older than all others), of one time the one with the higher attempt, then the later row; its attempt
- * number counts, or without one the number of responses. Attempts are correct ones where the last response is correct, else incorrect ones.
+ * number counts, or without one the number of responses; of a problem with several questions a submission is one. Attempts are correct ones where the last response is correct, else incorrect ones.
  *
- * `aspects-v8`: the last response has the highest attempt number, of equal ones the earlier; no number is 0, no verdict is wrong;
+ * `aspects-v8`: a response to a question is one, too; the last response has the highest attempt number, of equal ones the earlier; no number is 0, no verdict is wrong;
  * a correct response without attempts is neither correct nor incorrect; a problem that `blocks` does not know has no name.
  */
 export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table {
@@ -32,7 +33,7 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
   const correct = flagsOf(responses, 'correct');
   const isLater = aspects ? higherAttempt(attempts) : newer(numbersOf(responses, 'responded_at'), attempts);
   const ids = textsOf(responses, 'block_id');
-  const { rows, responses: counts } = outcomesOf(responses, ids, isLater);
+  const { rows, responses: counts } = outcomesOf(responses, ids, isLater, aspects);
   const attempt = counts.map((count, at) => numberAt(attempts, rows[at] ?? 0) ?? (aspects ? 0 : count));
   const verdict = new Int8Array(rows.length);
   for (let at = 0; at < rows.length; at++) verdict[at] = (correct[rows[at] ?? 0] ?? -1) < 0 && aspects ? 0 : (correct[rows[at] ?? 0] ?? -1);
@@ -67,15 +68,16 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
   });
 }
 
-function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number, other: number) => boolean): Outcomes {
+function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number, other: number) => boolean, aspects: boolean): Outcomes {
   const learners = new EnrollmentKeys().ofRows(responses);
+  const isResponse = aspects ? (): boolean => true : wholeResponses(responses, learners);
   const pairs = new PairCodes();
   const rows = new Int32Array(responses.length);
   const counts = new Float64Array(responses.length);
   for (let row = 0; row < responses.length; row++) {
     const block = ids.codes[row] ?? -1;
     const learner = learners[row] ?? -1;
-    if (block < 0 || learner < 0) continue;
+    if (block < 0 || learner < 0 || !isResponse(row)) continue;
     const known = pairs.length;
     const outcome = pairs.of(learner, block);
     if (outcome === known || isLater(row, rows[outcome] ?? 0)) rows[outcome] = row;
