@@ -1,3 +1,4 @@
+import { isOfProblem, withoutPart } from './problem-parts.js';
 import type { RawStatement, Said } from './raw-statement.js';
 import { text } from './raw-statement.js';
 import { COURSE_TYPE, EARNED, ENROLLMENT_VERBS, EVALUATED, NAVIGATED, OUTCOME_VERBS, VIDEO_VERBS } from './vocabulary.js';
@@ -25,14 +26,7 @@ export interface Meaning {
 /** What the provider keeps of one xAPI statement. Null is "not said". Of a video alone position and length. */
 export type XapiEvent = Omit<RawStatement, 'said'> & Meaning;
 
-const PROBLEM = /@problem\+block@/;
-const CHILD_SUFFIX = /_\d+_\d+$/;
 const KNOWN_KEY = /^(course|ccx)-v1:/;
-
-/** Whether a link is of a part of a problem: of one of its questions. */
-export function isPartOfProblem(url: string): boolean {
-  return PROBLEM.test(url) && CHILD_SUFFIX.test(url);
-}
 
 /** What the texts of a statement mean. Course: the parent that is a course, else the first grouping, else the object. */
 export function meaningOf(said: Said): Meaning {
@@ -72,9 +66,9 @@ function blockOf(url: string): string {
   const start = url.indexOf('/xblock/');
   if (start < 0) return url;
   const id = url.slice(start + '/xblock/'.length);
-  if (!PROBLEM.test(id)) return id;
+  if (!isOfProblem(id)) return id;
   const end = id.indexOf('/');
-  return (end < 0 ? id : id.slice(0, end)).replace(CHILD_SUFFIX, '');
+  return withoutPart(end < 0 ? id : id.slice(0, end));
 }
 
 function stateOf(verb: string, classification: string | null): 'passed' | 'failed' | null {

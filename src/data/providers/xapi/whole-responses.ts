@@ -1,7 +1,7 @@
 import type { Table } from '../../table.js';
 import { numbersOf, textsOf } from './columns.js';
 import { PairCodes } from './pair-codes.js';
-import { isPartOfProblem } from './statement.js';
+import { isPartOfProblem } from './problem-parts.js';
 
 /**
  * Whether a row of `problem_responses` counts, by row: not one of a part of a problem where the response to the whole stands beside it. Of a
