@@ -308,12 +308,16 @@ export const locale: Locale = {
     'creator-stats-report.title': 'Informe de estadísticas del creador',
     'creator-summary.completion': 'Tasa de finalización',
     'creator-summary.feedback': 'Comentarios abiertos',
-    'creator-summary.of-starts': '{0} finalizaciones de {1} inicios',
-    'creator-summary.of-threads': 'de {0} hilos',
+    'creator-summary.of-starts': {
+      one: '{0} completado de {1} inicio',
+      many: '{0} completados de {1} inicios',
+      other: '{0} completados de {1} inicios',
+    },
+    'creator-summary.of-threads': { one: 'de {0} hilo', many: 'de {0} hilos', other: 'de {0} hilos' },
     'creator-summary.part': 'de {0} de {1} exploraciones',
     'creator-summary.plays': 'Reproducciones',
     'creator-summary.rating': 'Valoración media',
-    'creator-summary.ratings': 'de {0} valoraciones',
+    'creator-summary.ratings': { one: 'de {0} valoración', many: 'de {0} valoraciones', other: 'de {0} valoraciones' },
     'creator-summary.some-unknown': 'No se conoce en todas las exploraciones.',
     'creator-summary.subscribers': 'Suscriptores',
     'creator-summary.subtitle':
@@ -766,5 +770,6 @@ export const locale: Locale = {
     'week-marks.decrease': 'Semanas en que el total bajó, por tanto desconocidas: {0}.',
     'week-marks.duplicate': 'Semanas con varios totales, cuenta el más cercano al lunes: {0}.',
     'week-marks.gap': 'Semanas sin total al principio o al final, por tanto desconocidas: {0}.',
+    'weeks-in-part.many': 'Semanas no conocidas de todas las exploraciones, así que al menos lo que se muestra: {0}.',
   },
 };

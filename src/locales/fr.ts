@@ -308,12 +308,16 @@ export const locale: Locale = {
     'creator-stats-report.title': 'Rapport statistique du créateur',
     'creator-summary.completion': 'Taux d’achèvement',
     'creator-summary.feedback': 'Commentaires ouverts',
-    'creator-summary.of-starts': '{0} achèvements sur {1} départs',
-    'creator-summary.of-threads': 'sur {0} fils',
+    'creator-summary.of-starts': {
+      one: '{0} achevé sur {1} départ',
+      many: '{0} achevés sur {1} départs',
+      other: '{0} achevés sur {1} départs',
+    },
+    'creator-summary.of-threads': { one: 'sur {0} fil', many: 'sur {0} fils', other: 'sur {0} fils' },
     'creator-summary.part': 'de {0} explorations sur {1}',
     'creator-summary.plays': 'Lectures',
     'creator-summary.rating': 'Évaluation moyenne',
-    'creator-summary.ratings': 'sur {0} évaluations',
+    'creator-summary.ratings': { one: 'sur {0} évaluation', many: 'sur {0} évaluations', other: 'sur {0} évaluations' },
     'creator-summary.some-unknown': 'Pas connu pour toutes les explorations.',
     'creator-summary.subscribers': 'Abonnés',
     'creator-summary.subtitle':
@@ -768,5 +772,6 @@ export const locale: Locale = {
     'week-marks.decrease': 'Semaines où le total a baissé, donc inconnues : {0}.',
     'week-marks.duplicate': 'Semaines à plusieurs totaux, le plus proche du lundi compte : {0}.',
     'week-marks.gap': 'Semaines sans total au début ou à la fin, donc inconnues : {0}.',
+    'weeks-in-part.many': 'Semaines non connues pour toutes les explorations, donc au moins ce qui est montré : {0}.',
   },
 };

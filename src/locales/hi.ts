@@ -264,12 +264,12 @@ export const locale: Locale = {
     'creator-stats-report.title': 'निर्माता की सांख्यिकी रिपोर्ट',
     'creator-summary.completion': 'पूर्णता दर',
     'creator-summary.feedback': 'खुली प्रतिक्रिया',
-    'creator-summary.of-starts': '{1} शुरुआतों में से {0} पूर्ण',
-    'creator-summary.of-threads': '{0} चर्चाओं में से',
+    'creator-summary.of-starts': { one: '{1} शुरुआत में से {0} पूर्ण', other: '{1} शुरुआतों में से {0} पूर्ण' },
+    'creator-summary.of-threads': { one: '{0} चर्चा में से', other: '{0} चर्चाओं में से' },
     'creator-summary.part': '{1} में से {0} अन्वेषणों का',
     'creator-summary.plays': 'चलाए गए',
     'creator-summary.rating': 'औसत रेटिंग',
-    'creator-summary.ratings': '{0} रेटिंग में से',
+    'creator-summary.ratings': { one: '{0} रेटिंग में से', other: '{0} रेटिंग में से' },
     'creator-summary.some-unknown': 'हर अन्वेषण के बारे में ज्ञात नहीं।',
     'creator-summary.subscribers': 'सदस्य',
     'creator-summary.subtitle':
@@ -699,5 +699,6 @@ export const locale: Locale = {
     'week-marks.decrease': 'सप्ताह जिनमें योग घटा, इसलिए अज्ञात: {0}।',
     'week-marks.duplicate': 'कई योग वाले सप्ताह, सोमवार के सबसे पास वाला गिना जाता है: {0}।',
     'week-marks.gap': 'आरंभ या अंत के योग के बिना सप्ताह, इसलिए अज्ञात: {0}।',
+    'weeks-in-part.many': 'सप्ताह जो हर अन्वेषण के लिए ज्ञात नहीं, इसलिए कम से कम जितना दिखाया गया है: {0}।',
   },
 };

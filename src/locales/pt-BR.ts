@@ -302,12 +302,16 @@ export const locale: Locale = {
     'creator-stats-report.title': 'Relatório de estatísticas do criador',
     'creator-summary.completion': 'Taxa de conclusão',
     'creator-summary.feedback': 'Comentários abertos',
-    'creator-summary.of-starts': '{0} conclusões de {1} inícios',
-    'creator-summary.of-threads': 'de {0} tópicos',
+    'creator-summary.of-starts': {
+      one: '{0} concluído de {1} início',
+      many: '{0} concluídos de {1} inícios',
+      other: '{0} concluídos de {1} inícios',
+    },
+    'creator-summary.of-threads': { one: 'de {0} tópico', many: 'de {0} tópicos', other: 'de {0} tópicos' },
     'creator-summary.part': 'de {0} de {1} explorações',
     'creator-summary.plays': 'Reproduções',
     'creator-summary.rating': 'Avaliação média',
-    'creator-summary.ratings': 'de {0} avaliações',
+    'creator-summary.ratings': { one: 'de {0} avaliação', many: 'de {0} avaliações', other: 'de {0} avaliações' },
     'creator-summary.some-unknown': 'Não é conhecido em todas as explorações.',
     'creator-summary.subscribers': 'Assinantes',
     'creator-summary.subtitle':
@@ -754,5 +758,6 @@ export const locale: Locale = {
     'week-marks.decrease': 'Semanas em que o total diminuiu, portanto desconhecidas: {0}.',
     'week-marks.duplicate': 'Semanas com vários totais, conta o mais próximo de segunda-feira: {0}.',
     'week-marks.gap': 'Semanas sem total no início ou no fim, portanto desconhecidas: {0}.',
+    'weeks-in-part.many': 'Semanas não conhecidas de todas as explorações, portanto pelo menos o que é mostrado: {0}.',
   },
 };

@@ -30,7 +30,7 @@ test("today's Oppia: time is not recorded, and completion stands in by its own n
     await words(page.locator('creator-engagement-chart [part~="notice"]')),
     /^This host records no engagement time; completion rates are shown instead\. Oppia keeps no usable engagement time/,
   );
-  assert.match(await words(tile(page, 'Completion rate')), /^Completion rate [\d.]+% [\d,]+ completions of [\d,]+ starts$/);
+  assert.match(await words(tile(page, 'Completion rate')), /^Completion rate [\d.]+% [\d,]+ of [\d,]+ starts completed$/);
   const cells = page.locator('creator-exploration-table tbody [data-column="average_engagement_seconds"]');
   await cells.first().waitFor({ state: 'attached' });
   assert.deepEqual(
@@ -72,7 +72,7 @@ test('feedback comes from the handler as soon as the list is on screen, without 
   await site.clearLog();
   const page = await site.open('/report.html?source=handlers&user-key=ada');
   const asked = async () => (await site.log()).filter(({ path }) => path.startsWith('/threadlisthandler/'));
-  await page.locator('creator-summary [part~="tile"]').filter({ hasText: 'completions of' }).waitFor();
+  await page.locator('creator-summary [part~="tile"]').filter({ hasText: 'starts completed' }).waitFor();
   assert.ok((await asked()).length <= 1, 'before the list is on screen, at most that of the cards that are shown');
   await page.locator('creator-feedback-list').scrollIntoViewIfNeeded();
   await page

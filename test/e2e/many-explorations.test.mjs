@@ -130,20 +130,20 @@ test('a total of very many waits for the reader, and never shows a part as the w
   const [starts, completions] = [0, 1].map((what) =>
     idsOf(300).reduce((sum, _, at) => sum + (what === 0 ? startsOf(at, 300) : Math.floor(startsOf(at, 300) / 3)), 0),
   );
-  const whole = `${completions.toLocaleString('en')} completions of ${starts.toLocaleString('en')} starts`;
+  const whole = `${completions.toLocaleString('en')} of ${starts.toLocaleString('en')} starts completed`;
   await tile.filter({ hasText: whole }).waitFor();
 });
 
 test('a total of few is asked for at once', async () => {
   const { page, host } = await creator(['creator-summary'], { count: 20, states: 3 });
-  await page.locator('creator-summary [part~="tile"]').filter({ hasText: 'completions of' }).waitFor();
+  await page.locator('creator-summary [part~="tile"]').filter({ hasText: 'starts completed' }).waitFor();
   assert.equal(host.asked.length, 20);
 });
 
 test('a card of one exploration asks for that one alone', async () => {
   const tags = ['creator-summary', 'creator-dropoff-chart', 'creator-attempts-chart'];
   const { page, host } = await creator(tags, { attributes: { exploration: 'exp00042' } });
-  await page.locator('creator-summary [part~="tile"]').filter({ hasText: 'completions of' }).waitFor();
+  await page.locator('creator-summary [part~="tile"]').filter({ hasText: 'starts completed' }).waitFor();
   await page.locator('creator-dropoff-chart [part~="subtitle"]').filter({ hasText: 'Exploration 42' }).waitFor();
   await page.locator('creator-attempts-chart [role="option"]').first().waitFor({ state: 'attached' });
   assert.deepEqual(host.asked, ['exp00042']);

@@ -6,12 +6,12 @@ import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
 import { formatNumber, formatValue } from '../base/format.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
 import type { Reference } from '../charts/reference.js';
 import { averageIn, averaged } from './my-average.js';
-import { noExploration, nobodyRated } from './no-exploration.js';
+import { noExploration, nobodyRated, unknownOfSome } from './no-exploration.js';
 import { notRecorded } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
@@ -23,6 +23,12 @@ const BY_STARS: ViewSpec = {
   table: 'ratings',
   by: [{ field: 'stars', values: [MOST_STARS, 4, 3, 2, 1] }],
   measures: [{ metric: 'ratings-given', as: 'ratings' }],
+};
+const UNKNOWN_RATINGS: ViewSpec = {
+  id: 'creator.unknown-ratings',
+  table: 'ratings',
+  where: [{ field: 'ratings', in: [null] }],
+  select: ['exploration'],
 };
 
 /**
@@ -45,7 +51,12 @@ export class CreatorRatingChart extends StatsBarChart {
   /** Shows ratings of this exploration alone. */
   @property() exploration?: string;
 
-  protected override readonly companions = (): readonly Companion[] => [{ view: BY_STARS }, MOST_STARTED, averaged(this.othersClauses())];
+  protected override readonly companions = (): readonly Companion[] => [
+    { view: BY_STARS },
+    { view: UNKNOWN_RATINGS },
+    MOST_STARTED,
+    averaged(this.othersClauses()),
+  ];
   protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.ratings';
   protected override readonly wantsGhost = false;
@@ -88,6 +99,10 @@ export class CreatorRatingChart extends StatsBarChart {
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
     return state.kind === 'ready' && this.#count() === 0 ? { kind: 'empty', sentence: nobodyRated() } : state;
+  }
+
+  protected override get notices(): readonly Notice[] {
+    return this.#isInPart ? [...super.notices, { kind: 'partial', sentence: unknownOfSome() }] : super.notices;
   }
 
   protected override titleText(): string {
@@ -136,8 +151,14 @@ export class CreatorRatingChart extends StatsBarChart {
     return more.length === 0 ? one : undefined;
   }
 
-  /** Ratings by stars; undefined where of any number of stars it is not known. */
+  /** Whether ratings are drawn, and others are not known. */
+  get #isInPart(): boolean {
+    return (this.answers.get(UNKNOWN_RATINGS.id)?.length ?? 0) > 0 && this.bars().some(({ value }) => value !== undefined);
+  }
+
+  /** Ratings by stars; undefined where of any number of stars, or exploration, it is not known. */
   #histogram(): RatingHistogram | undefined {
+    if (this.#isInPart) return undefined;
     const entries = this.bars().flatMap(({ key, value }) => (value === undefined ? [] : [[String(key), value] as const]));
     return entries.length === this.bars().length ? Object.fromEntries(entries) : undefined;
   }

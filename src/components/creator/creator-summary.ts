@@ -1,4 +1,4 @@
-import { msg, str } from '../../localize/msg.js';
+import { msg, plural, str } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -20,7 +20,7 @@ import type { Notice, WidgetState } from '../base/widget-state.js';
 import { addedText, changeText } from './change-text.js';
 import { comparedExplorations } from './comparison-answer.js';
 import { contradictionText } from './contradicting-rates.js';
-import { noExploration, nobodyRated, nobodyStarted } from './no-exploration.js';
+import { noExploration, nobodyRated, nobodyStarted, unknownOfSome } from './no-exploration.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
@@ -175,7 +175,11 @@ export class CreatorSummary extends StatsElement {
     const ratings =
       numberCell(from, 'ratings') === undefined
         ? []
-        : [msg(str`of ${formatNumber(count('ratings'), locale)} ratings`, { id: 'creator-summary.ratings' })];
+        : [
+            msg(plural(count('ratings'), 'of 1 rating', str`of ${formatNumber(count('ratings'), locale)} ratings`), {
+              id: 'creator-summary.ratings',
+            }),
+          ];
     return [
       tile('plays', 'plays', msg('Plays', { id: 'creator-summary.plays' }), changed('plays', true)),
       tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [
@@ -187,7 +191,9 @@ export class CreatorSummary extends StatsElement {
       tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [
         numberCell(from, 'feedback') === undefined
           ? msg('threads', { id: 'creator-summary.threads' })
-          : msg(str`of ${formatNumber(count('feedback'), locale)} threads`, { id: 'creator-summary.of-threads' }),
+          : msg(plural(count('feedback'), 'of 1 thread', str`of ${formatNumber(count('feedback'), locale)} threads`), {
+              id: 'creator-summary.of-threads',
+            }),
       ]),
       ...(totals === undefined ? [] : [tile('subscribers', 'learners', msg('Subscribers', { id: 'creator-summary.subscribers' }))]),
       tile('average_engagement_seconds', 'seconds', msg('Average time', { id: 'creator-summary.time' }), this.#timeNotes(totals)),
@@ -222,9 +228,7 @@ export class CreatorSummary extends StatsElement {
   #whyUnknown(name: string, about: readonly string[]): Tile['notes'] {
     const sentence =
       whyUnknown(this.pageDataset, about) ??
-      (this.#isKnownOfSome(name)
-        ? msg('Not known of every exploration.', { id: 'creator-summary.some-unknown' })
-        : msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' }));
+      (this.#isKnownOfSome(name) ? unknownOfSome() : msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' }));
     return [html`${sentence} ${renderDefinition({ about }, { explain: () => void this.explain(about) })}`];
   }
 
@@ -255,7 +259,8 @@ export class CreatorSummary extends StatsElement {
     const [completions = null, starts = null, rate] = ['completions', 'starts', 'completion_rate'].map((name) => numberCell(from, name));
     if (completions === null || starts === null || completionRate(completions, starts) !== rate) return [];
     const [some, all] = [completions, starts].map((count) => formatNumber(count, this.localized.language));
-    return [msg(str`${some ?? ''} completions of ${all ?? ''} starts`, { id: 'creator-summary.of-starts' })];
+    const text = plural(starts, str`${some ?? ''} of 1 start completed`, str`${some ?? ''} of ${all ?? ''} starts completed`);
+    return [msg(text, { id: 'creator-summary.of-starts' })];
   }
 }
 

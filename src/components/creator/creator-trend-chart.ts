@@ -13,16 +13,19 @@ import { columnLabel } from '../base/field-label.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { MarkText } from '../charts/listed-chart.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
+import type { PeriodSlot } from '../charts/layout-periods.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
 import type { Span } from '../charts/periods.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { standsOut } from '../charts/stands-out.js';
 import { insteadOfFiltered, knownColumns, notRecorded } from '../base/not-recorded.js';
+import { unknownOfSome } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 import { twoExplorations, WEEKS_OF_EACH, weeksOfTwo } from './two-explorations.js';
 import type { Two } from './two-explorations.js';
 import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
+import { inPartSentence, partsOfWeeks, weeksInPart } from './weeks-in-part.js';
 
 const UNITS: Readonly<Record<string, Unit>> = {
   plays: 'plays',
@@ -63,6 +66,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
   /** The two explorations that are drawn beside each other. */
   #two: Two | undefined;
   #beside: ViewData | undefined;
+  #weeksInPart: ReadonlySet<string> = new Set();
 
   protected override get encoding(): PeriodEncoding {
     const measure = this.#measure;
@@ -81,8 +85,12 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#two = twoExplorations([...this.fixedClauses(), ...this.othersClauses()]);
-    this.companions = [{ view: WEEK_MARKS }, ...(this.#two === undefined ? [] : [{ view: WEEKS_OF_EACH }, MOST_STARTED])];
+    this.companions = [
+      { view: WEEK_MARKS },
+      ...(this.#two === undefined ? partsOfWeeks(this.#measure) : [{ view: WEEKS_OF_EACH }, MOST_STARTED]),
+    ];
     this.#beside = this.#ofTwo();
+    this.#weeksInPart = weeksInPart(this.answers, this.#measure);
     super.willUpdate(changed);
   }
 
@@ -105,8 +113,10 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    const sentence = this.#showsPlays ? marksSentence(this.#marks, this.localized.language) : this.#onlyTotal();
-    return sentence === '' ? super.notices : [...super.notices, { kind: 'partial', sentence }];
+    const { language } = this.localized;
+    const inPart = this.periods().filter((slot) => this.#isInPart(slot)).length;
+    const sentences = [this.#showsPlays ? marksSentence(this.#marks, language) : this.#onlyTotal(), inPartSentence(inPart, language)];
+    return [...super.notices, ...sentences.filter(Boolean).map((sentence): Notice => ({ kind: 'partial', sentence }))];
   }
 
   protected override titleText(): string {
@@ -121,7 +131,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const slot = since[standsOut(since.map(({ values }) => values[0])) ?? -1];
     const value = slot?.values[0] ?? 0;
     if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS || this.#beside !== undefined) return '';
-    if (since.some(({ values }) => values[0] === undefined)) return '';
+    if (since.some((each) => each.values[0] === undefined || this.#isInPart(each))) return '';
     const { language } = this.localized;
     const [title, name, number] = [sentenceStart(slot.title, language), this.names()[0] ?? '', formatNumber(value, language)];
     return msg(str`${title} had the most ${name.toLocaleLowerCase(language)}: ${number}.`, { id: 'creator-trend-chart.headline' });
@@ -141,9 +151,8 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override textOf(index: number): MarkText | undefined {
     const text = super.textOf(index);
-    const mark = this.#showsPlays ? this.#marks.get(this.periods()[index]?.start ?? '') : undefined;
-    if (text === undefined || mark === undefined) return text;
-    const note = markText(mark);
+    const note = this.#noteOf(this.periods()[index]);
+    if (text === undefined || note === '') return text;
     return { ...text, rows: [...text.rows, { label: msg('Note', { id: 'creator-trend-chart.note' }), value: note, spoken: note }] };
   }
 
@@ -213,6 +222,17 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   get #marks(): ReadonlyMap<string, string> {
     return marksOf(this.answers.get(WEEK_MARKS.id));
+  }
+
+  /** Whether what is drawn of a week is not all: of some explorations it is not known. */
+  #isInPart({ start, values }: PeriodSlot): boolean {
+    return this.#beside === undefined && values[0] !== undefined && this.#weeksInPart.has(start);
+  }
+
+  #noteOf(week: PeriodSlot | undefined): string {
+    const mark = this.#showsPlays ? this.#marks.get(week?.start ?? '') : undefined;
+    const notes = [mark === undefined ? '' : markText(mark), week !== undefined && this.#isInPart(week) ? unknownOfSome() : ''];
+    return notes.filter(Boolean).join(' ');
   }
 
   /** What is said where the host has one total of plays, of which no week can be told. */

@@ -18,3 +18,8 @@ export function nobodyRated(): string {
 export function nobodyStarted(): string {
   return msg('Nobody has started yet.', { id: 'creator.not-started' });
 }
+
+/** Said of a number that some explorations have and others do not. */
+export function unknownOfSome(): string {
+  return msg('Not known of every exploration.', { id: 'creator-summary.some-unknown' });
+}

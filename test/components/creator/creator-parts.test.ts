@@ -25,7 +25,7 @@ describe('creator-summary', () => {
     const element = await oppia('creator-summary');
     expect(text(element, '[part=tile]')).to.deep.equal([
       'Plays 1,080 ↑ Up +61 from last week',
-      'Completion rate 44.1% 513 completions of 1,162 starts',
+      'Completion rate 44.1% 513 of 1,162 starts completed',
       'Average rating 4.29 of 17 ratings ↓ Down −0.02 from last week',
       'Open feedback 3 of 27 threads',
       'Subscribers 1',

@@ -36,7 +36,7 @@ describe('widgets of a creator of whom some tables are given', () => {
   it('show totals, and what stands out, of explorations alone', async () => {
     const summary = await seen('creator-summary', { explorations: counted });
     expect(summary).to.match(/Plays ?400/);
-    expect(summary).to.match(/Completion rate ?55\.0% ?220 completions of 400 starts/);
+    expect(summary).to.match(/Completion rate ?55\.0% ?220 of 400 starts completed/);
     expect(summary).to.match(/Open feedback ?3 ?of 9 threads/);
     expect(await seen('creator-insights', { explorations: counted })).to.contain('Ratios');
   });

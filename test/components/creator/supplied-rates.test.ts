@@ -56,6 +56,6 @@ describe('a completion rate as supplied', () => {
     expect(rate).to.contain('60.0%');
     expect(rate).to.contain('of 1 of 2 explorations');
     expect(rate).not.to.contain('150 starts');
-    expect(textOf(await shown('creator-summary', [COUNTED, HALF]))).to.contain('80 completions of 140 starts');
+    expect(textOf(await shown('creator-summary', [COUNTED, HALF]))).to.contain('80 of 140 starts completed');
   });
 });

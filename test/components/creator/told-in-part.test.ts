@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-attempts-chart.js';
 import '../../../src/define/creator-demographics-chart.js';
 import '../../../src/define/creator-exploration-table.js';
+import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
 import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';
@@ -113,6 +114,52 @@ describe('weeks of a host that logs totals', () => {
     const notices = async (data: unknown) => words(await trend(data, { measure: 'average_rating' }), '.notice').join(' ');
     expect(await notices(weekly(['2026-11-02', 100, 5], ['2026-11-09', 105, 6]))).not.to.contain('one weekly total');
     expect(await notices(weekly(['2026-11-09', 105, 6]))).to.contain('one weekly total');
+  });
+});
+
+describe('stars that are known of some explorations', () => {
+  const ratings = (exploration: string, five: number | null) =>
+    [5, 4, 3, 2, 1].map((stars) => ({ exploration, stars, ratings: stars === 5 ? five : 2 }));
+  const chart = (rows: readonly object[]) => tables('creator-rating-chart', { ratings: rows });
+
+  it('are drawn with a note, and have no mean', async () => {
+    const element = await chart([...ratings('a', 30), ...ratings('b', null)]);
+    expect(words(element, '.notice').join()).to.contain('Not known of every exploration.');
+    expect(words(element, '.headline')).to.deep.equal([]);
+    const whole = await chart([...ratings('a', 30), ...ratings('b', 1)]);
+    expect(words(whole, '.notice').join()).not.to.contain('every exploration');
+    expect(words(whole, '.headline').join()).to.contain('ratings');
+  });
+});
+
+describe('a week that is known of some explorations', () => {
+  const known = { week: '2026-11-02', exploration: 'a', starts: 30 };
+  const trend = (weekly: readonly object[], settings: Readonly<Record<string, unknown>> = {}) =>
+    tables('creator-trend-chart', { weekly }, settings);
+  const labels = (element: Element) => all(element, '[role=option]').map((option) => option.getAttribute('aria-label'));
+
+  it('says that it is not all, and is not called the one with most', async () => {
+    const unknown = { week: '2026-11-02', exploration: 'b', starts: null };
+    const element = await trend([known, unknown, { week: '2026-11-09', exploration: 'a', starts: 20 }]);
+    expect(labels(element)).to.deep.equal([
+      'Week of Nov 2, 2026: Starts 30, Note Not known of every exploration.',
+      'Week of Nov 9, 2026: Starts 20',
+    ]);
+    expect(words(element, '.notice').join()).to.contain('Weeks not known of every exploration, so at least what is shown: 1.');
+    expect(words(element, '.headline')).to.deep.equal([]);
+    const ofOne = await trend([known, unknown], { exploration: 'a' });
+    expect(words(ofOne, '.notice').join()).not.to.contain('every exploration');
+  });
+
+  it('is whole where the number is of the creator, and unknown where no exploration has it', async () => {
+    const ofCreator = { week: '2026-11-02', plays: 50 };
+    const plays = await trend([ofCreator, { ...known, plays: null }], { measure: 'plays' });
+    expect(labels(plays)).to.deep.equal(['Week of Nov 2, 2026: Plays 50']);
+    expect(words(plays, '.notice').join()).not.to.contain('every exploration');
+    const starts = await trend([ofCreator, known], { measure: 'starts' });
+    expect(words(starts, '.notice').join()).not.to.contain('every exploration');
+    const none = await trend([known, { week: '2026-11-09', exploration: 'b', starts: null }]);
+    expect(words(none, '.notice').join()).not.to.contain('every exploration');
   });
 });
 
