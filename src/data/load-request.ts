@@ -16,6 +16,8 @@ export interface OpenRequest {
   readonly credentials: RequestCredentials;
   /** Whether the page has a `request` hook to ask for headers. */
   readonly hooked: boolean;
+  /** Whether the first data come from past every copy, that of the browser's HTTP cache too. */
+  readonly reload?: boolean;
 }
 
 /** What a load brought. */

@@ -1,7 +1,7 @@
 import type { ViewSpec } from '../metrics/types.js';
 import type { LoadInfo, OpenListener, OpenRequest } from './load-request.js';
 import { LoadedDataset } from './loader/loaded-dataset.js';
-import type { LoadWorld } from './loader/loaded-dataset.js';
+import type { LoadWorld } from './loader/load-world.js';
 import type { PartWants } from './parts.js';
 import type { Settings } from './provider.js';
 import { StatsError } from './stats-error.js';

@@ -476,7 +476,7 @@ describe('the datasets of a page', () => {
         });
       const info = await reader.open('d', NAMED, heard);
       expect(info).to.deep.include({ fromCache: true, stale: false });
-      expect(info.notes.namesSupplied).to.equal(false);
+      expect(info.notes.namesSupplied, 'whether names are shared is not known yet').to.equal(undefined);
       expect(await names(reader)).to.deep.equal([['ext-1', null, null]]);
       await until(() => stub.seen.length === 3);
       release();
@@ -484,6 +484,21 @@ describe('the datasets of a page', () => {
       expect(heard.infos[0]?.notes.namesSupplied).to.equal(true);
       expect(await names(reader)).to.deep.equal([['ext-1', 'Canary Ada', 'canary@school.example']]);
       expect(stub.seen.map(({ url }) => url).sort()).to.deep.equal([EVENTS, TABLES, TABLES].sort());
+    });
+
+    it('that stand in the data themselves come with them at each visit, after the copy', async () => {
+      const people = { learners: [{ actor_id: 'ext-1', name: 'Canary Ada', email: 'canary@school.example' }] };
+      const request: OpenRequest = { ...STORED, provider: 'tables', input: { src: TABLES } };
+      answer = () => json(people, { headers: { etag: '"1"' } });
+      await store(request);
+      expect((await storedTexts(database)).join()).not.to.match(/canary/i);
+      const heard = new Heard();
+      const reader = page();
+      const info = await reader.open('d', request, heard);
+      expect([info.fromCache, info.notes.namesSupplied]).to.deep.equal([true, undefined]);
+      await until(() => heard.infos.length === 1);
+      expect(heard.infos[0]?.notes.namesSupplied).to.equal(true);
+      expect(await names(reader)).to.deep.equal([['ext-1', 'Canary Ada', 'canary@school.example']]);
     });
 
     it('bring names to a copy that the server has confirmed', async () => {

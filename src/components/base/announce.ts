@@ -1,6 +1,7 @@
 import { ENROLLMENTS, EXPLORATIONS, LISTED_LEARNERS } from '../../metrics/views/counts.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Clause } from '../../metrics/types.js';
+import { askerOf } from './asker.js';
 import { numberCell } from './cell.js';
 import { FilterChangeEvent, LoadEvent, StatsErrorEvent, StatsProgressEvent } from './events.js';
 import type { DatasetNews, PageDataset } from './page-dataset.js';
@@ -11,7 +12,7 @@ export function announce(element: HTMLElement, dataset: PageDataset, news: Datas
     case 'loaded': {
       const { rows, bytes, fromCache, generatedAt } = news.info;
       element.dispatchEvent(new LoadEvent({ dataset: dataset.id, rows, bytes, fromCache, generatedAt }));
-      if (unannounced.delete(dataset)) void announceClauses(element, dataset);
+      if (unannounced.delete(element)) void announceClauses(element, dataset);
       break;
     }
     case 'progress':
@@ -30,17 +31,17 @@ export function announce(element: HTMLElement, dataset: PageDataset, news: Datas
   }
 }
 
-/** Datasets whose filters changed while their data streamed in: how many pass is announced when all are there. */
-const unannounced = new WeakSet<PageDataset>();
+/** Elements of datasets whose filters changed while their data streamed in: how many pass is announced when all are there. */
+const unannounced = new WeakSet<HTMLElement>();
 
 async function announceClauses(element: HTMLElement, dataset: PageDataset): Promise<void> {
   if (dataset.status.kind === 'so-far') {
-    unannounced.add(dataset);
+    unannounced.add(element);
     return;
   }
   const clauses = dataset.clauses.all;
   const { params } = dataset;
-  const counts = await countsOf(dataset, clauses, 'announced').catch(() => undefined);
+  const counts = await countsOf(dataset, clauses, `${askerOf(element)} announced`).catch(() => undefined);
   if (counts === undefined || dataset.clauses.all !== clauses || dataset.params !== params) return;
   const { shown, total } = counts;
   element.dispatchEvent(new FilterChangeEvent({ dataset: dataset.id, clauses, shown, total }));

@@ -162,7 +162,7 @@ export class PageDataset {
   async refresh(force = false): Promise<void> {
     if (this.info === undefined) {
       this.#setStatus({ kind: 'loading', loaded: 0 });
-      await this.#start();
+      await this.#start(force);
       return;
     }
     if (this.info.soFar !== undefined) return;
@@ -201,7 +201,7 @@ export class PageDataset {
     }
     try {
       const info = await this.#connection.configure(this.name, settingsOf(source));
-      if (info !== undefined) this.#loaded(info);
+      if (info !== undefined) this.#loaded(info, this.status);
     } catch (thrown) {
       this.#notConfigured(StatsError.from(thrown).toData());
     }
@@ -214,12 +214,13 @@ export class PageDataset {
     this.#failed(error);
   }
 
-  async #start(): Promise<void> {
+  async #start(reload = false): Promise<void> {
     this.#open = true;
     if (this.#source.data === null) return;
     this.#unsubscribe ??= this.#connection.onBackend(() => this.#tell({ kind: 'backend' }));
     try {
-      const info = await this.#connection.open(this.name, openRequest(this.#source, document.baseURI), {
+      const request = openRequest(this.#source, document.baseURI);
+      const info = await this.#connection.open(this.name, reload ? { ...request, reload } : request, {
         progress: (loaded, total) => this.#progress(loaded, total),
         loaded: (more) => this.#loaded(more),
         failed: (error) => this.#failed(StatsError.from(error).toData()),
@@ -267,7 +268,8 @@ export class PageDataset {
     this.#tell({ kind: 'progress', ...amount });
   }
 
-  #loaded(info: LoadInfo): void {
+  /** `before`: where data stood that are the same, under other settings. */
+  #loaded(info: LoadInfo, before?: DatasetStatus): void {
     if (!this.#open) return;
     if (info === this.info) return;
     this.info = info;
@@ -276,7 +278,7 @@ export class PageDataset {
       this.#setStatus({ kind: 'so-far', ...info.soFar });
       return;
     }
-    this.status = info.stale ? { kind: 'stale' } : { kind: 'ready' };
+    this.status = before?.kind === 'stale' ? before : info.stale ? { kind: 'stale' } : { kind: 'ready' };
     this.#tell({ kind: 'loaded', info });
   }
 

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
 import type { PartNeed, PartWants } from '../../workers/connect.js';
+import { askerOf } from './asker.js';
 import type { PageDataset } from './page-dataset.js';
 import type { PartDemand } from './part-demand.js';
 import { partsNotices, partsState, waitsForAll } from './parts-text.js';
@@ -26,7 +27,6 @@ export interface PartWish {
 /** A widget whose answers may depend on parts. */
 interface PartsHost extends ReactiveControllerHost, HTMLElement {
   readonly pageDataset: PageDataset | undefined;
-  readonly origin: string;
   readonly partWish: PartWish;
   /** Whether a whole around it tells how far parts have come and what failed, and offers to stop and to go on. */
   readonly isToldAround: boolean;
@@ -123,7 +123,7 @@ export class PartsController implements ReactiveController {
   }
 
   #want(): void {
-    const { pageDataset, origin, partWish } = this.#host;
+    const { pageDataset, partWish } = this.#host;
     const wishes = [partWish, ...(partWish.beside ?? [])];
     const before = this.#dataset;
     this.#dataset = wishes.every(({ need }) => need === undefined) ? undefined : pageDataset;
@@ -132,13 +132,13 @@ export class PartsController implements ReactiveController {
     const { demand } = this.#dataset;
     for (let at = 0; at < Math.max(wishes.length, this.#wished); at++) {
       const wish = wishes[at];
-      demand.want(`${origin} ${at}`, this.#isOnScreen && wish !== undefined ? wantsOf(wish, demand) : undefined);
+      demand.want(`${askerOf(this.#host)} ${at}`, this.#isOnScreen && wish !== undefined ? wantsOf(wish, demand) : undefined);
     }
     this.#wished = wishes.length;
   }
 
   #letGo({ demand }: PageDataset): void {
-    for (let at = 0; at < this.#wished; at++) demand.want(`${this.#host.origin} ${at}`, undefined);
+    for (let at = 0; at < this.#wished; at++) demand.want(`${askerOf(this.#host)} ${at}`, undefined);
     this.#wished = 0;
   }
 }

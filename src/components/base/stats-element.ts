@@ -5,6 +5,7 @@ import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
+import { askerOf } from './asker.js';
 import { hiddenRows, leastOf, peopleHidden } from './audience.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
@@ -106,9 +107,9 @@ export abstract class StatsElement extends WidgetElement {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       try {
-        const { origin, view, companions } = this;
+        const [asker, { view, companions }] = [askerOf(this), this];
         const unfiltered = areFiltered(clauses) && this.wantsGhost ? this.fixedClauses() : undefined;
-        const answered = await viewAnswers(dataset, { origin, view, clauses, params, unfiltered, companions }, this.leastSeen);
+        const answered = await viewAnswers(dataset, { asker, view, clauses, params, unfiltered, companions }, this.leastSeen);
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
@@ -253,7 +254,7 @@ export abstract class StatsElement extends WidgetElement {
     const dataset = this.pageDataset;
     if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');
     const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
-    return rowsAnswer(dataset, { origin: `${this.origin} ${role}`, view, clauses, params }, this.leastSeen);
+    return rowsAnswer(dataset, { asker: `${askerOf(this)} ${role}`, view, clauses, params }, this.leastSeen);
   }
 
   /** @internal What its menu, and that of a report around it, need of the widget. */

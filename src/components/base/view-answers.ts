@@ -10,8 +10,8 @@ import type { PageDataset } from './page-dataset.js';
 
 /** What a widget asks of its dataset. */
 export interface ViewQuestion {
-  /** Who asks; a newer question of the same makes this one reject. */
-  readonly origin: string;
+  /** Who asks, as no other element does; a newer question of the same makes this one reject. */
+  readonly asker: string;
   readonly view: string;
   readonly clauses: readonly Clause[];
   readonly params: Params;
@@ -34,12 +34,12 @@ export interface ViewAnswers {
  */
 export async function viewAnswers(
   dataset: PageDataset,
-  { origin, view, clauses, params, unfiltered, companions }: ViewQuestion,
+  { asker, view, clauses, params, unfiltered, companions }: ViewQuestion,
   least: number | undefined,
 ): Promise<ViewAnswers> {
   const isInGroups = least !== undefined;
   const ask = (of: string | ViewSpec, those: readonly Clause[], by: Params, role: string): Promise<ViewData> =>
-    dataset.view(of, { clauses: those, params: isInGroups ? ofAllRows(by) : by }, `${origin} ${role}`);
+    dataset.view(of, { clauses: those, params: isInGroups ? ofAllRows(by) : by }, `${asker} ${role}`);
   const beside = companionsOf(companions);
   const [names, result, ghost, ...others] = await Promise.all([
     namesIn(dataset, clauses, !isInGroups),
@@ -56,11 +56,11 @@ export async function viewAnswers(
 /** Asks for other rows, as they may be seen. */
 export async function rowsAnswer(
   dataset: PageDataset,
-  { origin, view, clauses, params }: Pick<ViewQuestion, 'origin' | 'view' | 'clauses' | 'params'>,
+  { asker, view, clauses, params }: Pick<ViewQuestion, 'asker' | 'view' | 'clauses' | 'params'>,
   least: number | undefined,
 ): Promise<ViewData> {
-  if (least === undefined) return dataset.view(view, { clauses, params }, origin);
-  const answer = await dataset.view(view, { clauses, params: ofAllRows(params) }, origin);
+  if (least === undefined) return dataset.view(view, { clauses, params }, asker);
+  const answer = await dataset.view(view, { clauses, params: ofAllRows(params) }, asker);
   return (await needGroups()).rowsInGroups(answer, least, areFiltered(clauses), params);
 }
 

@@ -7,6 +7,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import { stateLeft } from '../../metrics/states.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { askerOf } from '../base/asker.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import type { Companion } from '../base/companion.js';
 import type { CardRow } from '../base/focus-card.js';
@@ -117,7 +118,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 
   get #threadsOrigin(): string {
-    return `${this.origin} threads`;
+    return `${askerOf(this)} threads`;
   }
 
   protected override fixedClauses(): readonly Clause[] {

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { askerOf } from '../base/asker.js';
 import { cell, rowsIn } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
 import { formatNumber } from '../base/format.js';
@@ -84,9 +85,13 @@ export class CreatorFeedbackList extends StatsTable {
 
   protected override async exported(): Promise<ExportedView | undefined> {
     const view = await super.exported();
-    const states = await this.pageDataset?.view(STATES, { clauses: this.fixedClauses() }, `${this.origin} export states`);
+    const states = await this.pageDataset?.view(STATES, { clauses: this.fixedClauses() }, `${askerOf(this)} export states`);
     if (view === undefined) return undefined;
-    const explorations = await this.pageDataset?.view(EXPLORATIONS, { clauses: this.fixedClauses() }, `${this.origin} export explorations`);
+    const explorations = await this.pageDataset?.view(
+      EXPLORATIONS,
+      { clauses: this.fixedClauses() },
+      `${askerOf(this)} export explorations`,
+    );
     const result = besides(view.result, states, ['exploration', 'state'], [...ENGAGEMENT, ...COUNTS]);
     return { ...view, result: besides(result, explorations, ['exploration'], ['starts']) };
   }

@@ -1,5 +1,6 @@
 import type { Clause, Value } from '../../metrics/types.js';
 import { hasLearners, isOfLearners } from '../base/announce.js';
+import { askerOf } from '../base/asker.js';
 import { cell, rowsIn } from '../base/cell.js';
 import type { PageDataset } from '../base/page-dataset.js';
 
@@ -11,24 +12,25 @@ export function offeredFields(dataset: PageDataset, ofLearners = isOfLearners(da
 /**
  * The values of each offered field that the other clauses leave, in order: only what the reader's own data have; of learners whom the reader may
  * not see one by one those that there are, as which courses are left would tell of them. A field of which there are
- * none at all is left out; one of which filters leave none stays. A newer question of the same origin makes this one reject as `aborted`.
+ * none at all is left out; one of which filters leave none stays. A newer question of the same bar makes this one reject as `aborted`.
  */
 export async function offeredOptions(
   dataset: PageDataset,
-  origin: string,
+  bar: { readonly origin: string },
   seesLearners: boolean,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const ofLearners = await hasLearners(dataset, `${origin} fields`);
+  const asker = askerOf(bar);
+  const ofLearners = await hasLearners(dataset, `${asker} fields`);
   const table = ofLearners ? 'enrollments' : 'explorations';
   const valuesOf = async (field: string, clauses: readonly Clause[]): Promise<readonly string[]> => {
     const spec = { id: `filter-bar.${field}`, table, by: [{ field, skipNull: true }], measures: [], order: [{ column: field }] };
-    const answer = await dataset.view(spec, { clauses }, `${origin} ${field}`);
+    const answer = await dataset.view(spec, { clauses }, `${asker} ${field}`);
     return rowsIn(answer)
       .map((row) => cell(answer, field, row))
       .filter(isText);
   };
   const options = offeredFields(dataset, ofLearners).map(async (field): Promise<readonly [string, readonly string[]] | undefined> => {
-    const others = dataset.clauses.all.filter((clause) => clause.origin !== origin || clause.field !== field);
+    const others = dataset.clauses.all.filter((clause) => clause.origin !== bar.origin || clause.field !== field);
     const clauses = ofLearners && !seesLearners ? [] : others;
     const values = await valuesOf(field, clauses);
     const isRecorded = values.length > 0 || (clauses.length > 0 && (await valuesOf(field, [])).length > 0);

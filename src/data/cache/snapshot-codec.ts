@@ -42,7 +42,7 @@ export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): 
 
 /**
  * The snapshot of a stored form. Its columns stay packed in `bytes` until they are first read; private columns are unknown in every
- * row, and names that were supplied are no longer (`notes.namesSupplied`). Undefined where header and bytes do not fit each other.
+ * row, and of names that were supplied it is not said whether they are (`notes.namesSupplied`). Undefined where header and bytes do not fit each other.
  */
 export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | undefined {
   const stored = readHeader(header);
@@ -56,7 +56,8 @@ export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | 
       ]),
     );
     if (!source.atEnd) return undefined;
-    const notes = stored.namesWithheld && stored.notes.namesSupplied === true ? { ...stored.notes, namesSupplied: false } : stored.notes;
+    const { namesSupplied, ...others } = stored.notes;
+    const notes = stored.namesWithheld && namesSupplied === true ? others : stored.notes;
     return { provider: stored.provider as ProviderId, version: stored.version, notes, tables };
   } catch {
     return undefined;

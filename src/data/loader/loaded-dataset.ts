@@ -1,9 +1,8 @@
 import { cacheKey } from '../cache/cache-key.js';
-import type { CachedSnapshot, SnapshotToStore } from '../cache/snapshot-cache.js';
+import type { CachedSnapshot } from '../cache/snapshot-cache.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../load-request.js';
 import { fetchContext } from '../net/fetch-context.js';
 import type { FetchContext, FetchOptions } from '../net/fetch-context.js';
-import type { Wait } from '../net/wait.js';
 import { wait } from '../net/wait.js';
 import type { PartStatus, PartWants } from '../parts.js';
 import type { Fetched, Provider, Settings, Snapshot } from '../provider.js';
@@ -15,6 +14,7 @@ import type { ViewSpec } from '../../metrics/types.js';
 import { IdleWork } from './idle-work.js';
 import { LoadRun } from './load-run.js';
 import type { Reach } from './load-run.js';
+import type { LoadWorld } from './load-world.js';
 import { OnDemand } from './on-demand.js';
 import { paced } from './paced.js';
 import { restorePrivate } from './restore-private.js';
@@ -23,23 +23,8 @@ import { infoOf, prepared } from './shown.js';
 import { isAll, SoFarPace } from './so-far.js';
 import { identityOf, urlsOf } from './source-urls.js';
 
-/** Where copies are kept; see `SnapshotCache`. */
-export interface Copies {
-  readonly epoch: number;
-  get(key: string, now: number): Promise<CachedSnapshot | undefined>;
-  put(key: string, snapshot: SnapshotToStore): Promise<void>;
-  confirm(key: string, fetchedAt: number): Promise<void>;
-  drop(key: string): Promise<void>;
-  purge(): Promise<void>;
-}
-
-/** What a dataset needs of the world around it. */
-export interface LoadWorld {
-  /** Epoch milliseconds; read once for each load. */
-  readonly clock: () => number;
-  readonly cache: Copies;
-  readonly wait?: Wait;
-}
+/** How data are asked for past the browser's HTTP cache. */
+const FORCED = { cacheMode: 'reload' } as const;
 
 /** One open dataset: loads, keeps what was shown until newer data are in, answers views. All errors are StatsErrors. */
 export class LoadedDataset {
@@ -53,6 +38,8 @@ export class LoadedDataset {
   #shown: Shown | undefined;
   /** The stored copy that is shown but must be confirmed, or lacks its names. */
   #unconfirmed: CachedSnapshot | undefined;
+  /** Whether what is shown came from past the HTTP cache, as its parts then do. */
+  #isForced = false;
   #failure: StatsError = new StatsError('aborted', 'The dataset is closed.');
   #onDemand: OnDemand | undefined;
   #parts: readonly PartStatus[] = [];
@@ -65,9 +52,9 @@ export class LoadedDataset {
     this.#settings = request.settings;
   }
 
-  /** The first data: a stored copy where there is one, which is then confirmed in the background if it is too old. */
+  /** The first data: a stored copy where there is one, which is then confirmed in the background if it is too old or lacks its names. */
   async open(): Promise<LoadInfo> {
-    const info = await this.#load('copy');
+    const info = await this.#load(this.#request.reload === true ? 'reload' : 'copy');
     if (this.#unconfirmed !== undefined && this.#run === undefined) this.#confirmInBackground();
     return info;
   }
@@ -176,15 +163,15 @@ export class LoadedDataset {
   }
 
   async #showCopy(run: LoadRun<LoadInfo>, key: string): Promise<LoadInfo | undefined> {
-    const loadedAt = this.#world.clock();
+    const [loadedAt, epoch] = [this.#world.clock(), this.#world.cache.epoch];
     const copy = await this.#world.cache.get(key, loadedAt);
     run.check();
     if (copy === undefined) return undefined;
     const age = loadedAt - copy.fetchedAt;
     const stale = !(age >= 0 && age < this.#request.maxAge * 1000);
     try {
-      const info = this.#show({ snapshot: copy.snapshot, fetchedAt: copy.fetchedAt, fromCache: true, stale, loadedAt });
-      this.#unconfirmed = stale || (copy.namesWithheld && this.#request.input.tables !== undefined) ? copy : undefined;
+      const info = this.#show({ snapshot: copy.snapshot, fetchedAt: copy.fetchedAt, fromCache: true, stale, loadedAt, epoch });
+      this.#unconfirmed = stale || copy.namesWithheld ? copy : undefined;
       return info;
     } catch (thrown) {
       if (thrown instanceof StatsError && thrown.code === 'bad-option') throw thrown;
@@ -203,17 +190,19 @@ export class LoadedDataset {
   }
 
   async #confirm(run: LoadRun<LoadInfo>, key: string | undefined, copy: CachedSnapshot): Promise<LoadInfo> {
+    const { tables } = this.#request.input;
+    // Names that stand in the data themselves come with them alone.
+    if (copy.namesWithheld && tables === undefined) return this.#fetch(run, key);
     const stale = this.#shown?.stale === true;
-    const asked = this.#world.clock();
+    const [asked, epoch] = [this.#world.clock(), this.#world.cache.epoch];
     const held = new Map<string, Fetched>();
     if (stale && !(await this.#unchanged(run, copy.etags, held))) return this.#fetch(run, key, held);
     if (stale && key !== undefined) void this.#world.cache.confirm(key, asked);
-    const snapshot =
-      copy.namesWithheld && this.#request.input.tables !== undefined
-        ? restorePrivate(copy.snapshot, await this.#provider.read({ tables: this.#request.input.tables }, this.#context(run)))
-        : copy.snapshot;
+    const snapshot = copy.namesWithheld
+      ? restorePrivate(copy.snapshot, await this.#provider.read({ tables }, this.#context(run)))
+      : copy.snapshot;
     run.check();
-    const info = this.#show({ snapshot, fetchedAt: stale ? asked : copy.fetchedAt, fromCache: true, stale: false, loadedAt: asked });
+    const info = this.#show({ snapshot, fetchedAt: stale ? asked : copy.fetchedAt, fromCache: true, stale: false, loadedAt: asked, epoch });
     this.#unconfirmed = undefined;
     return info;
   }
@@ -237,15 +226,17 @@ export class LoadedDataset {
     const [asked, epoch] = [clock(), cache.epoch];
     const pace = new SoFarPace(clock);
     const context = this.#context(run, {
-      soFar: (snapshot) => pace.turn(!isAll(run.progress) && pace.isDue && this.#showPart(run, pace, snapshot, asked)),
+      soFar: (snapshot) =>
+        pace.turn(!isAll(run.progress) && pace.isDue && this.#showPart(run, pace, snapshot, { fetchedAt: asked, epoch })),
       ...(held === undefined ? {} : { held }),
-      ...(run.reach === 'reload' ? { cacheMode: 'reload' } : {}),
+      ...(run.reach === 'reload' ? FORCED : {}),
     });
+    this.#isForced = run.reach === 'reload';
     const first = await this.#provider.read(this.#request.input, context);
     const read = (await this.#parted()?.filled(first, run.signal)) ?? first;
     run.check();
     const snapshot = { ...read, notes: { ...read.notes, bytes: Math.max(read.notes.bytes, context.bytes) } };
-    const info = this.#show({ snapshot, fetchedAt: asked, fromCache: false, stale: false, loadedAt: clock() });
+    const info = this.#show({ snapshot, fetchedAt: asked, fromCache: false, stale: false, loadedAt: clock(), epoch });
     this.#unconfirmed = undefined;
     const whole = (snapshot.notes.failed ?? []).length === 0;
     const etags = read === first ? this.#etags(context) : [];
@@ -254,14 +245,14 @@ export class LoadedDataset {
   }
 
   /** Shows the data of a load that goes on, where none of an ended one are; answers whether it did. */
-  #showPart(run: LoadRun<LoadInfo>, pace: SoFarPace, read: () => Snapshot, fetchedAt: number): boolean {
+  #showPart(run: LoadRun<LoadInfo>, pace: SoFarPace, read: () => Snapshot, asked: Pick<Origin, 'fetchedAt' | 'epoch'>): boolean {
     run.check();
     if (this.#shown !== undefined && this.#shown.part === undefined) return false;
     try {
       const info = pace.make(() => {
         const snapshot = read();
         const soFar = run.progress ?? { loaded: snapshot.notes.bytes };
-        return this.#show({ snapshot, fetchedAt, fromCache: false, stale: false, loadedAt: fetchedAt, part: { soFar, pace } });
+        return this.#show({ ...asked, snapshot, fromCache: false, stale: false, loadedAt: asked.fetchedAt, part: { soFar, pace } });
       });
       this.#listener.loaded(info);
       return true;
@@ -283,7 +274,7 @@ export class LoadedDataset {
     if (parts === undefined) return undefined;
     this.#onDemand ??= new OnDemand(parts, {
       input: this.#request.input,
-      context: (signal) => this.#fetchContext(signal, { progress: () => undefined }),
+      context: (signal) => this.#fetchContext(signal, { progress: () => undefined, ...(this.#isForced ? FORCED : {}) }),
       merged: (snapshot, idle) => this.#merged(snapshot, idle),
       changed: (status) => {
         this.#parts = status;
@@ -297,12 +288,11 @@ export class LoadedDataset {
   /** Parts of the data that are shown came: they stand in the place of what was shown, and in the cache. */
   #merged(snapshot: Snapshot, idle: boolean): void {
     if (this.#shown === undefined) return;
-    const { fetchedAt } = this.#shown;
+    const { fetchedAt, epoch } = this.#shown;
     const info = this.#show({ ...this.#shown, snapshot });
     this.#listener.parts(this.#parts, info);
     const identity = idle ? identityOf(this.#request, this.#provider.version) : undefined;
     const { cache } = this.#world;
-    const { epoch } = cache;
     if (identity === undefined) return;
     void cacheKey(identity).then((key) => cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt, etags: [], epoch }));
   }

@@ -13,6 +13,8 @@ export interface Origin {
   readonly stale: boolean;
   /** The moment of the load that brought it or confirmed it. */
   readonly loadedAt: number;
+  /** `epoch` of the cache when that load began: what a purge came after is not stored. */
+  readonly epoch: number;
   /** Of a load that goes on: how much was read. */
   readonly part?: { readonly soFar: SoFar; readonly pace: SoFarPace };
 }

@@ -5,6 +5,7 @@ import {
   formatCompact,
   formatDuration,
   roundShown,
+  formatTime,
   formatValue,
   signed,
   speakValue,
@@ -74,6 +75,14 @@ describe('values in words', () => {
     expect(formatValue(12_437, 'plays', { ...exact, locale: 'de' })).to.equal('12.437');
     expect(formatValue(1234, 'plays', { ...exact, locale: 'ar-EG' })).to.equal('١٬٢٣٤');
     expect(formatValue(true, 'yes-no', exact)).to.equal('yes');
+  });
+
+  it('gives the time of day alone of what was today', () => {
+    const [paris, utc] = ['Europe/Paris', 'UTC'].map((timezone) => ({ locale: 'en', timezone }));
+    const [morning, night] = [Date.parse('2024-03-10T09:12:00Z'), Date.parse('2024-03-10T23:30:00Z')];
+    expect(formatTime(morning, utc!, night)).to.equal('09:12 AM');
+    expect(formatTime(morning, paris!, night)).to.equal('Mar 10, 2024, 10:12 AM');
+    expect(formatTime(morning, utc!, night + 3 * 86_400_000)).to.equal('Mar 10, 2024, 9:12 AM');
   });
 
   it('says how old something is in the largest unit that fits', () => {

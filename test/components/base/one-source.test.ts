@@ -1,11 +1,14 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/stats-dataset.js';
+import '../../../src/define/stats-filter-bar.js';
+import { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 import { statement } from '../../support/statements.js';
-import { settled } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
+import { settled, textOf } from '../../support/widgets.js';
 
 const REGISTERED = `${JSON.stringify(statement({ id: 'ann', actor: 'ann', verb: 'registered', time: '2024-03-01T00:00:00Z', track: 'audit' }))}\n`;
 
@@ -45,6 +48,24 @@ describe('a tag whose hook changes', () => {
 });
 
 describe('two tags of one address', () => {
+  it('are each answered, also where both have the same id', async () => {
+    const pair = await fixture(
+      `<div>${'<at-risk-track-chart id="tracks"></at-risk-track-chart><stats-filter-bar></stats-filter-bar>'
+        .replaceAll('></', ` provider="xapi" src="${src}" now="2024-06-01"></`)
+        .repeat(2)}</div>`,
+    );
+    const charts = [...pair.querySelectorAll<StatsElement>('at-risk-track-chart')];
+    const heard = new Set<EventTarget | null>();
+    pair.addEventListener('stats-filter-change', ({ target }) => heard.add(target));
+    release();
+    await Promise.all(charts.map(settled));
+    for (const each of charts) expect(textOf(each)).to.contain('the one enrolled learner');
+    const bars = [...pair.querySelectorAll('stats-filter-bar')];
+    await waitUntil(() => bars.every((bar) => textOf(bar).includes('1')), 'a bar without its count');
+    charts[0]!.dispatchEvent(new FilterEvent({ origin: 'host', field: 'course_key', in: [] }));
+    await waitUntil(() => charts.every((each) => heard.has(each)), 'a tag that says nothing of its filters');
+  });
+
   it('share one request where they ask for the same', async () => {
     const [first, second] = await Promise.all([chart(), chart()]);
     release();

@@ -64,6 +64,30 @@ describe('data that are fetched', () => {
     expect(one(element, '.pager').textContent.trim()).to.equal(scrolled);
   });
 
+  it('by force after they could not be had go past the HTTP cache, too', async () => {
+    at.answer = () => Promise.resolve(new Response('no data'));
+    const element = show('creator-exploration-table', { ...settings, src: '/creatorengagementstats/broken' }) as StatsElement;
+    document.body.append(element);
+    await until(() => element.shadowRoot?.querySelector('.state.error'));
+    at.answer = () => Promise.resolve(Response.json(creatorStats(3)));
+    await element.refresh({ force: true });
+    await until(() => all(element, 'tr[part=row]').length === 3);
+    expect(at.modes).to.deep.equal(['default', 'reload']);
+    element.remove();
+  });
+
+  it('in vain stay called so under other settings', async () => {
+    const element = await widget('creator-exploration-table', { ...settings, src: '/creatorengagementstats/once' });
+    at.answer = () => Promise.resolve(new Response('gone', { status: 410 }));
+    await element.refresh();
+    const said = () => all(element, '.notice').map(({ textContent }) => textContent);
+    await until(() => said().some((text) => text.includes('refresh failed')));
+    element.timezone = 'Asia/Tokyo';
+    await until(() => element.pageDataset?.info?.timezone === 'Asia/Tokyo');
+    await element.updateComplete;
+    expect(said().join()).to.contain('refresh failed');
+  });
+
   it('for long can be cancelled, and then be asked for again', async () => {
     at.answer = () => new Promise(() => undefined);
     const element = show('creator-exploration-table', settings) as StatsElement;

@@ -46,13 +46,12 @@ describe('a stored snapshot', () => {
     for (const copy of [{ ...column }, structuredClone(column)]) expect([...copy.values]).to.deep.equal([1.5, 0, NaN]);
   });
 
-  it('says that names are missing where they were there', () => {
+  it('does not say whether there are names where they were there', () => {
     const { header, bytes } = encodeSnapshot(exampleSnapshot())!;
     expect(header.namesWithheld).to.equal(true);
     expect(decodeSnapshot(header, bytes)?.notes).to.deep.equal({
       bytes: 99,
       generatedAt: 5,
-      namesSupplied: false,
       skipped: { count: 1, total: 9, first: 'line 17' },
     });
   });

@@ -315,6 +315,30 @@ describe('parts that are asked for on demand', () => {
     }
   });
 
+  it('that come after a purge bring nothing of before back into the cache', async () => {
+    held = [];
+    const store = await opened();
+    await store.want('d', wants(['exp0']));
+    await until(() => held?.length === 1, 'a call');
+    await store.purge();
+    for (const release of held) release();
+    await came(1);
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
+    expect((await page().open('d', REQUEST, new Heard())).fromCache).to.equal(false);
+  });
+
+  it('go past the HTTP cache where the data did, and only there', async () => {
+    const modes = (): unknown[] => stub.seen.map(({ init }) => init.cache);
+    const store = await opened();
+    await store.want('d', wants(['exp0']));
+    await came(1);
+    expect(modes()).to.deep.equal(['default', 'default']);
+    await store.refresh('d', { force: true });
+    await store.want('d', wants(['exp0', 'exp1']));
+    await came(2);
+    expect(modes().slice(2)).to.deep.equal(['reload', 'reload', 'reload']);
+  });
+
   it('that failed are not stored as such: a reload asks for them again', async () => {
     answers.set('exp1', () => json({ error: 'gone' }, { status: 404 }));
     const store = await opened();
