@@ -51,6 +51,15 @@ describe('the packed package', () => {
     assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, encoding: 'utf8' }), '');
   });
 
+  it('loses no file of cdn in a bundle, the texts of languages neither', () => {
+    const patterns = manifest.sideEffects.map((glob) => {
+      const source = glob.replaceAll('.', '\\.').replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.+/)?'));
+      return new RegExp(`^${source}$`);
+    });
+    const lost = filesUnder('cdn', '.js').filter((file) => !patterns.some((pattern) => pattern.test(`./${file}`)));
+    assert.deepEqual(lost, []);
+  });
+
   it('refuses no Node, as old hosts install what they will never run there', () => {
     assert.equal(manifest.engines, undefined);
   });
