@@ -223,6 +223,14 @@ describe('a host of Angular 11', () => {
       assert.deepEqual(await titles(), english);
     });
 
+    it('hears of an error of the data on the element that names them', async () => {
+      const withoutField = { detail: { origin: 'my-page' }, bubbles: true, composed: true };
+      await page.locator('stats-dataset').evaluate((dataset, init) => {
+        dataset.dispatchEvent(new CustomEvent('stats-filter', init));
+      }, withoutField);
+      await page.locator('#error', { hasText: 'bad-option' }).waitFor();
+    });
+
     const titles = () => Promise.all(PARTS.map((tag) => part(tag).locator('#heading').innerText()));
 
     async function dashboard() {
