@@ -239,6 +239,11 @@ describe('a host of Angular 11', () => {
     }
   });
 
+  it('empties the cache where the reader signs out', async () => {
+    await page.locator('#sign-out').click();
+    await page.locator('#session', { hasText: 'closed' }).waitFor();
+  });
+
   it('gives a widget a text of its own, by a key of its own', async () => {
     await page.goto(`${host.url}/?statistics`);
     await page.locator('#toggle').click();

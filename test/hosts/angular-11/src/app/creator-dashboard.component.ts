@@ -1,6 +1,7 @@
 import { Component, DoCheck, ElementRef, OnInit, ViewChild } from '@angular/core';
 import type { ErrorDetail, FilterDetail, LoadDetail } from 'learner-elements';
 import { locale } from 'learner-elements/dist/locales/ar.js';
+import { signOut } from './sign-out';
 
 /** An exploration as the handler of the dashboard lists it. */
 interface Exploration {
@@ -27,6 +28,7 @@ export class CreatorDashboardComponent implements DoCheck, OnInit {
   rows?: number;
   filter = 'none';
   error = 'none';
+  session = 'open';
 
   private checks = 0;
 
@@ -55,6 +57,10 @@ export class CreatorDashboardComponent implements DoCheck, OnInit {
 
   onError(event: Event): void {
     this.error = (event as CustomEvent<ErrorDetail>).detail.code;
+  }
+
+  signOut(): void {
+    void signOut(() => (this.session = 'closed'));
   }
 
   /** A bundle of webpack 4 knows no folder of texts, so the page hands those of the language over. */
