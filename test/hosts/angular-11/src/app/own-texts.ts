@@ -1,8 +1,8 @@
 import { locale } from 'learner-elements/dist/locales/es.js';
 
-/** What an i18n service has of ngx-translate: a key that it does not know is its own answer. */
+/** What an i18n service has of ngx-translate: no language before one is chosen; a key that it does not know is its own answer. */
 export interface Translations {
-  readonly currentLang: string;
+  readonly currentLang: string | undefined;
   instant(key: string): string;
 }
 
@@ -13,6 +13,8 @@ function keyOf(id: string): string {
 
 /** Hands the site's own texts over to the widgets, each time the language changes; what has no key yet stays as the widgets have it. */
 export function handTextsOver(translations: Translations): void {
+  const language = translations.currentLang;
+  if (!language) return;
   const texts: Record<string, string | { one: string; other: string }> = {};
   for (const id of Object.keys(locale.texts)) {
     const text = own(id);
@@ -20,7 +22,7 @@ export function handTextsOver(translations: Translations): void {
     if (text !== undefined) texts[id] = text;
     else if (other !== undefined) texts[id] = { one: own(`${id}.one`) || other, other };
   }
-  window.LearnerElements.configure({ strings: { [translations.currentLang]: texts } });
+  window.LearnerElements.configure({ strings: { [language]: texts } });
 
   function own(id: string): string | undefined {
     const key = keyOf(id);
