@@ -1,12 +1,20 @@
 /** Where the inlined worker runs under the policies that a host may send, and that the page takes over where it must not. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { ROOT } from '../../scripts/lib/files.mjs';
 import { pages } from './support/pages.mjs';
 
 const SCRIPT = '<script src="/cdn/learner-elements.js"></script>';
 const CHART = '<creator-engagement-chart provider="creator-engagement-stats" src="/stats.json"></creator-engagement-chart>';
 const LIST = '<at-risk-table provider="tables" src="/course.json" now="2024-03-13T00:00:00Z"></at-risk-table>';
 const MODULE = '<script type="module" src="/cdn/creator-engagement-chart.js"></script>';
+const GUIDE = readFileSync(join(ROOT, 'docs/policies.md'), 'utf8');
+
+/** How the guide says that a host makes the worker, without Trusted Types and with them; the page serves it elsewhere. */
+const OWN_WORKERS = [...GUIDE.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code.replace('/static/learner-elements/', '/cdn/'));
+const [TYPES_OF_HOST] = /trusted-types [\w -]*my-page/.exec(GUIDE);
 
 const POLICIES = [
   { name: 'no policy', backend: 'worker' },
@@ -78,18 +86,24 @@ describe('the worker of the built files', () => {
     await close();
   });
 
-  it("runs in a worker of the host's own origin where the host makes it", async () => {
-    const { page, close } = await open({ head: SCRIPT, policy: "script-src 'self'; worker-src 'self'" });
-    await page.evaluate(() => window.LearnerElements.configureWorker({ create: () => new Worker('/cdn/stats.worker.js') }));
-    await page.evaluate(() => {
-      const chart = document.createElement('creator-engagement-chart');
-      chart.setAttribute('provider', 'creator-engagement-stats');
-      chart.setAttribute('src', '/stats.json');
-      document.body.append(chart);
+  for (const [at, where, types] of [
+    [0, '', ''],
+    [1, ', by a policy of its own under Trusted Types', `; require-trusted-types-for 'script'; ${TYPES_OF_HOST}`],
+  ]) {
+    it(`runs in a worker of the host's own origin where the host makes it as the guide says${where}`, async () => {
+      const { page, problems, close } = await open({ head: SCRIPT, policy: `script-src 'self'; worker-src 'self'${types}` });
+      await page.evaluate(OWN_WORKERS[at]);
+      await page.evaluate(() => {
+        const chart = document.createElement('creator-engagement-chart');
+        chart.setAttribute('provider', 'creator-engagement-stats');
+        chart.setAttribute('src', '/stats.json');
+        document.body.append(chart);
+      });
+      const chart = page.locator('creator-engagement-chart');
+      await chart.getByText('Fractions').first().waitFor();
+      assert.equal(await chart.getAttribute('data-backend'), 'worker');
+      assert.deepEqual(problems, []);
+      await close();
     });
-    const chart = page.locator('creator-engagement-chart');
-    await chart.getByText('Fractions').first().waitFor();
-    assert.equal(await chart.getAttribute('data-backend'), 'worker');
-    await close();
-  });
+  }
 });
