@@ -51,12 +51,13 @@ describe('the packed package', () => {
     assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, encoding: 'utf8' }), '');
   });
 
-  it('loses no file of cdn in a bundle, the texts of languages neither', () => {
+  it('loses no file of cdn or css in a bundle, the texts of languages neither', () => {
     const patterns = manifest.sideEffects.map((glob) => {
       const source = glob.replaceAll('.', '\\.').replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.+/)?'));
       return new RegExp(`^${source}$`);
     });
-    const lost = filesUnder('cdn', '.js').filter((file) => !patterns.some((pattern) => pattern.test(`./${file}`)));
+    const files = [...filesUnder('cdn', '.js'), ...filesUnder('css', '.css')];
+    const lost = files.filter((file) => !patterns.some((pattern) => pattern.test(`./${file}`)));
     assert.deepEqual(lost, []);
   });
 
