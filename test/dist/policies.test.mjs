@@ -11,6 +11,7 @@ const script = (attributes = '') => `<script ${attributes} src="/cdn/learner-ele
 const LIST = '<at-risk-table provider="tables" src="/course.json" now="2024-03-13T00:00:00Z"></at-risk-table>';
 const STATEMENTS =
   '<at-risk-table provider="xapi" src="/statements.ndjson" tables="/tables.json" now="2026-11-16T09:00:00Z"></at-risk-table>';
+const CHART = '<creator-engagement-chart provider="creator-engagement-stats" src="/stats.json"></creator-engagement-chart>';
 const FRENCH = /inactif|apprenant/i;
 
 /** The header of the guide, for a page that serves the script itself. */
@@ -75,4 +76,19 @@ describe('a widget of the one script', () => {
       await close();
     });
   }
+
+  for (const [name, ending] of [
+    [/PNG/, /\.png$/],
+    [/SVG/, /\.svg$/],
+    [/PDF/, /\.pdf$/],
+  ])
+    it(`draws a chart into a file under the recommended header without any image: ${ending.source}`, async () => {
+      const { page, violations, close } = await open({ head: script(), body: CHART, policy: `${RECOMMENDED}; img-src 'none'` });
+      await page.getByText('Fractions').first().waitFor();
+      await page.getByRole('button', { name: /^Menu of/ }).click();
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).first().click()]);
+      assert.match(file.suggestedFilename(), ending);
+      assert.deepEqual(violations, []);
+      await close();
+    });
 });
