@@ -10,6 +10,8 @@ import type { DatasetNews, PageDataset } from './page-dataset.js';
 import type { SourceElement } from './source-element.js';
 
 const LOADS_ANEW = ['provider', 'src', 'tables', 'events', 'data', 'datasetId', 'userKey', 'credentials'];
+/** Of these, what does not name other data: what a reader has set stays. */
+const KEEPS_FILTERS = ['data', 'userKey', 'credentials'];
 const READS_ANEW = ['timezone', 'now', 'rules', 'idleCap', 'request', 'maxAge'];
 
 /** Connects widgets with providers that are defined after them; it listens while any element is there. */
@@ -61,7 +63,9 @@ export class DatasetController implements ReactiveController {
   follow(changed: PropertyValues): void {
     if (!this.#host.isConnected) return;
     const before = this.#own;
-    if (!this.#host.hasUpdated || LOADS_ANEW.some((name) => changed.has(name))) this.#load();
+    const anew = LOADS_ANEW.filter((name) => changed.has(name));
+    if (!this.#host.hasUpdated || anew.length > 0) this.#load();
+    if (this.#own !== before && anew.every((name) => KEEPS_FILTERS.includes(name))) this.#own?.inherit(before);
     const { source } = this.#host;
     const isSame = this.#own === before && source !== undefined;
     if (isSame && READS_ANEW.some((name) => changed.has(name))) void this.#own?.configure(source);

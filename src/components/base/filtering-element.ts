@@ -1,17 +1,28 @@
 import type { Clause, Value } from '../../metrics/types.js';
 import { toggled } from './clause-set.js';
 import { fireFilter } from './filter-events.js';
+import { freeOrdinal, takeOrdinal } from './ordinals.js';
 import { SourceElement } from './source-element.js';
-
-let made = 0;
 
 /** An element that sets filters on its dataset, in its own name. */
 export abstract class FilteringElement extends SourceElement {
-  readonly #number = ++made;
+  #ordinal = 1;
 
-  /** Who this widget is in clauses: its id, else its tag and a number. */
+  /** Who this widget is in clauses, and so in links: its id, else its tag and which of those in the page it is. */
   get origin(): string {
-    return this.id === '' ? `${this.localName}-${this.#number}` : this.id;
+    return this.id === '' ? `${this.localName}-${this.#ordinal}` : this.id;
+  }
+
+  /** @internal */
+  override connectedCallback(): void {
+    this.#ordinal = takeOrdinal(this.localName, this.#ordinal);
+    super.connectedCallback();
+  }
+
+  /** @internal */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    freeOrdinal(this.localName, this.#ordinal);
   }
 
   /** The values that this widget has chosen of a field. */

@@ -155,6 +155,12 @@ export class PageDataset {
     this.#tell({ kind: 'clauses' });
   }
 
+  /** Sets what was set of data in whose place these stand, unless something is set. */
+  inherit(before: PageDataset | undefined): void {
+    const isSet = this.clauses.all.length > 0 || Object.keys(this.#params).length > 0;
+    if (before !== undefined && !isSet) this.restore(before.clauses.all, before.params);
+  }
+
   /**
    * Fetches again, keeping filters and what is drawn; `force` also goes past the HTTP cache. A load of which the first data are shown
    * goes on.

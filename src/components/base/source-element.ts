@@ -67,6 +67,8 @@ export abstract class SourceElement extends LitElement {
   /** @internal */
   protected readonly datasets = new DatasetController(this);
   readonly #state = new StateController(this);
+  /** A state that was set before the dataset was known. */
+  #early: DatasetState | undefined;
 
   /** The dataset this element shows; undefined while it is not known. */
   get pageDataset(): PageDataset | undefined {
@@ -79,12 +81,12 @@ export abstract class SourceElement extends LitElement {
   }
 
   /**
-   * Sets what `getState` gave, in the place of all that is set.
+   * Sets what `getState` gave, in the place of all that is set; before the data are known, once they are.
    * @throws StatsError `bad-option` for what is no such state; then nothing changes.
    */
   setState(state: unknown): void {
-    const { clauses, params } = parseState(state);
-    this.pageDataset?.restore(clauses, params);
+    this.#early = parseState(state);
+    this.#setEarly();
   }
 
   /** Fetches the data again; `force` also goes past the HTTP cache. Filters, focus and scroll stay. */
@@ -128,6 +130,15 @@ export abstract class SourceElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     this.datasets.follow(changed);
     this.#state.restore();
+    this.#setEarly();
+  }
+
+  #setEarly(): void {
+    const { pageDataset } = this;
+    if (pageDataset === undefined || this.#early === undefined) return;
+    const { clauses, params } = this.#early;
+    this.#early = undefined;
+    pageDataset.restore(clauses, params);
   }
 }
 

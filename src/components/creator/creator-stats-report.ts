@@ -45,6 +45,7 @@ const TAGS: ReadonlyMap<string, StaticValue> = new Map(PARTS.map(({ tag }) => [t
 
 /** A part as it is shown now. */
 interface ShownPart extends Part {
+  /** Its id, by which filters that are set there are known in links. */
   readonly key: string;
   readonly exploration: string | undefined;
 }
@@ -55,7 +56,7 @@ function partsOf(exploration: string | undefined, two: Two | undefined): readonl
   if (two === undefined) return parts;
   const pairs = parts
     .filter(({ ofOne }) => ofOne === true)
-    .flatMap((part) => two.map((id, at) => ({ ...part, key: `${part.tag} ${at}`, exploration: id })));
+    .flatMap((part) => two.map((id, at) => ({ ...part, key: `${part.tag}-${at + 1}`, exploration: id })));
   const single = parts.filter(({ ofOne }) => ofOne !== true);
   const after = single.findIndex(({ tag }) => tag === 'creator-comparison');
   return [...single.slice(0, after), ...pairs, ...single.slice(after)];
@@ -169,8 +170,9 @@ export class CreatorStatsReport extends SourceElement {
         ${repeat(
           partsOf(this.exploration, two),
           ({ key }) => key,
-          ({ tag: part, wide = false, exploration }) => staticHtml`
+          ({ key, tag: part, wide = false, exploration }) => staticHtml`
             <${TAGS.get(part)}
+              id=${key}
               class=${wide ? 'wide' : ''}
               heading-level=${below}
               exploration=${ifDefined(exploration)}

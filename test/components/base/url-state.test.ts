@@ -1,6 +1,8 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
+import { encodeState } from '../../../src/components/base/state-address.js';
+import type { DatasetState } from '../../../src/components/base/state-snapshot.js';
 import { clearAddress } from '../../support/sequences/addresses.js';
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
@@ -57,6 +59,40 @@ describe('the state in the address', () => {
     around.append(dataset!);
     await dataset!.updateComplete;
     expect(dataset!.clauses[0]?.in).to.deep.equal(['exp0002']);
+  });
+
+  it('is set where a page sets it before the data are known', async () => {
+    const dataset = document.createElement('stats-dataset');
+    Object.assign(dataset, { provider: 'creator-engagement-stats', src: `/early-${Math.random()}.json` });
+    document.body.append(dataset);
+    const clauses = [{ origin: 'host', field: 'exploration', in: ['exp0001'] }];
+    dataset.setState({ version: 1, clauses, params: {} });
+    expect(() => dataset.setState({ version: 2 })).to.throw('version');
+    await until(() => dataset.pageDataset?.status.kind === 'ready');
+    expect(dataset.clauses).to.deep.equal(clauses);
+    dataset.remove();
+  });
+
+  it('stays where data that were still to come have come, and where newer ones take their place', async () => {
+    const state = { version: 1, clauses: [{ origin: 'host', field: 'exploration', in: ['exp0001'] }], params: {} };
+    const address = new URL(location.href);
+    address.searchParams.set('stats-late', encodeState(state as DatasetState));
+    history.replaceState(null, '', address);
+    const dataset = await fixture<StatsDataset>('<stats-dataset id="late" url-state provider="creator-engagement-stats"></stats-dataset>');
+    dataset.data = null;
+    await dataset.updateComplete;
+    for (const data of [creatorStats(3), creatorStats(4)]) {
+      dataset.data = data;
+      await dataset.updateComplete;
+      await until(() => dataset.pageDataset?.status.kind === 'ready');
+      expect(dataset.clauses).to.deep.equal(state.clauses);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(written('late')).to.equal(encodeState(state as DatasetState));
+    dataset.src = '/other.json';
+    dataset.data = undefined;
+    await dataset.updateComplete;
+    expect(dataset.clauses, 'other data').to.deep.equal([]);
   });
 
   it('is written no more once a page has taken the attribute away', async () => {
