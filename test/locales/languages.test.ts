@@ -24,6 +24,12 @@ function textOf(root: Element, selector: string): string {
   );
 }
 
+/** What a screen reader takes the texts of the widget for. */
+function spokenIn(root: Element): string | undefined {
+  const heading = root.querySelector('creator-exploration-table')?.shadowRoot?.querySelector('#heading');
+  return heading?.closest('[lang]')?.getAttribute('lang') ?? undefined;
+}
+
 async function shows(root: Element, selector: string, text: string): Promise<void> {
   await waitUntil(() => textOf(root, selector) === text, `"${text}"`, { timeout: 10_000 });
 }
@@ -34,6 +40,7 @@ describe('a widget', () => {
     await shows(element, '#heading', 'الاستكشافات');
     await shows(element, '#headline', `${new Intl.NumberFormat('ar').format(3)} استكشافات`);
     expect(textOf(element, 'table, [role=grid]')).to.contain('متوسط الوقت');
+    expect(spokenIn(element)).to.equal('ar');
   });
 
   it('speaks another language as soon as lang around it changes, and back', async () => {
@@ -52,6 +59,7 @@ describe('a widget', () => {
     for (const lang of ['de', 'zh-TW']) {
       const element = await fixture(explorations(lang));
       await shows(element, '#heading', 'Explorations');
+      expect(spokenIn(element), 'so that no other voice reads it').to.equal('en');
     }
   });
 

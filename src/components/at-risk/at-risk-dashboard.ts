@@ -126,7 +126,7 @@ export class AtRiskDashboard extends SourceElement {
         ${renderWholeFailure(this)}
         <stats-filter-bar id="filters" .timezone=${this.#timezone} .audience=${this.audience}></stats-filter-bar>
       </div>
-      <div class=${this.withoutMenu ? 'head' : 'head with-menu'}>
+      <div class=${this.withoutMenu ? 'head' : 'head with-menu'} lang=${this.localized.language}>
         ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
         ${this.withoutMenu ? nothing : this.#menu.render()}
       </div>

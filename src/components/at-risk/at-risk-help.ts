@@ -112,7 +112,12 @@ export class AtRiskHelp extends LitElement {
   protected override render(): TemplateResult {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
     const entries = interactions()?.localEntries() ?? [];
-    return html` <section part="base" class=${withLeading('base', this.localized.language)} aria-labelledby="heading">
+    return html` <section
+      part="base"
+      class=${withLeading('base', this.localized.language)}
+      lang=${this.localized.language}
+      aria-labelledby="heading"
+    >
       ${renderHeading(this.headingLevel, html`<slot name="heading">${title}</slot>`, { id: 'heading' })}
       <div class="part">
         <p>

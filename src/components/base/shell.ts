@@ -44,6 +44,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
   return html` <section
     part="base"
     class=${withLeading('base', parts.locale)}
+    lang=${parts.locale}
     aria-labelledby="heading"
     aria-busy=${String(state.kind === 'loading' || (state.kind === 'awaiting' && state.isRunning))}
   >

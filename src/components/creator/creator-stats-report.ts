@@ -161,7 +161,7 @@ export class CreatorStatsReport extends SourceElement {
     const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
     const [below, bare] = [level + 1, this.withoutMenu];
     const two = this.exploration === undefined ? twoExplorations(this.pageDataset?.clauses.all ?? []) : undefined;
-    return html` <header>
+    return html` <header lang=${this.localized.language}>
         ${renderHeading(level, html`<slot name="heading"><bdi>${this.#title()}</bdi></slot>`, { part: 'heading' })}
         ${bare ? nothing : this.#menu.render()}
       </header>

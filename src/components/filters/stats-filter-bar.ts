@@ -142,6 +142,7 @@ export class StatsFilterBar extends SourceElement {
     return html` <section
       part="base"
       class=${withLeading('bar', this.#localized.language)}
+      lang=${this.#localized.language}
       aria-label=${msg('Filters', { id: 'filter-bar.label' })}
     >
       <div class=${this.isTold || dataset?.source.provider !== 'tables' ? 'controls-row' : 'controls-row held'}>
