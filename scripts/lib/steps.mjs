@@ -14,9 +14,9 @@ export const TOOLS = {
 /** After how long a file of tests that waits for what never comes has failed, in ms: several times the longest. */
 const HANGS = 600_000;
 
-/** Arguments by which Node's own runner runs files of tests, one after another. */
+/** Arguments by which Node's own runner runs files of tests, two at once: each has a browser and a server of its own. */
 export function nodeTestArgs(files) {
-  return ['--test', '--test-concurrency=1', '--test-reporter=spec', `--test-timeout=${HANGS}`, ...files];
+  return ['--test', '--test-concurrency=2', '--test-reporter=spec', `--test-timeout=${HANGS}`, ...files];
 }
 
 /** What moves a terminal's cursor or clears its lines; a log has neither. */

@@ -137,6 +137,7 @@ describe('the menu of a widget', () => {
     await counted.waitFor();
     const below = await counted.evaluate((section) => section.getBoundingClientRect().bottom - innerHeight);
     assert.ok(below <= 1, 'all of it is in sight');
+    await counted.locator('#counted:focus').waitFor();
     await page.keyboard.press('Escape');
     await counted.waitFor({ state: 'detached' });
     assert.equal(await menu(page, CHART).evaluate((button) => button.matches(':focus')), true, 'back to the button');
