@@ -5,7 +5,7 @@ import { flagsOf, numbersOf, textAt, textsOf } from './columns.js';
 
 type Skipped = NonNullable<SnapshotNotes['skipped']>;
 
-/** Events as they count, and how many say a number that cannot be; undefined for none. */
+/** Events as they count, and how many say a number that cannot be, or are of no course; undefined for none. */
 interface Possible {
   readonly events: Table;
   readonly wrong: Pick<Skipped, 'count' | 'first'> | undefined;
@@ -18,16 +18,19 @@ export function isGrade(score: number): boolean {
 
 /**
  * The events, of which those that name a place in a video, or a length of one, beyond a day say only that somebody was there. They
- * are counted, and so are grades of a course that cannot be; these stay, since they may say that the course is passed.
+ * are counted, and so are grades of a course that cannot be; these stay, since they may say that the course is passed. What a learner did of
+ * which no course is said is in no table of a course, and counted too.
  */
 export function withoutImpossible(events: Table): Possible {
   const { codes: kinds, dictionary } = textsOf(events, 'kind');
-  const [grade, video] = ['grade', 'video'].map((kind) => dictionary.indexOf(kind));
+  const [grade, video, activity] = ['grade', 'video', 'activity'].map((kind) => dictionary.indexOf(kind));
+  const { codes: courses } = textsOf(events, 'course_key');
   const ofCourse = flagsOf(events, 'of_course');
   const scores = numbersOf(events, 'score');
   const positions = numbersOf(events, 'position');
   const lengths = numbersOf(events, 'length');
   const faultOf = (row: number): string | undefined => {
+    if (courses[row] === -1 && kinds[row] !== activity) return 'context.contextActivities: expected the course, got none';
     if (kinds[row] === grade && ofCourse[row] === 1) {
       const score = scores[row] ?? NaN;
       return Number.isNaN(score) || isGrade(score) ? undefined : `result.score.scaled: expected a number from 0 to 1, got ${score}`;

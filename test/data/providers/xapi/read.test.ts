@@ -104,6 +104,18 @@ describe('xapiProvider.read', () => {
     );
   });
 
+  it('counts and names what a learner did of which no course is said, but not that somebody was there', async () => {
+    const elsewhere = 'https://lms/xblock/elsewhere';
+    const events = [
+      statement({ id: 'of a course', verb: 'navigated', time: '2024-03-01T00:00:00Z' }),
+      { ...statement({ id: 'of none', verb: 'navigated', time: '2024-03-01T00:00:00Z' }), object: { id: elsewhere }, context: {} },
+      { ...FIRST, id: 'there', verb: { id: 'https://w3id.org/xapi/acrossx/verbs/viewed' }, object: { id: elsewhere }, context: {} },
+    ];
+    const { notes } = await xapiProvider.read({ data: events }, contextOf());
+    const first = 'statement "of none": context.contextActivities: expected the course, got none';
+    expect(notes.skipped).to.deep.equal({ count: 1, total: 3, first });
+  });
+
   it('names the page of the first statement that it cannot read', async () => {
     const context = contextOf({
       [SRC]: JSON.stringify({ statements: [FIRST, SECOND], more: '?p=2' }),
