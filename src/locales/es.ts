@@ -730,6 +730,11 @@ export const locale: Locale = {
     'state.reading': 'Leyendo {0} de {1} MB',
     'state.reading-parts': 'Leyendo {0} de {1}',
     'state.signed-out': 'Inicie sesión para ver a sus estudiantes.',
+    'structured-courses.others': {
+      one: 'De {0} curso no se da la estructura, así que lo que hicieron allí los alumnos no está en ninguna sección.',
+      many: 'De {0} cursos no se da la estructura, así que lo que hicieron allí los alumnos no está en ninguna sección.',
+      other: 'De {0} cursos no se da la estructura, así que lo que hicieron allí los alumnos no está en ninguna sección.',
+    },
     'tab.engagement': 'Participación',
     'tab.enrollment': 'Inscripción',
     'tab.help': 'Ayuda',

@@ -732,6 +732,11 @@ export const locale: Locale = {
     'state.reading': 'Lecture de {0} sur {1} Mo',
     'state.reading-parts': 'Lecture de {0} sur {1}',
     'state.signed-out': 'Connectez-vous pour voir vos apprenants.',
+    'structured-courses.others': {
+      one: 'La structure de {0} cours n’est pas donnée ; ce que les apprenants y ont fait n’est dans aucune section.',
+      many: 'La structure de {0} cours n’est pas donnée ; ce que les apprenants y ont fait n’est dans aucune section.',
+      other: 'La structure de {0} cours n’est pas donnée ; ce que les apprenants y ont fait n’est dans aucune section.',
+    },
     'tab.engagement': 'Participation',
     'tab.enrollment': 'Inscriptions',
     'tab.help': 'Aide',

@@ -718,6 +718,11 @@ export const locale: Locale = {
     'state.reading': 'Lendo {0} de {1} MB',
     'state.reading-parts': 'Lendo {0} de {1}',
     'state.signed-out': 'Entre para ver seus alunos.',
+    'structured-courses.others': {
+      one: 'De {0} curso a estrutura não é dada, portanto o que os alunos fizeram nele não está em nenhuma seção.',
+      many: 'De {0} cursos a estrutura não é dada, portanto o que os alunos fizeram neles não está em nenhuma seção.',
+      other: 'De {0} cursos a estrutura não é dada, portanto o que os alunos fizeram neles não está em nenhuma seção.',
+    },
     'tab.engagement': 'Participação',
     'tab.enrollment': 'Inscrição',
     'tab.help': 'Ajuda',

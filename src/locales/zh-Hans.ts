@@ -629,6 +629,7 @@ export const locale: Locale = {
     'state.reading': '正在读取 {0} / {1} MB',
     'state.reading-parts': '正在读取 {0} / {1}',
     'state.signed-out': '请登录以查看您的学员。',
+    'structured-courses.others': { other: '有 {0} 门课程未提供结构，学习者在其中的活动不属于任何章节。' },
     'tab.engagement': '参与',
     'tab.enrollment': '注册',
     'tab.help': '帮助',

@@ -1,6 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { EngagementChart } from './engagement-chart.js';
 import { APPROVAL } from './nobody-at-risk.js';
+import { STRUCTURES } from './structured-courses.js';
 
 /** Where learners were, whatever kind of block was recorded. */
 const SECTIONS = 'at-risk.sections';
@@ -25,7 +26,7 @@ export class AtRiskPageEngagementChart extends EngagementChart {
   protected override readonly needs = ['enrollments.listed', 'page_visits', 'page_visits.block_id', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.page-engagement';
   protected override readonly parts = 'at-risk.page-parts';
-  protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, { view: SECTIONS }];
+  protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, { view: SECTIONS }, ...STRUCTURES];
   protected override readonly taken = ['viewed_one', 'viewed_all'] as const;
 
   protected override titleText(): string {

@@ -1,6 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { EngagementChart } from './engagement-chart.js';
 import { APPROVAL } from './nobody-at-risk.js';
+import { STRUCTURES } from './structured-courses.js';
 
 /**
  * How many learners on the at-risk list watched a video of each section and subsection, and how many of them all.
@@ -22,7 +23,7 @@ export class AtRiskVideoEngagementChart extends EngagementChart {
   protected override readonly needs = ['enrollments.listed', 'video_totals', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.video-engagement';
   protected override readonly parts = 'at-risk.video-parts';
-  protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }];
+  protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, ...STRUCTURES];
   protected override readonly taken = ['viewed_one', 'viewed_all'] as const;
 
   protected override titleText(): string {

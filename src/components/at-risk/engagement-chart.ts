@@ -1,9 +1,10 @@
 import type { ViewData } from '../../workers/connect.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { nothingRecorded } from './nothing-recorded.js';
 import { sectionFall } from './section-fall.js';
+import { withoutStructure } from './structured-courses.js';
 import { withUntouched } from './untouched-parts.js';
 
 /** Learners who took up one item of a section or subsection, and inside them those who took up all. */
@@ -32,6 +33,10 @@ export abstract class EngagementChart extends StatsSeriesChart {
 
   protected override get encoding(): SeriesEncoding {
     return { category: 'section_subsection', id: 'block_id', course: 'course_key', values: this.taken, unit: 'learners', mode: 'part' };
+  }
+
+  protected override get notices(): readonly Notice[] {
+    return [...super.notices, ...withoutStructure(this.answers, this.localized.language)];
   }
 
   protected override headline(): string {

@@ -55,6 +55,19 @@ describe('the engagement charts', () => {
       expect(rows.filter(([name]) => name!.startsWith('2:'))).to.deep.equal([]);
     });
 
+    it(`say that a course has no structure, beside one that has: ${tag}`, async () => {
+      const data = activeCourse(60) as Record<string, readonly Row[]>;
+      const other = { course_key: 'course-v1:Org+Other+1', course_name: 'Other' };
+      const said = async (courses: readonly Row[], enrollments: readonly Row[], settings: Row = {}) =>
+        textOf(await widget(tag, { ...common, data: { ...data, courses, enrollments }, ...settings }));
+      const [courses, enrollments] = [[...data['courses']!, other], data['enrollments']!];
+      const inOther = [...enrollments, { ...enrollments[0], course_key: other.course_key }];
+      const sentence = 'Of one course no structure is given, so what learners did there is in no section.';
+      expect(await said(courses, enrollments), 'nobody is enrolled there').not.to.contain('no structure');
+      expect(await said(courses, inOther)).to.contain(sentence);
+      expect(await said(courses, inOther, { audience: 'aggregate' })).to.contain(sentence);
+    });
+
     it(`keep every section in its place under a learner: ${tag}`, async () => {
       const data = courseLostAfterOneSection();
       const chart = await widget(tag, { ...common, data });
