@@ -8,8 +8,6 @@ export interface PartSettings {
   readonly level: number;
   readonly timezone: string;
   readonly withoutMenu: boolean;
-  readonly audience: 'roster' | 'aggregate';
-  readonly minGroup: number;
   readonly contact: boolean;
   readonly helpUrl: string | undefined;
 }
@@ -72,7 +70,7 @@ export function isEngagement(id: PanelId): id is EngagementId {
 
 /** What a tab shows. */
 export function renderPanel(id: PanelId, settings: PartSettings): TemplateResult {
-  const { level, timezone, withoutMenu, audience, minGroup, contact, helpUrl } = settings;
+  const { level, timezone, withoutMenu, contact, helpUrl } = settings;
   if (id === 'help') {
     return html`<at-risk-help .headingLevel=${level} help-url=${helpUrl ?? nothing}
       ><slot name="help-links" slot="links"></slot
@@ -84,16 +82,14 @@ export function renderPanel(id: PanelId, settings: PartSettings): TemplateResult
     .headingLevel=${level}
     .timezone=${timezone}
     .withoutMenu=${withoutMenu}
-    .audience=${audience}
-    .minGroup=${minGroup}
     .contact=${contact}
     .isToldAround=${true}
   ></at-risk-table>`;
   return html`<div class="parts">${id === 'overview' ? list : nothing}${PARTS[id].map((each) => renderPart(each, settings))}</div>`;
 }
 
-function renderPart({ tag, id, wide }: Part, { level, timezone, withoutMenu, audience, minGroup }: PartSettings): TemplateResult {
+function renderPart({ tag, id, wide }: Part, { level, timezone, withoutMenu }: PartSettings): TemplateResult {
   return staticHtml`
     <${tag} class=${wide ? 'wide' : ''} id=${id} .headingLevel=${level} .timezone=${timezone} .withoutMenu=${withoutMenu}
-      .audience=${audience} .minGroup=${minGroup} .isToldAround=${true}></${tag}>`;
+      .isToldAround=${true}></${tag}>`;
 }

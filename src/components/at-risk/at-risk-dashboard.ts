@@ -63,12 +63,6 @@ export class AtRiskDashboard extends SourceElement {
   /** Leaves the ⋮ menus of all parts out. */
   @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
 
-  /** Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. */
-  @property() audience: 'roster' | 'aggregate' = 'roster';
-
-  /** Fewest learners of a group that is shown to an `aggregate` audience. */
-  @property({ type: Number, attribute: 'min-group' }) minGroup = 10;
-
   /** The chosen tab: overview, enrollment, pages, problems, videos, performance or help. */
   @property({ reflect: true }) tab: string = FIRST;
 
@@ -124,7 +118,7 @@ export class AtRiskDashboard extends SourceElement {
       ${this.#renderHeading()}
       <div>
         ${renderWholeFailure(this)}
-        <stats-filter-bar id="filters" .timezone=${this.#timezone} .audience=${this.audience}></stats-filter-bar>
+        <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
       </div>
       <div class=${this.withoutMenu ? 'head' : 'head with-menu'} lang=${this.localized.language}>
         ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
@@ -185,8 +179,6 @@ export class AtRiskDashboard extends SourceElement {
       level: this.heading === undefined ? this.headingLevel : this.headingLevel + 1,
       timezone: this.#timezone,
       withoutMenu: this.withoutMenu,
-      audience: this.audience,
-      minGroup: this.minGroup,
       contact: this.contact,
       helpUrl: this.helpUrl,
     };

@@ -1,7 +1,8 @@
 import { msg } from '../../localize/msg.js';
 import type { Params } from '../../metrics/types.js';
-import type { ViewData } from '../../workers/connect.js';
+import type { StatsErrorData, ViewData } from '../../workers/connect.js';
 import { rowsIn } from './cell.js';
+import { wrong } from './source.js';
 import type { WidgetState } from './widget-state.js';
 
 /** Who reads a widget: who may see single learners, or who may see them in groups only. */
@@ -10,19 +11,42 @@ export type Audience = 'roster' | 'aggregate';
 /** Fewest learners of a group that everybody may see, where nothing else is said. */
 export const LEAST = 10;
 
-/** Views of learners at risk are for who teaches them, others for everybody; what is said otherwise is the narrower. */
-export function audienceOf(given: string | undefined, view: string): Audience {
-  if (given === undefined || given === '') return view.startsWith('at-risk.') ? 'roster' : 'aggregate';
-  return given === 'roster' ? 'roster' : 'aggregate';
+/** Who reads an element, as its attributes say, or where they say nothing, those of the element that gives it its data. */
+export interface Readers {
+  readonly audience: Audience | undefined;
+  /** Fewest learners of a group that is shown to an `aggregate` audience. */
+  readonly least: number;
+  /** An attribute that cannot be read: the narrower audience and the group of everybody hold in its place. */
+  readonly error?: StatsErrorData | undefined;
 }
 
-/** A size of group as it was given; what is no number is left out. */
-export function leastOf(minGroup: number): number {
-  return Number.isFinite(minGroup) ? minGroup : LEAST;
+/** What an element's own attributes say goes before what is said around it. Null and an empty text are as if left out. */
+export function readersOf({ audience, minGroup }: { audience?: unknown; minGroup?: unknown }, around: Readers | undefined): Readers {
+  const errors: StatsErrorData[] = [];
+  const refuse = (name: string, expected: string, got: unknown): void => void errors.push(wrong(name, expected, got).toData());
+  const isWho = isLeftOut(audience) || audience === 'roster' || audience === 'aggregate';
+  if (!isWho) refuse('audience', 'roster or aggregate', audience);
+  const least = typeof minGroup === 'string' && /^\s*\d+\s*$/.test(minGroup) ? Number(minGroup) : minGroup;
+  const isSize = typeof least === 'number' && Number.isSafeInteger(least) && least >= 1;
+  if (!isSize && !isLeftOut(minGroup)) refuse('min-group', 'a whole number of at least 1', minGroup);
+  return {
+    audience: isLeftOut(audience) ? around?.audience : audience === 'roster' ? 'roster' : 'aggregate',
+    least: isSize ? least : isLeftOut(minGroup) ? (around?.least ?? LEAST) : Math.max(LEAST, around?.least ?? 0),
+    error: errors[0] ?? around?.error,
+  };
+}
+
+function isLeftOut(given: unknown): boolean {
+  return given === undefined || given === null || given === '';
+}
+
+/** Views of learners at risk are for who teaches them, others for everybody, where nothing else is said. */
+export function audienceOf(given: Audience | undefined, view: string): Audience {
+  return given ?? (view.startsWith('at-risk.') ? 'roster' : 'aggregate');
 }
 
 /** Whether learners of that view are seen in groups only, of which small ones are withheld. */
-export function seenInGroups(given: string | undefined, view: string): boolean {
+export function seenInGroups(given: Audience | undefined, view: string): boolean {
   return view.startsWith('at-risk.') && audienceOf(given, view) === 'aggregate';
 }
 

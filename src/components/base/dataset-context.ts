@@ -1,8 +1,15 @@
 import { createContext } from '@lit/context';
+import type { Readers } from './audience.js';
 import type { PageDataset } from './page-dataset.js';
 
+/** What widgets inside of an element are given by it. */
+export interface Given {
+  readonly dataset: PageDataset | undefined;
+  readonly readers: Readers;
+}
+
 /**
- * The dataset that a `<stats-dataset>` or a dashboard gives to the widgets inside it. Copies of this library on one page share the key, as
- * one of them may have defined the provider and another the widget; a `PageDataset` of another shape gets another number.
+ * The dataset that a `<stats-dataset>` or a dashboard gives to the widgets inside it, and who reads them. Copies of this library on one page share the key, as
+ * one of them may have defined the provider and another the widget; what is given in another shape gets another number.
  */
-export const datasetContext = createContext<PageDataset | undefined>(Symbol.for('learner-elements-dataset-1'));
+export const datasetContext = createContext<Given | undefined>(Symbol.for('learner-elements-dataset-2'));

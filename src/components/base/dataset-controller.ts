@@ -1,9 +1,10 @@
 import { ContextConsumer, ContextRoot } from '@lit/context';
 import type { PropertyValues, ReactiveController } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
+import type { Readers } from './audience.js';
 import { announce } from './announce.js';
 import { datasetContext } from './dataset-context.js';
-import { acquire, letGo, onNamed } from './dataset-registry.js';
+import { acquire, letGo, onNamed, retryNamed } from './dataset-registry.js';
 import { takeFilterEvent } from './filter-events.js';
 import { StatsErrorEvent } from './events.js';
 import type { DatasetNews, PageDataset } from './page-dataset.js';
@@ -24,6 +25,8 @@ let connected = 0;
  */
 export class DatasetController implements ReactiveController {
   dataset: PageDataset | undefined;
+  /** Who reads it, as the element says that it names, else the one around it. */
+  readers: Readers | undefined;
 
   #host: SourceElement;
   #own: PageDataset | undefined;
@@ -32,6 +35,8 @@ export class DatasetController implements ReactiveController {
   #around: ContextConsumer<typeof datasetContext, SourceElement>;
   #unsubscribe: (() => void) | undefined;
   #unwait: (() => void) | undefined;
+  /** Who reads the host, as others were told last. */
+  #told = '';
 
   constructor(host: SourceElement) {
     this.#host = host;
@@ -57,6 +62,19 @@ export class DatasetController implements ReactiveController {
     // Where it stands next there may be none around it.
     delete this.#around.value;
     this.#use(undefined);
+  }
+
+  /** Tells who names the host when others are to read it, and the page of an attribute that cannot be read, once. */
+  hostUpdated(): void {
+    const { readers } = this.#host;
+    const told = JSON.stringify(readers);
+    if (told === this.#told) return;
+    this.#told = told;
+    retryNamed();
+    const { error } = readers;
+    if (error === undefined || error.message === this.readers?.error?.message) return;
+    console.warn(`learner-elements: ${error.message} (${error.code})`);
+    this.#host.dispatchEvent(new StatsErrorEvent({ ...error, retry: () => undefined }));
   }
 
   /** After the host's properties changed. */
@@ -96,7 +114,11 @@ export class DatasetController implements ReactiveController {
   #find(): void {
     if (!this.#host.isConnected) return;
     const id = this.#host.datasetId ?? '';
-    this.#use(this.#own ?? (id === '' ? this.#around.value : named(this.#host, id)?.pageDataset));
+    const [other, around] = [id === '' ? undefined : named(this.#host, id), this.#around.value];
+    const before = JSON.stringify(this.readers);
+    this.readers = (other ?? around)?.readers;
+    if (JSON.stringify(this.readers) !== before) this.#host.requestUpdate();
+    this.#use(this.#own ?? (id === '' ? around?.dataset : other?.pageDataset));
   }
 
   #use(dataset: PageDataset | undefined): void {
@@ -123,7 +145,7 @@ export class DatasetController implements ReactiveController {
 }
 
 /** The element with that id in the host's root, then outward through shadow hosts; it may have a dataset later. */
-function named(host: Element, id: string): { pageDataset?: PageDataset } | undefined {
+function named(host: Element, id: string): { pageDataset?: PageDataset; readers?: Readers } | undefined {
   for (let scope = host.getRootNode(); ;) {
     if (!(scope instanceof Document || scope instanceof ShadowRoot)) return undefined;
     const found = scope.getElementById(id);

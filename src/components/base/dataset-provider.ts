@@ -6,12 +6,14 @@ import { showBackend } from './page-dataset.js';
 import type { PageDataset } from './page-dataset.js';
 import type { SourceElement } from './source-element.js';
 
-/** Gives the dataset of an element to the widgets inside it, and makes it known by the element's id where the element brought it. */
+/** Gives the dataset of an element to the widgets inside it, with who reads them, and makes it known by the element's id where the
+ * element brought it. */
 export class DatasetProvider implements ReactiveController {
   #host: SourceElement;
   #provider: ContextProvider<typeof datasetContext, SourceElement>;
   #given: PageDataset | undefined;
   #name = '';
+  #readers = '';
   #unname: (() => void) | undefined;
 
   constructor(host: SourceElement) {
@@ -23,11 +25,14 @@ export class DatasetProvider implements ReactiveController {
   hostUpdated(): void {
     const dataset = this.#host.pageDataset;
     const { id } = this.#host;
+    const { readers } = this.#host;
     showBackend(this.#host, dataset);
+    const told = JSON.stringify(readers);
+    if (dataset !== this.#given || told !== this.#readers) this.#provider.setValue({ dataset, readers });
+    this.#readers = told;
     if (dataset === this.#given && id === this.#name) return;
     this.#forget();
     [this.#given, this.#name] = [dataset, id];
-    this.#provider.setValue(dataset);
     if (dataset === undefined || this.#host.source === undefined) return;
     dataset.id = id === '' ? undefined : id;
     this.#unname = announceName(id, dataset);

@@ -39,13 +39,18 @@ export function announceName(id: string, dataset: PageDataset): () => void {
   if (named.size === 0) document.addEventListener('stats-filter', takeNamed);
   const those = named.get(id) ?? new Set();
   named.set(id, those.add(dataset));
-  for (const retry of [...waiting]) retry();
+  retryNamed();
   return () => {
     those.delete(dataset);
     if (those.size === 0) named.delete(id);
     if (named.size === 0) document.removeEventListener('stats-filter', takeNamed);
-    for (const retry of [...waiting]) retry();
+    retryNamed();
   };
+}
+
+/** Has elements that name another look at it again. */
+export function retryNamed(): void {
+  for (const retry of [...waiting]) retry();
 }
 
 /** Calls back whenever another dataset got a name or lost it, for elements that name theirs. */

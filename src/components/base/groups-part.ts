@@ -2,7 +2,7 @@ import { localMeaning } from '../../localize/dictionary.js';
 import { hiddenGroups } from '../../metrics/small-groups.js';
 import type { Params } from '../../metrics/types.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { hiddenRows, isHiddenRow, leastOf } from './audience.js';
+import { hiddenRows, isHiddenRow } from './audience.js';
 import { cell, numberCell, rowsIn } from './cell.js';
 import { keepRows } from './keep-rows.js';
 import { allHidden, filteredHidden } from './small-groups-text.js';
@@ -12,16 +12,16 @@ import type { WidgetState } from './widget-state.js';
 export { someHidden } from './small-groups-text.js';
 
 /** An answer as it is seen in groups: under filters without its numbers, as two answers could be subtracted. */
-export function answerInGroups(answer: ViewData, minGroup: number, isFiltered: boolean): ViewData {
-  return withoutSmallGroups(answer, isFiltered ? Infinity : leastOf(minGroup));
+export function answerInGroups(answer: ViewData, least: number, isFiltered: boolean): ViewData {
+  return withoutSmallGroups(answer, isFiltered ? Infinity : least);
 }
 
 /**
  * Rows of a table as they are seen so, and of these the ones that are asked for. In rows that are sorted by a number the withheld stand last, in
  * the order of their names: their place among the others would tell of it.
  */
-export function rowsInGroups(answer: ViewData, minGroup: number, isFiltered: boolean, { limit, offset = 0, sort }: Params): ViewData {
-  const safe = answerInGroups(answer, minGroup, isFiltered);
+export function rowsInGroups(answer: ViewData, least: number, isFiltered: boolean, { limit, offset = 0, sort }: Params): ViewData {
+  const safe = answerInGroups(answer, least, isFiltered);
   if (hiddenRows(safe) === safe.length) return safe;
   const isMeasure = ({ name, field, data }: ResultColumn): boolean =>
     name === sort?.[0]?.column && field === undefined && data.type === 'number';
@@ -46,12 +46,12 @@ function withheldLast(safe: ViewData): readonly number[] {
 /** Answers of one moment as they are seen so: rows of tables those that their parameters ask for, which stand by the view of a companion. */
 export function answersInGroups(
   { result, ghost, answers, names }: ViewAnswers,
-  minGroup: number,
+  least: number,
   isFiltered: boolean,
   { own, companions }: { readonly own: Params; readonly companions: ReadonlyMap<string, Params> },
 ): ViewAnswers {
   const seen = (answer: ViewData, params: Params = {}): ViewData =>
-    params.limit === undefined ? answerInGroups(answer, minGroup, isFiltered) : rowsInGroups(answer, minGroup, isFiltered, params);
+    params.limit === undefined ? answerInGroups(answer, least, isFiltered) : rowsInGroups(answer, least, isFiltered, params);
   return {
     result: seen(result, own),
     ghost: ghost && seen(ghost),
@@ -61,14 +61,9 @@ export function answersInGroups(
 }
 
 /** The state of numbers that are all withheld, and of an answer without groups: that there is none tells of few, too. Undefined where one is not. */
-export function withheldState(
-  result: ViewData | undefined,
-  minGroup: number,
-  isFiltered: boolean,
-  locale: string,
-): WidgetState | undefined {
+export function withheldState(result: ViewData | undefined, least: number, isFiltered: boolean, locale: string): WidgetState | undefined {
   if (result === undefined || hiddenRows(result) < result.total) return undefined;
-  return isFiltered ? filteredHidden() : allHidden(leastOf(minGroup), locale);
+  return isFiltered ? filteredHidden() : allHidden(least, locale);
 }
 
 /**

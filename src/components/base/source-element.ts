@@ -1,6 +1,8 @@
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { readersOf } from './audience.js';
+import type { Readers } from './audience.js';
 import { DatasetController } from './dataset-controller.js';
 import type { PageDataset } from './page-dataset.js';
 import type { DatasetSource, RequestHook } from './source.js';
@@ -49,6 +51,19 @@ export abstract class SourceElement extends LitElement {
 
   /** Longest gap that counts as engagement: minutes, or with a unit (`90 s`, `30 min`). */
   @property({ attribute: 'idle-cap' }) idleCap = '30 min';
+
+  /**
+   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. If left out
+   * as the element says that its data are from; where that says nothing, tags of learners at risk are for the first, all others for the
+   * second.
+   */
+  @property() audience?: 'roster' | 'aggregate';
+
+  /**
+   * Fewest learners of a group that is shown to an `aggregate` audience, a whole number from 1. If left out as the element says that its
+   * data are from, else 10.
+   */
+  @property({ attribute: 'min-group' }) minGroup?: number | string;
 
   /** Keeps what the reader has set in the address of the page, and sets it again from there. */
   @property({ type: Boolean, attribute: 'url-state' }) urlState = false;
@@ -103,6 +118,11 @@ export abstract class SourceElement extends LitElement {
   /** @internal Filters of its dataset changed. */
   hearFilters(): void {
     this.requestUpdate();
+  }
+
+  /** @internal Who reads it, as it is said here or by the element that its data are from. */
+  get readers(): Readers {
+    return readersOf(this, this.datasets.readers);
   }
 
   /** @internal Undefined where the element names no data of its own. */

@@ -138,7 +138,8 @@ function check(name: string, isGood: boolean, expected: string, got: unknown): v
   if (!isGood) throw wrong(name, expected, got);
 }
 
-function wrong(name: string, expected: string, got: unknown): StatsError {
+/** That an attribute is none of what was expected. */
+export function wrong(name: string, expected: string, got: unknown): StatsError {
   return new StatsError('bad-option', `${name}: expected ${expected}, got ${typeof got === 'number' ? got : JSON.stringify(got)}`);
 }
 

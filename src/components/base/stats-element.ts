@@ -6,7 +6,7 @@ import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { askerOf } from './asker.js';
-import { hiddenRows, leastOf, peopleHidden } from './audience.js';
+import { hiddenRows } from './audience.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
 import type { Companions } from './companion.js';
@@ -143,7 +143,7 @@ export abstract class StatsElement extends WidgetElement {
 
   /** What stands in the place of the drawing. */
   protected get widgetState(): WidgetState {
-    if (this.isWithheld) return peopleHidden();
+    if (this.barred !== undefined) return this.barred;
     const state = stateOf(this.pageDataset, this.result, this.failure, {
       ...this.datasets.awaited,
       empty: () => this.emptyState(),
@@ -151,7 +151,7 @@ export abstract class StatsElement extends WidgetElement {
     });
     const isFiltered = this.othersClauses().length > 0;
     const part = this.isInGroups && TELLING.includes(state.kind) ? groups() : undefined;
-    return part?.withheldState(this.result, this.minGroup, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
+    return part?.withheldState(this.result, this.readers.least, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
   }
 
   /** What is said of an answer whose rows say nothing. */
@@ -164,7 +164,7 @@ export abstract class StatsElement extends WidgetElement {
     const { language } = this.localized;
     // Of how many groups all is hidden tells of whom, too.
     const part = this.isInGroups && this.widgetState.kind !== 'hidden' ? groups() : undefined;
-    const hidden = part?.someHidden(hiddenRows(this.result), leastOf(this.minGroup), language);
+    const hidden = part?.someHidden(hiddenRows(this.result), this.readers.least, language);
     const all = [...noticesOf(this.pageDataset, this.result, this.zone, language), ...this.onDemand.notices, ...(hidden ?? [])];
     return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }

@@ -1,8 +1,9 @@
 import { property } from 'lit/decorators.js';
-import { LEAST, leastOf, seenInGroups } from './audience.js';
+import { peopleHidden, seenInGroups } from './audience.js';
 import { FilteringElement } from './filtering-element.js';
 import { ScrollEdges } from './scroll-edges.js';
 import type { Skeleton } from './states.js';
+import type { WidgetState } from './widget-state.js';
 
 /** What every widget can be told of how it is shown and to whom, and what its class says of its view. */
 export abstract class WidgetElement extends FilteringElement {
@@ -14,15 +15,6 @@ export abstract class WidgetElement extends FilteringElement {
 
   /** Leaves the ⋮ menu out. */
   @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
-
-  /**
-   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. Tags of
-   * learners at risk are for the first, all others for the second, if left out.
-   */
-  @property() audience?: 'roster' | 'aggregate';
-
-  /** Fewest learners of a group that is shown to an `aggregate` audience; 10 if left out. */
-  @property({ type: Number, attribute: 'min-group' }) minGroup = LEAST;
 
   /** @internal Whether a whole around it tells how far parts on demand have come, and that nothing could be loaded. */
   @property({ attribute: false }) isToldAround = false;
@@ -64,16 +56,23 @@ export abstract class WidgetElement extends FilteringElement {
 
   /** Whether its learners are seen in groups only. */
   protected get isInGroups(): boolean {
-    return seenInGroups(this.audience, this.view);
+    return seenInGroups(this.readers.audience, this.view);
   }
 
   /** Fewest learners of a group that is seen; undefined for who may see single ones. */
   protected get leastSeen(): number | undefined {
-    return this.isInGroups ? leastOf(this.minGroup) : undefined;
+    return this.isInGroups ? this.readers.least : undefined;
   }
 
   /** Whether all of it is. */
   protected get isWithheld(): boolean {
     return this.isOfPeople && this.isInGroups;
+  }
+
+  /** What stands in the place of everything because of who reads it, or as it cannot be read who does. */
+  protected get barred(): WidgetState | undefined {
+    const { error } = this.readers;
+    if (error === undefined) return this.isWithheld ? peopleHidden() : undefined;
+    return { kind: 'error', code: error.code, sentence: error.message, isTold: this.isToldAround };
   }
 }

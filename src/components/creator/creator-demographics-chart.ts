@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { hiddenGroups } from '../../metrics/small-groups.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { audienceOf, hiddenRows, leastOf } from '../base/audience.js';
+import { audienceOf, hiddenRows } from '../base/audience.js';
 import { allHidden, filteredHidden, someHidden } from '../base/small-groups-text.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { keepRows } from '../base/keep-rows.js';
@@ -130,8 +130,8 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
    * all, or tells how many it is of.
    */
   get #least(): number | undefined {
-    if (audienceOf(this.audience, this.view) === 'roster') return undefined;
-    return this.othersClauses().some(({ field }) => OF_GROUPS.test(field)) ? Infinity : leastOf(this.minGroup);
+    if (audienceOf(this.readers.audience, this.view) === 'roster') return undefined;
+    return this.othersClauses().some(({ field }) => OF_GROUPS.test(field)) ? Infinity : this.readers.least;
   }
 
   get #hidden(): number {

@@ -140,12 +140,6 @@ export class CreatorStatsReport extends SourceElement {
   /** Leaves the ⋮ menus out. */
   @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
 
-  /** Who reads it: `roster` for who may see small groups of learners, too. */
-  @property() audience?: 'roster' | 'aggregate';
-
-  /** Fewest learners of a group that is shown. */
-  @property({ type: Number, attribute: 'min-group' }) minGroup = 10;
-
   protected readonly localized = new LocaleController(this);
   /** @internal */
   protected readonly given = new DatasetProvider(this);
@@ -178,8 +172,6 @@ export class CreatorStatsReport extends SourceElement {
               exploration=${ifDefined(exploration)}
               ?without-menu=${bare}
               .timezone=${this.timezone}
-              .audience=${this.audience}
-              .minGroup=${this.minGroup}
               .isToldAround=${true}
             ></${TAGS.get(part)}>`,
         )}

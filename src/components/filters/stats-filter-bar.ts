@@ -2,7 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, hasLearnersSoFar, isOfLearners } from '../base/announce.js';
@@ -65,15 +65,11 @@ export class StatsFilterBar extends SourceElement {
   /** What kind of host answers. */
   override provider = 'xapi';
 
-  /**
-   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups only, who is told no number of
-   * learners, as a filter would take one apart. `roster` if left out.
-   */
-  @property() audience?: 'roster' | 'aggregate';
-
   @state() private outcome: Outcome | undefined;
   /** Whose filters are shown; what was said of those of one source never stands under another. */
   #shownOf: PageDataset | undefined;
+  /** For whom it was said. */
+  #saidInGroups = false;
   /** Whether data have told which fields there are: tables may be of learners or of explorations. */
   @state() private isTold = false;
   /** Dates that are being typed, while they cannot be filtered by. */
@@ -90,7 +86,7 @@ export class StatsFilterBar extends SourceElement {
         this.pageDataset?.version,
         this.pageDataset?.clauses.all,
         this.pageDataset?.params,
-        this.audience,
+        this.#isInGroups,
       ] as const,
     task: async ([dataset, , clauses], { signal }) => {
       if (dataset?.info === undefined || clauses === undefined) return;
@@ -132,7 +128,8 @@ export class StatsFilterBar extends SourceElement {
       this.outcome = undefined;
       this.#spoken.forget();
     }
-    if (changed.has('audience')) this.#spoken.forget();
+    if (this.#isInGroups !== this.#saidInGroups) this.#spoken.forget();
+    this.#saidInGroups = this.#isInGroups;
     this.#shownOf = pageDataset;
     if (this.typed !== undefined && isRange(this.typed)) this.typed = undefined;
   }
@@ -230,7 +227,7 @@ export class StatsFilterBar extends SourceElement {
 
   /** Whether who reads it may see learners in groups only. */
   get #isInGroups(): boolean {
-    return seenInGroups(this.audience, LEARNERS);
+    return seenInGroups(this.readers.audience, LEARNERS);
   }
 
   /** Empty where it is not known who is at risk, which the widgets say, and for who may not know how many are. */

@@ -52,6 +52,12 @@ describe('a value that a tag cannot read', () => {
     [{ provider: 'opia' }, 'provider: expected one of oppia, creator-engagement-stats, xapi, tables, got "opia".'],
     [{ timezone: 3 }, 'timezone: expected an IANA name such as Europe/Paris, got 3.'],
     [{ data: [] }, 'data: expected an object, got a list'],
+    [{ audience: 'Roster' }, 'audience: expected roster or aggregate, got "Roster"'],
+    [{ minGroup: 'ten' }, 'min-group: expected a whole number of at least 1, got "ten"'],
+    [{ minGroup: '-1' }, 'min-group: expected a whole number of at least 1, got "-1"'],
+    [{ minGroup: 0 }, 'min-group: expected a whole number of at least 1, got 0'],
+    [{ minGroup: 2.5 }, 'min-group: expected a whole number of at least 1, got 2.5'],
+    [{ minGroup: Number.NaN }, 'min-group: expected a whole number of at least 1, got NaN'],
   ] as const) {
     it(`is named once, by event, console and widget: ${message}`, async () => {
       const { element, errors } = await made(properties);
