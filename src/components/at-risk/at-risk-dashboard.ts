@@ -171,12 +171,13 @@ export class AtRiskDashboard extends SourceElement {
   }
 
   #renderHeading(): TemplateResult | typeof nothing {
-    return this.heading === undefined ? nothing : renderHeading(this.headingLevel, this.heading);
+    const heading = this.heading ?? undefined;
+    return heading === undefined ? nothing : renderHeading(this.headingLevel, heading);
   }
 
   get #settings(): PartSettings {
     return {
-      level: this.heading === undefined ? this.headingLevel : this.headingLevel + 1,
+      level: (this.heading ?? undefined) === undefined ? this.headingLevel : this.headingLevel + 1,
       timezone: this.#timezone,
       withoutMenu: this.withoutMenu,
       contact: this.contact,

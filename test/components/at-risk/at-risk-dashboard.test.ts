@@ -32,6 +32,15 @@ describe('the tabs of a dashboard at 320 px', () => {
   }
 });
 
+describe('the title of a dashboard', () => {
+  it('is none where there is none any more', async () => {
+    const element = await narrow({ heading: 'Who is at risk' });
+    expect(one(element, '.dashboard > .heading').textContent).to.equal('Who is at risk');
+    Object.assign(element, { heading: null });
+    await waitUntil(() => all(element, '.dashboard > .heading').length === 0, 'an empty title');
+  });
+});
+
 describe('a dashboard whose data cannot be loaded', () => {
   let stub: FetchStub;
   let isOffline: boolean;
