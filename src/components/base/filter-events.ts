@@ -6,14 +6,12 @@ import { OPEN_END, OPEN_START } from './open-range.js';
 import type { PageDataset } from './page-dataset.js';
 
 const handled = new WeakSet<Event>();
-/** Fields that never travel in an event, a state or an address. */
-const PRIVATE_FIELDS: ReadonlySet<string> = new Set(
-  [...TABLES.values()].flatMap((table) => (table.private ?? []).flatMap((field) => [field, `${table.name}.${field}`])),
-);
+/** Columns that never travel in an event, a state or an address, by whatever table a field reaches them. */
+const PRIVATE: ReadonlySet<string> = new Set([...TABLES.values()].flatMap((table) => table.private ?? []));
 
 /** Whether a field is personal, and so never travels in an event, a state or an address. */
 export function isPrivateField(field: string): boolean {
-  return PRIVATE_FIELDS.has(field);
+  return PRIVATE.has(field.slice(field.lastIndexOf('.') + 1));
 }
 
 /**
