@@ -1,6 +1,7 @@
 import type { WorkerOptions } from './backend.js';
 import { Connection } from './connection.js';
 
+export { parseInstant } from '../data/ingest/instant.js';
 export { rowsOf } from '../data/view-rows.js';
 export { StatsError } from '../data/stats-error.js';
 export { valueAt } from '../data/table.js';

@@ -1,4 +1,4 @@
-import { StatsError } from '../../workers/connect.js';
+import { parseInstant, StatsError } from '../../workers/connect.js';
 import type { AtRiskRules, OpenRequest, ProviderId, Settings } from '../../workers/connect.js';
 import { durationSeconds } from './duration-attribute.js';
 
@@ -87,13 +87,9 @@ export function settingsOf(source: DatasetSource): Partial<Settings> {
 
 function instantOf(now: DatasetSource['now']): number | undefined {
   if (now === undefined || now === '') return undefined;
-  const instant = typeof now === 'string' ? Date.parse(zoned(now)) : Number(now);
-  check('now', !Number.isNaN(instant), 'an ISO 8601 date and time', now);
+  const instant = parseInstant(typeof now === 'string' ? now.trim() : Number(now));
+  check('now', instant !== undefined, 'an ISO 8601 date and time', now);
   return instant;
-}
-
-function zoned(now: string): string {
-  return /(?:z|[+-]\d\d:?\d\d)$/i.test(now) || /^\d{4}-\d\d-\d\d$/.test(now) ? now : `${now.replace(' ', 'T')}Z`;
 }
 
 /**
