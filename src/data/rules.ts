@@ -1,4 +1,4 @@
-import { DEFAULT_AT_RISK_RULES } from '../metrics/at-risk.js';
+import { DEFAULT_AT_RISK_RULES, isBreak } from '../metrics/at-risk.js';
 import type { AtRiskRules } from '../metrics/at-risk.js';
 import type { Settings } from './provider.js';
 import { StatsError } from './stats-error.js';
@@ -26,10 +26,6 @@ export function parseRules(given: unknown): Settings['rules'] {
 
 function withoutUndefined(given: object): Partial<Record<keyof AtRiskRules, unknown>> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-function isBreak(value: unknown): value is readonly [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'string');
 }
 
 function refused(name: string, expected: string, value: unknown): StatsError {

@@ -1,4 +1,5 @@
 import { periodRange } from './period.js';
+import { isDate } from './week.js';
 
 const DAY_MS = 86_400_000;
 
@@ -37,6 +38,13 @@ export interface Standing {
 
 /** Instants from ≤ x < to, epoch milliseconds. */
 export type Span = readonly [number, number];
+
+/** Whether a value is a break: two dates that exist, the second not before the first. */
+export function isBreak(value: unknown): value is readonly [from: string, to: string] {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [from, to] = value as readonly unknown[];
+  return typeof from === 'string' && typeof to === 'string' && isDate(from) && isDate(to) && from <= to;
+}
 
 /**
  * Breaks as instants: from the first moment of the first local date to the last moment of the last, in order, overlaps joined.
@@ -135,8 +143,4 @@ function inactiveMilliseconds(seen: number, now: number, breaks: readonly Span[]
   let inactive = Math.max(0, now - seen);
   for (const [from, to] of breaks) inactive -= Math.max(0, Math.min(to, now) - Math.max(from, seen));
   return inactive;
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }

@@ -119,6 +119,10 @@ describe('openDataset', () => {
       .to.have.property('1')
       .that.contains('"inactiveDay"');
     expect(await refusal({ rules: { breaks: [['2024-03-05', 'soon']] } })).to.have.property('0', 'bad-option');
+    for (const breaks of [[['2024-02-01', '2024-02-30']], [['2024-02-02', '2024-02-01']], 'March'])
+      expect(await refusal({ rules: { breaks } }))
+        .to.have.property('1')
+        .that.contains('rules.breaks: expected pairs of dates YYYY-MM-DD');
     expect(await refusal({ provider: 'moodle' })).to.have.property('0', 'unknown-provider');
     expect(await refusal({ tables: undefined })).to.have.property('0', 'no-source');
     expect(await refusal({ tables: { enrollments: [{}] } })).to.have.property('0', 'invalid');

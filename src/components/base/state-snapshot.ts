@@ -1,4 +1,5 @@
 import { StatsError } from '../../workers/connect.js';
+import { isBreak } from '../../metrics/at-risk.js';
 import { GRAINS } from '../../metrics/period.js';
 import type { Clause, Grain } from '../../metrics/types.js';
 import { isPrivateField, parseClause } from './filter-events.js';
@@ -13,7 +14,6 @@ export interface DatasetState {
   readonly tab?: string;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ADDRESS = /^(mailto:)?[^@\s]+@[^@\s]+$/i;
 
 /** The state of a dataset, without clauses that would give a person away: names, and learner ids that are e-mail addresses. */
@@ -65,11 +65,6 @@ function isGrain(value: unknown): value is Grain {
 
 function isDays(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function isBreak(value: unknown): value is readonly [string, string] {
-  const [from, to, ...rest] = Array.isArray(value) ? (value as unknown[]) : [];
-  return typeof from === 'string' && DATE.test(from) && typeof to === 'string' && DATE.test(to) && rest.length === 0 && from <= to;
 }
 
 function wrong(path: string, expected: string, got: unknown): StatsError {

@@ -42,6 +42,8 @@ describe('the state in an address', () => {
     ['a version that is not known', btoa('[2,[],{}]')],
     ['a clause on a name', btoa('[1,[["me","name",["Ann"]]],{}]')],
     ['a threshold below 0', btoa('[1,[],{"inactiveDays":-1}]')],
+    ['a break of days that do not exist', btoa('[1,[],{"breaks":[["2024-13-01","2024-13-02"]]}]')],
+    ['a break to a 30 February', btoa('[1,[],{"breaks":[["2024-02-01","2024-02-30"]]}]')],
     ['a break that ends before it begins', btoa('[1,[],{"breaks":[["2024-02-01","2024-01-01"]]}]')],
   ] as const) {
     it(`refuses ${what}`, () => {
