@@ -3,7 +3,7 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { DEFAULT_AT_RISK_RULES } from '../../metrics/at-risk.js';
+import { DEFAULT_AT_RISK_RULES, isBreak } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, hasLearnersSoFar, isOfLearners } from '../base/announce.js';
 import type { Counts } from '../base/announce.js';
@@ -195,7 +195,7 @@ export class StatsFilterBar extends SourceElement {
       dataset.setParams({ inactiveDays: text === '' || !(given >= 0) ? undefined : given });
       this.requestUpdate();
     })}
-    ${renderBreaks(isFixed ? [] : (rules?.breaks ?? []), this.addedBreak, isFixed, {
+    ${renderBreaks(this.#breaks(dataset), this.addedBreak, isFixed, {
       change: (range) => {
         this.addedBreak = range;
       },
@@ -250,8 +250,10 @@ export class StatsFilterBar extends SourceElement {
     this.#filter({ field: DATE_FIELD, ...(instants === undefined ? {} : { range: instants }) });
   }
 
-  #breaks(dataset: PageDataset): readonly (readonly [string, string])[] {
-    return dataset.rules === 'aspects-v8' ? [] : (dataset.rules?.breaks ?? []);
+  /** Of the host's rules only what can be read: that they cannot be is said in the place of the numbers. */
+  #breaks({ rules }: PageDataset): readonly (readonly [string, string])[] {
+    const breaks: unknown = rules === 'aspects-v8' ? undefined : rules?.breaks;
+    return Array.isArray(breaks) ? breaks.filter(isBreak) : [];
   }
 
   #addBreak(dataset: PageDataset): void {

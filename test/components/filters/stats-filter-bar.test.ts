@@ -313,6 +313,15 @@ describe('<stats-filter-bar>', () => {
     expect(all(element, '.breaks')).to.be.empty;
   });
 
+  it('is drawn where the breaks of the host’s rules cannot be read', async () => {
+    for (const rules of [{ breaks: 'March' }, '{"breaks":"March"}', { breaks: [['2024-02-30', 'soon']] }]) {
+      const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, data, rules }));
+      await waitUntil(() => element.pageDataset?.status.kind === 'error', 'no error');
+      await element.updateComplete;
+      expect(textOf(element)).to.contain('No breaks');
+    }
+  });
+
   it('lets the page refuse a filter', async () => {
     const element = await bar();
     element.addEventListener('stats-filter', (event) => event.preventDefault());
