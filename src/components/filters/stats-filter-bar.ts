@@ -217,7 +217,11 @@ export class StatsFilterBar extends SourceElement {
         text: interactions()?.namedClauseText(clause, outcome?.names ?? new Map<Value, string>(), options) ?? fieldLabel(clause.field),
         clear: () => this.#cleared(at, () => fireFilter(this, { origin: clause.origin, field: clause.field }, dataset.id)),
       })),
-      ...ruleChips(dataset.params, (name) => this.#cleared(0, () => dataset.setParams({ [name]: undefined })), locale),
+      ...ruleChips(
+        dataset.rules === 'aspects-v8' ? {} : dataset.params,
+        (name) => this.#cleared(0, () => dataset.setParams({ [name]: undefined })),
+        locale,
+      ),
     ];
     return html` <div class="outcome">
       <bdi class="count">${outcome === undefined ? nothing : this.#countText(outcome)}</bdi>

@@ -311,6 +311,9 @@ describe('<stats-filter-bar>', () => {
     const element = await bar({ data, rules: 'aspects-v8' });
     expect(one<HTMLInputElement>(element, '[data-control="inactive-days"]').disabled).to.equal(true);
     expect(all(element, '.breaks')).to.be.empty;
+    element.setState({ version: 1, clauses: [], params: { inactiveDays: 14, breaks: [['2024-02-01', '2024-02-02']] } });
+    await element.updateComplete;
+    expect(chips(element), 'of what does not hold').to.deep.equal([]);
   });
 
   it('is drawn where the breaks of the host’s rules cannot be read', async () => {
