@@ -27,6 +27,8 @@ interface KnownColumn {
 }
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+/** So much of a text that is no table stands in a message: it may be of persons. */
+const SHORT = 20;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
@@ -44,15 +46,23 @@ export class CsvReader {
   readonly #types: Readonly<Record<string, ColumnType>>;
   readonly #place: string;
   readonly #take: (row: number, cells: CsvCells) => void;
+  readonly #needed: readonly string[];
   readonly #records = new CsvRecords();
   #width: number | undefined;
   #known: readonly KnownColumn[] = [];
   #row = 1;
 
-  constructor(types: Readonly<Record<string, ColumnType>>, take: (row: number, cells: CsvCells) => void, place = 'CSV') {
+  /** A header without the columns that are `needed`, or without any of the schema, is refused: such a text is no table. */
+  constructor(
+    types: Readonly<Record<string, ColumnType>>,
+    take: (row: number, cells: CsvCells) => void,
+    place = 'CSV',
+    needed: readonly string[] = [],
+  ) {
     this.#types = types;
     this.#take = take;
     this.#place = place;
+    this.#needed = needed;
   }
 
   /** Columns of the schema that the header has. */
@@ -90,6 +100,11 @@ export class CsvReader {
       const type = Object.hasOwn(this.#types, name) ? this.#types[name] : undefined;
       return type === undefined ? [] : [{ name, at, type }];
     });
+    if ((this.#known.length > 0 && this.#needed.every((name) => names.includes(name))) || names.join('') === '') return;
+    const expected = this.#needed.length > 0 ? this.#needed : Object.keys(this.#types);
+    const line = cells.join();
+    const got = line.length > SHORT ? `${line.slice(0, SHORT)}…` : line;
+    throw new StatsError('invalid', `${this.#place}: expected a CSV header with ${expected.join(', ')}, got ${JSON.stringify(got)}.`);
   }
 }
 

@@ -103,6 +103,27 @@ describe('the provider of tables', () => {
     }
   });
 
+  it('refuses a text that is no table, and takes one that is empty', async () => {
+    for (const [tables, message] of [
+      [
+        { enrollments: '/tables/enrollments.csv' },
+        'enrollments: expected a CSV header with course_key, actor_id, got "/tables/enrollments.…".',
+      ],
+      [{ courses: 'Service temporarily unavailable' }, 'courses: expected a CSV header with course_key, got "Service temporarily …".'],
+      [
+        { enrollments: 'course_key;actor_id\n' },
+        'enrollments: expected a CSV header with course_key, actor_id, got "course_key;actor_id".',
+      ],
+      [
+        { grades: 'id;actor;status\n1;2;3\n' },
+        'grades: expected a CSV header with course_key, actor_id, graded_at, score, state, got "id;actor;status".',
+      ],
+    ] as const)
+      expect(await failure({ tables }), message).to.equal(message);
+    const { tables } = await read({ tables: { enrollments: '', grades: '\n', courses: 'course_key,other\n' } });
+    expect([...tables.values()].map(({ length }) => length)).to.deep.equal([0, 0, 0]);
+  });
+
   it('reads a table of one line, and one of none', async () => {
     const context = serving({ 'https://host/l': { body: '{"actor_id":"a"}\n', type: 'application/x-ndjson' } });
     const { tables } = await read({ tables: { courses: '{"course_key":"c"}\n', learners: 'https://host/l', grades: '' } }, context);

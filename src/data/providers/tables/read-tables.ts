@@ -171,7 +171,8 @@ export class TablesReader {
       Object.fromEntries(Object.entries(cells).map(([name, cell]) => [columns.get(name) ?? name, cell]));
     const take = (row: number, cells: CsvCells): void =>
       rows.push(names === undefined ? cells : named(cells), () => `${path}: row ${row}`, ', column ');
-    const reader = new CsvReader(names?.types() ?? rows.schema.columns, take, path);
+    const needed = (rows.schema.key ?? []).map((column) => names?.nameOf(column) ?? column);
+    const reader = new CsvReader(names?.types() ?? rows.schema.columns, take, path, needed);
     const name = (): void => {
       for (const column of reader.columns) rows.name(columns.get(column) ?? column);
     };
