@@ -1,7 +1,7 @@
 import { TableBuilder } from '../../table.js';
 import type { ColumnType } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
-import { sinkRows } from './sink-rows.js';
+import { sinkRows, takeRows } from './sink-rows.js';
 
 /** Columns of the snapshot's `course_overviews`: every version of every course. */
 const OVERVIEW_COLUMNS: Readonly<Record<string, ColumnType>> = {
@@ -28,20 +28,28 @@ const BLOCK_COLUMNS: Readonly<Record<string, ColumnType>> = {
   dump: 'category',
 };
 
-/** `course_overviews` as Open edX sinks them, in columns. Throws `invalid` with the path of what cannot be read. */
-export function courseOverviews(tables: Readonly<Record<string, unknown>>): Table {
+/**
+ * `course_overviews` as Open edX sinks them, in columns, and what could not be read of them: of a course whose `course_data_json` cannot be, the
+ * pass mark alone is unknown.
+ */
+export function courseOverviews(tables: Readonly<Record<string, unknown>>): readonly [Table, ReturnType<typeof takeRows>] {
   const builder = new TableBuilder('course_overviews', OVERVIEW_COLUMNS);
-  for (const row of sinkRows(tables, 'course_overviews')) {
-    builder.push({
+  const skipped = takeRows(tables, 'course_overviews', (row) => {
+    const course = {
       course_key: row.requiredText('course_key'),
       org: row.text('org'),
       display_name: row.text('display_name'),
       modified: row.instant('modified'),
       dumped_at: row.instant('time_last_dumped'),
-      pass_mark: row.json('course_data_json').number('lowest_passing_grade'),
-    });
-  }
-  return builder.build();
+    };
+    let pass_mark: number | null = null;
+    try {
+      pass_mark = row.json('course_data_json').number('lowest_passing_grade');
+    } finally {
+      builder.push({ ...course, pass_mark });
+    }
+  });
+  return [builder.build(), skipped];
 }
 
 /** `course_blocks` as Open edX sinks them, in columns. Throws `invalid` with the path of what cannot be read. */

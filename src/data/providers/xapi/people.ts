@@ -1,7 +1,7 @@
 import { TableBuilder } from '../../table.js';
 import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
-import { sinkRows } from './sink-rows.js';
+import { takeRows } from './sink-rows.js';
 
 /** Who somebody is, as the host's user tables say. */
 interface Person {
@@ -15,31 +15,36 @@ interface Profile extends Person {
   readonly version: readonly [number, number];
 }
 
+type Skipped = ReturnType<typeof takeRows>;
+
 const MAILTO = 'mailto:';
 
 /**
  * The `learners` table: one row for each actor, or without `actors` for everybody whom the user tables know; with name, username
  * and e-mail where `user_profile` and `external_id` tell them. An actor is the user whose external id it is, else, for a
  * `mailto:` actor, the user with that e-mail (of several the one with the lowest user id). Everybody is one row, however many
- * user rows match.
+ * user rows match. Beside it what could not be read of these tables.
  */
-export function learnersOf(actors: readonly string[] | undefined, tables: Readonly<Record<string, unknown>>): Table {
-  const profiles = latestProfiles(tables);
+export function learnersOf(
+  actors: readonly string[] | undefined,
+  tables: Readonly<Record<string, unknown>>,
+): readonly [Table, ...Skipped[]] {
+  const [profiles, skippedProfiles] = latestProfiles(tables);
   const usernames = new Map<string, string>();
   const byExternalId = new Map<string, Person>();
-  for (const row of sinkRows(tables, 'external_id')) {
+  const skippedIds = takeRows(tables, 'external_id', (row) => {
     const user = row.text('user_id') ?? '';
     const externalId = row.text('external_user_id');
     const username = row.text('username');
     if (username !== null) usernames.set(user, username);
     const profile = profiles.get(user);
-    if (externalId === null || (profile === undefined && username === null)) continue;
+    if (externalId === null || (profile === undefined && username === null)) return;
     byExternalId.set(externalId, {
       name: profile?.name ?? null,
       username: username ?? profile?.username ?? null,
       email: profile?.email ?? null,
     });
-  }
+  });
   const byEmail = new Map<string, Person>();
   for (const [user, profile] of [...profiles].sort(([a], [b]) => Number(a) - Number(b))) {
     if (profile.email === null || byEmail.has(profile.email)) continue;
@@ -50,19 +55,19 @@ export function learnersOf(actors: readonly string[] | undefined, tables: Readon
     const person = byExternalId.get(actor) ?? (actor.startsWith(MAILTO) ? byEmail.get(actor.slice(MAILTO.length)) : undefined);
     builder.push({ actor_id: actor, name: person?.name, username: person?.username, email: person?.email });
   }
-  return builder.build();
+  return [builder.build(), skippedProfiles, skippedIds];
 }
 
-function latestProfiles(tables: Readonly<Record<string, unknown>>): Map<string, Profile> {
+function latestProfiles(tables: Readonly<Record<string, unknown>>): readonly [Map<string, Profile>, Skipped] {
   const profiles = new Map<string, Profile>();
-  for (const row of sinkRows(tables, 'user_profile')) {
+  const skipped = takeRows(tables, 'user_profile', (row) => {
     const user = row.requiredText('user_id');
     const version = [row.number('id') ?? 0, row.instant('time_last_dumped') ?? 0] as const;
     const known = profiles.get(user);
-    if (known !== undefined && isEarlier(version, known.version)) continue;
+    if (known !== undefined && isEarlier(version, known.version)) return;
     profiles.set(user, { name: row.text('name'), username: row.text('username'), email: row.text('email'), version });
-  }
-  return profiles;
+  });
+  return [profiles, skipped];
 }
 
 function isEarlier(a: readonly [number, number], b: readonly [number, number]): boolean {

@@ -13,7 +13,7 @@ import { learnersOf } from './people.js';
 import type { StatementBatch } from './read-statements.js';
 import { readPage, readStatements } from './read-statements.js';
 import { unrecordedOfSessions } from './sessions-log.js';
-import { sinkRows, sinkTables } from './sink-rows.js';
+import { sinkList, sinkTables } from './sink-rows.js';
 import type { AfterPiece } from './statement-columns.js';
 import { StatementColumns } from './statement-columns.js';
 import { unrecordedOfCourses, unrecordedOfVisits } from './unrecorded.js';
@@ -36,14 +36,17 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   }
   const [tables] = await Promise.all([readTables(input.tables, context), isUrl(source) || isBody(source) ? loadRecordReader() : undefined]);
   const statements = new StatementColumns();
-  const overviews = courseOverviews(tables);
+  const [overviews, skippedCourses] = courseOverviews(tables);
   const blocks = courseBlocks(tables);
-  const namesSupplied = sinkRows(tables, 'user_profile').length > 0 || sinkRows(tables, 'external_id').length > 0;
+  const namesSupplied = sinkList(tables, 'user_profile').length > 0 || sinkList(tables, 'external_id').length > 0;
   const snapshotOf = (read: Pick<ReadRecords, 'bytes' | 'skipped'> & { readonly total?: number }): Snapshot => {
     const [given, sessions] = statements.build();
     const { events, wrong } = withoutImpossible(given);
-    const skipped = both(read.skipped, wrong, read.total ?? given.length);
-    const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
+    const [learners, ...skippedPeople] = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
+    const skipped = together(both(read.skipped, wrong, read.total ?? given.length), read.total ?? given.length, [
+      skippedCourses,
+      ...skippedPeople,
+    ]);
     const all: Table[] = [events, sessions, overviews, blocks, learners];
     return {
       provider: 'xapi',
@@ -118,6 +121,18 @@ function nextPage(more: string, from: string, src: string): string {
 function both(unread: Skipped | undefined, wrong: Pick<Skipped, 'count' | 'first'> | undefined, total: number): Skipped | undefined {
   if (wrong === undefined) return unread;
   return { count: (unread?.count ?? 0) + wrong.count, total: unread?.total ?? total, first: unread?.first ?? wrong.first };
+}
+
+/** The same with rows of tables that could not be read, whose paths tell them from statements. */
+function together(statements: Skipped | undefined, total: number, tables: readonly Skipped[]): Skipped | undefined {
+  const rows = tables.filter(({ count }) => count > 0);
+  const [first] = rows;
+  if (first === undefined) return statements;
+  return rows.reduce((sum, { count, total: more }) => ({ ...sum, count: sum.count + count, total: sum.total + more }), {
+    count: 0,
+    total,
+    ...(statements ?? { first: first.first }),
+  });
 }
 
 /** What two pages came to; `page` numbers the second. */

@@ -1,5 +1,9 @@
 import { parseInstant } from '../../ingest/instant.js';
+import type { SnapshotNotes } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
+
+/** A table that Open edX sinks. */
+export type SinkTable = 'course_overviews' | 'course_blocks' | 'user_profile' | 'external_id';
 
 /** One row of a table as Open edX sinks it, with its path in messages: `tables.course_blocks[3]`. */
 export class SinkRow {
@@ -65,10 +69,34 @@ export class SinkRow {
 }
 
 /** The rows of a table among `tables`; none where the table is not given. Throws `invalid` for anything but an array. */
-export function sinkRows(tables: Readonly<Record<string, unknown>>, name: string): SinkRow[] {
+export function sinkList(tables: Readonly<Record<string, unknown>>, name: SinkTable): readonly unknown[] {
   const rows = tables[name] ?? [];
   if (!Array.isArray(rows)) throw new StatsError('invalid', `tables.${name}: expected an array of rows, got ${kindOf(rows)}`);
-  return rows.map((row: unknown, at) => new SinkRow(row, `tables.${name}[${at}]`));
+  return rows;
+}
+
+/** The same as rows that can be read. Throws `invalid` for a row that is no object. */
+export function sinkRows(tables: Readonly<Record<string, unknown>>, name: SinkTable): SinkRow[] {
+  return sinkList(tables, name).map((row, at) => new SinkRow(row, `tables.${name}[${at}]`));
+}
+
+/** Hands on each row of a table without which the rest is good: one that `take` refuses is left out and counted, the first with its reason. */
+export function takeRows(
+  tables: Readonly<Record<string, unknown>>,
+  name: SinkTable,
+  take: (row: SinkRow) => void,
+): NonNullable<SnapshotNotes['skipped']> {
+  const rows = sinkList(tables, name);
+  const reasons: string[] = [];
+  for (const [at, row] of rows.entries()) {
+    try {
+      take(new SinkRow(row, `tables.${name}[${at}]`));
+    } catch (thrown) {
+      if (!(thrown instanceof StatsError)) throw thrown;
+      reasons.push(thrown.message);
+    }
+  }
+  return { count: reasons.length, total: rows.length, first: reasons[0] ?? '' };
 }
 
 /** `tables` as an object of tables. Throws `invalid` for anything else. */
