@@ -2,8 +2,10 @@ import { parseInstant } from '../../ingest/instant.js';
 import type { SnapshotNotes } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 
+const SINK_TABLES = ['course_overviews', 'course_blocks', 'user_profile', 'external_id'] as const;
+
 /** A table that Open edX sinks. */
-export type SinkTable = 'course_overviews' | 'course_blocks' | 'user_profile' | 'external_id';
+export type SinkTable = (typeof SINK_TABLES)[number];
 
 /** One row of a table as Open edX sinks it, with its path in messages: `tables.course_blocks[3]`. */
 export class SinkRow {
@@ -99,9 +101,13 @@ export function takeRows(
   return { count: reasons.length, total: rows.length, first: reasons[0] ?? '' };
 }
 
-/** `tables` as an object of tables. Throws `invalid` for anything else. */
+/** `tables` as an object of tables. Throws `invalid` for anything else, and where none of them is one that is read. */
 export function sinkTables(tables: unknown): Readonly<Record<string, unknown>> {
-  if (isRecord(tables)) return tables;
+  if (isRecord(tables)) {
+    const names = Object.keys(tables);
+    if (names.length === 0 || SINK_TABLES.some((name) => names.includes(name))) return tables;
+    throw new StatsError('invalid', `tables: expected one of ${SINK_TABLES.join(', ')}, got ${JSON.stringify(names[0])}`);
+  }
   throw new StatsError('invalid', `tables: expected {course_overviews, course_blocks, …}, got ${kindOf(tables)}`);
 }
 

@@ -24,6 +24,14 @@ async function refusal(tables: unknown): Promise<string> {
 }
 
 describe('the tables that Open edX sinks', () => {
+  it('are refused where none of them is one', async () => {
+    const names = 'course_overviews, course_blocks, user_profile, external_id';
+    expect(await refusal({ courses: [OVERVIEW] })).to.equal(`tables: expected one of ${names}, got "courses"`);
+    expect(await refusal('{"course_overview":[]}')).to.equal(`tables: expected one of ${names}, got "course_overview"`);
+    expect((await read({})).notes.skipped).to.equal(undefined);
+    expect((await read({ course_overviews: [], more: 1 })).notes.skipped).to.equal(undefined);
+  });
+
   it('lose a row of persons that cannot be read, and nothing else, and say so', async () => {
     const { tables, notes } = await read({
       user_profile: [{ user_id: 1, name: 'Ann' }, { name: 'x' }, 'Bo'],
