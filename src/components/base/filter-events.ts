@@ -45,39 +45,32 @@ export function fireFilter(element: HTMLElement, clause: Clause, dataset: string
 }
 
 /**
- * The clause in the detail of a `stats-filter` event.
+ * The clause in the detail of a `stats-filter` event, or in a state, where `place` says in which.
  * @throws StatsError `bad-option`, naming the path and the value.
  */
-export function parseClause(detail: unknown): Clause {
-  if (typeof detail !== 'object' || detail === null) throw wrong('detail', 'an object', detail);
+export function parseClause(detail: unknown, place = 'stats-filter detail'): Clause {
+  const wrong = (path: string, expected: string, got: unknown): StatsError =>
+    new StatsError('bad-option', `${place}${path}: expected ${expected}, got ${JSON.stringify(got) ?? 'nothing'}`);
+  if (typeof detail !== 'object' || detail === null) throw wrong('', 'an object', detail);
   const { origin, field, in: values, range } = detail as Record<string, unknown>;
-  if (typeof origin !== 'string' || origin === '' || origin === 'fixed')
-    throw wrong('detail.origin', 'a text that names who filters', origin);
-  if (typeof field !== 'string' || field === '') throw wrong('detail.field', 'the name of a field', field);
-  if (isPrivateField(field)) throw wrong('detail.field', 'a field that is not personal (actor_id instead of names)', field);
-  if (values !== undefined && range !== undefined) throw wrong('detail', 'in or range, not both', 'both');
-  if (values !== undefined) return { origin, field, in: parseValues(values) };
-  if (range !== undefined) return { origin, field, range: parseRange(range) };
-  return { origin, field };
-}
-
-function parseValues(values: unknown): readonly Value[] {
-  if (!Array.isArray(values)) throw wrong('detail.in', 'a list of values', values);
-  return values.map((value: unknown, at) => {
-    if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value as Value;
-    throw wrong(`detail.in[${at}]`, 'a text, a number, true, false or null', value);
-  });
-}
-
-/** An end that is open is the last that there can be: Infinity would not come back from JSON, which states and addresses are. */
-function parseRange(range: unknown): readonly [number, number] {
-  const [from, to] = Array.isArray(range) && range.length === 2 ? (range as unknown[]) : [];
-  if (typeof from !== 'number' || typeof to !== 'number' || Number.isNaN(from) || Number.isNaN(to)) {
-    throw wrong('detail.range', 'two numbers, from and to', range);
+  if (typeof origin !== 'string' || origin === '' || origin === 'fixed') throw wrong('.origin', 'a text that names who filters', origin);
+  if (typeof field !== 'string' || field === '') throw wrong('.field', 'the name of a field', field);
+  if (isPrivateField(field)) throw wrong('.field', 'a field that is not personal (actor_id instead of names)', field);
+  if (values !== undefined && range !== undefined) throw wrong('', 'in or range, not both', 'both');
+  if (values !== undefined) {
+    if (!Array.isArray(values)) throw wrong('.in', 'a list of values', values);
+    const at = values.findIndex((value) => !isValue(value));
+    if (at >= 0) throw wrong(`.in[${at}]`, 'a text, a number, true, false or null', values[at]);
+    return { origin, field, in: values as readonly Value[] };
   }
-  return [Math.max(from, OPEN_START), Math.min(to, OPEN_END)];
+  if (range === undefined) return { origin, field };
+  const [from, to] = Array.isArray(range) && range.length === 2 ? (range as unknown[]) : [];
+  if (typeof from !== 'number' || typeof to !== 'number' || Number.isNaN(from) || Number.isNaN(to))
+    throw wrong('.range', 'two numbers, from and to', range);
+  // An end that is open is the last that there can be: Infinity would not come back from JSON, which states and addresses are.
+  return { origin, field, range: [Math.max(from, OPEN_START), Math.min(to, OPEN_END)] };
 }
 
-function wrong(path: string, expected: string, got: unknown): StatsError {
-  return new StatsError('bad-option', `stats-filter ${path}: expected ${expected}, got ${JSON.stringify(got) ?? 'nothing'}`);
+function isValue(value: unknown): value is Value {
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 }

@@ -1,7 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { speakAs } from './locale.js';
 import type { PageDataset } from './page-dataset.js';
-import { addressParameter, encodeState } from './state-address.js';
+import { addressParameter, addressWith, encodeState } from './state-address.js';
 import { datasetState, isUnset } from './state-snapshot.js';
 
 /** The element of a page, whose dataset it is, that keeps its state in the address. */
@@ -14,11 +14,8 @@ interface Keeper {
 /** The page's address with what is set on an element's dataset, as an element with `url-state` reads it. */
 function linkTo(element: HTMLElement & Keeper): string {
   const keeper = [element, ...ancestorsOf(element)].find((other) => (other as Partial<Keeper>).urlState === true) ?? element;
-  const url = new URL(location.href);
   const state = datasetState(element.pageDataset);
-  if (isUnset(state)) url.searchParams.delete(addressParameter(keeper.id));
-  else url.searchParams.set(addressParameter(keeper.id), encodeState(state));
-  return url.href;
+  return addressWith(location.href, addressParameter(keeper.id), isUnset(state) ? undefined : encodeState(state));
 }
 
 /** Copies the address of the page with all that is set, which a page with `url-state` sets again. Gives a sentence on what came of it. */

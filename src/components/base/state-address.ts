@@ -23,10 +23,10 @@ export function encodeState({ clauses, params, tab }: DatasetState): string {
 }
 
 /**
- * The state that such a text stands for.
+ * The state that such a text stands for, as `parseState` reads it.
  * @throws StatsError `bad-option` for any other text.
  */
-export function decodeState(text: string): DatasetState {
+export function decodeState(text: string, refuse?: (error: StatsError) => void): DatasetState {
   const [version, clauses, params, tab] = parsed(text);
   const long = Array.isArray(clauses)
     ? clauses.map((clause: unknown) => {
@@ -34,7 +34,7 @@ export function decodeState(text: string): DatasetState {
         return range === undefined ? { origin, field, in: values } : { origin, field, range };
       })
     : clauses;
-  return parseState({ version, clauses: long, params, ...(tab === undefined || tab === null ? {} : { tab }) });
+  return parseState({ version, clauses: long, params, ...(tab === undefined || tab === null ? {} : { tab }) }, refuse);
 }
 
 /** The text that the page's address has in a parameter. */
@@ -42,14 +42,23 @@ export function readAddress(parameter: string): string | undefined {
   return new URLSearchParams(location.search).get(parameter) ?? undefined;
 }
 
+/** An address with a text in that parameter, or without it; all else stays as it is written. */
+export function addressWith(href: string, parameter: string, text: string | undefined): string {
+  const [, page = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(.*)$/.exec(href) ?? [];
+  const isOwn = (part: string): boolean => new URLSearchParams(part).has(parameter);
+  const own = text === undefined ? [] : [new URLSearchParams([[parameter, text]]).toString()];
+  const parts = query === '' ? [] : query.split('&');
+  const at = parts.findIndex(isOwn);
+  const others = parts.map((part) => (isOwn(part) ? [] : [part]));
+  const all = at < 0 ? [...parts, ...own] : [...others.slice(0, at), own, ...others.slice(at)].flat();
+  return `${page}${all.length === 0 ? '' : `?${all.join('&')}`}${fragment}`;
+}
+
 /** Puts a text into the page's address, or takes it out, in the place of the entry of the history. A page that may not is left alone. */
 export function writeAddress(parameter: string, text: string | undefined): void {
-  const url = new URL(location.href);
-  if (text === undefined) url.searchParams.delete(parameter);
-  else url.searchParams.set(parameter, text);
-  if (url.href === location.href) return;
+  if (readAddress(parameter) === text) return;
   try {
-    history.replaceState(history.state, '', url.href);
+    history.replaceState(history.state, '', addressWith(location.href, parameter, text));
   } catch (thrown) {
     if (!(thrown instanceof DOMException)) throw thrown;
   }

@@ -42,11 +42,31 @@ export class StateController implements ReactiveController {
     this.#parameter = addressParameter(this.#host.id);
     this.#written = readAddress(this.#parameter);
     if (this.#written === undefined) return;
+    const errors: StatsError[] = [];
     try {
-      this.#host.setState(decodeState(this.#written));
+      this.#set(
+        decodeState(this.#written, (error) => errors.push(error)),
+        errors,
+      );
     } catch (thrown) {
-      const { code, message } = StatsError.from(thrown);
-      this.#host.dispatchEvent(new StatsErrorEvent({ code, message, retry: () => undefined }));
+      errors.push(StatsError.from(thrown));
+    }
+    // What could not be read stays in the address until the reader changes something: it may be of a newer page.
+    this.#written = textOf(this.#host.getState());
+    const [first] = errors;
+    if (first === undefined) return;
+    const message = errors.map((error) => error.message).join('; ');
+    this.#host.dispatchEvent(new StatsErrorEvent({ code: first.code, message, retry: () => undefined }));
+  }
+
+  /** Sets a state, and where its tab is none of the host's, all else of it. */
+  #set({ tab, ...state }: DatasetState, errors: StatsError[]): void {
+    try {
+      this.#host.setState(tab === undefined ? state : { ...state, tab });
+    } catch (thrown) {
+      if (tab === undefined) throw thrown;
+      errors.push(StatsError.from(thrown));
+      this.#host.setState(state);
     }
   }
 
@@ -69,12 +89,15 @@ export class StateController implements ReactiveController {
   #write(): void {
     this.#timer = undefined;
     if (!this.#host.urlState) return;
-    const state = this.#host.getState();
-    const text = isUnset(state) ? undefined : encodeState(state);
+    const text = textOf(this.#host.getState());
     const parameter = addressParameter(this.#host.id);
     if (parameter !== this.#parameter) writeAddress(this.#parameter, undefined);
     else if (text === this.#written) return;
     [this.#parameter, this.#written] = [parameter, text];
     writeAddress(parameter, text);
   }
+}
+
+function textOf(state: DatasetState): string | undefined {
+  return isUnset(state) ? undefined : encodeState(state);
 }

@@ -28,28 +28,53 @@ export function isUnset({ clauses, params, tab }: DatasetState): boolean {
 }
 
 /**
- * A state that came from outside: an address, a host's store.
+ * A state that came from outside: an address, a host's store. Where it is told what to do with what is bad of it, that alone is left out.
  * @throws StatsError `bad-option`, naming the path and the value, for what is not a state of this version.
  */
-export function parseState(given: unknown): DatasetState {
+export function parseState(given: unknown, refuse: Refuse = thrown): DatasetState {
   if (typeof given !== 'object' || given === null) throw wrong('', 'an object', given);
   const { version, clauses = [], params = {}, tab } = given as Record<string, unknown>;
   if (version !== 1) throw wrong('.version', '1', version);
-  if (!Array.isArray(clauses)) throw wrong('.clauses', 'a list', clauses);
-  if (tab !== undefined && typeof tab !== 'string') throw wrong('.tab', 'a text', tab);
-  return { version, clauses: clauses.map(parseClause), params: parseParams(params), ...(tab === undefined ? {} : { tab }) };
+  const isList = Array.isArray(clauses);
+  if (!isList) refuse(wrong('.clauses', 'a list', clauses));
+  const isTab = tab === undefined || typeof tab === 'string';
+  if (!isTab) refuse(wrong('.tab', 'a text', tab));
+  return {
+    version,
+    clauses: isList ? clauses.flatMap((clause: unknown, at) => clauseOf(clause, at, refuse)) : [],
+    params: parseParams(params, refuse),
+    ...(isTab && tab !== undefined ? { tab } : {}),
+  };
 }
 
-function parseParams(given: unknown): DatasetParams {
-  if (typeof given !== 'object' || given === null) throw wrong('.params', 'an object', given);
-  const { grain, inactiveDays, breaks } = given as Record<string, unknown>;
-  if (grain !== undefined && !isGrain(grain)) throw wrong('.params.grain', GRAINS.join(', '), grain);
-  if (inactiveDays !== undefined && !isDays(inactiveDays)) throw wrong('.params.inactiveDays', 'a number from 0', inactiveDays);
-  if (breaks !== undefined && !(Array.isArray(breaks) && breaks.every(isBreak))) throw wrong('.params.breaks', 'pairs of dates', breaks);
+/** What becomes of something that is bad. */
+type Refuse = (error: StatsError) => void;
+
+function thrown(error: StatsError): never {
+  throw error;
+}
+
+function clauseOf(given: unknown, at: number, refuse: Refuse): readonly Clause[] {
+  try {
+    return [parseClause(given, `state.clauses[${at}]`)];
+  } catch (error) {
+    refuse(StatsError.from(error));
+    return [];
+  }
+}
+
+function parseParams(given: unknown, refuse: Refuse): DatasetParams {
+  const isObject = typeof given === 'object' && given !== null;
+  if (!isObject) refuse(wrong('.params', 'an object', given));
+  const { grain, inactiveDays, breaks } = isObject ? (given as Record<string, unknown>) : {};
+  const good = <T>(name: string, value: unknown, isGood: (value: unknown) => value is T, expected: string): object => {
+    if (value !== undefined && !isGood(value)) refuse(wrong(`.params.${name}`, expected, value));
+    return isGood(value) ? { [name]: value } : {};
+  };
   return {
-    ...(grain === undefined ? {} : { grain }),
-    ...(inactiveDays === undefined ? {} : { inactiveDays }),
-    ...(breaks === undefined ? {} : { breaks }),
+    ...good('grain', grain, isGrain, GRAINS.join(', ')),
+    ...good('inactiveDays', inactiveDays, isDays, 'a number from 0'),
+    ...good('breaks', breaks, areBreaks, 'pairs of dates'),
   };
 }
 
@@ -65,6 +90,10 @@ function isGrain(value: unknown): value is Grain {
 
 function isDays(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function areBreaks(value: unknown): value is DatasetParams['breaks'] {
+  return Array.isArray(value) && value.every(isBreak);
 }
 
 function wrong(path: string, expected: string, got: unknown): StatsError {

@@ -1,5 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-dashboard.js';
+import type { AtRiskDashboard } from '../../../src/components/at-risk/at-risk-dashboard.js';
+import { encodeState } from '../../../src/components/base/state-address.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
@@ -30,6 +32,23 @@ describe('the tabs of a dashboard at 320 px', () => {
       expect(tabs[0]!.top).to.be.at.most(menu.top);
     });
   }
+});
+
+describe('a dashboard whose address names no tab of its own', () => {
+  afterEach(() => history.replaceState(history.state, '', location.pathname));
+
+  it('has the filters of it all the same, and says so once', async () => {
+    const clause = { origin: 'tracks', field: 'track', in: ['audit'] };
+    history.replaceState(history.state, '', `?stats=${encodeState({ version: 1, clauses: [clause], params: {}, tab: 'nowhere' })}`);
+    const errors: string[] = [];
+    const hear = ({ detail }: HTMLElementEventMap['stats-error']): void => void errors.push(detail.message);
+    document.body.addEventListener('stats-error', hear);
+    const element = await narrow({ 'url-state': '' });
+    document.body.removeEventListener('stats-error', hear);
+    expect((element as AtRiskDashboard).getState()).to.deep.equal({ version: 1, clauses: [clause], params: {} });
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.match(/^state\.tab: expected overview, .* got "nowhere"$/);
+  });
 });
 
 describe('the title of a dashboard', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { addressParameter, decodeState, encodeState } from '../../../src/components/base/state-address.js';
+import { addressParameter, addressWith, decodeState, encodeState } from '../../../src/components/base/state-address.js';
 import { datasetState, parseState } from '../../../src/components/base/state-snapshot.js';
 import type { DatasetState } from '../../../src/components/base/state-snapshot.js';
 import type { PageDataset } from '../../../src/components/base/page-dataset.js';
@@ -52,6 +52,45 @@ describe('the state in an address', () => {
         .with.property('code', 'bad-option');
     });
   }
+});
+
+describe('a state of which something is bad', () => {
+  it('keeps what is good, and names each path and value, where it is told to', () => {
+    const clauses = [
+      ['tracks', 'track', ['audit']],
+      ['me', 'enrollments.name', ['Ann']],
+      ['', 'track', ['x']],
+    ];
+    const params = { grain: 'century', inactiveDays: 14, breaks: [['2024-13-01', '2024-13-02']] };
+    const errors: string[] = [];
+    const state = decodeState(btoa(JSON.stringify([1, clauses, params, 7])), ({ message }) => errors.push(message));
+    expect(state).to.deep.equal({
+      version: 1,
+      clauses: [{ origin: 'tracks', field: 'track', in: ['audit'] }],
+      params: { inactiveDays: 14 },
+    });
+    expect(errors.map((message) => message.replace(/: .* got /, ': '))).to.have.members([
+      'state.tab: 7',
+      'state.clauses[1].field: "enrollments.name"',
+      'state.clauses[2].origin: ""',
+      'state.params.grain: "century"',
+      'state.params.breaks: [["2024-13-01","2024-13-02"]]',
+    ]);
+  });
+});
+
+describe('an address', () => {
+  for (const [before, text, after] of [
+    ['https://host/p?q=a%20b&flag&x=1#top', 'abc', 'https://host/p?q=a%20b&flag&x=1&stats-a=abc#top'],
+    ['https://host/p?q=a%20b&stats-a=old&flag', 'abc', 'https://host/p?q=a%20b&stats-a=abc&flag'],
+    ['https://host/p?stats-a=old&flag&stats-a=older#a?b', undefined, 'https://host/p?flag#a?b'],
+    ['https://host/p?stats-a=old', undefined, 'https://host/p'],
+    ['https://host/p#stats-a=1', 'abc', 'https://host/p?stats-a=abc#stats-a=1'],
+    ['https://host/p?stats-ab=1&a&&b=%zz', undefined, 'https://host/p?stats-ab=1&a&&b=%zz'],
+  ] as const)
+    it(`keeps what is the page’s as it is written: ${before}`, () => {
+      expect(addressWith(before, 'stats-a', text)).to.equal(after);
+    });
 });
 
 describe('the state of a dataset', () => {

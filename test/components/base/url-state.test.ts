@@ -48,6 +48,30 @@ describe('the state in the address', () => {
     expect(written('back')).to.equal(before);
   });
 
+  it('is set but for what is bad of it, which is named once and stays in the address until the reader changes something', async () => {
+    const good = ['host', 'exploration', ['exp0001']];
+    const text = btoa(JSON.stringify([1, [good, ['me', 'learners.name', ['Ann']]], { inactiveDays: -1 }]))
+      .replace(/\+/g, '-')
+      .replace(/\//g, '_')
+      .replace(/=+$/, '');
+    const before = `?q=a%20b&flag&stats-bad=${text}`;
+    history.replaceState(history.state, '', before);
+    const errors: string[] = [];
+    const hear = (event: Event): void => void errors.push((event as HTMLElementEventMap['stats-error']).detail.message);
+    document.addEventListener('stats-error', hear);
+    const [dataset] = await datasets('bad');
+    document.removeEventListener('stats-error', hear);
+    expect(dataset!.clauses.map(({ field }) => field)).to.deep.equal(['exploration']);
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('state.clauses[1].field: ').and.to.contain('state.params.inactiveDays: ');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(location.search).to.equal(before);
+    filter(dataset, 'exp0002');
+    await until(() => written('bad') !== text);
+    expect(location.search).to.match(/^\?q=a%20b&flag&stats-bad=[\w-]+$/);
+    history.replaceState(history.state, '', location.pathname);
+  });
+
   it('does not take the place of a newer one where the element only moves', async () => {
     const [dataset] = await datasets('moved');
     filter(dataset);
