@@ -2,6 +2,9 @@ import { StatsError } from '../../workers/connect.js';
 import { parseState } from './state-snapshot.js';
 import type { DatasetState } from './state-snapshot.js';
 
+/** Longer texts some servers refuse, with all of the address. */
+const LONGEST = 2000;
+
 /** The name of the parameter under which a dataset of that id keeps its state. */
 export function addressParameter(id: string): string {
   return id === '' ? 'stats' : `stats-${id}`;
@@ -35,6 +38,15 @@ export function decodeState(text: string, refuse?: (error: StatsError) => void):
       })
     : clauses;
   return parseState({ version, clauses: long, params, ...(tab === undefined || tab === null ? {} : { tab }) }, refuse);
+}
+
+/** The state without its longest lists of chosen values, where its text is too long for an address. */
+export function fittingState(state: DatasetState): DatasetState {
+  if (encodeState(state).length <= LONGEST) return state;
+  const [longest] = state.clauses
+    .filter((clause) => clause.in !== undefined)
+    .sort((a, b) => JSON.stringify(b.in).length - JSON.stringify(a.in).length);
+  return longest === undefined ? state : fittingState({ ...state, clauses: state.clauses.filter((clause) => clause !== longest) });
 }
 
 /** The text that the page's address has in a parameter. */

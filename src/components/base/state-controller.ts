@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { outsideZone, StatsError } from '../../workers/connect.js';
 import { StatsErrorEvent } from './events.js';
 import type { PageDataset } from './page-dataset.js';
-import { addressParameter, decodeState, encodeState, readAddress, writeAddress } from './state-address.js';
+import { addressParameter, decodeState, encodeState, fittingState, readAddress, writeAddress } from './state-address.js';
 import { isUnset } from './state-snapshot.js';
 import type { DatasetState } from './state-snapshot.js';
 
@@ -16,6 +16,8 @@ export interface StatefulHost extends ReactiveControllerHost, HTMLElement {
 
 /** Browsers slow down a page that writes its address more often. */
 const PAUSE_MS = 250;
+
+let isWarned = false;
 
 /** Restores the state of an element from the address before it is drawn first, and writes it there after changes. */
 export class StateController implements ReactiveController {
@@ -98,6 +100,12 @@ export class StateController implements ReactiveController {
   }
 }
 
+/** A state as it stands in the address; that not all of it does is said once. */
 function textOf(state: DatasetState): string | undefined {
-  return isUnset(state) ? undefined : encodeState(state);
+  const fitting = fittingState(state);
+  if (fitting !== state && !isWarned) {
+    isWarned = true;
+    console.warn('learner-elements: what is chosen makes too long an address; the longest lists of values are left out of it.');
+  }
+  return isUnset(fitting) ? undefined : encodeState(fitting);
 }

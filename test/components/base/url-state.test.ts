@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
-import { encodeState } from '../../../src/components/base/state-address.js';
+import { decodeState, encodeState } from '../../../src/components/base/state-address.js';
 import type { DatasetState } from '../../../src/components/base/state-snapshot.js';
 import { clearAddress } from '../../support/sequences/addresses.js';
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
@@ -117,6 +117,32 @@ describe('the state in the address', () => {
     dataset.data = undefined;
     await dataset.updateComplete;
     expect(dataset.clauses, 'other data').to.deep.equal([]);
+  });
+
+  it('leaves out lists that make an address too long, the longest first, and says so once', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (said: unknown) => void warnings.push(String(said));
+    try {
+      const [dataset] = await datasets('long');
+      const many = (count: number): string[] => Array.from({ length: count }, (_, at) => `learner-${String(at).padStart(30, '0')}`);
+      for (const [origin, count] of [
+        ['most', 300],
+        ['some', 10],
+        ['more', 100],
+      ] as const)
+        dataset!.dispatchEvent(new FilterEvent({ origin, field: 'exploration', in: many(count) }));
+      await until(() => written('long'));
+      expect(dataset!.clauses).to.have.length(3);
+      expect(decodeState(written('long')!).clauses.map(({ origin }) => origin)).to.deep.equal(['some']);
+      expect(location.href.length).to.be.below(2500);
+      filter(dataset, 'exp0002');
+      const now = written('long');
+      await until(() => written('long') !== now);
+      expect(warnings).to.have.length(1);
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it('is written no more once a page has taken the attribute away', async () => {

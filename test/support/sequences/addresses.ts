@@ -1,4 +1,4 @@
-import { addressParameter, encodeState, readAddress } from '../../../src/components/base/state-address.js';
+import { addressParameter, encodeState, fittingState, readAddress } from '../../../src/components/base/state-address.js';
 import { isUnset } from '../../../src/components/base/state-snapshot.js';
 import type { SourceElement } from '../../../src/components/base/source-element.js';
 import { sourcesIn } from './deep.js';
@@ -24,6 +24,6 @@ export function clearAddress(): void {
 }
 
 function textOf(host: SourceElement): string | undefined {
-  const state = host.getState();
+  const state = fittingState(host.getState());
   return isUnset(state) ? undefined : encodeState(state);
 }
