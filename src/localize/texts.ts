@@ -79,18 +79,33 @@ export function shownLanguage(language: string): string {
 /**
  * Texts of the host by language, before all others; a language may be one that has no file. What was set before stays where no
  * new text takes its place.
- * @throws RangeError for a language that is no BCP 47 tag, TypeError for what is no text; then nothing changes.
+ * @throws RangeError for a language that is no BCP 47 tag, TypeError for what are no texts; each names path and value, and then nothing changes.
  */
 export function setStrings(strings: { readonly [language: string]: Texts }): void {
+  if (!isRecord(strings)) throw new TypeError(`strings: expected texts by language, got ${JSON.stringify(strings)}`);
   const given = Object.entries(strings).map(([language, texts]) => {
+    const tag = canonical(language);
+    if (!isRecord(texts)) throw new TypeError(`strings.${language}: expected texts by id, got ${JSON.stringify(texts)}`);
     for (const [id, text] of Object.entries(texts)) {
       if (typeof ((text as PluralTexts | null)?.other ?? text) === 'string') continue;
       throw new TypeError(`strings.${language}["${id}"]: expected a text, or one for each plural form, got ${JSON.stringify(text)}`);
     }
-    return [Intl.getCanonicalLocales(language)[0] ?? language, texts] as const;
+    return [tag, texts] as const;
   });
   for (const [tag, texts] of given) fromHost.set(tag, { ...fromHost.get(tag), ...texts });
   changed();
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function canonical(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? language;
+  } catch {
+    throw new RangeError(`strings["${language}"]: expected a BCP 47 tag, such as pt-BR, got "${language}"`);
+  }
 }
 
 /** Calls `listener` whenever texts have come or gone; gives what ends that. */

@@ -38,7 +38,7 @@ export interface Backend {
 export async function startWorker(options: WorkerOptions, onDeath: (backend: Backend) => void): Promise<Backend | undefined> {
   const { create, text, handshake = HANDSHAKE } = options;
   const candidates: readonly WorkerCandidate[] = [
-    ...(create === undefined ? [] : [() => ({ worker: create(), revoke: () => undefined })]),
+    ...(create === undefined ? [] : [() => ({ worker: hostWorker(create), revoke: () => undefined })]),
     ...ownWorkers(text, handshake),
   ];
   for (const candidate of candidates) {
@@ -46,6 +46,18 @@ export async function startWorker(options: WorkerOptions, onDeath: (backend: Bac
     if (backend !== undefined) return backend;
   }
   return undefined;
+}
+
+/** The host's own worker. That it makes none is said: the page goes on without, and only its author can mend it. */
+function hostWorker(create: () => Worker): Worker {
+  try {
+    const worker: unknown = create();
+    if (typeof (worker as Worker | undefined)?.postMessage === 'function') return worker as Worker;
+    throw new TypeError(`create: expected a Worker, got ${String(worker)}`);
+  } catch (error) {
+    console.warn('learner-elements: configureWorker({ create }) makes no worker; that of the package is tried.', error);
+    throw error;
+  }
 }
 
 /** The service in this thread; its code is loaded here. */

@@ -102,6 +102,36 @@ describe('the worker of the package', () => {
     await until(() => heard.progressed.length > 0);
   });
 
+  it('is done without where the host’s own cannot be made, which the console says with the reason', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (...parts: unknown[]) => void said.push(parts.map(String).join(' '));
+    try {
+      for (const make of [
+        () => {
+          throw new Error('no such file');
+        },
+        () => undefined as unknown as Worker,
+      ]) {
+        const page = connection({ create: make, text: '' });
+        expect(await page.open('d', REQUEST, new Heard())).to.have.property('rows', 2);
+        expect(page.backend).to.equal('page');
+      }
+    } finally {
+      console.warn = warn;
+    }
+    expect(said).to.have.length(2);
+    expect(said[0]).to.contain('configureWorker({ create })').and.to.contain('no such file');
+    expect(said[1]).to.contain('create: expected a Worker, got undefined');
+  });
+
+  it('refuses what can make no worker', () => {
+    expect(() => configureWorker({ create: '/stats.worker.js' as never })).to.throw(
+      TypeError,
+      'configureWorker: create: expected a function that makes a Worker, got "/stats.worker.js"',
+    );
+  });
+
   it('is one for the whole page', () => {
     configureWorker({ create, handshake: 20_000 });
     expect(connect()).to.equal(connect());

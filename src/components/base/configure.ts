@@ -11,7 +11,10 @@ export interface Configuration {
 }
 
 /** Sets what is named, for all widgets of the page. Throws what names the setting that is wrong and its value. */
-export function configure({ exportBase, strings }: Configuration = {}): void {
+export function configure(given: Configuration = {}): void {
+  const { exportBase, strings, ...unknown } = given;
+  const [name] = Object.keys(unknown);
+  if (name !== undefined) throw new TypeError(`configure: expected exportBase or strings, got ${JSON.stringify(name)}`);
   if (exportBase !== undefined) setExportBase(exportBase);
   if (strings !== undefined) setStrings(strings);
 }

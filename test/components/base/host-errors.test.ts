@@ -162,6 +162,19 @@ describe('texts that a host hands over', () => {
   });
 });
 
+describe('settings of the page that cannot be read', () => {
+  for (const [given, message] of [
+    [{ strings: { pt_BR: {} } }, 'strings["pt_BR"]: expected a BCP 47 tag, such as pt-BR, got "pt_BR"'],
+    [{ strings: { en: null } }, 'strings.en: expected texts by id, got null'],
+    [{ strings: { en: 'Texts' } }, 'strings.en: expected texts by id, got "Texts"'],
+    [{ strings: null }, 'strings: expected texts by language, got null'],
+    [{ exportbase: '/cdn' }, 'configure: expected exportBase or strings, got "exportbase"'],
+  ] as const)
+    it(`are refused by path and value: ${message}`, () => {
+      expect(() => configure(given as never)).to.throw(Error, message);
+    });
+});
+
 describe('the folder of the scripts that a host names', () => {
   for (const wrong of [5, null, {}, 'https://[', ['a']])
     it(`is refused by name and value where it is ${JSON.stringify(wrong)}`, () => {
