@@ -25,7 +25,7 @@ let connected = 0;
  */
 export class DatasetController implements ReactiveController {
   dataset: PageDataset | undefined;
-  /** Who reads it, as the element says that it names, else the one around it. */
+  /** Who reads it, as the element says that it names, else the dataset or whole around it. */
   readers: Readers | undefined;
 
   #host: SourceElement;
@@ -116,7 +116,7 @@ export class DatasetController implements ReactiveController {
     const id = this.#host.datasetId ?? '';
     const [other, around] = [id === '' ? undefined : named(this.#host, id), this.#around.value];
     const before = JSON.stringify(this.readers);
-    this.readers = (other ?? around)?.readers;
+    this.readers = other?.readers ?? around?.readers;
     if (JSON.stringify(this.readers) !== before) this.#host.requestUpdate();
     this.#use(this.#own ?? (id === '' ? around?.dataset : other?.pageDataset));
   }

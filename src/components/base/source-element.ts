@@ -53,15 +53,15 @@ export abstract class SourceElement extends LitElement {
   @property({ attribute: 'idle-cap' }) idleCap = '30 min';
 
   /**
-   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. If left out
-   * as the element says that its data are from; where that says nothing, tags of learners at risk are for the first, all others for the
-   * second.
+   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. If left out, as
+   * the element says that `dataset` names, else the dataset or whole around it; where these say nothing, tags of learners at risk are for the
+   * first, all others for the second.
    */
   @property() audience?: 'roster' | 'aggregate';
 
   /**
-   * Fewest learners of a group that is shown to an `aggregate` audience, a whole number from 1. If left out as the element says that its
-   * data are from, else 10.
+   * Fewest learners of a group that is shown to an `aggregate` audience, a whole number from 1. If left out, as those say that `audience`
+   * would be from, else 10.
    */
   @property({ attribute: 'min-group' }) minGroup?: number | string;
 
@@ -120,7 +120,7 @@ export abstract class SourceElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** @internal Who reads it, as it is said here or by the element that its data are from. */
+  /** @internal Who reads it, as it is said here, by the element it names, or around it. */
   get readers(): Readers {
     return readersOf(this, this.datasets.readers);
   }
