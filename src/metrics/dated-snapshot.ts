@@ -1,6 +1,9 @@
 import { suppliedMean } from './rating.js';
 import { dashboardAverage } from './rounding.js';
 
+/** A snapshot of the Monday of last week is younger. */
+const TWO_WEEKS_MS = 14 * 86_400_000;
+
 /** The numbers that Oppia keeps under one date of a creator's weekly log. */
 export interface DatedSnapshot {
   /** The key as it stands, in practice `YYYY-MM-DD`. */
@@ -34,6 +37,11 @@ export function datedSnapshot(item: unknown): DatedSnapshot | null {
 export function lastWeekSnapshot(lastWeekStats: unknown): DatedSnapshot | null {
   const snapshot = datedSnapshot(lastWeekStats);
   return snapshot === null ? null : { ...snapshot, averageRating: dashboardAverage(snapshot.averageRating, snapshot.ratings) };
+}
+
+/** Whether a snapshot of that date can be called last week's at `now`; one without a date is taken at its host's word. */
+export function isOfLastWeek(date: string | null, now: number): boolean {
+  return date === null || !(now - Date.parse(date) >= TWO_WEEKS_MS);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

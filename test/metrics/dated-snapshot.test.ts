@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { datedSnapshot, lastWeekSnapshot } from '../../src/metrics/dated-snapshot.js';
+import { datedSnapshot, isOfLastWeek, lastWeekSnapshot } from '../../src/metrics/dated-snapshot.js';
 import { dashboardAverage } from '../../src/metrics/rounding.js';
 import { oppiaOracle } from '../support/oppia-oracles.js';
 
@@ -61,5 +61,17 @@ describe('an item of the weekly log', () => {
 
   it('takes a date called __proto__ as a key like any other', () => {
     expect(datedSnapshot(JSON.parse('{"__proto__": {"total_plays": 3}}'))).to.include({ date: '__proto__', plays: 3 });
+  });
+});
+
+describe('a date of a snapshot', () => {
+  it('is of last week for less than 14 days', () => {
+    const now = Date.UTC(2026, 10, 16, 9);
+    expect(['2026-11-15', '2026-11-09', '2026-11-03'].every((date) => isOfLastWeek(date, now))).to.equal(true);
+    expect(['2026-11-02', '2026-08-03'].some((date) => isOfLastWeek(date, now))).to.equal(false);
+  });
+
+  it('is taken at its word where there is none', () => {
+    expect(isOfLastWeek(null, Date.UTC(2026, 10, 16))).to.equal(true);
   });
 });

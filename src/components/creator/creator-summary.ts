@@ -4,6 +4,7 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { averageSide } from '../../metrics/comparison.js';
 import { completionRate } from '../../metrics/completion-rate.js';
+import { isOfLastWeek } from '../../metrics/dated-snapshot.js';
 import type { Clause, Unit, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
@@ -20,6 +21,7 @@ import type { Notice, WidgetState } from '../base/widget-state.js';
 import { addedText, changeText } from './change-text.js';
 import { comparedExplorations } from './comparison-answer.js';
 import { contradictionText } from './contradicting-rates.js';
+import { withUnknown } from './derived-answer.js';
 import { noExploration, nobodyRated, nobodyStarted, unknownOfSome } from './no-exploration.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -42,8 +44,7 @@ const OF_ONE = [
 /** The date of the host's snapshot. */
 const LAST_WEEK: ViewSpec = { id: 'creator.last-week', table: 'creator', select: ['last_week'] };
 
-/** A snapshot of the Monday of last week is younger. */
-const TWO_WEEKS_MS = 14 * 86_400_000;
+const OF_LAST_WEEK = '_last_week';
 
 const ENGAGEMENT = { view: 'creator.engagement' } as const;
 
@@ -135,13 +136,16 @@ export class CreatorSummary extends StatsElement {
 
   protected override renderBody(result: ViewData): TemplateResult {
     const one = this.#one;
-    return renderTiles(one === undefined ? this.#tilesOf(result, 'creator', result) : this.#tilesOf(one, 'explorations', undefined));
+    const totals = this.#told(result);
+    return renderTiles(one === undefined ? this.#tilesOf(totals, 'creator', totals) : this.#tilesOf(one, 'explorations', undefined));
   }
 
-  /** The numbers of the tiles, where they are of one exploration. */
+  /** The numbers of the tiles. */
   protected override async exported(): Promise<ExportedView | undefined> {
-    const result = this.#one;
-    return result === undefined ? super.exported() : { result, columns: OF_ONE.map((column) => ({ column })) };
+    const one = this.#one;
+    if (one !== undefined) return { result: one, columns: OF_ONE.map((column) => ({ column })) };
+    const view = await super.exported();
+    return view && { ...view, result: this.#told(view.result) };
   }
 
   /** The one exploration that filters leave. */
@@ -169,7 +173,10 @@ export class CreatorSummary extends StatsElement {
     };
     const changed = (name: string, isTotal = false): Tile['notes'] => {
       if (totals === undefined) return [];
-      const [now, before] = [numberCell(totals, name) ?? null, this.#lastWeekOf(totals, name)];
+      const [now, before] = [name, `${name}${OF_LAST_WEEK}`].map((each) => numberCell(totals, each) ?? null) as [
+        number | null,
+        number | null,
+      ];
       return [isTotal ? addedText(now, before, locale) : changeText(now, before, locale)];
     };
     const ratings =
@@ -200,11 +207,11 @@ export class CreatorSummary extends StatsElement {
     ];
   }
 
-  /** What the host's snapshot of last week says; nothing where that was taken before last week began. */
-  #lastWeekOf(totals: ViewData, name: string): number | null {
-    const [date, now] = [cell(this.answers.get(LAST_WEEK.id), 'last_week'), this.pageDataset?.info?.now ?? NaN];
-    const isOld = typeof date === 'string' && now - Date.parse(date) >= TWO_WEEKS_MS;
-    return isOld ? null : (numberCell(totals, `${name}_last_week`) ?? null);
+  /** The totals, without what a snapshot says that was taken before last week began. */
+  #told(totals: ViewData): ViewData {
+    const date = cell(this.answers.get(LAST_WEEK.id), 'last_week');
+    const isTold = isOfLastWeek(typeof date === 'string' ? date : null, this.pageDataset?.info?.now ?? NaN);
+    return isTold ? totals : withUnknown(totals, (name) => name.endsWith(OF_LAST_WEEK));
   }
 
   /** Where the time is from, and of how many sessions it is known: of totals only as long as no filter tells other ones. */

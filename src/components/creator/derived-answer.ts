@@ -32,6 +32,15 @@ export function withHidden(result: ViewData, name: string, hidden: readonly bool
   return { ...result, columns };
 }
 
+/** An answer in which no number of these columns is known. */
+export function withUnknown(result: ViewData, isUnknown: (name: string) => boolean): ViewData {
+  const columns = result.columns.map((column): ResultColumn => {
+    if (!isUnknown(column.name)) return column;
+    return { ...column, data: { type: 'number', values: new Float64Array(result.length).fill(NaN) } };
+  });
+  return { ...result, columns };
+}
+
 /** An answer with columns of numbers of another one beside its own, row by row where the key columns are equal; NaN where there is none. */
 export function besides(result: ViewData, other: ViewData | undefined, keys: readonly string[], columns: readonly string[]): ViewData {
   const keyOf = (answer: ViewData, row: number): string => JSON.stringify(keys.map((key) => cell(answer, key, row)));

@@ -6,6 +6,8 @@ import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
+import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { cellOf } from '../../../src/export/document.js';
 import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';
 import { all, widget } from '../../support/widgets.js';
 
@@ -81,16 +83,23 @@ describe('statistics that tell of no card', () => {
 });
 
 describe('a snapshot of last week', () => {
-  const plays = async (date: string) =>
-    words(
-      await oppia('creator-summary', { last_week_stats: { [date]: { num_ratings: 2, average_ratings: 3, total_plays: 4 } } }),
-      '[part=tile]',
-    )[0];
+  const summary = (date: string) =>
+    oppia('creator-summary', { last_week_stats: { [date]: { num_ratings: 2, average_ratings: 3, total_plays: 4 } } });
+  const plays = async (date: string) => words(await summary(date), '[part=tile]')[0];
 
   it('is compared with while it is one', async () => {
     expect(await plays('2026-11-09')).to.contain('+6 from last week');
     expect(await plays('2026-11-03')).to.contain('+6 from last week');
     for (const date of ['2026-11-02', '2019-05-27']) expect(await plays(date), date).to.contain('Last week is not known.');
+  });
+
+  it('leaves the page as last week while it is one, and no longer', async () => {
+    const before = async (date: string) => {
+      const { columns } = (await widgetDocument((await summary(date)).asExported, 'screen')).parts[0]!;
+      return columns.filter(({ name }) => name.endsWith('_last_week')).map((column) => cellOf(column, 0));
+    };
+    expect(await before('2026-11-09')).to.deep.equal([4, 3, 2]);
+    expect(await before('2026-08-03')).to.deep.equal([null, null, null]);
   });
 });
 
