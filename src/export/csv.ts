@@ -30,7 +30,7 @@ export function toCsv(document: ExportDocument, options: CsvOptions, part: Expor
   const about =
     options.about === true
       ? ([
-          [texts.notes, [subtitle, ...allNotes(document, texts), ...notes].filter(Boolean).join(' ')],
+          [texts.notes, joined([subtitle, ...allNotes(document, texts), ...notes])],
           [texts.filters, filterText({ filters: part.filters ?? document.filters }, texts)],
           ...(document.atRisk === undefined ? [] : [[texts.atRisk, document.atRisk] as const]),
           [texts.timezone, document.timezone],
@@ -84,6 +84,14 @@ export function toDictionaryCsv(document: ExportDocument, options: CsvOptions): 
     ],
     options,
   );
+}
+
+/** Sentences in a row, those without a full stop apart. */
+function joined(sentences: readonly string[]): string {
+  return sentences
+    .filter(Boolean)
+    .reduce((said, next) => `${said}${/(^|[.!?…:)”。！？।؟])$/.test(said) ? ' ' : '; '}${next}`, '')
+    .trim();
 }
 
 function headerOf(columns: readonly ExportColumn[], { texts, header = 'label' }: CsvOptions): readonly string[] {

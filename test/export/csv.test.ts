@@ -112,10 +112,12 @@ describe('CSV', () => {
 
   it('repeats what is counted and what qualifies it, so that a part of the data is not taken for all', () => {
     const part = samplePart({ subtitle: '“Fractions”: its cards.', notes: ['Not filtered by Track.'], total: 9 });
-    const document = sampleDocument({ notes: ['Counted so far: 20%.'], parts: [part] });
+    const document = sampleDocument({ notes: ['Counted so far: 20%.', 'of 3 ratings'], parts: [part] });
     const [header, row] = textsOf(toCsv(document, { ...options, about: true }));
     const at = header?.indexOf('Notes') ?? -1;
-    expect(row?.[at]).to.equal('“Fractions”: its cards. Counted so far: 20%. Explorations: 4 of 9 rows Not filtered by Track.');
+    expect(row?.[at]).to.equal(
+      '“Fractions”: its cards. Counted so far: 20%. of 3 ratings; Explorations: 4 of 9 rows; Not filtered by Track.',
+    );
     const dictionary = textsOf(toDictionaryCsv(document, options)).map(([title, , label, , text]) => [title, label, text]);
     expect(dictionary).to.deep.include(['Explorations', 'Notes', '“Fractions”: its cards.']);
   });
@@ -128,9 +130,9 @@ describe('CSV', () => {
         .slice(1)
         .map((row) => row.slice(0, 3)),
     ).to.deep.equal([
-      ["'=1+1", "'=subtitle +note", "'=filter"],
-      ["'-5", "'=subtitle +note", "'=filter"],
-      ['plain', "'=subtitle +note", "'=filter"],
+      ["'=1+1", "'=subtitle; +note", "'=filter"],
+      ["'-5", "'=subtitle; +note", "'=filter"],
+      ['plain', "'=subtitle; +note", "'=filter"],
     ]);
     expect(
       textsOf(toDictionaryCsv(document, options))

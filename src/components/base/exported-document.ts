@@ -90,7 +90,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
   speakAs(element);
   if (view === undefined)
     return { ...NOTHING, title, headline, subtitle, filters: [], notes: notes.length === 0 ? [notLoadedYet()] : notes };
-  const { result, columns, plot, search = '' } = view;
+  const { result, columns, plot, search = '', notes: beside = [] } = view;
   const scheme = medium === 'paper' ? ({ scheme: 'light' } as const) : {};
   const drawing = plot === undefined ? undefined : readPlot(plot, scheme);
   const legend = drawing === undefined ? [] : legendOf(element.renderRoot, scheme);
@@ -108,7 +108,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     headline,
     subtitle,
     filters: [...result.applied.map((clause) => filterText(clause, names, options)), ...searched],
-    notes,
+    notes: [...notes, ...beside],
     columns: exportColumns(result, shown, instead, written),
     ...(counts.length === 0 ? {} : { counts }),
     length: result.length,

@@ -23,6 +23,8 @@ export interface ExportedView {
   }[];
   /** Holds the drawing, where there is one. */
   readonly plot?: Element;
+  /** What qualifies single numbers, where the widget says it beside them. */
+  readonly notes?: readonly string[];
   /** What was searched for; empty for nothing. */
   readonly search?: string;
 }

@@ -1,4 +1,4 @@
-import { msg } from '../../localize/msg.js';
+import { msg, str } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { boundNumbers } from './bound-numbers.js';
@@ -11,8 +11,11 @@ export interface Tile {
   /** The number, written; `–` is said as "not known". */
   readonly figure: string;
   /** Lines under the number: its denominator, its change, why it is not known. */
-  readonly notes: readonly (string | TemplateResult)[];
+  readonly notes: readonly TileNote[];
 }
+
+/** A line of a tile: a sentence, which may be drawn with more than its words. */
+export type TileNote = string | { readonly sentence: string; readonly drawn: TemplateResult };
 
 /** Styles of tiles. */
 export const tileStyles: CSSResult = css`
@@ -44,6 +47,13 @@ export function renderTiles(tiles: readonly Tile[]): TemplateResult {
   return html`<dl class="tiles">${tiles.map(renderTile)}</dl>`;
 }
 
+/** The lines of tiles as sentences, each with what it is about. */
+export function tileSentences(tiles: readonly Tile[]): readonly string[] {
+  return tiles.flatMap(({ label, notes }) =>
+    notes.map((note) => msg(str`${label}: ${typeof note === 'string' ? note : note.sentence}`, { id: 'creator.of' })),
+  );
+}
+
 function renderTile({ label, figure, notes }: Tile): TemplateResult {
   const unknown = msg('not known', { id: 'value.unknown' });
   return html` <div part="tile">
@@ -51,6 +61,6 @@ function renderTile({ label, figure, notes }: Tile): TemplateResult {
     <dd class="figure">
       ${figure === UNKNOWN ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${unknown}</span>` : figure}
     </dd>
-    ${notes.map((note) => html`<dd class="of sentence">${typeof note === 'string' ? boundNumbers(note) : note}</dd>`)}
+    ${notes.map((note) => html`<dd class="of sentence">${typeof note === 'string' ? boundNumbers(note) : note.drawn}</dd>`)}
   </div>`;
 }

@@ -14,7 +14,7 @@ import type { PartWish } from '../base/parts-controller.js';
 import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
 import { nothingIn, ofAll } from '../base/state-of.js';
 import { StatsElement } from '../base/stats-element.js';
-import { renderTiles, tileStyles } from '../base/tiles.js';
+import { renderTiles, tileSentences, tileStyles } from '../base/tiles.js';
 import type { Tile } from '../base/tiles.js';
 import { renderDefinition } from '../base/states.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
@@ -135,23 +135,31 @@ export class CreatorSummary extends StatsElement {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
-    const one = this.#one;
-    const totals = this.#told(result);
-    return renderTiles(one === undefined ? this.#tilesOf(totals, 'creator', totals) : this.#tilesOf(one, 'explorations', undefined));
+    return renderTiles(this.#tiles(result));
   }
 
-  /** The numbers of the tiles. */
-  protected override async exported(): Promise<ExportedView | undefined> {
-    const one = this.#one;
-    if (one !== undefined) return { result: one, columns: OF_ONE.map((column) => ({ column })) };
-    const view = await super.exported();
-    return view && { ...view, result: this.#told(view.result) };
+  /** The numbers of the tiles, and what stands under them. */
+  protected override exported(): Promise<ExportedView | undefined> {
+    const [one, all] = [this.#one, this.result];
+    if (all === undefined) return Promise.resolve(undefined);
+    const columns = one === undefined ? this.shownNames() : OF_ONE;
+    return Promise.resolve({
+      result: one ?? this.#told(all),
+      columns: columns.map((column) => ({ column })),
+      notes: tileSentences(this.#tiles(all)),
+    });
   }
 
   /** The one exploration that filters leave. */
   get #one(): ViewData | undefined {
     const explorations = this.answers.get(MOST_STARTED.view);
     return explorations?.length === 1 && explorations.applied.length > 0 ? explorations : undefined;
+  }
+
+  #tiles(result: ViewData): readonly Tile[] {
+    const one = this.#one;
+    const totals = this.#told(result);
+    return one === undefined ? this.#tilesOf(totals, 'creator', totals) : this.#tilesOf(one, 'explorations', undefined);
   }
 
   /** `totals`: where the numbers are the creator's, with those of last week. */
@@ -236,7 +244,7 @@ export class CreatorSummary extends StatsElement {
     const sentence =
       whyUnknown(this.pageDataset, about) ??
       (this.#isKnownOfSome(name) ? unknownOfSome() : msg('Nothing is recorded of it.', { id: 'creator-summary.unknown' }));
-    return [html`${sentence} ${renderDefinition({ about }, { explain: () => void this.explain(about) })}`];
+    return [{ sentence, drawn: html`${sentence} ${renderDefinition({ about }, { explain: () => void this.explain(about) })}` }];
   }
 
   /** Whether some explorations have the number, or the ratings that it is of, and others do not. */

@@ -5,6 +5,7 @@ import '../../../src/define/creator-dropoff-chart.js';
 import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
+import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport, withGroups } from '../../../stories/support/creator-report.js';
 import { all, byRole, one, widget } from '../../support/widgets.js';
@@ -39,6 +40,21 @@ describe('creator-summary', () => {
     expect(text(element, '[part=tile]')[0]).to.equal('Plays 290');
     expect(text(element, '.subtitle')).to.deep.equal(['What is a ratio?, up to now.']);
     expect(text(element, '.notice')).to.deep.equal([]);
+  });
+
+  it('says in files what stands under its numbers', async () => {
+    const notes = async (element: Awaited<ReturnType<typeof oppia>>) => (await widgetDocument(element.asExported, 'screen')).notes;
+    expect(await notes(await oppia('creator-summary'))).to.deep.equal([
+      'Plays: Up +61 from last week',
+      'Completion rate: 513 of 1,162 starts completed',
+      'Average rating: of 17 ratings',
+      'Average rating: Down −0.02 from last week',
+      'Open feedback: of 27 threads',
+      'Average time: Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.',
+    ]);
+    const rates = { explorations: [{ id: 'a', title: 'Sums', completion_rate: 0.85 }] };
+    const one = await notes(await supplied('creator-summary', rates, { exploration: 'a' }));
+    expect(one).to.include('Completion rate: as supplied; of what is not stated');
   });
 
   it('says that last week is not known where no snapshot is there', async () => {
