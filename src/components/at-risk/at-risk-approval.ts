@@ -3,10 +3,12 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
+import type { ExportedView } from '../base/exporting.js';
 import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import { StatsElement } from '../base/stats-element.js';
-import { renderTiles, tileStyles } from '../base/tiles.js';
+import { renderTiles, tileSentences, tileStyles } from '../base/tiles.js';
+import type { Tile } from '../base/tiles.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
@@ -73,10 +75,20 @@ export class AtRiskApproval extends StatsElement {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
+    return renderTiles(this.#tiles(result));
+  }
+
+  /** The numbers, with what they are of and of how many it is not known. */
+  protected override async exported(): Promise<ExportedView | undefined> {
+    const view = await super.exported();
+    return view && { ...view, notes: tileSentences(this.#tiles(view.result)) };
+  }
+
+  #tiles(result: ViewData): readonly Tile[] {
     const count = (name: string): string => this.#number(numberCell(result, name));
     const why = whyUnknown(this.pageDataset, ['enrollments.listed']);
     const whyPassed = whyUnknown(this.pageDataset, ['enrollments.passed']);
-    return renderTiles([
+    return [
       {
         label: msg('Passed', { id: 'at-risk-approval.passed' }),
         figure: formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', {
@@ -93,7 +105,7 @@ export class AtRiskApproval extends StatsElement {
             ? [msg(str`of ${count('listed')} on the list`, { id: 'at-risk-approval.of-listed' }), ...this.#undecided(result)]
             : [why],
       },
-    ]);
+    ];
   }
 
   #undecided(result: ViewData): readonly string[] {
