@@ -99,7 +99,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     ...missingIn(result),
   ]);
   const shown = columns.map(({ column }) => column);
-  const counts = exportColumns(result, countNames(result, shown));
+  const counts = exportColumns(result, countNames(result, shown), instead);
   const written = new Map(columns.flatMap(({ column, written: text }) => (text === undefined ? [] : [[column, text] as const])));
   const searched = search === '' ? [] : [msg(str`Search: “${search}”`, { id: 'export.search' })];
   return {

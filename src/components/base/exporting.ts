@@ -18,7 +18,7 @@ export interface ExportedView {
   /** Names of the columns that it shows, in order; `instead` stands where a value is not known, `written` is what a reader sees of one. */
   readonly columns: readonly {
     readonly column: string;
-    readonly instead?: (row: number) => string;
+    readonly instead?: (row: number) => string | undefined;
     readonly written?: (row: number) => string | undefined;
   }[];
   /** Holds the drawing, where there is one. */

@@ -85,7 +85,10 @@ export function comparisonAnswer(
       ),
     ),
   ];
-  return { ...from, view: 'creator.comparison', length: names.length, total: names.length, columns };
+  // Parts are told by rows of explorations, which these are not.
+  const { applied, unanswered, soFar } = from;
+  const length = names.length;
+  return { view: 'creator.comparison', length, total: length, columns, applied, unanswered, ...(soFar === undefined ? {} : { soFar }) };
 }
 
 /** Id of the dictionary entry of a number that is compared. */

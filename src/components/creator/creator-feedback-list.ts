@@ -80,7 +80,7 @@ export class CreatorFeedbackList extends StatsTable {
   }
 
   protected override renderBody(result: ViewData): TemplateResult {
-    return super.renderBody(this.#withEngagement(result));
+    return super.renderBody(withEngagement(result, this.answers.get(STATES), this.answers.get(EXPLORATIONS), ENGAGEMENT));
   }
 
   protected override async exported(): Promise<ExportedView | undefined> {
@@ -92,7 +92,7 @@ export class CreatorFeedbackList extends StatsTable {
       { clauses: this.fixedClauses() },
       `${askerOf(this)} export explorations`,
     );
-    const result = besides(view.result, states, ['exploration', 'state'], [...ENGAGEMENT, ...COUNTS]);
+    const result = withEngagement(view.result, states, explorations, [...ENGAGEMENT, ...COUNTS]);
     return { ...view, result: besides(result, explorations, ['exploration'], ['starts']) };
   }
 
@@ -112,17 +112,21 @@ export class CreatorFeedbackList extends StatsTable {
     if (reason !== undefined) return { kind: 'unknown', sentence: reason, about: ['feedback.thread'] };
     return { kind: 'empty', sentence: msg('There is no feedback yet.', { id: 'creator-feedback-list.empty' }) };
   }
-  /** The threads with what is known of the cards that they are about. */
-  #withEngagement(result: ViewData): ViewData {
-    const beside = besides(result, this.answers.get(STATES), ['exploration', 'state'], ENGAGEMENT);
-    const explorations = this.answers.get(EXPLORATIONS);
-    if (explorations?.parts?.rows === undefined) return beside;
-    const states = new Map(
-      rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), explorations.parts?.rows?.[row] ?? 0]),
-    );
-    const rows = Uint8Array.from(rowsIn(result), (row) => states.get(cell(result, 'exploration', row)) ?? 0);
-    return { ...beside, parts: { ...explorations.parts, columns: ENGAGEMENT, rows } };
-  }
+}
+
+/** The threads with what is known of the cards that they are about, and where that is not loaded yet or could not be. */
+function withEngagement(
+  result: ViewData,
+  states: ViewData | undefined,
+  explorations: ViewData | undefined,
+  columns: readonly string[],
+): ViewData {
+  const beside = besides(result, states, ['exploration', 'state'], columns);
+  const parts = explorations?.parts;
+  if (parts?.rows === undefined) return beside;
+  const loaded = new Map(rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), parts.rows?.[row] ?? 0]));
+  const rows = Uint8Array.from(rowsIn(result), (row) => loaded.get(cell(result, 'exploration', row)) ?? 0);
+  return { ...beside, parts: { ...parts, columns: [...columns, 'starts'], rows } };
 }
 
 /** Explorations that threads of an answer are about. */

@@ -142,10 +142,11 @@ export class CreatorSummary extends StatsElement {
   protected override exported(): Promise<ExportedView | undefined> {
     const [one, all] = [this.#one, this.result];
     if (all === undefined) return Promise.resolve(undefined);
+    const result = one ?? this.#told(all);
     const columns = one === undefined ? this.shownNames() : OF_ONE;
     return Promise.resolve({
-      result: one ?? this.#told(all),
-      columns: columns.map((column) => ({ column })),
+      result,
+      columns: columns.map((column) => ({ column, instead: () => missingFigure(result, column) })),
       notes: tileSentences(this.#tiles(all)),
     });
   }
