@@ -80,8 +80,9 @@ export class AtRiskApproval extends StatsElement {
 
   /** The numbers, with what they are of and of how many it is not known. */
   protected override async exported(): Promise<ExportedView | undefined> {
+    const notes = this.result && tileSentences(this.#tiles(this.result));
     const view = await super.exported();
-    return view && { ...view, notes: tileSentences(this.#tiles(view.result)) };
+    return view && notes && { ...view, notes };
   }
 
   #tiles(result: ViewData): readonly Tile[] {

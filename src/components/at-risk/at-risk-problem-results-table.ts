@@ -34,7 +34,7 @@ export class AtRiskProblemResultsTable extends AtRiskCourseTable {
   }
 
   /** A file says of how many learners its shares are; not where small groups are hidden, which those numbers would tell. */
-  protected override async rowsAsked(params: Params, role: string): Promise<ViewData> {
+  protected override async rowsAsked(params: Params, role: 'export' | 'range'): Promise<ViewData> {
     if (role !== 'export' || this.isInGroups) return super.rowsAsked(params, role);
     return { ...(await super.rowsAsked(params, role, COUNTED)), view: this.view };
   }

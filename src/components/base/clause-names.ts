@@ -22,18 +22,31 @@ const asked = new WeakMap<PageDataset, { readonly question: string; readonly nam
  * the same clauses of a dataset.
  */
 export function namesOf(dataset: PageDataset, clauses: readonly Clause[], namesLearners: boolean): Promise<Names> {
+  const chosen = clauses.filter((clause) => clause.origin !== 'fixed' && (namesLearners || namedKind(clause) !== 'learner'));
+  return namesIn(dataset, chosen, NAMES_SHOWN);
+}
+
+/** Names of all that the clauses are about, for files: these go to others, so learners are only counted in them. */
+export function namesForFiles(dataset: PageDataset | undefined, clauses: readonly Clause[]): Promise<Names> {
+  if (dataset === undefined) return Promise.resolve(NONE);
+  return namesIn(
+    dataset,
+    clauses.filter((clause) => namedKind(clause) !== 'learner'),
+    Infinity,
+  );
+}
+
+function namesIn(dataset: PageDataset, clauses: readonly Clause[], most: number): Promise<Names> {
   const ids = (Object.keys(NAMED) as NamedKind[]).map((kind): readonly [NamedKind, readonly Value[]] => {
-    const chosen = clauses.filter(
-      (clause) => clause.origin !== 'fixed' && namedKind(clause) === kind && (namesLearners || kind !== 'learner'),
-    );
-    return [kind, [...new Set(chosen.flatMap((clause) => (clause.in ?? []).slice(0, NAMES_SHOWN)))]];
+    const chosen = clauses.filter((clause) => namedKind(clause) === kind);
+    return [kind, [...new Set(chosen.flatMap((clause) => (clause.in ?? []).slice(0, most)))]];
   });
   const some = ids.filter(([, values]) => values.length > 0);
   if (some.length === 0) return Promise.resolve(NONE);
   const question = JSON.stringify([dataset.version, some]);
   const before = asked.get(dataset);
   if (before?.question === question) return before.names;
-  const names = Promise.all(some.map(async ([kind, values]) => namesIn(dataset, kind, values))).then(
+  const names = Promise.all(some.map(async ([kind, values]) => namesOfKind(dataset, kind, values))).then(
     (found) => new Map(found.flat()),
     () => NONE,
   );
@@ -41,7 +54,7 @@ export function namesOf(dataset: PageDataset, clauses: readonly Clause[], namesL
   return names;
 }
 
-async function namesIn(dataset: PageDataset, kind: NamedKind, ids: readonly Value[]): Promise<readonly (readonly [Value, string])[]> {
+async function namesOfKind(dataset: PageDataset, kind: NamedKind, ids: readonly Value[]): Promise<readonly (readonly [Value, string])[]> {
   const { table, id, name } = NAMED[kind];
   const spec = { id: `names.${kind}`, table, select: [id, name] };
   const answer = await dataset.view(spec, { clauses: [{ origin: 'fixed', field: id, in: ids }] });

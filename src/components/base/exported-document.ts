@@ -6,14 +6,14 @@ import { readDrawing } from '../../export/read-drawing.js';
 import { readPlot } from '../../export/read-plot.js';
 import { exportTexts } from '../../export/texts.js';
 import type { Clause } from '../../metrics/types.js';
-import type { ViewData } from '../../workers/connect.js';
+import type { LoadInfo, ViewData } from '../../workers/connect.js';
 import { ruleSentence } from '../at-risk/rule-sentence.js';
-import type { Names } from './clause-names.js';
+import { namesForFiles } from './clause-names.js';
 import type { ExportedWhole, Exporting, ExportingWidget } from './exporting.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
 import { speakAs } from './locale.js';
-import { namedClauseText, namedKind } from './named-clause.js';
+import { namedClauseText } from './named-clause.js';
 import { whyUnknown } from './not-recorded.js';
 import type { PageDataset } from './page-dataset.js';
 import { couldNotLoad, notLoadedYet } from './parts-text.js';
@@ -24,28 +24,36 @@ const AT_RISK = 'at-risk.';
 type Medium = 'screen' | 'paper';
 type Made = ExportPart & { readonly filters: readonly string[]; readonly notes: readonly string[] };
 
+interface Moment {
+  readonly info: LoadInfo | undefined;
+  readonly rules: string;
+}
+
 const NOTHING = { id: '', title: '', headline: '', subtitle: '', columns: [], length: 0, total: 0 } as const;
 
 /** The document of a widget. */
 export async function widgetDocument(widget: ExportingWidget, medium: Medium): Promise<ExportDocument> {
+  const moment = momentOf(widget);
   const part = await partOf(widget, medium);
-  return documentOf(widget, part.filters, [part]);
+  return documentOf(widget, moment, part.filters, [part]);
 }
 
 /** That of a whole, with its parts. */
 export async function wholeDocument(
   whole: Exporting,
-  { clauses, names, parts, pages = [] }: ExportedWhole,
+  { clauses, parts, pages = [] }: ExportedWhole,
   medium: Medium,
 ): Promise<ExportDocument> {
+  const moment = momentOf(whole);
   const made: Made[] = [];
   for (const { widget, chapter } of parts) {
-    const part = await partOf(widget, medium);
+    speakAs(whole.element);
+    const part = await partOf(widget.asExported, medium);
     made.push(chapter === undefined ? part : { ...part, chapter });
   }
-  const filters = clauses.map((clause) => filterText(clause, names, whole.options));
+  const filters = await filterTexts(whole, clauses);
   const last = pages.map(({ chapter, sentences }): Made => ({ ...NOTHING, title: chapter, chapter, filters, notes: sentences }));
-  return documentOf(whole, filters, [...made, ...last]);
+  return documentOf(whole, moment, filters, [...made, ...last]);
 }
 
 /** The words of an export, in the language of what is exported, and its look. */
@@ -55,14 +63,20 @@ export function styleOf({ element, options }: Exporting, medium: Medium): Export
   return { texts, look: lookOf(element.renderRoot, medium) };
 }
 
+/** Of which load the rows are, and who is at risk in them: what is refreshed or set while they are read does not change that. */
+function momentOf({ element, options }: Exporting): Moment {
+  speakAs(element);
+  return { info: element.pageDataset?.info, rules: rulesText(element.pageDataset, options) };
+}
+
 /** A document of parts: what all of them say stands once, and filters stand with a part where they are others than `filters`. */
 function documentOf(
-  { element, heading, options, direction }: Exporting,
+  { heading, options, direction }: Exporting,
+  { info, rules }: Moment,
   filters: readonly string[],
   parts: readonly Made[],
 ): ExportDocument {
   const [first, ...others] = parts.filter(({ columns }) => columns.length > 0);
-  const { info } = element.pageDataset ?? {};
   const notes = (first ?? parts[0])?.notes.filter((note) => others.every((part) => part.notes.includes(note))) ?? [];
   const isSame = (own: readonly string[]): boolean => own.length === filters.length && own.every((text) => filters.includes(text));
   return {
@@ -72,7 +86,7 @@ function documentOf(
     generatedAt: Date.now(),
     dataAsOf: info?.generatedAt ?? null,
     ...(info === undefined ? {} : { countedTo: info.now }),
-    ...(parts.some(({ id }) => id.startsWith(AT_RISK)) ? { atRisk: rulesText(element.pageDataset, options) } : {}),
+    ...(parts.some(({ id }) => id.startsWith(AT_RISK)) ? { atRisk: rules } : {}),
     timezone: options.timezone,
     filters,
     notes,
@@ -85,7 +99,7 @@ function documentOf(
 }
 
 async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
-  const { element, options, heading: title, headline, subtitle, notes, names } = widget;
+  const { element, heading: title, headline, subtitle, notes } = widget;
   const view = await widget.view();
   speakAs(element);
   if (view === undefined)
@@ -94,6 +108,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
   const scheme = medium === 'paper' ? ({ scheme: 'light' } as const) : {};
   const drawing = plot === undefined ? undefined : readPlot(plot, scheme);
   const legend = drawing === undefined ? [] : legendOf(element.renderRoot, scheme);
+  const filters = await filterTexts(widget, result.applied);
   const instead = new Map<string, (row: number) => string | undefined>([
     ...columns.flatMap(({ column, instead: text }) => (text === undefined ? [] : [[column, text] as const])),
     ...missingIn(result),
@@ -107,7 +122,7 @@ async function partOf(widget: ExportingWidget, medium: Medium): Promise<Made> {
     title,
     headline,
     subtitle,
-    filters: [...result.applied.map((clause) => filterText(clause, names, options)), ...searched],
+    filters: [...filters, ...searched],
     notes: [...notes, ...beside],
     columns: exportColumns(result, shown, instead, written),
     ...(counts.length === 0 ? {} : { counts }),
@@ -129,9 +144,11 @@ function rulesText(dataset: PageDataset | undefined, options: FormatOptions): st
     .join(' ');
 }
 
-/** A filter in words. A file goes to others: learners are counted in it, and named only where the page lists them. */
-function filterText(clause: Clause, names: Names, options: FormatOptions): string {
-  return namedClauseText(clause, namedKind(clause) === 'learner' ? new Map() : names, { ...options, style: 'exact' });
+/** Filters in words. A file goes to others: learners are counted in it, and named only where the page lists them. */
+async function filterTexts({ element, options }: Exporting, clauses: readonly Clause[]): Promise<readonly string[]> {
+  const names = await namesForFiles(element.pageDataset, clauses);
+  speakAs(element);
+  return clauses.map((clause) => namedClauseText(clause, names, { ...options, style: 'exact' }));
 }
 
 /** What stands in the place of numbers that were not asked for yet, or could not be had, which is not that they are unknown. */

@@ -4,7 +4,6 @@ import { exportMenu } from '../../export/export-menu.js';
 import type { ExportFormat, ExportOutcome, ExportSource } from '../../export/export-menu.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import type { Names } from './clause-names.js';
 import { ExportEvent } from './events.js';
 import type * as writers from './exported-document.js';
 import type { FormatOptions } from './format.js';
@@ -44,18 +43,20 @@ export interface ExportingWidget extends Exporting {
   readonly headline: string;
   readonly subtitle: string;
   readonly notes: readonly string[];
-  /** Of what filters choose. */
-  readonly names: Names;
   /** Undefined where the widget shows no numbers. */
   readonly view: () => Promise<ExportedView | undefined>;
+}
+
+/** An element that says what of it is exported at the moment it is asked. */
+export interface ExportingElement {
+  readonly asExported: ExportingWidget;
+  settled(): Promise<void>;
 }
 
 /** The parts of a whole, with the clauses that are set on all of them. */
 export interface ExportedWhole {
   readonly clauses: readonly Clause[];
-  /** Of what these choose. */
-  readonly names: Names;
-  readonly parts: readonly { readonly widget: ExportingWidget; readonly chapter?: string }[];
+  readonly parts: readonly { readonly widget: Pick<ExportingElement, 'asExported'>; readonly chapter?: string }[];
   /** Sentences alone, after all parts. */
   readonly pages?: readonly { readonly chapter: string; readonly sentences: readonly string[] }[];
 }
@@ -63,9 +64,13 @@ export interface ExportedWhole {
 /** Brings the parts of a whole into the page for as long as something is made of them. */
 export type Gather = (make: (whole: ExportedWhole) => Promise<ExportDocument>) => Promise<ExportDocument>;
 
-/** Entries of the ⋮ menu that make files of a widget. The page hears `stats-export` before, and may prevent it. */
-export function exportItems(widget: ExportingWidget): readonly MenuItem[] {
-  return itemsOf(widget, false, (medium, { widgetDocument }) => widgetDocument(widget, medium));
+/** Entries of the ⋮ menu that make files of a widget as it is when one is made. The page hears `stats-export` before, and may prevent it. */
+export function exportItems(widget: ExportingWidget & { readonly element: ExportingElement }): readonly MenuItem[] {
+  return itemsOf(widget, false, async (medium, { widgetDocument }) => {
+    await widget.element.settled();
+    speakAs(widget.element);
+    return widgetDocument(widget.element.asExported, medium);
+  });
 }
 
 /** The same of a whole; `gather` is asked for its parts when the reader has chosen, and what it is given is done with them. */

@@ -18,13 +18,16 @@ export function namedKind({ field }: Clause): NamedKind | undefined {
   return ['block_id', 'section_block', 'subsection_block'].includes(name) ? 'block' : undefined;
 }
 
-/** A clause in words; ids of learners, explorations and parts of courses by their names, where these are known, else by their number: never an id. */
+/**
+ * A clause in words; ids of learners, explorations and parts of courses by their names, where these are known, else by their number: never an
+ * id. Of many a number stands, unless it is to be exact.
+ */
 export function namedClauseText(clause: Clause, names: ReadonlyMap<Value, string>, options: FormatOptions): string {
   const kind = namedKind(clause);
   const ids = clause.in ?? [];
   if (kind === undefined || ids.length === 0) return clauseText(clause, options);
   const shown = ids.map((id) => names.get(id)).filter((name) => name !== undefined);
-  const isShort = ids.length <= NAMES_SHOWN && shown.length === ids.length;
+  const isShort = (ids.length <= NAMES_SHOWN || options.style === 'exact') && shown.length === ids.length;
   const text = isShort ? shown.join(', ') : formatNumber(ids.length, options.locale);
   if (kind === 'learner')
     return isShort || ids.length > 1 ? msg(str`Learners: ${text}`, { id: 'chip.learners' }) : msg('1 learner', { id: 'chip.one-learner' });

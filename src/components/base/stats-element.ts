@@ -249,12 +249,13 @@ export abstract class StatsElement extends WidgetElement {
     await settledTask(this, this.asking);
   }
 
-  /** Other rows of this widget's view, or of another, under the filters that hold for it; `role` tells the question from its others. */
-  protected async rowsAsked(params: Params, role: string, view = this.view): Promise<ViewData> {
+  /** Other rows of this widget's view, or of another, under the filters that hold for it. A newer question for a `range` takes an older one's place. */
+  protected async rowsAsked(params: Params, role: 'export' | 'range', view = this.view): Promise<ViewData> {
     const dataset = this.pageDataset;
     if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');
     const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
-    return rowsAnswer(dataset, { asker: `${askerOf(this)} ${role}`, view, clauses, params }, this.leastSeen);
+    const asker = role === 'export' ? undefined : `${askerOf(this)} ${role}`;
+    return rowsAnswer(dataset, { asker, view, clauses, params }, this.leastSeen);
   }
 
   /** @internal What its menu, and that of a report around it, need of the widget. */
@@ -268,7 +269,6 @@ export abstract class StatsElement extends WidgetElement {
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),
       options: this.#options,
-      names: this.#names,
       direction: this.localized.direction,
       hasDrawing: this.hasDrawing,
       view: async () => (hasNumbers(state) ? this.exported() : undefined),

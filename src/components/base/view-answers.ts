@@ -53,10 +53,10 @@ export async function viewAnswers(
   return (await needGroups()).answersInGroups(answers, least, areFiltered(clauses), asked);
 }
 
-/** Asks for other rows, as they may be seen. */
+/** Asks for other rows, as they may be seen; without an asker they give way to no newer question. */
 export async function rowsAnswer(
   dataset: PageDataset,
-  { asker, view, clauses, params }: Pick<ViewQuestion, 'asker' | 'view' | 'clauses' | 'params'>,
+  { asker, view, clauses, params }: Pick<ViewQuestion, 'view' | 'clauses' | 'params'> & { readonly asker: string | undefined },
   least: number | undefined,
 ): Promise<ViewData> {
   if (least === undefined) return dataset.view(view, { clauses, params }, asker);

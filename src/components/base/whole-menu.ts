@@ -68,7 +68,7 @@ export class WholeMenu {
         const { pages = [], leave } = (await this.#whole.enter?.()) ?? {};
         try {
           const clauses = dataset.clauses.all;
-          return await make({ clauses, names: await part.namesOf(dataset, clauses, false), parts: await this.#parts(), pages });
+          return await make({ clauses, parts: await this.#parts(), pages });
         } finally {
           leave?.();
         }
@@ -81,9 +81,9 @@ export class WholeMenu {
     const { element, chapterOf } = this.#whole;
     const found = [...element.renderRoot.querySelectorAll('*')].filter((part): part is StatsElement => part instanceof StatsElement);
     await Promise.all(found.map(async (part) => part.settled()));
-    return found.map((part) => {
-      const chapter = chapterOf?.(part);
-      return chapter === undefined ? { widget: part.asExported } : { widget: part.asExported, chapter };
+    return found.map((widget) => {
+      const chapter = chapterOf?.(widget);
+      return chapter === undefined ? { widget } : { widget, chapter };
     });
   }
 

@@ -1,13 +1,13 @@
 import { msg, str } from '../../localize/msg.js';
 import { exportItems } from './exporting.js';
-import type { ExportingWidget } from './exporting.js';
+import type { ExportingElement, ExportingWidget } from './exporting.js';
 import { formatAge } from './format.js';
 import type { MenuItem } from './menu.js';
 import { copyLink, fillScreen, fillsScreen } from './share.js';
 
 /** What the ⋮ menu of a widget needs of it. */
 export interface MenuWidget extends ExportingWidget {
-  readonly element: ExportingWidget['element'] & { readonly id: string };
+  readonly element: ExportingWidget['element'] & ExportingElement & { readonly id: string };
   /** Entries about the view itself. */
   readonly own: readonly MenuItem[];
   /** Shows what each number means. */

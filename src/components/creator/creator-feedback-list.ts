@@ -3,7 +3,6 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { askerOf } from '../base/asker.js';
 import { cell, rowsIn } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
 import { formatNumber } from '../base/format.js';
@@ -84,14 +83,9 @@ export class CreatorFeedbackList extends StatsTable {
   }
 
   protected override async exported(): Promise<ExportedView | undefined> {
-    const view = await super.exported();
-    const states = await this.pageDataset?.view(STATES, { clauses: this.fixedClauses() }, `${askerOf(this)} export states`);
+    const ask = (view: string): Promise<ViewData> | undefined => this.pageDataset?.view(view, { clauses: this.fixedClauses() });
+    const [view, states, explorations] = await Promise.all([super.exported(), ask(STATES), ask(EXPLORATIONS)]);
     if (view === undefined) return undefined;
-    const explorations = await this.pageDataset?.view(
-      EXPLORATIONS,
-      { clauses: this.fixedClauses() },
-      `${askerOf(this)} export explorations`,
-    );
     const result = withEngagement(view.result, states, explorations, [...ENGAGEMENT, ...COUNTS]);
     return { ...view, result: besides(result, explorations, ['exploration'], ['starts']) };
   }
