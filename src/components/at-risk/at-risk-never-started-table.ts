@@ -1,9 +1,10 @@
 import { msg, str } from '../../localize/msg.js';
 import { cell, numberCell } from '../base/cell.js';
 import { formatNumber } from '../base/format.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
+import { namesNotice } from './names-notice.js';
 import { APPROVAL, noneEnrolled } from './nobody-at-risk.js';
 import { pseudonym } from './pseudonym.js';
 
@@ -42,6 +43,10 @@ export class AtRiskNeverStartedTable extends StatsTable {
   protected override headline(): string {
     const learners = formatNumber(this.result?.total ?? 0, this.localized.language);
     return msg(str`Enrolled, and never seen on any page: ${learners}.`, { id: 'at-risk-never-started-table.headline' });
+  }
+
+  protected override get notices(): readonly Notice[] {
+    return [...super.notices, ...namesNotice(this.pageDataset, this.result)];
   }
 
   protected override emptyState(): WidgetState {

@@ -20,6 +20,7 @@ import { renderLearnerTools } from './learner-tools.js';
 import { LIST_CHANGES, listChangesSentence } from './list-changes.js';
 import { mailBatches } from './mail-batches.js';
 import type { MailBatch } from './mail-batches.js';
+import { namesNotice } from './names-notice.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { pseudonym } from './pseudonym.js';
 import { ruleSentence } from './rule-sentence.js';
@@ -122,9 +123,7 @@ export class AtRiskTable extends StatsTable {
     const whyPassed = whyUnknown(this.pageDataset, ['enrollments.passed']);
     const notices: readonly Notice[] =
       whyPassed === undefined ? super.notices : [...super.notices, { kind: 'unrecorded', sentence: whyPassed }];
-    if (this.result === undefined || !this.#nameless(this.result)) return notices;
-    const sentence = msg('This site does not share names. Learners are shown by a stable code.', { id: 'at-risk-table.no-names' });
-    return [...notices, { kind: 'names', sentence }];
+    return [...notices, ...namesNotice(this.pageDataset, this.result)];
   }
 
   protected override emptyState(): WidgetState {
@@ -230,9 +229,5 @@ export class AtRiskTable extends StatsTable {
     const answer = await dataset.view(this.view, { clauses, params }, `${askerOf(this)} ${column}`);
     const texts = Array.from({ length: answer.length }, (_, row) => cell(answer, column, row));
     return [...new Set(texts.filter((text): text is string => typeof text === 'string' && text !== ''))];
-  }
-
-  #nameless(result: ViewData): boolean {
-    return result.length > 0 && this.pageDataset?.info?.notes.namesSupplied === false;
   }
 }

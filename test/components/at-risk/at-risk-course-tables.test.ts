@@ -77,6 +77,7 @@ describe('the tables of the course', () => {
     const table = await widget('at-risk-never-started-table', { ...common, data: { enrollments } });
     expect(textOf(table)).to.contain('Enrolled, and never seen on any page: 6.');
     expect(firsts(table)).to.have.length(6);
-    expect(firsts(table).every((code) => /^[0-9a-f]{8}$/.test(code))).to.equal(true);
+    expect(textOf(table)).to.contain('This site does not share names. Learners are shown by a stable code.');
+    expect(firsts(table).every((code) => /^L-[0-9a-f]{8}$/.test(code))).to.equal(true);
   });
 });

@@ -39,7 +39,7 @@ describe('<at-risk-table>', () => {
     const table = await widget(TAG, { ...common, data: course(18, { names: false }) });
     expect(textOf(table)).to.contain('This site does not share names.');
     const [code] = rows(table).map((row) => row.querySelector('th')?.textContent?.trim());
-    expect(code).to.match(/^[0-9a-f]{8}$/);
+    expect(code).to.match(/^L-[0-9a-f]{8}$/);
   });
 
   it('sorts by a column at a click on its header, and tells assistive technology', async () => {
