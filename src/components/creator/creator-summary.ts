@@ -275,8 +275,11 @@ export class CreatorSummary extends StatsElement {
     const [completions = null, starts = null, rate] = ['completions', 'starts', 'completion_rate'].map((name) => numberCell(from, name));
     if (completions === null || starts === null || completionRate(completions, starts) !== rate) return [];
     const [some, all] = [completions, starts].map((count) => formatNumber(count, this.localized.language));
-    const text = plural(starts, str`${some ?? ''} of 1 start completed`, str`${some ?? ''} of ${all ?? ''} starts completed`);
-    return [msg(text, { id: 'creator-summary.of-starts' })];
+    return [
+      msg(plural(starts, str`${some ?? ''} of 1 start completed`, str`${some ?? ''} of ${all ?? ''} starts completed`), {
+        id: 'creator-summary.of-starts',
+      }),
+    ];
   }
 }
 
