@@ -705,6 +705,7 @@ export const locale: Locale = {
     'menu.leave-full-screen': 'الخروج من ملء الشاشة',
     'menu.link': 'نسخ الرابط',
     'menu.link-copied': 'نُسخ الرابط',
+    'menu.link-in-part': 'نُسخ الرابط. وليس فيه كل ما حُدد هنا.',
     'menu.link-not-copied': 'لم يسمح المتصفح بنسخ الرابط.',
     'menu.refresh': 'تحديث إجباري',
     'menu.table': 'عرض كجدول',

@@ -605,6 +605,7 @@ export const locale: Locale = {
     'menu.leave-full-screen': 'Salir de pantalla completa',
     'menu.link': 'Copiar enlace',
     'menu.link-copied': 'Enlace copiado',
+    'menu.link-in-part': 'Enlace copiado. No contiene todo lo que está ajustado aquí.',
     'menu.link-not-copied': 'El navegador no permitió copiar el enlace.',
     'menu.refresh': 'Forzar actualización',
     'menu.table': 'Ver como tabla',

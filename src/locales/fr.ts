@@ -605,6 +605,7 @@ export const locale: Locale = {
     'menu.leave-full-screen': 'Quitter le plein écran',
     'menu.link': 'Copier le lien',
     'menu.link-copied': 'Lien copié',
+    'menu.link-in-part': 'Lien copié. Il ne contient pas tout ce qui est réglé ici.',
     'menu.link-not-copied': 'Le navigateur n’a pas permis de copier le lien.',
     'menu.refresh': 'Forcer l’actualisation',
     'menu.table': 'Voir en tableau',

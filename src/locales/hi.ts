@@ -553,6 +553,7 @@ export const locale: Locale = {
     'menu.leave-full-screen': 'पूरी स्क्रीन छोड़ें',
     'menu.link': 'लिंक कॉपी करें',
     'menu.link-copied': 'लिंक कॉपी हुआ',
+    'menu.link-in-part': 'लिंक कॉपी हुआ। यहाँ जो कुछ चुना गया है, वह सब उसमें नहीं है।',
     'menu.link-not-copied': 'ब्राउज़र ने लिंक कॉपी नहीं करने दिया।',
     'menu.refresh': 'ज़बरन ताज़ा करें',
     'menu.table': 'तालिका के रूप में देखें',

@@ -596,6 +596,7 @@ export const locale: Locale = {
     'menu.leave-full-screen': 'Sair da tela cheia',
     'menu.link': 'Copiar link',
     'menu.link-copied': 'Link copiado',
+    'menu.link-in-part': 'Link copiado. Ele não contém tudo o que está definido aqui.',
     'menu.link-not-copied': 'O navegador não permitiu copiar o link.',
     'menu.refresh': 'Forçar atualização',
     'menu.table': 'Ver como tabela',

@@ -527,6 +527,7 @@ export const locale: Locale = {
     'menu.leave-full-screen': '退出全屏',
     'menu.link': '复制链接',
     'menu.link-copied': '链接已复制',
+    'menu.link-in-part': '链接已复制。此处的设置并未全部包含在内。',
     'menu.link-not-copied': '浏览器不允许复制链接。',
     'menu.refresh': '强制刷新',
     'menu.table': '以表格查看',

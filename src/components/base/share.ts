@@ -1,33 +1,43 @@
 import { msg } from '../../localize/msg.js';
 import { speakAs } from './locale.js';
-import type { PageDataset } from './page-dataset.js';
-import { addressParameter, addressWith, encodeState } from './state-address.js';
-import { datasetState, isUnset } from './state-snapshot.js';
+import { addressParameter, addressWith, encodeState, fittingState } from './state-address.js';
+import { keepersOf } from './state-controller.js';
+import type { StatefulHost } from './state-controller.js';
+import { isUnset } from './state-snapshot.js';
 
-/** The element of a page, whose dataset it is, that keeps its state in the address. */
-interface Keeper {
-  readonly urlState?: boolean;
-  readonly id: string;
-  readonly pageDataset: PageDataset | undefined;
+/** An element whose dataset a link is about. */
+type Shared = HTMLElement & Pick<StatefulHost, 'pageDataset' | 'getState'>;
+
+/** The page's address with what is set on a dataset, as those of its elements read it that keep their state there. */
+function linkTo(keepers: readonly StatefulHost[]): string {
+  return keepers.reduce((href, keeper) => {
+    const state = fittingState(keeper.getState());
+    return addressWith(href, addressParameter(keeper.id), isUnset(state) ? undefined : encodeState(state));
+  }, location.href);
 }
 
-/** The page's address with what is set on an element's dataset, as an element with `url-state` reads it. */
-function linkTo(element: HTMLElement & Keeper): string {
-  const keeper = [element, ...ancestorsOf(element)].find((other) => (other as Partial<Keeper>).urlState === true) ?? element;
-  const state = datasetState(element.pageDataset);
-  return addressWith(location.href, addressParameter(keeper.id), isUnset(state) ? undefined : encodeState(state));
+/** Whether a link has all that is set: nobody may keep it there, and what would name a person, or is too long, is in no address. */
+function isWhole(element: Shared, keepers: readonly StatefulHost[]): boolean {
+  const state = fittingState(element.getState());
+  return state.clauses.length === (element.pageDataset?.clauses.all.length ?? 0) && (keepers.length > 0 || isUnset(state));
 }
 
-/** Copies the address of the page with all that is set, which a page with `url-state` sets again. Gives a sentence on what came of it. */
-export async function copyLink(element: HTMLElement & Keeper): Promise<string> {
-  const copied = await navigator.clipboard?.writeText(linkTo(element)).then(
+/**
+ * Copies the address of the page with what is set on the element's dataset, where an element of the page with `url-state` keeps it there, else
+ * the address as it is. Gives a sentence on what came of it.
+ */
+export async function copyLink(element: Shared): Promise<string> {
+  const keepers = keepersOf(element.pageDataset);
+  const all = isWhole(element, keepers);
+  const copied = await navigator.clipboard?.writeText(linkTo(keepers)).then(
     () => true,
     () => false,
   );
   speakAs(element);
-  return copied === true
+  if (copied !== true) return msg('The browser did not let the link be copied.', { id: 'menu.link-not-copied' });
+  return all
     ? msg('Link copied', { id: 'menu.link-copied' })
-    : msg('The browser did not let the link be copied.', { id: 'menu.link-not-copied' });
+    : msg('Link copied. Not all that is set here is in it.', { id: 'menu.link-in-part' });
 }
 
 /** Whether an element fills the screen; inside of another's shadow tree its own tree alone tells. */
@@ -39,15 +49,4 @@ export function fillsScreen(element: Element): boolean {
 export async function fillScreen(element: Element): Promise<void> {
   if (fillsScreen(element)) await document.exitFullscreen();
   else await element.requestFullscreen().catch(() => undefined);
-}
-
-/** Elements around one, also outside of the shadow trees that it stands in. */
-function ancestorsOf(element: Element): readonly Element[] {
-  const found: Element[] = [];
-  for (let at: Element | null = element; at !== null;) {
-    const root = at.getRootNode();
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-    if (at !== null) found.push(at);
-  }
-  return found;
 }

@@ -19,6 +19,13 @@ const PAUSE_MS = 250;
 
 let isWarned = false;
 
+const hosts = new Set<StatefulHost>();
+
+/** Elements of the page that keep the state of a dataset in its address. */
+export function keepersOf(dataset: PageDataset | undefined): readonly StatefulHost[] {
+  return dataset === undefined ? [] : [...hosts].filter(({ urlState, pageDataset }) => urlState && pageDataset === dataset);
+}
+
 /** Restores the state of an element from the address before it is drawn first, and writes it there after changes. */
 export class StateController implements ReactiveController {
   #host: StatefulHost;
@@ -72,6 +79,10 @@ export class StateController implements ReactiveController {
     }
   }
 
+  hostConnected(): void {
+    hosts.add(this.#host);
+  }
+
   hostUpdated(): void {
     // An element that was removed is drawn once more; the address may be that of another page of the host by then.
     if (!this.#restored || !this.#host.isConnected) return;
@@ -83,6 +94,7 @@ export class StateController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    hosts.delete(this.#host);
     this.#restored = false;
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -7,7 +7,7 @@ import { copyLink, fillScreen, fillsScreen } from './share.js';
 
 /** What the ⋮ menu of a widget needs of it. */
 export interface MenuWidget extends ExportingWidget {
-  readonly element: ExportingWidget['element'] & ExportingElement & { readonly id: string };
+  readonly element: ExportingWidget['element'] & ExportingElement & Parameters<typeof copyLink>[0];
   /** Entries about the view itself. */
   readonly own: readonly MenuItem[];
   /** Shows what each number means. */

@@ -1,15 +1,19 @@
 /** A copied link, opened in a page that has the same widgets and has never seen the first. */
 import { expect, fixture } from '@open-wc/testing';
+import '../../../src/define/at-risk-dashboard.js';
 import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/stats-dataset.js';
+import type { AtRiskDashboard } from '../../../src/components/at-risk/at-risk-dashboard.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import { copyLink } from '../../../src/components/base/share.js';
+import { decodeState } from '../../../src/components/base/state-address.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
 import type { Clause, Predicate } from '../../../src/metrics/types.js';
 import { clearAddress } from '../../support/sequences/addresses.js';
-import { settled, textOf } from '../../support/widgets.js';
+import { course } from '../../../stories/support/at-risk-data.js';
+import { one, settled, textOf } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';
 
 const IDS = ['a&b', 'c#d', '100%', '50%25', '🙂', 'حساب', 'x=y?z', '+ -/\\', '"quoted"', '__proto__', ''];
@@ -37,20 +41,23 @@ async function opened(): Promise<Page> {
 }
 
 /** The address that the reader copies from a widget's menu. */
-async function copied(from: StatsElement): Promise<string> {
-  let link = '';
+const copied = async (from: StatsElement): Promise<string> => (await copiedWith(from)).link;
+
+/** That, and what is said of it. */
+async function copiedWith(from: StatsElement): Promise<{ readonly link: string; readonly said: string }> {
+  let [link, said] = ['', ''];
   const clipboard = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard');
   Object.defineProperty(navigator, 'clipboard', {
     configurable: true,
     value: { writeText: (text: string) => Promise.resolve(void (link = text)) },
   });
   try {
-    await copyLink(from);
+    said = await copyLink(from);
   } finally {
     delete (navigator as { clipboard?: unknown }).clipboard;
     expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')).to.deep.equal(clipboard);
   }
-  return link;
+  return { link, said };
 }
 
 const shown = ({ widgets }: Page): readonly string[] => widgets.map((each) => textOf(each));
@@ -110,5 +117,42 @@ describe('a copied link', () => {
   it('has no title, and no subject of feedback', async () => {
     const { link } = await both({ field: 'exploration', in: [IDS[2]!] });
     expect(atob(new URL(link).searchParams.get('stats-mine')!.replace(/-/g, '+').replace(/_/g, '/'))).not.to.contain('Title');
+  });
+
+  const beside = async (tag: string): Promise<{ readonly dataset: StatsDataset; readonly chart: StatsElement }> => {
+    const around = await fixture(`<div>${tag}</stats-dataset><creator-rating-chart dataset="course"></creator-rating-chart></div>`);
+    const [dataset, chart] = [...around.children] as unknown as [StatsDataset, StatsElement];
+    dataset.data = DATA;
+    await waitUntil(() => chart.pageDataset?.status.kind === 'ready', 'not loaded', { timeout: 10_000 });
+    dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'exploration', in: [IDS[1]!] }));
+    await waitUntil(() => dataset.clauses.length === 1, 'not filtered');
+    return { dataset, chart };
+  };
+
+  it('is one that the element of its dataset reads, wherever that stands in the page', async () => {
+    const { chart } = await beside('<stats-dataset id="course" url-state provider="tables">');
+    const { link, said } = await copiedWith(chart);
+    expect([...new URL(link).searchParams.keys()].filter((name) => name.startsWith('stats'))).to.deep.equal(['stats-course']);
+    expect(said).to.equal('Link copied');
+  });
+
+  it('has nothing of what is set where no element reads it, and says so', async () => {
+    const { dataset, chart } = await beside('<stats-dataset id="course" provider="tables">');
+    const { link, said } = await copiedWith(chart);
+    expect(link).to.equal(location.href);
+    expect(said).to.equal('Link copied. Not all that is set here is in it.');
+    dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'exploration' }));
+    await waitUntil(() => dataset.clauses.length === 0, 'not cleared');
+    expect((await copiedWith(chart)).said).to.equal('Link copied');
+  });
+
+  it('has the tab of a dashboard', async () => {
+    const dashboard = await fixture<AtRiskDashboard>('<at-risk-dashboard url-state id="course" provider="tables"></at-risk-dashboard>');
+    dashboard.data = course(20);
+    await waitUntil(() => dashboard.pageDataset?.status.kind === 'ready', 'not loaded', { timeout: 10_000 });
+    dashboard.setState({ version: 1, tab: 'performance' });
+    await dashboard.updateComplete;
+    const { link } = await copiedWith(one<StatsElement>(dashboard, 'at-risk-grade-chart'));
+    expect(decodeState(new URL(link).searchParams.get('stats-course')!).tab).to.equal('performance');
   });
 });
