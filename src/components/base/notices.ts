@@ -2,22 +2,31 @@ import { msg, plural, str } from '../../localize/msg.js';
 import type { LoadInfo, ViewData } from '../../workers/connect.js';
 import { fieldLabel } from './field-label.js';
 import { formatNumber, formatTime, megabytes } from './format.js';
+import type { FormatOptions } from './format.js';
 import { numberFormat } from './intl.js';
 import { listed } from './listed.js';
 import type { PageDataset } from './page-dataset.js';
 import { progressSentence } from './progress-text.js';
 import type { Notice } from './widget-state.js';
 
-/** What qualifies the numbers of a widget: their age after a failure, what could not be read, filters that do not reach it. */
+/**
+ * What qualifies the numbers of a widget: their age after a failure, what could not be read, filters that do not reach it. Who may see
+ * learners in groups only is shown no text of the source, which could be about one: where it stands is enough.
+ */
 export function noticesOf(
   dataset: PageDataset | undefined,
   result: ViewData | undefined,
-  timezone: string,
-  locale: string,
+  { timezone, locale }: FormatOptions,
+  isInGroups: boolean,
 ): readonly Notice[] {
   const info = dataset?.info;
   if (dataset === undefined || info === undefined) return soFar(result, locale);
-  return [...soFar(result, locale), ...staleness(dataset, info, timezone, locale), ...unread(info, locale), ...unanswered(result)];
+  return [
+    ...soFar(result, locale),
+    ...staleness(dataset, info, timezone, locale),
+    ...unread(info, locale, isInGroups),
+    ...unanswered(result),
+  ];
 }
 
 /** How much of the data the drawing is of, while the rest streams in. */
@@ -56,20 +65,30 @@ function refetching(time: string, { loaded, total }: { readonly loaded?: number;
   return loaded === undefined || loaded === 0 ? waiting : `${waiting} ${progressSentence(loaded, total, locale)}.`;
 }
 
-function unread(info: LoadInfo, locale: string): readonly Notice[] {
+/** The line, and the path in it, of a sentence on what could not be read there. */
+const PLACE = /^[^"]*?(?:\bline \d+(?:: [\w.[\]]+(?=: expected ))?|(?=: expected ))/;
+
+/** Such a sentence without what it quotes. */
+function withoutQuotes(sentence: string): string {
+  return PLACE.exec(sentence)?.[0] ?? sentence.replace(/"[^]*"/, '…');
+}
+
+function unread(info: LoadInfo, locale: string, isInGroups: boolean): readonly Notice[] {
   const { skipped, failed } = info.notes;
   const notices: Notice[] = [];
   if (skipped !== undefined && skipped.count > 0) {
     const [count, total] = [formatNumber(skipped.count, locale), formatNumber(skipped.total, locale)];
-    notices.push({ kind: 'partial', sentence: msg(str`${count} of ${total} lines skipped: ${skipped.first}`, { id: 'notice.skipped' }) });
+    const where = isInGroups ? withoutQuotes(skipped.first) : skipped.first;
+    notices.push({ kind: 'partial', sentence: msg(str`${count} of ${total} lines skipped: ${where}`, { id: 'notice.skipped' }) });
   }
   const first = failed?.[0];
   if (failed !== undefined && first !== undefined) {
+    const message = isInGroups ? withoutQuotes(first.message) : first.message;
     const sentence = msg(
       plural(
         failed.length,
-        str`One part could not be loaded: ${first.message}`,
-        str`${formatNumber(failed.length, locale)} parts could not be loaded; the first: ${first.message}`,
+        str`One part could not be loaded: ${message}`,
+        str`${formatNumber(failed.length, locale)} parts could not be loaded; the first: ${message}`,
       ),
       { id: 'notice.failed-parts' },
     );

@@ -161,11 +161,11 @@ export abstract class StatsElement extends WidgetElement {
 
   /** Lines under the subtitle; of what is not recorded at all no filter is missed. */
   protected get notices(): readonly Notice[] {
-    const { language } = this.localized;
     // Of how many groups all is hidden tells of whom, too.
     const part = this.isInGroups && this.widgetState.kind !== 'hidden' ? groups() : undefined;
-    const hidden = part?.someHidden(hiddenRows(this.result), this.readers.least, language);
-    const all = [...noticesOf(this.pageDataset, this.result, this.zone, language), ...this.onDemand.notices, ...(hidden ?? [])];
+    const hidden = part?.someHidden(hiddenRows(this.result), this.readers.least, this.localized.language);
+    const own = noticesOf(this.pageDataset, this.result, this.#options, this.isInGroups);
+    const all = [...own, ...this.onDemand.notices, ...(hidden ?? [])];
     return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }
 
