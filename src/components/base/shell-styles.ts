@@ -242,7 +242,19 @@ export const shellStyles = [
         }
       }
     }
+    .printed {
+      display: none;
+    }
     @media print {
+      .printed {
+        display: block;
+        margin: 0;
+        color: var(--_muted);
+        ${text('small')}
+      }
+      .printed::before {
+        content: attr(data-line);
+      }
       .controls,
       .blank,
       .notice progress,

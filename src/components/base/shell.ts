@@ -32,6 +32,8 @@ export interface ShellParts {
   readonly skeleton?: Skeleton;
   /** Height that is kept for the drawing from the start. */
   readonly plotHeight?: 'compact' | 'default' | 'full';
+  /** What is said on paper alone, where the controls are left out: filters, timezone, age of the data. */
+  readonly printed?: string;
   /** What is said politely after a change. */
   readonly announcement: string;
   readonly locale: string;
@@ -55,6 +57,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     </header>
     ${notices.lasting.map((notice) => renderNotice(notice, actions))} ${parts.legend ?? nothing}
     <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}${parts.counted ?? nothing}</div>
+    ${parts.printed ? html`<p class="printed" data-line=${parts.printed}></p>` : nothing}
     <div class="visually-hidden" role="status">${parts.announcement}</div>
   </section>`;
 }

@@ -27,6 +27,7 @@ import type { PageDataset } from './page-dataset.js';
 import { noticesOf } from './notices.js';
 import { PartsController } from './parts-controller.js';
 import type { PartWish } from './parts-controller.js';
+import { printedLine } from './printed-line.js';
 import { QuietTask } from './quiet-task.js';
 import { renderShell } from './shell.js';
 import { shellStyles } from './shell-styles.js';
@@ -39,9 +40,6 @@ import type { MenuWidget } from './widget-menu.js';
 import { WidgetElement } from './widget-element.js';
 import { hasNumbers } from './widget-state.js';
 import type { Notice, WidgetState } from './widget-state.js';
-
-/** States that tell how many learners there are, if only that there are none. */
-const TELLING: readonly WidgetState['kind'][] = ['ready', 'empty', 'nobody', 'filtered'];
 
 /**
  * A widget: one view of a dataset, asked again whenever data, filters of others, or its own parameters change.
@@ -150,7 +148,7 @@ export abstract class StatsElement extends WidgetElement {
       needs: this.needs,
     });
     const isFiltered = this.othersClauses().length > 0;
-    const part = this.isInGroups && TELLING.includes(state.kind) ? groups() : undefined;
+    const part = this.isInGroups && hasNumbers(state) ? groups() : undefined;
     return part?.withheldState(this.result, this.readers.least, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
   }
 
@@ -304,6 +302,7 @@ export abstract class StatsElement extends WidgetElement {
         body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
         counted: ready || state.kind === 'unknown' || (state.kind === 'filtered' && this.keepsGhost) ? this.#renderCounted() : nothing,
         announcement: this.#spoken.textIn(language, failureSaid(this, state)),
+        printed: hasNumbers(state) && this.result ? printedLine(this.result, this.#names, this.#options, this.pageDataset) : '',
         locale: language,
       },
       {

@@ -1,0 +1,29 @@
+import { msg, str } from '../../localize/msg.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
+import type { Names } from './clause-names.js';
+import { fieldLabel } from './field-label.js';
+import { formatValue } from './format.js';
+import type { FormatOptions } from './format.js';
+import { interactions } from './interactions.js';
+import type { PageDataset } from './page-dataset.js';
+
+/**
+ * What a page on paper says under numbers, where its badge and its menu are not: the filters that a reader has set, the timezone, and the
+ * age of the data. Paper goes to others: learners are counted on it.
+ */
+export function printedLine({ applied }: ViewData, names: Names, options: FormatOptions, dataset: PageDataset | undefined): string {
+  const generatedAt = dataset?.info?.generatedAt;
+  const learners = (clause: Clause): Names => (/(^|\.)actor_id$/.test(clause.field) ? new Map() : names);
+  const filters = applied
+    .filter(({ origin }) => origin !== 'fixed')
+    .map((clause) => interactions()?.namedClauseText(clause, learners(clause), { ...options, style: 'exact' }) ?? fieldLabel(clause.field));
+  const line = (label: string, text: string): string => msg(str`${label}: ${text}`, { id: 'creator.of' });
+  return [
+    line(msg('Filters', { id: 'export.filters' }), filters.join('; ') || msg('none', { id: 'export.no-filters' })),
+    line(msg('Timezone', { id: 'export.timezone' }), options.timezone),
+    ...(generatedAt === undefined
+      ? []
+      : [line(msg('Data as of', { id: 'export.data-as-of' }), formatValue(generatedAt, 'instant', options))]),
+  ].join(' · ');
+}
