@@ -15,6 +15,9 @@ export interface CsvOptions {
   readonly about?: boolean;
 }
 
+/** So many rows are written before the page has its turn. */
+const ROWS_AT_ONCE = 5000;
+
 /** A cell: numbers and truth values as they are, texts guarded, null empty. */
 type CsvValue = string | number | boolean | null;
 
@@ -24,7 +27,26 @@ type CsvValue = string | number | boolean | null;
  * fractions, instants are ISO 8601 in UTC.
  */
 export function toCsv(document: ExportDocument, options: CsvOptions, part: ExportPart | undefined = document.parts[0]): string {
-  if (part === undefined) return written([], options);
+  return [...piecesOf(document, options, part)].join('');
+}
+
+/** The same as pieces of a file, one after the other: no text can be as long as a file, and the page stays usable between them. */
+export async function toCsvPieces(document: ExportDocument, options: CsvOptions): Promise<readonly string[]> {
+  const pieces: string[] = [];
+  for (const piece of piecesOf(document, options, document.parts[0])) {
+    pieces.push(piece);
+    await new Promise((settle) => {
+      setTimeout(settle);
+    });
+  }
+  return pieces;
+}
+
+function* piecesOf(document: ExportDocument, options: CsvOptions, part: ExportPart | undefined): Generator<string> {
+  if (part === undefined) {
+    yield written([], options);
+    return;
+  }
   const { texts } = options;
   const { subtitle, notes = [] } = part;
   const about =
@@ -39,12 +61,14 @@ export function toCsv(document: ExportDocument, options: CsvOptions, part: Expor
         ] as const)
       : [];
   const columns = fileColumns(part);
-  const header = [...headerOf(columns, options), ...about.map(([label]) => label)];
-  const rows = Array.from({ length: part.length }, (_, row) => [
-    ...columns.map((column) => valueIn(column, row, texts)),
-    ...about.map(([, value]) => value),
-  ]);
-  return written([header, ...rows], options);
+  yield written([[...headerOf(columns, options), ...about.map(([label]) => label)]], options);
+  const end = `${about.map(([, value]) => `,${writtenCell(value)}`).join('')}\r\n`;
+  for (let from = 0; from < part.length; from += ROWS_AT_ONCE) {
+    const rows = Array.from({ length: Math.min(ROWS_AT_ONCE, part.length - from) }, (_, at) =>
+      columns.map((column) => writtenCell(valueIn(column, from + at, texts))).join(','),
+    );
+    yield rows.map((row) => row + end).join('');
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toBundle } from './bundle.js';
-import { toCsv, toDictionaryCsv } from './csv.js';
+import { toCsvPieces, toDictionaryCsv } from './csv.js';
 import type { ExportDocument } from './document.js';
 import type { Drawing } from './drawing.js';
 import { download } from './download.js';
@@ -51,7 +51,8 @@ async function fileOf(format: ExportFormat, document: ExportDocument, style: Exp
     case 'png':
       return { blob: await toPng(firstFigure(document, style)), ending: 'png' };
     default:
-      return isOneTable(document) ? text(toCsv(document, { texts, bom: true, about: true }), 'csv', 'text/csv') : bundled(document, style);
+      if (!isOneTable(document)) return bundled(document, style);
+      return text(await toCsvPieces(document, { texts, bom: true, about: true }), 'csv', 'text/csv');
   }
 }
 
@@ -76,6 +77,6 @@ function labelOf({ title, language, parts }: ExportDocument): SvgLabel {
   return { title, language, description: parts.map(({ headline }) => headline).join(' ') };
 }
 
-function text(content: string, ending: string, type: string): File {
-  return { blob: new Blob([content], { type: `${type};charset=utf-8` }), ending };
+function text(content: string | readonly string[], ending: string, type: string): File {
+  return { blob: new Blob(typeof content === 'string' ? [content] : [...content], { type: `${type};charset=utf-8` }), ending };
 }

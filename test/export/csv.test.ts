@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { toCsv, toDictionaryCsv } from '../../src/export/csv.js';
+import { toCsv, toCsvPieces, toDictionaryCsv } from '../../src/export/csv.js';
 import { exportColumns } from '../../src/export/document.js';
 import type { ExportColumn, ExportResult } from '../../src/export/document.js';
 import { Random } from '../support/random.js';
@@ -152,6 +152,27 @@ describe('CSV', () => {
         `seed ${seed}`,
       ).to.deep.equal(values);
     }
+  });
+});
+
+describe('a CSV file of many rows', () => {
+  it('is written in pieces that together are the same, between which the page has its turn', async () => {
+    const values = Array.from({ length: 12_345 }, (_, at) => (at % 3 === 0 ? `=${at}, "quoted"` : `row ${at}`));
+    const document = sampleDocument({ notes: ['a, "note"'], parts: [samplePart(texts(values))] });
+    const about = { ...options, bom: true, about: true };
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    const pieces = await toCsvPieces(document, about).finally(() => clearInterval(timer));
+    expect(pieces.join('')).to.equal(toCsv(document, about));
+    const [, ...rows] = textsOf(pieces.join(''));
+    expect(rows.map(([text]) => text)).to.deep.equal(values.map((value) => (value.startsWith('=') ? `'${value}` : value)));
+    expect(new Set(rows.map(([, ...said]) => said.join()))).to.have.property('size', 1);
+    expect(turns).to.be.greaterThan(1);
+  });
+
+  it('has its header alone where there is no row', async () => {
+    const document = sampleDocument({ parts: [samplePart(texts([]))] });
+    expect(await toCsvPieces(document, options)).to.deep.equal(['text\r\n']);
   });
 });
 
