@@ -19,7 +19,7 @@ export interface GridParts {
   /** Rows before the first one shown. */
   readonly offset: number;
   readonly sorted: Order | undefined;
-  /** The cell that the Tab key reaches; its row counted from the first of all rows. */
+  /** The cell that the Tab key reaches, or the link in it; its row counted from the first of all rows. */
   readonly active: CellPosition;
   readonly isSelected: (row: number) => boolean;
   readonly options: FormatOptions;
@@ -127,10 +127,11 @@ function renderRow(parts: GridParts, row: number): TemplateResult {
 
 function renderCell({ result, active, offset, options }: GridParts, column: ShownColumn, row: number, at: number): TemplateResult {
   const tab = active.row === offset + row && active.column === at ? 0 : -1;
-  const content = renderContent(result, column, row, options);
+  const content = renderContent(result, column, row, options, tab);
+  const own = linkOf(result, column, row) === undefined ? tab : -1;
   return at === 0
-    ? html`<th scope="row" role="rowheader" part="cell" tabindex=${tab} data-column=${column.column}>${content}</th>`
-    : html`<td role="gridcell" part="cell" class=${column.looks} tabindex=${tab} data-column=${column.column}>${content}</td>`;
+    ? html`<th scope="row" role="rowheader" part="cell" tabindex=${own} data-column=${column.column}>${content}</th>`
+    : html`<td role="gridcell" part="cell" class=${column.looks} tabindex=${own} data-column=${column.column}>${content}</td>`;
 }
 
 /** What a cell says: its value, else what stands instead, as a link where it has one. `row` counts from the first that is in the page. */
@@ -139,7 +140,7 @@ export function renderContent(
   column: ShownColumn,
   row: number,
   options: FormatOptions,
-  tabindex: 0 | -1 = -1,
+  tabindex: 0 | -1,
 ): TemplateResult {
   if (isHidden(column, row)) return renderHidden();
   const value = columnValue(column, row);
@@ -147,6 +148,11 @@ export function renderContent(
   const missing = value === null ? column.missing?.(row) : undefined;
   if (missing !== undefined) return renderMissing(missing);
   const content = renderValue(value, column, options);
-  const link = value === null || column.link === undefined ? undefined : safeLink(cell(result, column.link, row));
+  const link = linkOf(result, column, row);
   return link === undefined ? content : html`<a href=${link} target="_blank" rel="noopener" tabindex=${tabindex}>${content}</a>`;
+}
+
+/** Where the text of a cell leads; undefined where it leads nowhere. */
+function linkOf(result: ViewData, column: ShownColumn, row: number): string | undefined {
+  return column.link === undefined || columnValue(column, row) === null ? undefined : safeLink(cell(result, column.link, row));
 }

@@ -41,6 +41,7 @@ import { tableWish } from './table-wish.js';
  * @keyboard ← → ↑ ↓ - Goes from cell to cell; from the first row up to the header.
  * @keyboard Home End Page Up Page Down - Goes to an end of the row, with Ctrl of all rows; or by as many rows as are in sight.
  * @keyboard Enter, Space - On a row: chooses it alone, or lets it go; with Ctrl beside others, with Shift from the last one on.
+ * @keyboard Enter - On a link in a cell: opens it.
  * @keyboard Enter, Space - On a header: sorts by its column, the other way round the second time.
  * @keyboard Esc - Lets go of all rows, else closes the card.
  * @csspart table - The rows with their header.
@@ -145,11 +146,10 @@ export abstract class StatsTable extends StatsElement {
   protected override updated(changed: PropertyValues): void {
     if (this.result !== undefined && !this.paging) this.#scroll.place(this.#offset, this.result.length, this.result.total);
     super.updated(changed);
-    if (this.result !== undefined) {
-      this.#widths.fix(this.#grid(), this.result, this.#shown.flatMap(({ column, label }) => [column, label]).join(' '));
-      this.#height.keep(this.result, this.#offset);
-    }
-    if (this.result === undefined || this.paging) return;
+    if (this.result === undefined) return;
+    this.#widths.fix(this.#grid(), this.result, this.#shown.flatMap(({ column, label }) => [column, label]).join(' '));
+    this.#height.keep(this.result, this.#offset);
+    if (this.paging) return;
     this.#see(this.result);
     this.#keepFocus(this.result);
   }
@@ -310,7 +310,7 @@ export abstract class StatsTable extends StatsElement {
   #onKey = (event: KeyboardEvent): void => {
     const { result } = this;
     const at = positionOf(event) ?? this.active;
-    if (result === undefined || isLink(event)) return;
+    if (result === undefined || (event.key === 'Enter' && isLink(event))) return;
     const size = { rows: result.total, columns: this.#shown.length, visible: this.seen.to - this.seen.from };
     const moved = moveCell(event, at, size, this.localized.direction);
     if (moved !== undefined) this.#moveTo(moved, result);
@@ -341,7 +341,7 @@ export abstract class StatsTable extends StatsElement {
 
   #focus(position: CellPosition): void {
     const target = cellAt(this.#grid(), position);
-    (position.row === HEADER ? target?.querySelector('button') : target)?.focus();
+    (target?.querySelector<HTMLElement>('a, button') ?? target)?.focus();
   }
 
   #grid(): HTMLTableElement | null {

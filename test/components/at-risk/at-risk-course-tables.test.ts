@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/at-risk-never-started-table.js';
 import '../../../src/define/at-risk-problem-attempts-table.js';
 import '../../../src/define/at-risk-problem-results-table.js';
@@ -64,6 +65,34 @@ describe('the tables of the course', () => {
     expect(wide.length).to.be.greaterThan(1);
     expect(Math.min(...wide)).to.be.at.least(24);
     expect(Math.min(...small)).to.be.at.least(36);
+  });
+
+  it('open a link by Enter in its cell, where the Tab key, arrows, Space and Esc do what they do in every cell', async () => {
+    const data = { ...activeCourse(60), problem_responses: linked(activeCourse(60)['problem_responses']) };
+    const table = await widget('at-risk-problem-attempts-table', { ...common, data });
+    const focused = (): Element | null => table.shadowRoot!.activeElement;
+    const links = (): readonly HTMLElement[] => all(table, 'tbody a');
+    const selected = (): number => all(table, 'tbody tr[aria-selected=true]').length;
+    expect(all(table, '.grid [tabindex="0"]')).to.deep.equal([links()[0]]);
+    links()[0]!.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused()).to.equal(all(table, 'tbody td')[0]);
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()).to.equal(links()[1]);
+    expect(all(table, '.grid [tabindex="0"]')).to.deep.equal([links()[1]]);
+    const opened: (string | null)[] = [];
+    table.shadowRoot!.addEventListener('click', (event) => {
+      event.preventDefault();
+      opened.push((event.target as Element).getAttribute('href'));
+    });
+    await sendKeys({ press: 'Enter' });
+    expect([opened, selected()]).to.deep.equal([['https://learn.example/p'], 0]);
+    await sendKeys({ press: ' ' });
+    await waitUntil(() => selected() === 1);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => selected() === 0);
+    expect(focused()).to.equal(links()[1]);
   });
 
   it('say of a course without learners that nobody is enrolled, not that everybody has started', async () => {
