@@ -690,7 +690,7 @@ export const locale: Locale = {
     'learner-tools.mail': 'البريد الإلكتروني',
     'learner-tools.no-address': 'لا يُعرف أي عنوان.',
     'learner-tools.placeholder': 'البحث عن متعلمين',
-    'learner-tools.search': 'البحث بالاسم أو اسم المستخدم أو المعرّف',
+    'learner-tools.search': 'البحث عن متعلمين بالاسم أو اسم المستخدم أو المعرّف',
     'learner-tools.select': 'تحديد كل المعروضين',
     'learner-tools.shown': 'كل المعروضين',
     'learner-tools.too-many': 'متعلمون أكثر مما تقبله برامج البريد بهذه الطريقة: انسخ العناوين بدلًا من ذلك.',

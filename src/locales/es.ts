@@ -590,7 +590,7 @@ export const locale: Locale = {
     'learner-tools.mail': 'Correo electrónico',
     'learner-tools.no-address': 'No se conoce ninguna dirección.',
     'learner-tools.placeholder': 'Buscar estudiantes',
-    'learner-tools.search': 'Buscar por nombre, usuario o id.',
+    'learner-tools.search': 'Buscar estudiantes por nombre, usuario o id.',
     'learner-tools.select': 'Seleccionar todos los mostrados',
     'learner-tools.shown': 'todos los mostrados',
     'learner-tools.too-many': 'Más estudiantes de los que aceptan así los programas de correo: copie las direcciones.',

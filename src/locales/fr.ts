@@ -590,7 +590,7 @@ export const locale: Locale = {
     'learner-tools.mail': 'E-mail',
     'learner-tools.no-address': 'Aucune adresse n’est connue.',
     'learner-tools.placeholder': 'Chercher des apprenants',
-    'learner-tools.search': 'Chercher par nom, nom d’utilisateur ou id.',
+    'learner-tools.search': 'Chercher des apprenants par nom, nom d’utilisateur ou id.',
     'learner-tools.select': 'Sélectionner tous les affichés',
     'learner-tools.shown': 'tous les affichés',
     'learner-tools.too-many': 'Plus d’apprenants que les logiciels de courrier n’en acceptent ainsi : copiez plutôt les adresses.',

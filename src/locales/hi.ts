@@ -538,7 +538,7 @@ export const locale: Locale = {
     'learner-tools.mail': 'ई-मेल',
     'learner-tools.no-address': 'कोई पता ज्ञात नहीं है।',
     'learner-tools.placeholder': 'शिक्षार्थी खोजें',
-    'learner-tools.search': 'नाम, उपयोगकर्ता नाम या आईडी से खोजें',
+    'learner-tools.search': 'शिक्षार्थी खोजें: नाम, उपयोगकर्ता नाम या आईडी से',
     'learner-tools.select': 'दिखाए गए सभी चुनें',
     'learner-tools.shown': 'दिखाए गए सभी',
     'learner-tools.too-many': 'मेल प्रोग्राम इतने शिक्षार्थी नहीं लेते: इसके बदले पते कॉपी करें।',

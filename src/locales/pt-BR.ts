@@ -581,7 +581,7 @@ export const locale: Locale = {
     'learner-tools.mail': 'E-mail',
     'learner-tools.no-address': 'Nenhum endereço é conhecido.',
     'learner-tools.placeholder': 'Buscar alunos',
-    'learner-tools.search': 'Buscar por nome, usuário ou id',
+    'learner-tools.search': 'Buscar alunos por nome, usuário ou id',
     'learner-tools.select': 'Selecionar todos os mostrados',
     'learner-tools.shown': 'todos os mostrados',
     'learner-tools.too-many': 'Mais alunos do que programas de e-mail aceitam assim: copie os endereços.',

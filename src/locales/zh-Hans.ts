@@ -512,7 +512,7 @@ export const locale: Locale = {
     'learner-tools.mail': '电子邮件',
     'learner-tools.no-address': '没有已知的地址。',
     'learner-tools.placeholder': '搜索学员',
-    'learner-tools.search': '按姓名、用户名或 ID 搜索',
+    'learner-tools.search': '搜索学员：按姓名、用户名或 ID',
     'learner-tools.select': '选择所有显示的',
     'learner-tools.shown': '所有显示的学员',
     'learner-tools.too-many': '学员数超过邮件程序的上限：请改为复制地址。',

@@ -49,7 +49,7 @@ export function renderLearnerTools(tools: LearnerTools, actions: LearnerActions)
   const isHidden = isWaiting && !tools.hasFocus;
   return html` <div class=${isHidden ? 'tools kept' : 'tools'} part="tools" ?inert=${isHidden}>
     ${renderSearch(
-      msg('Search by name, username or id', { id: 'learner-tools.search' }),
+      msg('Search learners by name, username or id', { id: 'learner-tools.search' }),
       tools.sought,
       actions.search,
       msg('Search learners', { id: 'learner-tools.placeholder' }),

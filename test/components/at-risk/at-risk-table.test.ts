@@ -155,6 +155,15 @@ describe('<at-risk-table>', () => {
     expect(one<HTMLInputElement>(table, '.search input').value).to.equal('Amina');
   });
 
+  it('names its search by words that begin with those that are shown in it, in every language', async () => {
+    for (const lang of ['en', 'ar', 'es', 'fr', 'hi', 'pt-BR', 'zh-Hans']) {
+      const table = await widget(TAG, { ...common, lang, data: course(3) });
+      await waitUntil(() => lang === 'en' || one(table, '#heading').textContent?.trim() !== 'Learners at risk', lang);
+      const name = one(table, '.search .visually-hidden').textContent;
+      expect(name?.startsWith(one<HTMLInputElement>(table, '.search input').placeholder), `${lang}: ${name}`).to.equal(true);
+    }
+  });
+
   it('keeps the focus in its search where its data are swapped for others', async () => {
     const table = await widget(TAG, { ...common, data: course(12) });
     one(table, '.search input').focus();
