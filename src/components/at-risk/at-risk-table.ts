@@ -11,6 +11,7 @@ import { ContactEvent } from '../base/events.js';
 import { speakAs } from '../base/locale.js';
 import { toolsStyles } from '../base/tools-styles.js';
 import { formatNumber } from '../base/format.js';
+import { unlessOvertaken } from '../base/unless-overtaken.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
@@ -165,10 +166,10 @@ export class AtRiskTable extends StatsTable {
         showColumn: (column, isShown) => {
           this.withheld = new Set(OTHERS.filter((other) => (other === column ? !isShown : this.withheld.has(other))));
         },
-        selectShown: () => void this.#selectShown(),
-        copy: () => void this.#copy(),
-        openMail: () => void this.#openMail(),
-        contact: () => void this.#contact(),
+        selectShown: () => unlessOvertaken(this.#selectShown()),
+        copy: () => unlessOvertaken(this.#copy()),
+        openMail: () => unlessOvertaken(this.#openMail()),
+        contact: () => unlessOvertaken(this.#contact()),
       },
     );
   }
@@ -187,11 +188,11 @@ export class AtRiskTable extends StatsTable {
 
   /** All on the list as it is filtered and searched, also those that are not in sight. */
   async #selectShown(): Promise<void> {
-    this.select(await this.#listed(this.rowKey));
+    this.select(await this.#listed(this.rowKey, 'select'));
   }
 
   async #copy(): Promise<void> {
-    const addresses = await this.#targets('email');
+    const addresses = await this.#targets('email', 'copy');
     const copied = await navigator.clipboard.writeText(addresses.join(', ')).then(
       () => true,
       () => false,
@@ -205,28 +206,28 @@ export class AtRiskTable extends StatsTable {
 
   async #openMail(): Promise<void> {
     this.mail = undefined;
-    this.mail = mailBatches(await this.#targets('email'));
+    this.mail = mailBatches(await this.#targets('email', 'mail'));
   }
 
   async #contact(): Promise<void> {
-    this.dispatchEvent(new ContactEvent({ ids: await this.#targets('actor_id') }));
+    this.dispatchEvent(new ContactEvent({ ids: await this.#targets('actor_id', 'contact') }));
   }
 
   /** A column of the chosen learners, else of all on the list as it is filtered and searched; each text once. */
-  async #targets(column: string): Promise<readonly string[]> {
+  async #targets(column: string, purpose: string): Promise<readonly string[]> {
     const chosen = this.chosen(this.rowKey);
     const those = chosen.length === 0 ? undefined : { origin: 'fixed', field: this.rowKey, in: chosen };
-    return this.#listed(column, those);
+    return this.#listed(column, purpose, those);
   }
 
-  /** A column of all on the list, as searched unless a further clause says of whom; each text once. */
-  async #listed(column: string, those?: Clause): Promise<readonly string[]> {
+  /** A column of all on the list, as searched unless a further clause says of whom; each text once. Asked anew for a purpose, it rejects. */
+  async #listed(column: string, purpose: string, those?: Clause): Promise<readonly string[]> {
     const dataset = this.pageDataset;
     if (dataset === undefined) return [];
     const clauses = [...dataset.clauses.without(this.origin), ...(those === undefined ? [] : [those])];
     const { search } = this.params;
     const params = those !== undefined || search === undefined ? {} : { search };
-    const answer = await dataset.view(this.view, { clauses, params }, `${askerOf(this)} ${column}`);
+    const answer = await dataset.view(this.view, { clauses, params }, `${askerOf(this)} ${purpose}`);
     const texts = Array.from({ length: answer.length }, (_, row) => cell(answer, column, row));
     return [...new Set(texts.filter((text): text is string => typeof text === 'string' && text !== ''))];
   }

@@ -12,6 +12,7 @@ import type { MenuItem } from '../base/menu.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
+import { unlessOvertaken } from '../base/unless-overtaken.js';
 import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { cellText, explainCell } from './cell-card.js';
@@ -121,7 +122,7 @@ export abstract class StatsTable extends StatsElement {
     const rows = this.paging
       ? renderPlainTable(parts, {
           sort: (column) => this.#sort(column),
-          choose: (row) => void this.#choose(this.#offset + row, { ctrlKey: true, metaKey: false, shiftKey: false }),
+          choose: (row) => unlessOvertaken(this.#choose(this.#offset + row, { ctrlKey: true, metaKey: false, shiftKey: false })),
         })
       : renderGrid(
           { ...parts, active: this.#tabStop(result) },
@@ -249,8 +250,7 @@ export abstract class StatsTable extends StatsElement {
       const answer = { rows: this.result, offset: this.#offset };
       const more = (offset: number, limit: number): Promise<ViewData> => this.rowsAsked({ ...this.answered, offset, limit }, 'range');
       const keys = await keysBetween(answer, this.rowKey, [this.#anchor, row], more);
-      this.select([...new Set([...this.chosen(field), ...keys])]);
-      return;
+      return this.select([...new Set([...this.chosen(field), ...keys])]);
     }
     this.#anchor = row;
     this.choose(field, cell(this.result, this.rowKey, row - this.#offset), { add: how.ctrlKey || how.metaKey });
@@ -281,7 +281,7 @@ export abstract class StatsTable extends StatsElement {
     const at = positionOf(event);
     if (at === undefined || isLink(event)) return;
     const column = this.#shown[at.column];
-    if (at.row !== HEADER) void this.#choose(at.row, event);
+    if (at.row !== HEADER) unlessOvertaken(this.#choose(at.row, event));
     else if (column !== undefined && column.isBeside !== true) this.#sort(column);
   };
 
@@ -314,7 +314,7 @@ export abstract class StatsTable extends StatsElement {
     const size = { rows: result.total, columns: this.#shown.length, visible: this.seen.to - this.seen.from };
     const moved = moveCell(event, at, size, this.localized.direction);
     if (moved !== undefined) this.#moveTo(moved, result);
-    else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) void this.#choose(at.row, event);
+    else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) unlessOvertaken(this.#choose(at.row, event));
     else if (event.key === 'Escape') this.select([]);
     else return;
     event.preventDefault();

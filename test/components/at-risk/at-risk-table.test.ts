@@ -164,6 +164,27 @@ describe('<at-risk-table>', () => {
     }
   });
 
+  it('does what is pressed last where that is pressed twice, or beside another, and no promise of before is left to the page', async () => {
+    const table = await widget(TAG, { ...common, contact: true, data: course(18) });
+    const left: unknown[] = [];
+    const leave = (event: PromiseRejectionEvent): void => void (event.preventDefault(), left.push(event.reason));
+    addEventListener('unhandledrejection', leave);
+    try {
+      const told: string[][] = [];
+      table.addEventListener('stats-contact', (event) => told.push([...(event as CustomEvent<{ ids: string[] }>).detail.ids]));
+      for (const button of all(table, '.tools > button')) for (let time = 0; time < 2; time++) button.click();
+      one(table, 'details:last-of-type summary').click();
+      await waitUntil(() => told.length > 0 && all(table, '.drop-card a').length === 1 && textOf(table).includes('12 learners selected'));
+      const status = one(table, '[role=status]');
+      await waitUntil(() => /addresses/.test(status.textContent ?? ''));
+      await aTimeout(50);
+      expect(told.map(({ length }) => length)).to.deep.equal([12]);
+      expect(left).to.deep.equal([]);
+    } finally {
+      removeEventListener('unhandledrejection', leave);
+    }
+  });
+
   it('keeps the focus in its search where its data are swapped for others', async () => {
     const table = await widget(TAG, { ...common, data: course(12) });
     one(table, '.search input').focus();
