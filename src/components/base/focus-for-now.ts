@@ -2,8 +2,8 @@
  * Gives the focus to what the Tab key passes by. While it has it, it is a stop of that key: some browsers go from what is none to the first
  * stop of a widget instead of the next one, where none follows inside.
  */
-export function focusForNow(element: HTMLElement | SVGElement): void {
+export function focusForNow(element: HTMLElement | SVGElement, options?: FocusOptions): void {
   element.setAttribute('tabindex', '0');
   element.addEventListener('blur', () => element.setAttribute('tabindex', '-1'), { once: true });
-  element.focus();
+  element.focus(options);
 }

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { readersOf } from './audience.js';
 import type { Readers } from './audience.js';
 import { DatasetController } from './dataset-controller.js';
+import { FocusKeeper } from './focus-keeper.js';
 import type { PageDataset } from './page-dataset.js';
 import type { DatasetSource, RequestHook } from './source.js';
 import { StateController } from './state-controller.js';
@@ -84,6 +85,11 @@ export abstract class SourceElement extends LitElement {
   readonly #state = new StateController(this);
   /** A state that was set before the dataset was known. */
   #early: DatasetState | undefined;
+
+  constructor() {
+    super();
+    this.addController(new FocusKeeper(this));
+  }
 
   /** The dataset this element shows; undefined while it is not known. */
   get pageDataset(): PageDataset | undefined {
