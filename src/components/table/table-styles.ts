@@ -63,6 +63,17 @@ export const tableStyles = css`
     background: var(--_surface);
     border-block-end: var(--_hairline) solid var(--_border);
   }
+  .frame.plain :is(th, td) {
+    max-inline-size: none;
+    white-space: normal;
+    overflow-wrap: break-word;
+  }
+  .frame.plain td:is(.number, .date) {
+    white-space: nowrap;
+  }
+  .frame.plain .sort-label {
+    overflow: visible;
+  }
   .grid thead th {
     position: sticky;
     inset-block-start: 0;

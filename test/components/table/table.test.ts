@@ -256,6 +256,24 @@ describe('a table', () => {
     expect(one(element, '.card').hidden).to.equal(true);
   });
 
+  it('cuts no text in pages: it goes on in another line, but a number does not', async () => {
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '480px');
+    const title = `An exploration whose title has ${'very '.repeat(20)}many words, and ${'x'.repeat(90)}`;
+    const settings = { provider: 'creator-engagement-stats', paging: true };
+    const data = { explorations: [{ id: 'a', title, num_views: 1_234_567 }] };
+    const element = await widget('creator-exploration-table', { ...settings, data }, narrow);
+    const texts = all(element, 'th, td, .sort-label');
+    expect(texts.filter((text) => text.scrollWidth > text.clientWidth).map((text) => text.textContent)).to.deep.equal([]);
+    const lines = (selector: string): number => {
+      const range = document.createRange();
+      range.selectNodeContents(one(element, selector));
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    };
+    expect(lines('tbody th bdi')).to.be.greaterThan(1);
+    expect(lines('[part=cell][data-column=plays] bdi')).to.equal(1);
+  });
+
   it('gives columns the room of their texts when the font of the page grows or shrinks later', async () => {
     const element = await table(9);
     const root = document.documentElement;
