@@ -134,12 +134,14 @@ describe('<at-risk-table>', () => {
     expect(loads).to.deep.equal([]);
   });
 
-  it('writes days in the time zone of its dataset', async () => {
+  it('writes days in the time zone of its dataset, with the time of day for who hears them', async () => {
     const data = course(1);
     const enrollments = data['enrollments']?.map((row) => ({ ...row, last_visit: '2024-03-01T20:00:00Z' }));
     const dataset = show('stats-dataset', { ...common, timezone: 'Asia/Tokyo', data: { ...data, enrollments } });
     const table = await widget(TAG, {}, dataset);
-    expect(rows(table)[0]?.querySelector('[data-column="last_visit"]')?.textContent).to.contain('Mar 2, 2024');
+    const cell = rows(table)[0]?.querySelector('[data-column="last_visit"]');
+    expect(cell?.querySelector('bdi')?.textContent).to.equal('Mar 2, 2024');
+    expect(cell?.textContent?.replace(/\s+/g, ' ').trim(), 'to hear').to.equal('Mar 2, 2024 05:00 AM');
   });
 
   it('says whom it is searched for where its list was withheld meanwhile', async () => {
