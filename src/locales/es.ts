@@ -751,6 +751,7 @@ export const locale: Locale = {
     'table-filters.unknown': 'Las filas cuyo número no se conoce no entran en ningún intervalo.',
     'table-tools.not-found': 'Nada coincide con lo buscado.',
     'table.choose-row': 'Elegir {0}',
+    'table.found': { one: '{0} fila encontrada', many: '{0} filas encontradas', other: '{0} filas encontradas' },
     'table.one-list': 'Mostrar todas las filas en una lista',
     'table.pages': 'Mostrar las filas por páginas',
     'table.sorted-ascending': 'Ordenado por {0}, ascendente',

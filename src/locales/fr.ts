@@ -753,6 +753,7 @@ export const locale: Locale = {
     'table-filters.unknown': 'Les lignes dont le nombre n’est pas connu n’entrent dans aucun intervalle.',
     'table-tools.not-found': 'Rien ne correspond à la recherche.',
     'table.choose-row': 'Choisir {0}',
+    'table.found': { one: '{0} ligne trouvée', many: '{0} lignes trouvées', other: '{0} lignes trouvées' },
     'table.one-list': 'Afficher toutes les lignes en une liste',
     'table.pages': 'Afficher les lignes par pages',
     'table.sorted-ascending': 'Trié par {0}, croissant',

@@ -679,6 +679,7 @@ export const locale: Locale = {
     'table-filters.unknown': 'जिन पंक्तियों की संख्या ज्ञात नहीं, वे किसी सीमा में नहीं आतीं।',
     'table-tools.not-found': 'खोज से कुछ मेल नहीं खाता।',
     'table.choose-row': '{0} चुनें',
+    'table.found': { one: '{0} पंक्ति मिली', other: '{0} पंक्तियाँ मिलीं' },
     'table.one-list': 'सभी पंक्तियाँ एक सूची में दिखाएँ',
     'table.pages': 'पंक्तियाँ पृष्ठों में दिखाएँ',
     'table.sorted-ascending': '{0} के अनुसार, बढ़ते क्रम में',

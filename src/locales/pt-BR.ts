@@ -739,6 +739,7 @@ export const locale: Locale = {
     'table-filters.unknown': 'Linhas cujo número não é conhecido não entram em nenhum intervalo.',
     'table-tools.not-found': 'Nada corresponde à busca.',
     'table.choose-row': 'Escolher {0}',
+    'table.found': { one: '{0} linha encontrada', many: '{0} linhas encontradas', other: '{0} linhas encontradas' },
     'table.one-list': 'Mostrar todas as linhas em uma lista',
     'table.pages': 'Mostrar as linhas em páginas',
     'table.sorted-ascending': 'Ordenado por {0}, crescente',

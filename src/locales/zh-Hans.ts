@@ -646,6 +646,7 @@ export const locale: Locale = {
     'table-filters.unknown': '数值未知的行不符合任何范围。',
     'table-tools.not-found': '没有符合搜索的内容。',
     'table.choose-row': '选择 {0}',
+    'table.found': { other: '找到 {0} 行' },
     'table.one-list': '在一个列表中显示所有行',
     'table.pages': '分页显示行',
     'table.sorted-ascending': '按 {0} 升序排列',

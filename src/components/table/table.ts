@@ -10,7 +10,6 @@ import { FocusCard } from '../base/focus-card.js';
 import type { FormatOptions } from '../base/format.js';
 import type { MenuItem } from '../base/menu.js';
 import type { PartWish } from '../base/parts-controller.js';
-import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
 import { unlessOvertaken } from '../base/unless-overtaken.js';
 import { HEADER, moveCell } from './cell-focus.js';
@@ -29,6 +28,7 @@ import { RowScroll } from './row-scroll.js';
 import type { VisibleRows } from './row-scroll.js';
 import { WINDOW_ROWS, windowOffset } from './row-window.js';
 import { nextOrder, sortedSentence } from './sorting.js';
+import { SpeakingTable } from './speaking-table.js';
 import { shownColumns } from './table-column.js';
 import type { ShownColumn, TableColumn } from './table-column.js';
 import { tableStyles } from './table-styles.js';
@@ -50,8 +50,8 @@ import { tableWish } from './table-wish.js';
  * @csspart pager - The line under the table.
  * @csspart tooltip - The card with the whole text of a cell that is cut off.
  */
-export abstract class StatsTable extends StatsElement {
-  static override styles: CSSResultGroup = [StatsElement.styles, tableStyles];
+export abstract class StatsTable extends SpeakingTable {
+  static override styles: CSSResultGroup = [SpeakingTable.styles, tableStyles];
 
   /** Shows rows in pages of a plain table, with checkboxes, instead of a grid that scrolls. */
   @property({ type: Boolean, reflect: true }) paging = false;
@@ -63,9 +63,6 @@ export abstract class StatsTable extends StatsElement {
   protected columnsOf(_result: ViewData | undefined): readonly TableColumn[] {
     return this.columns;
   }
-
-  /** The column whose values rows are chosen by. */
-  protected abstract readonly rowKey: string;
 
   /** @internal */
   override get partWish(): PartWish {
@@ -82,7 +79,7 @@ export abstract class StatsTable extends StatsElement {
   @state() private active: CellPosition = { row: 0, column: 0 };
   @state() private seen: VisibleRows = { from: 0, to: 0 };
 
-  #card = new FocusCard(this, { passes: () => this.result !== undefined && this.chosen(this.#keyField(this.result)).length > 0 });
+  #card = new FocusCard(this, { passes: () => this.result !== undefined && this.chosen(this.keyField(this.result)).length > 0 });
   #scroll = new RowScroll(() => this.renderRoot);
   /** The focus waits for its row to be drawn. */
   #awaited = false;
@@ -110,7 +107,7 @@ export abstract class StatsTable extends StatsElement {
 
   protected override renderBody(result: ViewData): TemplateResult {
     this.#shown = this.#decimals.keep(shownColumns(result, this.columns), this.pageDataset?.name, result, this.answered);
-    const chosen = new Set(this.chosen(this.#keyField(result)));
+    const chosen = new Set(this.chosen(this.keyField(result)));
     const parts = {
       result,
       columns: this.#shown,
@@ -245,7 +242,7 @@ export abstract class StatsTable extends StatsElement {
   /** Chooses a row, counted from the first of all; with Shift those from the last one that was chosen on. */
   async #choose(row: number, how: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): Promise<void> {
     if (this.result === undefined || row < 0) return;
-    const field = this.#keyField(this.result);
+    const field = this.keyField(this.result);
     if (how.shiftKey) {
       const answer = { rows: this.result, offset: this.#offset };
       const more = (offset: number, limit: number): Promise<ViewData> => this.rowsAsked({ ...this.answered, offset, limit }, 'range');
@@ -260,7 +257,7 @@ export abstract class StatsTable extends StatsElement {
   /** Chooses exactly the rows of these keys, and tells the page. */
   protected select(keys: readonly Value[]): void {
     if (this.result === undefined) return;
-    this.chooseAll(this.#keyField(this.result), keys);
+    this.chooseAll(this.keyField(this.result), keys);
     this.#tell();
   }
 
@@ -268,13 +265,9 @@ export abstract class StatsTable extends StatsElement {
   #tell(): void {
     queueMicrotask(() => {
       if (this.result === undefined) return;
-      const ids = this.chosen(this.#keyField(this.result)).filter((id): id is string => typeof id === 'string');
+      const ids = this.chosen(this.keyField(this.result)).filter((id): id is string => typeof id === 'string');
       this.dispatchEvent(new SelectEvent({ ids }));
     });
-  }
-
-  #keyField(result: ViewData): string {
-    return result.columns.find((column) => column.name === this.rowKey)?.field ?? this.rowKey;
   }
 
   #onClick = (event: MouseEvent): void => {

@@ -83,6 +83,26 @@ describe('a table', () => {
     expect(said).to.deep.equal(['Sorted by Starts, descending', 'Sorted by Plays, descending']);
   });
 
+  it('says how many rows are chosen, and what a search finds, and leaves no number to be read that holds no more', async () => {
+    const element = await table(60);
+    const said = () => one(element, '[role=status]').textContent.trim();
+    const search = (text: string): void => {
+      const field = one<HTMLInputElement>(element, '.search input');
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+    };
+    rows(element)[0]!.cells[1]!.click();
+    await until(() => said() === '1 selected');
+    one<HTMLButtonElement>(element, '.pager .link').click();
+    await until(() => said() === '');
+    search('Exploration 1');
+    await until(() => said() === '11 rows found');
+    search('nothing of the kind');
+    await until(() => said() === 'Nothing matches what is searched for.');
+    search('');
+    await until(() => rows(element).length === 50 && said() === '');
+  });
+
   it('turns pages without columns that jump', async () => {
     const element = await table(57, { paging: true });
     const widths = () => all(element, 'th[scope=col]').map((heading) => heading.offsetWidth);

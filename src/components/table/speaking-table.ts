@@ -1,0 +1,57 @@
+import { msg, plural, str } from '../../localize/msg.js';
+import type { PropertyValues } from 'lit';
+import type { ViewData } from '../../workers/connect.js';
+import { formatNumber } from '../base/format.js';
+import { StatsElement } from '../base/stats-element.js';
+import { hasNumbers } from '../base/widget-state.js';
+import { selectedText } from './page.js';
+
+/** What was drawn last that is said once it changes. */
+interface Drawn {
+  readonly search: string;
+  readonly total: number;
+  readonly chosen: number;
+}
+
+/** A widget of rows that says what a search finds, and how many rows are chosen. */
+export abstract class SpeakingTable extends StatsElement {
+  /** The column whose values rows are chosen by. */
+  protected abstract readonly rowKey: string;
+
+  #drawn: Drawn | undefined;
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { result, widgetState } = this;
+    if (result?.soFar !== undefined || (result !== undefined && !hasNumbers(widgetState))) return;
+    const before = this.#drawn;
+    this.#drawn = result && {
+      search: this.answered.search ?? '',
+      total: result.total,
+      chosen: this.chosen(this.keyField(result)).length,
+    };
+    if (before === undefined || this.#drawn === undefined) return;
+    const said = this.#outcome(before, this.#drawn);
+    if (said !== undefined) queueMicrotask(() => (this.announcement = said));
+  }
+
+  /** The field that rows are chosen by. */
+  protected keyField(result: ViewData): string {
+    return result.columns.find((column) => column.name === this.rowKey)?.field ?? this.rowKey;
+  }
+
+  /** What of it is news; nothing is left to be read of a number that holds no more. */
+  #outcome(before: Drawn, { search, total, chosen }: Drawn): string | undefined {
+    const { language } = this.localized;
+    if (search !== before.search || (search !== '' && total !== before.total)) {
+      const state = this.widgetState;
+      if (search === '') return '';
+      return total === 0 && 'sentence' in state ? state.sentence : foundText(total, language);
+    }
+    return chosen === before.chosen ? undefined : selectedText(chosen, this.isOfPeople, language);
+  }
+}
+
+function foundText(count: number, locale: string): string {
+  return msg(plural(count, '1 row found', str`${formatNumber(count, locale)} rows found`), { id: 'table.found' });
+}
