@@ -28,11 +28,12 @@ export class Spoken {
   }
 
   /**
-   * The text in that language, with what fails now: it is said anew each time that it comes, and then nothing of before is left, nor of it
+   * The text in that language, with what fails now: it is said once each time that it comes, and then nothing of before is left, nor of it
    * once it goes. Nor is anything of another language, which would be read in the voice of this one.
    */
   textIn(language: string, failure?: string): string {
-    if (failure !== this.#failure || language !== this.#language) this.forget();
+    if (failure === this.#failure && language === this.#language) return this.text;
+    this.forget();
     [this.#failure, this.#language] = [failure, language];
     if (failure !== undefined) this.say(failure);
     return this.text;

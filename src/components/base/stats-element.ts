@@ -301,7 +301,7 @@ export abstract class StatsElement extends WidgetElement {
         plotHeight: this.plotHeight,
         body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
         counted: ready || state.kind === 'unknown' || (state.kind === 'filtered' && this.keepsGhost) ? this.#renderCounted() : nothing,
-        announcement: this.#spoken.textIn(language, failureSaid(this, state)),
+        announcement: this.#spoken.textIn(language, failureSaid(this, state, this.notices)),
         printed: hasNumbers(state) && this.result ? printedLine(this.result, this.#names, this.#options, this.pageDataset) : '',
         locale: language,
       },

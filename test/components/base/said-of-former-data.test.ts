@@ -123,4 +123,33 @@ describe('a live region', () => {
       stub.restore();
     }
   });
+
+  it('says once of several widgets that what they show could not be fetched anew, and what is done then', async () => {
+    let isThere = true;
+    const stub = stubFetch(() => (isThere ? json(creatorStats(3)) : json({}, { status: 503 })));
+    try {
+      const dataset = show('stats-dataset', { provider: 'creator-engagement-stats', src: '/fetched-anew' }) as StatsDataset;
+      const tables = [1, 2].map(() => show('creator-exploration-table', {}) as StatsElement);
+      dataset.append(...tables);
+      await fixture(dataset);
+      const said = (): readonly string[] =>
+        tables.map((table) => one(table, '[role="status"]').textContent.trim()).filter((text) => text !== '');
+      await until(() => tables.every((table) => table.shadowRoot!.querySelector('th button')));
+      isThere = false;
+      await dataset.refresh();
+      await until(() => said().length > 0);
+      expect(said()).to.have.lengthOf(1);
+      expect(said()[0]).to.match(/^Shown as of .*; refresh failed\.$/);
+      const sayer = tables.find((table) => one(table, '[role="status"]').textContent.includes('refresh failed'))!;
+      one(sayer, 'th button').click();
+      await until(() => said()[0]?.startsWith('Sorted by'));
+      await aTimeout(1500);
+      expect(said()[0]).to.match(/^Sorted by/);
+      isThere = true;
+      await dataset.refresh();
+      await until(() => said().length === 0);
+    } finally {
+      stub.restore();
+    }
+  });
 });
