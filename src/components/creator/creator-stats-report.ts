@@ -1,4 +1,4 @@
-import { msg } from '../../localize/msg.js';
+import { msg, str } from '../../localize/msg.js';
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -7,15 +7,19 @@ import { repeat } from 'lit/directives/repeat.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { StaticValue } from 'lit/static-html.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
-import { LocaleController } from '../base/locale.js';
+import type { FilterChangeEvent } from '../base/events.js';
+import { formatNumber } from '../base/format.js';
+import { LocaleController, speakAs } from '../base/locale.js';
 import { wholePartsNotice } from '../base/parts-text.js';
 import { renderHeading } from '../base/heading.js';
 import { renderNotice } from '../base/shell.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
+import { Spoken } from '../base/spoken.js';
 import { text, tokens } from '../base/tokens.js';
 import { renderWholeFailure, wholeFailureStyles } from '../base/whole-failure.js';
 import { WholeMenu } from '../base/whole-menu.js';
+import { outsideZone } from '../../workers/connect.js';
 import { twoExplorations } from './two-explorations.js';
 import type { Two } from './two-explorations.js';
 
@@ -144,7 +148,16 @@ export class CreatorStatsReport extends SourceElement {
   /** @internal */
   protected readonly given = new DatasetProvider(this);
 
+  readonly #spoken = new Spoken(this);
   #menu = new WholeMenu({ element: this, localized: this.localized, title: () => this.#title() });
+
+  constructor() {
+    super();
+    outsideZone(() => {
+      this.addEventListener('stats-filter-change', this.#onFilterChange);
+      this.addEventListener('stats-load', this.#onLoad);
+    });
+  }
 
   /** Draws outside of zone.js, as widgets do. */
   protected override performUpdate(): void {
@@ -176,8 +189,23 @@ export class CreatorStatsReport extends SourceElement {
             ></${TAGS.get(part)}>`,
         )}
       </div>
-      ${this.#renderProgress()}`;
+      ${this.#renderProgress()}
+      <div class="visually-hidden" role="status">${this.#spoken.textIn(this.localized.language)}</div>`;
   }
+
+  /** What a choice in one part leaves of all others; of one exploration alone there is nothing to count. */
+  #onFilterChange = ({ detail }: FilterChangeEvent): void => {
+    if (this.exploration !== undefined || detail.dataset !== this.pageDataset?.id) return;
+    speakAs(this);
+    const [some, all] = [detail.shown, detail.total].map((count) => formatNumber(count, this.localized.language));
+    this.#spoken.say(msg(str`${some} of ${all} explorations`, { id: 'filter-bar.explorations' }));
+  };
+
+  /** Nothing of former data is left to be read. */
+  #onLoad = (): void => {
+    this.#spoken.forget();
+    this.requestUpdate();
+  };
 
   /** One line for all parts while statistics of many explorations are asked for. */
   #renderProgress(): TemplateResult | typeof nothing {

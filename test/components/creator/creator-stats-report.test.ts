@@ -54,6 +54,15 @@ describe('creator-stats-report', () => {
     expect(options(part(element, 'creator-attempts-chart'))).to.have.length(6);
   });
 
+  it('says how many explorations a choice in one part leaves in the others, and that it is taken back', async () => {
+    const element = await report({ provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z' });
+    const said = () => all(element, '[role=status]').map((region) => region.textContent.trim());
+    click(options(part(element, 'creator-attempts-chart'))[1]!);
+    await waitUntil(() => said().includes('1 of 6 explorations'));
+    click(options(part(element, 'creator-attempts-chart'))[1]!);
+    await waitUntil(() => said().includes('6 of 6 explorations'));
+  });
+
   it('shows one exploration in all parts', async () => {
     const element = await report({ provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z', exploration: 'story_0003' });
     expect(parts(element).map((each) => each.getAttribute('exploration'))).to.deep.equal(Array.from({ length: PARTS }, () => 'story_0003'));
