@@ -446,6 +446,7 @@ export const locale: Locale = {
     'dashboard.tabs': 'لوحة المعلومات',
     'dates.backward': 'اليوم الأول يأتي بعد الأخير.',
     'dates.from': 'من',
+    'dates.missing': 'حدّد اليوم الأول واليوم الأخير.',
     'dates.to': 'إلى',
     'definition.at-risk.cumulative-learners': 'متعلمون في القائمة لهم زيارة في هذه الفترة أو في فترة سابقة.',
     'definition.at-risk.full-views': 'مشاهدات متعلمين في القائمة شاهدوا 95% من الفيديو على الأقل.',

@@ -355,6 +355,7 @@ export const locale: Locale = {
     'dashboard.tabs': 'Panel',
     'dates.backward': 'El primer día es posterior al último.',
     'dates.from': 'Desde',
+    'dates.missing': 'Indica el primer día y el último.',
     'dates.to': 'Hasta',
     'definition.at-risk.cumulative-learners': 'Estudiantes de la lista con una visita en este período o en uno anterior.',
     'definition.at-risk.full-views': 'Visionados de estudiantes de la lista que vieron al menos el 95 % del vídeo.',

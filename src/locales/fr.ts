@@ -355,6 +355,7 @@ export const locale: Locale = {
     'dashboard.tabs': 'Tableau de bord',
     'dates.backward': 'Le premier jour est après le dernier.',
     'dates.from': 'Du',
+    'dates.missing': 'Indiquez le premier et le dernier jour.',
     'dates.to': 'Au',
     'definition.at-risk.cumulative-learners': 'Apprenants de la liste ayant une visite dans cette période ou une précédente.',
     'definition.at-risk.full-views': 'Vues d’apprenants de la liste qui ont regardé au moins 95 % de la vidéo.',

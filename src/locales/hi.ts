@@ -305,6 +305,7 @@ export const locale: Locale = {
     'dashboard.tabs': 'डैशबोर्ड',
     'dates.backward': 'पहला दिन अंतिम दिन के बाद है।',
     'dates.from': 'आरंभ',
+    'dates.missing': 'पहला और अंतिम दिन चुनें।',
     'dates.to': 'अंत',
     'definition.at-risk.cumulative-learners': 'सूची के वे शिक्षार्थी जो इस या किसी पिछली अवधि में आए।',
     'definition.at-risk.full-views': 'सूची के उन शिक्षार्थियों के दर्शन जिन्होंने वीडियो का कम से कम 95% देखा।',

@@ -347,6 +347,7 @@ export const locale: Locale = {
     'dashboard.tabs': 'Painel',
     'dates.backward': 'O primeiro dia vem depois do último.',
     'dates.from': 'De',
+    'dates.missing': 'Informe o primeiro e o último dia.',
     'dates.to': 'Até',
     'definition.at-risk.cumulative-learners': 'Alunos da lista com uma visita neste período ou em um anterior.',
     'definition.at-risk.full-views': 'Visualizações de alunos da lista que viram pelo menos 95% do vídeo.',

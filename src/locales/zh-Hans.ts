@@ -282,6 +282,7 @@ export const locale: Locale = {
     'dashboard.tabs': '仪表板',
     'dates.backward': '起始日期晚于结束日期。',
     'dates.from': '从',
+    'dates.missing': '请填写起始日期和结束日期。',
     'dates.to': '到',
     'definition.at-risk.cumulative-learners': '名单上在本期或更早时期有访问的学员。',
     'definition.at-risk.full-views': '名单上观看至少视频 95% 的学员的观看次数。',

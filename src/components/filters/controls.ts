@@ -41,15 +41,27 @@ export function grains(): readonly (readonly [Grain, string])[] {
   return GRAINS.map((grain) => [grain, grainName(grain)]);
 }
 
-/** Two date inputs, both days included. */
-export function renderDates(range: DateRange, legend: string, change: (range: DateRange) => void): TemplateResult {
-  const isBackward = range.from !== '' && range.to !== '' && range.from > range.to;
-  return html` <fieldset class="control dates" aria-describedby=${isBackward ? 'backward' : nothing}>
+/** What is wrong with a range of days; undefined where nothing is. One that `isNeeded` has both. */
+export function rangeFault({ from, to }: DateRange, isNeeded = false): string | undefined {
+  if (from !== '' && to !== '' && from > to) return msg('The first day comes after the last.', { id: 'dates.backward' });
+  return isNeeded && (from === '' || to === '') ? msg('Set the first and the last day.', { id: 'dates.missing' }) : undefined;
+}
+
+/** Two date inputs, both days included. `id` tells them from others. */
+export function renderDates(
+  id: string,
+  range: DateRange,
+  legend: string,
+  change: (range: DateRange) => void,
+  fault = rangeFault(range),
+): TemplateResult {
+  const faultId = fault === undefined ? undefined : `${id}-fault`;
+  return html` <fieldset class="control dates">
     <legend class="label">${legend}</legend>
-    ${renderDate(msg('From', { id: 'dates.from' }), range.from, (from) => change({ ...range, from }))}
+    ${renderDate(msg('From', { id: 'dates.from' }), range.from, (from) => change({ ...range, from }), faultId)}
     <span aria-hidden="true">–</span>
-    ${renderDate(msg('To', { id: 'dates.to' }), range.to, (to) => change({ ...range, to }))}
-    ${isBackward ? html`<span class="fault" id="backward">${msg('The first day comes after the last.', { id: 'dates.backward' })}</span>` : nothing}
+    ${renderDate(msg('To', { id: 'dates.to' }), range.to, (to) => change({ ...range, to }), faultId)}
+    ${fault === undefined ? nothing : html`<span class="fault" id=${`${id}-fault`}>${fault}</span>`}
   </fieldset>`;
 }
 
@@ -70,11 +82,12 @@ export function renderDays(days: number, isFixed: boolean, change: (text: string
   </label>`;
 }
 
-/** Ranges of days that do not count as inactive: those that are set, and one to be added. */
+/** Ranges of days that do not count as inactive: those that are set, and one to be added, of which both days are needed once that was tried. */
 export function renderBreaks(
   breaks: readonly (readonly [string, string])[],
   added: DateRange,
   isFixed: boolean,
+  isNeeded: boolean,
   on: { readonly change: (range: DateRange) => void; readonly add: () => void; readonly remove: (at: number) => void },
 ): TemplateResult {
   const count = breaks.length;
@@ -101,17 +114,19 @@ export function renderBreaks(
               </button>
             </div>`,
         )}
-        ${renderDates(added, msg('Another break', { id: 'breaks.another' }), on.change)}
+        ${renderDates('break', added, msg('Another break', { id: 'breaks.another' }), on.change, rangeFault(added, isNeeded))}
         <button type="button" class="button" @click=${on.add}>${msg('Add break', { id: 'breaks.add' })}</button>
       </div>
     </details>
   </div>`;
 }
 
-function renderDate(label: string, value: string, change: (value: string) => void): TemplateResult {
+function renderDate(label: string, value: string, change: (value: string) => void, faultId: string | undefined): TemplateResult {
   return html` <input
     type="date"
     aria-label=${label}
+    aria-invalid=${faultId === undefined ? nothing : 'true'}
+    aria-describedby=${faultId ?? nothing}
     .value=${live(value)}
     @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
   />`;

@@ -15,7 +15,7 @@ import { choiceText } from '../base/field-unit.js';
 import { fireFilter } from '../base/filter-events.js';
 import { formatNumber } from '../base/format.js';
 import { interactions, needInteractions } from '../base/interactions.js';
-import { LocaleController } from '../base/locale.js';
+import { LocaleController, speakAs } from '../base/locale.js';
 import type { PageDataset } from '../base/page-dataset.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
@@ -24,7 +24,7 @@ import { tokens } from '../base/tokens.js';
 import { withLeading } from '../base/with-leading.js';
 import { renderChips, ruleChips } from './chips.js';
 import type { Chip } from './chips.js';
-import { grains, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
+import { grains, rangeFault, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
 import { datesOf, instantsOf, isRange } from './date-range.js';
 import type { DateRange } from './date-range.js';
 import { filterBarStyles } from './filter-bar-styles.js';
@@ -75,6 +75,8 @@ export class StatsFilterBar extends SourceElement {
   /** Dates that are being typed, while they cannot be filtered by. */
   @state() private typed: DateRange | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
+  /** Whether the reader tried to add a break that is none. */
+  @state() private needsBreak = false;
 
   readonly #localized = new LocaleController(this);
   readonly #spoken = new Spoken(this);
@@ -185,7 +187,7 @@ export class StatsFilterBar extends SourceElement {
     const isFixed = rules === 'aspects-v8';
     const days = isFixed ? DEFAULT_AT_RISK_RULES.inactiveDays : (rules?.inactiveDays ?? DEFAULT_AT_RISK_RULES.inactiveDays);
     const dates = this.typed ?? datesOf(dataset.clauses.of(this.origin, DATE_FIELD)?.range, this.#zone(dataset));
-    return html` ${renderDates(dates, msg('Visits between', { id: 'filter-bar.dates' }), (range) => this.#filterDates(range, dataset))}
+    return html` ${renderDates('visits', dates, msg('Visits between', { id: 'filter-bar.dates' }), (range) => this.#filterDates(range, dataset))}
     ${renderChoice(
       { id: 'grain', label: msg('Time axes by', { id: 'filter-bar.grain' }), chosen: params.grain ?? DEFAULT_GRAIN, options: grains() },
       (value) => dataset.setParams({ grain: value === DEFAULT_GRAIN ? undefined : grains().find(([grain]) => grain === value)?.[0] }),
@@ -195,7 +197,7 @@ export class StatsFilterBar extends SourceElement {
       dataset.setParams({ inactiveDays: text === '' || !(given >= 0) ? undefined : given });
       this.requestUpdate();
     })}
-    ${renderBreaks(this.#breaks(dataset), this.addedBreak, isFixed, {
+    ${renderBreaks(this.#breaks(dataset), this.addedBreak, isFixed, this.needsBreak, {
       change: (range) => {
         this.addedBreak = range;
       },
@@ -262,7 +264,11 @@ export class StatsFilterBar extends SourceElement {
 
   #addBreak(dataset: PageDataset): void {
     const { from, to } = this.addedBreak;
-    if (from === '' || to === '' || !isRange(this.addedBreak)) return;
+    this.needsBreak = from === '' || to === '' || !isRange(this.addedBreak);
+    if (this.needsBreak) {
+      speakAs(this);
+      return this.#spoken.sayAgain(rangeFault(this.addedBreak, true) ?? '');
+    }
     this.addedBreak = NO_DATES;
     this.#setBreaks(dataset, [...this.#breaks(dataset), [from, to]]);
   }

@@ -339,4 +339,33 @@ describe('<stats-filter-bar>', () => {
     await waitUntil(() => textOf(element).includes('3 of 3 explorations'), 'no count', { timeout: 10_000 });
     expect(all(element, '[data-control="org"], [data-control="inactive-days"]')).to.be.empty;
   });
+
+  it('says of a break that lacks a day, or whose days are the wrong way round, what is wrong, at its own fields', async () => {
+    const element = await bar();
+    one<HTMLDetailsElement>(element, '.breaks').open = true;
+    const fields = all<HTMLInputElement>(element, '.break-card input');
+    const said = (): string => one(element, '[role=status]').textContent.trim();
+    const add = (): void => one(element, '.break-card > .button').click();
+    const described = (): (string | null)[] =>
+      fields.map((field) => one(element, `#${field.getAttribute('aria-describedby')}`).textContent);
+    const type = (at: number, value: string): void => {
+      fields[at]!.value = value;
+      fields[at]!.dispatchEvent(new Event('change'));
+    };
+    type(0, '2024-02-10');
+    await element.updateComplete;
+    expect(all(element, '[aria-invalid]')).to.have.lengthOf(0);
+    add();
+    await waitUntil(() => said() === 'Set the first and the last day.');
+    expect(described()).to.deep.equal([said(), said()]);
+    type(1, '2024-02-01');
+    add();
+    await waitUntil(() => said() === 'The first day comes after the last.');
+    expect(described()).to.deep.equal([said(), said()]);
+    expect(all(element, '[aria-invalid]')).to.deep.equal(fields);
+    type(1, '2024-02-20');
+    add();
+    await waitUntil(() => all(element, '.break').length === 1);
+    expect(all(element, '[aria-invalid], .fault')).to.have.lengthOf(0);
+  });
 });
