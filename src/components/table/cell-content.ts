@@ -2,8 +2,9 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Value } from '../../metrics/types.js';
 import { hiddenText } from '../base/audience.js';
-import { formatTime, speakValue } from '../base/format.js';
+import { speakValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
+import { dateFormat } from '../base/intl.js';
 import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
 import { formatCell } from './table-column.js';
 import type { ShownColumn } from './table-column.js';
@@ -15,7 +16,7 @@ import type { ShownColumn } from './table-column.js';
 export function renderValue(value: Value, column: ShownColumn, options: FormatOptions): TemplateResult {
   const text = formatCell(value, column, options);
   if (typeof value === 'number' && column.unit === 'instant')
-    return html`<bdi>${text}</bdi><span class="visually-hidden"> ${formatTime(value, options)}</span>`;
+    return html`<bdi>${text}</bdi><span class="visually-hidden"> ${timeOf(value, options)}</span>`;
   if (value !== null) return html`<bdi>${text}</bdi>`;
   return html`<span class="unknown" aria-hidden="true">${text}</span
     ><span class="visually-hidden">${speakValue(null, column.unit, options)}</span>`;
@@ -35,4 +36,8 @@ export function renderMissing(why: 'waiting' | 'failed'): TemplateResult {
 /** The same in words. */
 export function missingText(why: 'waiting' | 'failed'): string {
   return why === 'waiting' ? notLoadedYet() : couldNotLoad();
+}
+
+function timeOf(instant: number, { locale, timezone }: FormatOptions): string {
+  return dateFormat(locale, { timeStyle: 'short', timeZone: timezone }).format(instant);
 }

@@ -141,7 +141,7 @@ describe('<at-risk-table>', () => {
     const table = await widget(TAG, {}, dataset);
     const cell = rows(table)[0]?.querySelector('[data-column="last_visit"]');
     expect(cell?.querySelector('bdi')?.textContent).to.equal('Mar 2, 2024');
-    expect(cell?.textContent?.replace(/\s+/g, ' ').trim(), 'to hear').to.equal('Mar 2, 2024 05:00 AM');
+    expect(cell?.textContent?.replace(/\s+/g, ' ').trim(), 'to hear').to.equal('Mar 2, 2024 5:00 AM');
   });
 
   it('says whom it is searched for where its list was withheld meanwhile', async () => {
