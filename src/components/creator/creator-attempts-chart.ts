@@ -1,16 +1,19 @@
 import { msg, str } from '../../localize/msg.js';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
-import type { Clause } from '../../metrics/types.js';
+import type { Clause, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
 import { formatNumber, shortText } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
+import { ofAll } from '../base/state-of.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { Reference } from '../charts/reference.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
+import { strayCards } from './chosen-cards.js';
 import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { knownColumns, notRecorded, whyUnknown } from '../base/not-recorded.js';
@@ -24,7 +27,7 @@ const CONCLUDED: readonly string[] = ['ready', 'empty', 'filtered', 'unknown'];
 
 /**
  * Answers given and solutions viewed (and hints, where a host records them) of each exploration; of one exploration by its cards.
- * Clicking a bar filters the dataset's other widgets.
+ * Clicking a bar filters the dataset's other widgets, by an exploration or by a card of that one.
  *
  * @summary Attempts, solutions and hints per exploration or card.
  * @element creator-attempts-chart
@@ -73,6 +76,19 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
     return oneExploration(this.exploration);
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const shown = this.#ofCards ? this.#only : '';
+    if (ofAll(this.result) && this.drawn !== undefined && strayCards(this.chosen('state'), this.chosen('exploration'), shown))
+      this.clearChoice();
+  }
+
+  /** A card has its name in one exploration; in another, a card of that name is another. */
+  protected override chooseAll(field: string, values: readonly Value[]): void {
+    super.chooseAll(field, values);
+    if (field === 'state') super.chooseAll('exploration', values.length === 0 || this.#only === undefined ? [] : [this.#only]);
+  }
+
   /** Explorations are drawn also where their cards, which the view is of, are not known. */
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
@@ -117,6 +133,11 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
     if (this.answers.get(MOST_ATTEMPTED.view)?.total === 0) return noExploration(this.exploration);
     const sentence = msg('This host does not supply how many answers were given.', { id: 'creator-attempts-chart.unknown' });
     return notRecorded(this.pageDataset, ['explorations.attempts', 'states.answers'], sentence);
+  }
+
+  /** The id of the exploration whose cards are drawn. */
+  get #only(): string | undefined {
+    return explorationsIn(this.answers.get(MOST_ATTEMPTED.view))[0]?.id;
   }
 
   /** Of the one exploration that filters leave its cards are drawn, where the host knows them. */

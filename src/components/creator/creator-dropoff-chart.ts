@@ -14,6 +14,7 @@ import type { CardRow } from '../base/focus-card.js';
 import { formatNumber, shortText } from '../base/format.js';
 import { keepRows } from '../base/keep-rows.js';
 import type { PartWish } from '../base/parts-controller.js';
+import { ofAll } from '../base/state-of.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { SeriesRow } from '../charts/layout-series.js';
 import type { MarkText } from '../charts/listed-chart.js';
@@ -22,6 +23,7 @@ import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
 import { cardIssues, ISSUES, issuesOf, nothingNoted, renderIssues } from './card-issues.js';
 import type { CardIssues } from './card-issues.js';
+import { strayCards } from './chosen-cards.js';
 import { cardThreads, FEEDBACK, renderThreads, threadCount, threadsOf, threadStyles } from './card-threads.js';
 import type { CardThreads } from './card-threads.js';
 import { contradictions } from './contradicting-rates.js';
@@ -42,7 +44,8 @@ const CARDS: SeriesEncoding = {
 /**
  * The cards of one exploration in the order in which learners meet them, or the most reached first where that is not known: how many
  * sessions reached each, answers given, solutions viewed, and how often learners left there; beside each its feedback threads and what
- * the host noted, listed on demand. Of several explorations the most started is shown. Clicking a card filters the other widgets.
+ * the host noted, listed on demand. Of several explorations the most started is shown. Clicking a card filters the other widgets by that
+ * card of this exploration.
  *
  * @summary Where learners of an exploration leave, card by card.
  * @element creator-dropoff-chart
@@ -91,7 +94,8 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#shown = mostStarted(this.answers.get(MOST_STARTED.view), this.result);
+    const [chosen] = this.chosen('exploration');
+    this.#shown = mostStarted(this.answers.get(MOST_STARTED.view), this.result, chosen);
     // Of the exploration that is shown, and of no other: a host may be asked for each.
     this.companions = [MOST_STARTED, threadsOf(this.#shown), issuesOf(this.#shown)].filter((companion) => companion !== undefined);
     this.#threads = cardThreads(this.answers.get(FEEDBACK), whyUnknown(this.pageDataset, ['feedback.thread']));
@@ -103,6 +107,14 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#wantThreads();
+    const [cards, of] = [this.chosen('state'), this.chosen('exploration')];
+    if (ofAll(this.result) && (cards.length === 0 ? of.length > 0 : strayCards(cards, of, this.#shown?.id))) this.clearChoice();
+  }
+
+  /** A card has its name in one exploration; in another, a card of that name is another. */
+  protected override chooseAll(field: string, values: readonly Value[]): void {
+    super.chooseAll(field, values);
+    if (field === 'state') super.chooseAll('exploration', values.length === 0 || this.#shown === undefined ? [] : [this.#shown.id]);
   }
 
   override disconnectedCallback(): void {

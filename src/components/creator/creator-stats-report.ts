@@ -20,6 +20,7 @@ import { text, tokens } from '../base/tokens.js';
 import { renderWholeFailure, wholeFailureStyles } from '../base/whole-failure.js';
 import { WholeMenu } from '../base/whole-menu.js';
 import { outsideZone } from '../../workers/connect.js';
+import { withoutCards } from './chosen-cards.js';
 import { twoExplorations } from './two-explorations.js';
 import type { Two } from './two-explorations.js';
 
@@ -167,7 +168,7 @@ export class CreatorStatsReport extends SourceElement {
   protected override render(): TemplateResult {
     const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
     const [below, bare] = [level + 1, this.withoutMenu];
-    const two = this.exploration === undefined ? twoExplorations(this.pageDataset?.clauses.all ?? []) : undefined;
+    const two = this.exploration === undefined ? twoExplorations(withoutCards(this.pageDataset?.clauses.all ?? [])) : undefined;
     return html` <header lang=${this.localized.language}>
         ${renderHeading(level, html`<slot name="heading"><bdi>${this.#title()}</bdi></slot>`, { part: 'heading' })}
         ${bare ? nothing : this.#menu.render()}

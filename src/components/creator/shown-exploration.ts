@@ -1,3 +1,4 @@
+import type { Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import type { PartWish } from '../base/parts-controller.js';
@@ -33,11 +34,12 @@ export function explorationsIn(explorations: ViewData | undefined): readonly Sho
   });
 }
 
-/** The most started exploration of which `result` has rows, or will have once its statistics are there. */
-export function mostStarted(explorations: ViewData | undefined, result: ViewData | undefined): ShownExploration | undefined {
+/** The most started exploration of which `result` has rows, or will have once its statistics are there; `kept` before it, if it is one. */
+export function mostStarted(explorations: ViewData | undefined, result: ViewData | undefined, kept?: Value): ShownExploration | undefined {
   const there = new Set(rowsIn(result).map((row) => cell(result, 'exploration', row)));
   const isWaiting = (at: number): boolean => result?.parts !== undefined && explorations?.parts?.rows?.[at] === WAITING;
-  return explorationsIn(explorations).find(({ id }, at) => there.has(id) || isWaiting(at));
+  const those = explorationsIn(explorations).filter(({ id }, at) => there.has(id) || isWaiting(at));
+  return those.find(({ id }) => id === kept) ?? those[0];
 }
 
 /** What a widget needs of parts on demand that is about these explorations of an answer alone, or about a total of all its rows. */
