@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { formatValue } from '../base/format.js';
+import { OPEN_END, OPEN_START } from '../base/open-range.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsNumberChart } from '../charts/number-chart.js';
 import type { NumberEncoding } from '../charts/number-slots.js';
@@ -55,6 +56,14 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
     this.#shown = this.#video?.id;
   }
 
+  /** Links of old end with the seconds that there were when they were made. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const [before, after] = this.#ranges();
+    if (before === undefined || after === undefined || (before[0] <= OPEN_START && after[1] >= OPEN_END)) return;
+    this.chooseNumbers([after[0], before[1]]);
+  }
+
   protected override get encoding(): NumberEncoding {
     return SECONDS;
   }
@@ -76,15 +85,17 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
   }
 
   protected override chosenNumbers(): readonly [number, number] | undefined {
-    const [before, after] = [FROM, TO].map((field) => this.pageDataset?.clauses.of(this.origin, field)?.range);
+    const [before, after] = this.#ranges();
     return before === undefined || after === undefined ? undefined : [after[0], before[1]];
   }
 
-  /** Who watched some of the seconds has a stretch of this video that begins before their end and ends after their start. */
+  /**
+   * Who watched some of the seconds has a stretch of this video that begins before their end and ends after their start. How early or
+   * late is open: stretches may come that begin before all that there are now, or end after them.
+   */
   protected override chooseNumbers(range: readonly [number, number] | undefined): void {
-    const [first, last] = [this.numbers()[0]?.at ?? 0, this.numbers().at(-1)?.at ?? 0];
-    this.chooseRange(FROM, range === undefined ? undefined : [first, range[1]]);
-    this.chooseRange(TO, range === undefined ? undefined : [range[0], last + 1]);
+    this.chooseRange(FROM, range === undefined ? undefined : [OPEN_START, range[1]]);
+    this.chooseRange(TO, range === undefined ? undefined : [range[0], OPEN_END]);
     const video = this.#video;
     if (video !== undefined) this.chooseAll(`video_segments.${video.field}`, range === undefined ? [] : [video.id]);
   }
@@ -128,6 +139,10 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
       renderChoice(msg('Video', { id: 'at-risk-video-segments-chart.video' }), choices, this.#video?.id ?? '', choose),
       ...super.renderControls(),
     ];
+  }
+
+  #ranges(): readonly (readonly [number, number] | undefined)[] {
+    return [FROM, TO].map((field) => this.pageDataset?.clauses.of(this.origin, field)?.range);
   }
 
   /** The one asked for, else the one shown already, so that a filter does not change the subject, else the one with most viewers. */

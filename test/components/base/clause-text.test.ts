@@ -3,6 +3,7 @@ import '../../../src/define/at-risk-track-chart.js';
 import { clauseText } from '../../../src/components/base/clause-text.js';
 import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
+import { OPEN_END, OPEN_START } from '../../../src/components/base/open-range.js';
 import { setStrings, speak } from '../../../src/localize/texts.js';
 import { locale as arabic } from '../../../src/locales/ar.js';
 import { widget } from '../../support/widgets.js';
@@ -22,6 +23,13 @@ describe('a clause in words', () => {
   it('is what it is about, and what is chosen', () => {
     const clause = { origin: 'me', field: 'track', in: ['audit', null, 'honor', 'verified'] };
     expect(clauseText(clause, { ...format, locale: 'en' })).to.equal('Track: audit, not known, honor +1');
+  });
+
+  it('says the one end of a range that is open at the other', () => {
+    const text = (range: readonly [number, number]) =>
+      clauseText({ origin: 'me', field: 'video_segments.to_second', range }, { ...format, locale: 'en' });
+    expect(text([10, OPEN_END])).to.match(/: from 10\u00a0s$/);
+    expect(text([OPEN_START, 20])).to.match(/: until 20\u00a0s$/);
   });
 
   it('names all that is chosen where it is to be exact, as in files', async () => {

@@ -4,6 +4,7 @@ import '../../../src/define/at-risk-video-segments-chart.js';
 import '../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { FilterDetail } from '../../../src/components/base/events.js';
+import { OPEN_END, OPEN_START } from '../../../src/components/base/open-range.js';
 import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
@@ -123,8 +124,8 @@ describe('a chart over seconds', () => {
     await pressWith('Shift', 'ArrowRight');
     await waitUntil(() => all(element, '.brush').length === 1 && heard.length >= 3);
     const last = new Map(heard.map((detail) => [detail.field, detail]));
-    expect(last.get('video_segments.from_second')?.range).to.deep.equal([1, 3]);
-    expect(last.get('video_segments.to_second')?.range).to.deep.equal([1, 181]);
+    expect(last.get('video_segments.from_second')?.range, 'begins before the end').to.deep.equal([OPEN_START, 3]);
+    expect(last.get('video_segments.to_second')?.range, 'ends after the start').to.deep.equal([1, OPEN_END]);
     expect(last.get('video_segments.block_id')?.in).to.deep.equal([SECOND_VIDEO]);
     const inputs = all<HTMLInputElement>(element, '.range input');
     expect(inputs.map(({ value }) => value)).to.deep.equal(['1', '2']);
@@ -150,6 +151,13 @@ describe('a chart over seconds', () => {
     await waitUntil(() => all(element, '.brush').length === 1);
     await nextFrame();
     expect(all<HTMLInputElement>(element, '.range input').map(({ value }) => value)).to.deep.equal(['2', '5']);
+    const range = (field: string) => dataset.getState().clauses.find((clause) => clause.field === `video_segments.${field}`)?.range;
+    await waitUntil(() => range('to_second')?.[1] === OPEN_END, 'a link of old that ends with the seconds there were then');
+    expect([range('from_second'), range('to_second')]).to.deep.equal([
+      [OPEN_START, 6],
+      [2, OPEN_END],
+    ]);
+    expect(dataset.getState().clauses).to.have.length(3);
   });
 
   it('says what was watched again most', async () => {
