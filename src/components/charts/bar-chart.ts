@@ -1,6 +1,7 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import type { ViewData } from '../../workers/connect.js';
 import type { CardRow } from '../base/focus-card.js';
 import { formatNumber } from '../base/format.js';
 import { columnLabel } from '../base/field-label.js';
@@ -16,6 +17,7 @@ import { StatsListedChart } from './listed-chart.js';
 import type { MarkText } from './listed-chart.js';
 import { drawReference } from './reference.js';
 import { measureIn, textScale } from './text-width.js';
+import { hasNumber, writtenRows } from './written-rows.js';
 
 /** Bars of one measure, each with its range where there is one; clicking a bar chooses its category. */
 export abstract class StatsBarChart extends StatsListedChart {
@@ -37,8 +39,23 @@ export abstract class StatsBarChart extends StatsListedChart {
 
   /** The bars of the current answer. */
   protected bars(): readonly Bar[] {
+    return this.#allBars();
+  }
+
+  #allBars(): readonly Bar[] {
     const result = this.drawn;
     return result === undefined ? [] : barsOf(result, this.ghost, this.encoding, this.unknownCategory);
+  }
+
+  protected override get written(): ViewData | undefined {
+    const { category, value, low, high } = this.encoding;
+    const values = [value, ...[low, high].filter((name) => name !== undefined)];
+    const groups = this.#allBars().map((bar) => ({
+      keys: [bar.key],
+      values: [bar.value, ...(low === undefined ? [] : [bar.low]), ...(high === undefined ? [] : [bar.high])],
+      filteredOut: bar.filteredOut,
+    }));
+    return this.drawn && writtenRows(this.drawn, this.ghost, { keys: [category], values, groups: groups.filter(hasNumber) });
   }
 
   protected override get shape(): ChartShape {

@@ -1,12 +1,14 @@
 import { html } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { msg } from '../../localize/msg.js';
+import type { ViewData } from '../../workers/connect.js';
 import { Brush } from './brush.js';
 import type { BrushPlace } from './brush.js';
 import type { SlotRange } from './brush-geometry.js';
 import type { ChartShape } from './keyboard.js';
 import { StatsMarksChart } from './marks-chart.js';
 import type { Measured } from './measured.js';
+import { writtenRows } from './written-rows.js';
 
 /** What stands along the axis of a drawing that can be brushed. */
 export interface Track {
@@ -43,6 +45,13 @@ export abstract class StatsBrushedChart<Slot extends Measured> extends StatsMark
   /** Where Shift was first held. */
   #anchor: number | undefined;
   #hasRange = false;
+
+  /** The column along the axis. */
+  protected abstract get along(): string;
+
+  protected override get written(): ViewData | undefined {
+    return this.drawn && writtenRows(this.drawn, this.drawnGhost, { keys: [this.along], values: this.measures, groups: this.slots });
+  }
 
   /** The range to draw fields for: while a first one is dragged none, as they would move the drawing away from the pointer. */
   protected get fieldsOf(): SlotRange | undefined {

@@ -74,6 +74,11 @@ export abstract class StatsChart extends StatsElement {
     return this.ghost;
   }
 
+  /** What tables and files have: a row for all that is drawn, also for what filters emptied. */
+  protected get written(): ViewData | undefined {
+    return this.drawn;
+  }
+
   protected override get keepsGhost(): boolean {
     return this.ghost !== undefined && this.ghost.length > 0;
   }
@@ -96,8 +101,9 @@ export abstract class StatsChart extends StatsElement {
     const result = this.drawn;
     if (result === undefined) return html``;
     if (this.asTable) {
+      const written = this.written ?? result;
       const caption = this.heading ?? this.titleText();
-      return renderDataTable(result, this.#dataColumns(result), { caption, reference: this.reference }, this.exact);
+      return renderDataTable(written, this.#dataColumns(written), { caption, reference: this.reference }, this.exact);
     }
     return html`<div class="plot">${this.plotWidth > 0 && this.plotPixels > 0 ? this.renderPlot(result) : nothing}</div>`;
   }
@@ -119,7 +125,7 @@ export abstract class StatsChart extends StatsElement {
   }
 
   protected override async exported(): Promise<ExportedView | undefined> {
-    const result = this.drawn;
+    const result = this.written;
     const plot = this.renderRoot.querySelector('.plot');
     if (result === undefined) return super.exported();
     // What the unknown category is called is for readers; for machines it is unknown.

@@ -38,6 +38,10 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
     return this.encoding.values;
   }
 
+  protected override get along(): string {
+    return this.encoding.number;
+  }
+
   /** The measures of each number, from the least to the greatest. */
   protected numbers(): readonly NumberSlot[] {
     return this.slots;

@@ -50,6 +50,10 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
     return this.encoding.values;
   }
 
+  protected override get along(): string {
+    return this.encoding.period;
+  }
+
   protected override subtitle(): string {
     return `${this.definitionOf(this.encoding.values[0] ?? '')} ${this.zone}.`;
   }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { dictionaryEntry } from '../../metrics/dictionary.js';
 import type { Unit } from '../../metrics/types.js';
-import { hasSeveral } from '../base/cell.js';
+import type { ViewData } from '../../workers/connect.js';
 import { formatNumber } from '../base/format.js';
 import { drawGrid, drawTicks } from './axes.js';
 import { drawHatch } from './bars.js';
@@ -18,9 +18,10 @@ import type { Measured } from './measured.js';
 import { measuredRows } from './measured-text.js';
 import { drawReference } from './reference.js';
 import { drawPatterns } from './series-patterns.js';
-import { chosenColumn, seriesRows } from './series-rows.js';
+import { areSeveral, chosenColumn, seriesKeys, seriesRows } from './series-rows.js';
 import type { SeriesEncoding } from './series-rows.js';
 import { measureIn, textScale } from './text-width.js';
+import { hasNumber, writtenRows } from './written-rows.js';
 
 /** Categories with several measures each: a part inside its whole, parts of a sum, or beside each other. Clicking one chooses it. */
 export abstract class StatsSeriesChart extends StatsMarksChart {
@@ -55,7 +56,12 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
 
   protected override tableColumns(): readonly string[] {
     const { category, course, values } = this.encoding;
-    return [category, ...values, ...(course !== undefined && hasSeveral(this.drawn, course) ? [course] : [])];
+    return [category, ...values, ...(course !== undefined && areSeveral(this.#rows.filter(hasNumber)) ? [course] : [])];
+  }
+
+  protected override get written(): ViewData | undefined {
+    const [keys, { values }] = [seriesKeys(this.drawn, this.encoding), this.encoding];
+    return this.drawn && writtenRows(this.drawn, this.drawnGhost, { keys, values, groups: this.#rows.filter(hasNumber) });
   }
 
   /** What stands beside a category in the drawing. */

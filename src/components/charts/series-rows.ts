@@ -3,6 +3,7 @@ import type { ViewData } from '../../workers/connect.js';
 import { shownText } from '../base/format.js';
 import type { SeriesMode, SeriesRow } from './layout-series.js';
 import { measuredOf } from './measured.js';
+import type { Measured } from './measured.js';
 
 /** Which columns of a view are drawn as categories with several measures. */
 export interface SeriesEncoding {
@@ -23,6 +24,17 @@ export function chosenColumn(result: ViewData | undefined, { category, id }: Ser
   return id !== undefined && result?.columns.some(({ name }) => name === id) === true ? id : category;
 }
 
+/** The columns that tell categories apart, the last of their course where one is named. */
+export function seriesKeys(result: ViewData | undefined, encoding: SeriesEncoding): readonly string[] {
+  const { category, course } = encoding;
+  return [chosenColumn(result, encoding), category, ...(course === undefined ? [] : [course])];
+}
+
+/** Whether categories are of more than one course. */
+export function areSeveral(rows: readonly Pick<Measured, 'keys'>[]): boolean {
+  return new Set(rows.map(({ keys }) => keys[2] ?? null)).size > 1;
+}
+
 /** The categories of an answer, in its order; `unknownLabel` names the one that is not known. */
 export function seriesRows(
   result: ViewData,
@@ -30,10 +42,9 @@ export function seriesRows(
   encoding: SeriesEncoding,
   unknownLabel: string,
 ): readonly SeriesRow[] {
-  const { category, course, values, unit } = encoding;
-  const keys = [chosenColumn(result, encoding), category, ...(course === undefined ? [] : [course])];
-  const groups = measuredOf(result, ghost, { keys, values, unit });
-  const several = new Set(groups.map((group) => group.keys[2] ?? null)).size > 1;
+  const { values, unit } = encoding;
+  const groups = measuredOf(result, ghost, { keys: seriesKeys(result, encoding), values, unit });
+  const several = areSeveral(groups);
   return groups.map((group) => {
     const [key = null, name = null, of = null] = group.keys;
     const label = name === null ? unknownLabel : shownText(String(name));

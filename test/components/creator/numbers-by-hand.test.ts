@@ -21,6 +21,7 @@ import { all, settled, textOf, widget } from '../../support/widgets.js';
 const FROM = 1;
 /** More of them were looked through by hand. */
 const WORLDS = 3;
+const WEEK_MS = 7 * 86_400_000;
 
 const SOURCES: Readonly<Record<string, (random: Random) => World>> = {
   oppia: oppiaWorld,
@@ -179,10 +180,24 @@ const TAGS: Readonly<Record<string, (world: World, chosen: readonly Chosen[], ha
         ).to.equal(true);
         continue;
       }
-      expect(written(rows, names, true)).to.deep.equal(written(hand.weeks(), names, true));
+      const weeks = hand.weeks();
+      const expected = weeks.length === 0 ? [] : everyWeek(weeks, new ByHand(world.creator, []).weeks());
+      expect(written(rows, names, true)).to.deep.equal(written(expected, names, true));
     }
   },
 };
+
+/** All weeks that are drawn: counts of those that a filter emptied are 0, if they are known without it, and nothing is known of weeks between. */
+function everyWeek(weeks: readonly Row[], whole: readonly Row[]): Row[] {
+  const starts = whole.map(({ week }) => Date.parse(String(week)));
+  const count = (Math.max(...starts) - Math.min(...starts)) / WEEK_MS + 1;
+  return Array.from({ length: count }, (_, at): Row => {
+    const week = new Date(Math.min(...starts) + at * WEEK_MS).toISOString().slice(0, 10);
+    const unfiltered = whole.find((row) => row['week'] === week);
+    const empty = ['plays', 'starts', 'completions'].map((name) => [name, typeof unfiltered?.[name] === 'number' ? 0 : null]);
+    return weeks.find((row) => row['week'] === week) ?? { week, ...(Object.fromEntries(empty) as Row) };
+  });
+}
 
 describe('numbers of a creator counted by hand', () => {
   let [stub, log]: [FetchStub | undefined, string] = [undefined, ''];
