@@ -777,6 +777,7 @@ export const locale: Locale = {
     'period.range': 'الفترات المختارة',
     'period.so-far': 'حتى الآن',
     'period.title-so-far': '{0}، حتى الآن',
+    'period.unfinished': 'لم ينته {0} بعد: أعداده حتى الآن.',
     'period.week': 'أسبوع {0}',
     'range.clear': 'إزالة',
     'range.from': 'من',

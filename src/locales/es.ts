@@ -668,6 +668,7 @@ export const locale: Locale = {
     'period.range': 'Períodos elegidos',
     'period.so-far': 'en curso',
     'period.title-so-far': '{0}, en curso',
+    'period.unfinished': '{0} no ha terminado: sus números son los que hay hasta ahora.',
     'period.week': 'Semana del {0}',
     'range.clear': 'Quitar',
     'range.from': 'Desde',

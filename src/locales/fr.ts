@@ -669,6 +669,7 @@ export const locale: Locale = {
     'period.range': 'Périodes choisies',
     'period.so-far': 'en cours',
     'period.title-so-far': '{0}, en cours',
+    'period.unfinished': '{0} n’est pas terminé : ses nombres sont ceux obtenus jusqu’ici.',
     'period.week': 'Semaine du {0}',
     'range.clear': 'Retirer',
     'range.from': 'Du',

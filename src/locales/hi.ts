@@ -604,6 +604,7 @@ export const locale: Locale = {
     'period.range': 'चुनी गई अवधियाँ',
     'period.so-far': 'अब तक',
     'period.title-so-far': '{0}, अब तक',
+    'period.unfinished': '{0} अभी पूरा नहीं हुआ है: इसकी संख्याएँ अब तक की हैं।',
     'period.week': '{0} का सप्ताह',
     'range.clear': 'हटाएँ',
     'range.from': 'आरंभ',

@@ -655,6 +655,7 @@ export const locale: Locale = {
     'period.range': 'Períodos escolhidos',
     'period.so-far': 'em curso',
     'period.title-so-far': '{0}, em curso',
+    'period.unfinished': '{0} não terminou: os números são os obtidos até agora.',
     'period.week': 'Semana de {0}',
     'range.clear': 'Limpar',
     'range.from': 'De',

@@ -578,6 +578,7 @@ export const locale: Locale = {
     'period.range': '所选时期',
     'period.so-far': '迄今',
     'period.title-so-far': '{0}，迄今',
+    'period.unfinished': '{0}尚未结束：其数字截至目前。',
     'period.week': '{0} 当周',
     'range.clear': '清除',
     'range.from': '从',

@@ -168,6 +168,10 @@ export const chartStyles = css`
     background: var(--_sunken);
     font-weight: 600;
   }
+  .table-note {
+    margin: var(--_space-1) var(--_space-2);
+    color: var(--_muted);
+  }
   .data-table .unknown {
     color: var(--_muted);
   }

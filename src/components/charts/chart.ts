@@ -8,6 +8,7 @@ import { cell } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
 import type { FormatOptions } from '../base/format.js';
 import type { MenuItem } from '../base/menu.js';
+import type { MenuWidget } from '../base/widget-menu.js';
 import { StatsElement } from '../base/stats-element.js';
 import { chartStyles } from './chart-styles.js';
 import type { TableColumn } from '../table/table-column.js';
@@ -79,6 +80,11 @@ export abstract class StatsChart extends StatsElement {
     return this.drawn;
   }
 
+  /** What is to be known of a row of the table, and goes along into files; nothing to say is ''. */
+  protected get tableNote(): string {
+    return '';
+  }
+
   protected override get keepsGhost(): boolean {
     return this.ghost !== undefined && this.ghost.length > 0;
   }
@@ -103,7 +109,7 @@ export abstract class StatsChart extends StatsElement {
     if (this.asTable) {
       const written = this.written ?? result;
       const caption = this.heading ?? this.titleText();
-      return renderDataTable(written, this.#dataColumns(written), { caption, reference: this.reference }, this.exact);
+      return renderDataTable(written, this.#dataColumns(written), { caption, reference: this.reference, note: this.tableNote }, this.exact);
     }
     return html`<div class="plot">${this.plotWidth > 0 && this.plotPixels > 0 ? this.renderPlot(result) : nothing}</div>`;
   }
@@ -134,6 +140,12 @@ export abstract class StatsChart extends StatsElement {
       return { column, written };
     });
     return { result, columns, ...(plot === null ? {} : { plot }) };
+  }
+
+  /** @internal */
+  override get asExported(): MenuWidget {
+    const [exported, note] = [super.asExported, this.tableNote];
+    return note === '' ? exported : { ...exported, notes: [...exported.notes, note] };
   }
 
   protected override menuItems(): readonly MenuItem[] {

@@ -7,11 +7,11 @@ import { columnValue, isHidden, shownColumns } from '../table/table-column.js';
 import type { ShownColumn, TableColumn } from '../table/table-column.js';
 import type { Reference } from './reference.js';
 
-/** The numbers of a drawing as a plain table: the same columns of the same answer, exact, and what they are held against in a last row. */
+/** The numbers of a drawing as a plain table: the same columns of the same answer, exact, and what they are held against in a last row; under it what is to be known of a row. */
 export function renderDataTable(
   result: ViewData,
   shown: readonly TableColumn[],
-  { caption, reference }: { readonly caption: string; readonly reference?: Reference | undefined },
+  { caption, reference, note = '' }: { readonly caption: string; readonly reference?: Reference | undefined; readonly note?: string },
   options: FormatOptions,
 ): TemplateResult {
   const columns = shownColumns(result, shown);
@@ -36,6 +36,7 @@ export function renderDataTable(
       </tbody>
       ${renderReference(reference, columns, options)}
     </table>
+    ${note === '' ? nothing : html`<p class="table-note">${note}</p>`}
   </div>`;
 }
 

@@ -62,6 +62,12 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
     return [this.encoding.period, ...this.encoding.values];
   }
 
+  /** The last period counts for less than the others as long as it is not over. */
+  protected override get tableNote(): string {
+    const last = this.slots.at(-1);
+    return last?.soFar === true ? msg(str`${last.title} is not over: its numbers are so far.`, { id: 'period.unfinished' }) : '';
+  }
+
   /** The header of the periods says how long they are, which their first days alone do not tell. */
   protected override async exported(): Promise<ExportedView | undefined> {
     const view = await super.exported();

@@ -46,6 +46,16 @@ describe('<at-risk-enrollment-chart>', () => {
     await waitUntil(() => said(element)[0] === CHANGES[0]);
   });
 
+  it('says beside its table and in its files that the last month is not over', async () => {
+    const [element, note] = [await chart(), 'March 2024 is not over: its numbers are so far.'];
+    expect(element.asExported.notes).to.include(note);
+    element.asExported.own.find(({ label }) => label === 'View as table')!.act();
+    await waitUntil(() => all(element, '.data-frame').length === 1, 'the table');
+    expect(one(element, '.data-frame').textContent).to.contain(note);
+    const over = await widget('at-risk-enrollment-chart', { provider: 'tables', now: '2024-04-13T00:00:00Z', data: DATA });
+    expect(over.asExported.notes.join(' ')).not.to.contain('is not over');
+  });
+
   it('filters by the date that is shown, and lets the choice go where the other one is shown', async () => {
     const element = await chart();
     const clauses: unknown[] = [];
