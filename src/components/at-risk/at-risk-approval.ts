@@ -86,7 +86,15 @@ export class AtRiskApproval extends StatsElement {
   }
 
   #tiles(result: ViewData): readonly Tile[] {
-    const count = (name: string): string => this.#number(numberCell(result, name));
+    const [passed, enrolled, listed, would] = ['passed', 'enrolled', 'listed', 'listed_would_pass'].map((name) => {
+      const count = numberCell(result, name);
+      return count === undefined ? undefined : formatNumber(count, this.localized.language);
+    });
+    const ofEnrolled =
+      passed === undefined || enrolled === undefined
+        ? []
+        : [msg(str`${passed} of ${enrolled} enrolled`, { id: 'at-risk-approval.of-enrolled' })];
+    const ofListed = listed === undefined ? [] : [msg(str`of ${listed} on the list`, { id: 'at-risk-approval.of-listed' })];
     const why = whyUnknown(this.pageDataset, ['enrollments.listed']);
     const whyPassed = whyUnknown(this.pageDataset, ['enrollments.passed']);
     return [
@@ -96,15 +104,12 @@ export class AtRiskApproval extends StatsElement {
           locale: this.localized.language,
           timezone: this.zone,
         }),
-        notes: [whyPassed ?? msg(str`${count('passed')} of ${count('enrolled')} enrolled`, { id: 'at-risk-approval.of-enrolled' })],
+        notes: whyPassed === undefined ? ofEnrolled : [whyPassed],
       },
       {
         label: msg('At risk, but the grade would pass now', { id: 'at-risk-approval.would-pass' }),
-        figure: why === undefined ? count('listed_would_pass') : UNKNOWN,
-        notes:
-          why === undefined
-            ? [msg(str`of ${count('listed')} on the list`, { id: 'at-risk-approval.of-listed' }), ...this.#undecided(result)]
-            : [why],
+        figure: (why === undefined ? would : undefined) ?? UNKNOWN,
+        notes: why === undefined ? [...ofListed, ...this.#undecided(result)] : [why],
       },
     ];
   }
@@ -115,11 +120,9 @@ export class AtRiskApproval extends StatsElement {
     return [
       undecided === listed
         ? msg('Not known: there is no grade yet, or the course names no pass mark.', { id: 'at-risk-approval.all-undecided' })
-        : msg(str`Not known for ${this.#number(undecided)} of them: no grade yet, or no pass mark.`, { id: 'at-risk-approval.undecided' }),
+        : msg(str`Not known for ${formatNumber(undecided, this.localized.language)} of them: no grade yet, or no pass mark.`, {
+            id: 'at-risk-approval.undecided',
+          }),
     ];
-  }
-
-  #number(value: number | undefined): string {
-    return value === undefined ? UNKNOWN : formatNumber(value, this.localized.language);
   }
 }

@@ -2,7 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { boundNumbers } from './bound-numbers.js';
-import { UNKNOWN } from './format.js';
+import { renderFigure } from './figure.js';
 import { text } from './tokens.js';
 
 /** One number with what it is of. */
@@ -55,12 +55,9 @@ export function tileSentences(tiles: readonly Tile[]): readonly string[] {
 }
 
 function renderTile({ label, figure, notes }: Tile): TemplateResult {
-  const unknown = msg('not known', { id: 'value.unknown' });
   return html` <div part="tile">
     <dt>${label}</dt>
-    <dd class="figure">
-      ${figure === UNKNOWN ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${unknown}</span>` : figure}
-    </dd>
+    <dd class="figure">${renderFigure(figure)}</dd>
     ${notes.map((note) => html`<dd class="of sentence">${typeof note === 'string' ? boundNumbers(note) : note.drawn}</dd>`)}
   </div>`;
 }

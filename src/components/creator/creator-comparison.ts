@@ -11,10 +11,12 @@ import type { ViewData } from '../../workers/connect.js';
 import type { ExportedView } from '../base/exporting.js';
 import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, signed, UNKNOWN } from '../base/format.js';
 import { numberFormat } from '../base/intl.js';
+import { renderFigure } from '../base/figure.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
 import { toolsStyles } from '../base/tools-styles.js';
+import type { MenuWidget } from '../base/widget-menu.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { comparisonStyles } from './comparison-styles.js';
 import { comparedExplorations, comparisonAnswer, meaningOf, sideFrom } from './comparison-answer.js';
@@ -151,6 +153,16 @@ export class CreatorComparison extends StatsElement {
     return Promise.resolve(result && { result, columns: [{ column: 'side' }, ...columns] });
   }
 
+  /** @internal What qualifies a difference leaves with it. */
+  override get asExported(): MenuWidget {
+    const exported = super.asExported;
+    const remarks = this.#comparisons.flatMap((comparison) => {
+      const [label, remark] = [localMeaning(meaningOf(comparison.measure))?.label ?? comparison.measure, this.#remark(comparison)];
+      return remark === '' || comparison.not === 'unknown' ? [] : [msg(str`${label}: ${remark}`, { id: 'creator.of' })];
+    });
+    return { ...exported, notes: [...exported.notes, ...remarks] };
+  }
+
   protected override renderTools(): TemplateResult | typeof nothing {
     if (this.#offered.length === 0) return nothing;
     const average = msg('My average', { id: 'creator-comparison.average' });
@@ -199,10 +211,10 @@ export class CreatorComparison extends StatsElement {
     const remark = this.#remark(comparison);
     return html` <tr part="row" role="row">
       <th scope="row" role="rowheader">${entry?.label ?? measure}</th>
-      <td role="cell"><bdi>${one}</bdi></td>
-      <td role="cell"><bdi>${other}</bdi></td>
+      <td role="cell"><bdi>${renderFigure(one)}</bdi></td>
+      <td role="cell"><bdi>${renderFigure(other)}</bdi></td>
       <td role="cell" data-label=${msg('Difference', { id: 'creator-comparison.difference' })}>
-        <bdi>${between}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
+        <bdi>${renderFigure(between)}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
       </td>
     </tr>`;
   }

@@ -88,7 +88,9 @@ describe('creator-comparison', () => {
     const { columns } = parts[0]!;
     expect(cellText(columns[0]!, 2, texts)).to.equal('Difference');
     const printed = columns.slice(1).map((column) => [0, 1, 2].map((row) => cellText(column, row, texts)));
-    const shown = [...numbers(element).values()].map(([first, second, between]) => [first, second, between!.split(/\s{2,}|Needs both/)[0]]);
+    const shown = [...numbers(element).values()].map(([first, second, between]) =>
+      [first, second, between!.split(/\s{2,}|Needs both/)[0]].map((text) => text?.replace('not known', '')),
+    );
     expect(printed).to.deep.equal(shown);
     const rate = columns.find(({ name }) => name === 'completion_rate')!;
     expect(cellText(rate, 2, texts)).to.match(/^[+−][\d.]+ points$/);
@@ -97,8 +99,8 @@ describe('creator-comparison', () => {
 
   it('says what is unknown, and never shows it as 0', async () => {
     const time = numbers(await ofOppia()).get('Average time')!;
-    expect(time.slice(0, 2)).to.deep.equal(['–', '–']);
-    expect(time[2]).to.match(/^–\s*Needs both numbers\.$/);
+    expect(time.slice(0, 2), 'a dash to see and words to hear').to.deep.equal(['–not known', '–not known']);
+    expect(time[2]).to.match(/^–not known\s*Needs both numbers\.$/);
   });
 
   it('does not compare a computed rate with one as supplied', async () => {
@@ -110,7 +112,10 @@ describe('creator-comparison', () => {
     const element = await widget(TAG, { provider: 'creator-engagement-stats', data, exploration: 'counted', 'compare-with': 'supplied' });
     const rates = numbers(element).get('Completion rate')!;
     expect(rates.slice(0, 2)).to.deep.equal(['60.0%', '50.0%']);
-    expect(rates[2]).to.match(/^–\s*Not comparable: one is computed, the other as supplied\.$/);
+    expect(rates[2]).to.match(/^–not known\s*Not comparable: one is computed, the other as supplied\.$/);
+    expect(element.asExported.notes, 'leaves with the difference').to.include(
+      'Completion rate: Not comparable: one is computed, the other as supplied.',
+    );
   });
 
   it('shows a rate above 1 as it is, and calls no chance', async () => {
@@ -127,6 +132,7 @@ describe('creator-comparison', () => {
     const rates = numbers(element).get('Completion rate')!;
     expect(rates[0]).to.equal('125.0%');
     expect(rates[2]).to.match(/counts that contradict each other: it may be chance/);
+    expect(element.asExported.notes.join(' ')).to.match(/Completion rate: .*counts that contradict each other: it may be chance/);
   });
 
   it('shows both in the other widgets, and lets go again', async () => {
