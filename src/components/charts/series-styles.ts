@@ -64,6 +64,8 @@ export const seriesStyles: CSSResult = css`
   }
   .apart[aria-pressed='true'] {
     background: var(--_selected);
+  }
+  .apart[aria-pressed='true']:not(:focus-visible) {
     outline: var(--_stroke) solid var(--_text);
     outline-offset: calc(-1 * var(--_stroke));
   }

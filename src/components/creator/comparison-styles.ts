@@ -10,6 +10,13 @@ export const comparisonStyles = css`
   .tools {
     align-items: end;
   }
+  .tool[aria-pressed='true'] {
+    background: var(--_selected);
+  }
+  .tool[aria-pressed='true']:not(:focus-visible) {
+    outline: var(--_stroke) solid var(--_text);
+    outline-offset: calc(-1 * var(--_stroke));
+  }
   .choice {
     flex: 0 1 18rem;
     display: grid;

@@ -68,7 +68,8 @@ export class CreatorInsights extends StatsElement {
       }
       .insight[aria-pressed='true'] {
         background: var(--_selected);
-        box-shadow: inset var(--_bar-width) 0 0 var(--_accent);
+        border-inline-start: var(--_accent-bar) solid var(--_accent);
+        padding-inline-start: calc(var(--_space-2) - var(--_accent-bar));
       }
       .evidence {
         color: var(--_muted);
