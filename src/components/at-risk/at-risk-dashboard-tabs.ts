@@ -16,6 +16,7 @@ export function renderTabs(
   choose: (id: string) => void,
 ): TemplateResult {
   const move = (event: KeyboardEvent): void => {
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
     const at = tabAfter(
       event.key,
       tabs.findIndex(({ id }) => id === chosen),

@@ -124,7 +124,11 @@ export class FocusCard implements ReactiveController {
   #onKey = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
     // A reader who is elsewhere already, as in the menu of the next widget, means what is there.
-    if (event.composedPath().includes(this.#host) && !this.#passes()) event.stopPropagation();
+    if (event.composedPath().includes(this.#host)) {
+      // Nor is the dialog closed that the host is in.
+      event.preventDefault();
+      if (!this.#passes()) event.stopPropagation();
+    }
     this.hide();
   };
 

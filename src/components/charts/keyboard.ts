@@ -23,19 +23,20 @@ export interface ChartShape {
  * The levels of a chart by keyboard, as Olli has them: from the chart as a whole (`at` undefined) down to one `series` of several,
  * from there to its points, between what is on one level in reading direction, and up again. Points with all that is measured
  * there are one step from the chart. Home and End go to the ends; Enter and Space choose a point, with Ctrl beside what is chosen.
- * Undefined for a key that does nothing here.
+ * Undefined for a key that does nothing here, as those of the browser: with Alt or Meta held, and Ctrl with Home and End.
  */
 export function chartAction(
-  event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean },
+  event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey?: boolean },
   at: number | undefined,
   shape: ChartShape,
   series?: number,
 ): ChartAction | undefined {
   const { count, lying, direction, series: several = 0 } = shape;
   if (count === 0) return undefined;
+  const choosing = event.key === 'Enter' || event.key === ' ';
+  if (isOfBrowser(event, choosing)) return undefined;
   const step = stepOf(event.key, direction);
   if (at === undefined && series !== undefined) return seriesAction(event.key, step, series, several);
-  const choosing = event.key === 'Enter' || event.key === ' ';
   if (event.key === 'Home') return { kind: 'point', index: 0 };
   if (event.key === 'End') return { kind: 'point', index: count - 1 };
   if (at === undefined) {
@@ -49,6 +50,14 @@ export function chartAction(
   if (step === 'next' || (event.key === 'ArrowDown' && lying)) return { kind: 'point', index: Math.min(count - 1, at + 1) };
   if (step === 'previous' || event.key === 'ArrowUp') return { kind: 'point', index: Math.max(0, at - 1) };
   return undefined;
+}
+
+/** Whether a key is one of the browser or the system, as Alt and an arrow for the page before; `choosing` has a meaning with Meta here. */
+export function isOfBrowser(
+  { key, ctrlKey = false, metaKey = false, altKey = false }: Partial<Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>>,
+  choosing = false,
+): boolean {
+  return altKey || (metaKey && !choosing) || (ctrlKey && (key === 'Home' || key === 'End'));
 }
 
 function seriesAction(key: string, step: 'next' | 'previous' | undefined, series: number, several: number): ChartAction | undefined {

@@ -189,7 +189,8 @@ export abstract class StatsListedChart extends StatsChart {
   #onKey = (event: KeyboardEvent): void => {
     const at = indexOf(event.target);
     const action = this.actionOf(event, at);
-    if (action === undefined) return;
+    // Where there is nothing to let go of, Esc is the page's: it closes the dialog that a widget is in.
+    if (action === undefined || (action.kind === 'escape' && at === undefined && !this.anyChosen)) return;
     event.preventDefault();
     this.act(action, at, event);
   };

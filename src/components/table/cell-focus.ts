@@ -7,13 +7,14 @@ export interface CellPosition {
 /** The header as a row of the grid. */
 export const HEADER = -1;
 
-/** Where a key moves the focus in a grid of so many rows, `visible` of them in sight, in reading direction; undefined for other keys. */
+/** Where a key moves the focus in a grid of so many rows, `visible` of them in sight, in reading direction; undefined for other keys, as those of the browser with Alt or Meta. */
 export function moveCell(
-  event: { readonly key: string; readonly ctrlKey: boolean },
+  event: { readonly key: string; readonly ctrlKey: boolean; readonly altKey?: boolean; readonly metaKey?: boolean },
   { row, column }: CellPosition,
   size: { readonly rows: number; readonly columns: number; readonly visible: number },
   direction: 'ltr' | 'rtl',
 ): CellPosition | undefined {
+  if (event.altKey === true || event.metaKey === true) return undefined;
   const forward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const at = (toRow: number, toColumn: number): CellPosition => ({

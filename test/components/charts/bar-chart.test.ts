@@ -145,6 +145,26 @@ describe('a bar chart', () => {
     await chosen(element, 0);
   });
 
+  it('leaves Esc to the dialog around it, once there is nothing to let go of', async () => {
+    const element = await chart();
+    const pressed = (): boolean => {
+      const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
+      focused(element)!.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    one(element, '[role=listbox]').focus();
+    expect(pressed(), 'nothing chosen, no card').to.equal(false);
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await chosen(element, 1);
+    expect(pressed(), 'lets go of what is chosen').to.equal(true);
+    await chosen(element, 0);
+    expect(pressed(), 'goes up to the chart').to.equal(true);
+    expect(pressed()).to.equal(false);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(pressed(), 'closes the card').to.equal(true);
+  });
+
   it('chooses by keyboard, clears by one Esc, then leaves', async () => {
     const element = await chart();
     one(element, '[role=listbox]').focus();

@@ -52,6 +52,8 @@ describe('a range of slots', () => {
     expect(brushKey(key('Home'), 'from', RANGE, 30)).to.deep.equal({ from: 0, to: 5 });
     expect(brushKey(key('End'), 'window', RANGE, 30)).to.deep.equal({ from: 27, to: 29 });
     expect(brushKey(key('Escape'), 'to', RANGE, 30)).to.equal('clear');
+    for (const held of [{ altKey: true }, { metaKey: true }])
+      expect(brushKey({ ...key('ArrowLeft'), ...held }, 'to', RANGE, 30), 'one of the browser').to.equal(undefined);
     expect(brushKey(key('a'), 'to', RANGE, 30)).to.equal(undefined);
   });
 

@@ -53,6 +53,17 @@ describe('a chart by keyboard', () => {
     expect(chartAction(key('ArrowDown'), undefined, { ...upright, series: 1 })).to.deep.equal(point(0));
   });
 
+  it('leaves to the browser what is its own: with Alt or Meta held, and Ctrl with Home and End', () => {
+    for (const name of ['ArrowLeft', 'ArrowRight', 'ArrowDown', 'Home', 'End', 'Escape']) {
+      for (const at of [undefined, 1])
+        for (const held of [{ altKey: true }, { metaKey: true }])
+          expect(chartAction({ ...key(name), ...held }, at, { ...upright, series: 2 }, at ?? 0), name).to.equal(undefined);
+    }
+    expect(chartAction(key('Home', true), 1, upright)).to.equal(undefined);
+    expect(chartAction(key('End', true), 1, upright)).to.equal(undefined);
+    expect(chartAction({ ...key('Enter'), metaKey: true }, 1, upright)).to.deep.equal({ kind: 'choose', add: true });
+  });
+
   it('chooses, with Ctrl beside what is chosen', () => {
     expect(chartAction(key('Enter'), 2, upright)).to.deep.equal({ kind: 'choose', add: false });
     expect(chartAction(key(' ', true), 2, upright)).to.deep.equal({ kind: 'choose', add: true });

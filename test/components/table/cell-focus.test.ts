@@ -26,6 +26,12 @@ describe('the focus in a grid', () => {
     expect(press('Home', 2, 1, 'ltr', true)).to.deep.equal({ row: 0, column: 0 });
   });
 
+  it('leaves keys with Alt or Meta to the browser', () => {
+    for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'PageDown'])
+      for (const held of [{ altKey: true }, { metaKey: true }])
+        expect(moveCell({ key, ctrlKey: false, ...held }, { row: 1, column: 1 }, size, 'ltr'), key).to.equal(undefined);
+  });
+
   it('moves by as many rows as are in sight, from the header to the first of them', () => {
     expect(press('PageDown', 0, 1)).to.deep.equal({ row: 2, column: 1 });
     expect(press('PageDown', 2, 1)).to.deep.equal({ row: 2, column: 1 });

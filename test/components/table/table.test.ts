@@ -180,6 +180,12 @@ describe('a table', () => {
     expect(focused(element)).to.equal(rows(element)[1]!.cells[1]);
     await sendKeys({ press: 'Escape' });
     await until(() => selected(element) === 0);
+    const [heard, hear] = [[] as string[], ({ type }: Event): void => void heard.push(type)];
+    for (const type of ['stats-filter', 'stats-select']) element.addEventListener(type, hear);
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
+    focused(element)!.dispatchEvent(escape);
+    await Promise.resolve();
+    expect([escape.defaultPrevented, heard], 'with nothing chosen').to.deep.equal([false, []]);
     await sendKeys({ press: 'ArrowUp' });
     await sendKeys({ press: 'ArrowUp' });
     expect(focused(element)).to.equal(header(element, 'Plays'));
