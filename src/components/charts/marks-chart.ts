@@ -124,9 +124,11 @@ export abstract class StatsMarksChart extends StatsListedChart {
     const measure = this.read === undefined ? undefined : this.#shown()[this.read];
     if (text === undefined || measure === undefined) return super.speak(index);
     const count = this.measures.length;
+    // What is said after the measures, as threads and notes, is of none of them.
+    const measured = this.groups[index]?.wholes === undefined ? count : 2 * count;
     return spokenRows(
       text.title,
-      text.rows.filter((_, at) => at % count === measure),
+      text.rows.filter((_, at) => at < measured && at % count === measure),
     );
   }
 

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-dropoff-chart.js';
 import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import { dashboardBody, issuesBody, listedExploration, statisticsBody, structureBody } from '../../support/oppia-bodies.js';
 import { all, one, widget } from '../../support/widgets.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const counts = (reached: number) => ({
   first_hit_count: reached,
@@ -80,6 +82,18 @@ describe('the cards of creator-dropoff-chart', () => {
     const { columns } = (await widgetDocument(element.asExported, 'paper')).parts[0]!;
     const { data } = columns.find(({ name }) => name === 'noted')!;
     expect(data.type === 'category' && data.dictionary, 'of a card without a note').to.include('Nothing noted');
+  });
+
+  it('say one number each while one series is read, and no other measures, threads or notes', async () => {
+    const element = await chart({ issues: { exp1: issuesBody(['EarlyQuit', 'End']) } });
+    const label = () => element.shadowRoot!.activeElement?.getAttribute('aria-label') ?? '';
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(label()).to.contain('series 1 of 4');
+    await sendKeys({ press: 'ArrowDown' });
+    await waitUntil(() => label().startsWith('End:'), 'the first card');
+    await element.updateComplete;
+    expect(label()).to.equal('End: Reached 40');
   });
 
   it('have no place for notes where they were not handed over', async () => {
