@@ -175,6 +175,7 @@ export const locale: Locale = {
       other: 'Todos en {0}: {1} estudiantes.',
     },
     'chart.keys': 'Las flechas recorren las barras, Intro elige, Ctrl e Intro eligen varias.',
+    'chart.keys-read': 'Las flechas recorren las barras.',
     'chart.largest': {
       one: 'Lo más en {0}: {1} estudiante en cada caso.',
       many: 'Lo más en {0}: {1} de estudiantes en cada caso.',

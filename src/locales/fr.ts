@@ -175,6 +175,7 @@ export const locale: Locale = {
       other: 'Tous dans {0} : {1} apprenants.',
     },
     'chart.keys': 'Les flèches parcourent les barres, Entrée choisit, Ctrl et Entrée en choisissent plusieurs.',
+    'chart.keys-read': 'Les flèches parcourent les barres.',
     'chart.largest': {
       one: 'Le plus dans {0} : {1} apprenant à chaque fois.',
       many: 'Le plus dans {0} : {1} d’apprenants à chaque fois.',

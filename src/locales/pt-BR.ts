@@ -170,6 +170,7 @@ export const locale: Locale = {
     },
     'chart.all-in-one': { one: 'Todos em {0}: {1} aluno.', many: 'Todos em {0}: {1} de alunos.', other: 'Todos em {0}: {1} alunos.' },
     'chart.keys': 'As setas percorrem as barras, Enter escolhe, Ctrl e Enter escolhem várias.',
+    'chart.keys-read': 'As setas percorrem as barras.',
     'chart.largest': {
       one: 'O máximo em {0}: {1} aluno em cada.',
       many: 'O máximo em {0}: {1} de alunos em cada.',

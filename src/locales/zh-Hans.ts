@@ -133,6 +133,7 @@ export const locale: Locale = {
     'chart.all-alike': { other: '各处相同：各 {0} 名学员。' },
     'chart.all-in-one': { other: '全部在{0}：{1} 名学员。' },
     'chart.keys': '方向键在条形间移动，Enter 选择，Ctrl 加 Enter 选择多个。',
+    'chart.keys-read': '方向键在条形间移动。',
     'chart.largest': { other: '最多的是{0}：各 {1} 名学员。' },
     'chart.name': { other: '{0}：条形图，{1} 个条形' },
     'chip.breaks': { other: '排除 {0} 个假期' },

@@ -90,13 +90,13 @@ export abstract class StatsBarChart extends StatsListedChart {
     const title = this.heading ?? this.titleText();
     const count = formatNumber(bars.length, this.localized.language);
     const marks = {
-      isChosen: ({ bar }: { bar: Bar }) => chosen.includes(bar.key),
+      ...(this.canChoose ? { isChosen: ({ bar }: { bar: Bar }) => chosen.includes(bar.key) } : {}),
       anyChosen: chosen.length > 0,
       speak: (index: number) => this.speak(index),
     };
     return html` ${this.renderMarks({
       name: msg(plural(bars.length, str`${title}: bar chart, 1 bar`, str`${title}: bar chart, ${count} bars`), { id: 'chart.name' }),
-      keys: msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' }),
+      keys: this.barKeys,
       lying: layout.lying,
       looks: layout.height > layout.viewHeight ? 'fills scrolls' : 'fills',
       content: html` <svg

@@ -8,7 +8,8 @@ import { drawWhisker } from './whiskers.js';
 
 /** How the bars of one chart are marked and spoken. */
 export interface BarMarks {
-  readonly isChosen: (bar: PlacedBar) => boolean;
+  /** Left out where none can be chosen. */
+  readonly isChosen?: (bar: PlacedBar) => boolean;
   readonly anyChosen: boolean;
   readonly speak: (index: number) => string;
 }
@@ -24,10 +25,10 @@ export function drawBars(layout: BarLayout, marks: BarMarks): SVGTemplateResult 
 }
 
 function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, marks: BarMarks): SVGTemplateResult {
-  const chosen = marks.isChosen(placed);
-  const looks = chosen ? 'mark chosen' : marks.anyChosen ? 'mark faded' : 'mark';
+  const chosen = marks.isChosen?.(placed);
+  const looks = chosen === true ? 'mark chosen' : marks.anyChosen ? 'mark faded' : 'mark';
   return svg`
-    <g role="option" part="bar" class=${looks} data-index=${index} tabindex="-1" aria-selected=${String(chosen)}
+    <g role="option" part="bar" class=${looks} data-index=${index} tabindex="-1" aria-selected=${chosen === undefined ? nothing : String(chosen)}
       aria-label=${marks.speak(index)} aria-posinset=${index + 1} aria-setsize=${bars.length}>
       ${drawBox(placed.hit, 'hit')}
       ${placed.ghost === undefined ? nothing : drawBox(placed.ghost, 'ghost')}

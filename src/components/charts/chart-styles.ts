@@ -71,6 +71,9 @@ export const chartStyles = css`
     cursor: pointer;
     outline: none;
   }
+  .read-only .mark {
+    cursor: default;
+  }
   .hit {
     fill: var(--_text);
     fill-opacity: 0;

@@ -8,7 +8,8 @@ import { drawBox, drawText } from './shapes.js';
 
 /** How categories are marked and spoken. */
 export interface SeriesMarks {
-  readonly isChosen: (row: PlacedRow) => boolean;
+  /** Left out where none can be chosen. */
+  readonly isChosen?: (row: PlacedRow) => boolean;
   readonly anyChosen: boolean;
   readonly speak: (index: number) => string;
   readonly fillOf: (measure: number) => Fill;
@@ -40,10 +41,10 @@ function drawRow(
   { isChosen, anyChosen, speak, fillOf: fill }: SeriesMarks,
 ): SVGTemplateResult {
   const { place } = placed;
-  const chosen = isChosen(placed);
+  const chosen = isChosen?.(placed);
   return svg`
-    <g role="option" part="bar" class=${chosen ? 'mark chosen' : anyChosen ? 'mark faded' : 'mark'} data-index=${index} tabindex="-1"
-      aria-selected=${String(chosen)} aria-label=${speak(index)} aria-posinset=${index + 1} aria-setsize=${count}>
+    <g role="option" part="bar" class=${chosen === true ? 'mark chosen' : anyChosen ? 'mark faded' : 'mark'} data-index=${index} tabindex="-1"
+      aria-selected=${chosen === undefined ? nothing : String(chosen)} aria-label=${speak(index)} aria-posinset=${index + 1} aria-setsize=${count}>
       ${drawBox(place.hit, 'hit')}
       ${placed.ghosts.map(({ box }) => drawBox(box, 'ghost'))}
       ${placed.bars.map(({ box, at }) => drawBox(box, `bar ${fill(at)}`))}

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { msg } from '../../localize/msg.js';
+import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { hiddenText, isHiddenRow } from '../base/audience.js';
 import { FocusCard } from '../base/focus-card.js';
@@ -70,6 +71,18 @@ export abstract class StatsListedChart extends StatsChart {
   /** A mark was clicked, or Enter pressed on it; `add` keeps what is chosen. */
   protected abstract chooseMark(index: number, add: boolean): void;
 
+  /** Whether marks can be chosen at all, or only read. */
+  protected get canChoose(): boolean {
+    return true;
+  }
+
+  /** What the keys do where marks are bars. */
+  protected get barKeys(): string {
+    return this.canChoose
+      ? msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' })
+      : msg('Arrow keys move through the bars.', { id: 'chart.keys-read' });
+  }
+
   /** Whether this widget has chosen anything. */
   protected abstract get anyChosen(): boolean;
 
@@ -105,12 +118,12 @@ export abstract class StatsListedChart extends StatsChart {
   /** The list of marks around a drawing. */
   protected renderMarks({ name, keys, lying, looks, content }: MarkList): TemplateResult {
     return html` <div
-        class=${`marks ${looks}`}
+        class=${`marks ${this.canChoose ? '' : 'read-only'} ${looks}`}
         role="listbox"
         tabindex="0"
         aria-label=${name}
         aria-describedby="headline chart-keys"
-        aria-multiselectable="true"
+        aria-multiselectable=${this.canChoose ? 'true' : nothing}
         aria-orientation=${lying ? 'vertical' : 'horizontal'}
         @keydown=${this.#onKey}
         @click=${this.#onClick}

@@ -102,14 +102,14 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     const { mode, values } = this.encoding;
     const chosen = this.chosen(this.fieldOf(chosenColumn(this.drawn, this.encoding)));
     const marks = {
-      isChosen: ({ row }: { row: SeriesRow }) => chosen.includes(row.key),
+      ...(this.canChoose ? { isChosen: ({ row }: { row: SeriesRow }) => chosen.includes(row.key) } : {}),
       anyChosen: chosen.length > 0,
       speak: (at: number) => this.speak(at),
       fillOf: (measure: number) => fillOf(mode, values.length, measure),
     };
     return html` ${this.renderMarks({
       name: this.#chartName(),
-      keys: msg('Arrow keys move through the bars, Enter chooses, Ctrl and Enter choose several.', { id: 'chart.keys' }),
+      keys: this.barKeys,
       lying: true,
       looks: frame.height > frame.viewHeight ? 'fills scrolls' : 'fills',
       content: html` <svg role="presentation" width=${frame.width} height=${frame.height} viewBox="0 0 ${frame.width} ${frame.height}">

@@ -37,6 +37,7 @@ const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 
  * @since 0.1
  *
  * @slot heading - Instead of the title.
+ * @keyboard Enter, Space - On a bar: says that groups of learners cannot be filtered by; bars of this chart are read and not chosen.
  * @csspart plot - The place of the drawing or its state.
  * @csspart bar - A mark with all that belongs to it.
  */
@@ -71,6 +72,10 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     this.#dimensions = [...new Set(rowsIn(all).map((row) => String(cell(all, 'dimension', row))))];
     this.#groups = all === undefined ? undefined : safeGroups(all, this.#dimension, this.#least);
     super.willUpdate(changed);
+  }
+
+  protected override get canChoose(): boolean {
+    return false;
   }
 
   protected override chooseMark(): void {

@@ -43,6 +43,7 @@ const UNKNOWN_RATINGS: ViewSpec = {
  *
  * @slot heading - Instead of the title.
  * @slot empty - Shown where nobody has rated.
+ * @keyboard Enter, Space - On a bar: says that stars cannot be filtered by; bars of this chart are read and not chosen.
  * @csspart plot - The place of the drawing or its state.
  * @csspart reference - The line of the average across the bars.
  * @csspart bar - A bar with all that belongs to it.
@@ -85,6 +86,10 @@ export class CreatorRatingChart extends StatsBarChart {
   protected override bars(): readonly Bar[] {
     const locale = this.localized.language;
     return super.bars().map((bar) => ({ ...bar, label: starsText(bar.key, locale) }));
+  }
+
+  protected override get canChoose(): boolean {
+    return false;
   }
 
   /** Stars are not chosen: the tables of other widgets know explorations, not who gave how many stars. */

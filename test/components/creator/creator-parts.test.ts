@@ -256,6 +256,17 @@ describe('creator-demographics-chart', () => {
     expect(text(element, '.notice')[0]).to.equal('2 groups are hidden: fewer than 10 learners, or needed so that those cannot be told.');
   });
 
+  it('says in charts that are read only that keys move, and offers nothing to choose', async () => {
+    for (const element of [await supplied('creator-demographics-chart', withGroups()), await oppia('creator-rating-chart')]) {
+      const list = one(element, '[role=listbox]');
+      expect(list.hasAttribute('aria-multiselectable'), element.localName).to.equal(false);
+      expect(all(element, '[role=option][aria-selected]')).to.have.length(0);
+      expect(text(element, '#chart-keys')[0]).to.match(/Arrow keys move through the bars\.$/);
+      expect(getComputedStyle(one(element, '.mark')).cursor).to.equal('default');
+      await expect(element).to.be.accessible();
+    }
+  });
+
   it('hides one more where a single small group could be subtracted', async () => {
     const element = await supplied('creator-demographics-chart', withGroups(), { 'min-group': '5' });
     expect(labels(element).filter((label) => label?.endsWith('hidden'))).to.deep.equal([
