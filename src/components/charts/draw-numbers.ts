@@ -15,6 +15,8 @@ export interface CursorMark {
   readonly value: number | undefined;
   readonly spoken: string;
   readonly chosen: boolean;
+  /** Which of the two marks stands for it. */
+  readonly turn: 0 | 1;
 }
 
 /** The fill of a measure: the whole has a pattern, its part is plain. */
@@ -45,17 +47,30 @@ export function drawNumbers(layout: NumberLayout, chosen: SlotRange | undefined)
     </g>`;
 }
 
-/** The one mark of the chart, an option that stands for the number it is at. */
-export function drawCursor({ left, step, bottom, y }: NumberLayout, { at, count, value, spoken, chosen }: CursorMark): SVGTemplateResult {
+/**
+ * The mark of the chart, an option that stands for the number it is at. There are two, which take turns: what has the focus and changes its name
+ * is not spoken by every screen reader, what gets the focus is.
+ */
+export function drawCursor(layout: NumberLayout, cursor: CursorMark): SVGTemplateResult {
+  return svg`${[0, 1].map((turn) => drawMark(layout, cursor, turn === cursor.turn))}`;
+}
+
+function drawMark(layout: NumberLayout, { at, count, spoken, chosen, value }: CursorMark, isOn: boolean): SVGTemplateResult {
+  const on = <T>(text: T): T | typeof nothing => (isOn ? text : nothing);
+  return svg`
+    <g role=${on('option')} part=${on('bar')} class=${on('mark')} data-index=${on(at)} tabindex=${on('-1')} aria-selected=${on(String(chosen))}
+      aria-label=${on(spoken)} aria-posinset=${on(at + 1)} aria-setsize=${on(count)}>
+      ${on(drawPoint(layout, at, value))}
+    </g>`;
+}
+
+function drawPoint({ left, step, bottom, y }: NumberLayout, at: number, value: number | undefined): SVGTemplateResult {
   const x = left + (at + 0.5) * step;
   return svg`
-    <g role="option" part="bar" class="mark" data-index=${at} tabindex="-1" aria-selected=${String(chosen)} aria-label=${spoken}
-      aria-posinset=${at + 1} aria-setsize=${count}>
-      <rect class="hit" x=${x - SIZES.bar.gap / 2} y="0" width=${SIZES.bar.gap} height=${bottom}></rect>
-      <g class="point">
-        <line class="cursor" x1=${x} x2=${x} y1="0" y2=${bottom}></line>
-        ${value === undefined ? nothing : svg`<circle class="marker series-1" cx=${x} cy=${y(value)} r=${SIZES.dot}></circle>`}
-      </g>
+    <rect class="hit" x=${x - SIZES.bar.gap / 2} y="0" width=${SIZES.bar.gap} height=${bottom}></rect>
+    <g class="point">
+      <line class="cursor" x1=${x} x2=${x} y1="0" y2=${bottom}></line>
+      ${value === undefined ? nothing : svg`<circle class="marker series-1" cx=${x} cy=${y(value)} r=${SIZES.dot}></circle>`}
     </g>`;
 }
 

@@ -178,8 +178,13 @@ export abstract class StatsListedChart extends StatsChart {
     this.card.hide();
   }
 
+  /** The mark that is pressed. */
+  protected indexAt(event: MouseEvent): number | undefined {
+    return indexOf(event.target);
+  }
+
   #onClick = (event: MouseEvent): void => {
-    const index = indexOf(event.target);
+    const index = this.indexAt(event);
     if (index !== undefined) this.chooseMark(index, event.ctrlKey || event.metaKey || event.shiftKey);
   };
 

@@ -31,6 +31,8 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
   /** The number that is pointed at, by its place. */
   @state() private cursor = 0;
 
+  /** Which of the two marks stands for it. */
+  #turn: 0 | 1 = 0;
   #pointer: PointerEvent | undefined;
   #layout: NumberLayout | undefined;
 
@@ -73,9 +75,10 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
     return { title: this.#titleOf(index), rows: measuredRows(slot, words) };
   }
 
-  /** There is one mark for all numbers: it goes where it is looked for. */
+  /** There is one mark for all numbers: it goes where it is looked for, and the other takes its turn. */
   protected override markAt(index: number): SVGElement | null {
     if (index < 0 || index >= this.slots.length) return null;
+    if (index !== this.cursor) this.#turn = this.#turn === 0 ? 1 : 0;
     this.cursor = index;
     this.performUpdate();
     return super.markAt(index);
@@ -138,7 +141,14 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
   #drawCursor(layout: NumberLayout): SVGTemplateResult {
     const at = Math.min(this.cursor, Math.max(0, this.slots.length - 1));
     const chosen = includes(this.brush.shown, at);
-    return drawCursor(layout, { at, count: this.slots.length, value: this.slots[at]?.values[0], spoken: this.speak(at), chosen });
+    return drawCursor(layout, {
+      at,
+      count: this.slots.length,
+      value: this.slots[at]?.values[0],
+      spoken: this.speak(at),
+      chosen,
+      turn: this.#turn,
+    });
   }
 
   protected override act(action: ChartAction, at: number | undefined, event: KeyboardEvent): void {
@@ -148,8 +158,15 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
 
   protected override pointed(event: PointerEvent): void {
     super.pointed(event);
+    // The point of who reads by keyboard stays, wherever a mouse lies.
+    if (this.renderRoot.querySelector('[data-index]:focus-visible') !== null) return;
     this.#pointer = event;
     if (!this.busy && event.buttons === 0) this.cursor = Math.max(0, Math.min(this.slots.length - 1, this.slotAt(event.clientX)));
+  }
+
+  /** A press beside the mark means the number there. */
+  protected override indexAt(event: MouseEvent): number | undefined {
+    return super.indexAt(event) ?? Math.max(0, Math.min(this.slots.length - 1, this.slotAt(event.clientX)));
   }
 
   #titleOf(index: number): string {

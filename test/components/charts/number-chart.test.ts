@@ -82,6 +82,26 @@ describe('a chart over seconds', () => {
     expect(mark(element).getAttribute('aria-setsize')).to.equal('180');
   });
 
+  it('gives the focus to another element at each step, as not every screen reader speaks a name that changes under it', async () => {
+    const element = await chart();
+    const [focused, gone] = [() => element.shadowRoot!.activeElement!, [] as Element[]];
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'Enter' });
+    const first = focused();
+    element.shadowRoot!.addEventListener('focusout', (event) => gone.push(event.target as Element));
+    await sendKeys({ press: 'ArrowRight' });
+    const second = focused();
+    expect(second).to.not.equal(first);
+    expect([first, second].map((each) => [each.getAttribute('role'), each.getAttribute('tabindex')])).to.deep.equal([
+      [null, null],
+      ['option', '0'],
+    ]);
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused()).to.equal(first);
+    expect(mark(element).getAttribute('aria-label')).to.match(/^Second 3\u00a0s:/);
+    expect(gone).to.deep.equal([first, second]);
+  });
+
   it('writes the numbers of its card one under the other, whether a share follows or not', async () => {
     const element = await chart();
     one(element, '[role=listbox]').focus();
@@ -104,7 +124,11 @@ describe('a chart over seconds', () => {
     const { left, top, width } = one(element, '.track svg').getBoundingClientRect();
     const [from, y] = [Math.round(left + width / 2), Math.round(top + 60)];
     await sendMouse({ type: 'move', position: [from, y] });
-    await waitUntil(() => !card().startsWith('Second 2 s '));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(card(), 'the point of who reads by keyboard stays').to.match(/^Second 2 s /);
+    (element.shadowRoot!.activeElement as SVGElement).blur();
+    await sendMouse({ type: 'move', position: [from - 1, y] });
+    await waitUntil(() => /^Second (?!2 s)/.test(card()));
     // The mark follows under the pointer, which so never enters it anew.
     for (let x = from + 1; x < from + 5; x++) await sendMouse({ type: 'move', position: [x, y] });
     const second = (): string =>
