@@ -308,7 +308,7 @@ export abstract class StatsTable extends SpeakingTable {
     const moved = moveCell(event, at, size, this.localized.direction);
     if (moved !== undefined) this.#moveTo(moved, result);
     else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) unlessOvertaken(this.#choose(at.row, event));
-    else if (event.key === 'Escape' && this.chosen(this.#keyField(result)).length > 0) this.select([]);
+    else if (event.key === 'Escape' && this.chosen(this.keyField(result)).length > 0) this.select([]);
     else return;
     event.preventDefault();
   };
