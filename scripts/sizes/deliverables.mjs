@@ -24,12 +24,12 @@ export async function deliverables() {
   const further = besides.find(({ tag }) => !WHOLE.includes(tag));
   const whole = besides.find(({ tag }) => WHOLE.includes(tag));
   return [
-    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 159 },
-    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 139 },
-    { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 135 },
-    { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 98 },
+    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 165 },
+    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 144 },
+    { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 140 },
+    { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 101 },
     { name: `\`cdn/${further.tag}.js\`: the heaviest further part`, min: further.min, gzip: further.gzip, budget: 16 },
-    { name: `\`cdn/${whole.tag}.js\`: the heaviest whole page, with its parts`, min: whole.min, gzip: whole.gzip, budget: 59 },
+    { name: `\`cdn/${whole.tag}.js\`: the heaviest whole page, with its parts`, min: whole.min, gzip: whole.gzip, budget: 61 },
     {
       name: '`cdn/learner-elements.engine.js`: cubes and fast reading beside the script, for large data',
       ...sum(['cdn/learner-elements.engine.js']),
@@ -48,12 +48,12 @@ export async function deliverables() {
     {
       name: '`cdn/learner-elements.tables.js`: what reads tables beside the script',
       ...sum(['cdn/learner-elements.tables.js']),
-      budget: 20,
+      budget: 21,
     },
-    { name: '`cdn/creator.xapi.js`: the same of statements for the creator’s tags', ...sum(['cdn/creator.xapi.js']), budget: 12 },
-    { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 23 },
-    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 107 },
-    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 110 },
+    { name: '`cdn/creator.xapi.js`: the same of statements for the creator’s tags', ...sum(['cdn/creator.xapi.js']), budget: 13 },
+    { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 24 },
+    { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 108 },
+    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 111 },
     { name: '`cdn/tracker.js`', ...sum(['cdn/tracker.js']), budget: 3 },
   ];
 }

@@ -192,17 +192,19 @@ function agree(text: string, cell: Cell, unit: string, where: string): void {
   if (cell === null) return void expect(text, where).to.match(/^(not known|Learner .+|No grade yet)$/);
   if (typeof cell === 'object') return void expect(text, where).to.equal('hidden');
   if (typeof cell === 'boolean') return void expect(text, where).to.equal(cell ? 'yes' : 'no');
-  if (unit === 'instant' || unit === 'date') return void expect(dayOf(text), where).to.equal(String(cell).slice(0, 10));
+  if (unit === 'instant' || unit === 'date')
+    return void expect(String(cell), where).to.satisfy((iso: string) => iso.startsWith(momentOf(text)));
   if (unit === 'code') return void expect(text, where).to.equal(codeText(String(cell)));
   if (typeof cell === 'string') return void expect(text, where).to.equal(cell);
   const [value, precision] = unit === 'fraction' ? [cell * 100, 0.05] : [cell, unit === 'seconds' ? 0.5 : 0.005];
   expect(unit === 'seconds' ? secondsOf(text) : Number(text.replace(/[,%]/g, '')), where).to.be.closeTo(value, precision + 1e-9);
 }
 
-/** "Mar 5, 2024" as 2024-03-05. */
-function dayOf(text: string): string {
-  if (!/^[A-Z][a-z]{2} \d+, \d{4}$/.test(text)) return `no day: ${text}`;
-  return new Date(`${text} UTC`).toISOString().slice(0, 10);
+/** "Mar 5, 2024" as 2024-03-05, and with its time of day, which is only heard, "Mar 5, 2024 2:30 PM" as 2024-03-05T14:30. */
+function momentOf(text: string): string {
+  const [, time] = /^[A-Z][a-z]{2} \d+, \d{4}( \d+:\d{2} [AP]M)?$/.exec(text) ?? [undefined, `no day: ${text}`];
+  if (time?.startsWith('no day') === true) return time;
+  return new Date(`${text} UTC`).toISOString().slice(0, time === undefined ? 10 : 16);
 }
 
 /** "1 h 5 min" as 3900. */

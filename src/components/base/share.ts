@@ -1,6 +1,6 @@
 import { msg } from '../../localize/msg.js';
 import { speakAs } from './locale.js';
-import { addressParameter, addressWith, encodeState, fittingState } from './state-address.js';
+import { addressParameter, addressWith, encodeState } from './state-address.js';
 import { keepersOf } from './state-controller.js';
 import type { StatefulHost } from './state-controller.js';
 import { isUnset } from './state-snapshot.js';
@@ -11,14 +11,14 @@ type Shared = HTMLElement & Pick<StatefulHost, 'pageDataset' | 'getState'>;
 /** The page's address with what is set on a dataset, as those of its elements read it that keep their state there. */
 function linkTo(keepers: readonly StatefulHost[]): string {
   return keepers.reduce((href, keeper) => {
-    const state = fittingState(keeper.getState());
+    const state = keeper.getState();
     return addressWith(href, addressParameter(keeper.id), isUnset(state) ? undefined : encodeState(state));
   }, location.href);
 }
 
-/** Whether a link has all that is set: nobody may keep it there, and what would name a person, or is too long, is in no address. */
+/** Whether a link has all that is set: nobody may keep it there, and what would name a person is in no address. */
 function isWhole(element: Shared, keepers: readonly StatefulHost[]): boolean {
-  const state = fittingState(element.getState());
+  const state = element.getState();
   return state.clauses.length === (element.pageDataset?.clauses.all.length ?? 0) && (keepers.length > 0 || isUnset(state));
 }
 

@@ -29,7 +29,7 @@ describe('a live region', () => {
     dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'exploration', in: ['exp0001'] }));
     await until(() => said(table) !== '' && said(bar) !== '');
     dataset.data = creatorStats(2);
-    await until(() => bar!.shadowRoot!.textContent.includes('2 of 2'));
+    await until(() => bar!.shadowRoot!.textContent.includes('1 of 2'));
     expect([said(bar), said(table)]).to.deep.equal(['', '']);
   });
 

@@ -221,7 +221,7 @@ describe('a bar chart', () => {
     await settled(element);
     const { left, right } = element.getBoundingClientRect();
     for (const part of all<SVGElement>(element, 'text, rect, p')) {
-      if (part.closest('.visually-hidden, defs') !== null) continue;
+      if (part.closest('.visually-hidden, .printed, defs') !== null) continue;
       expect(part.getBoundingClientRect().left).to.be.at.least(left);
       expect(part.getBoundingClientRect().right).to.be.at.most(right);
     }

@@ -126,6 +126,8 @@ describe('a table', () => {
     await until(() => ratings().join() === '3.25,4.00');
     element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'exploration', in: ['e1'] }));
     await until(() => ratings().join() === '4');
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'exploration' }));
+    await until(() => ratings().join() === '3.25,4.00');
     swap([4.5, 4]);
     await until(() => ratings().join() === '4.5,4.0');
   });
