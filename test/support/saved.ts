@@ -4,8 +4,8 @@ export interface SavedFile {
   readonly blob: Blob;
 }
 
-/** What the browser is given to save while the work goes on. */
-export async function saved(work: () => Promise<unknown>): Promise<readonly SavedFile[]> {
+/** What the browser is given to save while the work goes on, which may ask how many files there are so far. */
+export async function saved(work: (count: () => number) => Promise<unknown>): Promise<readonly SavedFile[]> {
   const files: Promise<SavedFile>[] = [];
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function keep(this: HTMLAnchorElement) {
@@ -13,7 +13,7 @@ export async function saved(work: () => Promise<unknown>): Promise<readonly Save
     files.push(fetch(href).then(async (answer) => ({ name, blob: await answer.blob() })));
   };
   try {
-    await work();
+    await work(() => files.length);
   } finally {
     HTMLAnchorElement.prototype.click = click;
   }
