@@ -340,7 +340,9 @@ describe('the list of learners on the dashboard', () => {
     const before = await rows(page);
     const table = page.locator('at-risk-table');
     await table.getByRole('searchbox').fill('no such learner');
-    await table.getByText('No learner on the list matches “no such learner”.').waitFor();
+    const nobody = 'No learner on the list matches “no such learner”.';
+    await table.locator('bdi', { hasText: nobody }).waitFor();
+    await table.getByRole('status').filter({ hasText: nobody }).waitFor({ state: 'attached' });
     assert.equal(await table.getByRole('searchbox').inputValue(), 'no such learner');
     await table.getByRole('button', { name: 'Clear filters' }).click();
     await table.getByRole('grid').waitFor();
