@@ -4,6 +4,7 @@ import { StatementColumns } from '../../../../src/data/providers/xapi/statement-
 import { StatsError } from '../../../../src/data/stats-error.js';
 import type { Table } from '../../../../src/data/table.js';
 import { inPieces } from '../../ingest/columns/random-json.js';
+import { rounds } from '../../../support/engine.js';
 import { oddStatement } from '../../../support/odd-statements.js';
 import { Random } from '../../../support/random.js';
 import { COURSE, statement } from '../../../support/statements.js';
@@ -54,7 +55,7 @@ describe('StatementColumns', () => {
   const first = Math.floor(Math.random() * 1e9);
 
   it(`reads odd statements, cut anywhere, as parsing each of them does (seeds from ${first})`, async () => {
-    for (let seed = first; seed < first + 50; seed++) {
+    for (let seed = first; seed < first + rounds(50); seed++) {
       const random = new Random(seed);
       const text = bodyOf(random);
       await expectSame(encoder.encode(text), random, `seed ${seed}`);
@@ -63,7 +64,7 @@ describe('StatementColumns', () => {
   }).timeout(60_000);
 
   it(`neither hangs nor crashes on bytes that are no statements (seeds from ${first})`, async () => {
-    for (let seed = first; seed < first + 50; seed++) {
+    for (let seed = first; seed < first + rounds(50); seed++) {
       const random = new Random(seed);
       const bytes = encoder.encode(bodyOf(random));
       for (let times = random.below(6); times > 0 && bytes.length > 0; times--) bytes[random.below(bytes.length)] = random.below(256);
