@@ -127,8 +127,11 @@ describe('a chart over seconds', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(card(), 'the point of who reads by keyboard stays').to.match(/^Second 2 s /);
     (element.shadowRoot!.activeElement as SVGElement).blur();
-    await sendMouse({ type: 'move', position: [from - 1, y] });
-    await waitUntil(() => /^Second (?!2 s)/.test(card()));
+    // Where the mark has come under the pointer, some engines tell it only as the pointer goes on.
+    for (let x = from - 20; /^Second 2 s/.test(card()) && x < from; x++) {
+      await sendMouse({ type: 'move', position: [x, y] });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     // The mark follows under the pointer, which so never enters it anew.
     for (let x = from + 1; x < from + 5; x++) await sendMouse({ type: 'move', position: [x, y] });
     const second = (): string =>
