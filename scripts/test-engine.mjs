@@ -16,7 +16,9 @@ import { startWebKit } from './lib/webkit.mjs';
 import { engineTestFiles, IN_BUNDLE } from './unit-tests.mjs';
 
 const FOLDER = 'test/engines';
-const FEW = 32;
+const FEW = 24;
+/** How many browsers run at once. */
+const LANES = 2;
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 const ENGINES = {
   firefox: {
@@ -52,28 +54,35 @@ for (const signal of SIGNALS) {
 }
 
 await bundleUnitTests(chosen);
-closeWith((await Promise.all(names.map(testIn))).flat());
+const waiting = (await Promise.all(names.map(batchesOf))).flat();
+const results = [];
+await Promise.all(Array.from({ length: LANES }, runWaiting));
+closeWith(results);
 
-/** Runs all files in an engine. Processors that wait for one have time for another. */
-async function testIn(name) {
+/** What is to be run in an engine, each in a browser of its own. Of one that is not installed, a sentence. */
+async function batchesOf(name) {
   const engine = ENGINES[name];
   const programs = engine.programs.map((of) => programOf(of, PLACES));
   if (programs.includes(undefined)) {
     const output = `${engine.missing}\n0 passed, 0 failed, 1 skipped\n`;
     console.log(output);
-    return [{ name, ok: true, output }];
+    return [async () => ({ name, ok: true, output })];
   }
   await engine.prepare();
-  const results = [];
-  for (const batch of engine.batches(chosen)) {
-    let result = await runIn(name, programs, batch);
-    if (SILENT.test(result.output)) {
-      console.log(`${name} stopped answering. ${batch.length} files once more in a new one.`);
-      result = await runIn(name, programs, batch);
-    }
-    results.push(result);
-  }
-  return results;
+  return engine.batches(chosen).map((batch) => () => answered(name, programs, batch));
+}
+
+/** Takes batches of whatever engine for as long as there are any, so that no processor waits for another's. */
+async function runWaiting() {
+  for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) results.push(await batch());
+}
+
+/** Runs files, and once more where the browser has stopped answering. */
+async function answered(name, programs, batch) {
+  const result = await runIn(name, programs, batch);
+  if (!SILENT.test(result.output)) return result;
+  console.log(`${name} stopped answering. ${batch.length} files once more in a new one.`);
+  return runIn(name, programs, batch);
 }
 
 /** Runs files in a browser of their own. */
