@@ -5,7 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import { LISTED_LEARNERS } from '../../metrics/views/counts.js';
 import type { ViewData } from '../../workers/connect.js';
-import { askerOf } from '../base/asker.js';
+import { slotOf } from '../base/slot.js';
 import { cell, numberCell } from '../base/cell.js';
 import { ContactEvent } from '../base/events.js';
 import { speakAs } from '../base/locale.js';
@@ -227,7 +227,7 @@ export class AtRiskTable extends StatsTable {
     const clauses = [...dataset.clauses.without(this.origin), ...(those === undefined ? [] : [those])];
     const { search } = this.params;
     const params = those !== undefined || search === undefined ? {} : { search };
-    const answer = await dataset.view(this.view, { clauses, params }, `${askerOf(this)} ${purpose}`);
+    const answer = await dataset.view(this.view, { clauses, params }, `${slotOf(this)} ${purpose}`);
     const texts = Array.from({ length: answer.length }, (_, row) => cell(answer, column, row));
     return [...new Set(texts.filter((text): text is string => typeof text === 'string' && text !== ''))];
   }

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import type { ViewData } from '../../workers/connect.js';
-import { askerOf } from '../base/asker.js';
+import { slotOf } from '../base/slot.js';
 import { cell } from '../base/cell.js';
 import type { PageDataset } from '../base/page-dataset.js';
 import type { SourceElement } from '../base/source-element.js';
@@ -36,7 +36,7 @@ export class WatchedVideos {
       task: async ([info], { signal }) => {
         const dataset = host.pageDataset;
         if (dataset === undefined || info === undefined) return;
-        const answer = await dataset.view('at-risk.videos', { clauses: dataset.clauses.without(host.origin) }, `${askerOf(host)} videos`);
+        const answer = await dataset.view('at-risk.videos', { clauses: dataset.clauses.without(host.origin) }, `${slotOf(host)} videos`);
         if (!signal.aborted) [this.#choices, this.#of] = [videoChoices(answer), dataset];
       },
     });

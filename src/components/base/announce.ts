@@ -1,7 +1,7 @@
 import { ENROLLMENTS, EXPLORATIONS, LISTED_LEARNERS } from '../../metrics/views/counts.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Clause } from '../../metrics/types.js';
-import { askerOf } from './asker.js';
+import { slotOf } from './slot.js';
 import { numberCell } from './cell.js';
 import { FilterChangeEvent, LoadEvent, StatsErrorEvent, StatsProgressEvent } from './events.js';
 import type { DatasetNews, PageDataset } from './page-dataset.js';
@@ -41,7 +41,7 @@ async function announceClauses(element: HTMLElement, dataset: PageDataset): Prom
   }
   const clauses = dataset.clauses.all;
   const { params } = dataset;
-  const counts = await countsOf(dataset, clauses, `${askerOf(element)} announced`).catch(() => undefined);
+  const counts = await countsOf(dataset, clauses, `${slotOf(element)} announced`).catch(() => undefined);
   if (counts === undefined || dataset.clauses.all !== clauses || dataset.params !== params) return;
   const { shown, total } = counts;
   element.dispatchEvent(new FilterChangeEvent({ dataset: dataset.id, clauses, shown, total }));
@@ -61,32 +61,32 @@ export interface Counts {
   readonly isRecorded: boolean;
 }
 
-/** Learners on the list (or explorations) that pass the clauses, of all. A newer question of the same asker makes this one reject. */
-export async function countsOf(dataset: PageDataset, clauses: readonly Clause[], asker: string): Promise<Counts> {
-  const areLearners = await hasLearners(dataset, asker);
+/** Learners on the list (or explorations) that pass the clauses, of all. A newer question in the same slot makes this one reject. */
+export async function countsOf(dataset: PageDataset, clauses: readonly Clause[], slot: string): Promise<Counts> {
+  const areLearners = await hasLearners(dataset, slot);
   const answerTo = (those: readonly Clause[], slot: string): Promise<ViewData> =>
     dataset.view(areLearners ? LISTED_LEARNERS : EXPLORATIONS, { clauses: those }, slot);
   const countIn = (answer: ViewData): number => (areLearners ? (numberCell(answer, 'learners') ?? 0) : answer.total);
-  const [shown, total] = await Promise.all([answerTo(clauses, `${asker} shown`), answerTo([], `${asker} total`)]);
+  const [shown, total] = await Promise.all([answerTo(clauses, `${slot} shown`), answerTo([], `${slot} total`)]);
   return { shown: countIn(shown), total: countIn(total), areLearners, isRecorded: total.unrecorded === undefined };
 }
 
 /** Whether data are of learners in courses, as tables may be, or of explorations. */
-export async function hasLearners(dataset: PageDataset, asker: string): Promise<boolean> {
-  return isOfLearners(dataset) && !(await hasExplorationsAlone(dataset, asker));
+export async function hasLearners(dataset: PageDataset, slot: string): Promise<boolean> {
+  return isOfLearners(dataset) && !(await hasExplorationsAlone(dataset, slot));
 }
 
 /** Whether what has come of data has learners in courses. */
-export async function hasLearnersSoFar(dataset: PageDataset, asker: string): Promise<boolean> {
-  const answer = await dataset.view(ENROLLMENTS, {}, `${asker} so far`).catch(() => undefined);
+export async function hasLearnersSoFar(dataset: PageDataset, slot: string): Promise<boolean> {
+  const answer = await dataset.view(ENROLLMENTS, {}, `${slot} so far`).catch(() => undefined);
   return (answer?.total ?? 0) > 0;
 }
 
 /** Whether tables are of explorations, and of no learner in a course. */
-async function hasExplorationsAlone(dataset: PageDataset, asker: string): Promise<boolean> {
+async function hasExplorationsAlone(dataset: PageDataset, slot: string): Promise<boolean> {
   if (dataset.source.provider !== 'tables') return false;
   const [explorations, enrollments] = await Promise.all(
-    [EXPLORATIONS, ENROLLMENTS].map((view) => dataset.view(view, {}, `${asker} ${view.id}`)),
+    [EXPLORATIONS, ENROLLMENTS].map((view) => dataset.view(view, {}, `${slot} ${view.id}`)),
   );
   return enrollments?.total === 0 && (explorations?.total ?? 0) > 0;
 }

@@ -24,9 +24,9 @@ export class PartDemand {
   }
 
   /** What a widget wants now, in the place of what it wanted before; undefined for nothing. */
-  want(origin: string, wants: PartWants | undefined): void {
-    this.#wants.delete(origin);
-    if (wants !== undefined) this.#wants.set(origin, wants);
+  want(slot: string, wants: PartWants | undefined): void {
+    this.#wants.delete(slot);
+    if (wants !== undefined) this.#wants.set(slot, wants);
     this.#askSoon();
   }
 

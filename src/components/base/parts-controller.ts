@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
 import type { PartNeed, PartWants } from '../../workers/connect.js';
-import { askerOf } from './asker.js';
+import { slotOf } from './slot.js';
 import type { PageDataset } from './page-dataset.js';
 import type { PartDemand } from './part-demand.js';
 import { partsNotices, partsState, waitsForAll } from './parts-text.js';
@@ -132,13 +132,13 @@ export class PartsController implements ReactiveController {
     const { demand } = this.#dataset;
     for (let at = 0; at < Math.max(wishes.length, this.#wished); at++) {
       const wish = wishes[at];
-      demand.want(`${askerOf(this.#host)} ${at}`, this.#isOnScreen && wish !== undefined ? wantsOf(wish, demand) : undefined);
+      demand.want(`${slotOf(this.#host)} ${at}`, this.#isOnScreen && wish !== undefined ? wantsOf(wish, demand) : undefined);
     }
     this.#wished = wishes.length;
   }
 
   #letGo({ demand }: PageDataset): void {
-    for (let at = 0; at < this.#wished; at++) demand.want(`${askerOf(this.#host)} ${at}`, undefined);
+    for (let at = 0; at < this.#wished; at++) demand.want(`${slotOf(this.#host)} ${at}`, undefined);
     this.#wished = 0;
   }
 }

@@ -5,7 +5,7 @@ import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { Clause, Params } from '../../metrics/types.js';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
-import { askerOf } from './asker.js';
+import { slotOf } from './slot.js';
 import { hiddenRows } from './audience.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
@@ -105,9 +105,9 @@ export abstract class StatsElement extends WidgetElement {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       try {
-        const [asker, { view, companions }] = [askerOf(this), this];
+        const [slot, { view, companions }] = [slotOf(this), this];
         const unfiltered = areFiltered(clauses) && this.wantsGhost ? this.fixedClauses() : undefined;
-        const answered = await viewAnswers(dataset, { asker, view, clauses, params, unfiltered, companions }, this.leastSeen);
+        const answered = await viewAnswers(dataset, { slot, view, clauses, params, unfiltered, companions }, this.leastSeen);
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
@@ -252,8 +252,8 @@ export abstract class StatsElement extends WidgetElement {
     const dataset = this.pageDataset;
     if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');
     const clauses = [...this.fixedClauses(), ...dataset.clauses.without(this.origin)];
-    const asker = role === 'export' ? undefined : `${askerOf(this)} ${role}`;
-    return rowsAnswer(dataset, { asker, view, clauses, params }, this.leastSeen);
+    const slot = role === 'export' ? undefined : `${slotOf(this)} ${role}`;
+    return rowsAnswer(dataset, { slot, view, clauses, params }, this.leastSeen);
   }
 
   /** @internal What its menu, and that of a report around it, need of the widget. */

@@ -11,7 +11,7 @@ import type { PageDataset } from './page-dataset.js';
 /** What a widget asks of its dataset. */
 export interface ViewQuestion {
   /** Who asks, as no other element does; a newer question of the same makes this one reject. */
-  readonly asker: string;
+  readonly slot: string;
   readonly view: string;
   readonly clauses: readonly Clause[];
   readonly params: Params;
@@ -34,12 +34,12 @@ export interface ViewAnswers {
  */
 export async function viewAnswers(
   dataset: PageDataset,
-  { asker, view, clauses, params, unfiltered, companions }: ViewQuestion,
+  { slot, view, clauses, params, unfiltered, companions }: ViewQuestion,
   least: number | undefined,
 ): Promise<ViewAnswers> {
   const isInGroups = least !== undefined;
   const ask = (of: string | ViewSpec, those: readonly Clause[], by: Params, role: string): Promise<ViewData> =>
-    dataset.view(of, { clauses: those, params: isInGroups ? ofAllRows(by) : by }, `${asker} ${role}`);
+    dataset.view(of, { clauses: those, params: isInGroups ? ofAllRows(by) : by }, `${slot} ${role}`);
   const beside = companionsOf(companions);
   const [names, result, ghost, ...others] = await Promise.all([
     namesIn(dataset, clauses, !isInGroups),
@@ -53,14 +53,14 @@ export async function viewAnswers(
   return (await needGroups()).answersInGroups(answers, least, areFiltered(clauses), asked);
 }
 
-/** Asks for other rows, as they may be seen; without an asker they give way to no newer question. */
+/** Asks for other rows, as they may be seen; without a slot they give way to no newer question. */
 export async function rowsAnswer(
   dataset: PageDataset,
-  { asker, view, clauses, params }: Pick<ViewQuestion, 'view' | 'clauses' | 'params'> & { readonly asker: string | undefined },
+  { slot, view, clauses, params }: Pick<ViewQuestion, 'view' | 'clauses' | 'params'> & { readonly slot: string | undefined },
   least: number | undefined,
 ): Promise<ViewData> {
-  if (least === undefined) return dataset.view(view, { clauses, params }, asker);
-  const answer = await dataset.view(view, { clauses, params: ofAllRows(params) }, asker);
+  if (least === undefined) return dataset.view(view, { clauses, params }, slot);
+  const answer = await dataset.view(view, { clauses, params: ofAllRows(params) }, slot);
   return (await needGroups()).rowsInGroups(answer, least, areFiltered(clauses), params);
 }
 

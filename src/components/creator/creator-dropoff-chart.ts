@@ -7,7 +7,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import { stateLeft } from '../../metrics/states.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { askerOf } from '../base/asker.js';
+import { slotOf } from '../base/slot.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import type { Companion } from '../base/companion.js';
 import type { CardRow } from '../base/focus-card.js';
@@ -119,18 +119,18 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.pageDataset?.demand.want(this.#threadsOrigin, undefined);
+    this.pageDataset?.demand.want(this.#threadsSlot, undefined);
   }
 
   /** Where threads are asked for on demand: those of the exploration that is shown, once its cards are there. */
   #wantThreads(): void {
     const [threads, id] = [this.answers.get(FEEDBACK), this.#shown?.id];
     const isWanted = this.#cards !== undefined && this.#cards.length > 0 && threads?.parts?.waiting === 1 && id !== undefined;
-    if (isWanted) this.pageDataset?.demand.want(this.#threadsOrigin, { kind: 'feedback', first: [id], rest: [] });
+    if (isWanted) this.pageDataset?.demand.want(this.#threadsSlot, { kind: 'feedback', first: [id], rest: [] });
   }
 
-  get #threadsOrigin(): string {
-    return `${askerOf(this)} threads`;
+  get #threadsSlot(): string {
+    return `${slotOf(this)} threads`;
   }
 
   protected override fixedClauses(): readonly Clause[] {

@@ -1,6 +1,6 @@
 import type { Clause, Value } from '../../metrics/types.js';
 import { hasLearners, isOfLearners } from '../base/announce.js';
-import { askerOf } from '../base/asker.js';
+import { slotOf } from '../base/slot.js';
 import { cell, rowsIn } from '../base/cell.js';
 import type { PageDataset } from '../base/page-dataset.js';
 
@@ -19,12 +19,12 @@ export async function offeredOptions(
   bar: { readonly origin: string },
   seesLearners: boolean,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const asker = askerOf(bar);
-  const ofLearners = await hasLearners(dataset, `${asker} fields`);
+  const slot = slotOf(bar);
+  const ofLearners = await hasLearners(dataset, `${slot} fields`);
   const table = ofLearners ? 'enrollments' : 'explorations';
   const valuesOf = async (field: string, clauses: readonly Clause[]): Promise<readonly string[]> => {
     const spec = { id: `filter-bar.${field}`, table, by: [{ field, skipNull: true }], measures: [], order: [{ column: field }] };
-    const answer = await dataset.view(spec, { clauses }, `${asker} ${field}`);
+    const answer = await dataset.view(spec, { clauses }, `${slot} ${field}`);
     return rowsIn(answer)
       .map((row) => cell(answer, field, row))
       .filter(isText);

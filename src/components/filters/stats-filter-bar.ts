@@ -7,7 +7,7 @@ import { DEFAULT_AT_RISK_RULES, isBreak } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, hasLearnersSoFar, isOfLearners } from '../base/announce.js';
 import type { Counts } from '../base/announce.js';
-import { askerOf } from '../base/asker.js';
+import { slotOf } from '../base/slot.js';
 import { seenInGroups } from '../base/audience.js';
 import type { Names } from '../base/clause-names.js';
 import { fieldLabel } from '../base/field-label.js';
@@ -96,7 +96,7 @@ export class StatsFilterBar extends SourceElement {
       const answers = await Promise.all([
         offeredOptions(dataset, this, !this.#isInGroups),
         needInteractions().then((part): Names | Promise<Names> => part?.namesOf(dataset, clauses, !this.#isInGroups) ?? new Map()),
-        countsOf(dataset, clauses, askerOf(this)),
+        countsOf(dataset, clauses, slotOf(this)),
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;
       const [options, names, counts] = answers;
@@ -155,7 +155,7 @@ export class StatsFilterBar extends SourceElement {
 
   /** Whether learners are among the first tables to come; that there are none of them is known only at the end. */
   async #look(dataset: PageDataset): Promise<void> {
-    if (!this.isTold) this.isTold = await hasLearnersSoFar(dataset, askerOf(this));
+    if (!this.isTold) this.isTold = await hasLearnersSoFar(dataset, slotOf(this));
   }
 
   /** The fields with their options; while data load all that may come, so that nothing moves when they do. */
