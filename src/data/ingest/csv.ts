@@ -3,6 +3,7 @@ import type { Value } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import { CsvRecords } from './csv-records.js';
 import { parseInstant } from './instant.js';
+import { checkNoPage } from './read-json.js';
 
 /** The cells of a row by column. */
 export type CsvCells = Readonly<Record<string, Value>>;
@@ -27,8 +28,8 @@ interface KnownColumn {
 }
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
-/** So much of a text that is no table stands in a message: it may be of persons. */
-const SHORT = 20;
+/** A path or the name of a file, which somebody gave in place of its text. */
+const ADDRESS = /^\S*\/\S*$|^\S+\.csv$/i;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
@@ -93,18 +94,26 @@ export class CsvReader {
 
   #header(cells: readonly string[]): void {
     const names = cells.map((name, at) => (at === 0 ? name.replace(/^\uFEFF/, '') : name).trim());
-    const twice = names.find((name, at) => names.indexOf(name) !== at);
-    if (twice !== undefined) throw new StatsError('invalid', `${this.#place}: two columns are named ${JSON.stringify(twice)}.`);
     this.#width = names.length;
     this.#known = names.flatMap((name, at): KnownColumn[] => {
       const type = Object.hasOwn(this.#types, name) ? this.#types[name] : undefined;
       return type === undefined ? [] : [{ name, at, type }];
     });
-    if ((this.#known.length > 0 && this.#needed.every((name) => names.includes(name))) || names.join('') === '') return;
+    const isTable = this.#known.length > 0 && this.#needed.every((name) => names.includes(name));
+    if (!isTable && names.join('') !== '') throw this.#noTable(names);
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) throw new StatsError('invalid', `${this.#place}: two columns are named ${JSON.stringify(twice)}.`);
+  }
+
+  /** The error of a text that is no table. Of its first line, which may be of persons, it quotes the names of columns alone. */
+  #noTable(names: readonly string[]): StatsError {
+    const { length } = names;
+    const line = names.join();
+    checkNoPage(line, this.#place);
     const expected = this.#needed.length > 0 ? this.#needed : Object.keys(this.#types);
-    const line = cells.join();
-    const got = line.length > SHORT ? `${line.slice(0, SHORT)}…` : line;
-    throw new StatsError('invalid', `${this.#place}: expected a CSV header with ${expected.join(', ')}, got ${JSON.stringify(got)}.`);
+    const known = this.columns.length > 0 ? `only ${this.columns.join(', ')} among them` : 'none of them a column';
+    const got = length === 1 && ADDRESS.test(line) ? 'an address' : `a first line of ${length} cell${length === 1 ? '' : 's'}, ${known}`;
+    return new StatsError('invalid', `${this.#place}: expected a CSV header with ${expected.join(', ')}, got ${got}.`);
   }
 }
 

@@ -43,6 +43,22 @@ describe('readCsv', () => {
     expect(() => rows('grade,grade\n1,2')).to.throw(StatsError, 'two columns are named "grade"');
   });
 
+  it('quotes nothing of a first line that is no header, which may be of a person', () => {
+    const expected = 'expected a CSV header with actor_id, grade, listed, last_visit, got';
+    for (const [line, got] of [
+      ['ada.l@school.org,Ada,Lovelace', 'a first line of 3 cells, none of them a column'],
+      ['ada.l@school.org,Ada,Ada', 'a first line of 3 cells, none of them a column'],
+      ['Ada Lovelace', 'a first line of 1 cell, none of them a column'],
+      ['/learners', 'an address'],
+      ['learners.csv', 'an address'],
+    ])
+      expect(() => rows(`${line}\n`)).to.throw(StatsError, `CSV: ${expected} ${got}.`);
+  });
+
+  it('takes a web page for what a host sends once the session is over', () => {
+    expect(() => rows('<!doctype html>\n<title>Sign in</title>')).to.throw(StatsError, 'CSV: expected data, got a web page');
+  });
+
   it('takes columns of any name for what they are', () => {
     expect(readCsv('__proto__,constructor,grade\n1,2,3', TYPES).columns).to.deep.equal(['grade']);
   });

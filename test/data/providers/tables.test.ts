@@ -105,18 +105,22 @@ describe('the provider of tables', () => {
 
   it('refuses a text that is no table, and takes one that is empty', async () => {
     for (const [tables, message] of [
+      [{ enrollments: '/tables/enrollments.csv' }, 'enrollments: expected a CSV header with course_key, actor_id, got an address.'],
       [
-        { enrollments: '/tables/enrollments.csv' },
-        'enrollments: expected a CSV header with course_key, actor_id, got "/tables/enrollments.…".',
+        { courses: 'Service temporarily unavailable' },
+        'courses: expected a CSV header with course_key, got a first line of 1 cell, none of them a column.',
       ],
-      [{ courses: 'Service temporarily unavailable' }, 'courses: expected a CSV header with course_key, got "Service temporarily …".'],
       [
         { enrollments: 'course_key;actor_id\n' },
-        'enrollments: expected a CSV header with course_key, actor_id, got "course_key;actor_id".',
+        'enrollments: expected a CSV header with course_key, actor_id, got a first line of 1 cell, none of them a column.',
+      ],
+      [
+        { enrollments: 'user,course_key\nada.l@school.org,c\n' },
+        'enrollments: expected a CSV header with course_key, actor_id, got a first line of 2 cells, only course_key among them.',
       ],
       [
         { grades: 'id;actor;status\n1;2;3\n' },
-        'grades: expected a CSV header with course_key, actor_id, graded_at, score, state, got "id;actor;status".',
+        'grades: expected a CSV header with course_key, actor_id, graded_at, score, state, got a first line of 1 cell, none of them a column.',
       ],
     ] as const)
       expect(await failure({ tables }), message).to.equal(message);
