@@ -1,7 +1,10 @@
 import { TableBuilder } from '../../table.js';
 import type { ColumnType } from '../../../metrics/tables.js';
+import { StatsError } from '../../stats-error.js';
+import type { StatsErrorData } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { sinkRows, takeRows } from './sink-rows.js';
+import type { SinkRow } from './sink-rows.js';
 
 /** Columns of the snapshot's `course_overviews`: every version of every course. */
 const OVERVIEW_COLUMNS: Readonly<Record<string, ColumnType>> = {
@@ -28,28 +31,43 @@ const BLOCK_COLUMNS: Readonly<Record<string, ColumnType>> = {
   dump: 'category',
 };
 
-/**
- * `course_overviews` as Open edX sinks them, in columns, and what could not be read of them: of a course whose `course_data_json` cannot be, the
- * pass mark alone is unknown.
- */
-export function courseOverviews(tables: Readonly<Record<string, unknown>>): readonly [Table, ReturnType<typeof takeRows>] {
+/** `course_overviews` as Open edX sinks them, in columns. */
+interface CourseOverviews {
+  readonly table: Table;
+  /** Rows that could not be read. */
+  readonly skipped: ReturnType<typeof takeRows>;
+  /** Why pass marks are unknown of courses that are there. */
+  readonly failed: readonly StatsErrorData[];
+}
+
+/** The table, and what of it could not be read: of a course whose `course_data_json` cannot be, the pass mark alone is unknown. */
+export function courseOverviews(tables: Readonly<Record<string, unknown>>): CourseOverviews {
   const builder = new TableBuilder('course_overviews', OVERVIEW_COLUMNS);
+  const failed: StatsErrorData[] = [];
   const skipped = takeRows(tables, 'course_overviews', (row) => {
-    const course = {
+    const pass_mark = passMarkOf(row);
+    const isUnread = pass_mark instanceof StatsError;
+    builder.push({
       course_key: row.requiredText('course_key'),
       org: row.text('org'),
       display_name: row.text('display_name'),
       modified: row.instant('modified'),
       dumped_at: row.instant('time_last_dumped'),
-    };
-    let pass_mark: number | null = null;
-    try {
-      pass_mark = row.json('course_data_json').number('lowest_passing_grade');
-    } finally {
-      builder.push({ ...course, pass_mark });
-    }
+      pass_mark: isUnread ? null : pass_mark,
+    });
+    if (isUnread) failed.push(pass_mark.toData());
   });
-  return [builder.build(), skipped];
+  return { table: builder.build(), skipped, failed };
+}
+
+/** The grade from which a course is passed, null where its row names none; the error where what holds it cannot be read. */
+function passMarkOf(row: SinkRow): number | StatsError | null {
+  try {
+    return row.json('course_data_json').number('lowest_passing_grade');
+  } catch (thrown) {
+    if (thrown instanceof StatsError) return thrown;
+    throw thrown;
+  }
 }
 
 /** `course_blocks` as Open edX sinks them, in columns. Throws `invalid` with the path of what cannot be read. */

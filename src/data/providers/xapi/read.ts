@@ -36,17 +36,16 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   }
   const [tables] = await Promise.all([readTables(input.tables, context), isUrl(source) || isBody(source) ? loadRecordReader() : undefined]);
   const statements = new StatementColumns();
-  const [overviews, skippedCourses] = courseOverviews(tables);
+  const { table: overviews, skipped: skippedCourses, failed } = courseOverviews(tables);
   const blocks = courseBlocks(tables);
   const namesSupplied = sinkList(tables, 'user_profile').length > 0 || sinkList(tables, 'external_id').length > 0;
   const snapshotOf = (read: Pick<ReadRecords, 'bytes' | 'skipped'> & { readonly total?: number }): Snapshot => {
     const [given, sessions] = statements.build();
     const { events, wrong } = withoutImpossible(given);
     const [learners, ...skippedPeople] = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
-    const skipped = together(both(read.skipped, wrong, read.total ?? given.length), read.total ?? given.length, [
-      skippedCourses,
-      ...skippedPeople,
-    ]);
+    const rows = [skippedCourses, ...skippedPeople];
+    const total = rows.reduce((sum, table) => sum + table.total, (read.total ?? given.length) + blocks.length);
+    const skipped = together([read.skipped, wrong, ...rows], total);
     const all: Table[] = [events, sessions, overviews, blocks, learners];
     return {
       provider: 'xapi',
@@ -55,6 +54,7 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
       notes: {
         bytes: read.bytes,
         ...(skipped === undefined ? {} : { skipped }),
+        ...(failed.length === 0 ? {} : { failed }),
         namesSupplied,
         unrecorded: {
           ...unrecordedOfCourses(overviews, blocks),
@@ -117,22 +117,11 @@ function nextPage(more: string, from: string, src: string): string {
   throw new StatsError('invalid', `more: expected a URL of ${new URL(src).origin}, got "${placeOf(next.href)}"`);
 }
 
-/** Statements that could not be read, and those of numbers that cannot be. */
-function both(unread: Skipped | undefined, wrong: Pick<Skipped, 'count' | 'first'> | undefined, total: number): Skipped | undefined {
-  if (wrong === undefined) return unread;
-  return { count: (unread?.count ?? 0) + wrong.count, total: unread?.total ?? total, first: unread?.first ?? wrong.first };
-}
-
-/** The same with rows of tables that could not be read, whose paths tell them from statements. */
-function together(statements: Skipped | undefined, total: number, tables: readonly Skipped[]): Skipped | undefined {
-  const rows = tables.filter(({ count }) => count > 0);
-  const [first] = rows;
-  if (first === undefined) return statements;
-  return rows.reduce((sum, { count, total: more }) => ({ ...sum, count: sum.count + count, total: sum.total + more }), {
-    count: 0,
-    total,
-    ...(statements ?? { first: first.first }),
-  });
+/** What was left out of `total` statements and rows of tables, whose paths tell them apart; undefined for nothing. */
+function together(parts: readonly (Pick<Skipped, 'count' | 'first'> | undefined)[], total: number): Skipped | undefined {
+  const count = parts.reduce((sum, part) => sum + (part?.count ?? 0), 0);
+  const first = parts.find((part) => part !== undefined && part.count > 0)?.first;
+  return first === undefined ? undefined : { count, total, first };
 }
 
 /** What two pages came to; `page` numbers the second. */

@@ -57,11 +57,23 @@ describe('the tables that Open edX sinks', () => {
       [OVERVIEW.display_name, 0.5],
       ['Other', null],
     ]);
+    expect(notes.skipped).to.equal(undefined);
+    const message = 'tables.course_overviews[1].course_data_json: expected JSON, got text that is none';
+    expect(notes.failed).to.deep.equal([{ code: 'invalid', message }]);
+  });
+
+  it('count what is left out of all that was read', async () => {
+    const { notes } = await read({
+      course_overviews: [{ display_name: 'of no key', course_data_json: '{' }],
+      course_blocks: [{ course_key: 'c', location: 'b', xblock_data_json: '{}' }],
+      user_profile: Array.from({ length: 500 }, (_, at) => ({ user_id: at })),
+    });
     expect(notes.skipped).to.deep.equal({
       count: 1,
-      total: 3,
-      first: 'tables.course_overviews[1].course_data_json: expected JSON, got text that is none',
+      total: 503,
+      first: 'tables.course_overviews[0].course_key: expected text, got nothing',
     });
+    expect(notes.failed).to.equal(undefined);
   });
 
   it('are refused where a block cannot be read: what is missing there would change every share', async () => {
