@@ -68,12 +68,19 @@ export interface Snapshot {
   readonly notes: SnapshotNotes;
 }
 
+/** What was left out: how many lines or records of how many; `first` names the first with its reason. */
+export interface Skipped {
+  readonly count: number;
+  readonly total: number;
+  readonly first: string;
+}
+
 export interface SnapshotNotes {
   readonly bytes: number;
   /** Epoch ms at which the source says its data were made, if it says so. */
   readonly generatedAt?: number;
-  /** Lines or records that could not be read; `first` names the first with its reason. */
-  readonly skipped?: { readonly count: number; readonly total: number; readonly first: string };
+  /** Lines or records that could not be read. */
+  readonly skipped?: Skipped;
   /** Parts that failed while the rest is good. */
   readonly failed?: readonly StatsErrorData[];
   readonly namesSupplied?: boolean;

@@ -1,4 +1,4 @@
-import type { Body, SnapshotNotes } from '../provider.js';
+import type { Body, Skipped } from '../provider.js';
 import { StatsError } from '../stats-error.js';
 import { ArrayScanner } from './array-scanner.js';
 import { bodyText } from './body-text.js';
@@ -10,7 +10,7 @@ export interface ReadRecords {
   /** Records that were there, those that were skipped among them. */
   readonly total: number;
   readonly bytes: number;
-  readonly skipped?: NonNullable<SnapshotNotes['skipped']>;
+  readonly skipped?: Skipped;
 }
 
 /** Takes a record and its place: the line in NDJSON, else the element of the array, counted from 1. */
@@ -96,7 +96,7 @@ export class Tally {
     }
   }
 
-  get skipped(): ReadRecords['skipped'] {
+  get skipped(): Skipped | undefined {
     return this.#first === undefined ? undefined : { count: this.broken + this.#refused, total: this.total, first: this.#first };
   }
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../../../metrics/types.js';
+import type { Skipped } from '../../provider.js';
 import type { Column } from '../../table.js';
 import { StatsError } from '../../stats-error.js';
 import { Tally, unclosed } from '../ndjson.js';
@@ -30,7 +31,7 @@ export interface RecordsRead {
   /** Columns that at least one record had, be it as null. */
   readonly named: ReadonlySet<string>;
   readonly total: number;
-  readonly skipped?: NonNullable<Tally['skipped']>;
+  readonly skipped?: Skipped;
 }
 
 const SLICE = 1 << 19;

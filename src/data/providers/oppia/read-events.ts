@@ -1,4 +1,4 @@
-import type { Body, ReadContext, SnapshotNotes } from '../../provider.js';
+import type { Body, ReadContext, Skipped } from '../../provider.js';
 import { readRecords } from '../../ingest/ndjson.js';
 import { isUrl } from '../../net/is-url.js';
 import { TableBuilder } from '../../table.js';
@@ -10,7 +10,7 @@ import { EVENTS_TABLE } from './session-events.js';
 export interface SessionLog {
   readonly table: Table;
   readonly bytes: number;
-  readonly skipped?: NonNullable<SnapshotNotes['skipped']>;
+  readonly skipped?: Skipped;
 }
 
 /**

@@ -7,7 +7,7 @@ import { ObjectScanner } from '../../ingest/object-scanner.js';
 import { peeked } from '../../ingest/peeked.js';
 import { readJson } from '../../ingest/read-json.js';
 import { isUrl } from '../../net/is-url.js';
-import type { Body, ReadContext, SnapshotNotes } from '../../provider.js';
+import type { Body, ReadContext, Skipped } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import type { ColumnNames } from './column-names.js';
@@ -30,7 +30,7 @@ export class TablesReader {
   readonly #afterPiece: () => Promise<void>;
   readonly #tables = new Map<string, TableParts>();
   #bytes = 0;
-  #skipped: SnapshotNotes['skipped'];
+  #skipped: Skipped | undefined;
 
   /** `afterPiece` is waited for after each piece of a body that comes in pieces, once there are rows. */
   constructor(context: ReadContext, afterPiece: () => Promise<void>) {
@@ -42,7 +42,7 @@ export class TablesReader {
     return this.#bytes;
   }
 
-  get skipped(): SnapshotNotes['skipped'] {
+  get skipped(): Skipped | undefined {
     return this.#skipped;
   }
 
@@ -154,7 +154,7 @@ export class TablesReader {
     this.#noteSkipped(skipped, path);
   }
 
-  #noteSkipped(skipped: SnapshotNotes['skipped'], path: string): void {
+  #noteSkipped(skipped: Skipped | undefined, path: string): void {
     if (skipped === undefined) return;
     const before = this.#skipped ?? { count: 0, total: 0, first: `${path}: ${skipped.first}` };
     this.#skipped = { count: before.count + skipped.count, total: before.total + skipped.total, first: before.first };

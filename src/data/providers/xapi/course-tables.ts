@@ -1,5 +1,6 @@
 import { TableBuilder } from '../../table.js';
 import type { ColumnType } from '../../../metrics/tables.js';
+import type { Skipped } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { StatsErrorData } from '../../stats-error.js';
 import type { Table } from '../../table.js';
@@ -35,7 +36,7 @@ const BLOCK_COLUMNS: Readonly<Record<string, ColumnType>> = {
 interface CourseOverviews {
   readonly table: Table;
   /** Rows that could not be read. */
-  readonly skipped: ReturnType<typeof takeRows>;
+  readonly skipped: Skipped;
   /** Why pass marks are unknown of courses that are there. */
   readonly failed: readonly StatsErrorData[];
 }

@@ -1,9 +1,7 @@
 import { LONGEST_VIDEO } from '../../../metrics/at-risk-video.js';
-import type { SnapshotNotes } from '../../provider.js';
+import type { Skipped } from '../../provider.js';
 import type { CategoryColumn, Table } from '../../table.js';
 import { flagsOf, numbersOf, textAt, textsOf } from './columns.js';
-
-type Skipped = NonNullable<SnapshotNotes['skipped']>;
 
 /** Events as they count, and how many say a number that cannot be, or are of no course; undefined for none. */
 interface Possible {

@@ -1,5 +1,6 @@
 import { TableBuilder } from '../../table.js';
 import { columnsWithout } from '../../../metrics/tables.js';
+import type { Skipped } from '../../provider.js';
 import type { Table } from '../../table.js';
 import { takeRows } from './sink-rows.js';
 
@@ -15,21 +16,19 @@ interface Profile extends Person {
   readonly version: readonly [number, number];
 }
 
-type Skipped = ReturnType<typeof takeRows>;
-
 const MAILTO = 'mailto:';
 
 /**
  * The `learners` table: one row for each actor, or without `actors` for everybody whom the user tables know; with name, username
  * and e-mail where `user_profile` and `external_id` tell them. An actor is the user whose external id it is, else, for a
  * `mailto:` actor, the user with that e-mail (of several the one with the lowest user id). Everybody is one row, however many
- * user rows match. Beside it what could not be read of these tables.
+ * user rows match. `skipped` is what could not be read of these tables.
  */
 export function learnersOf(
   actors: readonly string[] | undefined,
   tables: Readonly<Record<string, unknown>>,
-): readonly [Table, ...Skipped[]] {
-  const [profiles, skippedProfiles] = latestProfiles(tables);
+): { table: Table; skipped: readonly Skipped[] } {
+  const { profiles, skipped } = latestProfiles(tables);
   const usernames = new Map<string, string>();
   const byExternalId = new Map<string, Person>();
   const skippedIds = takeRows(tables, 'external_id', (row) => {
@@ -55,10 +54,10 @@ export function learnersOf(
     const person = byExternalId.get(actor) ?? (actor.startsWith(MAILTO) ? byEmail.get(actor.slice(MAILTO.length)) : undefined);
     builder.push({ actor_id: actor, name: person?.name, username: person?.username, email: person?.email });
   }
-  return [builder.build(), skippedProfiles, skippedIds];
+  return { table: builder.build(), skipped: [skipped, skippedIds] };
 }
 
-function latestProfiles(tables: Readonly<Record<string, unknown>>): readonly [Map<string, Profile>, Skipped] {
+function latestProfiles(tables: Readonly<Record<string, unknown>>): { profiles: Map<string, Profile>; skipped: Skipped } {
   const profiles = new Map<string, Profile>();
   const skipped = takeRows(tables, 'user_profile', (row) => {
     const user = row.requiredText('user_id');
@@ -67,7 +66,7 @@ function latestProfiles(tables: Readonly<Record<string, unknown>>): readonly [Ma
     if (known !== undefined && isEarlier(version, known.version)) return;
     profiles.set(user, { name: row.text('name'), username: row.text('username'), email: row.text('email'), version });
   });
-  return [profiles, skipped];
+  return { profiles, skipped };
 }
 
 function isEarlier(a: readonly [number, number], b: readonly [number, number]): boolean {

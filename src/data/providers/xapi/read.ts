@@ -3,7 +3,7 @@ import type { ReadRecords } from '../../ingest/ndjson.js';
 import { readJson } from '../../ingest/read-json.js';
 import { placeOf } from '../../net/http-error.js';
 import { isUrl } from '../../net/is-url.js';
-import type { Body, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../../provider.js';
+import type { Body, ProviderInput, ReadContext, Skipped, Snapshot } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
 import { courseBlocks, courseOverviews } from './course-tables.js';
@@ -22,8 +22,6 @@ import { LRS_HEADERS } from './vocabulary.js';
 /** Raised whenever the columns of the snapshot change their meaning. */
 export const XAPI_SNAPSHOT_VERSION = 2;
 
-type Skipped = NonNullable<SnapshotNotes['skipped']>;
-
 /**
  * Statements from `src` or `events` (a URL, text, bytes or parsed), course structure and names from `tables` (a URL, the tables
  * or their JSON, or a URL for each). Pages of an LRS are followed to the last. Throws `no-source` where nothing is given,
@@ -36,17 +34,17 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   }
   const [tables] = await Promise.all([readTables(input.tables, context), isUrl(source) || isBody(source) ? loadRecordReader() : undefined]);
   const statements = new StatementColumns();
-  const { table: overviews, skipped: skippedCourses, failed } = courseOverviews(tables);
+  const courses = courseOverviews(tables);
   const blocks = courseBlocks(tables);
   const namesSupplied = sinkList(tables, 'user_profile').length > 0 || sinkList(tables, 'external_id').length > 0;
   const snapshotOf = (read: Pick<ReadRecords, 'bytes' | 'skipped'> & { readonly total?: number }): Snapshot => {
     const [given, sessions] = statements.build();
     const { events, wrong } = withoutImpossible(given);
-    const [learners, ...skippedPeople] = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
-    const rows = [skippedCourses, ...skippedPeople];
+    const learners = learnersOf(source === undefined ? undefined : textsOf(events, 'actor_id').dictionary, tables);
+    const rows = [courses.skipped, ...learners.skipped];
     const total = rows.reduce((sum, table) => sum + table.total, (read.total ?? given.length) + blocks.length);
     const skipped = together([read.skipped, wrong, ...rows], total);
-    const all: Table[] = [events, sessions, overviews, blocks, learners];
+    const all: Table[] = [events, sessions, courses.table, blocks, learners.table];
     return {
       provider: 'xapi',
       version: XAPI_SNAPSHOT_VERSION,
@@ -54,10 +52,10 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
       notes: {
         bytes: read.bytes,
         ...(skipped === undefined ? {} : { skipped }),
-        ...(failed.length === 0 ? {} : { failed }),
+        ...(courses.failed.length === 0 ? {} : { failed: courses.failed }),
         namesSupplied,
         unrecorded: {
-          ...unrecordedOfCourses(overviews, blocks),
+          ...unrecordedOfCourses(courses.table, blocks),
           ...(read.total === undefined ? {} : unrecordedOfVisits(events)),
           ...unrecordedOfSessions(sessions),
         },

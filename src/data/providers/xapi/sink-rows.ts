@@ -1,5 +1,5 @@
 import { parseInstant } from '../../ingest/instant.js';
-import type { SnapshotNotes } from '../../provider.js';
+import type { Skipped } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 
 const SINK_TABLES = ['course_overviews', 'course_blocks', 'user_profile', 'external_id'] as const;
@@ -83,11 +83,7 @@ export function sinkRows(tables: Readonly<Record<string, unknown>>, name: SinkTa
 }
 
 /** Hands on each row of a table without which the rest is good: one that `take` refuses is left out and counted, the first with its reason. */
-export function takeRows(
-  tables: Readonly<Record<string, unknown>>,
-  name: SinkTable,
-  take: (row: SinkRow) => void,
-): NonNullable<SnapshotNotes['skipped']> {
+export function takeRows(tables: Readonly<Record<string, unknown>>, name: SinkTable, take: (row: SinkRow) => void): Skipped {
   const rows = sinkList(tables, name);
   const reasons: string[] = [];
   for (const [at, row] of rows.entries()) {
