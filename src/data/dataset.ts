@@ -7,6 +7,7 @@ import { partNeed } from './part-need.js';
 import type { PartNeed } from './parts.js';
 import type { Provider, Settings, Snapshot } from './provider.js';
 import { StatsError } from './stats-error.js';
+import { unlike } from './unlike.js';
 import { withoutUnrecorded } from './unrecorded-measures.js';
 import type { ViewData, ViewOptions } from './view-result.js';
 
@@ -111,7 +112,7 @@ export class Dataset {
     const { rules } = this.#settings;
     if (rules === 'aspects-v8' || (inactiveDays === undefined && breaks === undefined)) return own;
     if (inactiveDays !== undefined && !(inactiveDays >= 0 && Number.isFinite(inactiveDays))) {
-      throw new StatsError('bad-option', `inactiveDays: expected a number from 0, got ${String(inactiveDays)}.`);
+      throw unlike('bad-option', 'inactiveDays', 'a number from 0', inactiveDays);
     }
     const changed = { ...rules, inactiveDays: inactiveDays ?? rules.inactiveDays, breaks: breaks ?? rules.breaks };
     const key = JSON.stringify([changed.inactiveDays, changed.breaks]);
@@ -139,13 +140,14 @@ function isOfOtherFamily(view: string, ids: readonly string[]): boolean {
 
 /** Throws StatsError `bad-option` for what is no time zone of the platform. */
 export function checkTimezone(timezone: unknown): void {
+  let cause: unknown;
   try {
     if (typeof timezone === 'string' && timezone !== '') {
       new Intl.DateTimeFormat('en', { timeZone: timezone });
       return;
     }
-  } catch (cause) {
-    throw new StatsError('bad-option', `timezone: expected an IANA name such as Europe/Paris, got ${JSON.stringify(timezone)}.`, { cause });
+  } catch (thrown) {
+    cause = thrown;
   }
-  throw new StatsError('bad-option', `timezone: expected an IANA name such as Europe/Paris, got ${JSON.stringify(timezone) ?? 'nothing'}.`);
+  throw unlike('bad-option', 'timezone', 'an IANA name such as Europe/Paris', timezone, cause);
 }

@@ -7,6 +7,7 @@ import type { Body, ProviderId, ProviderInput, Settings, SnapshotNotes } from '.
 import { provider } from './providers/registry.js';
 import { completeSettings } from './settings.js';
 import { StatsError } from './stats-error.js';
+import { unlike } from './unlike.js';
 import { rowsOf } from './view-rows.js';
 import type { ResultRow, ViewData, ViewOptions } from './view-result.js';
 
@@ -94,7 +95,7 @@ function settingsOf({ now, timezone, rules, idleCapSeconds, engagement }: OpenDa
   const given: unknown = now;
   const instant = parseInstant(given instanceof Date ? given.getTime() : given);
   if (instant === undefined) {
-    throw new StatsError('bad-option', `now: expected ISO 8601, epoch milliseconds or a Date, got ${String(JSON.stringify(given))}.`);
+    throw unlike('bad-option', 'now', 'ISO 8601, epoch milliseconds or a Date', given);
   }
   return completeSettings(
     {

@@ -1,7 +1,7 @@
 import { checkTimezone } from './dataset.js';
 import type { Settings } from './provider.js';
 import { parseRules } from './rules.js';
-import { StatsError } from './stats-error.js';
+import { unlike } from './unlike.js';
 
 /** Idle time after which a session counts as left, in seconds. */
 const IDLE_CAP_SECONDS = 1800;
@@ -18,9 +18,7 @@ export interface GivenSettings extends Partial<Omit<Settings, 'rules'>> {
 export function completeSettings(given: GivenSettings, now: number): Settings {
   const { timezone = 'UTC', engagement = 'R1', idleCapSeconds = IDLE_CAP_SECONDS } = given;
   checkTimezone(timezone);
-  if (!(idleCapSeconds > 0))
-    throw new StatsError('bad-option', `idleCapSeconds: expected a number above 0, got ${String(idleCapSeconds)}.`);
-  if (engagement !== 'R1' && engagement !== 'R2')
-    throw new StatsError('bad-option', `engagement: expected R1 or R2, got ${JSON.stringify(engagement)}.`);
+  if (!(idleCapSeconds > 0)) throw unlike('bad-option', 'idleCapSeconds', 'a number above 0', idleCapSeconds);
+  if (engagement !== 'R1' && engagement !== 'R2') throw unlike('bad-option', 'engagement', 'R1 or R2', engagement);
   return { now: given.now ?? now, timezone, rules: parseRules(given.rules), idleCapSeconds, engagement };
 }

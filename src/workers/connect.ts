@@ -5,6 +5,7 @@ export { parseInstant } from '../data/ingest/instant.js';
 export { rowsOf } from '../data/view-rows.js';
 export { StatsError } from '../data/stats-error.js';
 export { valueAt } from '../data/table.js';
+export { shown, unlike } from '../data/unlike.js';
 export { outsideZone } from './outside-zone.js';
 export type { AtRiskRules } from '../metrics/at-risk.js';
 export type { PartKind, PartNeed, PartStatus, PartWants } from '../data/parts.js';

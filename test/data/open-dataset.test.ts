@@ -103,18 +103,18 @@ describe('openDataset', () => {
   it('refuses options that cannot be read', async () => {
     expect(await refusal({ now: 'yesterday' })).to.deep.equal([
       'bad-option',
-      'now: expected ISO 8601, epoch milliseconds or a Date, got "yesterday".',
+      'now: expected ISO 8601, epoch milliseconds or a Date, got "yesterday"',
     ]);
     expect(await refusal({ now: undefined })).to.have.property('0', 'bad-option');
     expect(await refusal({ now: new Date(NaN) })).to.have.property('0', 'bad-option');
     expect(await refusal({ timezone: 'Paris' })).to.deep.equal([
       'bad-option',
-      'timezone: expected an IANA name such as Europe/Paris, got "Paris".',
+      'timezone: expected an IANA name such as Europe/Paris, got "Paris"',
     ]);
     expect(await refusal({ rules: 'aspects-v9' }))
       .to.have.property('1')
       .that.contains('rules: expected aspects-v8');
-    expect(await refusal({ rules: { inactiveDays: '7' } })).to.have.property('1', 'rules.inactiveDays: expected a number from 0, got "7".');
+    expect(await refusal({ rules: { inactiveDays: '7' } })).to.have.property('1', 'rules.inactiveDays: expected a number from 0, got "7"');
     expect(await refusal({ rules: { inactiveDay: 7 } }))
       .to.have.property('1')
       .that.contains('"inactiveDay"');

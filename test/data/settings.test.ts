@@ -21,9 +21,9 @@ describe('the settings of a computation', () => {
 
   it('that cannot be read are named with their value', () => {
     expect(() => completeSettings({ timezone: 'Mars/Base' }, 5)).to.throw(
-      'timezone: expected an IANA name such as Europe/Paris, got "Mars/Base".',
+      'timezone: expected an IANA name such as Europe/Paris, got "Mars/Base"',
     );
     expect(() => completeSettings({ rules: { inactiveDays: 'soon' } }, 5)).to.throw('rules.inactiveDays: expected a number from 0');
-    expect(() => completeSettings({ idleCapSeconds: 0 }, 5)).to.throw('idleCapSeconds: expected a number above 0, got 0.');
+    expect(() => completeSettings({ idleCapSeconds: 0 }, 5)).to.throw('idleCapSeconds: expected a number above 0, got 0');
   });
 });

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
-import { StatsError } from '../../workers/connect.js';
+import { unlike } from '../../workers/connect.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import type { ExportedWhole } from '../base/exporting.js';
 import { LocaleController } from '../base/locale.js';
@@ -94,7 +94,7 @@ export class AtRiskDashboard extends SourceElement {
 
   override setState(state: unknown): void {
     const { tab = FIRST } = parseState(state);
-    if (!isPanel(tab)) throw new StatsError('bad-option', `state.tab: expected ${PANELS.join(', ')}, got "${tab}"`);
+    if (!isPanel(tab)) throw unlike('bad-option', 'state.tab', PANELS.join(', '), tab);
     super.setState(state);
     this.tab = tab;
   }

@@ -1,8 +1,8 @@
 import { msg } from '../../localize/msg.js';
 import type { Params } from '../../metrics/types.js';
+import { unlike } from '../../workers/connect.js';
 import type { StatsErrorData, ViewData } from '../../workers/connect.js';
 import { rowsIn } from './cell.js';
-import { wrong } from './source.js';
 import type { WidgetState } from './widget-state.js';
 
 /** Who reads a widget: who may see single learners, or who may see them in groups only. */
@@ -23,7 +23,8 @@ export interface Readers {
 /** What an element's own attributes say goes before what is said around it. Null and an empty text are as if left out. */
 export function readersOf({ audience, minGroup }: { audience?: unknown; minGroup?: unknown }, around: Readers | undefined): Readers {
   const errors: StatsErrorData[] = [];
-  const refuse = (name: string, expected: string, got: unknown): void => void errors.push(wrong(name, expected, got).toData());
+  const refuse = (name: string, expected: string, got: unknown): void =>
+    void errors.push(unlike('bad-option', name, expected, got).toData());
   const isWho = isLeftOut(audience) || audience === 'roster' || audience === 'aggregate';
   if (!isWho) refuse('audience', 'roster or aggregate', audience);
   const least = typeof minGroup === 'string' && /^\s*\d+\s*$/.test(minGroup) ? Number(minGroup) : minGroup;

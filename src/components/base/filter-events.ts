@@ -1,4 +1,4 @@
-import { StatsError } from '../../workers/connect.js';
+import { StatsError, unlike } from '../../workers/connect.js';
 import { TABLES } from '../../metrics/tables.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import { FilterEvent } from './events.js';
@@ -49,14 +49,13 @@ export function fireFilter(element: HTMLElement, clause: Clause, dataset: string
  * @throws StatsError `bad-option`, naming the path and the value.
  */
 export function parseClause(detail: unknown, place = 'stats-filter detail'): Clause {
-  const wrong = (path: string, expected: string, got: unknown): StatsError =>
-    new StatsError('bad-option', `${place}${path}: expected ${expected}, got ${JSON.stringify(got) ?? 'nothing'}`);
+  const wrong = (path: string, expected: string, got: unknown): StatsError => unlike('bad-option', place + path, expected, got);
   if (typeof detail !== 'object' || detail === null) throw wrong('', 'an object', detail);
   const { origin, field, in: values, range } = detail as Record<string, unknown>;
   if (typeof origin !== 'string' || origin === '' || origin === 'fixed') throw wrong('.origin', 'a text that names who filters', origin);
   if (typeof field !== 'string' || field === '') throw wrong('.field', 'the name of a field', field);
   if (isPrivateField(field)) throw wrong('.field', 'a field that is not personal (actor_id instead of names)', field);
-  if (values !== undefined && range !== undefined) throw wrong('', 'in or range, not both', 'both');
+  if (values !== undefined && range !== undefined) throw wrong('', 'in or range, not both', detail);
   if (values !== undefined) {
     if (!Array.isArray(values)) throw wrong('.in', 'a list of values', values);
     const at = values.findIndex((value) => !isValue(value));

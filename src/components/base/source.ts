@@ -1,4 +1,4 @@
-import { parseInstant, StatsError } from '../../workers/connect.js';
+import { parseInstant, shown, unlike } from '../../workers/connect.js';
 import type { AtRiskRules, OpenRequest, ProviderId, Settings } from '../../workers/connect.js';
 import { durationSeconds } from './duration-attribute.js';
 
@@ -43,11 +43,20 @@ export function sourceKey(source: DatasetSource, base: string): string | undefin
 /** The settings of another source that differ from those of one, by attribute and value. */
 export function differingSettings(one: DatasetSource, other: DatasetSource): readonly string[] {
   const settings = ({ timezone, now, rules, idleCap }: DatasetSource) => ({ timezone, now, rules, 'idle-cap': idleCap });
-  const before = new Map(Object.entries(settings(one)).map(([name, value]) => [name, JSON.stringify(value)]));
+  const before = new Map(Object.entries(settings(one)).map(([name, value]) => [name, asText(value)]));
   return Object.entries(settings(other)).flatMap(([name, value]) => {
-    const text = JSON.stringify(value) as string | undefined;
+    const text = asText(value);
     return text === before.get(name) ? [] : [`${name}=${text ?? '""'}`];
   });
+}
+
+/** JSON, or where there is none of it, as of a BigInt or a circle, what the value is. */
+function asText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return shown(value);
+  }
 }
 
 /**
@@ -58,7 +67,7 @@ export function openRequest(source: DatasetSource, base: string): OpenRequest {
   const { credentials, maxAge, request } = source;
   check('credentials', ['same-origin', 'include', 'omit'].includes(credentials), 'same-origin, include or omit', credentials);
   check('max-age', maxAge >= 0, 'seconds, 0 or more', maxAge);
-  check('request', request === undefined || typeof request === 'function', 'a function', typeof request);
+  check('request', request === undefined || typeof request === 'function', 'a function', request);
   return {
     provider: source.provider as ProviderId,
     input: { ...addresses(source, base), ...optional('data', source.data) },
@@ -126,17 +135,12 @@ function absolute(name: string, url: string | undefined, base: string): string |
   try {
     return new URL(url, base).href;
   } catch {
-    throw wrong(name, 'a URL', url);
+    throw unlike('bad-option', name, 'a URL', url);
   }
 }
 
 function check(name: string, isGood: boolean, expected: string, got: unknown): void {
-  if (!isGood) throw wrong(name, expected, got);
-}
-
-/** That an attribute is none of what was expected. */
-export function wrong(name: string, expected: string, got: unknown): StatsError {
-  return new StatsError('bad-option', `${name}: expected ${expected}, got ${typeof got === 'number' ? got : JSON.stringify(got)}`);
+  if (!isGood) throw unlike('bad-option', name, expected, got);
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

@@ -1,4 +1,5 @@
-import { StatsError } from '../../workers/connect.js';
+import { unlike } from '../../workers/connect.js';
+import type { StatsError } from '../../workers/connect.js';
 import { parseState } from './state-snapshot.js';
 import type { DatasetState } from './state-snapshot.js';
 
@@ -77,14 +78,15 @@ export function writeAddress(parameter: string, text: string | undefined): void 
 }
 
 function parsed(text: string): readonly unknown[] {
+  let cause: unknown;
   try {
     const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
     const value: unknown = JSON.parse(
       new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))),
     );
     if (Array.isArray(value)) return value as unknown[];
-  } catch (cause) {
-    throw new StatsError('bad-option', `state: expected what this page has written into its address, got "${text}"`, { cause });
+  } catch (thrown) {
+    cause = thrown;
   }
-  throw new StatsError('bad-option', `state: expected what this page has written into its address, got "${text}"`);
+  throw unlike('bad-option', 'state', 'what this page has written into its address', text, cause);
 }

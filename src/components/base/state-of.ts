@@ -1,4 +1,5 @@
 import { msg, plural, str } from '../../localize/msg.js';
+import { unlike } from '../../workers/connect.js';
 import type { StatsError, StatsErrorData, ViewData } from '../../workers/connect.js';
 import { whyUnknown } from './not-recorded.js';
 import type { PageDataset } from './page-dataset.js';
@@ -13,11 +14,7 @@ export function stateOf(
 ): WidgetState {
   if (dataset === undefined) {
     const { missing } = widget;
-    if (missing !== undefined)
-      return failed({
-        code: 'unknown-dataset',
-        message: `dataset: expected the id of an element with data, got ${JSON.stringify(missing)}`,
-      });
+    if (missing !== undefined) return failed(unlike('unknown-dataset', 'dataset', 'the id of an element with data', missing));
     return widget.waiting
       ? { kind: 'loading', loaded: 0 }
       : failed({ code: 'no-source', message: msg('No data are named: set src, data or dataset.', { id: 'state.no-source' }) });

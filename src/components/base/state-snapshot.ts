@@ -1,4 +1,4 @@
-import { StatsError } from '../../workers/connect.js';
+import { StatsError, unlike } from '../../workers/connect.js';
 import { isBreak } from '../../metrics/at-risk.js';
 import { GRAINS } from '../../metrics/period.js';
 import type { Clause, Grain } from '../../metrics/types.js';
@@ -97,5 +97,5 @@ function areBreaks(value: unknown): value is DatasetParams['breaks'] {
 }
 
 function wrong(path: string, expected: string, got: unknown): StatsError {
-  return new StatsError('bad-option', `state${path}: expected ${expected}, got ${JSON.stringify(got) ?? 'nothing'}`);
+  return unlike('bad-option', `state${path}`, expected, got);
 }

@@ -1,6 +1,7 @@
 import type { Order, Params, ViewSpec } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import type { Column } from '../table.js';
+import { unlike } from '../unlike.js';
 import type { ResultColumn, ViewData } from '../view-result.js';
 import { columnAt } from './fields.js';
 import type { SortKey } from './order.js';
@@ -53,7 +54,7 @@ function sortColumn(spec: ViewSpec, order: Order, columns: ReadonlyMap<string, C
 
 function wholeNumber(spec: ViewSpec, option: 'limit' | 'offset', value: number | undefined): number | undefined {
   if (value === undefined || (Number.isInteger(value) && value >= 0)) return value;
-  throw new StatsError('bad-option', `View "${spec.id}": ${option}: expected a whole number from 0, got ${String(value)}.`);
+  throw unlike('bad-option', `View "${spec.id}": ${option}`, 'a whole number from 0', value);
 }
 
 /** The same values with only the texts that occur, in order of first appearance: results stay small when they leave the thread. */

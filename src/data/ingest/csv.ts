@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../metrics/tables.js';
 import type { Value } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
+import { unlike } from '../unlike.js';
 import { CsvRecords } from './csv-records.js';
 import { parseInstant } from './instant.js';
 import { checkNoPage } from './read-json.js';
@@ -129,7 +130,7 @@ export function readCsv(text: string, types: Readonly<Record<string, ColumnType>
 function cellValue(cell: string, type: ColumnType, place: () => string): Value {
   if (cell === '') return null;
   const refuse = (expected: string): never => {
-    throw new StatsError('invalid', `${place()}: expected ${expected}, got ${JSON.stringify(cell)}.`);
+    throw unlike('invalid', place(), expected, cell);
   };
   const trimmed = cell.trim();
   switch (type) {

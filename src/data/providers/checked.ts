@@ -1,7 +1,7 @@
-import { StatsError } from '../stats-error.js';
+import type { StatsError } from '../stats-error.js';
+import { unlike } from '../unlike.js';
 
 const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
-const SHOWN_CHARACTERS = 40;
 
 /**
  * A value from outside together with its path, read by saying what is expected of it. What is not as expected throws StatsError
@@ -89,7 +89,7 @@ export class Checked {
 
   /** The error that says what was expected here. */
   unlike(expected: string): StatsError {
-    return new StatsError('invalid', `${this.path || 'data'}: expected ${expected}, got ${shown(this.value)}`);
+    return unlike('invalid', this.path || 'data', expected, this.value);
   }
 
   #optional<T extends string | number | boolean>(expected: string, fits: (value: unknown) => boolean): T | null {
@@ -112,18 +112,4 @@ export class Checked {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  switch (typeof value) {
-    case 'undefined':
-      return 'nothing';
-    case 'object':
-      return value === null ? 'null' : 'an object';
-    case 'string':
-      return JSON.stringify(value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value);
-    default:
-      return `${value as number | boolean}`;
-  }
 }

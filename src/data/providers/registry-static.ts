@@ -1,5 +1,6 @@
 import type { Provider, ProviderId } from '../provider.js';
 import { StatsError } from '../stats-error.js';
+import { shown } from '../unlike.js';
 import { creatorEngagementStatsProvider } from './creator-engagement-stats.js';
 import { oppiaProvider } from './oppia.js';
 import { tablesProvider } from './tables.js';
@@ -16,6 +17,6 @@ const PROVIDERS: Readonly<Record<ProviderId, Provider>> = {
 export function provider(id: string): Promise<Provider> {
   const found = new Map(Object.entries(PROVIDERS)).get(id);
   if (found !== undefined) return Promise.resolve(found);
-  const message = `provider: expected one of ${Object.keys(PROVIDERS).join(', ')}, got ${JSON.stringify(id)}.`;
+  const message = `provider: expected one of ${Object.keys(PROVIDERS).join(', ')}, got ${shown(id)}.`;
   return Promise.reject(new StatsError('unknown-provider', message));
 }

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider.js';
 import { StatsError } from '../stats-error.js';
+import { shown } from '../unlike.js';
 import { loadedPart } from './loaded-part.js';
 import { CREATOR_PROVIDERS, ELSEWHERE } from './registry-creator.js';
 
@@ -20,7 +21,7 @@ export async function provider(id: string): Promise<Provider> {
   const found = PROVIDERS.get(id);
   if (found === undefined) {
     const where = ELSEWHERE.includes(id) ? ', which creator.js and learner-elements.js have' : '';
-    const message = `provider: expected one of ${[...PROVIDERS.keys()].join(', ')}, got ${JSON.stringify(id)}${where}.`;
+    const message = `provider: expected one of ${[...PROVIDERS.keys()].join(', ')}, got ${shown(id)}${where}.`;
     throw new StatsError('unknown-provider', message);
   }
   return loadedPart(found(), JSON.stringify(id));

@@ -33,10 +33,17 @@ describe('the detail of a stats-filter event', () => {
       'stats-filter detail.in: expected a list of values, got "audit"',
     );
     expect(refused({ origin: 'host', field: 'track', in: [{}] })).to.equal(
-      'stats-filter detail.in[0]: expected a text, a number, true, false or null, got {}',
+      'stats-filter detail.in[0]: expected a text, a number, true, false or null, got an object',
     );
     expect(refused({ origin: 'host', field: 'last_visit', range: [1] })).to.equal(
-      'stats-filter detail.range: expected two numbers, from and to, got [1]',
+      'stats-filter detail.range: expected two numbers, from and to, got a list',
+    );
+    expect(refused({ origin: 'host', field: 'track', in: [NaN] })).to.equal(
+      'stats-filter detail.in[0]: expected a text, a number, true, false or null, got NaN',
+    );
+    expect(refused({ origin: 1n, field: 'track' })).to.contain('who filters, got 1n');
+    expect(refused({ origin: 'host', field: 'track', in: ['x'], range: [0, 1] })).to.equal(
+      'stats-filter detail: expected in or range, not both, got an object',
     );
   });
 

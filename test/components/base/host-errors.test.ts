@@ -14,6 +14,8 @@ import { waitUntil } from '../../support/wait-until.js';
 const { warn } = console;
 let stub: FetchStub;
 let warnings: string[];
+const CIRCLE: unknown[] = [];
+CIRCLE.push(CIRCLE);
 
 beforeEach(() => {
   stub = stubFetch(() => json(creatorStats(3)));
@@ -44,22 +46,26 @@ describe('a value that a tag cannot read', () => {
     [{ now: '03/05/2024' }, 'now: expected an ISO 8601 date and time, got "03/05/2024"'],
     [{ now: '2024-02-30' }, 'now: expected an ISO 8601 date and time, got "2024-02-30"'],
     [{ now: '1' }, 'now: expected an ISO 8601 date and time, got "1"'],
-    [{ now: { a: 1 } }, 'now: expected an ISO 8601 date and time, got {"a":1}'],
+    [{ now: { a: 1 } }, 'now: expected an ISO 8601 date and time, got an object'],
+    [{ now: new Date(NaN) }, 'now: expected an ISO 8601 date and time, got an object'],
     [{ rules: 'strict' }, 'rules: expected aspects-v8 or JSON of rule settings, got "strict"'],
     [{ idleCap: 'half an hour' }, 'idle-cap: expected minutes, or a time such as 90 s, above 0, got "half an hour"'],
     [{ idleCap: '0' }, 'idle-cap: expected minutes, or a time such as 90 s, above 0, got "0"'],
     [{ credentials: 'yes' }, 'credentials: expected same-origin, include or omit, got "yes"'],
     [{ maxAge: Number.NaN }, 'max-age: expected seconds, 0 or more, got NaN'],
     [{ maxAge: -1 }, 'max-age: expected seconds, 0 or more, got -1'],
-    [{ request: { Authorization: 'secret' } }, 'request: expected a function, got "object"'],
+    [{ request: { Authorization: 'secret' } }, 'request: expected a function, got an object'],
     [{ provider: 'opia' }, 'provider: expected one of oppia, creator-engagement-stats, xapi, tables, got "opia".'],
-    [{ timezone: 3 }, 'timezone: expected an IANA name such as Europe/Paris, got 3.'],
+    [{ timezone: 3 }, 'timezone: expected an IANA name such as Europe/Paris, got 3'],
     [{ data: [] }, 'data: expected an object, got a list'],
     [{ audience: 'Roster' }, 'audience: expected roster or aggregate, got "Roster"'],
     [{ minGroup: 'ten' }, 'min-group: expected a whole number of at least 1, got "ten"'],
     [{ minGroup: '-1' }, 'min-group: expected a whole number of at least 1, got "-1"'],
     [{ minGroup: 0 }, 'min-group: expected a whole number of at least 1, got 0'],
     [{ minGroup: 2.5 }, 'min-group: expected a whole number of at least 1, got 2.5'],
+    [{ minGroup: 12n }, 'min-group: expected a whole number of at least 1, got 12n'],
+    [{ rules: { inactiveDays: 12n } }, 'rules.inactiveDays: expected a number from 0, got 12n'],
+    [{ rules: { breaks: CIRCLE } }, 'rules.breaks: expected pairs of dates YYYY-MM-DD, got a list'],
     [{ minGroup: Number.NaN }, 'min-group: expected a whole number of at least 1, got NaN'],
   ] as const) {
     it(`is named once, by event, console and widget: ${message}`, async () => {

@@ -74,7 +74,7 @@ describe('a state of which something is bad', () => {
       'state.clauses[1].field: "enrollments.name"',
       'state.clauses[2].origin: ""',
       'state.params.grain: "century"',
-      'state.params.breaks: [["2024-13-01","2024-13-02"]]',
+      'state.params.breaks: a list',
     ]);
   });
 });

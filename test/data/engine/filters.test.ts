@@ -164,7 +164,7 @@ describe('clauses in general', () => {
   it('are refused when they are no condition', () => {
     expect(() => shown(enrollments, clause({ field: 'track' }))).to.throw(
       StatsError,
-      'Filter on "track": expected either in or range, got {}.',
+      'Filter on "track": expected either in or range, got neither.',
     );
     expect(() => shown(enrollments, clause({ field: 'course_grade', range: [0, NaN] }))).to.throw(StatsError, 'two numbers');
   });

@@ -27,7 +27,7 @@ describe('readCsv', () => {
   });
 
   it('names row and column of a wrong cell', () => {
-    expect(() => rows('actor_id,grade\na,1\nb,85%')).to.throw(StatsError, 'CSV: row 3, column grade: expected a number, got "85%".');
+    expect(() => rows('actor_id,grade\na,1\nb,85%')).to.throw(StatsError, 'CSV: row 3, column grade: expected a number, got "85%"');
     expect(() => rows('listed\nyes')).to.throw(StatsError, 'row 2, column listed: expected true or false, got "yes"');
     expect(() => rows('last_visit\n2024-02-30')).to.throw(StatsError, 'row 2, column last_visit: expected a time');
     for (const number of ['0x10', '1,5', '1 000', 'Infinity', 'NaN', '--1'])

@@ -145,7 +145,7 @@ describe('a list of rows that streams in', () => {
 
   it('names the row that is no JSON, and the value that is wrong', async () => {
     expect(await read('[{"course_key":"c"},{"course_key":}]')).to.equal('courses[1]: expected JSON. Unexpected token "}" at position 14.');
-    expect(await read('[{"course_key":"c"},{"course_key":3}]')).to.equal('courses[1].course_key: expected text, got 3.');
+    expect(await read('[{"course_key":"c"},{"course_key":3}]')).to.equal('courses[1].course_key: expected text, got 3');
     expect(await read('[{"course_key":"c"},{"course_key"')).to.equal('courses: the JSON array ends too early.');
   });
 });
@@ -278,7 +278,7 @@ describe('lists by table in one object that streams in', () => {
     for (const [wrong, message] of [
       [
         '{"enrollments":[{"course_key":"c","actor_id":"a","course_grade":"85%"}]}',
-        'enrollments[0].course_grade: expected a number, got "85%".',
+        'enrollments[0].course_grade: expected a number, got "85%"',
       ],
       ['{"enrolments":[]}', 'enrolments: expected one of'],
       ['{"courses":[{"course_key":"c"}]', 'src: the JSON ends too early, after 31 bytes.'],

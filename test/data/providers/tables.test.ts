@@ -83,7 +83,7 @@ describe('the provider of tables', () => {
     ]);
     expect(cells(tables, 'courses', 'course_key')).to.deep.equal([['c']]);
     expect(notes.namesSupplied).to.equal(true);
-    expect(notes.skipped).to.deep.equal({ count: 1, total: 3, first: 'learners: line 2: learners.actor_id: expected text, got 7.' });
+    expect(notes.skipped).to.deep.equal({ count: 1, total: 3, first: 'learners: line 2: learners.actor_id: expected text, got 7' });
   });
 
   it('reads one source that holds all tables', async () => {
@@ -148,7 +148,7 @@ describe('the provider of tables', () => {
       ]);
     }
     expect(await failure({ tables: { page_visits: { source: sources[0], columns: { user: 'actor_id' } } } })).to.equal(
-      'page_visits.columns: expected columns of page_visits, got "user".',
+      'page_visits.columns: expected columns of page_visits, got "user"',
     );
     expect(await failure({ tables: { page_visits: { source: [], columns: { actor_id: 1 } } } })).to.contain(
       'page_visits.columns.actor_id: expected a name',
@@ -165,18 +165,18 @@ describe('the provider of tables', () => {
           ],
         },
       }),
-    ).to.equal('enrollments[1].course_grade: expected a number, got "85%".');
+    ).to.equal('enrollments[1].course_grade: expected a number, got "85%"');
     expect(await failure({ tables: { enrollments: [{ course_key: 'c' }] } })).to.equal(
-      'enrollments[0].actor_id: expected text, got nothing.',
+      'enrollments[0].actor_id: expected text, got nothing',
     );
     expect(await failure({ tables: { enrollments: 'course_key,actor_id\nc,' } })).to.equal(
-      'enrollments: row 2, column actor_id: expected text, got nothing.',
+      'enrollments: row 2, column actor_id: expected text, got nothing',
     );
     expect(await failure({ tables: { page_visits: [{ visited_at: '2024-02-30' }] } })).to.contain(
       'page_visits[0].visited_at: expected a time',
     );
     expect(await failure({ tables: { blocks: [{ block_id: 'b', graded: 1 }] } })).to.equal(
-      'blocks[0].graded: expected true or false, got 1.',
+      'blocks[0].graded: expected true or false, got 1',
     );
     expect(await failure({ tables: { enrolments: [] } })).to.contain('got "enrolments"');
     expect(await failure({ data: [{ course_key: 'c' }] })).to.contain('data[0].table: expected one of explorations');
@@ -291,10 +291,10 @@ describe('the provider of tables', () => {
     const prepared = async (tables: object): Promise<Tables> => tablesProvider.prepare(await read({ tables }), SETTINGS).tables;
     const refused = async (tables: object): Promise<unknown> => prepared(tables).catch((error: unknown) => (error as Error).message);
     expect(await refused({ enrollments: [], blocks: [block('c'), block('d')] })).to.equal(
-      'blocks[1].block_id: expected an id that no block of another course has, got "u".',
+      'blocks[1].block_id: expected an id that no block of another course has, got "u"',
     );
     expect(await refused({ enrollments: [enrollment('a', 'passed'), enrollment('b', 'Passed')] })).to.equal(
-      'enrollments[1].state: expected passed or failed, got "Passed".',
+      'enrollments[1].state: expected passed or failed, got "Passed"',
     );
     const twice = await prepared({ enrollments: [enrollment('a', ''), enrollment('b', null)], blocks: [block('c'), block('c')] });
     expect(cells(twice, 'enrollments', 'state')).to.deep.equal([['failed'], ['failed']]);
@@ -339,29 +339,29 @@ describe('the provider of tables', () => {
     const of = { course_key: 'c', actor_id: 'a', block_id: 'v' };
     const watched = { ...of, from_second: 1, to_second: 10 };
     for (const [tables, message] of [
-      [{ enrollments: [of, { ...of, course_grade: 85 }] }, 'enrollments[1].course_grade: expected a number from 0 to 1, got 85.'],
-      [{ grades: [{ ...of, score: -0.1 }] }, 'grades[0].score: expected a number from 0 to 1, got -0.1.'],
-      [{ courses: [{ course_key: 'c', pass_mark: 50 }] }, 'courses[0].pass_mark: expected a number from 0 to 1, got 50.'],
+      [{ enrollments: [of, { ...of, course_grade: 85 }] }, 'enrollments[1].course_grade: expected a number from 0 to 1, got 85'],
+      [{ grades: [{ ...of, score: -0.1 }] }, 'grades[0].score: expected a number from 0 to 1, got -0.1'],
+      [{ courses: [{ course_key: 'c', pass_mark: 50 }] }, 'courses[0].pass_mark: expected a number from 0 to 1, got 50'],
       [
         { video_watches: [watched, { ...of, from_second: 8, to_second: 3 }] },
-        'video_watches[1].to_second: expected a whole second not before from_second, got 3.',
+        'video_watches[1].to_second: expected a whole second not before from_second, got 3',
       ],
-      [{ video_watches: [{ ...watched, from_second: -5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got -5.'],
-      [{ video_watches: [{ ...watched, from_second: 1.5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got 1.5.'],
+      [{ video_watches: [{ ...watched, from_second: -5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got -5'],
+      [{ video_watches: [{ ...watched, from_second: 1.5 }] }, 'video_watches[0].from_second: expected a whole second from 1, got 1.5'],
       [
         { video_watches: [{ ...watched, to_second: 5_000_000 }] },
-        'video_watches[0].to_second: expected a second of a video, at most 86400, got 5000000.',
+        'video_watches[0].to_second: expected a second of a video, at most 86400, got 5000000',
       ],
-      [{ explorations: [{ exploration: 'e', starts: -10 }] }, 'explorations[0].starts: expected a number of 0 or more, got -10.'],
-      [{ explorations: [{ exploration: 'e', attempts: -3 }] }, 'explorations[0].attempts: expected a number of 0 or more, got -3.'],
+      [{ explorations: [{ exploration: 'e', starts: -10 }] }, 'explorations[0].starts: expected a number of 0 or more, got -10'],
+      [{ explorations: [{ exploration: 'e', attempts: -3 }] }, 'explorations[0].attempts: expected a number of 0 or more, got -3'],
       [
         { explorations: [{ exploration: 'e', average_rating: 47 }] },
-        'explorations[0].average_rating: expected a number of stars from 0 to 5, got 47.',
+        'explorations[0].average_rating: expected a number of stars from 0 to 5, got 47',
       ],
-      [{ ratings: [{ exploration: 'e', stars: 7, ratings: 1 }] }, 'ratings[0].stars: expected a whole number of stars from 1 to 5, got 7.'],
+      [{ ratings: [{ exploration: 'e', stars: 7, ratings: 1 }] }, 'ratings[0].stars: expected a whole number of stars from 1 to 5, got 7'],
       [
         { demographics: [{ exploration: 'e', dimension: 'age', group: 'g', learners: -7 }] },
-        'demographics[0].learners: expected a number of 0 or more, got -7.',
+        'demographics[0].learners: expected a number of 0 or more, got -7',
       ],
     ] as const) {
       const snapshot = await read({ tables });
@@ -470,7 +470,7 @@ describe('the provider of tables', () => {
     const snapshot = await read({ tables: { weekly: [{ week: '2024-03-04' }, { week: '2024-W11', starts: 4 }] } });
     expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(
       StatsError,
-      'weekly[1].week: expected a date (YYYY-MM-DD), got "2024-W11".',
+      'weekly[1].week: expected a date (YYYY-MM-DD), got "2024-W11"',
     );
   });
 

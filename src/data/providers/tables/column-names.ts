@@ -1,5 +1,5 @@
 import type { ColumnType, TableSchema } from '../../../metrics/tables.js';
-import { StatsError } from '../../stats-error.js';
+import { unlike } from '../../unlike.js';
 
 /** A source of one table with its columns under other names. */
 export interface MappedSource {
@@ -16,9 +16,9 @@ export class ColumnNames {
   constructor(schema: TableSchema, given: object, path: string) {
     const entries = Object.entries(given).map(([column, name]: [string, unknown]): [string, string] => {
       if (!Object.hasOwn(schema.columns, column)) {
-        throw new StatsError('invalid', `${path}.columns: expected columns of ${schema.name}, got ${JSON.stringify(column)}.`);
+        throw unlike('invalid', `${path}.columns`, `columns of ${schema.name}`, column);
       }
-      if (typeof name !== 'string') throw new StatsError('invalid', `${path}.columns.${column}: expected a name, got ${typeof name}.`);
+      if (typeof name !== 'string') throw unlike('invalid', `${path}.columns.${column}`, 'a name', name);
       return [column, name];
     });
     this.#schema = schema;
@@ -53,5 +53,5 @@ export function mappedSource(value: unknown, schema: TableSchema, path: string):
   if (typeof value !== 'object' || value === null || !('source' in value) || !('columns' in value)) return undefined;
   const { source, columns } = value;
   if (typeof columns === 'object' && columns !== null) return { source, names: new ColumnNames(schema, columns, path) };
-  throw new StatsError('invalid', `${path}.columns: expected names by column, got ${typeof columns}.`);
+  throw unlike('invalid', `${path}.columns`, 'names by column', columns);
 }

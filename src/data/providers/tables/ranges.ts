@@ -1,7 +1,7 @@
 import { LONGEST_VIDEO } from '../../../metrics/at-risk-video.js';
 import { columnsWithout } from '../../../metrics/tables.js';
-import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
+import { unlike } from '../../unlike.js';
 import { numbersOf } from '../xapi/columns.js';
 
 /** What a number may be, in words and as a test; `least` is that of the same row in the column `notBelow`, NaN where it is unknown. */
@@ -63,6 +63,6 @@ export function checkRanges(table: Table): void {
     const least = notBelow === undefined ? values : numbersOf(table, notBelow);
     const wrong = values.findIndex((value, row) => !Number.isNaN(value) && !fits(value, least[row] ?? NaN));
     if (wrong < 0) continue;
-    throw new StatsError('invalid', `${table.name}[${wrong}].${name}: expected ${expected}, got ${values[wrong]}.`);
+    throw unlike('invalid', `${table.name}[${wrong}].${name}`, expected, values[wrong]);
   }
 }

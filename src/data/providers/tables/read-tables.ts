@@ -10,6 +10,7 @@ import { isUrl } from '../../net/is-url.js';
 import type { Body, ReadContext, Skipped } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { Table } from '../../table.js';
+import { unlike } from '../../unlike.js';
 import type { ColumnNames } from './column-names.js';
 import { mappedSource } from './column-names.js';
 import type { Format } from './formats.js';
@@ -214,7 +215,7 @@ export class TablesReader {
         if (source !== undefined) await this.#readNamed(name, source);
       }
     } else {
-      throw new StatsError('invalid', `${path}: expected rows${target === undefined ? ', or rows by table' : ''}, got ${typeof value}.`);
+      throw unlike('invalid', path, `rows${target === undefined ? ', or rows by table' : ''}`, value);
     }
   }
 

@@ -1,6 +1,7 @@
 import { TABLES } from '../../../metrics/tables.js';
 import { StatsError } from '../../stats-error.js';
 import type { Column, Table } from '../../table.js';
+import { unlike } from '../../unlike.js';
 import { renamed, textAt, textsOf } from '../xapi/columns.js';
 import { PairCodes } from '../xapi/pair-codes.js';
 
@@ -11,7 +12,8 @@ export function withStates(table: Table): Table {
   const column = table.columns.get('state');
   if (column?.type !== 'category') return table;
   const wrong = column.dictionary.findIndex((state) => state !== '' && !STATES.includes(state));
-  if (wrong >= 0) throw refused(`${table.name}[${column.codes.indexOf(wrong)}].state`, 'passed or failed', column.dictionary[wrong]);
+  if (wrong >= 0)
+    throw unlike('invalid', `${table.name}[${column.codes.indexOf(wrong)}].state`, 'passed or failed', column.dictionary[wrong]);
   return { ...table, columns: new Map<string, Column>([...table.columns, ['state', renamed(column, (state) => state || null)]]) };
 }
 
@@ -22,7 +24,7 @@ export function checkBlocks(blocks: Table): void {
   for (const [row, id] of ids.codes.entries()) {
     const course = courses.codes[row] ?? -1;
     if ((courseOf.get(id) ?? course) !== course) {
-      throw refused(`blocks[${row}].block_id`, 'an id that no block of another course has', textAt(ids, row));
+      throw unlike('invalid', `blocks[${row}].block_id`, 'an id that no block of another course has', textAt(ids, row));
     }
     courseOf.set(id, course);
   }
@@ -48,8 +50,4 @@ export function checkOnce(table: Table): void {
     }
     rowOf.push(row);
   }
-}
-
-function refused(place: string, expected: string, got: string | null | undefined): StatsError {
-  return new StatsError('invalid', `${place}: expected ${expected}, got ${JSON.stringify(got)}.`);
 }

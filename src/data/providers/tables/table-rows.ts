@@ -2,9 +2,9 @@ import { TABLES } from '../../../metrics/tables.js';
 import type { ColumnType, TableSchema } from '../../../metrics/tables.js';
 import type { Value } from '../../../metrics/types.js';
 import { parseInstant } from '../../ingest/instant.js';
-import { StatsError } from '../../stats-error.js';
 import type { Column, Table } from '../../table.js';
 import { ColumnBuilder } from '../../table.js';
+import { unlike } from '../../unlike.js';
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -17,7 +17,7 @@ export function dayOnlyColumn(column: string): string {
 export function tableSchema(name: unknown, path: string): TableSchema {
   const schema = typeof name === 'string' ? TABLES.get(name) : undefined;
   if (schema !== undefined) return schema;
-  throw new StatsError('invalid', `${path}: expected one of ${[...TABLES.keys()].join(', ')}, got ${described(name)}.`);
+  throw unlike('invalid', path, `one of ${[...TABLES.keys()].join(', ')}`, name);
 }
 
 /** A row as its table has it, by column in the schema's order. */
@@ -35,7 +35,7 @@ export interface CheckedRow {
 export function checkedRow(schema: TableSchema, row: unknown, path: string | (() => string), separator = '.'): CheckedRow {
   const place = (): string => (typeof path === 'string' ? path : path());
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-    throw new StatsError('invalid', `${place()}: expected a row as an object, got ${described(row)}.`);
+    throw unlike('invalid', place(), 'a row as an object', row);
   }
   const given = row as Readonly<Record<string, unknown>>;
   const dayOnly: number[] = [];
@@ -46,7 +46,7 @@ export function checkedRow(schema: TableSchema, row: unknown, path: string | (()
   });
   for (const name of schema.key ?? []) {
     if (Object.hasOwn(given, name) && (given[name] ?? null) !== null) continue;
-    throw new StatsError('invalid', `${place()}${separator}${name}: expected text, got nothing.`);
+    throw unlike('invalid', `${place()}${separator}${name}`, 'text', undefined);
   }
   return { values, dayOnly };
 }
@@ -127,28 +127,19 @@ function checked(value: unknown, type: ColumnType, path: () => string): Value {
   switch (type) {
     case 'category':
       if (typeof value === 'string') return value;
-      throw new StatsError('invalid', `${path()}: expected text, got ${described(value)}.`);
+      throw unlike('invalid', path(), 'text', value);
     case 'number':
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      throw new StatsError('invalid', `${path()}: expected a number, got ${described(value)}.`);
+      throw unlike('invalid', path(), 'a number', value);
     case 'boolean':
       if (typeof value === 'boolean') return value;
-      throw new StatsError('invalid', `${path()}: expected true or false, got ${described(value)}.`);
+      throw unlike('invalid', path(), 'true or false', value);
     case 'time': {
       const instant = parseInstant(value);
       if (instant !== undefined) return instant;
-      throw new StatsError('invalid', `${path()}: expected a time (ISO 8601 or epoch milliseconds), got ${described(value)}.`);
+      throw unlike('invalid', path(), 'a time (ISO 8601 or epoch milliseconds)', value);
     }
     default:
       return type satisfies never;
   }
-}
-
-/** A value as it may stand in a message: short, and of an object only that it is one. */
-function described(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -3,6 +3,7 @@ import { isDate, mondayOf } from '../../../metrics/week.js';
 import { columnAt } from '../../engine/fields.js';
 import { StatsError } from '../../stats-error.js';
 import type { CategoryColumn, Column, Table } from '../../table.js';
+import { unlike } from '../../unlike.js';
 import { numberAt, numbersOf, renamed, textAt, textsOf } from '../xapi/columns.js';
 
 /** Numbers of a week that are either of the creator or of explorations, which they are put together of. */
@@ -19,7 +20,7 @@ export function seenWeeks(table: Table, now: number): Table {
   const wrong = column.dictionary.findIndex((week) => !isDate(week));
   if (wrong >= 0) {
     const place = `weekly[${column.codes.indexOf(wrong)}].week`;
-    throw new StatsError('invalid', `${place}: expected a date (YYYY-MM-DD), got ${JSON.stringify(column.dictionary[wrong])}.`);
+    throw unlike('invalid', place, 'a date (YYYY-MM-DD)', column.dictionary[wrong]);
   }
   const mondays = column.dictionary.map(mondayOf);
   const weeks = renamed(column, (_, code) => mondays[code] ?? null);

@@ -1,5 +1,6 @@
 import { parseInstant } from '../../ingest/instant.js';
 import type { WantedColumn } from '../../ingest/columns/shape.js';
+import { shown } from '../../unlike.js';
 import type { Value } from '../../../metrics/types.js';
 import {
   ATTEMPT_EXTENSION,
@@ -198,8 +199,4 @@ function number(value: unknown): number | null {
 function seconds(value: unknown): number | null {
   const [whole, hours = 0, minutes = 0, rest = 0] = (typeof value === 'string' && DURATION.exec(value)) || [];
   return whole === undefined ? number(value) : Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60);
 }

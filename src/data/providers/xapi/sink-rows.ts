@@ -1,6 +1,7 @@
 import { parseInstant } from '../../ingest/instant.js';
 import type { Skipped } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
+import { unlike } from '../../unlike.js';
 
 const SINK_TABLES = ['course_overviews', 'course_blocks', 'user_profile', 'external_id'] as const;
 
@@ -40,7 +41,7 @@ export class SinkRow {
     if (value === undefined || value === null || value === '') return null;
     const number = typeof value === 'string' ? Number(value) : value;
     if (typeof number === 'number' && Number.isFinite(number)) return number;
-    throw new StatsError('invalid', `${this.#path}.${key}: expected a number, got ${JSON.stringify(value)}`);
+    throw unlike('invalid', `${this.#path}.${key}`, 'a number', value);
   }
 
   /** true or false, also as 1 or 0; null for anything else. */
