@@ -97,6 +97,14 @@ describe('what a chart draws under a filter', () => {
     await waitUntil(() => said(element).length > 0, 'a drawing');
     const rows = await written(element);
     expect(rows.length).to.equal(Number(one(element, '[role=option]').getAttribute('aria-setsize')));
-    expect(rows.every((row) => row.every((value) => typeof value === 'number'))).to.equal(true);
+    const saidAt = (key: string): readonly number[] => {
+      one(element, '[role=option]').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+      return (/: All views (\d+), Repeat views (\d+)/.exec(said(element)[0] ?? '') ?? []).slice(1).map(Number);
+    };
+    const [first, second, last] = [rows[0], rows[1], rows.at(-1)];
+    expect(first?.[1], 'the first second and the last').not.to.equal(last?.[1]);
+    expect([1, ...saidAt('Home')]).to.deep.equal(first);
+    expect([2, ...saidAt('ArrowRight')]).to.deep.equal(second);
+    expect([rows.length, ...saidAt('End')]).to.deep.equal(last);
   });
 });
