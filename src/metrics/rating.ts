@@ -3,13 +3,6 @@ import { wilsonInterval } from './interval.js';
 /** How often each number of stars was given, by the number of stars as text ("1" to "5"). A star that is missing was not given. */
 export type RatingHistogram = Readonly<Record<string, number>>;
 
-/** A mean over all ratings so far, and how many they are. */
-export interface RunningMean {
-  /** Unknown before the first rating. */
-  readonly mean: number | null;
-  readonly ratings: number;
-}
-
 const LOWEST_STARS = 1;
 const STAR_SPAN = 4;
 
@@ -43,15 +36,4 @@ export function wilsonLowerBound(histogram: RatingHistogram): number | null {
   if (mean === null) return null;
   const position = (mean - LOWEST_STARS) / STAR_SPAN;
   return LOWEST_STARS + STAR_SPAN * wilsonInterval(position, ratingCount(histogram)).low;
-}
-
-/**
- * The creator's mean after one more rating, or after a learner changed an old one, as Oppia keeps it: the mean is carried on, so
- * ratings of explorations that are gone still count. The first rating is the mean, whatever `oldRating` says.
- */
-export function creatorRunningMean(before: RunningMean, rating: number, oldRating: number | null = null): RunningMean {
-  if (before.mean === null || before.ratings === 0) return { mean: rating, ratings: before.ratings + 1 };
-  const sum = before.mean * before.ratings + rating;
-  if (oldRating !== null) return { mean: (sum - oldRating) / before.ratings, ratings: before.ratings };
-  return { mean: sum / (before.ratings + 1), ratings: before.ratings + 1 };
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { creatorRunningMean, ratingCount, ratingMean, wilsonLowerBound } from '../../src/metrics/rating.js';
-import type { RatingHistogram, RunningMean } from '../../src/metrics/rating.js';
+import { ratingCount, ratingMean, wilsonLowerBound } from '../../src/metrics/rating.js';
+import type { RatingHistogram } from '../../src/metrics/rating.js';
 import { oppiaOracle } from '../support/oppia-oracles.js';
 
 describe('mean rating', () => {
@@ -30,21 +30,5 @@ describe('Wilson lower bound', () => {
     const few = wilsonLowerBound({ 4: 3, 5: 1 })!;
     const many = wilsonLowerBound({ 4: 300, 5: 100 })!;
     expect(1 < few && few < many && many < 4.25).to.equal(true);
-  });
-});
-
-describe("a creator's running mean", () => {
-  it('takes one rating after another', () => {
-    const none: RunningMean = { mean: null, ratings: 0 };
-    const after = [4, 5, 3].reduce((state, rating) => creatorRunningMean(state, rating), none);
-    expect(after).to.deep.equal({ mean: 4, ratings: 3 });
-  });
-
-  it('keeps the number of ratings when one is changed', () => {
-    expect(creatorRunningMean({ mean: 4, ratings: 3 }, 5, 2)).to.deep.equal({ mean: 5, ratings: 3 });
-  });
-
-  it('starts with the first rating', () => {
-    expect(creatorRunningMean({ mean: null, ratings: 0 }, 2)).to.deep.equal({ mean: 2, ratings: 1 });
   });
 });

@@ -74,8 +74,8 @@ export function formatCompact(value: number, locale: string): string {
   return parts.map((part) => (part.type === 'compact' && part.value === 'K' ? 'k' : part.value)).join('');
 }
 
-/** The time of day of an instant of today, else its date with it. */
-export function formatTime(instant: number, { locale, timezone }: { locale: string; timezone: string }, now = Date.now()): string {
+/** The time of day of an instant on the day of `now`, else its date with it. */
+export function formatTime(instant: number, { locale, timezone }: { locale: string; timezone: string }, now: number): string {
   const dayOf = (of: number): string => dateFormat(locale, { dateStyle: 'medium', timeZone: timezone }).format(of);
   if (dayOf(instant) !== dayOf(now)) return formatInstant(instant, { locale, timezone });
   return dateFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: timezone }).format(instant);

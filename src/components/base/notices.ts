@@ -48,7 +48,7 @@ function shareRead(loaded: number, total: number, locale: string): string {
 
 function staleness(dataset: PageDataset, info: LoadInfo, timezone: string, locale: string): readonly Notice[] {
   if (dataset.status.kind !== 'stale') return [];
-  const time = formatTime(info.generatedAt, { timezone, locale });
+  const time = formatTime(info.generatedAt, { timezone, locale }, Date.now());
   const { error } = dataset.status;
   if (error === undefined) return [{ kind: 'refetching', sentence: refetching(time, dataset.status, locale) }];
   if (error.code === 'offline')

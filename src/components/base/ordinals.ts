@@ -1,7 +1,7 @@
 const taken = new Map<string, Set<number>>();
 
 /** The lowest number, or `before` where that is free, that no other element of a tag in the page has. */
-export function takeOrdinal(tag: string, before = 1): number {
+export function takeOrdinal(tag: string, before: number): number {
   const those = taken.get(tag) ?? new Set();
   taken.set(tag, those);
   let ordinal = those.has(before) ? 1 : before;
