@@ -1,6 +1,6 @@
 -- video_watches: one row a watched interval, whole seconds with both ends. Each "played" goes with the last event of the same
 -- learner and video that is strictly after it and strictly before the next "played". "completed" without a position is at the end of
--- the video, under 'aspects-v8' at 0.
+-- the video, under 'aspects-v8' at 0. Play pressed where the view before it ended goes on in the next second, under 'aspects-v8' in the same.
 -- Parameters: course_keys (no keys: all courses), now, rules ('corrected' or 'aspects-v8').
 WITH
     player AS (
@@ -39,7 +39,10 @@ WITH
             argMin(object_id, (emission_time, id)) AS url,
             arraySort(groupArrayIf((emission_time, id, second, length, hundredth), verb = 'played')) AS plays,
             arraySort(groupArrayIf(
-                (emission_time, id, second, length, verb = 'completed' AND position_said IS NULL AND {rules:String} != 'aspects-v8'),
+                (
+                    emission_time, id, second, length, verb = 'completed' AND position_said IS NULL AND {rules:String} != 'aspects-v8',
+                    if(position_said IS NULL AND verb = 'completed', -1, hundredth)
+                ),
                 verb != 'played'
             )) AS stops
         FROM player
@@ -54,7 +57,7 @@ WITH
             plays[number] AS play,
             arrayLast(each -> each.1 > play.1 AND (number = length(plays) OR each.1 < plays[number + 1].1), stops) AS stop,
             if(
-                {rules:String} = 'aspects-v8' OR play.4 = trunc(play.4),
+                {rules:String} = 'aspects-v8',
                 play.3 = trunc(ifNull(play.4, -1)),
                 play.5 = trunc(ifNull(play.4, -1) * 100 + 1e-6)
             ) AS starts_over,
@@ -62,17 +65,26 @@ WITH
             if(stop.5, toInt32(ceil(trunc(coalesce(stop.4, play.4, 0) * 100 + 1e-6) / 100)), stop.3) AS stop_second
         FROM playbacks
         ARRAY JOIN arrayEnumerate(plays) AS number
+    ),
+    watched AS (
+        SELECT
+            *,
+            lagInFrame((stop_second, stop.6), 1, (-1, -1.)) OVER (
+                PARTITION BY course_key, actor_id, block_id ORDER BY play.1, play.2 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS stopped,
+            {rules:String} != 'aspects-v8' AND stopped.1 = start_second AND stopped.2 = play.5 AS goes_on
+        FROM paired
+        WHERE stop.2 != '' AND stop_second > start_second
     )
 SELECT
     course_key,
     actor_id,
     block_id,
     play.1 AS watched_at,
-    greatest(start_second, 1) AS from_second,
+    greatest(start_second + goes_on, 1) AS from_second,
     stop_second AS to_second,
     coalesce(play.4, stop.4) AS length,
     url
-FROM paired
-WHERE stop.2 != '' AND stop_second > start_second
+FROM watched
 ORDER BY watched_at, play.2
 SETTINGS date_time_output_format = 'iso'

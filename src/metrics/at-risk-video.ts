@@ -35,19 +35,26 @@ const ENTIRE_SHARE = 0.95;
  * forward is none, and second 0 counts as second 1. `events` in order of time, then id.
  *
  * A `completed` without a position ends at the video's length, whose last second is begun (10.9 is 11); other events without one, or before
- * the video, are at 0. Under `aspects-v8` (facts 3.3)
- * a `completed` without a position is at 0, too, so that the view is lost.
+ * the video, are at 0. Play pressed where the view before it ended goes on: the second of the pause belongs to that view alone (0 to 60.3,
+ * then 60.3 to 195: 1 to 61 and 62 to 195). Play pressed at the very end starts the video over.
+ *
+ * Under `aspects-v8` (facts 3.2 and 3.3) a `completed` without a position is at 0, too, so that the view is lost; the second of a pause is in
+ * both views, and play pressed within the last second starts the video over.
  */
 export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspects-v8'): WatchedInterval[] {
   const intervals: WatchedInterval[] = [];
   let start: PlayerEvent | undefined;
   let ends: PlayerEvent[] = [];
+  let stopped: number | null = null;
   const close = (nextPlay: number): void => {
     const end = ends.findLast((event) => event.time < nextPlay);
     if (start === undefined || end === undefined) return;
     const from = startSecond(start, rules);
     const to = endSecond(end, start.length, rules);
-    if (to > from) intervals.push({ time: start.time, from: Math.max(from, 1), to, length: start.length ?? end.length });
+    if (to <= from) return;
+    const goesOn = rules === undefined && from === intervals.at(-1)?.to && stopped === hundredths(start.position ?? 0);
+    intervals.push({ time: start.time, from: Math.max(goesOn ? from + 1 : from, 1), to, length: start.length ?? end.length });
+    stopped = end.position === null ? null : hundredths(end.position);
   };
   for (const event of events) {
     if (event.verb === 'played') {
@@ -108,9 +115,7 @@ export function watchedEntirely(
 function startSecond({ position, length }: PlayerEvent, rules: 'aspects-v8' | undefined): number {
   const second = Math.max(0, wholeSecond(position ?? 0));
   if (length === null) return second;
-  const isWhole = rules === 'aspects-v8' || Number.isInteger(length);
-  const isAtEnd = isWhole ? second === Math.trunc(length) : hundredths(position ?? 0) === hundredths(length);
-  // Pressing play at the end starts the video over.
+  const isAtEnd = rules === 'aspects-v8' ? second === Math.trunc(length) : hundredths(position ?? 0) === hundredths(length);
   return isAtEnd ? 1 : second;
 }
 

@@ -58,6 +58,49 @@ describe('watchedIntervals', () => {
     expect(seconds([event('played', 1, 9.2, 10.9), event('paused', 2, 10.9, 10.9)])).to.deep.equal([[10, 11]]);
   });
 
+  it('starts over in the last second under aspects-v8 alone', () => {
+    const events = [event('played', 1, 194.4), event('completed', 2, 195)];
+    expect(seconds(events), 'no second is left').to.deep.equal([]);
+    expect(seconds([event('played', 1, 193.4), event('completed', 2, 195)])).to.deep.equal([[194, 195]]);
+    expect(seconds(events, 'aspects-v8')).to.deep.equal([[1, 195]]);
+  });
+
+  it('goes on after a pause without the second of the pause once more, which aspects-v8 counts twice', () => {
+    const events = [event('played', 1, 0), event('paused', 2, 60.3), event('played', 3, 60.3), event('completed', 4, 195)];
+    expect(seconds(events)).to.deep.equal([
+      [1, 61],
+      [62, 195],
+    ]);
+    expect(seconds(events, 'aspects-v8')).to.deep.equal([
+      [1, 61],
+      [61, 195],
+    ]);
+  });
+
+  it('has a second more of who goes on for a second', () => {
+    const events = [event('played', 1, 0), event('paused', 2, 60), event('played', 3, 60), event('paused', 4, 61)];
+    expect(seconds(events)).to.deep.equal([
+      [1, 60],
+      [61, 61],
+    ]);
+  });
+
+  it('goes on in the second second after a pause in the first', () => {
+    const events = [event('played', 1, 0), event('paused', 2, 0.5), event('played', 3, 0.5), event('paused', 4, 3)];
+    expect(seconds(events)).to.deep.equal([
+      [1, 1],
+      [2, 3],
+    ]);
+  });
+
+  it('has watched again who went back, by however little', () => {
+    const events = [event('played', 1, 0), event('paused', 2, 60), event('played', 3, 59.9), event('paused', 4, 80)];
+    expect(seconds(events)).to.deep.equal([
+      [1, 60],
+      [60, 80],
+    ]);
+  });
+
   it('has no view that ends before the video begins', () => {
     expect(seconds([event('played', 1, -3), event('paused', 2, 0)])).to.deep.equal([]);
     expect(seconds([event('played', 1, -3), event('paused', 2, 2)])).to.deep.equal([[1, 2]]);

@@ -286,6 +286,20 @@ describe('docs/differences-from-aspects.md: videos', () => {
     expect(aspects.map(([, ...views]) => views)).to.deep.equal([[0, 1]]);
   });
 
+  it('a view that goes on after a pause begins in the next second, against in the same', async () => {
+    const data = [...ANN, ...watched('v1', '2024-02-02', 10, 0, 6), ...watched('v1', '2024-02-02', 11, 6, 10)];
+    const { corrected, aspects } = await ask(data, 'at-risk.video-segments', ['second', 'views', 'repeat_views']);
+    expect(corrected.find(([second]) => second === 6)).to.deep.equal([6, 1, 0]);
+    expect(aspects.find(([second]) => second === 6)).to.deep.equal([6, 2, 2]);
+  });
+
+  it('play pressed at the very end starts the video over, against within its last second', async () => {
+    const data = [...ANN, player('played', 'v1', '2024-02-02T10:00:00Z', 9.4), player('completed', 'v1', '2024-02-02T10:00:01Z', 10)];
+    const { corrected, aspects } = await ask(data, 'at-risk.video-views', ['video', 'partial_views', 'full_views']);
+    expect(corrected).to.deep.equal([]);
+    expect(aspects.map(([, ...views]) => views)).to.deep.equal([[0, 1]]);
+  });
+
   it('repeated views are those after the first, against all of a second that was repeated', async () => {
     const data = [...ANN, ...watched('v1', '2024-02-02', 10, 1, 3), ...watched('v1', '2024-02-02', 11, 2, 3)];
     const { corrected, aspects } = await ask(data, 'at-risk.video-segments', ['second', 'views', 'repeat_views']);

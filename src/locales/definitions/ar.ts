@@ -172,8 +172,8 @@ export const definitions: Texts = {
   'edge-case.A learner in two courses counts in each. Who left does not count.': 'المتعلم في مقررين يُعد في كل منهما. ومن غادر لا يُعد.',
   'edge-case.A learner is counted once in a group, however many rows there are.': 'يُعد المتعلم مرة واحدة في المجموعة مهما كان عدد الصفوف.',
   'edge-case.A learner who changes a rating counts once.': 'المتعلم الذي يغيّر تقييمه يُعد مرة واحدة.',
-  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
-    'مشاهدات المتعلم للفيديو هي مرات المرور على الثانية الأكثر مشاهدة.',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often; to go on after a pause is no new one.':
+    'مشاهدات المتعلم للفيديو هي مرات المرور على الثانية الأكثر مشاهدة؛ والمتابعة بعد إيقاف مؤقت ليست مشاهدة جديدة.',
   'edge-case.A note about several cards is listed for each of them.': 'الملاحظة عن عدة بطاقات تُسرد لكل منها.',
   'edge-case.A problem that the course structure does not know bears its id.': 'المسألة التي لا تعرفها بنية المقرر تحمل معرّفها.',
   'edge-case.A supplied rate is never compared with a computed one.': 'المعدل المقدم لا يُقارَن أبدًا بمعدل محسوب.',

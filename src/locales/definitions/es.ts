@@ -180,8 +180,8 @@ export const definitions: Texts = {
   'edge-case.A learner is counted once in a group, however many rows there are.':
     'Un estudiante se cuenta una vez en un grupo, por muchas filas que haya.',
   'edge-case.A learner who changes a rating counts once.': 'Un estudiante que cambia una valoración cuenta una vez.',
-  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
-    'Los visionados de un vídeo por un estudiante son los pases por el segundo que más veces vio.',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often; to go on after a pause is no new one.':
+    'Los visionados de un vídeo por un estudiante son los pases por el segundo que más veces vio; seguir tras una pausa no es uno nuevo.',
   'edge-case.A note about several cards is listed for each of them.': 'Una nota sobre varias tarjetas está en la lista de cada una.',
   'edge-case.A problem that the course structure does not know bears its id.':
     'Un problema que la estructura del curso no conoce lleva su identificador.',

@@ -182,8 +182,8 @@ export const definitions: Texts = {
   'edge-case.A learner is counted once in a group, however many rows there are.':
     'Un apprenant est compté une fois par groupe, quel que soit le nombre de lignes.',
   'edge-case.A learner who changes a rating counts once.': 'Un apprenant qui change son évaluation compte une fois.',
-  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
-    'Les vues d’une vidéo par un apprenant sont les passages sur la seconde la plus regardée.',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often; to go on after a pause is no new one.':
+    'Les vues d’une vidéo par un apprenant sont les passages sur la seconde la plus regardée ; reprendre après une pause n’en est pas une nouvelle.',
   'edge-case.A note about several cards is listed for each of them.': 'Une note sur plusieurs cartes est listée pour chacune.',
   'edge-case.A problem that the course structure does not know bears its id.':
     'Un problème que la structure du cours ne connaît pas porte son identifiant.',

@@ -174,8 +174,8 @@ export const definitions: Texts = {
   'edge-case.A learner is counted once in a group, however many rows there are.':
     'एक समूह में शिक्षार्थी एक बार गिना जाता है, पंक्तियाँ कितनी भी हों।',
   'edge-case.A learner who changes a rating counts once.': 'रेटिंग बदलने वाला शिक्षार्थी एक बार गिना जाता है।',
-  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
-    'किसी वीडियो के शिक्षार्थी के दर्शन उस सेकंड से गुज़रने की संख्या है जो सबसे अधिक देखा गया।',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often; to go on after a pause is no new one.':
+    'किसी वीडियो के शिक्षार्थी के दर्शन उस सेकंड से गुज़रने की संख्या है जो सबसे अधिक देखा गया; रोकने के बाद आगे चलाना नया दर्शन नहीं है।',
   'edge-case.A note about several cards is listed for each of them.': 'कई कार्डों के बारे में टिप्पणी हर एक के लिए सूचीबद्ध होती है।',
   'edge-case.A problem that the course structure does not know bears its id.':
     'जिस प्रश्न को पाठ्यक्रम की संरचना नहीं जानती वह अपनी आईडी से दिखता है।',

@@ -179,8 +179,8 @@ export const definitions: Texts = {
   'edge-case.A learner is counted once in a group, however many rows there are.':
     'Um aluno é contado uma vez em um grupo, por mais linhas que haja.',
   'edge-case.A learner who changes a rating counts once.': 'Um aluno que muda uma avaliação conta uma vez.',
-  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
-    'As visualizações de um vídeo por um aluno são as passagens pelo segundo mais assistido.',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often; to go on after a pause is no new one.':
+    'As visualizações de um vídeo por um aluno são as passagens pelo segundo mais assistido; continuar depois de uma pausa não é uma nova.',
   'edge-case.A note about several cards is listed for each of them.': 'Uma nota sobre vários cartões é listada para cada um.',
   'edge-case.A problem that the course structure does not know bears its id.':
     'Um problema que a estrutura do curso não conhece leva seu id.',

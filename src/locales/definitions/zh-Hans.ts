@@ -171,8 +171,8 @@ export const definitions: Texts = {
   'edge-case.A learner in two courses counts in each. Who left does not count.': '同在两门课程的学员在每门中各计一次。已退出的不计。',
   'edge-case.A learner is counted once in a group, however many rows there are.': '一个学员在一组中只计一次，不论有多少行。',
   'edge-case.A learner who changes a rating counts once.': '更改评分的学员计一次。',
-  'edge-case.A learner’s views of a video are the passes over the second that was watched most often.':
-    '学员对视频的观看次数是观看最多的那一秒的经过次数。',
+  'edge-case.A learner’s views of a video are the passes over the second that was watched most often; to go on after a pause is no new one.':
+    '学员对视频的观看次数是观看最多的那一秒的经过次数；暂停后继续观看不算新的一次。',
   'edge-case.A note about several cards is listed for each of them.': '涉及多张卡片的注释在每张卡片下列出。',
   'edge-case.A problem that the course structure does not know bears its id.': '课程结构中没有的题目以其 ID 显示。',
   'edge-case.A supplied rate is never compared with a computed one.': '提供的比率从不与算出的比较。',

@@ -176,7 +176,9 @@ const PROBLEMS: readonly (DictionaryEntry & Metric)[] = [
 ];
 
 const VIDEO_SOURCE = 'Open edX Aspects, watched_video_segments';
-const VIEW_CASES = ['A learner’s views of a video are the passes over the second that was watched most often.'];
+const VIEW_CASES = [
+  'A learner’s views of a video are the passes over the second that was watched most often; to go on after a pause is no new one.',
+];
 
 /** Numbers about videos. */
 const VIDEOS: readonly (DictionaryEntry & Metric)[] = [
