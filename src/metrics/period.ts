@@ -147,3 +147,22 @@ function dateText(day: number): string {
   const text = new Date(day * DAY_MS).toISOString();
   return text.slice(0, text.indexOf('T'));
 }
+
+/** So many days are 27 years. A date far from all others, as the year 1, would make more periods than anybody can use. */
+const MOST_PERIODS = 10_000;
+
+/**
+ * Every period from the earliest to the latest of the given dates on which periods start, also those between that are not given, in order;
+ * where these would be more than 10,000 only those that are given.
+ */
+export function everyPeriod(starts: readonly string[], grain: Grain): readonly string[] {
+  const sorted = [...starts].sort();
+  const last = sorted.at(-1);
+  const periods = sorted.slice(0, 1);
+  for (let next = periods[0]; next !== undefined && last !== undefined && next < last;) {
+    if (periods.length === MOST_PERIODS) return sorted;
+    next = nextPeriod(next, grain);
+    periods.push(next);
+  }
+  return periods;
+}

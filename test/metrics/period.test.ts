@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { nextPeriod, periodRange, startOfPeriod } from '../../src/metrics/period.js';
+import { everyPeriod, nextPeriod, periodRange, startOfPeriod } from '../../src/metrics/period.js';
 import type { Grain } from '../../src/metrics/types.js';
 
 const HOUR = 3_600_000;
@@ -99,5 +99,17 @@ describe('nextPeriod', () => {
     expect(nextPeriod('2024-01-01', 'month')).to.equal('2024-02-01');
     expect(nextPeriod('2024-10-01', 'quarter')).to.equal('2025-01-01');
     expect(nextPeriod('2024-01-01', 'year')).to.equal('2025-01-01');
+  });
+});
+
+describe('everyPeriod', () => {
+  it('goes without a hole from the earliest to the latest, in any order of the data', () => {
+    expect(everyPeriod(['2024-03-01', '2023-12-01'], 'month')).to.deep.equal(['2023-12-01', '2024-01-01', '2024-02-01', '2024-03-01']);
+    expect(everyPeriod([], 'day')).to.deep.equal([]);
+  });
+
+  it('leaves holes where a date is so far from the others that nobody could use what is between', () => {
+    expect(everyPeriod(['0001-01-01', '2024-03-01', '2024-05-01'], 'month')).to.deep.equal(['0001-01-01', '2024-03-01', '2024-05-01']);
+    expect(everyPeriod(['1999-01-01', '2024-03-01'], 'day')).to.have.length(9192);
   });
 });

@@ -1,8 +1,9 @@
+import { everyPeriod } from '../../metrics/period.js';
 import type { Grain, Unit } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { PeriodKind, PeriodSlot } from './layout-periods.js';
 import { measuredOf, withoutRows } from './measured.js';
-import { everyPeriod, isSoFar, periodLabel, periodTitle } from './periods.js';
+import { isSoFar, periodLabel, periodTitle } from './periods.js';
 
 /** Which columns of a view are drawn over time. */
 export interface PeriodEncoding {

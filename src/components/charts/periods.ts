@@ -8,16 +8,6 @@ export type Span = readonly [from: number, to: number];
 
 const DAY_MS = 86_400_000;
 
-/** Every period from the earliest to the latest of the given dates on which periods start, also those between that are not given. */
-export function everyPeriod(starts: readonly string[], grain: Grain): readonly string[] {
-  const sorted = [...starts].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const periods = [first];
-  for (let next = nextPeriod(first, grain); next <= last; next = nextPeriod(next, grain)) periods.push(next);
-  return periods;
-}
-
 /** Whether the period that starts on a date has begun but is not over at `now` (epoch ms). */
 export function isSoFar(start: string, grain: Grain, timezone: string, now: number): boolean {
   const [from, to] = periodRange(start, grain, timezone);

@@ -1,4 +1,4 @@
-import { nextPeriod, startOfPeriod } from '../../metrics/period.js';
+import { everyPeriod, startOfPeriod } from '../../metrics/period.js';
 import type { Binning, Dimension, Grain, Value } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import type { Column } from '../table.js';
@@ -82,16 +82,6 @@ function byPeriod(instants: Float64Array, input: BinInput, fill: boolean): Coded
   const rankOf = new Map<string | null, number>(periods.map((start, rank) => [start, rank]));
   const ranks = Int32Array.from(starts, (start) => rankOf.get(start) ?? periods.length);
   return { ...coded(ranks, periods, 'category'), filled: fill };
-}
-
-function everyPeriod(starts: readonly string[], grain: Grain): readonly string[] {
-  const last = starts.at(-1);
-  const periods = starts.slice(0, 1);
-  for (let next = periods[0]; next !== undefined && last !== undefined && next < last;) {
-    next = nextPeriod(next, grain);
-    periods.push(next);
-  }
-  return periods;
 }
 
 function byWidth(values: Float64Array, width: number, from: number): Coded {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { everyPeriod, isSoFar, periodLabel, periodsWithin, periodTitle } from '../../../src/components/charts/periods.js';
+import { isSoFar, periodLabel, periodsWithin, periodTitle } from '../../../src/components/charts/periods.js';
 import { slotsOf } from '../../../src/components/charts/period-slots.js';
 import { viewData } from '../../support/view-data.js';
 
@@ -7,11 +7,6 @@ const WEEKS = ['2024-02-26', '2024-03-04', '2024-03-11'];
 const at = (text: string): number => Date.parse(text);
 
 describe('periods of time', () => {
-  it('go without a hole from the earliest to the latest, in any order of the data', () => {
-    expect(everyPeriod(['2024-03-01', '2023-12-01'], 'month')).to.deep.equal(['2023-12-01', '2024-01-01', '2024-02-01', '2024-03-01']);
-    expect(everyPeriod([], 'day')).to.deep.equal([]);
-  });
-
   it('are named in full and shortly, by grain', () => {
     expect(periodTitle('2024-03-04', 'day', 'en-GB')).to.equal('4 Mar 2024');
     expect(periodTitle('2024-03-04', 'week', 'en-GB')).to.equal('Week of 4 Mar 2024');
