@@ -521,6 +521,8 @@ export const locale: Locale = {
     'export.unit.seconds': 'ثوانٍ',
     'field.visits': 'الزيارات',
     'filter-bar.all': 'الكل',
+    'filter-bar.all-explorations': 'الاستكشافات: {0}',
+    'filter-bar.all-learners': 'المتعلمون المعرضون للخطر: {0}',
     'filter-bar.dates': 'الزيارات بين',
     'filter-bar.explorations': '{0} من {1} من الاستكشافات',
     'filter-bar.grain': 'محاور الزمن حسب',

@@ -431,6 +431,8 @@ export const locale: Locale = {
     'export.unit.seconds': 'segundos',
     'field.visits': 'Visitas',
     'filter-bar.all': 'Todos',
+    'filter-bar.all-explorations': 'Exploraciones: {0}',
+    'filter-bar.all-learners': 'Estudiantes en riesgo: {0}',
     'filter-bar.dates': 'Visitas entre',
     'filter-bar.explorations': '{0} de {1} exploraciones',
     'filter-bar.grain': 'Ejes de tiempo por',

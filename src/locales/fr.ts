@@ -431,6 +431,8 @@ export const locale: Locale = {
     'export.unit.seconds': 'secondes',
     'field.visits': 'Visites',
     'filter-bar.all': 'Tous',
+    'filter-bar.all-explorations': 'Explorations : {0}',
+    'filter-bar.all-learners': 'Apprenants à risque : {0}',
     'filter-bar.dates': 'Visites entre',
     'filter-bar.explorations': '{0} explorations sur {1}',
     'filter-bar.grain': 'Axes de temps par',

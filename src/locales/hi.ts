@@ -380,6 +380,8 @@ export const locale: Locale = {
     'export.unit.seconds': 'सेकंड',
     'field.visits': 'आगमन',
     'filter-bar.all': 'सभी',
+    'filter-bar.all-explorations': 'अन्वेषण: {0}',
+    'filter-bar.all-learners': 'जोखिम वाले शिक्षार्थी: {0}',
     'filter-bar.dates': 'इनके बीच आगमन',
     'filter-bar.explorations': '{1} में से {0} अन्वेषण',
     'filter-bar.grain': 'समय अक्ष',

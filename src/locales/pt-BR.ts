@@ -422,6 +422,8 @@ export const locale: Locale = {
     'export.unit.seconds': 'segundos',
     'field.visits': 'Visitas',
     'filter-bar.all': 'Todos',
+    'filter-bar.all-explorations': 'Explorações: {0}',
+    'filter-bar.all-learners': 'Alunos em risco: {0}',
     'filter-bar.dates': 'Visitas entre',
     'filter-bar.explorations': '{0} de {1} explorações',
     'filter-bar.grain': 'Eixos de tempo por',

@@ -357,6 +357,8 @@ export const locale: Locale = {
     'export.unit.seconds': '秒',
     'field.visits': '访问',
     'filter-bar.all': '全部',
+    'filter-bar.all-explorations': '探索：{0}',
+    'filter-bar.all-learners': '有风险的学员：{0}',
     'filter-bar.dates': '访问时间',
     'filter-bar.explorations': '{1} 个探索中的 {0} 个',
     'filter-bar.grain': '时间轴单位',

@@ -240,6 +240,11 @@ export class StatsFilterBar extends SourceElement {
   #countText({ shown, total, areLearners, isRecorded }: Outcome): string {
     if (!isRecorded || (areLearners && this.#isInGroups)) return '';
     const [some, all] = [shown, total].map((count) => formatNumber(count, this.#localized.language));
+    if (shown === total) {
+      return areLearners
+        ? msg(str`Learners at risk: ${all}`, { id: 'filter-bar.all-learners' })
+        : msg(str`Explorations: ${all}`, { id: 'filter-bar.all-explorations' });
+    }
     return areLearners
       ? msg(str`${some} of ${all} learners at risk`, { id: 'filter-bar.learners' })
       : msg(str`${some} of ${all} explorations`, { id: 'filter-bar.explorations' });

@@ -24,7 +24,7 @@ describe('a live region', () => {
     dataset.append(bar!, table!);
     await fixture(dataset);
     const said = (element: Element | undefined): string => one(element!, '[role="status"]').textContent.trim();
-    await until(() => bar!.shadowRoot!.textContent.includes('3 of 3') && table!.shadowRoot!.querySelector('th button'));
+    await until(() => bar!.shadowRoot!.textContent.includes('Explorations: 3') && table!.shadowRoot!.querySelector('th button'));
     one(table!, 'th button').click();
     dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'exploration', in: ['exp0001'] }));
     await until(() => said(table) !== '' && said(bar) !== '');
@@ -39,11 +39,11 @@ describe('a live region', () => {
     dataset.append(bar);
     await fixture(dataset);
     const said = (): string => one(bar, '[role="status"]').textContent;
-    await until(() => bar.shadowRoot!.textContent.includes('learners at risk'));
+    await until(() => bar.shadowRoot!.textContent.includes('earners at risk'));
     dataset.dispatchEvent(new FilterEvent({ origin: 'host', field: 'track', in: ['audit'] }));
-    await until(() => said().includes('learners at risk'));
+    await until(() => said().includes('earners at risk'));
     bar.setAttribute('audience', 'aggregate');
-    await until(() => !one(bar, '.count').textContent.includes('learners at risk'));
+    await until(() => !one(bar, '.count').textContent.includes('earners at risk'));
     expect(said()).to.equal('');
   });
 

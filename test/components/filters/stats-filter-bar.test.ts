@@ -61,14 +61,14 @@ describe('<stats-filter-bar>', () => {
   it('tells who may see groups only no number of learners, which filters would take apart', async () => {
     const element = await bar({ data, audience: 'aggregate' });
     const roster = await bar();
-    await waitUntil(() => /\d of \d learners at risk/.test(textOf(roster)));
-    expect(textOf(element)).not.to.match(/\d of \d/);
+    await waitUntil(() => /Learners at risk: \d/.test(textOf(roster)));
+    expect(textOf(element)).not.to.match(/\d of \d|at risk: \d/);
     choose(element, 'org', 'North');
     await waitUntil(() => chips(element).length === 1);
-    expect(textOf(element)).not.to.match(/\d of \d/);
+    expect(textOf(element)).not.to.match(/\d of \d|at risk: \d/);
     expect(options(element, 'course_name'), 'courses that are left would tell of whom').to.deep.equal(['All', 'Algebra', 'Botany']);
     element.setAttribute('audience', 'roster');
-    await waitUntil(() => /\d of \d learners at risk/.test(textOf(element)));
+    await waitUntil(() => /at risk: \d|\d of \d learners at risk/.test(textOf(element)));
     await waitUntil(() => options(element, 'course_name').length === 2);
   });
 
@@ -85,7 +85,7 @@ describe('<stats-filter-bar>', () => {
 
   it('counts nobody as at risk, nor as not, where the tables do not say when learners last visited', async () => {
     const element = await bar();
-    await waitUntil(() => /\d of \d learners at risk/.test(textOf(element)));
+    await waitUntil(() => /Learners at risk: \d/.test(textOf(element)));
     const enrollments = data.enrollments.map(({ last_visit: _, ...row }) => row);
     const unknown = await bar({ data: { ...data, enrollments } });
     expect(all(unknown, '.count')).to.have.length(1);
@@ -98,7 +98,7 @@ describe('<stats-filter-bar>', () => {
       { exploration: 'b', title: 'B', starts: 40 },
     ];
     const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, data: { explorations } }));
-    await waitUntil(() => textOf(element).includes('2 of 2 explorations'), 'no count', { timeout: 10_000 });
+    await waitUntil(() => textOf(element).includes('Explorations: 2'), 'no count', { timeout: 10_000 });
     const changed = oneEvent(element, 'stats-filter-change');
     element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'starts', range: [10, 50] }));
     expect(((await changed) as FilterChangeEvent).detail).to.include({ shown: 1, total: 2 });
@@ -111,7 +111,7 @@ describe('<stats-filter-bar>', () => {
       { exploration: 'b', title: 'B', starts: 40, category: 'Botany', status: 'public' },
     ];
     const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'tables', now: STORY_NOW, data: { explorations } }));
-    await waitUntil(() => textOf(element).includes('2 of 2 explorations'), 'no count', { timeout: 10_000 });
+    await waitUntil(() => textOf(element).includes('Explorations: 2'), 'no count', { timeout: 10_000 });
     expect(all(element, '[data-control]').map((control) => control.getAttribute('data-control'))).to.deep.equal(['status', 'category']);
     expect(options(element, 'category')).to.deep.equal(['All', 'Art', 'Botany']);
   });
@@ -145,7 +145,7 @@ describe('<stats-filter-bar>', () => {
       expect(height).to.be.at.least(40);
       body.feed(line('explorations', { exploration: 'a', title: 'A', category: 'Art' }));
       body.end();
-      await waitUntil(() => textOf(element).includes('1 of 1 explorations'), 'no count', { timeout: 10_000 });
+      await waitUntil(() => textOf(element).includes('Explorations: 1'), 'no count', { timeout: 10_000 });
       expect(seen(element)).to.deep.equal(['category']);
     });
 
@@ -155,7 +155,7 @@ describe('<stats-filter-bar>', () => {
       await waitUntil(() => seen(element).includes('inactive-days'), 'no fields', { timeout: 10_000 });
       expect(one(element, '.count').textContent).to.equal('');
       body.end();
-      await waitUntil(() => textOf(element).includes('learners at risk'), 'no count', { timeout: 10_000 });
+      await waitUntil(() => textOf(element).includes('Learners at risk: '), 'no count', { timeout: 10_000 });
     });
   });
 
@@ -199,13 +199,13 @@ describe('<stats-filter-bar>', () => {
 
   it('says nothing of former data while others are to come, nor where they cannot be had', async () => {
     const element = await bar();
-    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    await waitUntil(() => textOf(element).includes('Learners at risk: 7'));
     element.data = null;
     await element.updateComplete;
     expect(one(element, '.count').textContent).to.equal('');
     expect(all(element, '[data-control="org"]:disabled')).to.have.length(1);
     element.data = data;
-    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    await waitUntil(() => textOf(element).includes('Learners at risk: 7'));
     element.data = 'no tables';
     await waitUntil(() => element.pageDataset?.status.kind === 'error');
     await element.updateComplete;
@@ -290,12 +290,12 @@ describe('<stats-filter-bar>', () => {
 
   it('says how many learners pass, and changes the rule for all', async () => {
     const element = await bar();
-    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    await waitUntil(() => textOf(element).includes('Learners at risk: 7'));
     choose(element, 'inactive-days', '30');
-    await waitUntil(() => textOf(element).includes('3 of 3 learners at risk'));
+    await waitUntil(() => textOf(element).includes('Learners at risk: 3'));
     expect(element.pageDataset?.rules).to.deep.equal({ inactiveDays: 30 });
     element.clearAll();
-    await waitUntil(() => textOf(element).includes('7 of 7 learners at risk'));
+    await waitUntil(() => textOf(element).includes('Learners at risk: 7'));
     expect(element.getState()).to.deep.equal({ version: 1, clauses: [], params: {} });
   });
 
@@ -336,7 +336,7 @@ describe('<stats-filter-bar>', () => {
   it('offers fields of explorations for a creator', async () => {
     const rows = creatorStats(3);
     const element = await fixture<StatsFilterBar>(show('stats-filter-bar', { provider: 'creator-engagement-stats', data: rows }));
-    await waitUntil(() => textOf(element).includes('3 of 3 explorations'), 'no count', { timeout: 10_000 });
+    await waitUntil(() => textOf(element).includes('Explorations: 3'), 'no count', { timeout: 10_000 });
     expect(all(element, '[data-control="org"], [data-control="inactive-days"]')).to.be.empty;
   });
 
