@@ -65,7 +65,8 @@ export function signed(value: number, locale: string, write: (size: number) => s
   if (value === 0) return write(0);
   const parts = numberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).formatToParts(Math.sign(value));
   const sign = parts.filter(({ type }) => type !== 'integer').map((part) => part.value);
-  return sign.join('').replace('-', '−') + write(Math.abs(value));
+  // Marks of direction hold what follows together: a sign before them would stand at the other end.
+  return write(Math.abs(value)).replace(/^[\u200f\u2068]*/, (marks) => marks + sign.join('').replace('-', '−'));
 }
 
 /** "12.4k": at most three significant figures. A thousand is k, not the K of kelvin. */

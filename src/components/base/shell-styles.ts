@@ -101,9 +101,13 @@ export const shellStyles = [
       background: none;
     }
     .read {
-      max-inline-size: 45rem;
-      color: var(--_muted);
-      background: none;
+      inline-size: fit-content;
+      max-inline-size: 100%;
+      display: flex;
+      align-items: center;
+      padding-inline: var(--_space-2);
+      color: var(--_notice);
+      background: var(--_notice-surface);
       ${text('body')}
     }
     .headline .link {

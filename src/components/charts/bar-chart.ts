@@ -16,6 +16,7 @@ import type { BarLayout } from './layout.js';
 import { StatsListedChart } from './listed-chart.js';
 import type { MarkText } from './listed-chart.js';
 import { drawReference } from './reference.js';
+import { drawWhiskers } from './whiskers.js';
 import { measureIn, textScale } from './text-width.js';
 import { hasNumber, writtenRows } from './written-rows.js';
 
@@ -106,7 +107,8 @@ export abstract class StatsBarChart extends StatsListedChart {
         height=${layout.height}
         viewBox="0 0 ${layout.width} ${layout.height}"
       >
-        ${drawHatch()}${drawGrid(layout)}${drawBars(layout, marks)}${drawReference(layout)}${layout.axis === undefined ? drawTicks(layout) : nothing}
+        ${drawHatch()}${drawGrid(layout)}${drawBars(layout, marks)}${drawReference(layout)}${drawWhiskers(layout)}
+        ${layout.axis === undefined ? drawTicks(layout) : nothing}
       </svg>`,
     })}
     ${

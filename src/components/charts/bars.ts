@@ -4,7 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SIZES } from '../base/tokens.js';
 import type { BarLayout, PlacedBar, PlacedText } from './layout.js';
 import { drawBox, drawText } from './shapes.js';
-import { drawWhisker } from './whiskers.js';
 
 /** How the bars of one chart are marked and spoken. */
 export interface BarMarks {
@@ -24,7 +23,7 @@ export function drawBars(layout: BarLayout, marks: BarMarks): SVGTemplateResult 
     ${drawLabels(layout.bars.map(({ label }) => label))}`;
 }
 
-function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, marks: BarMarks): SVGTemplateResult {
+function drawBar({ bars }: BarLayout, placed: PlacedBar, index: number, marks: BarMarks): SVGTemplateResult {
   const chosen = marks.isChosen?.(placed);
   const looks = chosen === true ? 'mark chosen' : marks.anyChosen ? 'mark faded' : 'mark';
   return svg`
@@ -34,7 +33,6 @@ function drawBar({ lying, bars }: BarLayout, placed: PlacedBar, index: number, m
       ${placed.ghost === undefined ? nothing : drawBox(placed.ghost, 'ghost')}
       ${placed.box === undefined ? nothing : drawBox(placed.box, 'bar')}
       ${placed.gap === undefined ? nothing : svg`${drawBox(placed.gap.box, 'gap')}${drawText(placed.gap.dash, 'tick')}`}
-      ${placed.whisker === undefined ? nothing : drawWhisker(placed.whisker, lying)}
     </g>`;
 }
 

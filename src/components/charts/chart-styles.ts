@@ -64,7 +64,8 @@ export const chartStyles = css`
   .label {
     fill: var(--_text);
   }
-  .labels {
+  .labels,
+  .whiskers {
     pointer-events: none;
   }
   .mark {

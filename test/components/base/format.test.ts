@@ -28,6 +28,14 @@ describe('a signed number', () => {
   });
 });
 
+describe('a signed duration', () => {
+  it('has its sign beside the number, in what holds that together from right to left', () => {
+    const written = signed(-45, 'ar', (size) => formatValue(size, 'seconds', { ...exact, locale: 'ar' }));
+    expect(written).to.match(/^\u200F?\u2068?[\u200E\u061C]−\s?\S*45/);
+    expect(written).not.to.match(/^[\u200E\u061C]−\u200F/);
+  });
+});
+
 describe('values in words', () => {
   it('shows at most three significant figures in charts, and all of them elsewhere', () => {
     expect(formatValue(12_437, 'plays', short)).to.equal('12.4k');
