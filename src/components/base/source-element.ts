@@ -54,16 +54,13 @@ export abstract class SourceElement extends LitElement {
   @property({ attribute: 'idle-cap' }) idleCap = '30 min';
 
   /**
-   * Who reads it: `roster` for who may see single learners, `aggregate` for who may see groups of at least `min-group` only. If left out, as
-   * the element says that `dataset` names, else the dataset or whole around it; where these say nothing, tags of learners at risk are for the
-   * first, all others for the second.
+   * Who reads this widget. `roster`: people who may see single learners. `aggregate`: people who may only see groups of at least
+   * `min-group` learners. If left out, the value of the element that `dataset` names, else of the `<stats-dataset>`, dashboard or report
+   * around this one; if none of them has a value, `aggregate` for `creator-*` tags and `roster` for all others.
    */
   @property() audience?: 'roster' | 'aggregate';
 
-  /**
-   * Fewest learners of a group that is shown to an `aggregate` audience, a whole number from 1. If left out, as those say that `audience`
-   * would be from, else 10.
-   */
+  /** The smallest group shown to an `aggregate` audience: a whole number from 1. If left out, inherited like `audience`, else 10. */
   @property({ attribute: 'min-group' }) minGroup?: number | string;
 
   /** Keeps what the reader has set in the address of the page, and sets it again from there. */

@@ -26,9 +26,9 @@ const CONCLUDED: readonly string[] = ['ready', 'filtered', 'empty'];
 const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 'learners', mode: 'grouped' };
 
 /**
- * Learners of one exploration by groups that the host supplies. Groups of fewer than `min-group` learners are hidden, and as many
- * others with them as it takes that none can be subtracted, but for an audience of `roster`. Numbers are never added up over explorations, and groups cannot be
- * filtered by: either would tell about small ones.
+ * Learners of one exploration by groups that the host supplies. For an `aggregate` audience, groups of fewer than `min-group` learners
+ * are hidden, together with as many others as are needed so that no hidden number can be found by subtraction. For the same reason
+ * numbers are never added up over explorations, and nothing can be filtered by these groups.
  *
  * @summary Learners of an exploration by group, where the host supplies them.
  * @element creator-demographics-chart
@@ -131,8 +131,8 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   }
 
   /**
-   * Fewest learners of a group that is shown; undefined for who may see single ones. Filtered by groups, what is left could be subtracted from
-   * all, or tells how many it is of.
+   * The smallest group that is shown; undefined where all are. Nothing is shown under a filter by groups: what it leaves could be
+   * subtracted from the whole, or would tell the size of the group.
    */
   get #least(): number | undefined {
     if (audienceOf(this.readers.audience, this.view) === 'roster') return undefined;
