@@ -30,7 +30,10 @@ export function toCsv(document: ExportDocument, options: CsvOptions, part: Expor
   return [...piecesOf(document, options, part)].join('');
 }
 
-/** The same as pieces of a file, one after the other: no text can be as long as a file, and the page stays usable between them. */
+/**
+ * The same in pieces, of which a file is made: a file may be longer than the longest string of JavaScript. Between two pieces the page can
+ * react to its reader.
+ */
 export async function toCsvPieces(document: ExportDocument, options: CsvOptions): Promise<readonly string[]> {
   const pieces: string[] = [];
   for (const piece of piecesOf(document, options, document.parts[0])) {

@@ -13,7 +13,7 @@ export type DatasetParams = Pick<Params, 'grain' | 'inactiveDays' | 'breaks'>;
 /** Changes of such settings: `undefined` goes back to what the host has set. */
 export type ParamChanges = { readonly [K in keyof DatasetParams]: DatasetParams[K] | undefined };
 
-/** Where the data of a dataset stand. */
+/** How far the data of a dataset have come. */
 export type DatasetStatus =
   | { readonly kind: 'loading'; readonly loaded: number; readonly total?: number }
   /** What has arrived is shown while the rest streams in. */
@@ -55,7 +55,7 @@ export class PageDataset {
   #retained = 0;
   #open = false;
   #unsubscribe: (() => void) | undefined;
-  /** How often data were asked for anew: what comes of it is told once, for the last time. */
+  /** Number of the newest refresh; the results of older ones are ignored. */
   #asked = 0;
 
   constructor(source: DatasetSource, connection: Connection) {
@@ -274,7 +274,7 @@ export class PageDataset {
     this.#tell({ kind: 'progress', ...amount });
   }
 
-  /** `before`: where data stood that are the same, under other settings. */
+  /** `before`: the status before a change of settings, so that a refresh that failed before it stays visible. */
   #loaded(info: LoadInfo, before?: DatasetStatus): void {
     if (!this.#open) return;
     if (info === this.info) return;

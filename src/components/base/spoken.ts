@@ -20,7 +20,7 @@ export class Spoken {
     );
   }
 
-  /** Leaves nothing of other data to be read or said. */
+  /** Clears the text and what is still to be said, as when other data are shown. */
   forget(): void {
     this.text = '';
     this.#failure = undefined;
@@ -28,8 +28,8 @@ export class Spoken {
   }
 
   /**
-   * The text in that language, with what fails now: it is said once each time that it comes, and then nothing of before is left, nor of it
-   * once it goes. Nor is anything of another language, which would be read in the voice of this one.
+   * The text of the live region. When `failure` begins it becomes the text, once; when it ends, or the language changes, the text is cleared,
+   * as a screen reader would read the former one in the wrong voice.
    */
   textIn(language: string, failure?: string): string {
     if (failure === this.#failure && language === this.#language) return this.text;

@@ -28,10 +28,11 @@ export function isUnset({ clauses, params, tab }: DatasetState): boolean {
 }
 
 /**
- * A state that came from outside: an address, a host's store. Where it is told what to do with what is bad of it, that alone is left out.
- * @throws StatsError `bad-option`, naming the path and the value, for what is not a state of this version.
+ * Reads a state that came from outside: the address of the page, or a host's store. With `refuse`, each bad part is handed to it and left
+ * out, and the rest is kept.
+ * @throws StatsError `bad-option`, naming the path and the value: for what is no state of this version, and without `refuse` for any bad part.
  */
-export function parseState(given: unknown, refuse: Refuse = thrown): DatasetState {
+export function parseState(given: unknown, refuse: Refuse = throwIt): DatasetState {
   if (typeof given !== 'object' || given === null) throw wrong('', 'an object', given);
   const { version, clauses = [], params = {}, tab } = given as Record<string, unknown>;
   if (version !== 1) throw wrong('.version', '1', version);
@@ -47,10 +48,10 @@ export function parseState(given: unknown, refuse: Refuse = thrown): DatasetStat
   };
 }
 
-/** What becomes of something that is bad. */
+/** Takes the error of a part that cannot be read. */
 type Refuse = (error: StatsError) => void;
 
-function thrown(error: StatsError): never {
+function throwIt(error: StatsError): never {
   throw error;
 }
 

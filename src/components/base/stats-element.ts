@@ -141,7 +141,7 @@ export abstract class StatsElement extends WidgetElement {
 
   /** What stands in the place of the drawing. */
   protected get widgetState(): WidgetState {
-    if (this.barred !== undefined) return this.barred;
+    if (this.stateByAudience !== undefined) return this.stateByAudience;
     const state = stateOf(this.pageDataset, this.result, this.failure, {
       ...this.datasets.awaited,
       empty: () => this.emptyState(),

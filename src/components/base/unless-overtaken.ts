@@ -1,6 +1,6 @@
 import { StatsError } from '../../workers/connect.js';
 
-/** Lets what a reader began go on by itself; that the same was begun anew meanwhile, and this is not answered any more, is no failure. */
+/** Runs an action of the reader without waiting for it. That a newer one took its place (`aborted`) is no failure; other errors are thrown. */
 export function unlessOvertaken(begun: Promise<void>): void {
   begun.catch((thrown: unknown) => {
     if (StatsError.from(thrown).code !== 'aborted') throw thrown;

@@ -64,13 +64,13 @@ export abstract class WidgetElement extends FilteringElement {
     return this.isInGroups ? this.readers.least : undefined;
   }
 
-  /** Whether all of it is. */
+  /** Whether the widget shows single learners, and its audience may see groups only. */
   protected get isWithheld(): boolean {
     return this.isOfPeople && this.isInGroups;
   }
 
-  /** What stands in the place of everything because of who reads it, or as it cannot be read who does. */
-  protected get barred(): WidgetState | undefined {
+  /** What replaces all numbers: single learners are hidden from this audience, or `audience` or `min-group` has a value that is no such. */
+  protected get stateByAudience(): WidgetState | undefined {
     const { error } = this.readers;
     if (error === undefined) return this.isWithheld ? peopleHidden() : undefined;
     return { kind: 'error', code: error.code, sentence: error.message, isTold: this.isToldAround };

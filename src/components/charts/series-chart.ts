@@ -18,7 +18,7 @@ import type { Measured } from './measured.js';
 import { measuredRows } from './measured-text.js';
 import { drawReference } from './reference.js';
 import { drawPatterns } from './series-patterns.js';
-import { areSeveral, chosenColumn, seriesKeys, seriesRows } from './series-rows.js';
+import { areOfSeveralCourses, chosenColumn, seriesKeys, seriesRows } from './series-rows.js';
 import type { SeriesEncoding } from './series-rows.js';
 import { measureIn, textScale } from './text-width.js';
 import { hasNumber, writtenRows } from './written-rows.js';
@@ -56,7 +56,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
 
   protected override tableColumns(): readonly string[] {
     const { category, course, values } = this.encoding;
-    return [category, ...values, ...(course !== undefined && areSeveral(this.#rows.filter(hasNumber)) ? [course] : [])];
+    return [category, ...values, ...(course !== undefined && areOfSeveralCourses(this.#rows.filter(hasNumber)) ? [course] : [])];
   }
 
   protected override get written(): ViewData | undefined {

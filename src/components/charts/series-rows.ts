@@ -31,7 +31,7 @@ export function seriesKeys(result: ViewData | undefined, encoding: SeriesEncodin
 }
 
 /** Whether categories are of more than one course. */
-export function areSeveral(rows: readonly Pick<Measured, 'keys'>[]): boolean {
+export function areOfSeveralCourses(rows: readonly Pick<Measured, 'keys'>[]): boolean {
   return new Set(rows.map(({ keys }) => keys[2] ?? null)).size > 1;
 }
 
@@ -44,7 +44,7 @@ export function seriesRows(
 ): readonly SeriesRow[] {
   const { values, unit } = encoding;
   const groups = measuredOf(result, ghost, { keys: seriesKeys(result, encoding), values, unit });
-  const several = areSeveral(groups);
+  const several = areOfSeveralCourses(groups);
   return groups.map((group) => {
     const [key = null, name = null, of = null] = group.keys;
     const label = name === null ? unknownLabel : shownText(String(name));

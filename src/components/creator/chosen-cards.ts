@@ -4,7 +4,7 @@ import type { Clause, Value } from '../../metrics/types.js';
  * Whether a chart has chosen cards without their exploration, as an old link does or a filter that was cleared alone, or of another
  * exploration than `shown`: they would be those of the same names in others.
  */
-export function strayCards(cards: readonly Value[], of: readonly Value[], shown: string | undefined): boolean {
+export function hasStrayCards(cards: readonly Value[], of: readonly Value[], shown: string | undefined): boolean {
   return cards.length > 0 && (of.length === 0 || (shown !== undefined && !of.includes(shown)));
 }
 

@@ -13,7 +13,7 @@ import type { Reference } from '../charts/reference.js';
 import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
-import { strayCards } from './chosen-cards.js';
+import { hasStrayCards } from './chosen-cards.js';
 import { averageIn, averageLine, averaged } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { knownColumns, notRecorded, whyUnknown } from '../base/not-recorded.js';
@@ -79,7 +79,7 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const shown = this.#ofCards ? this.#only : '';
-    if (ofAll(this.result) && this.drawn !== undefined && strayCards(this.chosen('state'), this.chosen('exploration'), shown))
+    if (ofAll(this.result) && this.drawn !== undefined && hasStrayCards(this.chosen('state'), this.chosen('exploration'), shown))
       this.clearChoice();
   }
 

@@ -23,7 +23,7 @@ import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
 import { cardIssues, ISSUES, issuesOf, nothingNoted, renderIssues } from './card-issues.js';
 import type { CardIssues } from './card-issues.js';
-import { strayCards } from './chosen-cards.js';
+import { hasStrayCards } from './chosen-cards.js';
 import { cardThreads, FEEDBACK, renderThreads, threadCount, threadsOf, threadStyles } from './card-threads.js';
 import type { CardThreads } from './card-threads.js';
 import { contradictions } from './contradicting-rates.js';
@@ -108,7 +108,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     super.updated(changed);
     this.#wantThreads();
     const [cards, of] = [this.chosen('state'), this.chosen('exploration')];
-    if (ofAll(this.result) && (cards.length === 0 ? of.length > 0 : strayCards(cards, of, this.#shown?.id))) this.clearChoice();
+    if (ofAll(this.result) && (cards.length === 0 ? of.length > 0 : hasStrayCards(cards, of, this.#shown?.id))) this.clearChoice();
   }
 
   /** A card has its name in one exploration; in another, a card of that name is another. */

@@ -142,7 +142,7 @@ export class CreatorSummary extends StatsElement {
   protected override exported(): Promise<ExportedView | undefined> {
     const [one, all] = [this.#one, this.result];
     if (all === undefined) return Promise.resolve(undefined);
-    const result = one ?? this.#told(all);
+    const result = one ?? this.#withRecentLastWeek(all);
     const columns = one === undefined ? this.shownNames() : OF_ONE;
     return Promise.resolve({
       result,
@@ -159,7 +159,7 @@ export class CreatorSummary extends StatsElement {
 
   #tiles(result: ViewData): readonly Tile[] {
     const one = this.#one;
-    const totals = this.#told(result);
+    const totals = this.#withRecentLastWeek(result);
     return one === undefined ? this.#tilesOf(totals, 'creator', totals) : this.#tilesOf(one, 'explorations', undefined);
   }
 
@@ -216,11 +216,11 @@ export class CreatorSummary extends StatsElement {
     ];
   }
 
-  /** The totals, without what a snapshot says that was taken before last week began. */
-  #told(totals: ViewData): ViewData {
+  /** The totals, without last week's numbers where the host took them before last week began. */
+  #withRecentLastWeek(totals: ViewData): ViewData {
     const date = cell(this.answers.get(LAST_WEEK.id), 'last_week');
-    const isTold = isOfLastWeek(typeof date === 'string' ? date : null, this.pageDataset?.info?.now ?? NaN);
-    return isTold ? totals : withUnknown(totals, (name) => name.endsWith(OF_LAST_WEEK));
+    const isRecent = isOfLastWeek(typeof date === 'string' ? date : null, this.pageDataset?.info?.now ?? NaN);
+    return isRecent ? totals : withUnknown(totals, (name) => name.endsWith(OF_LAST_WEEK));
   }
 
   /** Where the time is from, and of how many sessions it is known: of totals only as long as no filter tells other ones. */
@@ -237,8 +237,8 @@ export class CreatorSummary extends StatsElement {
     if (totals === undefined || explorations === undefined || explorations.applied.length > 0) return '';
     const compared = comparedExplorations(explorations, this.answers.get(ENGAGEMENT.view), this.pageDataset);
     const mean = averageSide([...compared.values()]).average_engagement_seconds ?? NaN;
-    const told = numberCell(totals, 'average_engagement_seconds') ?? NaN;
-    return Math.abs(mean - told) < 1e-6 ? timeWeightingText(compared) : '';
+    const total = numberCell(totals, 'average_engagement_seconds') ?? NaN;
+    return Math.abs(mean - total) < 1e-6 ? timeWeightingText(compared) : '';
   }
 
   #whyUnknown(name: string, about: readonly string[]): Tile['notes'] {

@@ -41,8 +41,9 @@ export function encodeSnapshot({ provider, version, notes, tables }: Snapshot): 
 }
 
 /**
- * The snapshot of a stored form. Its columns stay packed in `bytes` until they are first read; private columns are unknown in every
- * row, and of names that were supplied it is not said whether they are (`notes.namesSupplied`). Undefined where header and bytes do not fit each other.
+ * The snapshot of a stored form. Its columns stay packed in `bytes` until they are first read. Private columns are unknown in every row;
+ * if names had been supplied, `notes.namesSupplied` is left out, as the stored form does not have them. Undefined where header and bytes do
+ * not fit each other.
  */
 export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | undefined {
   const stored = readHeader(header);

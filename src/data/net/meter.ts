@@ -4,7 +4,7 @@ export class Meter {
   #bytes = 0;
   #streamed = 0;
   #total: number | undefined = 0;
-  #told = false;
+  #reported = false;
 
   constructor(progress: (loaded: number, total?: number) => void) {
     this.#progress = progress;
@@ -30,12 +30,12 @@ export class Meter {
     this.add(bytes);
     this.#streamed += bytes;
     if (this.#total !== undefined && this.#streamed > this.#total) this.#total = undefined;
-    if (!this.#told) this.#report(this.#streamed, this.#total);
+    if (!this.#reported) this.#report(this.#streamed, this.#total);
   }
 
   /** Progress as the provider sees it; from then on bytes are only counted. */
   tell(loaded: number, total: number | undefined): void {
-    this.#told = true;
+    this.#reported = true;
     this.#report(loaded, total);
   }
 

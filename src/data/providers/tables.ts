@@ -1,7 +1,7 @@
 import type { Provider, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../provider.js';
 import { StatsError } from '../stats-error.js';
 import type { Table } from '../table.js';
-import { told } from './tables/dated-visits.js';
+import { meaningfulTables } from './tables/dated-visits.js';
 import { prepareTables } from './tables/prepare.js';
 import { unrecorded } from './tables/unrecorded.js';
 import { TablesReader } from './tables/read-tables.js';
@@ -39,7 +39,7 @@ function notesOf(reader: TablesReader, tables: ReadonlyMap<string, Table>, isWho
   return {
     bytes: reader.bytes,
     namesSupplied: ['name', 'username', 'email'].some((column) => learners?.columns.has(column) === true),
-    unrecorded: isWhole ? unrecorded(told(tables)) : {},
+    unrecorded: isWhole ? unrecorded(meaningfulTables(tables)) : {},
     ...(reader.skipped === undefined ? {} : { skipped: reader.skipped }),
   };
 }

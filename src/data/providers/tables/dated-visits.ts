@@ -8,8 +8,10 @@ export function datedRows(visits: Table): Int32Array {
     : new Int32Array(0);
 }
 
-/** The tables that tell something: visits of which no time is known do not tell who never visited, as a table without rows does. */
-export function told(given: ReadonlyMap<string, Table>): ReadonlyMap<string, Table> {
+/**
+ * The tables, without one of visits where no visit has a known time: it does not show who never visited, while a table without rows does.
+ */
+export function meaningfulTables(given: ReadonlyMap<string, Table>): ReadonlyMap<string, Table> {
   const visits = given.get('page_visits');
   if (visits === undefined || visits.length === 0 || datedRows(visits).length > 0) return given;
   return new Map([...given].filter(([name]) => name !== 'page_visits'));

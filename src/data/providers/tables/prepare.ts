@@ -7,7 +7,7 @@ import { withRates } from '../exploration-rates.js';
 import { numberAt, numbersOf } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
 import { withCreatorTables } from './creator-tables.js';
-import { datedRows, told } from './dated-visits.js';
+import { datedRows, meaningfulTables } from './dated-visits.js';
 import { checkRanges } from './ranges.js';
 import { checkBlocks, checkOnce, withStates } from './refused.js';
 import { dayOnlyColumn } from './table-rows.js';
@@ -37,7 +37,7 @@ const STATED = ['enrollments', 'grades'];
 export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
   let later = 0;
   const seenTables = new Map<string, Table>();
-  for (const [name, given] of told(snapshot.tables)) {
+  for (const [name, given] of meaningfulTables(snapshot.tables)) {
     checkRanges(given);
     checkOnce(given);
     if (name === 'blocks') checkBlocks(given);
