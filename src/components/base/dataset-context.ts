@@ -9,7 +9,8 @@ export interface SurroundingDataset {
 }
 
 /**
- * The dataset that a `<stats-dataset>` or a dashboard gives to the widgets inside it, and who reads them. Copies of this library on one page share the key, as
- * one of them may have defined the provider and another the widget; what is given in another shape gets another number.
+ * The dataset that a `<stats-dataset>`, dashboard or report gives to the widgets inside it, and who reads them. The key is the same in all
+ * copies of the library on a page, so that widgets of one find the dataset of another (docs/hosts/README.md says which copies work
+ * together). Its number is raised when the shape of the value changes.
  */
 export const datasetContext = createContext<SurroundingDataset | undefined>(Symbol.for('learner-elements-dataset-2'));
