@@ -3,15 +3,12 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { numberCell } from '../base/cell.js';
 import { fieldLabel } from '../base/field-label.js';
-import { formatNumber } from '../base/format.js';
 import { notRecorded } from '../base/not-recorded.js';
-import { sentenceStart } from '../base/sentence-start.js';
 import type { WidgetState } from '../base/widget-state.js';
+import { largestPeriodSentence } from '../charts/largest-sentence.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
 import { renderChoice } from '../charts/range-inputs.js';
-import { standsOut } from '../charts/stands-out.js';
-import { tieSentence } from '../charts/tie-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
 /** Which date of an enrolment is drawn. */
@@ -68,33 +65,29 @@ export class AtRiskEnrollmentChart extends StatsPeriodChart {
   }
 
   protected override headline(): string {
-    const groups = this.periods().map(({ title, values: [value] }) => ({ label: title, value }));
-    const slot = this.periods()[standsOut(groups.map(({ value }) => value)) ?? -1];
-    if (slot === undefined) return tieSentence(groups, this.localized.language);
-    const count = slot.values[0] ?? 0;
-    const { language } = this.localized;
-    const [title, learners] = [sentenceStart(slot.title, language), formatNumber(count, language)];
-    return this.result?.view === VIEWS.first
-      ? msg(
-          plural(
-            count,
-            str`${title} saw the most first enrollments: 1 learner.`,
-            str`${title} saw the most first enrollments: ${learners} learners.`,
+    return largestPeriodSentence(this.periods(), this.localized.language, (title, count, learners) =>
+      this.result?.view === VIEWS.first
+        ? msg(
+            plural(
+              count,
+              str`${title} saw the most first enrollments: 1 learner.`,
+              str`${title} saw the most first enrollments: ${learners} learners.`,
+            ),
+            {
+              id: 'at-risk-enrollment-chart.headline-first',
+            },
+          )
+        : msg(
+            plural(
+              count,
+              str`${title} saw the most changes of enrollment: 1 learner.`,
+              str`${title} saw the most changes of enrollment: ${learners} learners.`,
+            ),
+            {
+              id: 'at-risk-enrollment-chart.headline-changes',
+            },
           ),
-          {
-            id: 'at-risk-enrollment-chart.headline-first',
-          },
-        )
-      : msg(
-          plural(
-            count,
-            str`${title} saw the most changes of enrollment: 1 learner.`,
-            str`${title} saw the most changes of enrollment: ${learners} learners.`,
-          ),
-          {
-            id: 'at-risk-enrollment-chart.headline-changes',
-          },
-        );
+    );
   }
 
   protected override renderChoices(): readonly TemplateResult[] {

@@ -7,9 +7,8 @@ import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
+import { largestSentence } from '../charts/largest-sentence.js';
 import { seriesStyles } from '../charts/series-styles.js';
-import { standsOut } from '../charts/stands-out.js';
-import { tieSentence } from '../charts/tie-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { ruleSentence } from './rule-sentence.js';
 
@@ -69,17 +68,15 @@ export class AtRiskGradeChart extends StatsBarChart {
   }
 
   protected override headline(): string {
-    const bars = this.bars();
-    const bar = bars[standsOut(bars.map(({ value }) => value)) ?? -1];
-    if (bar?.value === undefined) return tieSentence(bars, this.localized.language);
-    const learners = formatNumber(bar.value, this.localized.language);
-    return msg(
-      plural(
-        bar.value,
-        str`Largest group with a grade: ${bar.label}, 1 learner.`,
-        str`Largest group with a grade: ${bar.label}, ${learners} learners.`,
+    return largestSentence(this.bars(), this.localized.language, (label, count, learners) =>
+      msg(
+        plural(
+          count,
+          str`Largest group with a grade: ${label}, 1 learner.`,
+          str`Largest group with a grade: ${label}, ${learners} learners.`,
+        ),
+        { id: 'at-risk-grade-chart.headline' },
       ),
-      { id: 'at-risk-grade-chart.headline' },
     );
   }
 

@@ -1,10 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
-import { standsOut } from '../charts/stands-out.js';
-import { tieSentence } from '../charts/tie-sentence.js';
+import { largestSentence } from '../charts/largest-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { ruleSentence } from './rule-sentence.js';
 
@@ -48,13 +46,11 @@ export class AtRiskTrackChart extends StatsBarChart {
   }
 
   protected override headline(): string {
-    const bars = this.bars();
-    const top = bars[standsOut(bars.map(({ value }) => value)) ?? -1];
-    if (top?.value === undefined) return tieSentence(bars, this.localized.language);
-    const learners = formatNumber(top.value, this.localized.language);
-    return msg(plural(top.value, str`Largest group: ${top.label}, 1 learner.`, str`Largest group: ${top.label}, ${learners} learners.`), {
-      id: 'at-risk-track-chart.headline',
-    });
+    return largestSentence(this.bars(), this.localized.language, (label, count, learners) =>
+      msg(plural(count, str`Largest group: ${label}, 1 learner.`, str`Largest group: ${label}, ${learners} learners.`), {
+        id: 'at-risk-track-chart.headline',
+      }),
+    );
   }
 
   protected override subtitle(): string {

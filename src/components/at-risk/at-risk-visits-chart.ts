@@ -1,11 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import { formatNumber } from '../base/format.js';
-import { sentenceStart } from '../base/sentence-start.js';
 import type { WidgetState } from '../base/widget-state.js';
+import { largestPeriodSentence } from '../charts/largest-sentence.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
 import type { PeriodEncoding } from '../charts/period-slots.js';
-import { standsOut } from '../charts/stands-out.js';
-import { tieSentence } from '../charts/tie-sentence.js';
 import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
 
@@ -43,15 +40,11 @@ export class AtRiskVisitsChart extends StatsPeriodChart {
   }
 
   protected override headline(): string {
-    const groups = this.periods().map(({ title, values: [value] }) => ({ label: title, value }));
-    const slot = this.periods()[standsOut(groups.map(({ value }) => value)) ?? -1];
-    if (slot === undefined) return tieSentence(groups, this.localized.language);
-    const count = slot.values[0] ?? 0;
-    const { language } = this.localized;
-    const [title, learners] = [sentenceStart(slot.title, language), formatNumber(count, language)];
-    return msg(plural(count, str`${title} saw the most visitors: 1 learner.`, str`${title} saw the most visitors: ${learners} learners.`), {
-      id: 'at-risk-visits-chart.headline',
-    });
+    return largestPeriodSentence(this.periods(), this.localized.language, (title, count, learners) =>
+      msg(plural(count, str`${title} saw the most visitors: 1 learner.`, str`${title} saw the most visitors: ${learners} learners.`), {
+        id: 'at-risk-visits-chart.headline',
+      }),
+    );
   }
 
   protected override emptyState(): WidgetState {
