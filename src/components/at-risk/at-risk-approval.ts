@@ -4,7 +4,7 @@ import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
-import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
+import { formatNumber, formatValue } from '../base/format.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileSentences, tileStyles } from '../base/tiles.js';
@@ -90,6 +90,7 @@ export class AtRiskApproval extends StatsElement {
       const count = numberCell(result, name);
       return count === undefined ? undefined : formatNumber(count, this.localized.language);
     });
+    const share = numberCell(result, 'passed_share');
     const ofEnrolled =
       passed === undefined || enrolled === undefined
         ? []
@@ -100,15 +101,12 @@ export class AtRiskApproval extends StatsElement {
     return [
       {
         label: msg('Passed', { id: 'at-risk-approval.passed' }),
-        figure: formatValue(numberCell(result, 'passed_share') ?? null, 'fraction', {
-          locale: this.localized.language,
-          timezone: this.zone,
-        }),
+        figure: share === undefined ? share : formatValue(share, 'fraction', { locale: this.localized.language, timezone: this.zone }),
         notes: whyPassed === undefined ? ofEnrolled : [whyPassed],
       },
       {
         label: msg('At risk, but the grade would pass now', { id: 'at-risk-approval.would-pass' }),
-        figure: (why === undefined ? would : undefined) ?? UNKNOWN,
+        figure: why === undefined ? would : undefined,
         notes: why === undefined ? [...ofListed, ...this.#undecided(result)] : [why],
       },
     ];

@@ -16,7 +16,7 @@ import { speakAs } from './locale.js';
 import { namedClauseText } from './named-clause.js';
 import { whyUnknown } from './not-recorded.js';
 import type { PageDataset } from './page-dataset.js';
-import { couldNotLoad, notLoadedYet } from './parts-text.js';
+import { missingText, notLoadedYet } from './parts-text.js';
 
 /** Views of learners at risk. */
 const AT_RISK = 'at-risk.';
@@ -157,7 +157,7 @@ function missingIn({ parts }: ViewData): readonly (readonly [string, (row: numbe
   if (parts === undefined || rows === undefined) return [];
   const missing = (row: number): string | undefined => {
     const state = rows[row] ?? 0;
-    return state === 0 ? undefined : state === 1 ? notLoadedYet() : couldNotLoad();
+    return state === 0 ? undefined : missingText(state === 1 ? 'waiting' : 'failed');
   };
   return parts.columns.map((column) => [column, missing] as const);
 }

@@ -62,9 +62,12 @@ export function notLoadedYet(): string {
   return msg('not loaded yet', { id: 'parts.waiting' });
 }
 
-/** Of a number that could not be had. */
-export function couldNotLoad(): string {
-  return msg('could not be loaded', { id: 'parts.failed-one' });
+/** Why a number is missing that comes with a part on demand: the part has not arrived yet, or could not be loaded. */
+export type MissingBecause = 'waiting' | 'failed';
+
+/** What is said of such a number. */
+export function missingText(because: MissingBecause): string {
+  return because === 'waiting' ? notLoadedYet() : msg('could not be loaded', { id: 'parts.failed-one' });
 }
 
 interface Stand {

@@ -8,8 +8,8 @@ import { text } from './tokens.js';
 /** One number with what it is of. */
 export interface Tile {
   readonly label: string;
-  /** The number, written; `–` is said as "not known". */
-  readonly figure: string;
+  /** The number as it is written; undefined where it is not known. */
+  readonly figure: string | undefined;
   /** Lines under the number: its denominator, its change, why it is not known. */
   readonly notes: readonly TileNote[];
 }

@@ -9,7 +9,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause, Unit, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { ExportedView } from '../base/exporting.js';
-import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, signed, UNKNOWN } from '../base/format.js';
+import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, signed } from '../base/format.js';
 import { numberFormat } from '../base/intl.js';
 import { renderFigure } from '../base/figure.js';
 import type { PartWish } from '../base/parts-controller.js';
@@ -219,10 +219,11 @@ export class CreatorComparison extends StatsElement {
     </tr>`;
   }
 
-  /** Both numbers and their difference, on the screen and on paper. */
-  #written(comparison: Comparison): readonly [string, string, string] {
+  /** Both numbers and their difference, on the screen and on paper; undefined where not known. */
+  #written(comparison: Comparison): readonly (string | undefined)[] {
     const { measure, first, second } = comparison;
-    return [this.#write(first, measure), this.#write(second, measure), this.#differenceOf(comparison)];
+    const numbers = [first, second].map((value) => (value === null ? undefined : this.#write(value, measure)));
+    return [...numbers, this.#differenceOf(comparison)];
   }
 
   #remark({ measure, not, interval }: Comparison): string {
@@ -276,8 +277,8 @@ export class CreatorComparison extends StatsElement {
     return shownText(this.#offered.find((each) => each.id === id)?.title ?? id);
   }
 
-  #differenceOf({ measure, difference }: Comparison): string {
-    if (difference === null) return UNKNOWN;
+  #differenceOf({ measure, difference }: Comparison): string | undefined {
+    if (difference === null) return undefined;
     if (Math.abs(difference) < LEAST) return msg('no difference', { id: 'creator-comparison.no-difference' });
     return this.#writeDifference(difference, measure);
   }
@@ -297,7 +298,7 @@ export class CreatorComparison extends StatsElement {
     return msg(str`${points} points`, { id: 'creator-comparison.points' });
   }
 
-  #write(value: number | null, measure: Comparison['measure']): string {
+  #write(value: number, measure: Comparison['measure']): string {
     return formatValue(value, unitOf(measure), { locale: this.localized.language, timezone: this.zone });
   }
 }

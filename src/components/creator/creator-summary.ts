@@ -9,9 +9,10 @@ import type { Clause, Unit, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell, rowsIn } from '../base/cell.js';
 import type { ExportedView } from '../base/exporting.js';
-import { formatNumber, formatValue, UNKNOWN } from '../base/format.js';
+import { formatNumber, formatValue } from '../base/format.js';
 import type { PartWish } from '../base/parts-controller.js';
-import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
+import { missingText } from '../base/parts-text.js';
+import type { MissingBecause } from '../base/parts-text.js';
 import { nothingIn, ofAll } from '../base/state-of.js';
 import { StatsElement } from '../base/stats-element.js';
 import { renderTiles, tileSentences, tileStyles } from '../base/tiles.js';
@@ -146,7 +147,10 @@ export class CreatorSummary extends StatsElement {
     const columns = one === undefined ? this.shownNames() : OF_ONE;
     return Promise.resolve({
       result,
-      columns: columns.map((column) => ({ column, instead: () => missingFigure(result, column) })),
+      columns: columns.map((column) => {
+        const missing = missingBecause(result, column);
+        return { column, instead: () => missing && missingText(missing) };
+      }),
       notes: tileSentences(this.#tiles(all)),
     });
   }
@@ -168,13 +172,13 @@ export class CreatorSummary extends StatsElement {
     const locale = this.localized.language;
     const count = (name: string): number => numberCell(from, name) ?? 0;
     const tile = (name: string, unit: Unit, label: string, notes: Tile['notes'] = []): Tile => {
-      const figure = formatValue(cell(from, name), unit, { locale, timezone: this.zone });
-      const missing = numberCell(from, name) === undefined ? missingFigure(from, name) : undefined;
-      if (missing !== undefined) return { label, figure: missing === notLoadedYet() ? '…' : UNKNOWN, notes: [missing] };
-      if (numberCell(from, name) !== undefined) return { label, figure, notes };
+      const value = numberCell(from, name);
+      if (value !== undefined) return { label, figure: formatValue(value, unit, { locale, timezone: this.zone }), notes };
+      const missing = missingBecause(from, name);
+      if (missing !== undefined) return { label, figure: missing === 'waiting' ? '…' : undefined, notes: [missingText(missing)] };
       return {
         label,
-        figure,
+        figure: undefined,
         notes:
           ofNothing(from, name, this.answers.get(MOST_STARTED.view)?.total) ??
           this.#whyUnknown(name, [`${table}.${name}`, `explorations.${name}`]),
@@ -295,9 +299,9 @@ function ofNothing(from: ViewData, name: string, explorations: number | undefine
   return name === 'completion_rate' && !isStarted ? [nobodyStarted()] : undefined;
 }
 
-/** What is said of a number whose parts were not asked for yet, or could not be had. */
-function missingFigure({ parts }: ViewData, name: string): string | undefined {
+/** Why a number has no value yet; undefined where its parts have arrived or it needs none. */
+function missingBecause({ parts }: ViewData, name: string): MissingBecause | undefined {
   if (parts?.columns.includes(name) !== true) return undefined;
-  if (parts.waiting > 0) return notLoadedYet();
-  return parts.failed > 0 && parts.failed === parts.of ? couldNotLoad() : undefined;
+  if (parts.waiting > 0) return 'waiting';
+  return parts.failed > 0 && parts.failed === parts.of ? 'failed' : undefined;
 }

@@ -5,7 +5,8 @@ import { hiddenText } from '../base/audience.js';
 import { speakValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 import { dateFormat } from '../base/intl.js';
-import { couldNotLoad, notLoadedYet } from '../base/parts-text.js';
+import { missingText } from '../base/parts-text.js';
+import type { MissingBecause } from '../base/parts-text.js';
 import { formatCell } from './table-column.js';
 import type { ShownColumn } from './table-column.js';
 
@@ -28,14 +29,9 @@ export function renderHidden(): TemplateResult {
 }
 
 /** In the place of a number that was not asked for yet, or could not be had: neither 0 nor "not known". */
-export function renderMissing(why: 'waiting' | 'failed'): TemplateResult {
+export function renderMissing(why: MissingBecause): TemplateResult {
   return html`<span class="missing" aria-hidden="true">${why === 'waiting' ? '…' : '!'}</span
     ><span class="visually-hidden">${missingText(why)}</span>`;
-}
-
-/** The same in words. */
-export function missingText(why: 'waiting' | 'failed'): string {
-  return why === 'waiting' ? notLoadedYet() : couldNotLoad();
 }
 
 function timeOf(instant: number, { locale, timezone }: FormatOptions): string {

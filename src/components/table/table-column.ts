@@ -5,6 +5,7 @@ import type { ResultColumn, ViewData } from '../../workers/connect.js';
 import { formatDuration, formatValue, UNKNOWN } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 import { numberFormat } from '../base/intl.js';
+import type { MissingBecause } from '../base/parts-text.js';
 
 /** One column of a table. Label and unit come from the dictionary. */
 export interface TableColumn {
@@ -29,7 +30,7 @@ export interface ShownColumn extends TableColumn {
   /** Decimals of every number of the column, so that they stand under each other. */
   readonly decimals: number;
   /** What is said of a row whose number was not asked for yet, or could not be had. */
-  readonly missing?: (row: number) => 'waiting' | 'failed' | undefined;
+  readonly missing?: (row: number) => MissingBecause | undefined;
 }
 
 const MOST_DECIMALS = 2;

@@ -6,12 +6,13 @@ import '../../../src/define/creator-feedback-list.js';
 import '../../../src/define/creator-summary.js';
 import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
+import { setStrings } from '../../../src/localize/texts.js';
 import { toCsv } from '../../../src/export/csv.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { readCsv } from '../../export/rfc4180.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
-import { textOf, widget } from '../../support/widgets.js';
+import { all, textOf, widget } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';
 
 type Bodies = Readonly<Record<string, unknown>>;
@@ -81,5 +82,14 @@ describe('a file of numbers whose statistics', () => {
     const [row] = await rowsOf(await shown('creator-summary', 'not loaded yet'));
     expect(row).to.include({ completion_rate: 'not loaded yet', starts: 'not loaded yet', average_engagement_seconds: '' });
     expect(row?.['plays']).to.match(/^\d+$/);
+  });
+
+  it('all failed are drawn as unknown and not as awaited, also where a host has one text for both', async () => {
+    setStrings({ nl: { 'parts.waiting': 'niet geladen', 'parts.failed-one': 'niet geladen' } });
+    comes = () => new Response('', { status: 404 });
+    const element = await shown('creator-summary', 'niet geladen', { lang: 'nl' });
+    const figures = () => all(element, '.figure').map((figure) => figure.textContent.replace(/\s+/g, ' ').trim());
+    await waitUntil(() => !figures().includes('…'), 'still awaited', { timeout: 5_000 });
+    expect(figures()).to.include('–not known');
   });
 });
