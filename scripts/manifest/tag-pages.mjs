@@ -4,17 +4,17 @@ import { ownAttributes, sharedAttributes } from './attributes.mjs';
 export function tagPages(elements) {
   return `# Tags
 
-What each tag is for, its attributes, how it is used by keyboard, and what of it can be styled. Made from the docblocks of the
-components by \`npm run docs\`; types, properties and events stand in \`custom-elements.json\` and, to try out, in Storybook.
+What each tag is for, its attributes, its keys, and which of its parts can be styled. Made from the docblocks of the components by
+\`npm run docs\`. Types, properties and events are in \`custom-elements.json\`; Storybook shows them all, to try out.
 
-## Attributes that every tag takes
+## Attributes of every tag
 
-A value that cannot be read is an error that names the attribute: in the widget, as \`stats-error\` and in the console. Frameworks set
-attributes as properties: \`user-key\` is \`userKey\`, \`dataset\` is \`datasetId\`; null and undefined are as if left out.
+A value that cannot be read is an error that names the attribute: in the widget, as \`stats-error\` and in the console. As properties,
+\`user-key\` is \`userKey\` and \`dataset\` is \`datasetId\`; null and undefined mean left out.
 
 ${attributeTable(sharedAttributes(elements))}
 
-Two properties have no attribute: \`data\`, the data themselves (null while they are still to come), and \`request\`, a function that gives
+Two properties have no attribute: \`data\`, the data themselves (null while they are still to come), and \`request\`, a function that returns
 the headers of a request ([behind-a-login.md](behind-a-login.md)).
 
 ## All tags
@@ -30,13 +30,13 @@ function pageOf(element, elements) {
   return [
     `## ${tagName}`,
     summary,
-    `**Take it** ${lowered(useFor)}\n**Not** ${lowered(notFor)}`,
+    `**Use it** ${lowered(useFor)}\n**Not** ${lowered(notFor)}`,
     attributeTable(ownAttributes(element, elements)),
     table(
       ['key', 'what it does'],
       keyboard.map(({ keys, description }) => [keysText(keys), description]),
     ),
-    list('Slots', slots, (name) => (name === '' ? 'the one without a name' : `\`${name}\``)),
+    list('Slots', slots, (name) => (name === '' ? 'the default slot' : `\`${name}\``)),
     list('Parts for `::part()`', cssParts, (name) => `\`${name}\``),
     list('Custom properties beside the [tokens](tokens.md)', cssProperties, (name) => `\`${name}\``),
   ]
@@ -47,7 +47,7 @@ function pageOf(element, elements) {
 function attributeTable(attributes) {
   const valueOf = (text = '') => (/^(undefined|[A-Z_]+|)$/.test(text) ? '' : `\`${text.replace(/'/g, '')}\``);
   return table(
-    ['attribute', 'if left out', 'what it says'],
+    ['attribute', 'if left out', 'meaning'],
     attributes.map((attribute) => [`\`${attribute.name}\``, valueOf(attribute.default), attribute.description.replace(/\s+/g, ' ')]),
   );
 }

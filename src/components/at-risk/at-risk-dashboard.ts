@@ -43,7 +43,7 @@ const FIRST = 'overview';
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
  * @fires {StatsErrorEvent} stats-error - Data could not be loaded, or a state in the address could not be read.
  * @keyboard Tab - Goes to the chosen tab, then into what it shows.
- * @keyboard ← → Home End - On a tab: shows another one, around the ends.
+ * @keyboard ← → Home End - On a tab: shows another one; after the last comes the first.
  * @csspart tabs - A list of tabs.
  * @csspart tab - A tab.
  * @csspart panel - What a tab shows.

@@ -14,43 +14,40 @@ import type { AtRiskRules } from '../../workers/connect.js';
 
 /** An element that names data: by its own `src` or `data`, by `dataset="id"`, or by standing inside a `<stats-dataset>`. */
 export abstract class SourceElement extends LitElement {
-  /**
-   * What kind of host answers: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. If left out `xapi` for tags of learners at risk,
-   * else `oppia`.
-   */
+  /** The kind of data: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. If left out, `xapi` for `at-risk-*` tags, else `oppia`. */
   @property() provider = 'oppia';
 
   /** URL of the data, relative to the page. */
   @property() src?: string;
 
-  /** URL of the tables that belong to `src`: course structure and, if the host gives them, names. */
+  /** URL of further tables for `src`: the structure of the course, and names if you supply them. */
   @property() tables?: string;
 
-  /** URL of Oppia session events, where a host serves them. */
+  /** URL of Oppia's session events, if your server has them. */
   @property() events?: string;
 
-  /** Id of the `<stats-dataset>` whose data are shown. */
+  /** Id of the `<stats-dataset>` whose data this tag shows. */
   @property({ attribute: 'dataset' }) datasetId?: string;
 
-  /** IANA time zone of days, weeks and months. */
+  /** IANA time zone in which days, weeks and months begin. */
   @property() timezone = 'UTC';
 
-  /** The moment of the computation, ISO 8601; as a property also epoch milliseconds or a date. The moment of the load if left out. */
+  /** The time for which numbers are computed, ISO 8601; as a property also epoch milliseconds or a `Date`. If left out, the time of the load. */
   @property() now?: string | number | Date;
 
-  /** `aspects-v8`, or settings of the at-risk rule (JSON in the attribute). */
+  /** The at-risk rule: `aspects-v8`, or settings such as `{ "inactiveDays": 14 }` (JSON in the attribute). */
   @property() rules?: string | Partial<AtRiskRules>;
 
-  /** Whose data these are. Without it nothing is stored in the browser. Only its hash is kept. */
+  /** A key of the reader, under which data are stored in the browser. Without it nothing is stored; only its hash is kept. */
   @property({ attribute: 'user-key' }) userKey?: string;
 
-  /** Seconds for which stored data are fresh. */
+  /** Seconds for which stored data are shown without asking the server. */
   @property({ type: Number, attribute: 'max-age' }) maxAge = 300;
 
-  /** Whether cookies go along: `same-origin`, `include` or `omit`. */
+  /** Whether requests send cookies: `same-origin`, `include` or `omit`. */
   @property() credentials = 'same-origin';
 
-  /** Longest gap that counts as engagement: minutes, or with a unit (`90 s`, `30 min`). */
+  /** The longest gap between two session events that counts as engagement: in minutes, or with a unit (`90 s`, `30 min`). */
   @property({ attribute: 'idle-cap' }) idleCap = '30 min';
 
   /**
@@ -63,13 +60,13 @@ export abstract class SourceElement extends LitElement {
   /** The smallest group shown to an `aggregate` audience: a whole number from 1. If left out, inherited like `audience`, else 10. */
   @property({ attribute: 'min-group' }) minGroup?: number | string;
 
-  /** Keeps what the reader has set in the address of the page, and sets it again from there. */
+  /** Keeps the reader's filters and settings in the page's URL, and restores them from there. */
   @property({ type: Boolean, attribute: 'url-state' }) urlState = false;
 
-  /** The data themselves instead of a URL, as the provider's documentation says; null while they are still to come. */
+  /** The data themselves instead of a URL (docs/providers.md); null while they are still to come. */
   @property({ attribute: false }) data?: unknown;
 
-  /** Headers for each request of this dataset; asked again after a 401. */
+  /** Returns the headers of each request of this dataset; called again after a 401. */
   @property({ attribute: false }) request?: RequestHook;
 
   /** @internal The id names data, and what is kept in the address. */

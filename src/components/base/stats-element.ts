@@ -44,18 +44,18 @@ import type { Notice, WidgetState } from './widget-state.js';
 /**
  * A widget: one view of a dataset, asked again whenever data, filters of others, or its own parameters change.
  *
- * @keyboard Enter, Space - On ⋮ or on the number of filters: opens its menu, on the first entry.
- * @keyboard ↑ ↓ Home End - In a menu: goes from entry to entry, around the ends.
- * @keyboard Esc - In a menu, or in how numbers are counted: closes it, back to the button.
+ * @keyboard Enter, Space - On ⋮ or on the number of filters: opens its menu and goes to the first entry.
+ * @keyboard ↑ ↓ Home End - In a menu: goes from entry to entry; after the last comes the first.
+ * @keyboard Esc - In a menu or an explanation: closes it and goes back to the button.
  * @csspart base - The card.
  * @csspart header - Title, controls, headline and subtitle.
  * @csspart heading - The title.
- * @csspart headline - The sentence that says what the data say.
+ * @csspart headline - The sentence that sums up the data.
  * @csspart subtitle - What is counted, for whom.
- * @csspart notice - A line on what qualifies the numbers: their age, what is missing.
- * @csspart plot - The place of the drawing, of the rows, or of the state in their stead.
- * @csspart menu - The card of the ⋮ menu, or of the filters that hold.
- * @csspart counted - What each number means, when it was asked for.
+ * @csspart notice - A line about the numbers: how old they are, what is missing.
+ * @csspart plot - The area of the drawing or the rows, or of the message in place of them.
+ * @csspart menu - The card of the ⋮ menu, or of the active filters.
+ * @csspart counted - The explanation of the numbers, while it is open.
  */
 export abstract class StatsElement extends WidgetElement {
   static override styles: CSSResultGroup = [tokens, shellStyles];

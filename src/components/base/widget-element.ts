@@ -7,13 +7,13 @@ import type { WidgetState } from './widget-state.js';
 
 /** What every widget can be told of how it is shown and to whom, and what its class says of its view. */
 export abstract class WidgetElement extends FilteringElement {
-  /** Title of the widget; its own if left out. */
+  /** Title of the widget; if left out, its default title. */
   @property() heading?: string;
 
-  /** Level of the title in the page's outline, 1 to 6. */
+  /** Heading level of the title, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
-  /** Leaves the ⋮ menu out. */
+  /** Removes the ⋮ menu. */
   @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
 
   /** @internal Whether a whole around it tells how far parts on demand have come, and that nothing could be loaded. */

@@ -25,10 +25,10 @@ export interface Track {
 /**
  * A drawing along an axis, a range of which can be chosen: by clicking, by dragging, and by Shift and the arrows.
  *
- * @keyboard Shift + ← → - Chooses from the place where Shift was first held to this one.
- * @keyboard ← → Page Up Page Down Home End - On an end of the chosen range, or on its inside: moves it by one, by a tenth, to the end.
- * @keyboard Shift + ← → - On the inside of the chosen range: grows or shrinks it at its end.
- * @keyboard Esc - On the chosen range: lets it go, back to the chart.
+ * @keyboard Shift + ← → - Selects from the point where Shift was first held to this one.
+ * @keyboard ← → Page Up Page Down Home End - On an end of the selected range, or inside it: moves it by one, by a tenth, to the end.
+ * @keyboard Shift + ← → - Inside the selected range: moves its end.
+ * @keyboard Esc - On the selected range: clears it and goes back to the chart.
  */
 export abstract class StatsBrushedChart<Slot extends Measured> extends StatsMarksChart {
   /** What is measured at each place of the axis, in its order. */

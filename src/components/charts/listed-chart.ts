@@ -33,14 +33,14 @@ export interface MarkList {
  * A drawing whose marks can be walked through by keyboard, pointed at and chosen. Marks are options with a `data-index`, in
  * reading order; handlers listen above them.
  *
- * @keyboard Tab - Goes to the chart as a whole, and on from it.
- * @keyboard → Enter - On the chart: goes to its first point; ↓ too, where only one thing is measured.
- * @keyboard ← → - Goes from point to point in reading direction; in a chart that lies also ↑ ↓.
+ * @keyboard Tab - Goes to the chart as a whole, then out of it.
+ * @keyboard → Enter - On the chart: goes to its first point; with a single measure ↓ does too.
+ * @keyboard ← → - Goes from point to point in reading direction; in a horizontal chart ↑ ↓ do too.
  * @keyboard Home End - Goes to the first or last point.
- * @keyboard ↑ - Goes up to the chart again; in a chart that lies from its first point.
- * @keyboard Enter, Space - Chooses a point, or lets it go where it is the chosen one.
- * @keyboard Ctrl + Enter - Chooses a point beside those that are chosen.
- * @keyboard Esc - Lets go of what is chosen, else closes the card, else goes up to the chart.
+ * @keyboard ↑ - Goes back to the chart; in a horizontal chart only from its first point.
+ * @keyboard Enter, Space - Selects a point; if it is the only selected one, clears the selection.
+ * @keyboard Ctrl + Enter - Adds a point to the selection.
+ * @keyboard Esc - Clears the selection, else closes the card, else goes back to the chart.
  */
 export abstract class StatsListedChart extends StatsChart {
   protected readonly card = new FocusCard(this, { passes: () => this.anyChosen });

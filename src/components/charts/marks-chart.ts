@@ -21,7 +21,7 @@ import { seriesStyles } from './series-styles.js';
  * A drawing of several measures. A line above the drawing bears the legend and the controls. By keyboard each measure can be read
  * by itself, between the chart as a whole and its points.
  *
- * @keyboard ↓ - On the chart: goes to its first series, with its greatest and least value; from there to its points.
+ * @keyboard ↓ - On the chart: goes to its first series, which says its greatest and least value; from there to its points.
  * @keyboard ← → Home End - On a series: goes to another one.
  * @csspart legend - The names of the measures, which show and hide them.
  */

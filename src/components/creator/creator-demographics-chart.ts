@@ -37,7 +37,7 @@ const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 
  * @since 0.1
  *
  * @slot heading - Instead of the title.
- * @keyboard Enter, Space - On a bar: says that groups of learners cannot be filtered by; bars of this chart are read and not chosen.
+ * @keyboard Enter, Space - On a bar: says that groups of learners cannot be filtered by; bars of this chart cannot be selected.
  * @csspart plot - The place of the drawing or its state.
  * @csspart bar - A mark with all that belongs to it.
  */

@@ -43,7 +43,7 @@ const UNKNOWN_RATINGS: ViewSpec = {
  *
  * @slot heading - Instead of the title.
  * @slot empty - Shown where nobody has rated.
- * @keyboard Enter, Space - On a bar: says that stars cannot be filtered by; bars of this chart are read and not chosen.
+ * @keyboard Enter, Space - On a bar: says that stars cannot be filtered by; bars of this chart cannot be selected.
  * @csspart plot - The place of the drawing or its state.
  * @csspart reference - The line of the average across the bars.
  * @csspart bar - A bar with all that belongs to it.

@@ -38,13 +38,13 @@ import { tableWish } from './table-wish.js';
  * A view of rows as a grid: sorted by the worker, rows chosen by pointer and keyboard. All rows can be scrolled to, of which the page
  * holds a window; with `paging` they come in pages of a plain table.
  *
- * @keyboard Tab - Goes to one cell of the grid, where the focus was last, and on from the grid.
- * @keyboard ← → ↑ ↓ - Goes from cell to cell; from the first row up to the header.
- * @keyboard Home End Page Up Page Down - Goes to an end of the row, with Ctrl of all rows; or by as many rows as are in sight.
- * @keyboard Enter, Space - On a row: chooses it alone, or lets it go; with Ctrl beside others, with Shift from the last one on.
+ * @keyboard Tab - Goes to the cell of the grid that had the focus last, then out of the grid.
+ * @keyboard ← → ↑ ↓ - Goes from cell to cell, and from the first row to the header.
+ * @keyboard Home End Page Up Page Down - Home and End go to an end of the row, with Ctrl of all rows; Page Up and Page Down move by the visible rows.
+ * @keyboard Enter, Space - On a row: selects only it, or clears it; with Ctrl adds it, with Shift selects all rows from the last selected one.
  * @keyboard Enter - On a link in a cell: opens it.
- * @keyboard Enter, Space - On a header: sorts by its column, the other way round the second time.
- * @keyboard Esc - Lets go of all rows, else closes the card.
+ * @keyboard Enter, Space - On a header: sorts by its column, the second time in the opposite order.
+ * @keyboard Esc - Clears the selection, else closes the card.
  * @csspart table - The rows with their header.
  * @csspart cell - A cell.
  * @csspart pager - The line under the table.
