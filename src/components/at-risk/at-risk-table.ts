@@ -11,7 +11,6 @@ import { ContactEvent } from '../base/events.js';
 import { speakAs } from '../base/locale.js';
 import { toolsStyles } from '../base/tools-styles.js';
 import { formatNumber } from '../base/format.js';
-import { unlessOvertaken } from '../base/unless-overtaken.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
@@ -166,10 +165,10 @@ export class AtRiskTable extends StatsTable {
         showColumn: (column, isShown) => {
           this.withheld = new Set(OTHERS.filter((other) => (other === column ? !isShown : this.withheld.has(other))));
         },
-        selectShown: () => unlessOvertaken(this.#selectShown()),
-        copy: () => unlessOvertaken(this.#copy()),
-        openMail: () => unlessOvertaken(this.#openMail()),
-        contact: () => unlessOvertaken(this.#contact()),
+        selectShown: () => this.attempt(() => this.#selectShown()),
+        copy: () => this.attempt(() => this.#copy()),
+        openMail: () => this.attempt(() => this.#openMail()),
+        contact: () => this.attempt(() => this.#contact()),
       },
     );
   }
@@ -193,15 +192,16 @@ export class AtRiskTable extends StatsTable {
 
   async #copy(): Promise<void> {
     const addresses = await this.#targets('email', 'copy');
-    const copied = await navigator.clipboard.writeText(addresses.join(', ')).then(
+    const copied = await navigator.clipboard?.writeText(addresses.join(', ')).then(
       () => true,
       () => false,
     );
     speakAs(this);
     const count = formatNumber(addresses.length, this.localized.language);
-    this.announcement = copied
-      ? msg(plural(addresses.length, '1 address copied', str`${count} addresses copied`), { id: 'at-risk-table.copied' })
-      : msg('The browser did not let the addresses be copied.', { id: 'at-risk-table.not-copied' });
+    this.announcement =
+      copied === true
+        ? msg(plural(addresses.length, '1 address copied', str`${count} addresses copied`), { id: 'at-risk-table.copied' })
+        : msg('The browser did not let the addresses be copied.', { id: 'at-risk-table.not-copied' });
   }
 
   async #openMail(): Promise<void> {

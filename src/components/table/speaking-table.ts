@@ -1,7 +1,11 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { PropertyValues } from 'lit';
+import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
+import { StatsErrorEvent } from '../base/events.js';
 import { formatNumber } from '../base/format.js';
+import { speakAs } from '../base/locale.js';
+import { sentenceOf } from '../base/state-of.js';
 import { StatsElement } from '../base/stats-element.js';
 import { hasNumbers } from '../base/widget-state.js';
 import { selectedText } from './page.js';
@@ -33,6 +37,21 @@ export abstract class SpeakingTable extends StatsElement {
     if (before === undefined || this.#drawn === undefined) return;
     const said = this.#outcome(before, this.#drawn);
     if (said !== undefined) queueMicrotask(() => (this.announcement = said));
+  }
+
+  /**
+   * Does what a reader asked for. If it fails, that is said, and the page is told; that the same was begun anew meanwhile, and this is not
+   * answered any more, is no failure.
+   */
+  protected attempt(act: () => Promise<void>): void {
+    act().catch((thrown: unknown) => {
+      const error = StatsError.from(thrown);
+      const { code, message } = error;
+      if (code === 'aborted') return;
+      speakAs(this);
+      this.announcement = sentenceOf(error);
+      this.dispatchEvent(new StatsErrorEvent({ code, message, retry: () => this.attempt(act) }));
+    });
   }
 
   /** The field that rows are chosen by. */

@@ -11,7 +11,6 @@ import type { FormatOptions } from '../base/format.js';
 import type { MenuItem } from '../base/menu.js';
 import type { PartWish } from '../base/parts-controller.js';
 import type { Skeleton } from '../base/states.js';
-import { unlessOvertaken } from '../base/unless-overtaken.js';
 import { HEADER, moveCell } from './cell-focus.js';
 import type { CellPosition } from './cell-focus.js';
 import { cellText, explainCell } from './cell-card.js';
@@ -119,7 +118,7 @@ export abstract class StatsTable extends SpeakingTable {
     const rows = this.paging
       ? renderPlainTable(parts, {
           sort: (column) => this.#sort(column),
-          choose: (row) => unlessOvertaken(this.#choose(this.#offset + row, { ctrlKey: true, metaKey: false, shiftKey: false })),
+          choose: (row) => this.attempt(() => this.#choose(this.#offset + row, { ctrlKey: true, metaKey: false, shiftKey: false })),
         })
       : renderGrid(
           { ...parts, active: this.#tabStop(result) },
@@ -274,7 +273,7 @@ export abstract class StatsTable extends SpeakingTable {
     const at = positionOf(event);
     if (at === undefined || isLink(event)) return;
     const column = this.#shown[at.column];
-    if (at.row !== HEADER) unlessOvertaken(this.#choose(at.row, event));
+    if (at.row !== HEADER) this.attempt(() => this.#choose(at.row, event));
     else if (column !== undefined && column.isBeside !== true) this.#sort(column);
   };
 
@@ -307,7 +306,7 @@ export abstract class StatsTable extends SpeakingTable {
     const size = { rows: result.total, columns: this.#shown.length, visible: this.seen.to - this.seen.from };
     const moved = moveCell(event, at, size, this.localized.direction);
     if (moved !== undefined) this.#moveTo(moved, result);
-    else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) unlessOvertaken(this.#choose(at.row, event));
+    else if (at.row !== HEADER && (event.key === ' ' || event.key === 'Enter')) this.attempt(() => this.#choose(at.row, event));
     else if (event.key === 'Escape' && this.chosen(this.keyField(result)).length > 0) this.select([]);
     else return;
     event.preventDefault();

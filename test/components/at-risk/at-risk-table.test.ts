@@ -1,6 +1,8 @@
 import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import '../../../src/define/at-risk-table.js';
 import '../../../src/define/stats-dataset.js';
+import type { ErrorDetail } from '../../../src/components/base/events.js';
+import { StatsError } from '../../../src/workers/connect.js';
 import { show } from '../../../stories/support/show.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { block, statement } from '../../support/statements.js';
@@ -184,6 +186,38 @@ describe('<at-risk-table>', () => {
       expect(left).to.deep.equal([]);
     } finally {
       removeEventListener('unhandledrejection', leave);
+    }
+  });
+
+  it('says what fails of what is pressed, and tells the page, which can try it again', async () => {
+    const table = await widget(TAG, { ...common, contact: true, data: course(18) });
+    const dataset = table.pageDataset!;
+    const status = one(table, '[role=status]');
+    const errors: ErrorDetail[] = [];
+    table.addEventListener('stats-error', ({ detail }) => errors.push(detail));
+    const { view } = dataset;
+    dataset.view = () => Promise.reject(new StatsError('worker', 'It is gone.'));
+    for (const button of all(table, '.tools > button')) button.click();
+    one(table, 'details:last-of-type summary').click();
+    await waitUntil(() => errors.length === 4 && status.textContent === 'The computation stopped.');
+    expect(errors.map(({ code, message }) => `${code}: ${message}`)).to.deep.equal(Array(4).fill('worker: It is gone.'));
+    dataset.view = view;
+    errors[0]?.retry();
+    await waitUntil(() => textOf(table).includes('12 learners selected'));
+    expect(errors).to.have.length(4);
+  });
+
+  it('says so where the browser has no clipboard, as on a page that is not safe', async () => {
+    const table = await widget(TAG, { ...common, data: course(18) });
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    try {
+      all(table, '.tools > button')
+        .find(({ textContent }) => textContent.includes('Copy'))
+        ?.click();
+      const status = one(table, '[role=status]');
+      await waitUntil(() => status.textContent === 'The browser did not let the addresses be copied.');
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
     }
   });
 
