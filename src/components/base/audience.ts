@@ -12,7 +12,7 @@ export type Audience = 'roster' | 'aggregate';
 export const LEAST = 10;
 
 /** Who reads an element, as its attributes say, or where they say nothing, those of the element that gives it its data. */
-export interface Readers {
+export interface AudienceSettings {
   readonly audience: Audience | undefined;
   /** Fewest learners of a group that is shown to an `aggregate` audience. */
   readonly least: number;
@@ -20,8 +20,11 @@ export interface Readers {
   readonly error?: StatsErrorData | undefined;
 }
 
-/** What an element's own attributes say goes before what is said around it. Null and an empty text are as if left out. */
-export function readersOf({ audience, minGroup }: { audience?: unknown; minGroup?: unknown }, around: Readers | undefined): Readers {
+/** What an element's own attributes say goes before what it inherits. Null and an empty text are as if left out. */
+export function audienceSettingsOf(
+  { audience, minGroup }: { audience?: unknown; minGroup?: unknown },
+  inherited: AudienceSettings | undefined,
+): AudienceSettings {
   const errors: StatsErrorData[] = [];
   const refuse = (name: string, expected: string, got: unknown): void =>
     void errors.push(unlike('bad-option', name, expected, got).toData());
@@ -31,10 +34,15 @@ export function readersOf({ audience, minGroup }: { audience?: unknown; minGroup
   const isSize = typeof least === 'number' && Number.isSafeInteger(least) && least >= 1;
   if (!isSize && !isLeftOut(minGroup)) refuse('min-group', 'a whole number of at least 1', minGroup);
   return {
-    audience: isLeftOut(audience) ? around?.audience : audience === 'roster' ? 'roster' : 'aggregate',
-    least: isSize ? least : isLeftOut(minGroup) ? (around?.least ?? LEAST) : Math.max(LEAST, around?.least ?? 0),
-    error: errors[0] ?? around?.error,
+    audience: isLeftOut(audience) ? inherited?.audience : audience === 'roster' ? 'roster' : 'aggregate',
+    least: isSize ? least : isLeftOut(minGroup) ? (inherited?.least ?? LEAST) : Math.max(LEAST, inherited?.least ?? 0),
+    error: errors[0] ?? inherited?.error,
   };
+}
+
+/** Whether both say the same. */
+export function sameAudience(one: AudienceSettings | undefined, other: AudienceSettings | undefined): boolean {
+  return one?.audience === other?.audience && one?.least === other?.least && one?.error?.message === other?.error?.message;
 }
 
 function isLeftOut(given: unknown): boolean {

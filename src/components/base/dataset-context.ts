@@ -1,11 +1,11 @@
 import { createContext } from '@lit/context';
-import type { Readers } from './audience.js';
+import type { AudienceSettings } from './audience.js';
 import type { PageDataset } from './page-dataset.js';
 
 /** What an element gives to the widgets inside it. */
 export interface SurroundingDataset {
   readonly dataset: PageDataset | undefined;
-  readonly readers: Readers;
+  readonly audience: AudienceSettings;
 }
 
 /**
@@ -13,4 +13,4 @@ export interface SurroundingDataset {
  * copies of the library on a page, so that widgets of one find the dataset of another (docs/hosts/README.md says which copies work
  * together). Its number is raised when the shape of the value changes.
  */
-export const datasetContext = createContext<SurroundingDataset | undefined>(Symbol.for('learner-elements-dataset-2'));
+export const datasetContext = createContext<SurroundingDataset | undefined>(Symbol.for('learner-elements-dataset-3'));

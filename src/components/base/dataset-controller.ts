@@ -1,7 +1,8 @@
 import { ContextConsumer, ContextRoot } from '@lit/context';
 import type { PropertyValues, ReactiveController } from 'lit';
 import { outsideZone } from '../../workers/connect.js';
-import type { Readers } from './audience.js';
+import { sameAudience } from './audience.js';
+import type { AudienceSettings } from './audience.js';
 import { announce } from './announce.js';
 import { datasetContext } from './dataset-context.js';
 import { acquire, letGo, onNamed, retryNamed } from './dataset-registry.js';
@@ -15,6 +16,13 @@ const LOADS_ANEW = ['provider', 'src', 'tables', 'events', 'data', 'datasetId', 
 const KEEPS_FILTERS = ['data', 'userKey', 'credentials'];
 const READS_ANEW = ['timezone', 'now', 'rules', 'idleCap', 'request', 'maxAge'];
 
+/** What others take of an element that they name. */
+interface Named {
+  readonly id: string;
+  readonly pageDataset?: PageDataset | undefined;
+  readonly audienceSettings?: AudienceSettings;
+}
+
 /** Connects widgets with providers that are defined after them; it listens while any element is there. */
 let root: ContextRoot | undefined;
 let connected = 0;
@@ -26,7 +34,7 @@ let connected = 0;
 export class DatasetController implements ReactiveController {
   dataset: PageDataset | undefined;
   /** Who reads it, as the element says that it names, else the dataset or whole around it. */
-  readers: Readers | undefined;
+  inherited: AudienceSettings | undefined;
 
   #host: SourceElement;
   #own: PageDataset | undefined;
@@ -35,8 +43,8 @@ export class DatasetController implements ReactiveController {
   #around: ContextConsumer<typeof datasetContext, SourceElement>;
   #unsubscribe: (() => void) | undefined;
   #unwait: (() => void) | undefined;
-  /** Who reads the host, as others were told last. */
-  #told = '';
+  /** What those were told last who name the host. */
+  #told: Named = { id: '' };
 
   constructor(host: SourceElement) {
     this.#host = host;
@@ -64,15 +72,15 @@ export class DatasetController implements ReactiveController {
     this.#use(undefined);
   }
 
-  /** Tells who names the host when others are to read it, and the page of an attribute that cannot be read, once. */
+  /** Tells who names the host what else it shows, or to whom, and the page of an attribute that cannot be read, once. */
   hostUpdated(): void {
-    const { readers } = this.#host;
-    const told = JSON.stringify(readers);
-    if (told === this.#told) return;
-    this.#told = told;
-    retryNamed();
-    const { error } = readers;
-    if (error === undefined || error.message === this.readers?.error?.message) return;
+    const { id, pageDataset, audienceSettings } = this.#host;
+    const told = this.#told;
+    this.#told = { id, pageDataset, audienceSettings };
+    const isSame = sameAudience(audienceSettings, told.audienceSettings);
+    if ((id || told.id) !== '' && !(isSame && id === told.id && pageDataset === told.pageDataset)) retryNamed();
+    const { error } = audienceSettings;
+    if (isSame || error === undefined || error.message === this.inherited?.error?.message) return;
     console.warn(`learner-elements: ${error.message} (${error.code})`);
     this.#host.dispatchEvent(new StatsErrorEvent({ ...error, retry: () => undefined }));
   }
@@ -115,9 +123,9 @@ export class DatasetController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const id = this.#host.datasetId ?? '';
     const [other, around] = [id === '' ? undefined : named(this.#host, id), this.#around.value];
-    const before = JSON.stringify(this.readers);
-    this.readers = other?.readers ?? around?.readers;
-    if (JSON.stringify(this.readers) !== before) this.#host.requestUpdate();
+    const before = this.inherited;
+    this.inherited = other?.audienceSettings ?? around?.audience;
+    if (!sameAudience(this.inherited, before)) this.#host.requestUpdate();
     this.#use(this.#own ?? (id === '' ? around?.dataset : other?.pageDataset));
   }
 
@@ -145,11 +153,11 @@ export class DatasetController implements ReactiveController {
 }
 
 /** The element with that id in the host's root, then outward through shadow hosts; it may have a dataset later. */
-function named(host: Element, id: string): { pageDataset?: PageDataset; readers?: Readers } | undefined {
+function named(host: Element, id: string): Named | undefined {
   for (let scope = host.getRootNode(); ;) {
     if (!(scope instanceof Document || scope instanceof ShadowRoot)) return undefined;
     const found = scope.getElementById(id);
-    if (found?.localName.includes('-') === true) return found as ReturnType<typeof named>;
+    if (found?.localName.includes('-') === true) return found;
     if (!(scope instanceof ShadowRoot)) return undefined;
     scope = scope.host.getRootNode();
   }

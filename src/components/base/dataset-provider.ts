@@ -1,5 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController } from 'lit';
+import { sameAudience } from './audience.js';
+import type { AudienceSettings } from './audience.js';
 import { datasetContext } from './dataset-context.js';
 import { announceName } from './dataset-registry.js';
 import { showBackend } from './page-dataset.js';
@@ -13,7 +15,7 @@ export class DatasetProvider implements ReactiveController {
   #provider: ContextProvider<typeof datasetContext, SourceElement>;
   #given: PageDataset | undefined;
   #name = '';
-  #readers = '';
+  #audience: AudienceSettings | undefined;
   #unname: (() => void) | undefined;
 
   constructor(host: SourceElement) {
@@ -25,11 +27,10 @@ export class DatasetProvider implements ReactiveController {
   hostUpdated(): void {
     const dataset = this.#host.pageDataset;
     const { id } = this.#host;
-    const { readers } = this.#host;
+    const { audienceSettings: audience } = this.#host;
     showBackend(this.#host, dataset);
-    const told = JSON.stringify(readers);
-    if (dataset !== this.#given || told !== this.#readers) this.#provider.setValue({ dataset, readers });
-    this.#readers = told;
+    if (dataset !== this.#given || !sameAudience(audience, this.#audience)) this.#provider.setValue({ dataset, audience });
+    this.#audience = audience;
     if (dataset === this.#given && id === this.#name) return;
     this.#forget();
     [this.#given, this.#name] = [dataset, id];

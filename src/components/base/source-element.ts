@@ -1,8 +1,8 @@
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readersOf } from './audience.js';
-import type { Readers } from './audience.js';
+import { audienceSettingsOf } from './audience.js';
+import type { AudienceSettings } from './audience.js';
 import { DatasetController } from './dataset-controller.js';
 import { FocusKeeper } from './focus-keeper.js';
 import type { PageDataset } from './page-dataset.js';
@@ -121,8 +121,8 @@ export abstract class SourceElement extends LitElement {
   }
 
   /** @internal Who reads it, as it is said here, by the element it names, or around it. */
-  get readers(): Readers {
-    return readersOf(this, this.datasets.readers);
+  get audienceSettings(): AudienceSettings {
+    return audienceSettingsOf(this, this.datasets.inherited);
   }
 
   /** @internal Undefined where the element names no data of its own. */

@@ -149,7 +149,8 @@ export abstract class StatsElement extends WidgetElement {
     });
     const isFiltered = this.othersClauses().length > 0;
     const part = this.isInGroups && hasNumbers(state) ? groups() : undefined;
-    return part?.withheldState(this.result, this.readers.least, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
+    const { least } = this.audienceSettings;
+    return part?.withheldState(this.result, least, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
   }
 
   /** What is said of an answer whose rows say nothing. */
@@ -161,7 +162,7 @@ export abstract class StatsElement extends WidgetElement {
   protected get notices(): readonly Notice[] {
     // Of how many groups all is hidden tells of whom, too.
     const part = this.isInGroups && this.widgetState.kind !== 'hidden' ? groups() : undefined;
-    const hidden = part?.someHidden(hiddenRows(this.result), this.readers.least, this.localized.language);
+    const hidden = part?.someHidden(hiddenRows(this.result), this.audienceSettings.least, this.localized.language);
     const own = noticesOf(this.pageDataset, this.result, this.#options, this.isInGroups);
     const all = [...own, ...this.onDemand.notices, ...(hidden ?? [])];
     return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;

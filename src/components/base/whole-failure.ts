@@ -14,7 +14,7 @@ export const wholeFailureStyles = css`
 /** Once for all parts of a whole that nothing could be loaded, with the way to try again; its parts are told around. */
 export function renderWholeFailure(whole: SourceElement): TemplateResult {
   const status = whole.pageDataset?.status;
-  const error = whole.readers.error ?? (status?.kind === 'error' ? status.error : undefined);
+  const error = whole.audienceSettings.error ?? (status?.kind === 'error' ? status.error : undefined);
   const state = error && failed(error);
   const alert = state?.kind === 'error' ? renderAlert(state, { retry: () => void whole.refresh() }) : nothing;
   return html`<div class="failure" role="status">${alert}</div>`;

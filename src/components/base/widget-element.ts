@@ -56,12 +56,12 @@ export abstract class WidgetElement extends FilteringElement {
 
   /** Whether its learners are seen in groups only. */
   protected get isInGroups(): boolean {
-    return seenInGroups(this.readers.audience, this.view);
+    return seenInGroups(this.audienceSettings.audience, this.view);
   }
 
   /** Fewest learners of a group that is seen; undefined for who may see single ones. */
   protected get leastSeen(): number | undefined {
-    return this.isInGroups ? this.readers.least : undefined;
+    return this.isInGroups ? this.audienceSettings.least : undefined;
   }
 
   /** Whether the widget shows single learners, and its audience may see groups only. */
@@ -71,7 +71,7 @@ export abstract class WidgetElement extends FilteringElement {
 
   /** What replaces all numbers: single learners are hidden from this audience, or `audience` or `min-group` has a value that is no such. */
   protected get stateByAudience(): WidgetState | undefined {
-    const { error } = this.readers;
+    const { error } = this.audienceSettings;
     if (error === undefined) return this.isWithheld ? peopleHidden() : undefined;
     return { kind: 'error', code: error.code, sentence: error.message, isTold: this.isToldAround };
   }

@@ -135,8 +135,8 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
    * subtracted from the whole, or would tell the size of the group.
    */
   get #least(): number | undefined {
-    if (audienceOf(this.readers.audience, this.view) === 'roster') return undefined;
-    return this.othersClauses().some(({ field }) => OF_GROUPS.test(field)) ? Infinity : this.readers.least;
+    if (audienceOf(this.audienceSettings.audience, this.view) === 'roster') return undefined;
+    return this.othersClauses().some(({ field }) => OF_GROUPS.test(field)) ? Infinity : this.audienceSettings.least;
   }
 
   get #hidden(): number {

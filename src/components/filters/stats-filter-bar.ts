@@ -233,7 +233,7 @@ export class StatsFilterBar extends SourceElement {
 
   /** Whether who reads it may see learners in groups only. */
   get #isInGroups(): boolean {
-    return seenInGroups(this.readers.audience, LEARNERS);
+    return seenInGroups(this.audienceSettings.audience, LEARNERS);
   }
 
   /** Empty where it is not known who is at risk, which the widgets say, and for who may not know how many are. */

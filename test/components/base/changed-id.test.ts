@@ -62,3 +62,43 @@ describe('a dataset that gets another id', () => {
     await aTimeout(0);
   });
 });
+
+describe('a widget that names another', () => {
+  const TAG = 'at-risk-table';
+  let stub: FetchStub;
+  beforeEach(() => {
+    stub = stubFetch(() => new Response(learner('ann') + learner('ben')));
+  });
+  afterEach(() => stub.restore());
+
+  async function page(): Promise<readonly [other: StatsElement, namer: StatsElement]> {
+    const source = `provider="xapi" src="/named-${Math.random()}.ndjson" now="2024-06-01"`;
+    const around = await fixture<HTMLElement>(`<div><${TAG} ${source}></${TAG}><${TAG} dataset="later"></${TAG}></div>`);
+    const [other, namer] = [...around.children] as [StatsElement, StatsElement];
+    await until(() => listed(other) === 2 && failed(namer));
+    return [other, namer];
+  }
+
+  it('shows its data once it has that id, and not any more when it has none', async () => {
+    const [other, namer] = await page();
+    other.id = 'later';
+    await until(() => listed(namer) === 2);
+    other.removeAttribute('id');
+    await until(() => failed(namer));
+  });
+
+  it('looks for it when an element with an id is drawn first, not at each of those without one', async () => {
+    const [other, namer] = await page();
+    let looked = 0;
+    Object.defineProperty(namer, 'datasetId', { get: () => (looked++, 'later') });
+    const more = Array.from({ length: 3 }, () => document.createElement(TAG));
+    other.parentElement!.append(...more);
+    await Promise.all(more.map(async ({ updateComplete }) => updateComplete));
+    expect(looked).to.equal(0);
+    const last = document.createElement(TAG);
+    last.id = 'other';
+    other.parentElement!.append(last);
+    await last.updateComplete;
+    expect(looked).to.equal(1);
+  });
+});
