@@ -9,7 +9,6 @@ import { slotOf } from './slot.js';
 import { hiddenRows } from './audience.js';
 import type { Names } from './clause-names.js';
 import { companionsOf } from './companion.js';
-import type { Companions } from './companion.js';
 import type { Explanation } from './counted.js';
 import type { ExportedView } from './exporting.js';
 import { failureSaid } from './failure-said.js';
@@ -59,17 +58,6 @@ import type { Notice, WidgetState } from './widget-state.js';
  */
 export abstract class StatsElement extends WidgetElement {
   static override styles: CSSResultGroup = [tokens, shellStyles];
-
-  /** Whether the unfiltered answer is asked for too, to be drawn behind the filtered one. */
-  protected readonly wantsGhost: boolean = false;
-
-  /** Whether the drawing stays, as ghost, where filters leave nothing. */
-  protected get keepsGhost(): boolean {
-    return false;
-  }
-
-  /** Further views that the headline or the states need, under the same filters where they name none. */
-  protected companions: Companions = [];
 
   /** The answer to the view, this widget's own clauses not applied; the last good one while a newer is on its way. */
   @state() protected result: ViewData | undefined;
@@ -129,16 +117,6 @@ export abstract class StatsElement extends WidgetElement {
     return { need: this.result?.parts };
   }
 
-  /** Clauses that always hold for this widget alone. */
-  protected fixedClauses(): readonly Clause[] {
-    return [];
-  }
-
-  /** What others filter this widget by. */
-  protected othersClauses(): readonly Clause[] {
-    return this.pageDataset?.clauses.without(this.origin) ?? [];
-  }
-
   /** What stands in the place of the drawing. */
   protected get widgetState(): WidgetState {
     if (this.stateByAudience !== undefined) return this.stateByAudience;
@@ -168,29 +146,10 @@ export abstract class StatsElement extends WidgetElement {
     return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }
 
-  /** The state of a view that has no row although no filter applies. */
-  protected abstract emptyState(): WidgetState;
-
-  /** Title of the widget. */
-  protected abstract titleText(): string;
-
   /** Says the outcome of a change politely. */
   protected set announcement(sentence: string) {
     this.#spoken.sayAgain(sentence);
   }
-
-  /** What is counted, and for whom. */
-  protected subtitle(): string {
-    return '';
-  }
-
-  /** Controls that stay above the drawing in every state: a legend, a search. */
-  protected renderTools(): TemplateResult | typeof nothing {
-    return nothing;
-  }
-
-  /** The drawing of an answer. */
-  protected abstract renderBody(result: ViewData): TemplateResult;
 
   /** Changes sorting, paging or grain, keeping what is not named. */
   protected setParams(params: Params): void {
@@ -223,11 +182,6 @@ export abstract class StatsElement extends WidgetElement {
   /** Entries of the ⋮ menu about the view itself; subclasses add theirs. */
   protected menuItems(): readonly MenuItem[] {
     return interactions()?.viewItems(this, this.pageDataset?.info?.generatedAt, this.localized.language) ?? [];
-  }
-
-  /** Whether the menu offers pictures. */
-  protected get hasDrawing(): boolean {
-    return false;
   }
 
   /** Names of the columns that the widget shows, in order. */

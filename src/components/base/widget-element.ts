@@ -1,5 +1,10 @@
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Clause } from '../../metrics/types.js';
+import type { ViewData } from '../../workers/connect.js';
 import { peopleHidden, seenInGroups } from './audience.js';
+import type { Companions } from './companion.js';
 import { FilteringElement } from './filtering-element.js';
 import { ScrollEdges } from './scroll-edges.js';
 import type { Skeleton } from './states.js';
@@ -35,6 +40,33 @@ export abstract class WidgetElement extends FilteringElement {
     return 'default';
   }
 
+  /** Whether the unfiltered answer is asked for too, to be drawn behind the filtered one. */
+  protected readonly wantsGhost: boolean = false;
+
+  /** Whether the drawing stays, as ghost, where filters leave nothing. */
+  protected get keepsGhost(): boolean {
+    return false;
+  }
+
+  /** Further views that the headline or the states need, under the same filters where they name none. */
+  protected companions: Companions = [];
+
+  /** Clauses that always hold for this widget alone. */
+  protected fixedClauses(): readonly Clause[] {
+    return [];
+  }
+
+  /** What others filter this widget by. */
+  protected othersClauses(): readonly Clause[] {
+    return this.pageDataset?.clauses.without(this.origin) ?? [];
+  }
+
+  /** The state of a view that has no row although no filter applies. */
+  protected abstract emptyState(): WidgetState;
+
+  /** Title of the widget. */
+  protected abstract titleText(): string;
+
   /** One computed sentence: what the data say. Empty where nothing can be said. */
   protected headline(): string {
     return '';
@@ -43,6 +75,24 @@ export abstract class WidgetElement extends FilteringElement {
   /** Whether a line is kept for one: its class has such a sentence, or that line says how far parts have come that a whole waits for. */
   protected get hasHeadline(): boolean {
     return this.isToldAround || this.headline !== WidgetElement.prototype.headline;
+  }
+
+  /** What is counted, and for whom. */
+  protected subtitle(): string {
+    return '';
+  }
+
+  /** Controls that stay above the drawing in every state: a legend, a search. */
+  protected renderTools(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** The drawing of an answer. */
+  protected abstract renderBody(result: ViewData): TemplateResult;
+
+  /** Whether the menu offers pictures. */
+  protected get hasDrawing(): boolean {
+    return false;
   }
 
   /** Whether nothing is drawn before all data are there: what names people to act on would name some who are only not read yet. */
