@@ -144,7 +144,7 @@ export class AtRiskTable extends StatsTable {
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
-    const isLoading = this.result === undefined && this.widgetState.kind === 'loading';
+    const isLoading = this.result === undefined && this.drawnState.kind === 'loading';
     if (this.result === undefined && !isLoading) return nothing;
     const chosen = this.chosen(this.rowKey);
     return renderLearnerTools(

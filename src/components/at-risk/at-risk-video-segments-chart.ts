@@ -106,7 +106,7 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
 
   /** Names the video, too, which paper and files would not say otherwise; where its numbers are withheld that somebody watched it is, too. */
   protected override subtitle(): string {
-    const [label, definition] = [this.widgetState.kind === 'hidden' ? undefined : this.#video?.label, super.subtitle()];
+    const [label, definition] = [this.drawnState.kind === 'hidden' ? undefined : this.#video?.label, super.subtitle()];
     return label === undefined || definition === ''
       ? definition
       : msg(str`“${label}”. ${definition}`, { id: 'at-risk-video-segments-chart.subtitle' });

@@ -77,6 +77,9 @@ export abstract class SourceElement extends LitElement {
   /** @internal */
   protected readonly datasets = new DatasetController(this);
   readonly #state = new StateController(this);
+  /** Who reads it, as it was said last, and by what. */
+  #settings: AudienceSettings | undefined;
+  #said: readonly unknown[] = [];
   /** A state that was set before the dataset was known. */
   #early: DatasetState | undefined;
 
@@ -122,7 +125,12 @@ export abstract class SourceElement extends LitElement {
 
   /** @internal Who reads it, as it is said here, by the element it names, or around it. */
   get audienceSettings(): AudienceSettings {
-    return audienceSettingsOf(this, this.datasets.inherited);
+    const said = [this.audience, this.minGroup, this.datasets.inherited];
+    if (this.#settings === undefined || !said.every((each, at) => Object.is(each, this.#said[at]))) {
+      this.#settings = audienceSettingsOf(this, this.datasets.inherited);
+      this.#said = said;
+    }
+    return this.#settings;
   }
 
   /** @internal Undefined where the element names no data of its own. */

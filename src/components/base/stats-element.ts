@@ -80,6 +80,8 @@ export abstract class StatsElement extends WidgetElement {
   /** Whose numbers are shown; those of one source never stand under another. Out of the page, as on a tab that is not shown, they stay. */
   #shownOf: PageDataset | undefined;
   @state() private explanation: Explanation | undefined;
+  /** What one drawing has asked for; undefined between drawings, where anything may have changed meanwhile. */
+  #drawing: { state?: WidgetState } | undefined;
 
   protected readonly localized = new LocaleController(this);
   protected readonly onDemand = new PartsController(this, this.localized);
@@ -131,6 +133,11 @@ export abstract class StatsElement extends WidgetElement {
     return part?.withheldState(this.result, least, isFiltered, this.localized.language) ?? this.onDemand.instead(state);
   }
 
+  /** The same, found once for each drawing. */
+  protected get drawnState(): WidgetState {
+    return this.#drawing === undefined ? this.widgetState : (this.#drawing.state ??= this.widgetState);
+  }
+
   /** What is said of an answer whose rows say nothing. */
   protected nothingState(result: ViewData): WidgetState {
     return nothingIn(this.pageDataset, result, { empty: () => this.emptyState(), needs: this.needs });
@@ -139,11 +146,11 @@ export abstract class StatsElement extends WidgetElement {
   /** Lines under the subtitle; of what is not recorded at all no filter is missed. */
   protected get notices(): readonly Notice[] {
     // Of how many groups all is hidden tells of whom, too.
-    const part = this.isInGroups && this.widgetState.kind !== 'hidden' ? groups() : undefined;
+    const part = this.isInGroups && this.drawnState.kind !== 'hidden' ? groups() : undefined;
     const hidden = part?.someHidden(hiddenRows(this.result), this.audienceSettings.least, this.localized.language);
     const own = noticesOf(this.pageDataset, this.result, this.#options, this.isInGroups);
     const all = [...own, ...this.onDemand.notices, ...(hidden ?? [])];
-    return this.widgetState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
+    return this.drawnState.kind === 'unknown' ? all.filter(({ kind }) => kind !== 'unanswered') : all;
   }
 
   /** Says the outcome of a change politely. */
@@ -158,6 +165,7 @@ export abstract class StatsElement extends WidgetElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#drawing = {};
     const { pageDataset } = this;
     if (pageDataset === this.#shownOf || (pageDataset === undefined && !this.isConnected)) return;
     if (this.#shownOf !== undefined) {
@@ -169,7 +177,11 @@ export abstract class StatsElement extends WidgetElement {
 
   /** Draws outside of zone.js, so that no listener of a widget ever starts a change detection of its host. */
   protected override performUpdate(): void {
-    this.localized.draw(() => super.performUpdate());
+    try {
+      this.localized.draw(() => super.performUpdate());
+    } finally {
+      this.#drawing = undefined;
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -213,7 +225,7 @@ export abstract class StatsElement extends WidgetElement {
 
   /** @internal What its menu, and that of a report around it, need of the widget. */
   get asExported(): MenuWidget {
-    const state = shownState(this.widgetState, this.result);
+    const state = shownState(this.drawnState, this.result);
     return {
       element: this,
       own: this.menuItems(),
@@ -231,9 +243,10 @@ export abstract class StatsElement extends WidgetElement {
   }
 
   protected override render(): TemplateResult {
-    const state = shownState(this.widgetState, this.result);
+    const state = shownState(this.drawnState, this.result);
     const heading = this.heading ?? this.titleText();
     const ready = state.kind === 'ready';
+    const { notices } = this;
     const { language } = this.localized;
     return renderShell(
       {
@@ -248,7 +261,7 @@ export abstract class StatsElement extends WidgetElement {
         menu: this.withoutMenu
           ? nothing
           : renderMenu(this.#menu, heading, () => (ready && interactions()?.widgetMenu(this.asExported)) || this.menuItems()),
-        notices: this.notices,
+        notices,
         legend: this.isWithheld ? nothing : this.renderTools(),
         state,
         skeleton: this.skeleton,
@@ -256,7 +269,7 @@ export abstract class StatsElement extends WidgetElement {
         plotHeight: this.plotHeight,
         body: () => (this.result === undefined ? html`` : this.renderBody(this.result)),
         counted: ready || state.kind === 'unknown' || (state.kind === 'filtered' && this.keepsGhost) ? this.#renderCounted() : nothing,
-        announcement: this.#spoken.textIn(language, failureSaid(this, state, this.notices)),
+        announcement: this.#spoken.textIn(language, failureSaid(this, state, notices)),
         printed: hasNumbers(state) && this.result ? printedLine(this.result, this.#names, this.#options, this.pageDataset) : '',
         locale: language,
       },
@@ -287,7 +300,7 @@ export abstract class StatsElement extends WidgetElement {
 
   /** The headline, once nothing more is to come that it would be about. */
   protected get shownHeadline(): string {
-    const { kind } = shownState(this.widgetState, this.result);
+    const { kind } = shownState(this.drawnState, this.result);
     return kind === 'ready' && ofAll(this.result) && this.onDemand.isTold ? this.headline() : '';
   }
 

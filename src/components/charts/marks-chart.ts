@@ -66,7 +66,7 @@ export abstract class StatsMarksChart extends StatsListedChart {
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
-    const choices = this.widgetState.kind === 'hidden' ? this.renderChoices() : [];
+    const choices = this.drawnState.kind === 'hidden' ? this.renderChoices() : [];
     return choices.length === 0 ? nothing : html`<div class="above">${choices}</div>`;
   }
 

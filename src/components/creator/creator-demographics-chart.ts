@@ -94,7 +94,7 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    if (this.widgetState.kind === 'hidden') return super.notices;
+    if (this.drawnState.kind === 'hidden') return super.notices;
     return [...super.notices, ...someHidden(this.#hidden, this.#least ?? 0, this.localized.language)];
   }
 

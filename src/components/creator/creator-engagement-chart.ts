@@ -197,7 +197,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    if (this.widgetState.kind === 'unknown') return super.notices;
+    if (this.drawnState.kind === 'unknown') return super.notices;
     if (this.#timeKnown()) return super.notices.filter(({ kind }) => kind !== 'so-far');
     const about = ['explorations.average_engagement_seconds'];
     const reason = whyUnknown(this.pageDataset, about);

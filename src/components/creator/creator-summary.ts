@@ -97,7 +97,7 @@ export class CreatorSummary extends StatsElement {
   }
 
   protected override get notices(): readonly Notice[] {
-    return this.#one === undefined && this.widgetState.kind !== 'empty'
+    return this.#one === undefined && this.drawnState.kind !== 'empty'
       ? super.notices
       : super.notices.filter(({ kind }) => kind !== 'unanswered');
   }
@@ -112,7 +112,7 @@ export class CreatorSummary extends StatsElement {
 
   protected override subtitle(): string {
     const [shown] = explorationsIn(this.#one);
-    if (shown === undefined && this.exploration && this.widgetState.kind !== 'ready') return '';
+    if (shown === undefined && this.exploration && this.drawnState.kind !== 'ready') return '';
     return shown === undefined
       ? msg(
           'All explorations together, up to now. Plays and ratings are the site’s own totals where it has them, which may count other explorations than those listed.',

@@ -26,8 +26,8 @@ export abstract class SpeakingTable extends StatsElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { result, widgetState } = this;
-    if (result?.soFar !== undefined || (result !== undefined && !hasNumbers(widgetState))) return;
+    const { result, drawnState } = this;
+    if (result?.soFar !== undefined || (result !== undefined && !hasNumbers(drawnState))) return;
     const before = this.#drawn;
     this.#drawn = result && {
       search: this.answered.search ?? '',
@@ -63,7 +63,7 @@ export abstract class SpeakingTable extends StatsElement {
   #outcome(before: Drawn, { search, total, chosen }: Drawn): string | undefined {
     const { language } = this.localized;
     if (search !== before.search || (search !== '' && total !== before.total)) {
-      const state = this.widgetState;
+      const state = this.drawnState;
       if (search === '') return '';
       return total === 0 && 'sentence' in state ? state.sentence : foundText(total, language);
     }

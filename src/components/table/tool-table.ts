@@ -111,7 +111,7 @@ export abstract class StatsToolTable extends StatsTable {
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
-    const isLoading = this.result === undefined && this.widgetState.kind === 'loading';
+    const isLoading = this.result === undefined && this.drawnState.kind === 'loading';
     if (this.result === undefined && !isLoading && !toolsHaveFocus(this)) return nothing;
     const withheld = this.#withheld;
     const others = this.offered.slice(1);
