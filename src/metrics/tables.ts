@@ -9,6 +9,19 @@ export const TABLES: ReadonlyMap<string, TableSchema> = new Map(
   [...CREATOR_TABLES, ...AT_RISK_TABLES].map((schema) => [schema.name, schema]),
 );
 
+/** Columns of persons, by whatever table a field reaches them; raw tables of a provider may repeat one. */
+export const PRIVATE_COLUMNS: ReadonlySet<string> = new Set([...TABLES.values()].flatMap((schema) => schema.private ?? []));
+
+/** The column that a field names, without the table by which it is reached. */
+export function columnOf(field: string): string {
+  return field.slice(field.lastIndexOf('.') + 1);
+}
+
+/** Whether the values of a field are ids of learners. */
+export function isLearnerField(field: string): boolean {
+  return columnOf(field) === 'actor_id';
+}
+
 /** Columns by name, each with how it is stored and compared. */
 export type ColumnTypes = Readonly<Record<string, ColumnType>>;
 

@@ -1,6 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { labelOf, localMeaning } from '../../localize/dictionary.js';
 import { dictionary } from '../../metrics/dictionary.js';
+import { columnOf } from '../../metrics/tables.js';
 import type { ViewData } from '../../workers/connect.js';
 
 /** Fields whose values are ids of what another field names. */
@@ -12,7 +13,7 @@ const NAMED_BY: ReadonlyMap<string, string> = new Map([
 /** What readers call a field, from the dictionary, ids by what they are of; the field's own name where no view shows it. */
 export function fieldLabel(field: string): string {
   if (field === 'visited_at') return msg('Visits', { id: 'field.visits' });
-  const name = NAMED_BY.get(field.slice(field.lastIndexOf('.') + 1)) ?? field;
+  const name = NAMED_BY.get(columnOf(field)) ?? field;
   const entry = dictionary().find(({ id }) => id === name || id.endsWith(`.${name}`));
   return entry === undefined ? field : labelOf(entry);
 }

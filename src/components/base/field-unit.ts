@@ -1,5 +1,5 @@
 import { dictionary } from '../../metrics/dictionary.js';
-import { TABLES } from '../../metrics/tables.js';
+import { TABLES, columnOf } from '../../metrics/tables.js';
 import type { Unit } from '../../metrics/types.js';
 import { codeText } from './code-text.js';
 
@@ -11,7 +11,7 @@ export function unitOf(field: string): Unit {
 
 /** Whether the values of a field are instants. */
 export function isTime(field: string): boolean {
-  const name = field.slice(field.lastIndexOf('.') + 1);
+  const name = columnOf(field);
   return [...TABLES.values()].some(({ columns }) => Object.hasOwn(columns, name) && columns[name] === 'time');
 }
 

@@ -1,17 +1,15 @@
 import { StatsError, unlike } from '../../workers/connect.js';
-import { TABLES } from '../../metrics/tables.js';
+import { PRIVATE_COLUMNS, columnOf } from '../../metrics/tables.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import { FilterEvent } from './events.js';
 import { OPEN_END, OPEN_START } from './open-range.js';
 import type { PageDataset } from './page-dataset.js';
 
 const handled = new WeakSet<Event>();
-/** Columns that never travel in an event, a state or an address, by whatever table a field reaches them. */
-const PRIVATE: ReadonlySet<string> = new Set([...TABLES.values()].flatMap((table) => table.private ?? []));
 
 /** Whether a field is personal, and so never travels in an event, a state or an address. */
 export function isPrivateField(field: string): boolean {
-  return PRIVATE.has(field.slice(field.lastIndexOf('.') + 1));
+  return PRIVATE_COLUMNS.has(columnOf(field));
 }
 
 /**

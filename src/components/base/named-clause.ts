@@ -1,4 +1,5 @@
 import { msg, str } from '../../localize/msg.js';
+import { columnOf, isLearnerField } from '../../metrics/tables.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import { clauseText } from './clause-text.js';
 import { formatNumber } from './format.js';
@@ -12,8 +13,8 @@ export type NamedKind = 'learner' | 'block' | 'exploration';
 
 /** What the values of a clause are ids of; undefined where they are no ids. */
 export function namedKind({ field }: Clause): NamedKind | undefined {
-  const name = field.slice(field.lastIndexOf('.') + 1);
-  if (name === 'actor_id') return 'learner';
+  if (isLearnerField(field)) return 'learner';
+  const name = columnOf(field);
   if (name === 'exploration') return 'exploration';
   return ['block_id', 'section_block', 'subsection_block'].includes(name) ? 'block' : undefined;
 }

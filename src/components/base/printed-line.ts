@@ -1,5 +1,5 @@
 import { msg, str } from '../../localize/msg.js';
-import type { Clause } from '../../metrics/types.js';
+import { isLearnerField } from '../../metrics/tables.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Names } from './clause-names.js';
 import { fieldLabel } from './field-label.js';
@@ -14,10 +14,13 @@ import type { PageDataset } from './page-dataset.js';
  */
 export function printedLine({ applied }: ViewData, names: Names, options: FormatOptions, dataset: PageDataset | undefined): string {
   const generatedAt = dataset?.info?.generatedAt;
-  const learners = (clause: Clause): Names => (/(^|\.)actor_id$/.test(clause.field) ? new Map() : names);
+  const namesOf = (field: string): Names => (isLearnerField(field) ? new Map() : names);
   const filters = applied
     .filter(({ origin }) => origin !== 'fixed')
-    .map((clause) => interactions()?.namedClauseText(clause, learners(clause), { ...options, style: 'exact' }) ?? fieldLabel(clause.field));
+    .map(
+      (clause) =>
+        interactions()?.namedClauseText(clause, namesOf(clause.field), { ...options, style: 'exact' }) ?? fieldLabel(clause.field),
+    );
   const line = (label: string, text: string): string => msg(str`${label}: ${text}`, { id: 'creator.of' });
   return [
     line(msg('Filters', { id: 'export.filters' }), filters.join('; ') || msg('none', { id: 'export.no-filters' })),

@@ -1,6 +1,7 @@
 import { StatsError, unlike } from '../../workers/connect.js';
 import { isBreak } from '../../metrics/at-risk.js';
 import { GRAINS } from '../../metrics/period.js';
+import { isLearnerField } from '../../metrics/tables.js';
 import type { Clause, Grain } from '../../metrics/types.js';
 import { isPrivateField, parseClause } from './filter-events.js';
 import type { DatasetParams, PageDataset } from './page-dataset.js';
@@ -81,8 +82,7 @@ function parseParams(given: unknown, refuse: Refuse): DatasetParams {
 
 function isPersonal(clause: Clause): boolean {
   if (isPrivateField(clause.field)) return true;
-  const ofLearner = clause.field === 'actor_id' || clause.field.endsWith('.actor_id');
-  return ofLearner && (clause.in ?? []).some((value) => typeof value === 'string' && ADDRESS.test(value));
+  return isLearnerField(clause.field) && (clause.in ?? []).some((value) => typeof value === 'string' && ADDRESS.test(value));
 }
 
 function isGrain(value: unknown): value is Grain {

@@ -1,4 +1,4 @@
-import { TABLES } from '../../metrics/tables.js';
+import { PRIVATE_COLUMNS } from '../../metrics/tables.js';
 import { exceeds, planeAt, planesOf } from './bit-planes.js';
 import type { Plane, PlaneBits } from './bit-planes.js';
 import { packCodes, packNumbers, unpackCodes, unpackNumbers } from './packed-numbers.js';
@@ -8,9 +8,6 @@ import type { Column, Table } from '../table.js';
 import { unknownColumn } from '../table.js';
 import { readHeader } from './stored-header.js';
 import type { StoredColumn, StoredHeader } from './stored-header.js';
-
-/** Raw tables of a provider may repeat a private column: its name is private in every table. */
-const PRIVATE: ReadonlySet<string> = new Set([...TABLES.values()].flatMap((schema) => schema.private ?? []));
 
 /** A snapshot as it is stored: what is where, and one run of bytes with all columns. */
 export interface EncodedSnapshot {
@@ -67,7 +64,7 @@ export function decodeSnapshot(header: unknown, bytes: ArrayBuffer): Snapshot | 
 
 function encodeColumn(name: string, column: Column, runs: Uint8Array[]): StoredColumn {
   const { type } = column;
-  if (PRIVATE.has(name)) return { name, type, withheld: true };
+  if (PRIVATE_COLUMNS.has(name)) return { name, type, withheld: true };
   if (column.type === 'boolean') {
     runs.push(packCodes(column.values, FLAGS).bytes);
     return { name, type };
@@ -103,7 +100,7 @@ function hasAddresses({ columns }: Table): boolean {
 
 function holdsPrivate(tables: Iterable<Table>): boolean {
   return [...tables].some((table) =>
-    [...table.columns].some(([name, column]) => PRIVATE.has(name) && (column.type !== 'category' || column.dictionary.length > 0)),
+    [...table.columns].some(([name, column]) => PRIVATE_COLUMNS.has(name) && (column.type !== 'category' || column.dictionary.length > 0)),
   );
 }
 
