@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isOfBrowser } from '../base/browser-keys.js';
 
 /** One tab of a list of tabs. */
 export interface Tab {
@@ -16,7 +17,7 @@ export function renderTabs(
   choose: (id: string) => void,
 ): TemplateResult {
   const move = (event: KeyboardEvent): void => {
-    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    if (isOfBrowser(event)) return;
     const at = tabAfter(
       event.key,
       tabs.findIndex(({ id }) => id === chosen),

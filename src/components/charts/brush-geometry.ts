@@ -1,4 +1,6 @@
-import { isOfBrowser } from './keyboard.js';
+import { isOfBrowser } from '../base/browser-keys.js';
+import type { Keys } from '../base/browser-keys.js';
+import { isEnd } from './keyboard.js';
 
 /** Slots from the first to the last chosen one, both included, counted from 0. */
 export interface SlotRange {
@@ -49,13 +51,13 @@ export function sameRange(a: SlotRange | undefined, b: SlotRange | undefined): b
  * slot, Page Up and Page Down by a tenth of all, Home and End to the ends; Shift lets the whole grow and shrink at its end.
  */
 export function brushKey(
-  event: Pick<KeyboardEvent, 'key' | 'shiftKey'> & Partial<Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey'>>,
+  event: Keys & Pick<KeyboardEvent, 'shiftKey'>,
   part: BrushPart,
   range: SlotRange,
   count: number,
 ): SlotRange | 'clear' | undefined {
   const { key, shiftKey } = event;
-  if (isOfBrowser(event)) return undefined;
+  if (isOfBrowser(event, { ctrl: !isEnd(key) })) return undefined;
   if (key === 'Escape') return 'clear';
   const page = Math.max(1, Math.round(count / 10));
   const by = STEPS.get(key)?.(page, count);

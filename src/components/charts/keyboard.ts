@@ -1,3 +1,6 @@
+import { isOfBrowser } from '../base/browser-keys.js';
+import type { Keys } from '../base/browser-keys.js';
+
 /** What a key does in a chart. */
 export type ChartAction =
   | { readonly kind: 'point'; readonly index: number }
@@ -25,16 +28,11 @@ export interface ChartShape {
  * there are one step from the chart. Home and End go to the ends; Enter and Space choose a point, with Ctrl beside what is chosen.
  * Undefined for a key that does nothing here, as those of the browser: with Alt or Meta held, and Ctrl with Home and End.
  */
-export function chartAction(
-  event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey?: boolean },
-  at: number | undefined,
-  shape: ChartShape,
-  series?: number,
-): ChartAction | undefined {
+export function chartAction(event: Keys, at: number | undefined, shape: ChartShape, series?: number): ChartAction | undefined {
   const { count, lying, direction, series: several = 0 } = shape;
   if (count === 0) return undefined;
   const choosing = event.key === 'Enter' || event.key === ' ';
-  if (isOfBrowser(event, choosing)) return undefined;
+  if (isOfBrowser(event, { ctrl: !isEnd(event.key), meta: choosing })) return undefined;
   const step = stepOf(event.key, direction);
   if (at === undefined && series !== undefined) return seriesAction(event.key, step, series, several);
   if (event.key === 'Home') return { kind: 'point', index: 0 };
@@ -52,12 +50,9 @@ export function chartAction(
   return undefined;
 }
 
-/** Whether a key is one of the browser or the system, as Alt and an arrow for the page before; `choosing` has a meaning with Meta here. */
-export function isOfBrowser(
-  { key, ctrlKey = false, metaKey = false, altKey = false }: Partial<Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>>,
-  choosing = false,
-): boolean {
-  return altKey || (metaKey && !choosing) || (ctrlKey && (key === 'Home' || key === 'End'));
+/** Whether a key goes to an end, with Ctrl to one of the page: that is for the browser. */
+export function isEnd(key: string): boolean {
+  return key === 'Home' || key === 'End';
 }
 
 function seriesAction(key: string, step: 'next' | 'previous' | undefined, series: number, several: number): ChartAction | undefined {

@@ -1,3 +1,6 @@
+import { isOfBrowser } from '../base/browser-keys.js';
+import type { Keys } from '../base/browser-keys.js';
+
 /** A cell of a grid, from 0 of all rows; row -1 is the header. */
 export interface CellPosition {
   readonly row: number;
@@ -9,12 +12,12 @@ export const HEADER = -1;
 
 /** Where a key moves the focus in a grid of so many rows, `visible` of them in sight, in reading direction; undefined for other keys, as those of the browser with Alt or Meta. */
 export function moveCell(
-  event: { readonly key: string; readonly ctrlKey: boolean; readonly altKey?: boolean; readonly metaKey?: boolean },
+  event: Keys,
   { row, column }: CellPosition,
   size: { readonly rows: number; readonly columns: number; readonly visible: number },
   direction: 'ltr' | 'rtl',
 ): CellPosition | undefined {
-  if (event.altKey === true || event.metaKey === true) return undefined;
+  if (isOfBrowser(event, { ctrl: true })) return undefined;
   const forward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const at = (toRow: number, toColumn: number): CellPosition => ({

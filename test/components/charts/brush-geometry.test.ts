@@ -12,7 +12,7 @@ import type { BrushPart } from '../../../src/components/charts/brush-geometry.js
 import { Random } from '../../support/random.js';
 
 const RANGE = { from: 3, to: 5 };
-const key = (name: string, shiftKey = false) => ({ key: name, shiftKey });
+const key = (name: string, shiftKey = false) => ({ key: name, shiftKey, ctrlKey: false, metaKey: false, altKey: false });
 
 describe('a range of slots', () => {
   it('lies between two slots, whichever was first, and within those that there are', () => {

@@ -5,7 +5,7 @@ import type { ChartShape } from '../../../src/components/charts/keyboard.js';
 const lying: ChartShape = { count: 4, lying: true, direction: 'ltr' };
 const upright: ChartShape = { count: 4, lying: false, direction: 'ltr' };
 const rtl: ChartShape = { count: 4, lying: false, direction: 'rtl' };
-const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false });
+const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false, altKey: false });
 const point = (index: number) => ({ kind: 'point', index });
 
 describe('a chart by keyboard', () => {

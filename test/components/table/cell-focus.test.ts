@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { HEADER, moveCell } from '../../../src/components/table/cell-focus.js';
 
+const FREE = { ctrlKey: false, metaKey: false, altKey: false };
 const size = { rows: 3, columns: 4, visible: 2 };
 const press = (key: string, row: number, column: number, direction: 'ltr' | 'rtl' = 'ltr', ctrlKey = false) =>
-  moveCell({ key, ctrlKey }, { row, column }, size, direction);
+  moveCell({ ...FREE, key, ctrlKey }, { row, column }, size, direction);
 
 describe('the focus in a grid', () => {
   it('moves by arrows, into the header and no further', () => {
@@ -29,7 +30,7 @@ describe('the focus in a grid', () => {
   it('leaves keys with Alt or Meta to the browser', () => {
     for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'PageDown'])
       for (const held of [{ altKey: true }, { metaKey: true }])
-        expect(moveCell({ key, ctrlKey: false, ...held }, { row: 1, column: 1 }, size, 'ltr'), key).to.equal(undefined);
+        expect(moveCell({ ...FREE, key, ...held }, { row: 1, column: 1 }, size, 'ltr'), key).to.equal(undefined);
   });
 
   it('moves by as many rows as are in sight, from the header to the first of them', () => {
