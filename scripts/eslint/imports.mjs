@@ -16,12 +16,30 @@ const wholeLibrary = {
   message: 'Import what is needed from where it stands; src/index.ts defines every tag.',
 };
 
-/** Flat-config entries, one for each folder of `src`, that refuse an import from a folder which it does not see. */
-export const importBoundaries = Object.entries(SEES).map(([folder, seen]) => ({
-  name: `learner-elements/imports of ${folder}`,
-  files: [`src/${folder}/**/*.ts`],
-  rules: { 'no-restricted-imports': ['error', { patterns: [unseen(folder, seen), wholeLibrary] }] },
-}));
+/** What families of tags are made of. */
+const SHARED = ['base', 'charts', 'filters', 'table'];
+const family = {
+  regex: '^\\.\\./(?:at-risk|creator)/',
+  message: 'What families of tags are made of imports nothing of a family.',
+};
+
+/** Flat-config entries that refuse an import from a folder which a folder of `src`, or what families of tags are made of, does not see. */
+export const importBoundaries = [
+  ...Object.entries(SEES).map(([folder, seen]) => boundary(folder, [`src/${folder}`], [unseen(folder, seen)])),
+  boundary(
+    'families',
+    SHARED.map((folder) => `src/components/${folder}`),
+    [unseen('components', SEES.components), family],
+  ),
+];
+
+function boundary(name, folders, patterns) {
+  return {
+    name: `learner-elements/imports of ${name}`,
+    files: folders.map((folder) => `${folder}/**/*.ts`),
+    rules: { 'no-restricted-imports': ['error', { patterns: [...patterns, wholeLibrary] }] },
+  };
+}
 
 function unseen(folder, seen) {
   const others = FOLDERS.filter((other) => other !== folder && !seen.includes(other));

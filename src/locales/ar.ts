@@ -435,7 +435,6 @@ export const locale: Locale = {
     'creator.empty': 'لا يوجد استكشاف بعد.',
     'creator.none-of-id': 'لا يوجد استكشاف بالمعرّف «{0}».',
     'creator.not-started': 'لم يبدأه أحد بعد.',
-    'creator.of': '{0}: {1}',
     'creator.rates-supplied': 'معدلات الإكمال كما وردت لا يُذكر إلى ماذا تُنسب؛ ولا تُقارن بالمحسوبة.',
     'creator.time-by-starts': 'متوسط الوقت للكل هو متوسط متوسطاتها، مرجحًا بعدد مرات البدء.',
     'creator.time-dwell': 'الوقت في البطاقات، من الإجابات وآخر مغادرة (الطريقة R1).',
@@ -881,6 +880,7 @@ export const locale: Locale = {
     'table.pages': 'عرض الصفوف في صفحات',
     'table.sorted-ascending': 'مرتب حسب {0} تصاعديًا',
     'table.sorted-descending': 'مرتب حسب {0} تنازليًا',
+    'text.labelled': '{0}: {1}',
     'unit.attempts': {
       zero: '{0} محاولة',
       one: '{0} محاولة',

@@ -343,7 +343,6 @@ export const locale: Locale = {
     'creator.empty': 'Aún no hay ninguna exploración.',
     'creator.none-of-id': 'Ninguna exploración tiene el identificador «{0}».',
     'creator.not-started': 'Nadie ha empezado todavía.',
-    'creator.of': '{0}: {1}',
     'creator.rates-supplied':
       'Las tasas de finalización tal como se indican no dicen respecto a qué; no son comparables con las calculadas.',
     'creator.time-by-starts': 'El tiempo medio del conjunto es la media de sus medias, ponderada por los inicios.',
@@ -761,6 +760,7 @@ export const locale: Locale = {
     'table.pages': 'Mostrar las filas por páginas',
     'table.sorted-ascending': 'Ordenado por {0}, ascendente',
     'table.sorted-descending': 'Ordenado por {0}, descendente',
+    'text.labelled': '{0}: {1}',
     'unit.attempts': { one: '{0} intento', many: '{0} intentos', other: '{0} intentos' },
     'unit.days': { one: '{0} día', many: '{0} días', other: '{0} días' },
     'unit.items': { one: '{0} elemento', many: '{0} elementos', other: '{0} elementos' },

@@ -343,7 +343,6 @@ export const locale: Locale = {
     'creator.empty': 'Il n’y a pas encore d’exploration.',
     'creator.none-of-id': 'Aucune exploration n’a l’identifiant « {0} ».',
     'creator.not-started': 'Personne n’a encore commencé.',
-    'creator.of': '{0} : {1}',
     'creator.rates-supplied':
       'On ne dit pas de quoi sont les taux d’achèvement tels qu’indiqués ; ils ne se comparent pas aux taux calculés.',
     'creator.time-by-starts': 'Le temps moyen de l’ensemble est la moyenne de leurs moyennes, pondérée par les départs.',
@@ -763,6 +762,7 @@ export const locale: Locale = {
     'table.pages': 'Afficher les lignes par pages',
     'table.sorted-ascending': 'Trié par {0}, croissant',
     'table.sorted-descending': 'Trié par {0}, décroissant',
+    'text.labelled': '{0} : {1}',
     'unit.attempts': { one: '{0} tentative', many: '{0} tentatives', other: '{0} tentatives' },
     'unit.days': { one: '{0} jour', many: '{0} jours', other: '{0} jours' },
     'unit.items': { one: '{0} élément', many: '{0} éléments', other: '{0} éléments' },

@@ -7,7 +7,7 @@ import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { learnersText } from './learners-text.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
-import { ruleSentence } from './rule-sentence.js';
+import { ruleSentence } from '../base/rule-sentence.js';
 
 /** What a table about parts of courses shows. */
 export interface CoursePart {

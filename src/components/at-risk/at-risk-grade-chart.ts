@@ -10,7 +10,7 @@ import type { Bar, BarEncoding } from '../charts/bar-data.js';
 import { largestSentence } from '../charts/largest-sentence.js';
 import { seriesStyles } from '../charts/series-styles.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
-import { ruleSentence } from './rule-sentence.js';
+import { ruleSentence } from '../base/rule-sentence.js';
 
 /**
  * Learners on the at-risk list by their course grade in ranges of ten percent, those without a grade apart. Clicking a range

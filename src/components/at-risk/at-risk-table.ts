@@ -23,7 +23,7 @@ import type { MailBatch } from './mail-batches.js';
 import { namesNotice } from './names-notice.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 import { pseudonym } from './pseudonym.js';
-import { ruleSentence } from './rule-sentence.js';
+import { ruleSentence } from '../base/rule-sentence.js';
 
 const NAME = 'name';
 

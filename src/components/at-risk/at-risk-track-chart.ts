@@ -4,7 +4,7 @@ import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
 import { largestSentence } from '../charts/largest-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
-import { ruleSentence } from './rule-sentence.js';
+import { ruleSentence } from '../base/rule-sentence.js';
 
 const LEARNERS: BarEncoding = { category: 'track', value: 'learners', unit: 'learners' };
 

@@ -5,6 +5,7 @@ import { fieldLabel } from './field-label.js';
 import { isTime, unitOf } from './field-unit.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
+import { labelled } from './labelled.js';
 import { OPEN_END, OPEN_START } from './open-range.js';
 
 /** A clause in words: "Track: audit, honor"; "Last visit: 1 Mar 2024 – 31 Mar 2024". Of many values three are named, and all where it is to be exact. */
@@ -19,11 +20,6 @@ export function clauseText(clause: Clause, options: FormatOptions): string {
     .slice(0, most)
     .map((value) => (value === null ? msg('not known', { id: 'value.unknown' }) : formatValue(value, unit, options)));
   return labelled(label, `${texts.join(', ')}${values.length > most ? ` +${values.length - most}` : ''}`);
-}
-
-/** What is chosen stands by itself, so that words from right to left before it do not turn "20-29%" round. */
-function labelled(label: string, chosen: string): string {
-  return msg(str`${label}: ${chosen}`, { id: 'creator.of' });
 }
 
 function rangeText(field: string, [from, to]: readonly [number, number], options: FormatOptions): string {

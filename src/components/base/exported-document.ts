@@ -7,7 +7,7 @@ import { readPlot } from '../../export/read-plot.js';
 import { exportTexts } from '../../export/texts.js';
 import type { Clause } from '../../metrics/types.js';
 import type { LoadInfo, ViewData } from '../../workers/connect.js';
-import { ruleSentence } from '../at-risk/rule-sentence.js';
+import { ruleSentence } from './rule-sentence.js';
 import { namesForFiles } from './clause-names.js';
 import type { ExportedWhole, Exporting, ExportingWidget } from './exporting.js';
 import { formatValue } from './format.js';

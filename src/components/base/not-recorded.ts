@@ -1,7 +1,7 @@
-import { msg, str } from '../../localize/msg.js';
 import { localMeaning, localReason } from '../../localize/dictionary.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell, rowsIn } from './cell.js';
+import { labelled } from './labelled.js';
 import { listed } from './listed.js';
 import type { PageDataset } from './page-dataset.js';
 import type { Notice, WidgetState } from './widget-state.js';
@@ -38,6 +38,6 @@ export function unrecordedNotices(dataset: PageDataset | undefined, columns: rea
   }
   return [...byReason].map(([reason, about]) => {
     const names = listed(about.map((id) => localMeaning(id)?.label ?? id));
-    return { kind: 'unrecorded', sentence: msg(str`${names}: ${reason}`, { id: 'creator.of' }), about };
+    return { kind: 'unrecorded', sentence: labelled(names, reason), about };
   });
 }

@@ -1,4 +1,4 @@
-import { msg, str } from '../../localize/msg.js';
+import { msg } from '../../localize/msg.js';
 import { isLearnerField } from '../../metrics/tables.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Names } from './clause-names.js';
@@ -6,6 +6,7 @@ import { fieldLabel } from './field-label.js';
 import { formatValue } from './format.js';
 import type { FormatOptions } from './format.js';
 import { interactions } from './interactions.js';
+import { labelled } from './labelled.js';
 import type { PageDataset } from './page-dataset.js';
 
 /**
@@ -21,12 +22,11 @@ export function printedLine({ applied }: ViewData, names: Names, options: Format
       (clause) =>
         interactions()?.namedClauseText(clause, namesOf(clause.field), { ...options, style: 'exact' }) ?? fieldLabel(clause.field),
     );
-  const line = (label: string, text: string): string => msg(str`${label}: ${text}`, { id: 'creator.of' });
   return [
-    line(msg('Filters', { id: 'export.filters' }), filters.join('; ') || msg('none', { id: 'export.no-filters' })),
-    line(msg('Timezone', { id: 'export.timezone' }), options.timezone),
+    labelled(msg('Filters', { id: 'export.filters' }), filters.join('; ') || msg('none', { id: 'export.no-filters' })),
+    labelled(msg('Timezone', { id: 'export.timezone' }), options.timezone),
     ...(generatedAt === undefined
       ? []
-      : [line(msg('Data as of', { id: 'export.data-as-of' }), formatValue(generatedAt, 'instant', options))]),
+      : [labelled(msg('Data as of', { id: 'export.data-as-of' }), formatValue(generatedAt, 'instant', options))]),
   ].join(' · ');
 }

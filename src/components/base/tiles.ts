@@ -1,8 +1,8 @@
-import { msg, str } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { boundNumbers } from './bound-numbers.js';
 import { renderFigure } from './figure.js';
+import { labelled } from './labelled.js';
 import { text } from './tokens.js';
 
 /** One number with what it is of. */
@@ -49,9 +49,7 @@ export function renderTiles(tiles: readonly Tile[]): TemplateResult {
 
 /** The lines of tiles as sentences, each with what it is about. */
 export function tileSentences(tiles: readonly Tile[]): readonly string[] {
-  return tiles.flatMap(({ label, notes }) =>
-    notes.map((note) => msg(str`${label}: ${typeof note === 'string' ? note : note.sentence}`, { id: 'creator.of' })),
-  );
+  return tiles.flatMap(({ label, notes }) => notes.map((note) => labelled(label, typeof note === 'string' ? note : note.sentence)));
 }
 
 function renderTile({ label, figure, notes }: Tile): TemplateResult {

@@ -7,6 +7,7 @@ import type { ExportedView } from '../base/exporting.js';
 import { columnLabel } from '../base/field-label.js';
 import { formatNumber } from '../base/format.js';
 import { grainName } from '../base/grain-name.js';
+import { labelled } from '../base/labelled.js';
 import { speakAs } from '../base/locale.js';
 import { SIZES } from '../base/tokens.js';
 import { StatsBrushedChart } from './brushed-chart.js';
@@ -75,7 +76,7 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
     speakAs(this);
     const { result } = view;
     const { period } = this.encoding;
-    const label = msg(str`${columnLabel(result, period)}: ${grainName(this.grain)}`, { id: 'creator.of' });
+    const label = labelled(columnLabel(result, period), grainName(this.grain));
     return {
       ...view,
       result: { ...result, columns: result.columns.map((column) => (column.name === period ? { ...column, label } : column)) },

@@ -12,6 +12,7 @@ import type { ExportedView } from '../base/exporting.js';
 import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, signed } from '../base/format.js';
 import { numberFormat } from '../base/intl.js';
 import { renderFigure } from '../base/figure.js';
+import { labelled } from '../base/labelled.js';
 import type { PartWish } from '../base/parts-controller.js';
 import { StatsElement } from '../base/stats-element.js';
 import type { Skeleton } from '../base/states.js';
@@ -158,7 +159,7 @@ export class CreatorComparison extends StatsElement {
     const exported = super.asExported;
     const remarks = this.#comparisons.flatMap((comparison) => {
       const [label, remark] = [localMeaning(meaningOf(comparison.measure))?.label ?? comparison.measure, this.#remark(comparison)];
-      return remark === '' || comparison.not === 'unknown' ? [] : [msg(str`${label}: ${remark}`, { id: 'creator.of' })];
+      return remark === '' || comparison.not === 'unknown' ? [] : [labelled(label, remark)];
     });
     return { ...exported, notes: [...exported.notes, ...remarks] };
   }

@@ -10,6 +10,7 @@ import { sentenceStart } from '../base/sentence-start.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
 import { columnLabel } from '../base/field-label.js';
+import { labelled } from '../base/labelled.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import type { MarkText } from '../charts/listed-chart.js';
 import { StatsPeriodChart } from '../charts/period-chart.js';
@@ -213,7 +214,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const [each, two] = [this.#each, this.#two];
     if (each === undefined || two === undefined) return undefined;
     const measure = this.#measure;
-    return weeksOfTwo(each, two, measure, (id) => msg(str`${columnLabel(each, measure)}: ${this.#titleOf(id)}`, { id: 'creator.of' }));
+    return weeksOfTwo(each, two, measure, (id) => labelled(columnLabel(each, measure), this.#titleOf(id)));
   }
 
   #titleOf(id: string): string {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ruleSentence } from '../../../src/components/at-risk/rule-sentence.js';
+import { ruleSentence } from '../../../src/components/base/rule-sentence.js';
 
 describe('the sentence of who is at risk', () => {
   it('names the days of the rule', () => {
