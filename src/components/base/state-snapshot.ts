@@ -68,15 +68,20 @@ function clauseOf(given: unknown, at: number, refuse: Refuse): readonly Clause[]
 function parseParams(given: unknown, refuse: Refuse): DatasetParams {
   const isObject = typeof given === 'object' && given !== null;
   if (!isObject) refuse(wrong('.params', 'an object', given));
-  const { grain, inactiveDays, breaks } = isObject ? (given as Record<string, unknown>) : {};
-  const good = <T>(name: string, value: unknown, isGood: (value: unknown) => value is T, expected: string): object => {
-    if (value !== undefined && !isGood(value)) refuse(wrong(`.params.${name}`, expected, value));
-    return isGood(value) ? { [name]: value } : {};
+  const said = isObject ? (given as Record<string, unknown>) : {};
+  const good = <T>(name: keyof DatasetParams, isGood: (value: unknown) => value is T, expected: string): T | undefined => {
+    const value = said[name];
+    if (isGood(value)) return value;
+    if (value !== undefined) refuse(wrong(`.params.${name}`, expected, value));
+    return undefined;
   };
+  const grain = good('grain', isGrain, GRAINS.join(', '));
+  const inactiveDays = good('inactiveDays', isDays, 'a number from 0');
+  const breaks = good('breaks', areBreaks, 'pairs of dates');
   return {
-    ...good('grain', grain, isGrain, GRAINS.join(', ')),
-    ...good('inactiveDays', inactiveDays, isDays, 'a number from 0'),
-    ...good('breaks', breaks, areBreaks, 'pairs of dates'),
+    ...(grain === undefined ? {} : { grain }),
+    ...(inactiveDays === undefined ? {} : { inactiveDays }),
+    ...(breaks === undefined ? {} : { breaks }),
   };
 }
 
@@ -93,7 +98,7 @@ function isDays(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
-function areBreaks(value: unknown): value is DatasetParams['breaks'] {
+function areBreaks(value: unknown): value is NonNullable<DatasetParams['breaks']> {
   return Array.isArray(value) && value.every(isBreak);
 }
 

@@ -186,10 +186,8 @@ export class CreatorSummary extends StatsElement {
     };
     const changed = (name: string, isTotal = false): Tile['notes'] => {
       if (totals === undefined) return [];
-      const [now, before] = [name, `${name}${OF_LAST_WEEK}`].map((each) => numberCell(totals, each) ?? null) as [
-        number | null,
-        number | null,
-      ];
+      const now = numberCell(totals, name) ?? null;
+      const before = numberCell(totals, `${name}${OF_LAST_WEEK}`) ?? null;
       return [isTotal ? addedText(now, before, locale) : changeText(now, before, locale)];
     };
     const ratings =
