@@ -170,14 +170,19 @@ export class AtRiskDashboard extends SourceElement {
     };
   }
 
+  /** The title that the host gave; frameworks set what they take away to null. */
+  get #ownHeading(): string | undefined {
+    return this.heading ?? undefined;
+  }
+
   #renderHeading(): TemplateResult | typeof nothing {
-    const heading = this.heading ?? undefined;
+    const heading = this.#ownHeading;
     return heading === undefined ? nothing : renderHeading(this.headingLevel, heading);
   }
 
   get #settings(): PartSettings {
     return {
-      level: (this.heading ?? undefined) === undefined ? this.headingLevel : this.headingLevel + 1,
+      level: this.#ownHeading === undefined ? this.headingLevel : this.headingLevel + 1,
       timezone: this.#timezone,
       withoutMenu: this.withoutMenu,
       contact: this.contact,
