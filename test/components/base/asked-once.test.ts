@@ -35,7 +35,7 @@ describe('a widget', () => {
       });
 
   it('reads an attribute that is wrong once', async () => {
-    const element = await widget('at-risk-track-chart', { ...common, minGroup: 'ten', data: course(3) });
+    const element = await widget('at-risk-track-chart', { ...common, 'min-group': 'ten', data: course(3) });
     const { error } = element.audienceSettings;
     expect(error?.message).to.contain('min-group');
     element.requestUpdate();
