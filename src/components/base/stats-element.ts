@@ -95,9 +95,9 @@ export abstract class StatsElement extends WidgetElement {
       if (dataset === undefined) return;
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       try {
-        const [slot, { view, companions }] = [slotOf(this), this];
+        const { view, companions } = this;
         const unfiltered = areFiltered(clauses) && this.wantsGhost ? this.fixedClauses() : undefined;
-        const answered = await viewAnswers(dataset, { slot, view, clauses, params, unfiltered, companions }, this.leastSeen);
+        const answered = await viewAnswers(dataset, { slot: slotOf(this), view, clauses, params, unfiltered, companions }, this.leastSeen);
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
@@ -169,7 +169,10 @@ export abstract class StatsElement extends WidgetElement {
     const { pageDataset } = this;
     if (pageDataset === this.#shownOf || (pageDataset === undefined && !this.isConnected)) return;
     if (this.#shownOf !== undefined) {
-      [this.result, this.ghost, this.failure, this.answers] = [undefined, undefined, undefined, new Map()];
+      this.result = undefined;
+      this.ghost = undefined;
+      this.failure = undefined;
+      this.answers = new Map();
       this.#spoken.forget();
     }
     this.#shownOf = pageDataset;

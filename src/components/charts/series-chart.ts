@@ -60,7 +60,8 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
   }
 
   protected override get written(): ViewData | undefined {
-    const [keys, { values }] = [seriesKeys(this.drawn, this.encoding), this.encoding];
+    const { values } = this.encoding;
+    const keys = seriesKeys(this.drawn, this.encoding);
     return this.drawn && writtenRows(this.drawn, this.drawnGhost, { keys, values, groups: this.#rows.filter(hasNumber) });
   }
 

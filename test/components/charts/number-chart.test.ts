@@ -84,7 +84,8 @@ describe('a chart over seconds', () => {
 
   it('gives the focus to another element at each step, as not every screen reader speaks a name that changes under it', async () => {
     const element = await chart();
-    const [focused, gone] = [() => element.shadowRoot!.activeElement!, [] as Element[]];
+    const focused = (): Element => element.shadowRoot!.activeElement!;
+    const gone: Element[] = [];
     one(element, '[role=listbox]').focus();
     await sendKeys({ press: 'Enter' });
     const first = focused();
