@@ -3,6 +3,7 @@ import { viewIds, viewSpec } from '../metrics/views.js';
 import { closeNames } from './close-names.js';
 import type { Engine } from './engine/create-engine.js';
 import { createEngine } from './engine/create-engine.js';
+import { asSet, meantClauses } from './meant-clauses.js';
 import { partNeed } from './part-need.js';
 import type { PartNeed } from './parts.js';
 import type { Provider, Settings, Snapshot } from './provider.js';
@@ -50,7 +51,8 @@ export class Dataset {
 
   /**
    * The answer to a view, by id or as a spec. `params.inactiveDays` and `params.breaks` stand for those of the dataset's rules,
-   * except under `aspects-v8`, which fixes them. Throws `unknown-view`, `bad-option` and what the engine throws.
+   * except under `aspects-v8`, which fixes them. Clauses on the creator's views are by columns of explorations (`meantClauses`) and are
+   * named as they were set. Throws `unknown-view`, `bad-option` and what the engine throws.
    */
   view(view: string | ViewSpec, options: ViewOptions = {}): ViewData {
     const own = this.#own;
@@ -58,9 +60,10 @@ export class Dataset {
     const engine = this.#engine(own, options.params ?? {});
     const spec = this.#spec(view);
     if (typeof view === 'string') this.#observe(spec, options);
-    const answer = withoutUnrecorded(engine.view(spec, options), spec, this.#snapshot.notes.unrecorded);
-    const parts = this.#partsOf(spec, options, answer, engine);
-    return parts === undefined ? answer : { ...answer, parts };
+    const { clauses = [] } = options;
+    const meant = meantClauses(spec.table, clauses);
+    const answer = this.#answer(spec, { ...options, clauses: meant }, engine);
+    return meant === clauses ? answer : asSet(answer, meant, clauses);
   }
 
   /** Does a bit of what makes the first steps of filters quick, for the views that were asked for; says whether there may be more. */
@@ -85,6 +88,12 @@ export class Dataset {
     if (this.#isFiltered || !clauses.some(({ origin }) => origin !== self)) return;
     this.#isFiltered = true;
     this.#rehearsed.clear();
+  }
+
+  #answer(spec: ViewSpec, options: ViewOptions, engine: Engine): ViewData {
+    const answer = withoutUnrecorded(engine.view(spec, options), spec, this.#snapshot.notes.unrecorded);
+    const parts = this.#partsOf(spec, options, answer, engine);
+    return parts === undefined ? answer : { ...answer, parts };
   }
 
   #partsOf(spec: ViewSpec, options: ViewOptions, answer: ViewData, engine: Engine): PartNeed | undefined {

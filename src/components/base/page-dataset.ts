@@ -2,7 +2,6 @@ import { StatsError } from '../../workers/connect.js';
 import type { AtRiskRules, Connection, LoadInfo, PartKind, PartStatus, StatsErrorData, ViewData } from '../../workers/connect.js';
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import { ClauseSet } from './clause-set.js';
-import { asSet, meantClauses } from './meant-clauses.js';
 import { PartDemand } from './part-demand.js';
 import { differingSettings, openRequest, rulesOf, settingsOf } from './source.js';
 import type { DatasetSource } from './source.js';
@@ -120,11 +119,8 @@ export class PageDataset {
     options: { self?: string; params?: Params; clauses?: readonly Clause[] },
     slot?: string,
   ): Promise<ViewData> {
-    const { clauses = this.clauses.all } = options;
-    const meant = meantClauses(view, clauses);
-    const asked = { ...options, clauses: meant, params: { ...this.#params, ...options.params } };
-    const answer = await this.#connection.view(this.name, view, asked, slot === undefined ? {} : { slot });
-    return meant === clauses ? answer : asSet(answer, clauses);
+    const asked = { clauses: this.clauses.all, ...options, params: { ...this.#params, ...options.params } };
+    return this.#connection.view(this.name, view, asked, slot === undefined ? {} : { slot });
   }
 
   /** Sets a clause, or clears (origin, field) where it has no predicate. Answers whether anything changed. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-demographics-chart.js';
 import '../../../src/define/creator-feedback-list.js';
+import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, settled, textOf, widget } from '../../support/widgets.js';
@@ -43,6 +44,25 @@ describe('a filter by what explorations and other tables both have', () => {
     await settled(element);
     await waitUntil(() => starts()[0] === '30', 'those of the exploration with at least 100 starts');
     expect(starts()).to.deep.equal(['30', '40']);
+  });
+
+  it('is of explorations: by number it leaves the totals of the creator, which say that they are not filtered by it', async () => {
+    const explorations = [
+      { exploration: 'a', title: 'A', plays: 60, starts: 100, completions: 90 },
+      { exploration: 'b', title: 'B', plays: 5, starts: 100, completions: 10 },
+      { exploration: 'c', title: 'C', plays: 100, starts: 60, completions: 50 },
+    ];
+    const element = await shown('creator-summary', { provider: 'tables', data: { explorations } });
+    const filter = async (field: string, from: number) => {
+      element.pageDataset!.filter({ origin: 'page', field, range: [from, Number.MAX_SAFE_INTEGER] });
+      await settled(element);
+    };
+    await filter('plays', 50);
+    await waitUntil(() => textOf(element).includes('Not filtered by Plays: these data do not say.'), 'that they are not filtered');
+    expect(textOf(element)).to.contain('Completion rate 57.7%').and.not.to.contain('1 filter');
+    await filter('completion_rate', 0.85);
+    await waitUntil(() => textOf(element).includes('A, up to now.'), 'the one that is left');
+    expect(textOf(element)).to.contain('Plays 60').and.contain('90 of 100 starts').and.not.to.contain('Not filtered by');
   });
 
   it('leaves it at that a host records nothing, whatever is filtered by', async () => {

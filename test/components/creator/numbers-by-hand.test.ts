@@ -67,13 +67,13 @@ function randomFilter(random: Random, { creator: { explorations } }: World): rea
     () => [],
     () => [{ field: 'exploration', in: [random.pick(ids)] }],
     () => [{ field: 'exploration', in: random.some(ids, 0.6) }],
-    () => [{ field: 'explorations.status', in: [random.pick(['public', 'private'])] }],
-    () => [{ field: 'explorations.starts', range: [random.below(60), 60 + random.below(100)] }],
+    () => [{ field: random.pick(['explorations.status', 'status']), in: [random.pick(['public', 'private'])] }],
+    () => [{ field: random.pick(['explorations.starts', 'starts']), range: [random.below(60), 60 + random.below(100)] }],
     () => [
-      { field: 'explorations.starts', range: [0, 150] },
+      { field: 'starts', range: [0, 150] },
       { field: 'exploration', in: random.some(ids, 0.8) },
     ],
-    () => [{ field: 'explorations.average_engagement_seconds', range: [10, 200] }],
+    () => [{ field: random.pick(['completions', 'average_engagement_seconds']), range: [10, 200] }],
   ])();
 }
 
