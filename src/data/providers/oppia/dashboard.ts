@@ -19,7 +19,7 @@ export interface ListedExploration {
   readonly feedback: number | null;
   /** Epoch milliseconds. */
   readonly lastUpdated: number | null;
-  /** All five numbers of stars; null where the host gives no ratings. */
+  /** All five numbers of stars; null where the host gives no ratings, or one of them as null. */
   readonly ratings: RatingHistogram | null;
 }
 
@@ -91,10 +91,12 @@ function readExploration(item: Checked, seen: Set<string>): ListedExploration {
 
 function readHistogram(ratings: Checked): RatingHistogram | null {
   if (!ratings.known) return null;
-  const counts = new Map<number, number>();
-  for (const [stars, count] of ratings.entries()) {
-    if (!/^[1-5]$/.test(stars)) throw count.unlike('a number of stars from "1" to "5" as the key');
-    counts.set(Number(stars), count.required('a whole number of 0 or more').count() ?? 0);
+  const histogram: Record<string, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
+  for (const [stars, each] of ratings.entries()) {
+    if (!Object.hasOwn(histogram, stars)) continue;
+    const count = each.count();
+    if (count === null) return null;
+    histogram[stars] = count;
   }
-  return { 1: counts.get(1) ?? 0, 2: counts.get(2) ?? 0, 3: counts.get(3) ?? 0, 4: counts.get(4) ?? 0, 5: counts.get(5) ?? 0 };
+  return histogram;
 }

@@ -133,6 +133,22 @@ describe("tables of Oppia's explorations", () => {
     ]);
   });
 
+  it('have ratings whatever else stands beside the five numbers of stars, unknown where one of these is null', async () => {
+    const ratingsOf = async (ratings: object) => {
+      const tables = await preparedTables(oppiaProvider, { data: dataOf(statisticsBody([1, 1, 1]), { ratings }) });
+      return [
+        ...rowsOf(tables.get('explorations'), ['starts', 'average_rating', 'ratings']),
+        ...rowsOf(tables.get('ratings')).map((row) => row['ratings']),
+      ];
+    };
+    const beside = await ratingsOf({ 5: 2, 4: 2, scaled_average_rating: 1, 6: null, '05': 'odd' });
+    expect(beside).to.deep.equal([{ starts: 1, average_rating: 4.5, ratings: 4 }, 0, 0, 0, 2, 2]);
+    const [unknown] = await ratingsOf({ 1: null, 5: 2 });
+    expect(unknown).to.deep.equal({ starts: 1, average_rating: null, ratings: null });
+    const refused: unknown = await ratingsOf({ 1: 'two' }).catch((thrown: unknown) => thrown);
+    expect(String(refused)).to.contain('explorations_list[0].ratings["1"]: expected a whole number of 0 or more, got "two"');
+  });
+
   it('keep private explorations and instants with parts of a millisecond', async () => {
     const tables = await preparedTables(oppiaProvider, { data: dataOf(statisticsBody([1, 1, 1]), { status: 'private' }) });
     expect(rowsOf(tables.get('explorations'), ['status', 'last_updated'])).to.deep.equal([
