@@ -130,6 +130,15 @@ describe('statistics that a host has aggregated', () => {
     expect([later, rowsOf(tables.get('weekly'), ['week'])]).to.deep.equal([1, [{ week: '2024-03-04' }]]);
   });
 
+  it('see a week from its Monday on in the time zone of the dataset', async () => {
+    const data = { explorations: [{ id: 'a', weekly: [{ week: '2024-03-04' }, { week: '2024-03-11' }] }] };
+    const snapshot = await creatorEngagementStatsProvider.read({ data }, new FakeReadContext(new Map()));
+    const seen = (timezone: string, now: string): number =>
+      creatorEngagementStatsProvider.prepare(snapshot, { ...LATE, timezone, now: Date.parse(now) }).tables.get('weekly')!.length;
+    expect([seen('Asia/Tokyo', '2024-03-10T14:59:59Z'), seen('Asia/Tokyo', '2024-03-10T15:00:00Z')]).to.deep.equal([1, 2]);
+    expect([seen('America/New_York', '2024-03-11T02:00:00Z'), seen('America/New_York', '2024-03-11T04:00:00Z')]).to.deep.equal([1, 2]);
+  });
+
   it('leave out what no exploration has and say so', async () => {
     const { notes } = await creatorEngagementStatsProvider.read({ data: { explorations: [FRACTIONS] } }, new FakeReadContext(new Map()));
     for (const column of ['explorations.average_rating', 'explorations.status', 'explorations.ownership', 'creator.subscribers'])

@@ -494,6 +494,15 @@ describe('the provider of tables', () => {
     ]);
   });
 
+  it('sees a week from its Monday on in the time zone of the dataset', async () => {
+    const weekly = ['2024-03-04', '2024-03-06', '2024-03-13', null].map((week, at) => ({ exploration: `e${at}`, week, starts: at }));
+    const snapshot = await read({ tables: { weekly } });
+    const seen = (timezone: string, now: string): number =>
+      tablesProvider.prepare(snapshot, { ...SETTINGS, timezone, now: Date.parse(now) }).tables.get('weekly')!.length;
+    expect([seen('Asia/Tokyo', '2024-03-10T14:59:59Z'), seen('Asia/Tokyo', '2024-03-10T15:00:00Z')]).to.deep.equal([3, 4]);
+    expect([seen('America/New_York', '2024-03-11T02:00:00Z'), seen('America/New_York', '2024-03-11T04:00:00Z')]).to.deep.equal([3, 4]);
+  });
+
   it('refuses a number that a week has of the creator and of an exploration, which would count twice', async () => {
     const snapshot = await read({
       tables: {

@@ -1,3 +1,4 @@
+import { periodRange } from '../../../metrics/period.js';
 import { columnsOf, columnsWithout } from '../../../metrics/tables.js';
 import { timeWeights } from '../../../metrics/time-weights.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
@@ -16,12 +17,12 @@ const STATE_TOTALS = columnsOf('states', ['exploration', 'state', 'answers', 'so
 
 /**
  * Normal tables from what the host supplies. `states` has one row per exploration whose state is unknown: attempts, solutions
- * and hints of all its states. Weeks that begin after `now` are not seen and counted.
+ * and hints of all its states. Weeks that begin after `now`, in the dataset's time zone, are not seen and counted.
  */
 export function prepareStats({ tables }: Snapshot, settings: Settings): Prepared {
   const supplied = tables.get('explorations') ?? { name: 'explorations', length: 0, columns: new Map<string, Column>() };
   const weeks = Array.from(rowsOf(tables.get('weekly')), weekOf);
-  const seen = weeks.filter((week) => Date.parse(week.week ?? '') <= settings.now);
+  const seen = weeks.filter((week) => periodRange(week.week ?? '', 'week', settings.timezone)[0] <= settings.now);
   const demographics = tables.get('demographics');
   const made = [
     columnsWithValues(withRates(supplied, 'supplied_completion_rate')),

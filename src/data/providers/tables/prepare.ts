@@ -42,7 +42,7 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
     checkOnce(given);
     if (name === 'blocks') checkBlocks(given);
     const table = STATED.includes(name) ? withStates(given) : name === 'page_visits' ? withRows(given, datedRows(given)) : given;
-    const seen = name === 'weekly' ? seenWeeks(table, settings.now) : seenRows(settled(table, settings), settings.now);
+    const seen = name === 'weekly' ? seenWeeks(table, settings) : seenRows(settled(table, settings), settings.now);
     later += table.length - seen.length;
     seenTables.set(name, name === 'explorations' ? rated(seen) : seen);
   }

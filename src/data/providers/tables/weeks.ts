@@ -1,6 +1,8 @@
+import { periodRange } from '../../../metrics/period.js';
 import { timeWeights } from '../../../metrics/time-weights.js';
 import { isDate, mondayOf } from '../../../metrics/week.js';
 import { columnAt } from '../../engine/fields.js';
+import type { Settings } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { CategoryColumn, Column, Table } from '../../table.js';
 import { unlike } from '../../unlike.js';
@@ -10,11 +12,11 @@ import { numberAt, numbersOf, renamed, textAt, textsOf } from '../xapi/columns.j
 const PUT_TOGETHER = ['plays', 'starts', 'completions', 'average_rating', 'average_engagement_seconds', 'engagement_seconds'];
 
 /**
- * Weeks by their Monday, without those that begin after `now`, with averages of time weighted as those of any host. Throws StatsError
- * `invalid` for a week that is no date, and for a number that would count twice: that one exploration has twice of one date, or that a week has
+ * Weeks by their Monday, without those that begin after `now` in the time zone, with averages of time weighted as those of any host. Throws
+ * StatsError `invalid` for a week that is no date, and for a number that would count twice: that one exploration has twice of one date, or that a week has
  * both of the creator and of an exploration.
  */
-export function seenWeeks(table: Table, now: number): Table {
+export function seenWeeks(table: Table, { now, timezone }: Pick<Settings, 'now' | 'timezone'>): Table {
   const column = table.columns.get('week');
   if (column?.type !== 'category') return table;
   const wrong = column.dictionary.findIndex((week) => !isDate(week));
@@ -28,7 +30,8 @@ export function seenWeeks(table: Table, now: number): Table {
     checkOnceOfDate(table, column, name);
     checkOfOne(table, weeks, name);
   }
-  const rows = Int32Array.from(weeks.codes.keys()).filter((row) => !(Date.parse(textAt(weeks, row) ?? '') > now));
+  const begun = mondays.map((monday) => periodRange(monday, 'week', timezone)[0] <= now);
+  const rows = Int32Array.from(column.codes.keys()).filter((row) => begun[column.codes[row] ?? -1] !== false);
   const columns = [...withTimes(table), ['week', weeks] as const].map(([name, each]) => [name, columnAt(each, rows)] as const);
   return { ...table, length: rows.length, columns: new Map(columns) };
 }
