@@ -173,6 +173,9 @@ describe('statistics that a host has aggregated', () => {
     expect(
       await refusal({ id: 'a', weekly: ['2024-03-04', '2024-03-11', '2024-03-04'].map((week) => ({ week, num_starts: 8 })) }),
     ).to.equal('explorations[0].weekly[2].week: expected a week that no other entry has, got "2024-03-04"');
+    expect(
+      await refusal({ id: 'a', weekly: ['2024-03-04', '2024-03-11', '2024-03-10'].map((week) => ({ week, num_starts: 8 })) }),
+    ).to.equal('explorations[0].weekly[2].week: expected a week that no other entry has, got "2024-03-10"');
     expect(await refusal({ id: 'a', demographics: { age: { x: 'few' } } })).to.equal(
       'explorations[0].demographics.age.x: expected a whole number of 0 or more, got "few"',
     );

@@ -114,11 +114,12 @@ function addWeeks(exploration: string, weekly: Checked, table: TableBuilder): vo
     const week = item.get('week');
     const date = week.name();
     if (!isDate(date)) throw week.unlike('a date (YYYY-MM-DD)');
-    if (seen.has(date)) throw week.unlike('a week that no other entry has');
-    seen.add(date);
+    const monday = mondayOf(date);
+    if (seen.has(monday)) throw week.unlike('a week that no other entry has');
+    seen.add(monday);
     table.push({
       exploration,
-      week: mondayOf(date),
+      week: monday,
       starts: item.get('num_starts').count(),
       completions: item.get('num_completions').count(),
       average_engagement_seconds: item.get('average_engagement_time').amount(),
