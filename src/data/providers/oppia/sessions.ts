@@ -32,7 +32,7 @@ export interface Sessions {
   readonly later: number;
 }
 
-/** The sessions of the listed explorations in the raw log, exploration by exploration. Events later than `now` are not seen. */
+/** The sessions of the listed explorations in the raw log, exploration by exploration. Events later than `now` are not seen, and one that the log has twice is one. */
 export function sessionsOf(log: Table, listed: ReadonlySet<string>, now: number, options: EngagementOptions): Sessions {
   const logs = new Map<string, Map<string, SessionEvent[]>>();
   let later = 0;
@@ -53,7 +53,7 @@ export function sessionsOf(log: Table, listed: ReadonlySet<string>, now: number,
     events.push({ kind, at, state: row.text('state'), seconds: row.number('seconds') });
   }
   const sessions = [...logs].flatMap(([exploration, bySession]) =>
-    [...bySession].map(([session, events]) => sessionOf(exploration, session, events, options)),
+    [...bySession].map(([session, events]) => sessionOf(exploration, session, once(events), options)),
   );
   return { sessions, later };
 }
@@ -65,6 +65,12 @@ export function sessionsTable(sessions: readonly Session[]): Table {
     builder.push({ exploration, session, started_at: startedAt, active_seconds: activeSeconds, capped, completed, attempts, solutions });
   }
   return builder.build();
+}
+
+/** Events of a session without those that repeat another in all that they say. */
+function once(events: readonly SessionEvent[]): readonly SessionEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ kind, at, state, seconds }) => seen.size < seen.add(JSON.stringify([kind, at, state, seconds])).size);
 }
 
 function sessionOf(exploration: string, session: string, events: readonly SessionEvent[], options: EngagementOptions): Session {

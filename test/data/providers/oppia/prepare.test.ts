@@ -285,6 +285,14 @@ describe("tables of Oppia's sessions", () => {
     ]);
   });
 
+  it('count an event once that the log has twice, and two answers of one moment that differ twice', async () => {
+    const of = async (log: readonly object[]) =>
+      rowsOf((await preparedTables(oppiaProvider, { data, events: ndjson(log) })).get('sessions'));
+    expect(await of([...LOG, ...LOG])).to.deep.equal(await of(LOG));
+    const [differing] = await of([...LOG, loggedEvent('answer_submitted', 's1', 30, 'A', 29)]);
+    expect(differing!['attempts']).to.equal(4);
+  });
+
   it('give the engagement time of explorations, cards, weeks and the creator', async () => {
     const tables = await preparedTables(oppiaProvider, { data, events: ndjson(LOG) });
     expect(
