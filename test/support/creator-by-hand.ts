@@ -88,11 +88,17 @@ export function mondayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** Weeks in which sessions started, exploration by exploration. */
+/** Weeks in which sessions started, exploration by exploration, and those between in which none did, of the creator. */
 export function weeksOfSessions(sessions: readonly Played[], zone: string, secondsOf: (session: Played) => number | null): readonly Row[] {
   const weekOf = ({ startedAt }: Played): string => mondayBefore(localDateOf(startedAt, zone));
   const keys = new Set(sessions.map((session) => JSON.stringify([session.exploration, weekOf(session)])));
-  return [...keys].map((key) => {
+  const times = sessions.map((session) => Date.parse(weekOf(session)));
+  const none: Row[] = [];
+  for (let time = Math.min(...times); time < Math.max(...times); time += 7 * 86_400_000) {
+    if (times.includes(time)) continue;
+    none.push({ exploration: null, week: new Date(time).toISOString().slice(0, 10), starts: 0, completions: 0, seconds: 0, timed: 0 });
+  }
+  const some = [...keys].map((key) => {
     const [exploration, week] = JSON.parse(key) as [string, string];
     const own = sessions.filter((session) => session.exploration === exploration && weekOf(session) === week);
     const known = own.flatMap((session) => secondsOf(session) ?? []);
@@ -105,6 +111,7 @@ export function weeksOfSessions(sessions: readonly Played[], zone: string, secon
       timed: known.length,
     };
   });
+  return [...some, ...none];
 }
 
 const isIn = (value: Cell | undefined, { in: values, range }: Chosen): boolean => {

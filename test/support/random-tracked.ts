@@ -61,7 +61,8 @@ export function trackedWorld(random: Random): World {
       (session) =>
         session.exploration === week['exploration'] && weeksOfSessions([session], when.zone, secondsOf)[0]?.['week'] === week['week'],
     );
-    return { ...week, completions: own.some(isTold) ? (week['completions'] ?? null) : null };
+    const those = week['exploration'] === null ? seen : own;
+    return { ...week, completions: those.some(isTold) ? (week['completions'] ?? null) : null };
   });
   return {
     ...when,

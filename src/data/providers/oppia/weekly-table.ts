@@ -3,6 +3,7 @@ import { engagementSummary } from '../../../metrics/engagement-summary.js';
 import { startOfPeriod } from '../../../metrics/period.js';
 import { sumKnown } from '../../../metrics/sum-known.js';
 import { columnsWithout } from '../../../metrics/tables.js';
+import { addDays } from '../../../metrics/week.js';
 import { weeklyDifferences } from '../../../metrics/weekly.js';
 import type { CumulativeSnapshot } from '../../../metrics/weekly.js';
 import type { Settings } from '../../provider.js';
@@ -23,8 +24,9 @@ interface StartedSession extends Pick<Session, 'exploration' | 'startedAt' | 'ac
 
 /**
  * Rows of the creator from the weekly log (plays and ratings; no exploration), and where sessions are known, rows of each
- * exploration by the local week in which its sessions started. `engagement_seconds` over `engagement_weight` is the average of
- * several explorations: the sum of the known times and how many they are.
+ * exploration by the local week in which its sessions started. An exploration without a row in a week between the first and the last of
+ * sessions was not started in it; a week in which none was has a row of the creator that says so. `engagement_seconds` over
+ * `engagement_weight` is the average of several explorations: the sum of the known times and how many they are.
  */
 export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[] | undefined, settings: Settings): Table {
   const builder = new TableBuilder('weekly', columnsWithout('weekly', ...(sessions === undefined ? OF_SESSIONS : [])));
@@ -33,8 +35,10 @@ export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[
     builder.push({ week, plays, ratings, average_rating: averageRating, total_plays: totalPlays, mark });
   }
   const weekOf = (session: StartedSession): string => startOfPeriod(session.startedAt, 'week', settings.timezone);
-  for (const [exploration, weeks] of group(sessions ?? [], (session) => session.exploration, weekOf)) {
-    for (const [week, started] of weeks) {
+  const weeks = new Set<string>();
+  for (const [exploration, byWeek] of group(sessions ?? [], (session) => session.exploration, weekOf)) {
+    for (const [week, started] of byWeek) {
+      weeks.add(week);
       const times = started.map((session) => session.activeSeconds);
       const { average, sessions: all, unknown } = engagementSummary(times);
       builder.push({
@@ -48,7 +52,16 @@ export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[
       });
     }
   }
+  const completions = sessions?.some(({ completed }) => completed !== null) === true ? 0 : null;
+  for (const week of weeksBetween(weeks)) builder.push({ week, starts: 0, completions });
   return builder.build();
+}
+
+/** The weeks between the first and the last of some that are none of them. */
+function* weeksBetween(weeks: ReadonlySet<string>): Generator<string> {
+  const sorted = [...weeks].sort();
+  const [first = '', last = first] = [sorted[0], sorted.at(-1)];
+  for (let week = first; week < last; week = addDays(week, 7)) if (!weeks.has(week)) yield week;
 }
 
 function* snapshotsSeen(snapshot: Tables, now: number): Generator<CumulativeSnapshot> {

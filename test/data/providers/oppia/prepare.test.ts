@@ -377,6 +377,17 @@ describe("tables of Oppia's sessions", () => {
     }
   });
 
+  it('were none in a week between those of others, which has a row of the creator that says so', async () => {
+    const log = [0, 21].map((days) => loggedEvent('start', `s${days}`, days * 86_400, 'A', 0));
+    const tables = await preparedTables(oppiaProvider, { data, events: ndjson(log) }, { now: Date.UTC(2024, 3, 1) });
+    const rows = rowsOf(tables.get('weekly'), ['exploration', 'week', 'starts', 'completions', 'plays', 'average_engagement_seconds']);
+    const none = { exploration: null, starts: 0, completions: 0, plays: null, average_engagement_seconds: null };
+    expect(rows.filter(({ starts }) => starts === 0)).to.deep.equal([
+      { ...none, week: '2024-03-11' },
+      { ...none, week: '2024-03-18' },
+    ]);
+  });
+
   it('start in the local week', async () => {
     const sunday = [{ ...loggedEvent('start', 's', 0, 'A', 0), created_on: '2024-03-03T23:30:00Z' }];
     const weeks = await Promise.all(
