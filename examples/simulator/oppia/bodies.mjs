@@ -165,7 +165,8 @@ export class OppiaBodies {
   /** Body of `/creatorengagementstats/<creator_id>`: the explorations that the creator owns. */
   engagementStats() {
     const owned = [...this.tally.values()].filter((tally) => tally.exploration.owned);
-    return { creator_id: CREATOR.id, explorations: owned.map((tally) => this.#engagement(tally)) };
+    const weeks = [...new Set(owned.flatMap((tally) => [...tally.weeks.keys()]))].sort();
+    return { creator_id: CREATOR.id, explorations: owned.map((tally) => this.#engagement(tally, weeks)) };
   }
 
   /** @param {string} id */
@@ -208,8 +209,13 @@ export class OppiaBodies {
     };
   }
 
-  /** @param {ExplorationTally} tally */
-  #engagement(tally) {
+  /**
+   * A week in which an exploration was not started is told as 0, as it is known.
+   * @param {ExplorationTally} tally
+   * @param {readonly string[]} weeks
+   */
+  #engagement(tally, weeks) {
+    const none = { starts: 0, completions: 0, seconds: 0, timed: 0 };
     const seconds = tally.engagementSeconds;
     const isTimed = seconds.length > 0;
     return {
@@ -230,12 +236,14 @@ export class OppiaBodies {
       num_ratings: sum(tally.ratings),
       num_views: tally.starts,
       num_feedback: this.threads.get(tally.exploration.id)?.length ?? 0,
-      weekly: [...tally.weeks].map(([week, counts]) => ({
-        week,
-        num_starts: counts.starts,
-        num_completions: counts.completions,
-        average_engagement_time: counts.timed === 0 ? null : counts.seconds / counts.timed,
-      })),
+      weekly: weeks
+        .map((week) => ({ week, ...(tally.weeks.get(week) ?? none) }))
+        .map(({ week, starts, completions, seconds: all, timed }) => ({
+          week,
+          num_starts: starts,
+          num_completions: completions,
+          average_engagement_time: timed === 0 ? null : all / timed,
+        })),
     };
   }
 }

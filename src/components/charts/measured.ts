@@ -12,6 +12,8 @@ export interface MeasuredColumns {
   readonly unit: Unit;
   /** Measures of a group and all before it: a group without a row has the value of the one before. */
   readonly running?: readonly string[];
+  /** What a group means of which filters leave no row: that there is nothing (the default), or that nothing is known. */
+  readonly emptied?: 'nothing' | 'unknown';
 }
 
 /** The measures of one group. What is not known is undefined, never 0. */
@@ -28,8 +30,8 @@ export interface Measured {
 
 /**
  * The groups of an answer in its order. Where filters apply, the groups of `ghost`, the answer without them, all stay in their
- * places: of one that the filters emptied a count is 0, a running one is as before, and any other measure is not known, nor is one
- * that is not known without filters.
+ * places: of one that the filters emptied a count is 0 if no row means none, a running one is as before, and any other measure is not
+ * known, nor is one that is not known without filters.
  */
 export function measuredOf(result: ViewData, ghost: ViewData | undefined, columns: MeasuredColumns): readonly Measured[] {
   const shown = rowsOf(result, columns);
@@ -41,7 +43,8 @@ export function measuredOf(result: ViewData, ghost: ViewData | undefined, column
     byId.delete(whole.id);
     const left = group?.values ?? withoutRows(columns, before);
     before = left;
-    const values = group === undefined ? left.map((value, at) => (whole.values[at] === undefined ? undefined : value)) : left;
+    const isUnknown = (at: number): boolean => columns.emptied === 'unknown' || whole.values[at] === undefined;
+    const values = group === undefined ? left.map((value, at) => (isUnknown(at) ? undefined : value)) : left;
     return { keys: whole.keys, id: whole.id, values, wholes: whole.values, filteredOut: group === undefined };
   });
   return [...kept, ...byId.values()];

@@ -17,6 +17,8 @@ export interface PeriodEncoding {
   readonly running?: readonly string[];
   /** What a period without a row means: that there was nothing, or (the default) that nothing is known. */
   readonly absent?: 'nothing' | 'unknown';
+  /** What one means of which filters leave no row: that there is nothing (the default), or that nothing is known. */
+  readonly emptied?: 'nothing' | 'unknown';
 }
 
 /** How time is cut and written. */
@@ -38,9 +40,9 @@ export function slotsOf(
   encoding: PeriodEncoding,
   terms: PeriodTerms,
 ): readonly PeriodSlot[] {
-  const { period, values, unit, running = [], absent = 'unknown' } = encoding;
+  const { period, values, unit, running = [], absent = 'unknown', emptied = 'nothing' } = encoding;
   const { grain, zone, locale, now } = terms;
-  const columns = { keys: [period], values, unit, running };
+  const columns = { keys: [period], values, unit, running, emptied };
   const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.keys[0], group]));
   const starts = everyPeriod(
     [...known.keys()].filter((start) => typeof start === 'string'),

@@ -26,7 +26,7 @@ import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 import { twoExplorations, WEEKS_OF_EACH, weeksOfTwo } from './two-explorations.js';
 import type { Two } from './two-explorations.js';
 import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
-import { inPartSentence, partsOfWeeks, weeksInPart } from './weeks-in-part.js';
+import { inPartSentence, isCountedIn, partsOfWeeks, weeksInPart } from './weeks-in-part.js';
 
 const UNITS: Readonly<Record<string, Unit>> = {
   plays: 'plays',
@@ -72,8 +72,12 @@ export class CreatorTrendChart extends StatsPeriodChart {
   protected override get encoding(): PeriodEncoding {
     const measure = this.#measure;
     const unit = UNITS[measure] ?? 'plays';
-    if (this.#beside !== undefined) return { period: 'week', values: ['first', 'second'], unit, kind: 'line' };
-    return { period: 'week', values: [measure], unit, kind: isCount(unit) ? 'bars' : 'line' };
+    const isOfSessions = isCountedIn(measure, this.pageDataset);
+    // Of all explorations together, weeks in which none was started have their rows: one without is not in the log.
+    const absent = isOfSessions && (this.#beside !== undefined || this.exploration !== undefined) ? 'nothing' : 'unknown';
+    if (this.#beside !== undefined) return { period: 'week', values: ['first', 'second'], unit, kind: 'line', absent };
+    const emptied = isOfSessions || this.#isOfWeeks ? 'nothing' : 'unknown';
+    return { period: 'week', values: [measure], unit, kind: isCount(unit) ? 'bars' : 'line', absent, emptied };
   }
 
   protected override get drawn(): ViewData | undefined {
@@ -85,13 +89,14 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#two = twoExplorations([...this.fixedClauses(), ...this.othersClauses()]);
+    const clauses = [...this.fixedClauses(), ...this.othersClauses()];
+    this.#two = twoExplorations(clauses);
     this.companions = [
       { view: WEEK_MARKS },
-      ...(this.#two === undefined ? partsOfWeeks(this.#measure) : [{ view: WEEKS_OF_EACH }, MOST_STARTED]),
+      ...(this.#two === undefined ? partsOfWeeks(this.#measure, clauses) : [{ view: WEEKS_OF_EACH }, MOST_STARTED]),
     ];
     this.#beside = this.#ofTwo();
-    this.#weeksInPart = weeksInPart(this.answers, this.#measure);
+    this.#weeksInPart = weeksInPart(this.answers, this.#measure, this.pageDataset);
     super.willUpdate(changed);
   }
 
@@ -108,8 +113,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
   }
 
   protected override get widgetState(): WidgetState {
-    const ofWeeks = this.result?.applied.every(({ field }) => field === 'week') === true;
-    const state = ofWeeks ? super.widgetState : insteadOfFiltered(super.widgetState, this.pageDataset, ['weekly.starts']);
+    const state = this.#isOfWeeks ? super.widgetState : insteadOfFiltered(super.widgetState, this.pageDataset, ['weekly.starts']);
     return state.kind === 'ready' && this.#known.length === 0 ? this.emptyState() : state;
   }
 
@@ -185,6 +189,11 @@ export class CreatorTrendChart extends StatsPeriodChart {
     return notRecorded(this.pageDataset, this.exploration === undefined ? ['weekly-plays'] : ['weekly.starts', 'weekly-starts'], sentence);
   }
 
+  /** Whether no filter is of anything but weeks. */
+  get #isOfWeeks(): boolean {
+    return this.result?.applied.every(({ field }) => field === 'week') === true;
+  }
+
   get #showsPlays(): boolean {
     return this.#measure === 'plays';
   }
@@ -195,7 +204,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
    */
   get #known(): readonly string[] {
     const { result } = this;
-    const left = result?.applied.some(({ field }) => field !== 'week') === true ? knownColumns(result, MEASURES) : [];
+    const left = this.#isOfWeeks ? [] : knownColumns(result, MEASURES);
     return this.#each === undefined && left.length > 0 ? left : knownColumns(this.#each ?? this.ghost ?? result, MEASURES);
   }
 
@@ -214,7 +223,8 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const [each, two] = [this.#each, this.#two];
     if (each === undefined || two === undefined) return undefined;
     const measure = this.#measure;
-    return weeksOfTwo(each, two, measure, (id) => labelled(columnLabel(each, measure), this.#titleOf(id)));
+    const missing = isCountedIn(measure, this.pageDataset) ? 0 : NaN;
+    return weeksOfTwo(each, two, { measure, missing }, (id) => labelled(columnLabel(each, measure), this.#titleOf(id)));
   }
 
   #titleOf(id: string): string {

@@ -28,15 +28,23 @@ export const WEEKS_OF_EACH: ViewSpec = {
 };
 
 /**
- * Weeks with one measure of two explorations beside each other, as columns `first` and `second`, from an answer to `WEEKS_OF_EACH`. A
- * week of which nothing is known of one of them is unknown there. `label` says what each column is called.
+ * Weeks with one measure of two explorations beside each other, as columns `first` and `second`, from an answer to `WEEKS_OF_EACH`. In a
+ * week without a row of one of them it is `missing` there. `label` says what each column is called.
  */
-export function weeksOfTwo(each: ViewData, two: Two, measure: string, label: (id: string) => string): ViewData {
+export function weeksOfTwo(
+  each: ViewData,
+  two: Two,
+  { measure, missing }: { readonly measure: string; readonly missing: number },
+  label: (id: string) => string,
+): ViewData {
   const weeks = [...new Set(rowsIn(each).map((row) => String(cell(each, 'week', row))))].sort();
   const rows = new Map(rowsIn(each).map((row) => [keyOf(cell(each, 'week', row), cell(each, 'exploration', row)), row]));
   const meaning = (name: string): string => each.columns.find((column) => column.name === name)?.meaning ?? name;
   const valuesOf = (id: string): Float64Array =>
-    Float64Array.from(weeks, (week) => numberCell(each, measure, rows.get(keyOf(week, id)) ?? -1) ?? NaN);
+    Float64Array.from(weeks, (week) => {
+      const row = rows.get(keyOf(week, id));
+      return row === undefined ? missing : (numberCell(each, measure, row) ?? NaN);
+    });
   const columns = [
     {
       name: 'week',

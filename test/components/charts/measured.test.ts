@@ -35,6 +35,17 @@ describe('the measures of a view', () => {
     expect(groups.map(({ filteredOut }) => filteredOut)).to.deep.equal([true, false, false, true]);
   });
 
+  it('are not known where filters leave no row, if that says no more than that nothing is told', () => {
+    const filtered = viewData({ week: ['b'], so_far: [1], learners: [1] });
+    const groups = measuredOf(filtered, WHOLE, { ...COLUMNS, emptied: 'unknown' });
+    expect(groups.map(({ values, wholes }) => [...values, wholes?.[1]])).to.deep.equal([
+      [undefined, undefined, 4],
+      [1, 1, 2],
+      [undefined, undefined, 3],
+      [undefined, undefined, 1],
+    ]);
+  });
+
   it('are not known, never 0, where a mean or a share is of nothing', () => {
     const columns = { keys: ['week'], values: ['share'], unit: 'fraction' } as const;
     const whole = viewData({ week: ['a', 'b'], share: [0.5, 0.25] });

@@ -108,6 +108,7 @@ describe('two explorations in creator-trend-chart', () => {
   });
 
   it('are added up where there are three, as before', async () => {
-    expect(labels(await trend('a', 'b', 'c'))[0]).to.equal('Week of Sep 7, 2026: Starts 100, Without filters 100');
+    const together = 'Week of Sep 7, 2026: Starts 100, Without filters 100, Note Not known of every exploration.';
+    expect(labels(await trend('a', 'b', 'c'))[0]).to.equal(together);
   });
 });
