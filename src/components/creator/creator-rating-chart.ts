@@ -5,6 +5,7 @@ import type { RatingHistogram } from '../../metrics/rating.js';
 import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
+import { cell, numberCell, rowsIn } from '../base/cell.js';
 import { formatNumber, formatValue } from '../base/format.js';
 import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
@@ -23,12 +24,6 @@ const BY_STARS: ViewSpec = {
   table: 'ratings',
   by: [{ field: 'stars', values: [MOST_STARS, 4, 3, 2, 1] }],
   measures: [{ metric: 'ratings-given', as: 'ratings' }],
-};
-const UNKNOWN_RATINGS: ViewSpec = {
-  id: 'creator.unknown-ratings',
-  table: 'ratings',
-  where: [{ field: 'ratings', in: [null] }],
-  select: ['exploration'],
 };
 
 /**
@@ -52,12 +47,7 @@ export class CreatorRatingChart extends StatsBarChart {
   /** Shows ratings of this exploration alone. */
   @property() exploration?: string;
 
-  protected override readonly companions = (): readonly Companion[] => [
-    { view: BY_STARS },
-    { view: UNKNOWN_RATINGS },
-    MOST_STARTED,
-    averaged(this.othersClauses()),
-  ];
+  protected override readonly companions = (): readonly Companion[] => [{ view: BY_STARS }, MOST_STARTED, averaged(this.othersClauses())];
   protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.ratings';
   protected override readonly wantsGhost = false;
@@ -67,7 +57,7 @@ export class CreatorRatingChart extends StatsBarChart {
   }
 
   protected override get encoding(): BarEncoding {
-    return { category: 'stars', value: 'ratings', unit: 'ratings', adds: true };
+    return { category: 'stars', value: 'ratings', unit: 'ratings', adds: !this.#isInPart };
   }
 
   /** Of one exploration's ratings: where the mean of all stands among the stars. */
@@ -103,6 +93,7 @@ export class CreatorRatingChart extends StatsBarChart {
 
   protected override get widgetState(): WidgetState {
     const state = super.widgetState;
+    if (state.kind === 'filtered' && this.answers.get(MOST_STARTED.view)?.total !== 0) return this.emptyState();
     return state.kind === 'ready' && this.#count() === 0 ? { kind: 'empty', sentence: nobodyRated() } : state;
   }
 
@@ -156,9 +147,17 @@ export class CreatorRatingChart extends StatsBarChart {
     return more.length === 0 ? one : undefined;
   }
 
-  /** Whether ratings are drawn, and others are not known. */
+  /** Whether ratings are drawn, and others are not known: not each number of stars of each exploration that was rated. */
   get #isInPart(): boolean {
-    return (this.answers.get(UNKNOWN_RATINGS.id)?.length ?? 0) > 0 && this.bars().some(({ value }) => value !== undefined);
+    const [{ result }, listed] = [this, this.answers.get(MOST_STARTED.view)];
+    const rated = rowsIn(listed).filter((row) => numberCell(listed, 'ratings', row) !== 0);
+    const known = new Map(rated.map((row) => [cell(listed, 'exploration', row), 0]));
+    for (const row of rowsIn(result)) {
+      const id = cell(result, 'exploration', row);
+      known.set(id, (known.get(id) ?? 0) + Number(numberCell(result, 'ratings', row) !== undefined));
+    }
+    const counts = [...known.values()];
+    return counts.some((count) => count > 0) && counts.some((count) => count < MOST_STARS);
   }
 
   /** Ratings by stars; undefined where of any number of stars, or exploration, it is not known. */

@@ -139,6 +139,42 @@ describe('stars that are known of some explorations', () => {
     expect(words(whole, '.notice').join()).not.to.contain('every exploration');
     expect(words(whole, '.headline').join()).to.contain('ratings');
   });
+
+  const starred = listedExploration('a', { ratings: { 4: 5, 5: 5 } });
+  const oppiaRatings = (settings: object, other: unknown = null) => {
+    const data = { dashboard: dashboardBody([starred, listedExploration('b', { ratings: other })]) };
+    return widget('creator-rating-chart', { provider: 'oppia', data, now: NOW, ...settings });
+  };
+  const labels = (element: Element) => all(element, '[role=option]').map((option) => option.getAttribute('aria-label'));
+
+  it('have a note, no mean and no share of all where one has no histogram', async () => {
+    const element = await oppiaRatings({});
+    expect(words(element, '.notice').join()).to.contain('Not known of every exploration.');
+    expect(words(element, '.headline')).to.deep.equal([]);
+    expect(labels(element)[0]).to.equal('5 stars: Ratings 5');
+    const whole = await oppiaRatings({}, { 5: 0 });
+    expect(words(whole, '.notice')).to.deep.equal([]);
+    expect(labels(whole)[0]).to.equal('5 stars: Ratings 5, 50.0% of all');
+    expect(words(await oppiaRatings({ exploration: 'a' }), '.headline').join()).to.contain('4.5 stars on average of 10 ratings');
+  });
+
+  it('are called unknown, not filtered out, where filters leave none that has them', async () => {
+    const element = await oppiaRatings({});
+    const detail = { origin: 'host', field: 'exploration', in: ['b'] };
+    element.dispatchEvent(new CustomEvent('stats-filter', { detail, bubbles: true, composed: true }));
+    await element.settled();
+    expect(words(element, '.state').join()).to.contain('This host does not supply').and.not.to.contain('matches');
+  });
+
+  it('have no share of all where a number of stars is not told', async () => {
+    const explorations = [{ exploration: 'a', title: 'A' }];
+    const rows = [5, 4].map((stars) => ({ exploration: 'a', stars, ratings: 5 }));
+    const element = await tables('creator-rating-chart', { explorations, ratings: rows });
+    expect(labels(element).slice(0, 3)).to.deep.equal(['5 stars: Ratings 5', '4 stars: Ratings 5', '3 stars: Ratings not known']);
+    const unrated = [...explorations, { exploration: 'b', title: 'B', ratings: 0 }];
+    const whole = await tables('creator-rating-chart', { explorations: unrated, ratings: ratings('a', 30) });
+    expect(words(whole, '.notice').join()).not.to.contain('every exploration');
+  });
 });
 
 describe('a week that is known of some explorations', () => {
