@@ -103,6 +103,25 @@ export function averageSide(explorations: readonly ComparedExploration[]): Avera
   };
 }
 
+/** What has to be known of an exploration whose number is made of others. */
+const MADE_OF: Readonly<Partial<Record<string, readonly (keyof ComparedExploration)[]>>> = {
+  completion_rate: ['completions', 'starts'],
+  attempts_per_start: ['attempts', 'starts'],
+  solutions_per_start: ['solution_views', 'starts'],
+};
+
+/**
+ * Of how many of the explorations their average in a number is. One that nobody has rated lacks no rating, and one that nobody has started no
+ * time.
+ */
+export function averagedOf(explorations: readonly ComparedExploration[], measure: Compared | 'attempts'): number {
+  const needed = MADE_OF[measure] ?? [measure as keyof ComparedExploration];
+  const nothing = { average_rating: 'ratings', average_engagement_seconds: 'starts' } as const;
+  return explorations.filter(
+    (each) => needed.every((name) => each[name] !== null) || (measure in nothing && each[nothing[measure as keyof typeof nothing]] === 0),
+  ).length;
+}
+
 /** The average time of an exploration with what it is weighted by. */
 export function timeOf({ average_engagement_seconds: average, timed_sessions: timed, starts }: ComparedExploration): TimedAverage {
   return { average, timed, starts };

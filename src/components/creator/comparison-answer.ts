@@ -75,7 +75,7 @@ export function comparisonAnswer(
     },
     ...COMPARED.map((measure): ResultColumn => {
       const found = comparisons.find((comparison) => comparison.measure === measure);
-      return numbers(measure, meaningOf(measure), [found?.first, found?.second, found?.difference]);
+      return numbers(measure, meaningOf(measure), [found?.first, found?.second, exact(found?.difference)]);
     }),
     ...COUNTS.map((name) =>
       numbers(
@@ -89,6 +89,11 @@ export function comparisonAnswer(
   const { applied, unanswered, soFar } = from;
   const length = names.length;
   return { view: 'creator.comparison', length, total: length, columns, applied, unanswered, ...(soFar === undefined ? {} : { soFar }) };
+}
+
+/** A difference without what the arithmetic of fractions adds. */
+function exact(difference: number | null | undefined): number | undefined {
+  return difference === null || difference === undefined ? undefined : Number(difference.toPrecision(12));
 }
 
 /** Id of the dictionary entry of a number that is compared. */

@@ -14,7 +14,7 @@ import { StatsSeriesChart } from '../charts/series-chart.js';
 import type { SeriesEncoding } from '../charts/series-rows.js';
 import { standsOut } from '../charts/stands-out.js';
 import { hasStrayCards } from './chosen-cards.js';
-import { averageIn, averageLine, averaged } from './my-average.js';
+import { averageIn, averageLine, averaged, partBeside } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { knownColumns, notRecorded, whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -69,7 +69,8 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   /** Of explorations, where their attempts are drawn; cards have no average that would be the creator's. */
   protected override get reference(): Reference | undefined {
     if (this.#ofCards || this.takenOut.has('attempts') || !this.encoding.values.includes('attempts')) return undefined;
-    return averageLine('attempts', averageIn(this.answers, this.pageDataset, 'attempts'), 'attempts', this.exact);
+    const of = [this.answers, this.pageDataset, 'attempts'] as const;
+    return averageLine('attempts', averageIn(...of), 'attempts', this.exact, partBeside(...of, this.localized.language));
   }
 
   protected override fixedClauses(): readonly Clause[] {

@@ -22,6 +22,7 @@ import type { Notice, WidgetState } from '../base/widget-state.js';
 import { comparisonStyles } from './comparison-styles.js';
 import { comparedExplorations, comparisonAnswer, meaningOf, sideFrom } from './comparison-answer.js';
 import { explained } from './contradicting-rates.js';
+import { partText } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
@@ -159,7 +160,8 @@ export class CreatorComparison extends StatsElement {
     const exported = super.asExported;
     const remarks = this.#comparisons.flatMap((comparison) => {
       const [label, remark] = [localMeaning(meaningOf(comparison.measure))?.label ?? comparison.measure, this.#remark(comparison)];
-      return remark === '' || comparison.not === 'unknown' ? [] : [labelled(label, remark)];
+      const said = [this.#part(comparison.measure), comparison.not === 'unknown' ? '' : remark].filter(Boolean);
+      return said.map((each) => labelled(label, each));
     });
     return { ...exported, notes: [...exported.notes, ...remarks] };
   }
@@ -209,15 +211,22 @@ export class CreatorComparison extends StatsElement {
     const { measure } = comparison;
     const entry = localMeaning(meaningOf(measure));
     const [one, other, between] = this.#written(comparison);
-    const remark = this.#remark(comparison);
+    const [remark, part] = [this.#remark(comparison), this.#part(measure)].map((text) =>
+      text === '' ? nothing : html`<span class="remark"><bdi>${text}</bdi></span>`,
+    );
     return html` <tr part="row" role="row">
       <th scope="row" role="rowheader">${entry?.label ?? measure}</th>
       <td role="cell"><bdi>${renderFigure(one)}</bdi></td>
-      <td role="cell"><bdi>${renderFigure(other)}</bdi></td>
+      <td role="cell"><bdi>${renderFigure(other)}</bdi>${part}</td>
       <td role="cell" data-label=${msg('Difference', { id: 'creator-comparison.difference' })}>
-        <bdi>${renderFigure(between)}</bdi>${remark === '' ? nothing : html`<span class="remark"><bdi>${remark}</bdi></span>`}
+        <bdi>${renderFigure(between)}</bdi>${remark}
       </td>
     </tr>`;
+  }
+
+  /** Of how many explorations the average beside the first is. */
+  #part(measure: Comparison['measure']): string {
+    return this.#second === undefined ? partText(this.#numbers.values(), measure, this.localized.language) : '';
   }
 
   /** Both numbers and their difference, on the screen and on paper; undefined where not known. */

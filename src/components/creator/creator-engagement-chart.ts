@@ -17,7 +17,7 @@ import type { MarkText } from '../charts/listed-chart.js';
 import type { Reference } from '../charts/reference.js';
 import { contradictions } from './contradicting-rates.js';
 import { standsOut } from '../charts/stands-out.js';
-import { averageIn, averageLine, averageWeighting, averaged } from './my-average.js';
+import { averageIn, averageLine, averageWeighting, averaged, partBeside } from './my-average.js';
 import { noExploration } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { knownColumns, whyUnknown } from '../base/not-recorded.js';
@@ -93,7 +93,8 @@ export class CreatorEngagementChart extends StatsBarChart {
 
   protected override get reference(): Reference | undefined {
     const { value, unit } = this.encoding;
-    return averageLine(value, averageIn(this.answers, this.pageDataset, value), unit, this.exact);
+    const of = [this.answers, this.pageDataset, value] as const;
+    return averageLine(value, averageIn(...of), unit, this.exact, partBeside(...of, this.localized.language));
   }
 
   /** Of the explorations, those whose rates compare. */

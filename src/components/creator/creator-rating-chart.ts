@@ -11,7 +11,7 @@ import type { Notice, WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
 import type { Bar, BarEncoding } from '../charts/bar-data.js';
 import type { Reference } from '../charts/reference.js';
-import { averageIn, averaged } from './my-average.js';
+import { averageIn, averaged, partBeside } from './my-average.js';
 import { noExploration, nobodyRated, unknownOfSome } from './no-exploration.js';
 import { notRecorded } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -66,7 +66,8 @@ export class CreatorRatingChart extends StatsBarChart {
     if (mean === undefined || this.#one === undefined || (this.#count() ?? 0) === 0) return undefined;
     const stars = formatValue(mean, 'stars', this.exact);
     const sentence = msg(str`The line across marks my average: ${stars} stars.`, { id: 'creator-rating-chart.average' });
-    return { at: MOST_STARS - mean, along: 'bars', sentence };
+    const part = partBeside(this.answers, this.pageDataset, 'average_rating', this.localized.language);
+    return { at: MOST_STARS - mean, along: 'bars', sentence: `${sentence}${part}` };
   }
 
   protected override get plotHeight(): 'full' {

@@ -3,6 +3,7 @@ import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { averageSide } from '../../metrics/comparison.js';
+import type { Compared, ComparedExploration } from '../../metrics/comparison.js';
 import { completionRate } from '../../metrics/completion-rate.js';
 import { isOfLastWeek } from '../../metrics/dated-snapshot.js';
 import type { Clause, Unit, ViewSpec } from '../../metrics/types.js';
@@ -23,6 +24,7 @@ import { addedText, changeText } from './change-text.js';
 import { comparedExplorations } from './comparison-answer.js';
 import { contradictionText } from './contradicting-rates.js';
 import { withUnknown } from './derived-answer.js';
+import { partText } from './my-average.js';
 import { noExploration, nobodyRated, nobodyStarted, unknownOfSome } from './no-exploration.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -203,9 +205,13 @@ export class CreatorSummary extends StatsElement {
       tile('completion_rate', 'fraction', msg('Completion rate', { id: 'creator-summary.completion' }), [
         ...this.#rateNote(from),
         ...((numberCell(from, 'completion_rate') ?? 0) > 1 ? [contradictionText()] : []),
-        ...this.#partNote(totals),
+        ...this.#partNote(totals, 'completion_rate'),
       ]),
-      tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [...ratings, ...changed('average_rating')]),
+      tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [
+        ...ratings,
+        ...this.#partNote(totals, 'average_rating'),
+        ...changed('average_rating'),
+      ]),
       tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [
         numberCell(from, 'feedback') === undefined
           ? msg('threads', { id: 'creator-summary.threads' })
@@ -230,17 +236,26 @@ export class CreatorSummary extends StatsElement {
     const engagement = this.answers.get(ENGAGEMENT.view);
     const isSame = totals === undefined || engagement?.applied.length === 0;
     const known = isSame ? knownSessions(engagement, this.localized.language) : '';
-    return [known, timeSource(this.pageDataset), this.#weighting(totals)].filter(Boolean);
+    const part = this.#partNote(totals, 'average_engagement_seconds');
+    return [...part, known, timeSource(this.pageDataset), this.#weighting(totals)].filter(Boolean);
   }
 
   /** What the time of all explorations is weighted by, where it is the mean of theirs and no host's own. */
   #weighting(totals: ViewData | undefined): string {
+    const isFiltered = this.answers.get(MOST_STARTED.view)?.applied.length !== 0;
+    return !isFiltered && this.#isMeanOfAll(totals, 'average_engagement_seconds') ? timeWeightingText(this.#compared) : '';
+  }
+
+  get #compared(): ReadonlyMap<string, ComparedExploration> {
     const explorations = this.answers.get(MOST_STARTED.view);
-    if (totals === undefined || explorations === undefined || explorations.applied.length > 0) return '';
-    const compared = comparedExplorations(explorations, this.answers.get(ENGAGEMENT.view), this.pageDataset);
-    const mean = averageSide([...compared.values()]).average_engagement_seconds ?? NaN;
-    const total = numberCell(totals, 'average_engagement_seconds') ?? NaN;
-    return Math.abs(mean - total) < 1e-6 ? timeWeightingText(compared) : '';
+    if (explorations === undefined) return new Map();
+    return comparedExplorations(explorations, this.answers.get(ENGAGEMENT.view), this.pageDataset);
+  }
+
+  /** Whether a total is the mean of what the explorations have, and no host's own. */
+  #isMeanOfAll(totals: ViewData | undefined, name: Compared): boolean {
+    const [mean, told] = [averageSide([...this.#compared.values()])[name], numberCell(totals, name)];
+    return Math.abs((mean ?? NaN) - (told ?? NaN)) < 1e-6;
   }
 
   #whyUnknown(name: string, about: readonly string[]): Tile['notes'] {
@@ -261,13 +276,9 @@ export class CreatorSummary extends StatsElement {
   }
 
   /** Of how many explorations a total is, where that is not all of them. */
-  #partNote(totals: ViewData | undefined): readonly string[] {
-    const explorations = this.answers.get(MOST_STARTED.view);
-    const known = rowsIn(explorations).filter((row) => counts(explorations, row));
-    const [some, all] = [known.length, explorations?.total ?? 0];
-    if (totals === undefined || some === all || some === 0) return [];
-    const locale = this.localized.language;
-    return [msg(str`of ${formatNumber(some, locale)} of ${formatNumber(all, locale)} explorations`, { id: 'creator-summary.part' })];
+  #partNote(totals: ViewData | undefined, name: Compared): readonly string[] {
+    if (totals === undefined || (name !== 'completion_rate' && !this.#isMeanOfAll(totals, name))) return [];
+    return [partText(this.#compared.values(), name, this.localized.language)].filter(Boolean);
   }
 
   /** What the rate is of; nothing where that is not what the counts beside it come to, some explorations having one of both alone. */
@@ -283,11 +294,6 @@ export class CreatorSummary extends StatsElement {
       }),
     ];
   }
-}
-
-/** Whether starts and completions of an exploration are both known: only then it is part of the rate. */
-function counts(explorations: ViewData | undefined, row: number): boolean {
-  return numberCell(explorations, 'starts', row) !== undefined && numberCell(explorations, 'completions', row) !== undefined;
 }
 
 /** Why a mean or a share is not known that is of nothing; undefined where that is not the reason. */

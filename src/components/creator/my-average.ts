@@ -1,10 +1,10 @@
 import { msg, str } from '../../localize/msg.js';
-import { averageSide } from '../../metrics/comparison.js';
-import type { Compared } from '../../metrics/comparison.js';
+import { averagedOf, averageSide } from '../../metrics/comparison.js';
+import type { Compared, ComparedExploration } from '../../metrics/comparison.js';
 import type { Clause, Unit, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
-import { formatValue } from '../base/format.js';
+import { formatNumber, formatValue } from '../base/format.js';
 import type { FormatOptions } from '../base/format.js';
 import type { PageDataset } from '../base/page-dataset.js';
 import type { Reference } from '../charts/reference.js';
@@ -55,15 +55,42 @@ export function averageIn(
   return typeof value === 'number' ? value : undefined;
 }
 
+/** Of how many explorations an average is, where that is not all of them; else empty. */
+export function partText(explorations: Iterable<ComparedExploration>, measure: Compared | 'attempts', locale: string): string {
+  const all = [...explorations];
+  const known = averagedOf(all, measure);
+  if (known === all.length || known === 0) return '';
+  return msg(str`of ${formatNumber(known, locale)} of ${formatNumber(all.length, locale)} explorations`, { id: 'creator-summary.part' });
+}
+
+/** The same of the average of `averageIn`, in brackets. */
+export function partBeside(
+  answers: ReadonlyMap<string, ViewData>,
+  dataset: PageDataset | undefined,
+  measure: Compared | 'attempts',
+  locale: string,
+): string {
+  const answer = answers.get(AVERAGED.id);
+  const part = answer === undefined ? '' : partText(comparedExplorations(answer, answer, dataset).values(), measure, locale);
+  return part === '' ? '' : ` (${part})`;
+}
+
 /** What the creator's average time is weighted by, where that is not sessions; else empty. */
 export function averageWeighting(answers: ReadonlyMap<string, ViewData>, dataset: PageDataset | undefined): string {
   const answer = answers.get(AVERAGED.id);
   return answer === undefined ? '' : timeWeightingText(comparedExplorations(answer, answer, dataset));
 }
 
-/** The line of an average across the bars of a column. */
-export function averageLine(column: string, at: number | undefined, unit: Unit, options: FormatOptions): Reference | undefined {
+/** The line of an average across the bars of a column; `part` says of how many explorations it is. */
+export function averageLine(
+  column: string,
+  at: number | undefined,
+  unit: Unit,
+  options: FormatOptions,
+  part: string,
+): Reference | undefined {
   if (at === undefined) return undefined;
-  const sentence = msg(str`The line across marks my average: ${formatValue(at, unit, options)}.`, { id: 'creator.average-line' });
+  const value = `${formatValue(at, unit, options)}${part}`;
+  const sentence = msg(str`The line across marks my average: ${value}.`, { id: 'creator.average-line' });
   return { at, along: 'values', sentence, row: { label: msg('My average', { id: 'creator-comparison.average' }), column } };
 }

@@ -1,6 +1,7 @@
 /** What a host tells in part alone: what is missing is neither 0 nor left out of what is called whole. */
 import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-attempts-chart.js';
+import '../../../src/define/creator-comparison.js';
 import '../../../src/define/creator-demographics-chart.js';
 import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-rating-chart.js';
@@ -54,6 +55,54 @@ describe('a mean of ratings', () => {
     expect(await rating([{ average_rating: 4.5, ratings: 10 }, {}]))
       .to.contain('4.5')
       .and.not.to.contain('ratings');
+  });
+});
+
+describe('means that are of some explorations', () => {
+  const some = [
+    {
+      plays: 20,
+      starts: 40,
+      completions: 20,
+      average_engagement_seconds: 600,
+      average_rating: 5,
+      ratings: 2,
+      attempts: 70,
+      solution_views: 8,
+    },
+    { plays: 21, starts: 60, completions: 35, attempts: 70 },
+    { starts: 19_000 },
+  ];
+  const PART = 'of 1 of 3 explorations';
+
+  it('say in short of how many', async () => {
+    const tiles = words(await ofExplorations('creator-summary', some), '[part=tile]');
+    expect(tiles.find((tile) => tile.startsWith('Average rating'))).to.contain(PART);
+    expect(tiles.find((tile) => tile.startsWith('Average time'))).to.contain(PART);
+    expect(tiles.find((tile) => tile.startsWith('Completion rate'))).to.contain('of 2 of 3 explorations');
+    const unrated = [some[0]!, { ratings: 0, starts: 0, completions: 0 }];
+    expect(words(await ofExplorations('creator-summary', unrated), '[part=tile]').join()).not.to.contain('explorations');
+  });
+
+  it('say in the comparison and its file of how many, number by number, and differ by what can be read', async () => {
+    const element = await ofExplorations('creator-comparison', some);
+    const cells = words(element, 'tbody tr').map((row) => row.replace(/ \(.*/, ''));
+    const ofPlays = cells.find((row) => row.startsWith('Plays'));
+    expect(ofPlays).to.contain('20.5').and.to.contain('of 2 of 3 explorations');
+    expect(cells.find((row) => row.startsWith('Starts'))).not.to.contain('explorations');
+    expect(element.asExported.notes).to.include('Plays: of 2 of 3 explorations');
+    const two = await ofExplorations('creator-comparison', [
+      { starts: 10, attempts: 3 },
+      { starts: 10, attempts: 1 },
+    ]);
+    const { columns } = (await two.asExported.view())!.result;
+    const differences = columns.flatMap(({ data }) => (data.type === 'number' ? [data.values[2]!] : []));
+    for (const value of differences.filter((each) => !Number.isNaN(each))) expect(String(value).length).to.be.lessThan(8);
+  });
+
+  it('say at the line of a chart of how many', async () => {
+    const chart = await ofExplorations('creator-attempts-chart', some);
+    expect(chart.renderRoot.textContent).to.contain('my average: 70 (of 2 of 3 explorations).');
   });
 });
 
