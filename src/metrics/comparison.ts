@@ -111,8 +111,8 @@ const MADE_OF: Readonly<Partial<Record<string, readonly (keyof ComparedExplorati
 };
 
 /**
- * Of how many of the explorations their average in a number is. One that nobody has rated lacks no rating, and one that nobody has started no
- * time.
+ * Of how many of the explorations their average in a number is. One that nobody has rated lacks no rating, and one that nobody has
+ * started no time.
  */
 export function averagedOf(explorations: readonly ComparedExploration[], measure: Compared | 'attempts'): number {
   const needed = MADE_OF[measure] ?? [measure as keyof ComparedExploration];

@@ -18,8 +18,8 @@ const TOLD: ViewSpec = { id: 'creator.told-weeks', table: 'weekly', select: ['we
 const LISTED: ViewSpec = { id: 'creator.listed', table: 'explorations', select: ['exploration'] };
 
 /**
- * Whether weeks count a measure in a log of all sessions: an exploration without a row was not started in the week then. Of other hosts that
- * says no more than that they do not tell it.
+ * Whether weeks count a measure in a log of all sessions: an exploration without a row was not started in the week then. Of other hosts
+ * that says no more than that they do not tell it.
  */
 export function isCountedIn(measure: string, dataset: PageDataset | undefined): boolean {
   return ['starts', 'completions'].includes(measure) && ['oppia', 'xapi'].includes(dataset?.source.provider ?? '');

@@ -1,4 +1,4 @@
-/** Weeks of which a source has no row of an exploration: of a log of all sessions it was not started in them, of other hosts nothing is known. */
+/** Weeks without a row of an exploration: by a log of all sessions it was not started in them; of other hosts nothing is known. */
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/creator-trend-chart.js';
 import '../../../src/define/stats-dataset.js';
