@@ -85,7 +85,7 @@ export class Dataset {
 
   #observe(spec: ViewSpec, { clauses = [], self }: ViewOptions): void {
     this.#asked.add(spec);
-    if (this.#isFiltered || !clauses.some(({ origin }) => origin !== self)) return;
+    if (this.#isFiltered || !clauses.some(({ origin }) => self === undefined || origin !== self)) return;
     this.#isFiltered = true;
     this.#rehearsed.clear();
   }

@@ -1,4 +1,4 @@
-import type { ViewSpec } from '../metrics/types.js';
+import type { Clause, Predicate, ViewSpec } from '../metrics/types.js';
 import { Dataset } from './dataset.js';
 import { parseInstant } from './ingest/instant.js';
 import { fetchContext } from './net/fetch-context.js';
@@ -33,8 +33,16 @@ export interface OpenDatasetOptions {
   readonly onProgress?: (progress: { loaded: number; total?: number }) => void;
 }
 
+/** A condition, and who set it, which may be left out. Of two on one field of the same origin, or of none, the last holds. */
+export type AskedClause = Predicate & Partial<Pick<Clause, 'origin'>>;
+
+/** How a view is asked. */
+export interface AskOptions extends Omit<ViewOptions, 'clauses'> {
+  readonly clauses?: readonly AskedClause[];
+}
+
 /** An answer; `columns` has it as typed arrays. */
-export interface ViewResult extends ViewData {
+export interface ViewResult extends ViewData<AskedClause> {
   /** Plain objects: instants as ISO 8601 UTC strings, unknown as null. */
   rows(): ResultRow[];
 }
@@ -49,7 +57,7 @@ export interface OpenDataset {
   /** What the source says of itself, what was skipped, what it does not record. */
   readonly notes: SnapshotNotes;
   /** A view by id, or as a spec. Throws StatsError `unknown-view`, `unknown-field`, `bad-option`. */
-  view(view: string | ViewSpec, options?: ViewOptions): ViewResult;
+  view(view: string | ViewSpec, options?: AskOptions): ViewResult;
   /** Lets go of the data; every call after it throws StatsError `aborted`. */
   close(): void;
 }
@@ -84,7 +92,7 @@ function opened(dataset: Dataset, { now, timezone }: Settings, notes: SnapshotNo
     later: dataset.later,
     notes,
     view(view, viewOptions) {
-      const data = dataset.view(view, viewOptions);
+      const data = dataset.view(view, viewOptions as ViewOptions | undefined);
       return { ...data, rows: () => rowsOf(data) };
     },
     close: () => dataset.close(),

@@ -1,4 +1,4 @@
-import type { Clause, Params, Value } from '../metrics/types.js';
+import type { Clause, Params, Predicate, Value } from '../metrics/types.js';
 import type { PartNeed } from './parts.js';
 import type { Column } from './table.js';
 
@@ -24,16 +24,16 @@ export interface ResultColumn {
 }
 
 /** The answer to a view, as it crosses the worker boundary. */
-export interface ViewData {
+export interface ViewData<Asked extends Predicate = Clause> {
   readonly view: string;
   readonly length: number;
   /** Rows or groups before limit and offset. */
   readonly total: number;
   readonly columns: readonly ResultColumn[];
   /** Clauses that were set and do apply to this view. */
-  readonly applied: readonly Clause[];
+  readonly applied: readonly Asked[];
   /** Clauses that this view's tables cannot answer. */
-  readonly unanswered: readonly Clause[];
+  readonly unanswered: readonly Asked[];
   /** One sentence why nothing is known where the source does not record what decides which rows are in the answer. */
   readonly unrecorded?: string;
   /** How the answer depends on parts that are asked for on demand. */

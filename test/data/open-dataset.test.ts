@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { OpenDatasetOptions } from '../../src/data/open-dataset.js';
+import type { AskedClause, OpenDatasetOptions } from '../../src/data/open-dataset.js';
 import { openDataset } from '../../src/data/open-dataset.js';
 import { StatsError } from '../../src/data/stats-error.js';
 import type { ViewSpec } from '../../src/metrics/types.js';
@@ -42,6 +42,22 @@ describe('openDataset', () => {
     } finally {
       URL.revokeObjectURL(url);
     }
+  });
+
+  it('applies a clause that does not say who set it, and of two on one field the last', async () => {
+    const dataset = await openDataset(options);
+    const spec: ViewSpec = { id: 'all', table: 'enrollments', select: ['actor_id'] };
+    const [of, audit] = [(actor: string) => ({ field: 'actor_id', in: [actor] }), { field: 'track', in: ['audit'] }];
+    const asked = (...clauses: AskedClause[]): unknown =>
+      dataset
+        .view(spec, { clauses })
+        .rows()
+        .map(({ actor_id: actor }) => actor);
+    expect(asked(of('ten'))).to.deep.equal(['ten']);
+    expect(asked(audit)).to.deep.equal(['ten', 'three']);
+    expect(asked(of('ten'), audit, of('three'))).to.deep.equal(['three']);
+    expect(asked(of('ten'), { ...of('three'), origin: 'page' }), 'of two origins both hold').to.deep.equal([]);
+    expect(dataset.view(spec, { clauses: [audit] }).applied).to.deep.equal([audit]);
   });
 
   it('answers a view as columns and as plain rows', async () => {

@@ -30,7 +30,7 @@ export class ReferenceEngine {
   view(spec: ViewSpec, options: ViewOptions): ReferenceAnswer {
     const clauses = (options.clauses ?? [])
       .filter((clause, at, all) => !all.slice(at + 1).some((later) => later.origin === clause.origin && later.field === clause.field))
-      .filter((clause) => clause.origin !== options.self);
+      .filter((clause) => options.self === undefined || clause.origin !== options.self);
     const applied = clauses.filter((clause) => this.#answers(spec.table, clause));
     const unanswered = clauses.filter((clause) => !applied.includes(clause));
     const kept = this.#kept(spec.table, [...(spec.where ?? []), ...applied]);

@@ -22,14 +22,14 @@ export interface PlacedClauses {
   readonly unanswered: readonly Clause[];
 }
 
-/** The clauses that a view of origin `self` applies: not its own, and of each origin and field the last. */
+/** The clauses that a view of origin `self` applies: not its own, if it has one, and of each origin and field the last. */
 export function activeClauses(clauses: readonly Clause[], self: string | undefined): readonly Clause[] {
   const last = new Map<string, Clause>();
   for (const clause of clauses) {
     checkPredicate(clause);
     const key = JSON.stringify([clause.origin, clause.field]);
     last.delete(key);
-    if (clause.origin !== self) last.set(key, clause);
+    if (self === undefined || clause.origin !== self) last.set(key, clause);
   }
   return [...last.values()];
 }

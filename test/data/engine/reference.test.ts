@@ -134,11 +134,15 @@ class World {
     const order = random.some(columns, 0.4).map((column) => ({ column, direction: random.pick(['asc', 'desc'] as const) }));
     const clauses: Clause[] = Array.from({ length: random.below(5) }, () => ({
       ...this.#predicate(random.pick(random.chance(0.5) ? fields : everything)),
-      origin: random.pick(['one', 'two', 'self']),
-    }));
+      ...(random.chance(0.1) ? {} : { origin: random.pick(['one', 'two', 'self']) }),
+    })) as Clause[];
     return {
       spec: { id: 'random', table, ...where, ...(grouped ? { by, measures } : { select }), ...(random.chance(0.5) ? { order } : {}) },
-      options: { clauses, self: 'self', ...(random.chance(0.2) ? { params: { offset: random.below(3), limit: random.below(6) } } : {}) },
+      options: {
+        clauses,
+        ...(random.chance(0.1) ? {} : { self: 'self' }),
+        ...(random.chance(0.2) ? { params: { offset: random.below(3), limit: random.below(6) } } : {}),
+      },
     };
   }
 }

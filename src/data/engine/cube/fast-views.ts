@@ -214,7 +214,8 @@ export class FastViews {
       const clause = clauses[at];
       if (clause === undefined) continue;
       checkPredicate(clause);
-      if (clause.origin === self || clause.field === except || isSetLater(clauses, at, clause)) continue;
+      if (self !== undefined && clause.origin === self) continue;
+      if (clause.field === except || isSetLater(clauses, at, clause)) continue;
       const { where } = index.place(clause);
       if (where === 'nowhere') {
         unanswered = [...unanswered, clause];
