@@ -107,14 +107,30 @@ export class ReferenceEngine {
     if (this.#place(table, field) !== undefined) return table;
     const shared = this.#shared(table);
     if (shared !== undefined && this.#place(shared, field) !== undefined) return shared;
-    return [...TABLES.keys()].find((other) => this.#isRecorded(other, field) && this.#bears(other, table));
+    const owners = [...TABLES.keys()].filter((other) => this.#hasColumn(other, field) && this.#bears(other, table));
+    const facts = owners.filter((other) => other !== 'insights');
+    const meant = (facts.length > 0 ? facts : owners).filter(
+      (other) => !this.#parents(other).some((link) => link.by.includes(field) && owners.includes(link.table)),
+    );
+    return meant.length === 1 && this.#isThere(meant[0]!, table) ? meant[0] : undefined;
+  }
+
+  #isBlock(other: string, table: string): boolean {
+    return this.#parents(other).some((link) => link.kind === 'block' && link.table === table);
+  }
+
+  #isAboutTheSame(other: string, table: string): boolean {
+    const shared = this.#shared(table);
+    return shared !== undefined && this.#entity(other) === shared && !this.#isBlock(other, table);
   }
 
   #bears(other: string, table: string): boolean {
-    const shared = this.#shared(table);
-    const isBlock = this.#parents(other).some((link) => link.kind === 'block' && link.table === table);
-    if (shared !== undefined && this.#entity(other) === shared && !isBlock) return this.#data[shared] !== undefined;
-    return this.#above(other).some((above) => above.table === table && (isBlock || !above.missing));
+    return this.#isAboutTheSame(other, table) || this.#above(other).some((above) => above.table === table);
+  }
+
+  #isThere(other: string, table: string): boolean {
+    if (this.#isAboutTheSame(other, table)) return this.#data[this.#shared(table)!] !== undefined;
+    return this.#isBlock(other, table) || this.#above(other).some((above) => above.table === table && !above.missing);
   }
 
   #answers(table: string, clause: Predicate): boolean {

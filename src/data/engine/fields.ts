@@ -43,12 +43,6 @@ export class Relations {
     this.tables = tables;
   }
 
-  /** Names of the tables that have data, in the order of the schema; tables that it does not name come last. */
-  loaded(): readonly string[] {
-    const known = [...TABLES.keys()].filter((name) => this.tables.has(name));
-    return [...known, ...[...this.tables.keys()].filter((name) => !TABLES.has(name))];
-  }
-
   /** Rows of a table; 0 where there are no data. */
   length(table: string): number {
     return this.tables.get(table)?.length ?? 0;
@@ -88,11 +82,6 @@ export class Relations {
     const outer = this.pathTo(from, qualified.table);
     const inner = outer === undefined ? undefined : this.locate(qualified.table, qualified.field);
     return outer === undefined || inner === undefined ? undefined : { ...inner, path: [...outer, ...inner.path] };
-  }
-
-  /** Whether a table has data for a column of its own. */
-  owns(table: string, field: string): boolean {
-    return this.#recorded(table, field);
   }
 
   /** For every row of a table the row at the end of the path, -1 where a link is missing; undefined for the empty path. */
@@ -163,6 +152,19 @@ export function splitField(field: string): { table: string; field: string } | un
   const dot = field.indexOf('.');
   const table = field.slice(0, Math.max(dot, 0));
   return TABLES.has(table) ? { table, field: field.slice(dot + 1) } : undefined;
+}
+
+/**
+ * Those of the tables whose own a field is by the schema, whatever data there are. A table in which it only says which row of another
+ * of them is meant is none, and one of conclusions only where no other is.
+ */
+export function ownersOf(field: string, isMeant: (table: string) => boolean): readonly string[] {
+  const all = [...TABLES.values()].filter((schema) => columnType(schema, field) !== undefined && isMeant(schema.name));
+  const facts = all.filter(({ concluded }) => concluded !== true);
+  const owners = facts.length > 0 ? facts : all;
+  const points = ({ parents = [] }: TableSchema): boolean =>
+    parents.some(({ table, by }) => by.includes(field) && owners.some(({ name }) => name === table));
+  return owners.filter((schema) => !points(schema)).map(({ name }) => name);
 }
 
 /** The values of a column in the given rows; unknown where the row is -1. */

@@ -15,6 +15,7 @@ import type { Unsorted } from './result.js';
 import { locateField } from './row-view.js';
 import type { RowsByCode } from './rows-by-code.js';
 import { rowsByCode } from './rows-by-code.js';
+import { clauseField } from './selection.js';
 
 /** What a view of groups is made from beside its spec. */
 export interface GroupInput {
@@ -129,7 +130,8 @@ function dimensionColumn(
   const dimension = dimensions[at];
   const builder = new ColumnBuilder(dimension?.type ?? 'category');
   for (let cell = 0; cell < cells.count; cell++) builder.push(dimension?.valueOf(cells.rank(cell, at)));
-  return { name: use.as ?? use.field, field: use.field, meaning: `${located.table}.${located.field}`, data: builder.build() };
+  const field = clauseField(input.relations, spec.table, use.field);
+  return { name: use.as ?? use.field, field, meaning: `${located.table}.${located.field}`, data: builder.build() };
 }
 
 function measureColumn(spec: ViewSpec, input: GroupInput, use: MeasureUse, cells: Cells, { offsets, rows }: RowsByCode): ResultColumn {

@@ -2,6 +2,7 @@ import type { ViewSpec } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import type { Located, Relations } from './fields.js';
 import type { Unsorted } from './result.js';
+import { clauseField } from './selection.js';
 
 /** The selected fields of the rows that pass, in the order of the table. Throws `unknown-field`. */
 export function rowView(relations: Relations, spec: ViewSpec, mask: Uint8Array): Unsorted {
@@ -9,7 +10,12 @@ export function rowView(relations: Relations, spec: ViewSpec, mask: Uint8Array):
   const columns = (spec.select ?? []).map((selected) => {
     const { field, as } = typeof selected === 'string' ? { field: selected, as: undefined } : selected;
     const located = locateField(relations, spec, field);
-    return { name: as ?? field, field, meaning: `${located.table}.${located.field}`, data: relations.column(spec.table, located) };
+    return {
+      name: as ?? field,
+      field: clauseField(relations, spec.table, field),
+      meaning: `${located.table}.${located.field}`,
+      data: relations.column(spec.table, located),
+    };
   });
   return { rows, columns };
 }

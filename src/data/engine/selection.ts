@@ -1,7 +1,7 @@
 import type { Clause, Predicate } from '../../metrics/types.js';
 import { StatsError } from '../stats-error.js';
 import type { Located, Relations } from './fields.js';
-import { splitField } from './fields.js';
+import { ownersOf, splitField } from './fields.js';
 import { applyPredicate, canAnswer, checkPredicate } from './predicate.js';
 
 const COURSE_FIELDS: readonly string[] = ['org', 'course_key', 'course_name', 'course_run'];
@@ -61,7 +61,10 @@ export function placeWhere(relations: Relations, view: string, where: readonly P
   return where.map((predicate) => {
     checkPredicate(predicate);
     const found = place(relations, view, predicate);
-    if (found === undefined) throw new StatsError('unknown-field', `View "${id}": no table has the field "${predicate.field}".`);
+    if (found === undefined) {
+      const owners = relatedOwners(relations, view, predicate.field).length > 1 ? 'several tables have' : 'no table has';
+      throw new StatsError('unknown-field', `View "${id}": ${owners} the field "${predicate.field}".`);
+    }
     if (!canAnswer(relations.column(found.home, found.field), predicate)) {
       throw new StatsError('bad-option', `View "${id}": "${predicate.field}" has no order, so it takes in and no range.`);
     }
@@ -100,25 +103,43 @@ function place(relations: Relations, view: string, predicate: Predicate): Placed
   const ofEntity = entity === undefined ? undefined : relations.locate(entity, predicate.field);
   if (entity !== undefined && ofEntity !== undefined) return { predicate, home: entity, field: ofEntity };
   const qualified = splitField(predicate.field);
-  const home =
-    qualified === undefined
-      ? relations.loaded().find((table) => relations.owns(table, predicate.field) && relation(relations, view, table) !== undefined)
-      : qualified.table;
-  if (home === undefined || relation(relations, view, home) === undefined) return undefined;
+  const [home, another] = qualified === undefined ? relatedOwners(relations, view, predicate.field) : [qualified.table];
+  if (home === undefined || another !== undefined || !isLinked(relations, view, home)) return undefined;
   const field = relations.locate(home, qualified === undefined ? predicate.field : qualified.field);
   return field === undefined ? undefined : { predicate, home, field };
 }
 
 /**
- * How a table whose rows are tested bears on a view: `child` where the view's rows are the blocks, or otherwise the parents, of
- * its rows; `entity` where both are about the same; undefined where it has no bearing, or where a table between them is missing.
+ * What a clause calls a field that a view's rows have: by its name, or by the view's table as well where the name alone may mean a
+ * field of several tables.
+ */
+export function clauseField(relations: Relations, view: string, field: string): string {
+  const entity = sharedEntity(relations, view);
+  if (entity === undefined || relations.locate(entity, field) !== undefined) return field;
+  return relatedOwners(relations, entity, field).length > 1 ? `${view}.${field}` : field;
+}
+
+/** The tables that bear on a view and own a field; of several, none is meant by its name alone. */
+function relatedOwners(relations: Relations, view: string, field: string): readonly string[] {
+  return ownersOf(field, (table) => relation(relations, view, table) !== undefined);
+}
+
+/**
+ * How a table whose rows are tested bears on a view by the schema: `child` where the view's rows are the blocks, or otherwise the
+ * parents, of its rows; `entity` where both are about the same; undefined where it has no bearing.
  */
 export function relation(relations: Relations, view: string, table: string): 'entity' | 'child' | undefined {
   if (relations.isBlockOf(view, table)) return 'child';
   const entity = relations.entityOf(table);
-  if (entity !== undefined && entity === sharedEntity(relations, view)) return relations.tables.has(entity) ? 'entity' : undefined;
-  const path = relations.pathTo(table, view);
-  return path?.every((step) => relations.tables.has(step.link.table)) === true ? 'child' : undefined;
+  if (entity !== undefined && entity === sharedEntity(relations, view)) return 'entity';
+  return relations.pathTo(table, view) === undefined ? undefined : 'child';
+}
+
+/** Whether such a table bears on the view, and no table between them is missing. */
+function isLinked(relations: Relations, view: string, table: string): boolean {
+  if (relations.isBlockOf(view, table)) return true;
+  if (relation(relations, view, table) === 'entity') return relations.tables.has(sharedEntity(relations, view) ?? '');
+  return relations.pathTo(table, view)?.every((step) => relations.tables.has(step.link.table)) === true;
 }
 
 /** What a view's rows are about; for courses and learners the enrollments, through which all facts about them go. */

@@ -162,6 +162,7 @@ export const CREATOR_TABLES: readonly TableSchema[] = [
       other_starts: 'number',
     },
     parents: [EXPLORATION],
+    concluded: true,
   },
   {
     name: 'demographics',

@@ -21,6 +21,8 @@ export interface TableSchema {
   readonly key?: readonly string[];
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly parents?: readonly ParentLink[];
+  /** Its rows are concluded from other tables: a name that one of those has too is that one's where nobody says whose. */
+  readonly concluded?: true;
   /** Columns that are never stored, put in a URL, an event or a log. */
   readonly private?: readonly string[];
 }

@@ -2,11 +2,12 @@ import { expect } from '@open-wc/testing';
 import { createEngine } from '../../../src/data/engine/create-engine.js';
 import { StatsError } from '../../../src/data/stats-error.js';
 import type { Clause, Predicate, ViewSpec } from '../../../src/metrics/types.js';
+import type { Rows } from '../../support/tables.js';
 import { tablesOf, valuesOf } from '../../support/tables.js';
 
 const day = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
-const tables = tablesOf({
+const rows: Readonly<Record<string, Rows>> = {
   courses: [
     { course_key: 'c1', org: 'North', course_name: 'Algebra' },
     { course_key: 'c2', org: 'South', course_name: 'Botany' },
@@ -39,7 +40,8 @@ const tables = tablesOf({
     { course_key: 'c2', actor_id: 'ann', block_id: 'p3', attempts: 2, last_correct: null },
     { course_key: 'c9', actor_id: 'dot', block_id: 'p1', attempts: 9, last_correct: true },
   ],
-});
+};
+const tables = tablesOf(rows);
 const engine = createEngine(tables, { timezone: 'UTC' });
 
 const enrollments: ViewSpec = { id: 'e', table: 'enrollments', select: ['course_key', 'actor_id'] };
@@ -111,6 +113,52 @@ describe('clauses on a sibling', () => {
   it('on two siblings need a row in each', () => {
     const visited: Predicate = { field: 'visited_at', range: [0, Infinity] };
     expect(shown(enrollments, clause(visited), clause({ field: 'last_correct', in: [false] }))).to.deep.equal(['c1 bob']);
+  });
+});
+
+describe('a name that several tables have', () => {
+  const { enrollments: learners = [], page_visits: visits = [], problem_outcomes: answers = [] } = rows;
+  const onPage = clause({ field: 'block_id', in: ['p1'] });
+
+  it('is none of them where nobody says whose it is, whatever data there are', () => {
+    for (const data of [{}, { page_visits: visits }, { problem_outcomes: answers }, { page_visits: visits, problem_outcomes: answers }]) {
+      const answer = createEngine(tablesOf({ enrollments: learners, ...data }), { timezone: 'UTC' }).view(enrollments, {
+        clauses: [onPage],
+      });
+      expect([answer.length, answer.unanswered], Object.keys(data).join()).to.deep.equal([4, [onPage]]);
+    }
+    expect(shown(enrollments, { ...onPage, field: 'page_visits.block_id' })).to.deep.equal(['c1 ann', 'c1 bob']);
+    expect(() => shown({ ...enrollments, where: [onPage] })).to.throw(StatsError, 'View "e": several tables have the field "block_id".');
+  });
+
+  it('is the one of the view where that has it', () => {
+    expect(shown(outcomes, onPage)).to.deep.equal(['1', '9']);
+  });
+
+  it('is that of the table whose rows the others name, and not that of conclusions', () => {
+    const explorations: ViewSpec = { id: 'x', table: 'explorations', select: ['exploration'] };
+    const creator = createEngine(
+      tablesOf({
+        explorations: [{ exploration: 'a' }, { exploration: 'b' }],
+        states: [{ exploration: 'a', state: 'Start' }],
+        feedback: [{ exploration: 'b', state: 'Start' }],
+        insights: [{ exploration: 'b', state: 'Start', week: '2024-03-04' }],
+        weekly: [{ exploration: 'a', week: '2024-03-04' }],
+      }),
+      { timezone: 'UTC' },
+    );
+    for (const asked of [clause({ field: 'state', in: ['Start'] }), clause({ field: 'week', in: ['2024-03-04'] })])
+      expect(valuesOf(creator.view(explorations, { clauses: [asked] })), asked.field).to.deep.equal([['a']]);
+  });
+
+  it('stands with its table in answers, so that a clause on such a column means the same everywhere', () => {
+    const asked = ['block_id', 'attempts', 'section', 'course_key', 'actor_id', 'problem_outcomes.url'];
+    for (const by of [{ select: asked }, { by: asked.map((field) => ({ field })), measures: [] }]) {
+      for (const cubes of [true, false]) {
+        const answer = createEngine(tables, { timezone: 'UTC', cubes }).view({ id: 'o', table: 'problem_outcomes', ...by });
+        expect(answer.columns.map(({ field }) => field)).to.deep.equal(['problem_outcomes.block_id', ...asked.slice(1)]);
+      }
+    }
   });
 });
 

@@ -113,7 +113,7 @@ export class GroupResult {
     this.#cells ??= (spec.by ?? []).map((use, at) => {
       const located = index.locate(use.field);
       const meaning = located === undefined ? use.field : `${located.table}.${located.field}`;
-      return { name: use.as ?? use.field, field: use.field, meaning, data: this.#columnOf(at) };
+      return { name: use.as ?? use.field, field: index.clauseField(use.field), meaning, data: this.#columnOf(at) };
     });
     const [cells, rows] = [this.#cells, Int32Array.from(groups)];
     this.#bytes = 8 * measures.length * rows.length;

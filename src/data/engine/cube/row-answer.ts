@@ -34,7 +34,7 @@ export class RowAnswer {
       const located = index.locate(field);
       const data = index.column(field);
       if (located === undefined || data === undefined || columns.some(({ name }) => name === as)) return undefined;
-      columns.push({ name: as, field, meaning: `${located.table}.${located.field}`, data });
+      columns.push({ name: as, field: index.clauseField(field), meaning: `${located.table}.${located.field}`, data });
     }
     return new RowAnswer(spec, index, columns);
   }

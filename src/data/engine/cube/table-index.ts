@@ -4,7 +4,7 @@ import type { Located, Relations } from '../fields.js';
 import { applyPredicate } from '../predicate.js';
 import { firstRows } from '../order.js';
 import type { Placed } from '../selection.js';
-import { placeClauses, relation, remainingRows } from '../selection.js';
+import { clauseField, placeClauses, relation, remainingRows } from '../selection.js';
 import { predicateKey } from './clause-key.js';
 import type { Allowance } from './allowance.js';
 import { codeTest } from './code-test.js';
@@ -64,6 +64,11 @@ export class TableIndex {
   /** Where the table finds a field; undefined where it does not. */
   locate(field: string): Located | undefined {
     return this.#relations.locate(this.table, field);
+  }
+
+  /** What a clause calls a field of the rows. */
+  clauseField(field: string): string {
+    return clauseField(this.#relations, this.table, field);
   }
 
   /** The values of a field for every row. */

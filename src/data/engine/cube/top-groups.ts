@@ -219,7 +219,7 @@ export class TopGroups {
     return [
       {
         name: use?.as ?? field,
-        field,
+        field: index.clauseField(field),
         meaning: located === undefined ? field : `${located.table}.${located.field}`,
         data: { type: 'category', codes, dictionary: texts },
       },
