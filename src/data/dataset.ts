@@ -38,7 +38,8 @@ export class Dataset {
     checkTimezone(settings.timezone);
     let length = 0;
     for (const table of snapshot.tables.values()) length += table.length;
-    const engineOf = (tables: Snapshot['tables']): Engine => createEngine(tables, { timezone: settings.timezone });
+    const engineOf = (tables: Snapshot['tables']): Engine =>
+      createEngine(tables, { timezone: settings.timezone, unrecorded: snapshot.notes.unrecorded });
     const { tables, later } = provider.prepare(snapshot, settings);
     this.rows = length;
     this.later = later;

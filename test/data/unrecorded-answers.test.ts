@@ -67,3 +67,41 @@ describe('what depends on visits, of a source that records none', () => {
     expect(dataset.view('at-risk.tracks')).not.to.have.property('unrecorded');
   });
 });
+
+describe('a clause on what a source does not record', () => {
+  const registered = enrollments.map((row) => ({ ...row, last_visit: '2024-01-01' }));
+  const unanswered = (dataset: OpenDataset, view: string, fields: readonly string[]): readonly string[] =>
+    fields.filter((field) => {
+      const { applied, unanswered: those } = dataset.view(view, { clauses: [{ field, in: ['P'] }] });
+      return applied.length === 0 && those.length === 1;
+    });
+
+  it('is not answered, and leaves every learner where they are', async () => {
+    const dataset = await opened({ enrollments: registered });
+    const fields = ['problem', 'attempts', 'graded', 'level', 'kind', 'label', 'engagement.block_id', 'visited_at', 'grade_bucket', 'org'];
+    const videos = ['video_totals.video', 'video_segments.video', 'views', 'passes'];
+    expect(unanswered(dataset, 'at-risk.learners', [...fields, ...videos])).to.deep.equal([...fields, ...videos]);
+    expect(unanswered(dataset, 'at-risk.learners', ['track', 'last_visit'])).to.deep.equal([]);
+  });
+
+  it('is not answered by parents either of what was not given', async () => {
+    const blocks = [{ block_id: 'b', course_key: 'c', section: 'P' }];
+    const dataset = await opened({ enrollments: registered, blocks, problem_responses: [] });
+    const fields = ['page_visits.section', 'video_totals.section', 'problem_outcomes.section'];
+    expect(unanswered(dataset, 'at-risk.learners', fields)).to.deep.equal(fields.slice(0, 2));
+  });
+
+  it('is answered where there is nothing of a kind that is recorded', async () => {
+    const dataset = await opened({ enrollments: registered, problem_responses: [], grades: [] });
+    const { length, applied } = dataset.view('at-risk.learners', { clauses: [{ field: 'problem', in: ['P'] }] });
+    expect([length, applied.length]).to.deep.equal([0, 1]);
+    expect(unanswered(dataset, 'at-risk.learners', ['course_grade', 'grade_bucket', 'state'])).to.deep.equal([]);
+  });
+
+  it('is not answered where a creator’s weeks were not supplied', async () => {
+    const data = { explorations: [{ id: 'a', num_starts: 9, num_completions: 3 }] };
+    const dataset = await openDataset({ provider: 'creator-engagement-stats', now: Date.UTC(2024, 2, 13), data });
+    const fields = ['week', 'stars', 'feedback.status', 'status', 'learners'];
+    expect(unanswered(dataset, 'creator.explorations', fields)).to.deep.equal(fields);
+  });
+});

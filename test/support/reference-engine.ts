@@ -137,6 +137,7 @@ export class ReferenceEngine {
     const home = this.#home(table, clause.field);
     const place = home === undefined ? undefined : this.#place(home, clause.field);
     if (place === undefined || !this.#isRecorded(place.table, clause.field)) return false;
+    if (home !== table && this.#data[home!] === undefined) return false;
     const type = TABLES.get(place.table)!.columns[clause.field];
     return clause.range === undefined || type === 'number' || type === 'time';
   }

@@ -33,6 +33,8 @@ export interface Engine {
 export interface EngineOptions {
   /** IANA name; periods start at its midnights. */
   readonly timezone: string;
+  /** Why tables, and columns as `table.column`, are unknown throughout: a clause on one of them is not answered. */
+  readonly unrecorded?: Readonly<Record<string, string>> | undefined;
   /** Where metrics are looked up. */
   readonly metric: (id: string) => Metric | undefined;
   /** `false` goes over the rows for every answer; the answers are the same. */
@@ -40,8 +42,8 @@ export interface EngineOptions {
 }
 
 /** An engine over the given tables; they are read as they are, never changed. A table of the schema that is missing has no rows. */
-export function engineOver(tables: Tables, { timezone, metric, cubes = true }: EngineOptions): Engine {
-  const relations = new Relations(tables);
+export function engineOver(tables: Tables, { timezone, unrecorded, metric, cubes = true }: EngineOptions): Engine {
+  const relations = new Relations(tables, unrecorded);
   const fast = cubes ? new FastViews(relations, timezone, metric) : undefined;
   return {
     view: (spec, options = {}) => fast?.view(spec, options) ?? answer(relations, spec, options, timezone, metric),

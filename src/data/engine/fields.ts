@@ -1,7 +1,7 @@
 import type { ParentLink, TableSchema } from '../../metrics/tables.js';
 import { TABLES } from '../../metrics/tables.js';
 import type { Column, Table, Tables } from '../table.js';
-import { unknownColumn } from '../table.js';
+import { unknownColumn, valueAt } from '../table.js';
 import { composeLinks, linkRows } from './links.js';
 
 const ENTITIES: readonly string[] = [...TABLES.keys()].filter((table) =>
@@ -16,8 +16,6 @@ export interface Located {
   readonly field: string;
   /** Links in order; none for a field of the table itself. */
   readonly path: readonly Step[];
-  /** Whether the data has the column; one that it lacks is unknown in every row. */
-  readonly recorded: boolean;
 }
 
 /** One link from a child to its parent. */
@@ -35,12 +33,14 @@ interface Ancestor {
 /** How the tables of a data set hang together: parents, fields seen through them, and rows linked to rows. */
 export class Relations {
   readonly tables: Tables;
+  readonly #unrecorded: Readonly<Record<string, string>>;
   #ancestors = new Map<string, readonly Ancestor[]>();
   #links = new Map<string, Int32Array>();
   #columns = new Map<string, Column>();
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, unrecorded: Readonly<Record<string, string>> = {}) {
     this.tables = tables;
+    this.#unrecorded = unrecorded;
   }
 
   /** Rows of a table; 0 where there are no data. */
@@ -75,13 +75,25 @@ export class Relations {
    */
   locate(from: string, field: string): Located | undefined {
     for (const { table, path } of this.#ancestorsOf(from)) {
-      if (this.#has(table, field)) return { table, field, path, recorded: this.#recorded(table, field) };
+      if (this.#has(table, field)) return { table, field, path };
     }
     const qualified = splitField(field);
     if (qualified === undefined) return undefined;
     const outer = this.pathTo(from, qualified.table);
     const inner = outer === undefined ? undefined : this.locate(qualified.table, qualified.field);
     return outer === undefined || inner === undefined ? undefined : { ...inner, path: [...outer, ...inner.path] };
+  }
+
+  /** Whether the data tell of a table: one that was not given has no rows, or none that count. */
+  tellsOf(table: string): boolean {
+    return this.tables.has(table) && this.#unrecorded[table] === undefined;
+  }
+
+  /** Whether the data tell a field, if only in some row where the source says that it does not. */
+  tells({ table, field }: Located): boolean {
+    const column = this.tables.get(table)?.columns.get(field);
+    if (column === undefined || !this.tellsOf(table)) return false;
+    return this.#unrecorded[`${table}.${field}`] === undefined || isKnown(column);
   }
 
   /** For every row of a table the row at the end of the path, -1 where a link is missing; undefined for the empty path. */
@@ -137,11 +149,7 @@ export class Relations {
   }
 
   #has(table: string, field: string): boolean {
-    return this.#recorded(table, field) || columnType(TABLES.get(table), field) !== undefined;
-  }
-
-  #recorded(table: string, field: string): boolean {
-    return this.tables.get(table)?.columns.has(field) ?? false;
+    return this.tables.get(table)?.columns.has(field) === true || columnType(TABLES.get(table), field) !== undefined;
   }
 }
 
@@ -183,6 +191,12 @@ export function columnAt(column: Column, rows: Int32Array): Column {
   const values = new Float64Array(length);
   for (let at = 0; at < length; at++) values[at] = column.values[rows[at] ?? -1] ?? NaN;
   return { type: column.type, values };
+}
+
+function isKnown(column: Column): boolean {
+  const { length } = column.type === 'category' ? column.codes : column.values;
+  for (let row = 0; row < length; row++) if (valueAt(column, row) !== null) return true;
+  return false;
 }
 
 function parentsOf(table: string): readonly ParentLink[] {

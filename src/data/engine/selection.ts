@@ -46,7 +46,7 @@ export function placeClauses(relations: Relations, view: string, clauses: readon
   const unanswered: Clause[] = [];
   for (const clause of clauses) {
     const found = place(relations, view, clause);
-    if (found?.field.recorded === true && canAnswer(relations.column(found.home, found.field), clause)) {
+    if (found !== undefined && isTold(relations, view, found) && canAnswer(relations.column(found.home, found.field), clause)) {
       placed.push(found);
       applied.push(clause);
     } else {
@@ -54,6 +54,10 @@ export function placeClauses(relations: Relations, view: string, clauses: readon
     }
   }
   return { placed, applied, unanswered };
+}
+
+function isTold(relations: Relations, view: string, { home, field }: Placed): boolean {
+  return relations.tells(field) && (home === view || relations.tellsOf(home));
 }
 
 /** The same for the fixed part of a view, where a field that no table has is an error of the view (`unknown-field`). */

@@ -6,6 +6,8 @@ import type { Column, Table } from '../../table.js';
 import { NO_COLUMN, unrecordedOfCreator } from './unrecorded-of-creator.js';
 import { derivesTimes, OF_AVERAGES } from './weeks.js';
 
+const NO_VIDEOS = 'The tables that were given do not have watched videos.';
+
 /** What stands for a fact of learners that no table gives: the tables that do, and why there is none. */
 const FACTS: readonly { readonly of: string; readonly by: readonly string[]; readonly why: string }[] = [
   { of: 'page_visits', by: ['page_visits'], why: 'The tables that were given do not have page visits.' },
@@ -17,8 +19,9 @@ const FACTS: readonly { readonly of: string; readonly by: readonly string[]; rea
   {
     of: 'video_totals',
     by: ['video_watches', 'video_totals', 'video_segments'],
-    why: 'The tables that were given do not have watched videos.',
+    why: NO_VIDEOS,
   },
+  { of: 'video_segments', by: ['video_watches', 'video_segments'], why: NO_VIDEOS },
 ];
 
 /** Columns without which no row of a table of facts is counted. */
@@ -105,7 +108,8 @@ function ofBlocks(given: ReadonlyMap<string, Table>): Readonly<Record<string, st
   const isMissing = (given.get('blocks')?.length ?? 0) === 0;
   const places = isMissing ? { 'blocks.section': NO_BLOCKS, 'blocks.subsection': NO_BLOCKS } : {};
   if (given.has('engagement') || (!isMissing && PLACES.some((place) => isKnown(given.get('blocks'), [...KINDS, ...place])))) return places;
-  return { ...places, 'engagement.label': isMissing ? NO_BLOCKS : NO_KINDS };
+  const why = isMissing ? NO_BLOCKS : NO_KINDS;
+  return { ...places, engagement: why, 'engagement.label': why };
 }
 
 /** What facts do not tell that count for something else. */

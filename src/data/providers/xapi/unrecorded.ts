@@ -9,7 +9,9 @@ export function unrecordedOfCourses(overviews: Table, blocks: Table): Readonly<R
     ...(numbersOf(overviews, 'pass_mark').every(Number.isNaN)
       ? { 'enrollments.would_pass': 'No course overview names a pass mark (lowest_passing_grade).' }
       : {}),
-    ...(blocks.length === 0 ? { 'blocks.section': structure, 'blocks.subsection': structure, 'engagement.label': structure } : {}),
+    ...(blocks.length === 0
+      ? { 'blocks.section': structure, 'blocks.subsection': structure, engagement: structure, 'engagement.label': structure }
+      : {}),
   };
 }
 
