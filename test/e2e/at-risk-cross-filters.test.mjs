@@ -107,13 +107,19 @@ describe('the parts of the at-risk dashboard filter each other', () => {
     }
   });
 
-  it('says on each part that a section cannot filter it, and filters the others', async () => {
+  it('is filtered by a section: the list has as many learners as its row says', async () => {
     const page = await again(PAGE);
+    const before = await rows(page);
     await show(page, 'pages');
-    await page.locator('at-risk-section-table').locator('tbody tr').first().locator('td').first().click();
+    const visitors = page.locator('at-risk-section-table').locator('tbody tr').first().locator('td').first();
+    const said = Number(await visitors.innerText());
+    await visitors.click();
     await page.locator('at-risk-visits-chart').getByRole('button', { name: '1 filter' }).waitFor();
     await show(page, 'enrollment');
-    for (const tag of TABS.enrollment) await page.locator(tag).getByText('Not filtered by Section: these data do not say.').waitFor();
+    for (const tag of TABS.enrollment) await page.locator(tag).getByRole('button', { name: '1 filter' }).waitFor();
+    await show(page, 'overview');
+    assert.ok(said < before);
+    assert.equal(await rows(page, before), said);
   });
 
   for (const [id, tag] of [
