@@ -19,8 +19,9 @@ export type OnRecord = (record: unknown, place: number) => void;
 /**
  * Reads records as they come: NDJSON (blank lines and CRLF allowed), or one JSON array, told apart by the first character. A
  * record that is no JSON, or that `onRecord` refuses with StatsError `invalid`, is skipped and counted; the first is named with
- * its place and reason. Throws `truncated` where an array is not closed, `not-json` where something follows it or where no record
- * at all is JSON, `signed-out` for a web page. `afterPiece` is waited for after each piece of a body that comes in pieces.
+ * its place and reason. Throws `truncated` where an array is not closed or the last line is cut off, `not-json` where something
+ * follows an array, `signed-out` for a web page; where there are records and none can be used, `not-json` if none of them is JSON,
+ * else `invalid`. `afterPiece` is waited for after each piece of a body that comes in pieces.
  */
 export async function readRecords(
   body: Body,
@@ -66,7 +67,7 @@ export class Tally {
   readonly #list: string | undefined;
   total = 0;
   /** Records that are no JSON, and those that were refused. */
-  broken = 0;
+  #broken = 0;
   #refused = 0;
   #first: string | undefined;
 
@@ -75,15 +76,18 @@ export class Tally {
     this.#list = list;
   }
 
-  take(text: string, place: number, unit: 'line' | 'record'): void {
+  /** With `cutOf`, what messages call the records, a text that ends too early throws `truncated`: the rest of it did not come. */
+  take(text: string, place: number, unit: 'line' | 'record', cutOf?: string): void {
     this.total++;
     let record: unknown;
     try {
       record = JSON.parse(text);
     } catch (thrown) {
-      const reason = jsonFault(text)?.reason ?? String(thrown);
+      const fault = jsonFault(text);
+      if (cutOf !== undefined && fault?.truncated === true) throw new StatsError('truncated', `${cutOf}: the last record ends too early.`);
+      const reason = fault?.reason ?? String(thrown);
       if (this.#list !== undefined) throw new StatsError('not-json', `${this.#list}[${place - 1}]: expected JSON. ${reason}.`);
-      this.broken++;
+      this.#broken++;
       this.#first ??= `${unit} ${place}: ${reason}`;
       return;
     }
@@ -96,8 +100,17 @@ export class Tally {
     }
   }
 
+  /** Throws where there are records and none can be used; `used` are those taken elsewhere, `head` the start of what may be a web page. */
+  check(place: string, used = 0, head = ''): void {
+    const { skipped } = this;
+    if (skipped === undefined || skipped.count < this.total + used) return;
+    if (this.#refused > 0) throw new StatsError('invalid', `${place}: ${skipped.first}`);
+    checkNoPage(head, place);
+    throw new StatsError('not-json', `${place}: expected JSON records. ${skipped.first}.`);
+  }
+
   get skipped(): Skipped | undefined {
-    return this.#first === undefined ? undefined : { count: this.broken + this.#refused, total: this.total, first: this.#first };
+    return this.#first === undefined ? undefined : { count: this.#broken + this.#refused, total: this.total, first: this.#first };
   }
 }
 
@@ -125,28 +138,27 @@ class LineReader implements RecordReader {
   }
 
   end(): void {
-    this.#takeLine();
-    const { broken, total, skipped } = this.#tally;
-    if (skipped === undefined || broken < total) return;
-    checkNoPage(this.#head, this.#place);
-    throw new StatsError('not-json', `${this.#place}: expected one JSON record a line. ${skipped.first}.`);
+    this.#takeLine(this.#place);
+    this.#tally.check(this.#place, 0, this.#head);
   }
 
-  #takeLine(): void {
+  #takeLine(cutOf?: string): void {
     const text = this.#parts.join('');
     this.#parts = [];
     this.#line++;
-    if (text.trim() !== '') this.#tally.take(text, this.#line, 'line');
+    if (text.trim() !== '') this.#tally.take(text, this.#line, 'line', cutOf);
   }
 }
 
 /** Takes the elements of one JSON array, of whatever pieces its text comes in. */
 export class ElementReader implements RecordReader {
   readonly #scanner: ArrayScanner;
+  readonly #tally: Tally;
   readonly #place: string;
 
   /** The first text pushed begins with the opening bracket. */
   constructor(tally: Tally, place: string) {
+    this.#tally = tally;
     this.#place = place;
     let element = 0;
     this.#scanner = new ArrayScanner((text) => tally.take(text, ++element, 'record'));
@@ -159,6 +171,7 @@ export class ElementReader implements RecordReader {
   end(): void {
     if (!this.#scanner.closed) throw unclosed(this.#place, this.#scanner.unfinished);
     if (this.#scanner.rest !== '') throw new StatsError('not-json', `${this.#place}: expected nothing after the JSON array.`);
+    this.#tally.check(this.#place);
   }
 }
 

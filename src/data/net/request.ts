@@ -26,7 +26,7 @@ interface Outcome {
 }
 
 /**
- * One GET, answered by a success or a 304. 408, 429, 5xx and lost connections are tried `MAX_RETRIES` times more, other
+ * One GET, answered by a success with a body or a 304. 408, 429, 5xx and lost connections are tried `MAX_RETRIES` times more, other
  * failures are not. Throws StatsError `offline`, `signed-out`, `http`, `aborted` or `bad-option`.
  */
 export async function request(url: string, own: HeaderRecord, options: RequestOptions): Promise<Response> {
@@ -39,7 +39,7 @@ export async function request(url: string, own: HeaderRecord, options: RequestOp
   const { response, cause, secrets } = outcome;
   if (response === undefined) throw new StatsError('offline', `${placeOf(url)}: no answer from the server.`, { cause });
   if (response.status === 304) return response;
-  if (!response.ok) throw await errorOf(url, response, secrets);
+  if (!response.ok || response.status === 204 || response.status === 205) throw await errorOf(url, response, secrets);
   if (isLoginPage(response)) {
     await discard(response);
     throw signedOut(url, response.status);

@@ -39,6 +39,28 @@ describe('readRecords', () => {
     expect([total, bytes, skipped]).to.deep.equal([2, 26, undefined]);
   });
 
+  it('calls lines truncated of which the last is cut off in the middle, and no others', async () => {
+    for (const rest of ['{', '{"b":"', '{"b":2,"é']) {
+      const cut = ['truncated', 'Records: the last record ends too early.'];
+      expect(await outcome(`{"a":1}\n${rest}`), rest).to.deep.equal(cut);
+      expect(await outcome(rest), rest).to.deep.equal(cut);
+      expect(await outcome(`{"a":1}\n${rest}\n`), rest).to.have.nested.property('skipped.count', 1);
+    }
+    expect(await outcome('{"a":1}\n{"b":2}}')).to.have.nested.property('skipped.count', 1);
+  });
+
+  it('does not take for data what has records of which none can be used', async () => {
+    const refuse = (body: string): Promise<unknown> =>
+      readRecords(body, () => {
+        throw new StatsError('invalid', 'a: expected a number, got nothing');
+      }).catch((thrown: unknown) => (thrown instanceof StatsError ? [thrown.code, thrown.message] : thrown));
+    const unit = ['line 1', 'line 2', 'record 1'];
+    for (const [at, body] of ['{"error":"quota exceeded"}', '\n{}\nnull', '[{}]'].entries())
+      expect(await refuse(body)).to.deep.equal(['invalid', `Records: ${unit[at] ?? ''}: a: expected a number, got nothing`]);
+    expect(await outcome('[broken]')).to.have.property('0', 'not-json');
+    expect(await refuse('[]')).to.include({ total: 0 });
+  });
+
   it('counts bad lines and names the first', async () => {
     const { records, skipped } = await read('{"a":1}\n{"a":\nnonsense\n{"a":4}\n');
     expect(records).to.deep.equal([{ a: 1 }, { a: 4 }]);

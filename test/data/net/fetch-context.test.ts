@@ -120,6 +120,13 @@ describe('a load on the network', () => {
     expect(pauses).to.deep.equal([30_000, 30_000]);
   });
 
+  for (const status of [204, 205]) {
+    it(`takes ${status} for no data, as there are none in it`, async () => {
+      const failure = await failureOf(context(() => new Response(null, { status })).fetch(URL_));
+      expect(failure).to.include({ code: 'http', status });
+    });
+  }
+
   it('does not wait for a server that asks for more than a minute', async () => {
     await failureOf(context(() => new Response('', { status: 503, headers: { 'retry-after': '3600' } })).fetch(URL_));
     expect(pauses).to.deep.equal([]);

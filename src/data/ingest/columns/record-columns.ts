@@ -3,7 +3,6 @@ import type { Skipped } from '../../provider.js';
 import type { Column } from '../../table.js';
 import { StatsError } from '../../stats-error.js';
 import { Tally, unclosed } from '../ndjson.js';
-import { checkNoPage } from '../read-json.js';
 import { ColumnStore } from './column-store.js';
 import { Kernel, RUN } from './kernel.js';
 import type { WantedColumn } from './shape.js';
@@ -173,16 +172,10 @@ export class RecordColumns {
   #finish(): void {
     this.#ending = true;
     if (this.#mode === 'unknown') this.#read();
-    if (this.#mode === 'lines') {
-      this.push(Uint8Array.of(NEWLINE));
-      const { broken, skipped } = this.#tally;
-      if (skipped !== undefined && broken === this.#tally.total + this.#fastRows) {
-        checkNoPage(this.#head, this.#place);
-        throw new StatsError('not-json', `${this.#place}: expected one JSON record a line. ${skipped.first}.`);
-      }
-    }
+    if (this.#mode === 'lines') this.push(Uint8Array.of(NEWLINE));
     if (this.#mode === 'array') throw unclosed(this.#place, decoded(this.#kernel.input(0).subarray(0, this.#filled)));
     if (this.#rest !== '') throw new StatsError('not-json', `${this.#place}: expected nothing after the JSON array.`);
+    this.#tally.check(this.#place, this.#fastRows, this.#head);
   }
 
   #read(): void {
@@ -228,7 +221,7 @@ export class RecordColumns {
     if (end < 0) return -1;
     const text = decoded(input.subarray(from, end));
     this.#lines++;
-    if (text.trim() !== '') this.#tally.take(text, this.#lines, 'line');
+    if (text.trim() !== '') this.#tally.take(text, this.#lines, 'line', this.#ending ? this.#place : undefined);
     return end + 1;
   }
 

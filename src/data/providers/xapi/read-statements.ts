@@ -7,8 +7,9 @@ import { StatsError } from '../../stats-error.js';
 import type { AfterPiece, StatementColumns } from './statement-columns.js';
 
 /** How much of a body tells what it is. */
-const HEAD_LENGTH = 64;
-const PAGE = /^\uFEFF?\s*\{\s*"(?:statements|more)"\s*:/;
+const HEAD_LENGTH = 512;
+/** The key of a page, after none but those of plain values and of objects and lists of these. */
+const PAGE = /^\uFEFF?\s*\{\s*(?:"[^"]*"\s*:(?:"(?:[^"\\]|\\.)*"|\{[^{}]*\}|\[[^[\]]*\]|[^"{}[\],])*,\s*)*"(?:statements|more)"\s*:/;
 
 /** What a body of statements came to. */
 export interface StatementBatch extends ReadRecords {
@@ -17,7 +18,7 @@ export interface StatementBatch extends ReadRecords {
 }
 
 /**
- * Takes every statement of a body: NDJSON, one JSON array, or one LRS page (`{"statements": […], "more": "…"}`). A statement that
+ * Takes every statement of a body: NDJSON, one JSON array, or one LRS page (`{"statements": […], "more": "…"}`, in any order). A statement that
  * cannot be read is skipped, counted and named. Throws as `readRecords` and `readJson` do, and `invalid` for a page whose
  * `statements` are no list.
  */

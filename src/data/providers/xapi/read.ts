@@ -25,7 +25,7 @@ export const XAPI_SNAPSHOT_VERSION = 2;
 /**
  * Statements from `src` or `events` (a URL, text, bytes or parsed), course structure and names from `tables` (a URL, the tables
  * or their JSON, or a URL for each). Pages of an LRS are followed to the last. Throws `no-source` where nothing is given,
- * `invalid` for a `more` that leaves the origin or comes round again.
+ * `invalid` where there are statements and none can be read, and for a `more` that leaves the origin or comes round again.
  */
 export async function readXapi(input: ProviderInput, context: ReadContext): Promise<Snapshot> {
   const source = input.events ?? input.data ?? input.src;
@@ -64,7 +64,13 @@ export async function readXapi(input: ProviderInput, context: ReadContext): Prom
   };
   if (source === undefined) return snapshotOf({ bytes: 0 });
   const into: Into = { statements, afterPiece: async (bytes) => context.soFar?.(() => snapshotOf({ bytes })) };
-  return snapshotOf(await readSource(source, into, context));
+  const read = await readSource(source, into, context);
+  const { skipped } = read;
+  if (skipped !== undefined && skipped.count === read.total) {
+    const place = isUrl(source) ? placeOf(source) : input.events === undefined ? 'data' : 'events';
+    throw new StatsError('invalid', `${place}: ${skipped.first}`);
+  }
+  return snapshotOf(read);
 }
 
 /** Where statements go, and what is waited for between two pieces of them. */
@@ -89,7 +95,7 @@ async function readUrl(src: string, into: Into, context: ReadContext): Promise<R
   let read: ReadRecords = { total: 0, bytes: 0 };
   for (let url: string | undefined = src; url !== undefined;) {
     visited.add(new URL(url).href);
-    const batch: StatementBatch = await readStatements(await bodyOf(url, context), url, into.statements, into.afterPiece);
+    const batch: StatementBatch = await readStatements(await bodyOf(url, context), placeOf(url), into.statements, into.afterPiece);
     read = visited.size === 1 ? batch : joined(read, batch, visited.size);
     url = batch.more === undefined ? undefined : nextPage(batch.more, url, src);
     if (url !== undefined && visited.has(url)) throw new StatsError('invalid', `more: "${placeOf(url)}" comes round again`);

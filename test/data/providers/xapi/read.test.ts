@@ -72,6 +72,35 @@ describe('xapiProvider.read', () => {
     expect(await failure({ src: SRC }, round)).to.include({ code: 'invalid', message: `more: "${SRC}" comes round again` });
   });
 
+  it('knows a page of an LRS by its list of statements, whatever stands before it', async () => {
+    for (const before of [{ took: 3 }, { took: 3, more: '' }, { note: 'a "b", {c', meta: { n: [1], at: null }, tags: ['x', 'y'] }]) {
+      const page = { ...before, statements: [FIRST, SECOND] };
+      for (const text of [JSON.stringify(page), JSON.stringify(page, null, 2)])
+        for (const events of [text, pieces(text, 7)])
+          expect(ids(await xapiProvider.read({ events }, contextOf()))).to.deep.equal(['a', 'b']);
+    }
+  });
+
+  it('does not take an answer without any statement that can be read for a course without learners', async () => {
+    const reason = 'actor: expected account.name, mbox or mbox_sha1sum';
+    for (const [text, unit] of [
+      ['{"error":"quota exceeded"}', 'line 1'],
+      ['{}', 'line 1'],
+      ['[{}]', 'record 1'],
+      ['{"statements":[{},{}]}', 'record 1'],
+    ] as const) {
+      const context = contextOf({ [`${SRC}?token=1`]: text });
+      expect(await failure({ src: `${SRC}?token=1` }, context), text).to.include({
+        code: 'invalid',
+        message: `${SRC}: ${unit}: ${reason}`,
+      });
+    }
+    expect(await failure({ events: 'null' })).to.include({ message: 'events: line 1: expected a statement, got object' });
+    expect(await failure({ data: [{}] })).to.include({ message: `data: record 1: ${reason}` });
+    const paged = contextOf({ [SRC]: JSON.stringify({ statements: [], more: '?p=2' }), [`${SRC}?p=2`]: '{"statements":[{}]}' });
+    expect(await failure({ src: SRC }, paged)).to.include({ code: 'invalid', message: `${SRC}: page 2, record 1: ${reason}` });
+  });
+
   it('counts and names what it cannot read, and keeps the rest', async () => {
     const lines = [JSON.stringify(FIRST), '{"actor":', JSON.stringify({ ...SECOND, timestamp: 'soon' }), JSON.stringify(THIRD)];
     const snapshot = await xapiProvider.read({ events: lines.join('\n') }, contextOf());
@@ -97,7 +126,7 @@ describe('xapiProvider.read', () => {
     expect(kinds).to.deep.equal(['grade', 'grade', 'grade', 'activity', 'video', 'activity', 'problem']);
     const first = 'statement "percent": result.score.scaled: expected a number from 0 to 1, got 85';
     expect(snapshot.notes.skipped).to.deep.equal({ count: 4, total: 7, first });
-    const lines = [...events.slice(3, 5).map((each) => JSON.stringify(each)), '{'].join('\n');
+    const lines = [...events.slice(3, 5).map((each) => JSON.stringify(each)), '}'].join('\n');
     expect((await xapiProvider.read({ events: lines }, contextOf())).notes.skipped).to.include({ count: 2, total: 3 });
     expect((await xapiProvider.read({ data: events.slice(3, 5) }, contextOf())).notes.skipped?.first).to.equal(
       'statement "in milliseconds": a second of a video: expected at most 86400, got 5000000',
