@@ -22,10 +22,14 @@ import { LRS_HEADERS } from './vocabulary.js';
 /** Raised whenever the columns of the snapshot change their meaning. */
 export const XAPI_SNAPSHOT_VERSION = 2;
 
+/** Pages of an LRS without a statement, one after another, from which on there may be no end of them. */
+const MOST_EMPTY = 20;
+
 /**
  * Statements from `src` or `events` (a URL, text, bytes or parsed), course structure and names from `tables` (a URL, the tables
  * or their JSON, or a URL for each). Pages of an LRS are followed to the last. Throws `no-source` where nothing is given,
- * `invalid` where there are statements and none can be read, and for a `more` that leaves the origin or comes round again.
+ * `invalid` where there are statements and none can be read, and for a `more` that leaves the origin, comes round again
+ * or leads to none but empty pages.
  */
 export async function readXapi(input: ProviderInput, context: ReadContext): Promise<Snapshot> {
   const source = input.events ?? input.data ?? input.src;
@@ -93,9 +97,13 @@ async function readSource(source: unknown, into: Into, context: ReadContext): Pr
 async function readUrl(src: string, into: Into, context: ReadContext): Promise<ReadRecords> {
   const visited = new Set<string>();
   let read: ReadRecords = { total: 0, bytes: 0 };
+  let empty = 0;
   for (let url: string | undefined = src; url !== undefined;) {
     visited.add(new URL(url).href);
     const batch: StatementBatch = await readStatements(await bodyOf(url, context), placeOf(url), into.statements, into.afterPiece);
+    empty = batch.total > 0 || batch.more === undefined ? 0 : empty + 1;
+    if (empty === MOST_EMPTY)
+      throw new StatsError('invalid', `more: ${empty} pages in a row without statements, the last of them "${placeOf(url)}"`);
     read = visited.size === 1 ? batch : joined(read, batch, visited.size);
     url = batch.more === undefined ? undefined : nextPage(batch.more, url, src);
     if (url !== undefined && visited.has(url)) throw new StatsError('invalid', `more: "${placeOf(url)}" comes round again`);

@@ -72,6 +72,18 @@ describe('xapiProvider.read', () => {
     expect(await failure({ src: SRC }, round)).to.include({ code: 'invalid', message: `more: "${SRC}" comes round again` });
   });
 
+  it('follows more through some pages without statements, but not for ever', async () => {
+    const pages = (last: number): ReadContext => {
+      const bodies: Record<string, string> = { [SRC]: JSON.stringify({ statements: [FIRST], more: '?p=1' }) };
+      for (let page = 1; page <= last; page++) bodies[`${SRC}?p=${page}`] = JSON.stringify({ statements: [], more: `?p=${page + 1}` });
+      bodies[`${SRC}?p=${last + 1}`] = JSON.stringify({ statements: [SECOND] });
+      return contextOf(bodies);
+    };
+    expect(ids(await xapiProvider.read({ src: SRC }, pages(19)))).to.deep.equal(['a', 'b']);
+    const message = `more: 20 pages in a row without statements, the last of them "${SRC}"`;
+    expect(await failure({ src: SRC }, pages(20))).to.include({ code: 'invalid', message });
+  });
+
   it('knows a page of an LRS by its list of statements, whatever stands before it', async () => {
     for (const before of [{ took: 3 }, { took: 3, more: '' }, { note: 'a "b", {c', meta: { n: [1], at: null }, tags: ['x', 'y'] }]) {
       const page = { ...before, statements: [FIRST, SECOND] };
