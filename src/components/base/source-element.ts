@@ -6,6 +6,7 @@ import type { AudienceSettings } from './audience.js';
 import { DatasetController } from './dataset-controller.js';
 import { FocusKeeper } from './focus-keeper.js';
 import type { PageDataset } from './page-dataset.js';
+import { restyle } from './restyle.js';
 import type { DatasetSource, RequestHook } from './source.js';
 import { StateController } from './state-controller.js';
 import { datasetState, parseState } from './state-snapshot.js';
@@ -110,6 +111,11 @@ export abstract class SourceElement extends LitElement {
   /** Fetches the data again; `force` also goes past the HTTP cache. Filters, focus and scroll stay. */
   async refresh(options: { force?: boolean } = {}): Promise<void> {
     await this.pageDataset?.refresh(options.force ?? false);
+  }
+
+  /** @internal */
+  adoptedCallback(): void {
+    restyle(this);
   }
 
   /** @internal */

@@ -15,6 +15,9 @@ import type { TableColumn } from '../table/table-column.js';
 import { renderDataTable } from './data-table.js';
 import type { Reference } from './reference.js';
 
+/** What is measured of a drawing. */
+const MEASURED: ReadonlySet<PropertyKey> = new Set(['plotWidth', 'plotPixels']);
+
 /**
  * A drawing with its numbers as a table behind the ⋮ menu. Knows its width; draws nothing until it has one.
  *
@@ -184,7 +187,8 @@ export abstract class StatsChart extends StatsElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#observe();
-    this.#measure();
+    // What follows from a measurement alone is measured by the observer: a height that grows by what is drawn would grow without end here.
+    for (const name of changed.keys()) if (!MEASURED.has(name)) return this.#measure();
   }
 
   #observe(): void {
