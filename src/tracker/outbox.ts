@@ -1,4 +1,4 @@
-import type { Statement } from './statement.js';
+import type { Agent, Statement } from './statement.js';
 import { uuid } from './uuid.js';
 
 /** Statements that wait to be taken by a store; kept over reloads, crashes and times without a network. */
@@ -25,14 +25,23 @@ export interface RequestOptions {
 const MOST_KEPT = 300;
 /** Characters of one request: at most three bytes each, below the 64 KiB that browsers send for a page that is left. */
 const BATCH_LENGTH = 20_000;
-/** Answers after which the same statements would be refused again. */
-const REFUSED = [400, 409, 413];
+/** Answers after which the same statement would be refused again. */
+const REFUSED = [400, 409, 413, 422];
+/** What a store did not take is tried again at every second, fourth, … call of `flush`; at the latest at this one. */
+const LONGEST_PAUSE = 64;
 
-/** An outbox that first takes over what earlier pages left for the same endpoint. Without storage it lives as long as the page. */
-export function openOutbox(endpoint: string, { headers, credentials = 'same-origin' }: RequestOptions): Outbox {
-  const key = prefixOf(endpoint) + uuid();
+/**
+ * An outbox that first takes over what earlier pages left for the same endpoint and the same `actor`: what one may send of another, a
+ * store may refuse. Without storage it lives as long as the page.
+ */
+export function openOutbox(endpoint: string, { headers, credentials = 'same-origin' }: RequestOptions, actor?: Agent): Outbox {
+  const prefix = `${prefixOf(endpoint)}${digestOf(JSON.stringify(actor) ?? '')} `;
+  const key = prefix + uuid();
   const underWay = new Set<Statement>();
-  let line: Statement[] = takeStored(endpoint);
+  let most = Infinity;
+  let failures = 0;
+  let pause = 0;
+  let line: Statement[] = takeStored(prefix);
   let kept: readonly Statement[] = [];
 
   const save = (): void => {
@@ -40,36 +49,44 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
     const all = line.concat(kept);
     withStorage((storage) => (all.length > 0 ? storage.setItem(key, JSON.stringify(all)) : storage.removeItem(key)));
   };
-  const settle = (batch: readonly Statement[], isDone: boolean): void => {
-    for (const statement of batch) underWay.delete(statement);
-    if (!isDone) return;
-    line = line.filter((statement) => !batch.includes(statement));
+  /** A batch that was refused is sent again in halves, until what was refused of it stands alone. */
+  const settle = (batch: readonly Statement[], { ok, status, redirected, headers: said }: Response): void => {
+    const { length } = batch;
+    const isRefused = REFUSED.includes(status);
+    // A session that is over is often answered by a login page, as a success.
+    const isTaken = ok && !redirected && !/html/.test(said.get('Content-Type') ?? '');
+    if (isTaken) most *= 2;
+    else if (status > 399 && status < 500) most = Math.ceil(length / 2);
+    if (isRefused && length === 1) console.warn(`${endpoint.replace(/[?#].*/, '')} answered ${status}: a statement is lost.`);
+    const isDone = isTaken || (isRefused && length === 1);
+    const others = line.filter((statement) => !batch.includes(statement));
+    line = isDone ? others : isRefused ? line : others.concat(line.filter((statement) => batch.includes(statement)));
     save();
-    flush();
+    if (isDone || isRefused) {
+      failures = pause = 0;
+      flush();
+    } else pause = Math.min(2 ** failures++, LONGEST_PAUSE) - 1;
   };
   const flush = (leaving = false): void => {
-    const batch = firstBatch(line.filter((statement) => !underWay.has(statement)));
-    if (batch.length === 0 || !navigator.onLine) return;
+    const batch = firstBatch(line.filter((statement) => !underWay.has(statement)).slice(0, most));
+    if (batch.length === 0 || !navigator.onLine || (!leaving && pause-- > 0)) return;
     const body = JSON.stringify(batch);
     if (leaving && !('keepalive' in Request.prototype)) {
       navigator.sendBeacon(endpoint, new Blob([body], { type: 'application/json' }));
       return;
     }
     for (const statement of batch) underWay.add(statement);
+    const done = (): void => batch.forEach((statement) => underWay.delete(statement));
     fetch(endpoint, {
       method: 'POST',
       body,
       credentials,
       keepalive: body.length <= BATCH_LENGTH,
       headers: Object.assign({ 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3' }, headers),
-    }).then(
-      ({ ok, status }) => {
-        const isRefused = REFUSED.includes(status);
-        if (isRefused) console.warn(`${endpoint.replace(/[?#].*/, '')} answered ${status}: ${batch.length} statements are lost.`);
-        settle(batch, ok || isRefused);
-      },
-      () => settle(batch, false),
-    );
+    }).then((response) => {
+      done();
+      settle(batch, response);
+    }, done);
   };
 
   save();
@@ -91,12 +108,33 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
   };
 }
 
-/** Removes and returns every statement that is stored for an endpoint. */
-export function takeStored(endpoint: string): Statement[] {
+/** Lets go of everything that is stored for an endpoint, whoever the actor is. */
+export function forgetStored(endpoint: string): void {
+  takeStored(prefixOf(endpoint));
+}
+
+/** Tells the other tabs of this site that nothing may be recorded for an endpoint any more. */
+export function tellRefusal(endpoint: string): void {
+  withStorage((storage) => {
+    const key = refusalOf(endpoint);
+    storage.setItem(key, '1');
+    storage.removeItem(key);
+  });
+}
+
+/** Calls `act` when another tab tells a refusal. */
+export function onRefusal(endpoint: string, act: () => void): void {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (newValue && key === refusalOf(endpoint)) act();
+  });
+}
+
+/** Removes and returns every statement that is stored under a prefix. */
+function takeStored(prefix: string): Statement[] {
   const found: Statement[] = [];
   withStorage((storage) => {
     for (const key of Object.keys(storage)) {
-      if (!key.startsWith(prefixOf(endpoint))) continue;
+      if (!key.startsWith(prefix)) continue;
       const text = storage.getItem(key);
       storage.removeItem(key);
       found.push(...parsed(text));
@@ -107,9 +145,17 @@ export function takeStored(endpoint: string): Statement[] {
 
 /** What an endpoint's records have in common: a digest, as an address may hold what is secret. */
 function prefixOf(endpoint: string): string {
+  return `learner-elements/tracker ${digestOf(endpoint)} `;
+}
+
+function refusalOf(endpoint: string): string {
+  return `${prefixOf(endpoint)}refusal`;
+}
+
+function digestOf(text: string): number {
   let digest = 0;
-  for (const character of endpoint) digest = (31 * digest + character.charCodeAt(0)) | 0;
-  return `learner-elements/tracker ${digest} `;
+  for (const character of text) digest = (31 * digest + character.charCodeAt(0)) | 0;
+  return digest;
 }
 
 function parsed(text: string | null): Statement[] {

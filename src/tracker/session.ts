@@ -1,5 +1,5 @@
 import { activeTime } from './active-time.js';
-import { activityOf, isoDuration, statementOf, TALLY_EXTENSION } from './statement.js';
+import { activityOf, isoDuration, statementOf, TALLY_EXTENSION, wellFormed } from './statement.js';
 import type { Activity, Agent, Statement, Tally, TrackerVerb, VisitNotes } from './statement.js';
 
 /** Whose session it is, and of what. */
@@ -97,5 +97,6 @@ function emptyTally(): Tally {
 }
 
 function stateOf(exploration: Activity, state: string): Activity {
-  return activityOf(`${exploration.id}#${encodeURIComponent(state)}`, state);
+  const name = wellFormed(state);
+  return activityOf(`${exploration.id}#${encodeURIComponent(name)}`, name);
 }

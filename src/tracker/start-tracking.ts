@@ -1,8 +1,8 @@
-import { openOutbox, takeStored } from './outbox.js';
+import { forgetStored, onRefusal, openOutbox, tellRefusal } from './outbox.js';
 import type { Outbox, RequestOptions } from './outbox.js';
 import { record } from './recording.js';
 import type { Recording } from './recording.js';
-import { activityOf } from './statement.js';
+import { activityOf, wellFormed } from './statement.js';
 import type { Agent } from './statement.js';
 import { uuid } from './uuid.js';
 
@@ -37,8 +37,8 @@ export interface Tracking {
   /** The exploration is completed; time goes on counting. */
   complete(): void;
   /**
-   * The learner's choice. Taken back, everything that was not sent is forgotten, also what earlier pages left; given again, a
-   * new session begins.
+   * The learner's choice. Taken back, everything that was not sent is forgotten, also what earlier pages left, and the other tabs of
+   * this site stop too; given again, a new session begins.
    */
   consent(given: boolean): void;
   /** Ends the session. */
@@ -64,7 +64,7 @@ export function startTracking(options: TrackingOptions): Tracking {
   let isStopped = false;
 
   const begin = (): void => {
-    outbox ??= openOutbox(endpoint, options);
+    outbox ??= openOutbox(endpoint, options, actor);
     recording = record(
       {
         exploration: activityOf(iriOf(exploration), title),
@@ -82,16 +82,20 @@ export function startTracking(options: TrackingOptions): Tracking {
       sessionId = uuid();
     }
     outbox?.forget();
-    takeStored(endpoint);
+    forgetStored(endpoint);
   };
   const consent = (isGiven: boolean): void => {
     if (!isGiven || !isAllowed) forget();
     else if (!recording && !isStopped) outsideZone(begin);
   };
   consent(options.consent ?? true);
+  outsideZone(() => onRefusal(endpoint, forget));
 
   return {
-    consent,
+    consent(isGiven) {
+      consent(isGiven);
+      if (!isGiven) tellRefusal(endpoint);
+    },
     state: (name) => recording?.enter(name),
     answer: ({ correct = false } = {}) => recording?.count('answers', ...(correct ? (['correct_answers'] as const) : [])),
     hint: () => recording?.count('hints'),
@@ -106,7 +110,9 @@ export function startTracking(options: TrackingOptions): Tracking {
 
 /** An id as an address of Oppia's player on this site. */
 function iriOf(exploration: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(exploration) ? exploration : `${location.origin}/explore/${encodeURIComponent(exploration)}`;
+  return /^[a-z][a-z0-9+.-]*:/i.test(exploration)
+    ? exploration
+    : `${location.origin}/explore/${encodeURIComponent(wellFormed(exploration))}`;
 }
 
 function refusesTracking(): boolean {

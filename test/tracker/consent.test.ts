@@ -45,6 +45,28 @@ describe('startTracking: what a learner allows', () => {
     expect(stage.said.slice(before).filter(({ context }) => context.extensions[SESSION_EXTENSION] === 'load-7')).to.deep.equal([]);
   });
 
+  it('stops in one tab when consent is taken back in another', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const told = new Promise<StorageEvent>((resolve) =>
+      frame.contentWindow?.addEventListener('storage', (event) => {
+        if (event.newValue === '1') resolve(event);
+      }),
+    );
+    start().consent(false);
+    const { key, newValue } = await told;
+    frame.remove();
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+    const tracking = start({ actor: { mbox: 'mailto:a@example.org' } });
+    const before = stage.said.length;
+    window.dispatchEvent(new StorageEvent('storage', { key: 'another', newValue }));
+    expect(stage.stored).not.to.deep.equal([]);
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    tracking.state('A');
+    tracking.stop();
+    expect([stage.said.length, Object.keys(localStorage)]).to.deep.equal([before, []]);
+  });
+
   it('begins a new session when consent is given again', () => {
     const tracking = start({ session: 'load-7' });
     tracking.consent(false);

@@ -12,8 +12,11 @@ export class Stage {
   wall = Date.parse('2024-03-01T10:00:00Z');
   /** What a store answers; 0 is no network. */
   status = 204;
-  readonly #network = stubFetch(() => {
+  /** What it answers to statements, in the place of a status alone. */
+  respond: ((said: readonly Statement[]) => Response) | undefined;
+  readonly #network = stubFetch(({ init }) => {
     if (this.status === 0) throw new TypeError('no network');
+    if (this.respond !== undefined) return this.respond(JSON.parse(init.body as string) as Statement[]);
     return new Response(null, { status: this.status });
   });
   readonly #restored: (() => void)[] = [];

@@ -74,6 +74,14 @@ describe('startTracking', () => {
     expect(stage.stored.map(short)).to.deep.equal(said());
   });
 
+  it('takes a name that is cut off in the middle of a character', () => {
+    const tracking = start({ exploration: 'a\ud83d', session: 'load-7' });
+    tracking.state('b\ud83d😀\ude00');
+    tracking.stop();
+    const ids = stage.said.map(({ object }) => object.id);
+    expect(ids.some((id) => id.endsWith('/explore/a%EF%BF%BD#b%EF%BF%BD%F0%9F%98%80%EF%BF%BD'))).to.equal(true);
+  });
+
   it('makes statements of xAPI 1.0.3 about the address of the player, its states and one session', () => {
     start({ title: 'Fractions', session: 'load-7' }).state('Wo? #1');
     stage.show(false);
