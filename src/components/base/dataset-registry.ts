@@ -10,17 +10,29 @@ const waiting = new Set<() => void>();
 
 /**
  * The dataset of a source: one for equal sources while any element holds it, and for the same data in a property the one that
- * the element `left` in this turn. Call `letGo` once for each call.
+ * the element `left` in this turn. Who takes it over from elements that are gone has none of their settings, and only where the
+ * element itself comes back what a reader has set. Call `letGo` once for each call.
  */
 export function acquire(source: DatasetSource, left: PageDataset | undefined): PageDataset {
   const key = sourceKey(source, document.baseURI);
-  const shared = key === undefined ? keptData(source, left) : byKey.get(key);
-  const dataset = shared ?? new PageDataset(source, connect());
+  const known = key === undefined ? keptData(source, left) : byKey.get(key);
+  const isHeld = known?.isHeld === true;
+  const isFailed = !isHeld && known !== left && known?.status.kind === 'error';
+  const dataset = known === undefined || isFailed ? new PageDataset(source, connect()) : known;
   if (key !== undefined) byKey.set(key, dataset);
-  const ignored = differingSettings(dataset.source, source).join(', ');
+  const ignored = isHeld ? differingSettings(dataset.source, source).join(', ') : '';
   if (ignored !== '') console.warn(`learner-elements: tags of one source are counted alike, as the first of them says: not by ${ignored}`);
   dataset.retain();
+  if (dataset === known && !isHeld) takeOver(dataset, source, left);
   return dataset;
+}
+
+function takeOver(dataset: PageDataset, source: DatasetSource, left: PageDataset | undefined): void {
+  if (dataset !== left) {
+    dataset.id = undefined;
+    dataset.restore([], {});
+  }
+  void dataset.configure(source);
 }
 
 function keptData({ data }: DatasetSource, left: PageDataset | undefined): PageDataset | undefined {

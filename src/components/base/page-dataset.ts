@@ -68,6 +68,11 @@ export class PageDataset {
     return this.#open;
   }
 
+  /** Whether any element holds it. */
+  get isHeld(): boolean {
+    return this.#retained > 0;
+  }
+
   get source(): DatasetSource {
     return this.#source;
   }
