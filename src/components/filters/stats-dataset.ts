@@ -1,7 +1,9 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { DatasetProvider } from '../base/dataset-provider.js';
 import { SourceElement } from '../base/source-element.js';
+import { FilterLink } from './filter-link.js';
 import type { Clause } from '../../metrics/types.js';
 
 /**
@@ -26,7 +28,14 @@ export class StatsDataset extends SourceElement {
     }
   `;
 
+  /**
+   * Fields, separated by spaces, whose filters it shares with every other `<stats-dataset>` of the page that links the same field. Personal
+   * ones (names, e-mail addresses) are none of them.
+   */
+  @property() link?: string;
+
   protected readonly provided = new DatasetProvider(this);
+  protected readonly linked = new FilterLink(this);
 
   /** The clauses that are set, of all origins. */
   get clauses(): readonly Clause[] {
