@@ -1,5 +1,6 @@
 import type { Params, ViewSpec } from '../metrics/types.js';
 import { viewIds, viewSpec } from '../metrics/views.js';
+import { checkParams } from './check-params.js';
 import { closeNames } from './close-names.js';
 import type { Engine } from './engine/create-engine.js';
 import { createEngine } from './engine/create-engine.js';
@@ -58,7 +59,9 @@ export class Dataset {
   view(view: string | ViewSpec, options: ViewOptions = {}): ViewData {
     const own = this.#own;
     if (own === undefined) throw new StatsError('aborted', 'The dataset is closed.');
-    const engine = this.#engine(own, options.params ?? {});
+    const { params = {} } = options;
+    checkParams(params);
+    const engine = this.#engine(own, params);
     const spec = this.#spec(view);
     if (typeof view === 'string') this.#observe(spec, options);
     const { clauses = [] } = options;

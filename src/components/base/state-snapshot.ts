@@ -15,6 +15,7 @@ export interface DatasetState {
   readonly tab?: string;
 }
 
+const PARAMS: readonly string[] = ['grain', 'inactiveDays', 'breaks'] satisfies (keyof DatasetParams)[];
 const ADDRESS = /^(mailto:)?[^@\s]+@[^@\s]+$/i;
 
 /** The state of a dataset, without clauses that would give a person away: names, and learner ids that are e-mail addresses. */
@@ -69,6 +70,7 @@ function parseParams(given: unknown, refuse: Refuse): DatasetParams {
   const isObject = typeof given === 'object' && given !== null;
   if (!isObject) refuse(wrong('.params', 'an object', given));
   const said = isObject ? (given as Record<string, unknown>) : {};
+  for (const name of Object.keys(said)) if (!PARAMS.includes(name)) refuse(wrong('.params', 'grain, inactiveDays or breaks', name));
   const good = <T>(name: keyof DatasetParams, isGood: (value: unknown) => value is T, expected: string): T | undefined => {
     const value = said[name];
     if (isGood(value)) return value;

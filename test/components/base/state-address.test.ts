@@ -42,6 +42,7 @@ describe('the state in an address', () => {
     ['a version that is not known', btoa('[2,[],{}]')],
     ['a clause on a name', btoa('[1,[["me","name",["Ann"]]],{}]')],
     ['a threshold below 0', btoa('[1,[],{"inactiveDays":-1}]')],
+    ['a parameter that there is not', btoa('[1,[],{"inactivedays":3}]')],
     ['a break of days that do not exist', btoa('[1,[],{"breaks":[["2024-13-01","2024-13-02"]]}]')],
     ['a break to a 30 February', btoa('[1,[],{"breaks":[["2024-02-01","2024-02-30"]]}]')],
     ['a break that ends before it begins', btoa('[1,[],{"breaks":[["2024-02-01","2024-01-01"]]}]')],
@@ -61,7 +62,7 @@ describe('a state of which something is bad', () => {
       ['me', 'enrollments.name', ['Ann']],
       ['', 'track', ['x']],
     ];
-    const params = { grain: 'century', inactiveDays: 14, breaks: [['2024-13-01', '2024-13-02']] };
+    const params = { grain: 'century', inactiveDays: 14, inactivedays: 3, breaks: [['2024-13-01', '2024-13-02']] };
     const errors: string[] = [];
     const state = decodeState(btoa(JSON.stringify([1, clauses, params, 7])), ({ message }) => errors.push(message));
     expect(state).to.deep.equal({
@@ -73,6 +74,7 @@ describe('a state of which something is bad', () => {
       'state.tab: 7',
       'state.clauses[1].field: "enrollments.name"',
       'state.clauses[2].origin: ""',
+      'state.params: "inactivedays"',
       'state.params.grain: "century"',
       'state.params.breaks: a list',
     ]);
