@@ -119,7 +119,9 @@ describe('the menu of a widget', () => {
     );
     await choose(page, CHART, 'Download CSV');
     assert.equal(await saved, 'nothing');
-    assert.deepEqual(await page.evaluate(() => window.heard), [{ format: 'csv', title: 'Learners at risk by track' }]);
+    assert.deepEqual(await page.evaluate(() => window.heard), [
+      { format: 'csv', view: 'at-risk.tracks', title: 'Learners at risk by track' },
+    ]);
   });
 
   it('says what each number means, by keyboard, and goes away again', { skip }, async () => {

@@ -44,7 +44,9 @@ export interface SelectDetail {
 export interface ExportDetail {
   /** What is made: `csv`, `dictionary`, `json`, `svg`, `png`, `pdf` or `print`. */
   readonly format: string;
-  /** Title of the widget. */
+  /** Id of the view that it is made of, such as `at-risk.learners`; of a whole its tag. */
+  readonly view: string;
+  /** Title of the widget, in the reader's language. */
   readonly title: string;
 }
 

@@ -32,6 +32,8 @@ export interface ExportedView {
 export interface Exporting {
   readonly element: HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment; readonly pageDataset: PageDataset | undefined };
   readonly heading: string;
+  /** Id of the view; left out of a whole. */
+  readonly viewId?: string;
   readonly options: FormatOptions;
   readonly direction: 'ltr' | 'rtl';
   readonly hasDrawing: boolean;
@@ -92,8 +94,9 @@ function itemsOf(
   return entries.map(({ id, label, run }) => ({ label, act: () => void runEntry(exporting, id, run) }));
 }
 
-async function runEntry({ element, heading, say }: Exporting, format: ExportFormat, run: () => Promise<ExportOutcome>): Promise<void> {
-  if (!element.dispatchEvent(new ExportEvent({ format, title: heading }))) return;
+async function runEntry(exporting: Exporting, format: ExportFormat, run: () => Promise<ExportOutcome>): Promise<void> {
+  const { element, heading: title, viewId: view = element.localName, say } = exporting;
+  if (!element.dispatchEvent(new ExportEvent({ format, view, title }))) return;
   try {
     speakAs(element);
     const outcome = await run();

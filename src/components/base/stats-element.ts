@@ -233,6 +233,7 @@ export abstract class StatsElement extends WidgetElement {
       element: this,
       own: this.menuItems(),
       heading: this.heading ?? this.titleText(),
+      viewId: this.view,
       headline: this.shownHeadline,
       subtitle: this.subtitle(),
       notes: [...this.notices, ...('sentence' in state ? [state] : [])].map(({ sentence }) => sentence),

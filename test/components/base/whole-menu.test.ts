@@ -111,7 +111,11 @@ describe('the menu of a whole report', () => {
   it('is not there where the host leaves menus out, and makes nothing where the page prevents it', async () => {
     expect(all(await report({ 'without-menu': true }), '#more-anchor')).to.deep.equal([]);
     const element = await report();
-    element.addEventListener('stats-export', (event) => event.preventDefault());
+    const heard: unknown[] = [];
+    element.addEventListener('stats-export', (event) => {
+      heard.push(event.detail);
+      event.preventDefault();
+    });
     const files = await saved(async () => {
       one<HTMLButtonElement>(element, '#more-anchor > button').click();
       await waitUntil(() => all(element, '[role=menuitem]').length > 0, 'the menu');
@@ -121,6 +125,7 @@ describe('the menu of a whole report', () => {
       await Promise.resolve();
     });
     expect(files).to.deep.equal([]);
+    expect(heard).to.deep.equal([{ format: 'json', view: 'creator-stats-report', title: 'Creator stats report' }]);
     expect(one(element, '.controls [role=status]').textContent).to.equal('');
   });
 });
