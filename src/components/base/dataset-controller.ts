@@ -45,6 +45,8 @@ export class DatasetController implements ReactiveController {
   #unwait: (() => void) | undefined;
   /** What those were told last who name the host. */
   #told: Named = { id: '' };
+  /** Whether its data were there before it; the page hears so once it is drawn. */
+  #joins = false;
 
   constructor(host: SourceElement) {
     this.#host = host;
@@ -72,8 +74,12 @@ export class DatasetController implements ReactiveController {
     this.#use(undefined);
   }
 
-  /** Tells who names the host what else it shows, or to whom, and the page of an attribute that cannot be read, once. */
+  /**
+   * Tells who names the host what else it shows, or to whom, and the page of an attribute that cannot be read, once, and of data that were
+   * there before the host.
+   */
   hostUpdated(): void {
+    this.#tellOfJoined();
     const { id, pageDataset, audienceSettings } = this.#host;
     const told = this.#told;
     this.#told = { id, pageDataset, audienceSettings };
@@ -108,9 +114,16 @@ export class DatasetController implements ReactiveController {
     const source = this.#host.source;
     const before = this.#own;
     this.#own = source === undefined ? undefined : acquire(source, this.#left);
+    this.#joins = this.#own?.isLoaded === true && this.#own !== before && this.#own !== this.#left;
     if (before !== undefined) letGo(before);
     this.#left = undefined;
     this.#find();
+  }
+
+  #tellOfJoined(): void {
+    const [joined, own] = [this.#joins, this.#own];
+    this.#joins = false;
+    if (joined && own?.info !== undefined) announce(this.#host, own, { kind: 'loaded', info: own.info });
   }
 
   #drop(): void {

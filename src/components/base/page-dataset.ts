@@ -73,6 +73,11 @@ export class PageDataset {
     return this.#retained > 0;
   }
 
+  /** Whether data are there, and all of them. */
+  get isLoaded(): boolean {
+    return this.info !== undefined && this.info.soFar === undefined;
+  }
+
   get source(): DatasetSource {
     return this.#source;
   }

@@ -74,6 +74,28 @@ describe('two tags of one address', () => {
     expect(stub.seen).to.have.length(1);
   });
 
+  it('both say that data are there, whichever came first, and once where one only moves', async () => {
+    const place = await fixture(`<main></main>`);
+    const heard: (EventTarget | null)[] = [];
+    place.addEventListener('stats-load', ({ target }) => heard.push(target));
+    const put = () => {
+      const element = document.createElement('at-risk-track-chart');
+      Object.assign(element, { provider: 'xapi', src, now: '2024-06-01' });
+      return place.appendChild(element);
+    };
+    const first = put();
+    release();
+    await settled(first);
+    expect(heard).to.deep.equal([first]);
+    const second = put();
+    await settled(second);
+    expect(heard).to.deep.equal([first, second]);
+    place.prepend(second);
+    second.heading = 'Tracks';
+    await settled(second);
+    expect(heard).to.deep.equal([first, second]);
+  });
+
   it('are counted as the first says, and the console names what another one says', async () => {
     const warned: string[] = [];
     const { warn } = console;
