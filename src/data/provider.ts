@@ -49,6 +49,8 @@ export interface ReadContext {
   fetchJson(url: string): Promise<unknown>;
   /** Of the whole load: bytes of a stream, or calls done of calls needed. */
   progress(loaded: number, total?: number): void;
+  /** The body that a host gave in the place of a URL, its bytes counted as progress. Left out where nobody hears of it. */
+  supplied?(body: Body): Body;
   /**
    * Offers what was read so far as a snapshot, which is made only if it is wanted now, and settles when reading may go on. Left out
    * where nobody looks before the end.

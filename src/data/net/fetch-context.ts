@@ -1,5 +1,6 @@
 import { readJson } from '../ingest/read-json.js';
 import { allBytes, countedBody } from './counted-body.js';
+import { countedSupply } from './counted-supply.js';
 import { placeOf } from './http-error.js';
 import { Meter } from './meter.js';
 import { request } from './request.js';
@@ -70,6 +71,10 @@ export function fetchContext(options: FetchOptions): FetchContext {
       return meter.bytes;
     },
     progress: (loaded, total) => meter.tell(loaded, total),
+    supplied(body) {
+      meter.expect(undefined);
+      return countedSupply(body, (bytes) => meter.stream(bytes));
+    },
     async fetch(url, init) {
       const etag = etags?.get(url);
       const headers = { ...init?.headers, ...(etag === undefined ? {} : { 'If-None-Match': etag }) };

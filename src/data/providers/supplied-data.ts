@@ -5,5 +5,7 @@ import type { ReadContext } from '../provider.js';
 /** What a host gives as `data`: a value as it is, a JSON text parsed, a URL fetched. Throws what the context and `readJson` throw. */
 export function suppliedData(data: unknown, context: ReadContext): Promise<unknown> {
   if (typeof data !== 'string') return Promise.resolve(data);
-  return isUrl(data) ? context.fetchJson(data) : Promise.resolve(readJson(data, 'data'));
+  if (isUrl(data)) return context.fetchJson(data);
+  context.supplied?.(data);
+  return Promise.resolve(readJson(data, 'data'));
 }

@@ -23,7 +23,7 @@ export async function readSessionLog(
 ): Promise<SessionLog> {
   const builder = new TableBuilder(EVENTS_TABLE, EVENT_COLUMNS);
   const wait = async (): Promise<void> => (builder.length === 0 ? undefined : afterPiece?.(() => builder.build()));
-  const body = isUrl(events) ? ((await context.fetch(events)).body ?? '') : events;
+  const body = isUrl(events) ? ((await context.fetch(events)).body ?? '') : (context.supplied?.(events) ?? events);
   const { bytes, skipped } = await readRecords(
     body,
     (record) => addEvent(record, builder),

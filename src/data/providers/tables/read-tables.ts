@@ -60,6 +60,7 @@ export class TablesReader {
   async #readSource(source: unknown, path: string, target?: Target): Promise<void> {
     if (isUrl(source)) return this.#readUrl(source, path, target);
     if (typeof source === 'string' || source instanceof Uint8Array) {
+      this.#context.supplied?.(source);
       const text = await wholeText(source, (count) => {
         this.#bytes += count;
       });

@@ -86,7 +86,7 @@ interface Into {
 async function readSource(source: unknown, into: Into, context: ReadContext): Promise<ReadRecords> {
   if (isUrl(source)) return readUrl(source, into, context);
   const batch = isBody(source)
-    ? await readStatements(source, 'events', into.statements, into.afterPiece)
+    ? await readStatements(context.supplied?.(source) ?? source, 'events', into.statements, into.afterPiece)
     : { ...readPage(source, 'data', into.statements), bytes: 0 };
   if (batch.more === undefined) return batch;
   const next: unknown = batch.more;
