@@ -24,7 +24,7 @@ export abstract class SourceElement extends LitElement {
   /** URL of further tables for `src`: the structure of the course, and names if you supply them. */
   @property() tables?: string;
 
-  /** URL of Oppia's session events, if your server has them. */
+  /** URL of Oppia's session events, or of xAPI statements, if your server has them. */
   @property() events?: string;
 
   /** Id of the `<stats-dataset>` whose data this tag shows. */
