@@ -74,7 +74,9 @@ function keyOf(text) {
   return { keys, description: does.join(' - ') };
 }
 
-/** Leaves out what no host may use, or any element has: modules without a tag, members of subclasses, events that only have a class, `id`. */
+/**
+ * Leaves out what no host may use, or any element has: modules without a tag, members of subclasses, events that only have a class, `id`.
+ */
 const publicParts = {
   name: 'public parts',
   packageLinkPhase({ customElementsManifest }) {

@@ -70,7 +70,9 @@ for (const name of EVENTS)
 
 export default preview;
 
-/** Stories stand in for servers in the page, where the work is done therefore; so many rows that the page would stand still go to a worker. */
+/**
+ * Stories stand in for servers in the page, where the work is done therefore; so many rows that the page would stand still go to a worker.
+ */
 function workIn(place: 'page' | 'worker'): void {
   if (place === working) return;
   working = place;

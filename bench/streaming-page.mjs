@@ -1,4 +1,6 @@
-/** The page's side of the streaming benchmark: opens a file on demand, and notes when its numbers are first painted and when they are whole. */
+/**
+ * The page's side of the streaming benchmark: opens a file on demand, and notes when its numbers are first painted and when they are whole.
+ */
 const widgets = [...document.querySelectorAll('main > *')];
 const marks = { painted: [], drawings: 0 };
 const last = new Map();

@@ -38,7 +38,10 @@ const TOO_FAR = 3;
 const DEPENDENCIES = ['crossfilter2', 'esbuild', 'playwright-core'];
 /** What answers filters on several tables, in a file that a page loads when it has any; the harness has one table. */
 const LATER = 'learner-elements.related.js';
-/** The package as pages have it. The harness's table is none of the package's schema, which the engine is given with the data and is no part of. */
+/**
+ * The package as pages have it. The harness's table is none of the package's schema, which the engine is given with the data and is no part
+ * of.
+ */
 const AS_ON_PAGES = {
   name: 'as-on-pages',
   setup({ onLoad, onResolve }) {

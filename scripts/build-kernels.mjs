@@ -1,6 +1,7 @@
 /**
  * `node scripts/build-kernels.mjs`: compiles the kernels in AssemblyScript and writes them into the module that the engine imports, so
- * that no second request is made for them; in hexadecimal digits, which compress better than base64. `--check` writes nothing and fails where that module is older.
+ * that no second request is made for them; in hexadecimal digits, which compress better than base64. `--check` writes nothing and fails
+ * where that module is older.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
  * The files for script tags: `cdn/learner-elements.js` with every tag, `cdn/creator.js` and `cdn/at-risk.js` with one family, the worker,
- * translations, what the numbers mean and what writes files by themselves, and the licences of what is inside. `--readable` builds the one script alone, which is all that the examples need.
+ * translations, what the numbers mean and what writes files by themselves, and the licences of what is inside. `--readable` builds the one
+ * script alone, which is all that the examples need.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -83,8 +84,8 @@ async function inAscii(name, options) {
 }
 
 /**
- * The texts of each language, which the scripts load when a `lang` around a widget asks for them, and those of the definitions, when a reader
- * does. A page may load them before. They are UTF-8, as escapes would make them a tenth larger; the scripts load them as that.
+ * The texts of each language, which the scripts load when a `lang` around a widget asks for them, and those of the definitions, when a
+ * reader does. A page may load them before. They are UTF-8, as escapes would make them a tenth larger; the scripts load them as that.
  */
 async function localeScripts() {
   const files = localeNames().flatMap((name) => [

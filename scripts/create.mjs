@@ -1,6 +1,6 @@
 /**
- * `npm run create creator-rating-chart`: class, definition, stories, page of docs and test of a new tag, in the folders of its family. A tag that ends in `-chart` draws
- * bars, one that ends in `-table` rows. Fill in its view, then what the type check asks for.
+ * `npm run create creator-rating-chart`: class, definition, stories, page of docs and test of a new tag, in the folders of its family. A
+ * tag that ends in `-chart` draws bars, one that ends in `-table` rows. Fill in its view, then what the type check asks for.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

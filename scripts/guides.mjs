@@ -1,7 +1,7 @@
 /**
  * `npm run guides`: writes into the guides of `docs` the code that they show, which is that of the tested hosts. A line
- * `<!-- from test/hosts/vue-3/src/Statistics.vue -->` names the file of the block below it; `#guide` after it means the part between the comments
- * `guide` and `/guide`.
+ * `<!-- from test/hosts/vue-3/src/Statistics.vue -->` names the file of the block below it; `#guide` after it means the part between the
+ * comments `guide` and `/guide`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';

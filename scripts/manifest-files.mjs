@@ -1,4 +1,6 @@
-/** What is made from the manifest of elements and from the tokens: data for editors and design tools, and the text for programs that read. */
+/**
+ * What is made from the manifest of elements and from the tokens: data for editors and design tools, and the text for programs that read.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, ROOT } from './lib/files.mjs';

@@ -1,4 +1,6 @@
-/** Presses a key while another is held, in whatever drives the browser: a command of the unit tests, as `sendKeys` holds keys in some only. */
+/**
+ * Presses a key while another is held, in whatever drives the browser: a command of the unit tests, as `sendKeys` holds keys in some only.
+ */
 export function pressWithCommand() {
   return {
     name: 'press-with-command',

@@ -1,4 +1,6 @@
-/** `npm run test:dist`: builds everything, then tests the built files: their syntax, what importing them does, and where their worker runs. */
+/**
+ * `npm run test:dist`: builds everything, then tests the built files: their syntax, what importing them does, and where their worker runs.
+ */
 import { filesUnder } from './lib/files.mjs';
 import { nodeTests, runInTurn } from './lib/sequence.mjs';
 

@@ -1,6 +1,7 @@
 /**
- * `npm run test:engines`: the unit tests that ask for an engine's own in Firefox and in WebKitGTK at once; `test:firefox` and `test:webkit` in
- * one of them. Where one is not installed a sentence says how to, and it is counted as skipped. Names of files after `--` run those alone.
+ * `npm run test:engines`: the unit tests that ask for an engine's own in Firefox and in WebKitGTK at once; `test:firefox` and `test:webkit`
+ * in one of them. Where one is not installed a sentence says how to, and it is counted as skipped. Names of files after `--` run those
+ * alone.
  *
  * WebKitGTK gets a new browser for every few files, and for each file of stories: one that has drawn thousands of widgets stops answering
  * its driver. Files during which it does so all the same run once more in a new one, and the output says so; a test that fails is never

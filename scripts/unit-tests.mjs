@@ -68,8 +68,8 @@ export function unitTestFiles() {
 }
 
 /**
- * What asks for nothing that engines do differently, run in Chromium alone: references of rules over random and real data, what readers and hosts do at
- * random, and what stories say and paint as their documents have it.
+ * What asks for nothing that engines do differently, run in Chromium alone: references of rules over random and real data, what readers and
+ * hosts do at random, and what stories say and paint as their documents have it.
  */
 const OF_ONE_ENGINE =
   /by-hand|-by-chance|random-sequences|properties|oulad|oracles|aspects-unit-tests|engine\/(?:reference|cube\/differential)|stories\/(?:pseudo-locale|same-numbers|states|svg-contrast)/;

@@ -11,7 +11,10 @@ export const PACK = [
   { name: 'Pack', args: [npmScript(), 'pack', '--ignore-scripts', '--pack-destination', PACKED], before: emptyFolder },
 ];
 
-/** Steps that install, into a consumer with a lockfile of its own, what that lockfile says and then, unless it needs none, the packed package. */
+/**
+ * Steps that install, into a consumer with a lockfile of its own, what that lockfile says and then, unless it needs none, the packed
+ * package.
+ */
 export function installSteps(consumer, { packed: wantsPacked = true } = {}) {
   const cwd = join(ROOT, consumer);
   const locked = { name: `Install of ${consumer}`, args: [npmScript(), 'ci', '--ignore-scripts'], cwd };

@@ -1,8 +1,8 @@
 import { minify } from 'vite';
 
 /**
- * Code that is minified already, made 1 to 2 % smaller by a second minifier that finds other shortenings. `target` is the syntax that it may
- * use; comments of licences stay.
+ * Code that is minified already, made 1 to 2 % smaller by a second minifier that finds other shortenings. `target` is the syntax that it
+ * may use; comments of licences stay.
  */
 export async function smaller(code, { target, module = false }) {
   const { code: short, errors } = await minify('script.js', code, {

@@ -27,7 +27,8 @@ const CURSOR = new RegExp(`${String.fromCharCode(27)}\\[\\d*[A-K]`, 'g');
  *
  * @param {string} name what the step is called when it is reported
  * @param {string[]} args the script and its arguments
- * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string>, prefix?: string }} options `quiet` keeps the output back unless the step
+ * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string>, prefix?: string }} options `quiet` keeps the output back unless
+ * the step
  *   fails; `prefix` stands before each line that is shown, where several run at once
  * @returns {Promise<{ name: string, ok: boolean, output: string, seconds: number }>}
  */

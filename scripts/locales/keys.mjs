@@ -1,4 +1,7 @@
-/** The name that a host's own files of texts may give a text of ours: `creator-trend-chart.title` becomes `I18N_STATS_CREATOR_TREND_CHART_TITLE`. */
+/**
+ * The name that a host's own files of texts may give a text of ours: `creator-trend-chart.title` becomes
+ * `I18N_STATS_CREATOR_TREND_CHART_TITLE`.
+ */
 export function keyOf(id, prefix) {
   return prefix + id.replace(/[^a-zA-Z0-9]+/g, '_').toUpperCase();
 }

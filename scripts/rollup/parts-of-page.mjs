@@ -23,9 +23,10 @@ const HEAVY = ['marks', 'brush', 'periods', 'table'];
 const PROVIDERS = ['oppia', 'creator-engagement-stats', 'xapi', 'tables'].map((name) => source(`data/providers/${name}.ts`));
 
 /**
- * Chunks of the build of a module per tag, as `manualChunks` of rollup, as many small files shrink less: what every widget needs, what bars,
- * charts over time, and tables do, what comes after the first drawing, and what several tags of a family; what the worker needs with any data; and what page and worker share. A
- * module is in the first of them that needs it, so that none needs a later one. All else is as rollup has it.
+ * Chunks of the build of a module per tag, as `manualChunks` of rollup, as many small files shrink less: what every widget needs, what
+ * bars, charts over time, and tables do, what comes after the first drawing, and what several tags of a family; what the worker needs with
+ * any data; and what page and worker share. A module is in the first of them that needs it, so that none needs a later one. All else is as
+ * rollup has it.
  */
 export function partsOfPage(tags) {
   let parts;

@@ -7,8 +7,9 @@ import { editedSource } from './source-edits.mjs';
 export const PRIVATE_NAME = /^_\$/;
 
 /**
- * Private fields as plain ones of names that nothing else has, one per class; and whole numbers of any size, which are as new, by calls. Lowered in the usual way each becomes a WeakMap: slower
- * at every access, and a tenth of the script. The type checker has seen to their privacy by then. Undefined where there are none.
+ * Private fields as plain ones of names that nothing else has, one per class; and whole numbers of any size, which are as new, by calls.
+ * Lowered in the usual way each becomes a WeakMap: slower at every access, and a tenth of the script. The type checker has seen to their
+ * privacy by then. Undefined where there are none.
  */
 export function plainFields(file, code) {
   return editedSource(file, code, (node, edit) => {

@@ -5,8 +5,8 @@ const FILE = /[\\/]metrics[\\/]dictionary[\\/](creator|at-risk)\.ts$/;
 const WHOLE = '?whole';
 
 /**
- * A dictionary of `src/metrics/dictionary` without what stands in the part that is loaded on demand: label and unit stay, and of a metric its
- * definition, which charts show, and how it is computed. Undefined for another file.
+ * A dictionary of `src/metrics/dictionary` without what stands in the part that is loaded on demand: label and unit stay, and of a metric
+ * its definition, which charts show, and how it is computed. Undefined for another file.
  */
 export async function shortDictionary(file) {
   return written(file, ({ id, label, unit, definition, aggregate }) =>

@@ -1,4 +1,6 @@
-/** What the page's parts import to have the worker: its text, a way to run it in the page, and a say in how files beside the script load. */
+/**
+ * What the page's parts import to have the worker: its text, a way to run it in the page, and a say in how files beside the script load.
+ */
 export const WORKER_PARTS = 'learner-elements:worker';
 
 /** Where files beside a script leave their parts, by the script that they are of. */
@@ -81,8 +83,8 @@ export function joinedParts(parts, { page, worker, global, name, key, isBeside, 
 }
 
 /**
- * The files beside that script, by their names without ending: each leaves its parts where the script looks for those of its own version. What
- * several need, and the script does not, is in each of them.
+ * The files beside that script, by their names without ending: each leaves its parts where the script looks for those of its own version.
+ * What several need, and the script does not, is in each of them.
  */
 export function besideParts(parts, { name, key, isBeside, isFile }) {
   const ids = idsOf(parts);

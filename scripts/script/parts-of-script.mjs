@@ -18,7 +18,9 @@ const BESIDE_OF = {
 /** Between the names of files that need the same; a sign that rollup leaves in names of chunks. */
 const AND = '_';
 
-/** The parts of one script, as `manualChunks` of rollup has them: the page's, the worker's, what both need, and those of files beside it. */
+/**
+ * The parts of one script, as `manualChunks` of rollup has them: the page's, the worker's, what both need, and those of files beside it.
+ */
 export function partsOfScript({ page, worker, family }) {
   const beside = new Map(Object.entries({ ...BESIDE, ...BESIDE_OF[family ?? 'all'] }).map(([file, part]) => [join(ROOT, file), part]));
   let parts;

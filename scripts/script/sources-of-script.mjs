@@ -3,8 +3,8 @@ import { familyCode } from './families.mjs';
 import { WORKER_PARTS } from './joined-parts.mjs';
 
 /**
- * Modules in whose place a script has others: the worker is not text there but parts of the same file, which the page runs too where no worker
- * starts; what writes files, what the numbers mean, and translations are scripts beside it, as are the parts that load later.
+ * Modules in whose place a script has others: the worker is not text there but parts of the same file, which the page runs too where no
+ * worker starts; what writes files, what the numbers mean, and translations are scripts beside it, as are the parts that load later.
  */
 const STANDS_FOR = new Map([
   ['own-worker.js', 'own-worker-parts.ts'],

@@ -37,7 +37,10 @@ export class DatasetStore {
     return this.#dataset(name).refresh(force);
   }
 
-  /** Other settings in place of all earlier ones (what is left out is the default); nothing is fetched. Undefined while the first data are under way. */
+  /**
+   * Other settings in place of all earlier ones (what is left out is the default); nothing is fetched. Undefined while the first data are
+   * under way.
+   */
   async configure(name: string, settings: Partial<Settings>): Promise<LoadInfo | undefined> {
     return Promise.resolve(this.#dataset(name).configure(settings));
   }

@@ -8,7 +8,10 @@ export interface AboutLine {
   readonly text: string;
 }
 
-/** Filters, who is at risk, timezone, age of the data, the moment they are counted to, moment of the export and notes, for people; no export goes without them. */
+/**
+ * Filters, who is at risk, timezone, age of the data, the moment they are counted to, moment of the export and notes, for people; no export
+ * goes without them.
+ */
 export function aboutLines(document: ExportDocument, texts: ExportTexts): readonly AboutLine[] {
   return lines(document, texts, (instant) => texts.value(instant, 'instant'));
 }

@@ -11,7 +11,10 @@ export interface CsvOptions {
   readonly bom?: boolean;
   /** `label` for people, with the unit in brackets (default), or `name`, the names that views use. */
   readonly header?: 'label' | 'name';
-  /** Repeats what is counted, notes, filters, timezone and age of the data in columns of their own, for a file that travels without its data dictionary. */
+  /**
+   * Repeats what is counted, notes, filters, timezone and age of the data in columns of their own, for a file that travels without its data
+   * dictionary.
+   */
   readonly about?: boolean;
 }
 

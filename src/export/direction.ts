@@ -21,7 +21,10 @@ const NEUTRAL: readonly (readonly [from: number, to: number])[] = [
   [0x1f000, 0x1faff],
 ];
 
-/** The direction of a text by its first letter or direction mark, as `dir="auto"` finds it; `otherwise` where it has none. Unicode UAX 9, rules P2 and P3. */
+/**
+ * The direction of a text by its first letter or direction mark, as `dir="auto"` finds it; `otherwise` where it has none. Unicode UAX 9,
+ * rules P2 and P3.
+ */
 export function directionOf(text: string, otherwise: 'ltr' | 'rtl'): 'ltr' | 'rtl' {
   for (const character of text) {
     if (character === '\u200e') return 'ltr';

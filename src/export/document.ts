@@ -38,7 +38,10 @@ export interface ExportColumn {
   readonly hidden?: Uint8Array;
   /** What the table shows where the value is unknown, row by row: the pseudonym of a learner without a name, that it was not asked for. */
   readonly instead?: readonly (string | undefined)[];
-  /** How the table writes the value, row by row, where its unit does not say: a difference of shares is of points. Files for machines have the value. */
+  /**
+   * How the table writes the value, row by row, where its unit does not say: a difference of shares is of points. Files for machines have
+   * the value.
+   */
   readonly written?: readonly (string | undefined)[];
 }
 
@@ -141,7 +144,9 @@ export function fileColumns({ columns, counts = [] }: ExportPart): readonly Expo
   return [...columns, ...counts];
 }
 
-/** Names of the columns of an answer that the shares among `names` are made of and that are not among them; none of which all is unknown. */
+/**
+ * Names of the columns of an answer that the shares among `names` are made of and that are not among them; none of which all is unknown.
+ */
 export function countNames(result: ExportResult, names: readonly string[]): readonly string[] {
   const meanings = result.columns.filter(({ name }) => names.includes(name)).flatMap(({ meaning }) => RATE_COUNTS[meaning] ?? []);
   const isKnown = (data: ExportData): boolean =>

@@ -13,8 +13,8 @@ interface WithExport {
 const FILE = 'export.js';
 
 /**
- * Takes the place of `run-export.ts` in a build that is one script: what writes files is a script of its own, loaded when a reader first asks
- * for one. Where that cannot be loaded the page is printed instead, and the outcome says so.
+ * Takes the place of `run-export.ts` in a build that is one script: what writes files is a script of its own, loaded when a reader first
+ * asks for one. Where that cannot be loaded the page is printed instead, and the outcome says so.
  */
 export const runExport: Run = async (format, document, style) => {
   const run = await loaded().catch(() => undefined);

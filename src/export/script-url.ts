@@ -12,7 +12,10 @@ const OURS = /^blob:|\/(?:export|definitions|locales\/(?:definitions\/)?[\w-]+|(
 
 let policy: ScriptUrlPolicy | undefined;
 
-/** The address of a script of ours, as a page takes it that demands Trusted Types: by the policy `learner-elements`. Throws where the page forbids it. */
+/**
+ * The address of a script of ours, as a page takes it that demands Trusted Types: by the policy `learner-elements`. Throws where the page
+ * forbids it.
+ */
 export function scriptUrl(url: string): string {
   const { trustedTypes } = globalThis as TrustedTypesGlobal;
   if (typeof trustedTypes?.createPolicy !== 'function') return url;

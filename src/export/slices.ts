@@ -22,7 +22,8 @@ const FILLED = 0.5;
 
 /**
  * A drawing as pieces to be put below each other on pages, none higher than asked for. It is cut between bars and texts where there is
- * room between them; each is on one piece. What crosses the cuts, such as a gridline, is on all that it crosses, to be clipped by their boxes.
+ * room between them; each is on one piece. What crosses the cuts, such as a gridline, is on all that it crosses, to be clipped by their
+ * boxes.
  */
 export function slicesOf(drawing: Drawing, heights: SliceHeights): readonly Drawing[] {
   const { box, width, height } = drawing;

@@ -9,7 +9,9 @@ interface WithDefinitions {
 
 const FILE = 'definitions.js';
 
-/** Takes the place of `definition-files.ts` in a build that is one script: the entries are a script beside it, which a page may load before. */
+/**
+ * Takes the place of `definition-files.ts` in a build that is one script: the entries are a script beside it, which a page may load before.
+ */
 export async function loadEntries(): Promise<readonly DictionaryEntry[]> {
   const page = globalThis as WithDefinitions;
   if (page.LearnerElementsDefinitions === undefined) await loadScript(FILE);

@@ -6,8 +6,8 @@ import { speakMore } from './texts.js';
 let entries: ReadonlyMap<string, DictionaryEntry> | undefined;
 
 /**
- * Brings what all columns mean, in the language that is spoken. Settles with whether it is there: a host may have copied the script alone. A
- * language whose texts cannot be had reads English.
+ * Brings what all columns mean, in the language that is spoken. Settles with whether it is there: a host may have copied the script alone.
+ * A language whose texts cannot be had reads English.
  */
 export async function loadDefinitions(): Promise<boolean> {
   const spoken = speakMore(loadDefinitionTexts);

@@ -54,7 +54,10 @@ export function speak(language: string): void {
   choose();
 }
 
-/** The text of that id in the language that is spoken, and whether that is written from right to left; undefined where neither the host nor a translation has one. */
+/**
+ * The text of that id in the language that is spoken, and whether that is written from right to left; undefined where neither the host nor
+ * a translation has one.
+ */
 export function textOf(id: string, count?: number): { readonly text: string; readonly isRightToLeft: boolean } | undefined {
   for (const { texts, rules, isRightToLeft } of sources) {
     const found = Object.hasOwn(texts, id) ? texts[id] : undefined;
@@ -79,7 +82,8 @@ export function shownLanguage(language: string): string {
 /**
  * Texts of the host by language, before all others; a language may be one that has no file. What was set before stays where no
  * new text takes its place.
- * @throws RangeError for a language that is no BCP 47 tag, TypeError for what are no texts; each names path and value, and then nothing changes.
+ * @throws RangeError for a language that is no BCP 47 tag, TypeError for what are no texts; each names path and value, and then nothing
+ * changes.
  */
 export function setStrings(strings: { readonly [language: string]: Texts }): void {
   if (!isRecord(strings)) throw new TypeError(`strings: expected texts by language, got ${JSON.stringify(strings)}`);
@@ -168,7 +172,8 @@ async function take(file: string, load: Load): Promise<void> {
     loaded.set(file, { ...loaded.get(file), ...texts });
     changed();
   } catch (error) {
-    // A host that hands texts over needs no file, and in a bundle of its own there is none; a file that is refused, the browser itself reports.
+    // A host that hands texts over needs no file, and in a bundle of its own there is none; a file that is refused, the browser itself
+    // reports.
     if (closestTo(file, [...fromHost.keys()]) === undefined) console.warn(`learner-elements: no texts in ${file}, so English.`, error);
   }
 }

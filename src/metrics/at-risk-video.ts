@@ -38,8 +38,8 @@ const ENTIRE_SHARE = 0.95;
  * the video, are at 0. Play pressed where the view before it ended goes on: the second of the pause belongs to that view alone (0 to 60.3,
  * then 60.3 to 195: 1 to 61 and 62 to 195). Play pressed at the very end starts the video over.
  *
- * Under `aspects-v8` (facts 3.2 and 3.3) a `completed` without a position is at 0, too, so that the view is lost; the second of a pause is in
- * both views, and play pressed within the last second starts the video over.
+ * Under `aspects-v8` (facts 3.2 and 3.3) a `completed` without a position is at 0, too, so that the view is lost; the second of a pause is
+ * in both views, and play pressed within the last second starts the video over.
  */
 export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspects-v8'): WatchedInterval[] {
   const intervals: WatchedInterval[] = [];
@@ -98,8 +98,8 @@ export function repeatViews(passes: number, rules?: 'aspects-v8'): number {
 }
 
 /**
- * Whether at least 95 % of the seconds of a video were watched, those beyond its end not counted; null where the length is unknown. 186 of 195
- * is true, 185 is false. Under `aspects-v8` seconds beyond the end count, too, and the length has no fraction.
+ * Whether at least 95 % of the seconds of a video were watched, those beyond its end not counted; null where the length is unknown. 186 of
+ * 195 is true, 185 is false. Under `aspects-v8` seconds beyond the end count, too, and the length has no fraction.
  */
 export function watchedEntirely(
   runs: readonly Pick<WatchedRun, 'from' | 'to'>[],

@@ -55,10 +55,11 @@ interface Comparison {
 
 /**
  * What stands out among a creator's explorations: each compared with the creator's others, each state with the other states of
- * its exploration, each latest week with the seven days before it, not with an earlier week. Only where the 95 % interval of the difference, widened for the number
- * of comparisons made (Bonferroni), leaves out 0, Fisher's exact test agrees at the same level, which holds close to 0 and 1, too, and
- * both sides have at least `ENOUGH_STARTS`: the others all together, so that those with few starts are among them. A share above 1 comes from
- * counts that contradict each other and is never compared. The largest possible improvement (completions to be won) comes first.
+ * its exploration, each latest week with the seven days before it, not with an earlier week. Only where the 95 % interval of the
+ * difference, widened for the number of comparisons made (Bonferroni), leaves out 0, Fisher's exact test agrees at the same level, which
+ * holds close to 0 and 1, too, and both sides have at least `ENOUGH_STARTS`: the others all together, so that those with few starts are
+ * among them. A share above 1 comes from counts that contradict each other and is never compared. The largest possible improvement
+ * (completions to be won) comes first.
  */
 export function insights({ explorations, states, weeks }: InsightInput): Insight[] {
   const comparisons = [

@@ -1,6 +1,9 @@
 import { share } from './share.js';
 
-/** Completions of a state per time it was shown, a fraction; Oppia's state retention before it is rounded to percent. Unknown where the state was never shown. */
+/**
+ * Completions of a state per time it was shown, a fraction; Oppia's state retention before it is rounded to percent. Unknown where the
+ * state was never shown.
+ */
 export function stateRetention(completions: number | null, hits: number | null): number | null {
   return share(completions, hits);
 }

@@ -119,7 +119,10 @@ function refusesTracking(): boolean {
   return navigator.doNotTrack === '1' || ('globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true);
 }
 
-/** In an Angular host, outside zone.js: a moving pointer must not cause change detection. A page may call anything `Zone`, an element of that id included. */
+/**
+ * In an Angular host, outside zone.js: a moving pointer must not cause change detection. A page may call anything `Zone`, an element of
+ * that id included.
+ */
 function outsideZone(work: () => void): void {
   const root = (window as { readonly Zone?: { readonly root?: { readonly run?: (work: () => void) => void } } }).Zone?.root;
   if (typeof root?.run === 'function') root.run(work);

@@ -20,7 +20,10 @@ export type { LoadInfo, OpenListener, OpenRequest } from './service.js';
 let options: WorkerOptions = {};
 let connection: Connection | undefined;
 
-/** Says how the page's worker is made. Call it before the first element loads; a worker that runs already stays. Throws TypeError for what makes none. */
+/**
+ * Says how the page's worker is made. Call it before the first element loads; a worker that runs already stays. Throws TypeError for what
+ * makes none.
+ */
 export function configureWorker(given: WorkerOptions): void {
   const create: unknown = given.create;
   if (create !== undefined && typeof create !== 'function')

@@ -8,8 +8,8 @@ export interface WorkerFiles {
 }
 
 /**
- * A worker that loads its module, from any origin that lets it be fetched, or else its script. `patience` is for the start alone, as a network
- * takes its time. Rejects where a policy or the browser refuses, or neither file is there.
+ * A worker that loads its module, from any origin that lets it be fetched, or else its script. `patience` is for the start alone, as a
+ * network takes its time. Rejects where a policy or the browser refuses, or neither file is there.
  */
 export async function fileWorker({ module, script }: WorkerFiles, patience: number): Promise<StartedWorker> {
   const started = blobWorker(

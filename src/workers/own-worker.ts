@@ -5,7 +5,9 @@ import { WORKER_TEXT } from './worker-text.js';
 /** Makes a worker; throws or rejects where it cannot. */
 export type WorkerCandidate = () => StartedWorker | Promise<StartedWorker>;
 
-/** The workers of the package, to be tried in turn; none for an empty text. `handshake` is how long one may take to start, in milliseconds. */
+/**
+ * The workers of the package, to be tried in turn; none for an empty text. `handshake` is how long one may take to start, in milliseconds.
+ */
 export function ownWorkers(text = WORKER_TEXT, _handshake?: number): readonly WorkerCandidate[] {
   return text === '' ? [] : [() => blobWorker(text)];
 }

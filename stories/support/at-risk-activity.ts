@@ -15,7 +15,9 @@ export function activeRows(rows: number): ReturnType<typeof activeCourse> {
   return activeCourse(Math.ceil(rows / ROWS_OF_LEARNER));
 }
 
-/** The course of `course()` with what its learners did: fewer get to each later section, and the video of the second one is watched again. */
+/**
+ * The course of `course()` with what its learners did: fewer get to each later section, and the video of the second one is watched again.
+ */
 export function activeCourse(learners: number): Record<string, readonly Row[]> {
   const tables = course(learners);
   const courseKey = String(tables['courses']?.[0]?.['course_key']);

@@ -37,7 +37,10 @@ async function press(page, name) {
   await until(page, async () => (await own(page, '.notice button'))[0] === name, name);
   await page.locator(REPORT).evaluate((element) => element.shadowRoot.querySelector('.notice button').click());
 }
-/** Buttons and bars of the parts that are about how far statistics have come; the list of feedback and the cards of one exploration wait for something else. */
+/**
+ * Buttons and bars of the parts that are about how far statistics have come; the list of feedback and the cards of one exploration wait for
+ * something else.
+ */
 const ofParts = (page) =>
   page.locator(REPORT).evaluate((element) =>
     [...element.shadowRoot.querySelectorAll('.parts > :not(creator-feedback-list, creator-dropoff-chart)')].flatMap((part) => {

@@ -25,7 +25,9 @@ export const LOOK: ExportLook = {
 
 export const STYLE: ExportStyle = { texts: TEXTS, look: LOOK };
 
-/** An answer of four rows: a title, an average, a share, an instant and a truth value; of the last, all but the title is unknown or hidden. */
+/**
+ * An answer of four rows: a title, an average, a share, an instant and a truth value; of the last, all but the title is unknown or hidden.
+ */
 export function sampleResult(titles: readonly string[] = ['Fractions', 'Algebra', 'Decimals', 'Nothing known']): ExportResult {
   const rows = titles.length;
   const fill = (values: readonly number[]): Float64Array => Float64Array.from({ length: rows }, (_, at) => values[at] ?? NaN);

@@ -34,7 +34,8 @@ async function storiesScript() {
 }
 
 /**
- * @typedef {{ width?: number, height?: number, scheme?: 'light' | 'dark', forced?: boolean, lang?: string, dir?: 'ltr' | 'rtl', args?: object }} Look
+ * @typedef {{ width?: number, height?: number, scheme?: 'light' | 'dark', forced?: boolean, lang?: string, dir?: 'ltr' | 'rtl', args?:
+ * object }} Look
  */
 
 /** A text for which the pinned font has no letters, so that its width tells which font of the machine has. */

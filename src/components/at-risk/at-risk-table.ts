@@ -220,7 +220,9 @@ export class AtRiskTable extends StatsTable {
     return this.#listed(column, purpose, those);
   }
 
-  /** A column of all on the list, as searched unless a further clause says of whom; each text once. Asked anew for a purpose, it rejects. */
+  /**
+   * A column of all on the list, as searched unless a further clause says of whom; each text once. Asked anew for a purpose, it rejects.
+   */
   async #listed(column: string, purpose: string, those?: Clause): Promise<readonly string[]> {
     const dataset = this.pageDataset;
     if (dataset === undefined) return [];

@@ -104,7 +104,9 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
     return msg('Views across a video', { id: 'at-risk-video-segments-chart.title' });
   }
 
-  /** Names the video, too, which paper and files would not say otherwise; where its numbers are withheld that somebody watched it is, too. */
+  /**
+   * Names the video, too, which paper and files would not say otherwise; where its numbers are withheld that somebody watched it is, too.
+   */
   protected override subtitle(): string {
     const [label, definition] = [this.drawnState.kind === 'hidden' ? undefined : this.#video?.label, super.subtitle()];
     return label === undefined || definition === ''

@@ -4,8 +4,8 @@ import { UNKNOWN } from '../base/format.js';
 const LENGTH = 8;
 
 /**
- * A short, stable code of an actor id, for a learner whose name is not shared: "L-1f3a9c02". FNV-1a of the id, so it says nothing of an e-mail;
- * the letter before it keeps spreadsheets from reading some codes as numbers.
+ * A short, stable code of an actor id, for a learner whose name is not shared: "L-1f3a9c02". FNV-1a of the id, so it says nothing of an
+ * e-mail; the letter before it keeps spreadsheets from reading some codes as numbers.
  */
 export function pseudonym(actor: Value): string {
   if (typeof actor !== 'string') return UNKNOWN;

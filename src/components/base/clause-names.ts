@@ -18,8 +18,8 @@ const NONE: Names = new Map();
 const asked = new WeakMap<PageDataset, { readonly question: string; readonly names: Promise<Names> }>();
 
 /**
- * Names of what the clauses choose, of those that the site shares; of learners only for who may see single ones. Asked for once for all who show
- * the same clauses of a dataset.
+ * Names of what the clauses choose, of those that the site shares; of learners only for who may see single ones. Asked for once for all who
+ * show the same clauses of a dataset.
  */
 export function namesOf(dataset: PageDataset, clauses: readonly Clause[], namesLearners: boolean): Promise<Names> {
   const chosen = clauses.filter((clause) => clause.origin !== 'fixed' && (namesLearners || namedKind(clause) !== 'learner'));

@@ -8,7 +8,10 @@ import type { FormatOptions } from './format.js';
 import { labelled } from './labelled.js';
 import { OPEN_END, OPEN_START } from './open-range.js';
 
-/** A clause in words: "Track: audit, honor"; "Last visit: 1 Mar 2024 – 31 Mar 2024". Of many values three are named, and all where it is to be exact. */
+/**
+ * A clause in words: "Track: audit, honor"; "Last visit: 1 Mar 2024 – 31 Mar 2024". Of many values three are named, and all where it is to
+ * be exact.
+ */
 export function clauseText(clause: Clause, options: FormatOptions): string {
   const label = fieldLabel(clause.field);
   if (clause.range !== undefined) return labelled(label, rangeText(clause.field, clause.range, options));

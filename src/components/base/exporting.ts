@@ -66,7 +66,9 @@ export interface ExportedWhole {
 /** Brings the parts of a whole into the page for as long as something is made of them. */
 export type Gather = (make: (whole: ExportedWhole) => Promise<ExportDocument>) => Promise<ExportDocument>;
 
-/** Entries of the ⋮ menu that make files of a widget as it is when one is made. The page hears `stats-export` before, and may prevent it. */
+/**
+ * Entries of the ⋮ menu that make files of a widget as it is when one is made. The page hears `stats-export` before, and may prevent it.
+ */
 export function exportItems(widget: ExportingWidget & { readonly element: ExportingElement }): readonly MenuItem[] {
   return itemsOf(widget, false, async (medium, { widgetDocument }) => {
     await widget.element.settled();

@@ -5,8 +5,8 @@ import type { Notice, WidgetState } from './widget-state.js';
 const sayers = new WeakMap<object, Element>();
 
 /**
- * What a widget says aloud of what fails: of its state, or that data which are shown could not be fetched anew; unless a whole around it, or
- * another widget of the same data, says the same.
+ * What a widget says aloud of what fails: of its state, or that data which are shown could not be fetched anew; unless a whole around it,
+ * or another widget of the same data, says the same.
  */
 export function failureSaid(widget: SourceElement, state: WidgetState, notices: readonly Notice[]): string | undefined {
   const status = widget.pageDataset?.status;

@@ -17,8 +17,8 @@ export function answerInGroups(answer: ViewData, least: number, isFiltered: bool
 }
 
 /**
- * Rows of a table as they are seen so, and of these the ones that are asked for. In rows that are sorted by a number the withheld stand last, in
- * the order of their names: their place among the others would tell of it.
+ * Rows of a table as they are seen so, and of these the ones that are asked for. In rows that are sorted by a number the withheld stand
+ * last, in the order of their names: their place among the others would tell of it.
  */
 export function rowsInGroups(answer: ViewData, least: number, isFiltered: boolean, { limit, offset = 0, sort }: Params): ViewData {
   const safe = answerInGroups(answer, least, isFiltered);
@@ -43,7 +43,9 @@ function withheldLast(safe: ViewData): readonly number[] {
   ];
 }
 
-/** Answers of one moment as they are seen so: rows of tables those that their parameters ask for, which stand by the view of a companion. */
+/**
+ * Answers of one moment as they are seen so: rows of tables those that their parameters ask for, which stand by the view of a companion.
+ */
 export function answersInGroups(
   { result, ghost, answers, names }: ViewAnswers,
   least: number,
@@ -60,7 +62,10 @@ export function answersInGroups(
   };
 }
 
-/** The state of numbers that are all withheld, and of an answer without groups: that there is none tells of few, too. Undefined where one is not. */
+/**
+ * The state of numbers that are all withheld, and of an answer without groups: that there is none tells of few, too. Undefined where one is
+ * not.
+ */
 export function withheldState(result: ViewData | undefined, least: number, isFiltered: boolean, locale: string): WidgetState | undefined {
   if (result === undefined || hiddenRows(result) < result.total) return undefined;
   return isFiltered ? filteredHidden() : allHidden(least, locale);

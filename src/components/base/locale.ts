@@ -34,7 +34,10 @@ const ACTS = ['pointerover', 'pointermove', 'pointerdown', 'focusin', 'keydown',
  * answers the reader: widgets of several languages may stand on one page.
  */
 export class LocaleController implements ReactiveController {
-  /** Of numbers, dates and lists: that of the texts that are shown, English where those of the closest `lang` are not here (yet), or `Intl` does not know it. */
+  /**
+   * Of numbers, dates and lists: that of the texts that are shown, English where those of the closest `lang` are not here (yet), or `Intl`
+   * does not know it.
+   */
   language = 'en';
   direction: 'ltr' | 'rtl' = 'ltr';
   #host: ReactiveControllerHost & Element;

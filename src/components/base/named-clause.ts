@@ -20,8 +20,8 @@ export function namedKind({ field }: Clause): NamedKind | undefined {
 }
 
 /**
- * A clause in words; ids of learners, explorations and parts of courses by their names, where these are known, else by their number: never an
- * id. Of many a number stands, unless it is to be exact.
+ * A clause in words; ids of learners, explorations and parts of courses by their names, where these are known, else by their number: never
+ * an id. Of many a number stands, unless it is to be exact.
  */
 export function namedClauseText(clause: Clause, names: ReadonlyMap<Value, string>, options: FormatOptions): string {
   const kind = namedKind(clause);

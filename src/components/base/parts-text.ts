@@ -12,7 +12,10 @@ function amount(need: PartNeed, status: PartStatus | undefined): { loaded: numbe
   return { loaded: Math.max(known, status.there + status.failed.length), total: need.of };
 }
 
-/** What a widget says in the place of its drawing while parts that decide it are missing; `isComing`: they are asked for, or will be at once. */
+/**
+ * What a widget says in the place of its drawing while parts that decide it are missing; `isComing`: they are asked for, or will be at
+ * once.
+ */
 export function partsState(
   dataset: PageDataset,
   need: PartNeed,

@@ -23,8 +23,8 @@ function isWhole(element: Shared, keepers: readonly StatefulHost[]): boolean {
 }
 
 /**
- * Copies the address of the page with what is set on the element's dataset, where an element of the page with `url-state` keeps it there, else
- * the address as it is. Gives a sentence on what came of it.
+ * Copies the address of the page with what is set on the element's dataset, where an element of the page with `url-state` keeps it there,
+ * else the address as it is. Gives a sentence on what came of it.
  */
 export async function copyLink(element: Shared): Promise<string> {
   const keepers = keepersOf(element.pageDataset);

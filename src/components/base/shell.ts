@@ -64,8 +64,8 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
 
 /**
  * What passes by itself takes no line that moves what is below when it goes: news on their way stand in the place of the subtitle, where
- * there is one, how much was read in that of the headline, which waits for all data, and where there never is one in that of the subtitle. While
- * data load the skeleton says that itself. The rest has lines of its own.
+ * there is one, how much was read in that of the headline, which waits for all data, and where there never is one in that of the subtitle.
+ * While data load the skeleton says that itself. The rest has lines of its own.
  */
 function noticesIn({ notices, subtitle, state }: ShellParts): {
   readonly waiting: Notice | undefined;

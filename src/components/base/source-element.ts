@@ -33,7 +33,10 @@ export abstract class SourceElement extends LitElement {
   /** IANA time zone in which days, weeks and months begin. */
   @property() timezone = 'UTC';
 
-  /** The time for which numbers are computed, ISO 8601; as a property also epoch milliseconds or a `Date`. If left out, the time of the load. */
+  /**
+   * The time for which numbers are computed, ISO 8601; as a property also epoch milliseconds or a `Date`. If left out, the time of the
+   * load.
+   */
   @property() now?: string | number | Date;
 
   /** The at-risk rule: `aspects-v8`, or settings such as `{ "inactiveDays": 14 }` (JSON in the attribute). */

@@ -28,8 +28,8 @@ export class Spoken {
   }
 
   /**
-   * The text of the live region. When `failure` begins it becomes the text, once; when it ends, or the language changes, the text is cleared,
-   * as a screen reader would read the former one in the wrong voice.
+   * The text of the live region. When `failure` begins it becomes the text, once; when it ends, or the language changes, the text is
+   * cleared, as a screen reader would read the former one in the wrong voice.
    */
   textIn(language: string, failure?: string): string {
     if (failure === this.#failure && language === this.#language) return this.text;

@@ -32,7 +32,8 @@ export function isUnset({ clauses, params, tab }: DatasetState): boolean {
 /**
  * Reads a state that came from outside: the address of the page, or a host's store. With `refuse`, each bad part is handed to it and left
  * out, and the rest is kept.
- * @throws StatsError `bad-option`, naming the path and the value: for what is no state of this version, and without `refuse` for any bad part.
+ * @throws StatsError `bad-option`, naming the path and the value: for what is no state of this version, and without `refuse` for any bad
+ * part.
  */
 export function parseState(given: unknown, refuse: Refuse = throwIt): DatasetState {
   if (typeof given !== 'object' || given === null) throw wrong('', 'an object', given);

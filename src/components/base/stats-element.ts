@@ -217,7 +217,10 @@ export abstract class StatsElement extends WidgetElement {
     await settledTask(this, this.asking);
   }
 
-  /** Other rows of this widget's view, or of another, under the filters that hold for it. A newer question for a `range` takes an older one's place. */
+  /**
+   * Other rows of this widget's view, or of another, under the filters that hold for it. A newer question for a `range` takes an older
+   * one's place.
+   */
   protected async rowsAsked(params: Params, role: 'export' | 'range', view = this.view): Promise<ViewData> {
     const dataset = this.pageDataset;
     if (dataset === undefined) throw new StatsError('no-source', 'There are no data yet.');

@@ -20,7 +20,9 @@ export interface ViewQuestion {
   readonly companions: Companions;
 }
 
-/** Answers of one moment: to a view, to the same without filters, and to its companions by view id; and the names of what filters choose. */
+/**
+ * Answers of one moment: to a view, to the same without filters, and to its companions by view id; and the names of what filters choose.
+ */
 export interface ViewAnswers {
   readonly result: ViewData;
   readonly ghost: ViewData | undefined;
@@ -29,8 +31,8 @@ export interface ViewAnswers {
 }
 
 /**
- * Asks for all of them, as they may be seen: `least` is how many learners a group has at least, undefined for who may see single learners, who
- * alone sees their names.
+ * Asks for all of them, as they may be seen: `least` is how many learners a group has at least, undefined for who may see single learners,
+ * who alone sees their names.
  */
 export async function viewAnswers(
   dataset: PageDataset,

@@ -49,7 +49,10 @@ export abstract class StatsChart extends StatsElement {
   #sizes: ResizeObserver | undefined;
   /** On paper a drawing is as wide as its card there, and as high as on the screen. */
   readonly #paper = matchMedia('print');
-  /** The place of the drawing, whose size its content never changes: of the widget, which grows by what is drawn, an observer would hear itself. */
+  /**
+   * The place of the drawing, whose size its content never changes: of the widget, which grows by what is drawn, an observer would hear
+   * itself.
+   */
   #plot: HTMLElement | null = null;
 
   /** What is drawn is held against this. */

@@ -7,7 +7,10 @@ import { columnValue, isHidden, shownColumns } from '../table/table-column.js';
 import type { ShownColumn, TableColumn } from '../table/table-column.js';
 import type { Reference } from './reference.js';
 
-/** The numbers of a drawing as a plain table: the same columns of the same answer, exact, and what they are held against in a last row; under it what is to be known of a row. */
+/**
+ * The numbers of a drawing as a plain table: the same columns of the same answer, exact, and what they are held against in a last row;
+ * under it what is to be known of a row.
+ */
 export function renderDataTable(
   result: ViewData,
   shown: readonly TableColumn[],

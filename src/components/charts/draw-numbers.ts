@@ -48,8 +48,8 @@ export function drawNumbers(layout: NumberLayout, chosen: SlotRange | undefined)
 }
 
 /**
- * The mark of the chart, an option that stands for the number it is at. There are two, which take turns: what has the focus and changes its name
- * is not spoken by every screen reader, what gets the focus is.
+ * The mark of the chart, an option that stands for the number it is at. There are two, which take turns: what has the focus and changes its
+ * name is not spoken by every screen reader, what gets the focus is.
  */
 export function drawCursor(layout: NumberLayout, cursor: CursorMark): SVGTemplateResult {
   return svg`${[0, 1].map((turn) => drawMark(layout, cursor, turn === cursor.turn))}`;

@@ -28,7 +28,10 @@ const STARS = 5;
 /** More than so many of a unit are counted in the next greater one. */
 const MANY = 3;
 
-/** The axis on which values up to `most` are drawn, with about `wanted` ticks. Starts at 0; of no value at all it ends at 1, and of stars at 5. */
+/**
+ * The axis on which values up to `most` are drawn, with about `wanted` ticks. Starts at 0; of no value at all it ends at 1, and of stars at
+ * 5.
+ */
 export function valueAxis(most: number, unit: Unit, wanted: number, options: FormatOptions): ValueAxis {
   const { divisor, said } = unitOfAxis(most, unit);
   const greatest = unit === 'stars' ? Math.max(most, STARS) : most > 0 ? most / divisor : 1;

@@ -26,7 +26,9 @@ export function greatestFall(values: readonly (number | undefined)[]): Fall | un
   return steepest.length === 1 ? steepest[0] : undefined;
 }
 
-/** The one unbroken run of the greatest value, by its first and last place; undefined where there are several, all are alike, or all are 0. */
+/**
+ * The one unbroken run of the greatest value, by its first and last place; undefined where there are several, all are alike, or all are 0.
+ */
 export function peakRun(
   values: readonly (number | undefined)[],
 ): { readonly from: number; readonly to: number; readonly value: number } | undefined {

@@ -8,7 +8,9 @@ export function hasStrayCards(cards: readonly Value[], of: readonly Value[], sho
   return cards.length > 0 && (of.length === 0 || (shown !== undefined && !of.includes(shown)));
 }
 
-/** Clauses without those by which charts choose cards: these name the exploration of a card too, and leave others beside it in their places. */
+/**
+ * Clauses without those by which charts choose cards: these name the exploration of a card too, and leave others beside it in their places.
+ */
 export function withoutCards(clauses: readonly Clause[]): readonly Clause[] {
   const ofCards = new Set(clauses.filter(({ field }) => field === 'state').map(({ origin }) => origin));
   return clauses.filter(({ origin }) => !ofCards.has(origin));

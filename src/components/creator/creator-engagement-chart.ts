@@ -72,7 +72,10 @@ export class CreatorEngagementChart extends StatsBarChart {
   /** Shows this exploration alone. */
   @property() exploration?: string;
 
-  /** What bars are sorted by, the greatest first: `average_engagement_seconds`, `median_…`, `min_…`, `max_engagement_seconds` or `unknown_sessions`. */
+  /**
+   * What bars are sorted by, the greatest first: `average_engagement_seconds`, `median_…`, `min_…`, `max_engagement_seconds` or
+   * `unknown_sessions`.
+   */
   @property({ attribute: 'sort-by' }) sortBy?: string;
 
   protected override readonly companions = (): readonly Companion[] => [BY_RATE, averaged(this.othersClauses())];

@@ -57,7 +57,10 @@ export class CreatorTrendChart extends StatsPeriodChart {
   /** Shows this exploration alone. */
   @property() exploration?: string;
 
-  /** What is shown per week: `plays`, `starts`, `completions`, `average_rating` or `average_engagement_seconds`; the first known one if left out. */
+  /**
+   * What is shown per week: `plays`, `starts`, `completions`, `average_rating` or `average_engagement_seconds`; the first known one if left
+   * out.
+   */
   @property() measure?: string;
 
   protected override readonly view = 'creator.trend';

@@ -30,7 +30,10 @@ export function timeWeightingText(explorations: ReadonlyMap<string, ComparedExpl
     : msg('The average time of all is the plain mean of their averages.', { id: 'creator.time-equal' });
 }
 
-/** Of how many sessions the time is known, from an answer to `creator.engagement`; empty where the host does not tell it of each exploration. */
+/**
+ * Of how many sessions the time is known, from an answer to `creator.engagement`; empty where the host does not tell it of each
+ * exploration.
+ */
 export function knownSessions(engagement: ViewData | undefined, locale: string): string {
   const isTold = (column: string, row: number): boolean => numberCell(engagement, column, row) !== undefined;
   if (rowsIn(engagement).some((row) => isTold('sessions', row) && !isTold('unknown_sessions', row))) return '';

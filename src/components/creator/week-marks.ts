@@ -32,7 +32,10 @@ export function markText(mark: string): string {
   }
 }
 
-/** How many weeks are unknown (of the first one there is no total at its beginning) or chosen among several, in one sentence; empty where none is. */
+/**
+ * How many weeks are unknown (of the first one there is no total at its beginning) or chosen among several, in one sentence; empty where
+ * none is.
+ */
 export function marksSentence(marks: ReadonlyMap<string, string>, locale: string): string {
   const count = (...those: readonly string[]): number => [...marks.values()].filter((mark) => those.includes(mark)).length;
   const number = (value: number): string => formatNumber(value, locale);

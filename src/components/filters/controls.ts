@@ -82,7 +82,9 @@ export function renderDays(days: number, isFixed: boolean, change: (text: string
   </label>`;
 }
 
-/** Ranges of days that do not count as inactive: those that are set, and one to be added, of which both days are needed once that was tried. */
+/**
+ * Ranges of days that do not count as inactive: those that are set, and one to be added, of which both days are needed once that was tried.
+ */
 export function renderBreaks(
   breaks: readonly (readonly [string, string])[],
   added: DateRange,

@@ -10,9 +10,9 @@ export function offeredFields(dataset: PageDataset, ofLearners = isOfLearners(da
 }
 
 /**
- * The values of each offered field that the other clauses leave, in order: only what the reader's own data have; of learners whom the reader may
- * not see one by one those that there are, as which courses are left would tell of them. A field of which there are
- * none at all is left out; one of which filters leave none stays. A newer question of the same bar makes this one reject as `aborted`.
+ * The values of each offered field that the other clauses leave, in order: only what the reader's own data have; of learners whom the
+ * reader may not see one by one those that there are, as which courses are left would tell of them. A field of which there are none at all
+ * is left out; one of which filters leave none stays. A newer question of the same bar makes this one reject as `aborted`.
  */
 export async function offeredOptions(
   dataset: PageDataset,

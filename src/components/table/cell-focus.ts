@@ -10,7 +10,10 @@ export interface CellPosition {
 /** The header as a row of the grid. */
 export const HEADER = -1;
 
-/** Where a key moves the focus in a grid of so many rows, `visible` of them in sight, in reading direction; undefined for other keys, as those of the browser with Alt or Meta. */
+/**
+ * Where a key moves the focus in a grid of so many rows, `visible` of them in sight, in reading direction; undefined for other keys, as
+ * those of the browser with Alt or Meta.
+ */
 export function moveCell(
   event: Keys,
   { row, column }: CellPosition,

@@ -1,7 +1,10 @@
 import type { ViewData } from '../../workers/connect.js';
 import { rootLength } from '../base/root-length.js';
 
-/** The widths of a table's columns, which grow with the font of the page, fixed as the first rows need them, or wider where there is room, so that no other rows make them jump. */
+/**
+ * The widths of a table's columns, which grow with the font of the page, fixed as the first rows need them, or wider where there is room,
+ * so that no other rows make them jump.
+ */
 export class ColumnWidths {
   #measured = '';
 

@@ -1,7 +1,10 @@
 import type { ViewData } from '../../workers/connect.js';
 import { rootLength } from '../base/root-length.js';
 
-/** The height of a table's first page without filters, which fewer rows keep, so that what stands below does not jump; the full one while rows still arrive. */
+/**
+ * The height of a table's first page without filters, which fewer rows keep, so that what stands below does not jump; the full one while
+ * rows still arrive.
+ */
 export class KeptHeight {
   readonly #root: () => ParentNode;
   #height = 0;

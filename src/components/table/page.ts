@@ -15,7 +15,9 @@ export interface Page {
   readonly printed: string;
 }
 
-/** An entry of the menu that shows rows in pages of a plain table, which a virtual cursor of a screen reader reads whole, or in one list. */
+/**
+ * An entry of the menu that shows rows in pages of a plain table, which a virtual cursor of a screen reader reads whole, or in one list.
+ */
 export function pagingItem(paging: boolean, act: () => void): MenuItem {
   const label = paging ? msg('Show all rows in one list', { id: 'table.one-list' }) : msg('Show rows in pages', { id: 'table.pages' });
   return { label, act };

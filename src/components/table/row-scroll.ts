@@ -19,7 +19,10 @@ export class RowScroll {
     this.#root = root;
   }
 
-  /** Keeps room for the rows that are not in the page. To be called after every drawing, before anything is measured: less room scrolls back. */
+  /**
+   * Keeps room for the rows that are not in the page. To be called after every drawing, before anything is measured: less room scrolls
+   * back.
+   */
   place(offset: number, length: number, total: number): void {
     const known = this.#rowHeight;
     this.#keepRoom(offset, total - offset - length);

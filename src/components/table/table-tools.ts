@@ -11,7 +11,10 @@ export interface ColumnChoice {
   readonly isShown: boolean;
 }
 
-/** A field to search rows by, with what is sought; what is typed stays in the element. `placeholder` is shown where it is shorter than the label. */
+/**
+ * A field to search rows by, with what is sought; what is typed stays in the element. `placeholder` is shown where it is shorter than the
+ * label.
+ */
 export function renderSearch(label: string, sought: string, search: (text: string) => void, placeholder = label): TemplateResult {
   return html` <label class="search">
     <span class="visually-hidden">${label}</span>

@@ -39,8 +39,10 @@ import { tableWish } from './table-wish.js';
  *
  * @keyboard Tab - Goes to the cell of the grid that had the focus last, then out of the grid.
  * @keyboard ← → ↑ ↓ - Goes from cell to cell, and from the first row to the header.
- * @keyboard Home End Page Up Page Down - Home and End go to an end of the row, with Ctrl of all rows; Page Up and Page Down move by the visible rows.
- * @keyboard Enter, Space - On a row: selects only it, or clears it; with Ctrl adds it, with Shift selects all rows from the last selected one.
+ * @keyboard Home End Page Up Page Down - Home and End go to an end of the row, with Ctrl of all rows; Page Up and Page Down move by the
+ * visible rows.
+ * @keyboard Enter, Space - On a row: selects only it, or clears it; with Ctrl adds it, with Shift selects all rows from the last selected
+ * one.
  * @keyboard Enter - On a link in a cell: opens it.
  * @keyboard Enter, Space - On a header: sorts by its column, the second time in the opposite order.
  * @keyboard Esc - Clears the selection, else closes the card.

@@ -95,7 +95,8 @@ export class SnapshotCache {
 
   /**
    * Stores a copy, unless one that was fetched later is there, a purge came since `epoch`, it is larger than the budget, or its
-   * people are identified by e-mail address; the copies used longest ago make room. Where the disk is full they are removed, and it is tried once more.
+   * people are identified by e-mail address; the copies used longest ago make room. Where the disk is full they are removed, and it is
+   * tried once more.
    */
   async put(key: string, { snapshot, fetchedAt, etags, epoch }: SnapshotToStore): Promise<void> {
     await this.#attempt(async () => {

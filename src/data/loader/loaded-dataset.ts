@@ -64,7 +64,10 @@ export class LoadedDataset {
     return this.#load(force ? 'reload' : 'server');
   }
 
-  /** Other settings in place of all earlier ones, or, by an error, none. Undefined where the first data, which come under them, are under way. */
+  /**
+   * Other settings in place of all earlier ones, or, by an error, none. Undefined where the first data, which come under them, are under
+   * way.
+   */
   configure(settings: Partial<Settings>): LoadInfo | undefined {
     const before = this.#settings;
     this.#settings = settings;

@@ -12,9 +12,9 @@ import { rowsOf } from './rows.js';
 const NOT_SUPPLIED = ['subscribers', 'plays_last_week', 'average_rating_last_week', 'ratings_last_week', 'last_week'];
 
 /**
- * The one row of the creator, made of the explorations because the host supplies no totals. Plays, ratings and open threads are unknown where those
- * of one exploration are; the rating is that of `averageRating`. Learners of several
- * explorations are unknown: who plays two would be counted twice. Average times are weighted as `timeWeighting` says.
+ * The one row of the creator, made of the explorations because the host supplies no totals. Plays, ratings and open threads are unknown
+ * where those of one exploration are; the rating is that of `averageRating`. Learners of several explorations are unknown: who plays two
+ * would be counted twice. Average times are weighted as `timeWeighting` says.
  */
 export function creatorOfExplorations(explorations: Table): Table {
   const isOfAll = !explorations.columns.has('unknown_sessions');

@@ -22,7 +22,10 @@ export function hasCounts(tables: Tables): boolean {
   });
 }
 
-/** What stands out among the creator's explorations, most to win first, from the normal tables that are there. The week that goes on at `now` is left out. */
+/**
+ * What stands out among the creator's explorations, most to win first, from the normal tables that are there. The week that goes on at
+ * `now` is left out.
+ */
 export function insightsTable(tables: Tables, { now, timezone }: Pick<Settings, 'now' | 'timezone'>): Table {
   const builder = new TableBuilder('insights', columnsWithout('insights'));
   const found = insights({

@@ -16,9 +16,9 @@ const SNAPSHOT_VERSION = 4;
 
 /**
  * A creator's explorations as Oppia's own handlers give them: `src` is the URL of `/creatordashboardhandler/data`, or `data` has
- * the parsed bodies `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. `events` adds the session log, as a URL or as records.
- * Nothing is appended to a URL. Statistics, feedback threads and what is told of cards come on demand where the context lets parts be left out
- * (`notes.onDemand`); else all statistics are read, at most six at once, and those that fail stand in `notes.failed`.
+ * the parsed bodies `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. `events` adds the session log, as a URL
+ * or as records. Nothing is appended to a URL. Statistics, feedback threads and what is told of cards come on demand where the context lets
+ * parts be left out (`notes.onDemand`); else all statistics are read, at most six at once, and those that fail stand in `notes.failed`.
  * People's names and messages are not read. Throws `no-source`, what the context throws, and `invalid` for a body of a wrong type.
  */
 export const oppiaProvider: Provider = { id: 'oppia', version: SNAPSHOT_VERSION, read, prepare: prepareOppia, parts: oppiaParts };

@@ -13,7 +13,9 @@ const PROVIDERS: Readonly<Record<ProviderId, Provider>> = {
   tables: tablesProvider,
 };
 
-/** Takes the place of `registry.ts` in builds that are one script. Rejects with StatsError `unknown-provider`, listing those that there are. */
+/**
+ * Takes the place of `registry.ts` in builds that are one script. Rejects with StatsError `unknown-provider`, listing those that there are.
+ */
 export function provider(id: string): Promise<Provider> {
   const found = new Map(Object.entries(PROVIDERS)).get(id);
   if (found !== undefined) return Promise.resolve(found);

@@ -14,8 +14,8 @@ const PROVIDERS: ReadonlyMap<string, () => Promise<Provider>> = new Map(
 );
 
 /**
- * The provider of that id. Rejects with StatsError `unknown-provider`, listing those that there are, or naming the scripts that have it; and
- * where its part cannot be loaded with `offline`, or with `missing-part` if there is a network.
+ * The provider of that id. Rejects with StatsError `unknown-provider`, listing those that there are, or naming the scripts that have it;
+ * and where its part cannot be loaded with `offline`, or with `missing-part` if there is a network.
  */
 export async function provider(id: string): Promise<Provider> {
   const found = PROVIDERS.get(id);

@@ -11,9 +11,9 @@ import type { Bookmark } from './write-pages.js';
 const GAP = 8;
 
 /**
- * A document as a PDF file on A4: what holds for all of it, each part with its drawing as vectors and its table, then what the numbers mean.
- * Title, language, page numbers and bookmarks are set, headers of tables repeat, all text can be selected. Scripts beyond
- * WinAnsi are shaped by the browser (docs/decisions/010-pdf.md), so this needs a page; the look should be that of light mode.
+ * A document as a PDF file on A4: what holds for all of it, each part with its drawing as vectors and its table, then what the numbers
+ * mean. Title, language, page numbers and bookmarks are set, headers of tables repeat, all text can be selected. Scripts beyond WinAnsi are
+ * shaped by the browser (docs/decisions/010-pdf.md), so this needs a page; the look should be that of light mode.
  */
 export async function toPdf(document: ExportDocument, style: ExportStyle): Promise<Blob> {
   const assets = new Assets(document.language);
@@ -76,7 +76,10 @@ async function drawPart(flow: Flow, part: ExportPart, chapter = ''): Promise<Boo
   return bookmark;
 }
 
-/** Whether a table wants more than an upright page is wide. Few rows among other parts go in bands: a turned page would leave two half empty. */
+/**
+ * Whether a table wants more than an upright page is wide. Few rows among other parts go in bands: a turned page would leave two half
+ * empty.
+ */
 function liesAcross({ document }: Flow, { length }: ExportPart, widths: readonly number[]): boolean {
   if (document.parts.length > 1 && length <= FEW_ROWS) return false;
   return widths.reduce((sum, width) => sum + width, 0) > Flow.uprightWidth;

@@ -78,10 +78,10 @@ export function pages() {
     /** Serves a script that a test made under a path. */
     addFile: (path, text) => files.set(path, text),
     /**
-     * Opens a page with this head and body. What goes wrong in it is in `problems`, what it warns of in `warnings`, what it asks for in `asked`,
-     * what its policy refused (it or its worker) in `violations`. `ELSEWHERE` in the text becomes the address of the same files from another
-     * origin. A URL that `missing` matches is not there; one that `hold[0]` matches comes when the promise `hold[1]` settles. `charset` is what
-     * the page is said to be written in, and with it scripts that do not say it.
+     * Opens a page with this head and body. What goes wrong in it is in `problems`, what it warns of in `warnings`, what it asks for in
+     * `asked`, what its policy refused (it or its worker) in `violations`. `ELSEWHERE` in the text becomes the address of the same files
+     * from another origin. A URL that `missing` matches is not there; one that `hold[0]` matches comes when the promise `hold[1]` settles.
+     * `charset` is what the page is said to be written in, and with it scripts that do not say it.
      */
     async open({ head = '', body = '', attributes = '', policy, missing, hold, charset = 'utf-8' }) {
       const path = `/page-${made.size}`;

@@ -2,8 +2,8 @@
 const MOST_STOPS = 400;
 
 /**
- * Presses Tab from the top of a page to its end, or Shift and Tab from there to the top. Answers each stop: what it is, whether it is in sight and uncovered, whether it shows
- * that it has the focus, and where it stands.
+ * Presses Tab from the top of a page to its end, or Shift and Tab from there to the top. Answers each stop: what it is, whether it is in
+ * sight and uncovered, whether it shows that it has the focus, and where it stands.
  */
 export async function walk(page, key = 'Tab') {
   const stops = [];

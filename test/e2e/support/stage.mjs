@@ -64,8 +64,8 @@ export function stage(serverOptions = {}) {
     url,
     open,
     /**
-     * The page that an earlier test of the file has opened so, with what was set on it and its elements made anew; their data stay. For tests
-     * of what a reader does with them.
+     * The page that an earlier test of the file has opened so, with what was set on it and its elements made anew; their data stay. For
+     * tests of what a reader does with them.
      */
     async again(path) {
       const page = kept.get(path);

@@ -7,7 +7,10 @@ import { quiet } from './quiet.js';
 import { ownOf, setOwn } from './readers-own.js';
 import type { Own } from './readers-own.js';
 
-/** All that a page ends with that a fresh one is to be given: what a host says by markup and properties, filters, and what a reader has set in single widgets. */
+/**
+ * All that a page ends with that a fresh one is to be given: what a host says by markup and properties, filters, and what a reader has set
+ * in single widgets.
+ */
 export interface Ending {
   readonly markup: HTMLElement;
   readonly properties: readonly Readonly<Record<string, unknown>>[];

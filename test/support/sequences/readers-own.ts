@@ -125,7 +125,9 @@ function choicesOf({ localName }: Element): readonly string[] {
   return localName === 'at-risk-enrollment-chart' ? ['date'] : [];
 }
 
-/** The video that is shown stays where filters would put another first; where a small group is withheld there is no control that says which. */
+/**
+ * The video that is shown stays where filters would put another first; where a small group is withheld there is no control that says which.
+ */
 function videoOf(element: SourceElement): { readonly video?: unknown } {
   if (element.localName !== 'at-risk-video-segments-chart') return {};
   const [fixed] = (element as unknown as { fixedClauses(): readonly Clause[] }).fixedClauses();

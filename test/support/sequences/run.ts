@@ -154,8 +154,9 @@ function doubleIds(page: HTMLElement): readonly string[] {
 }
 
 /**
- * What a host still owes it gives before its page is held against a fresh one: what was cut or cancelled comes, of parts all. By design the last good numbers stay, said to be old, while a
- * setting cannot be read, and the tools above a table while a reader is in them and data are still to come; a fresh page has neither.
+ * What a host still owes it gives before its page is held against a fresh one: what was cut or cancelled comes, of parts all. By design the
+ * last good numbers stay, said to be old, while a setting cannot be read, and the tools above a table while a reader is in them and data
+ * are still to come; a fresh page has neither.
  */
 async function mendSettings(page: HTMLElement): Promise<void> {
   for (const owner of sourcesIn(page)) {

@@ -1,8 +1,8 @@
 import type { Related } from './related.js';
 
 /**
- * Takes the place of `related.ts` in the builds of modules: what filters on several tables need is loaded when cubes of such tables are made
- * ready. Until it is there, and where it cannot be had, filters go over the rows, with the same numbers.
+ * Takes the place of `related.ts` in the builds of modules: what filters on several tables need is loaded when cubes of such tables are
+ * made ready. Until it is there, and where it cannot be had, filters go over the rows, with the same numbers.
  */
 let loaded: Related | undefined;
 let state: 'unasked' | 'coming' | 'settled' = 'unasked';

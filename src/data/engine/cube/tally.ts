@@ -112,8 +112,8 @@ export class SumTally implements Tally {
 }
 
 /**
- * Counts different texts by cell, or each in the first cell in which it is met. A pair of a cell and a text that an entity has is one entry,
- * which knows how many of its rows pass: entities come and go by their entries, whatever rows they have.
+ * Counts different texts by cell, or each in the first cell in which it is met. A pair of a cell and a text that an entity has is one
+ * entry, which knows how many of its rows pass: entities come and go by their entries, whatever rows they have.
  */
 export class PairTally implements Tally {
   readonly #entityOf: Uint32Array;

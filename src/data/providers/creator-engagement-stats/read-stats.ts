@@ -47,7 +47,8 @@ export interface SuppliedStats {
 
 /**
  * The body of `/creatorengagementstats/<creator_id>`. Numbers that are missing are unknown, keys that nobody knows are ignored.
- * Throws `invalid` on a wrong type, a missing id, an id or, of one exploration, a week that comes twice, and a completion rate that is no fraction.
+ * Throws `invalid` on a wrong type, a missing id, an id or, of one exploration, a week that comes twice, and a completion rate that is no
+ * fraction.
  */
 export function readStats(body: Checked): SuppliedStats {
   const explorations = new TableBuilder('explorations', EXPLORATION_COLUMNS);

@@ -16,9 +16,9 @@ type Cells = Record<string, Value>;
 
 /**
  * One row per listed exploration: what the handlers count, the rates of the metrics, and engagement time where sessions are
- * known. Attempts and solutions are the sums over its states, unknown where that of a state is, or where of an exploration that was started no state is told; where the host has given no statistics,
- * those of its sessions.
- * Statistics that come on demand are unknown until they are there: nothing stands in for them.
+ * known. Attempts and solutions are the sums over its states, unknown where that of a state is, or where of an exploration that was started
+ * no state is told; where the host has given no statistics, those of its sessions. Statistics that come on demand are unknown until they
+ * are there: nothing stands in for them.
  */
 export function explorationsTable(snapshot: Tables, sessions: readonly Session[] | undefined, onDemand: boolean): Table {
   const histograms = histogramsOf(snapshot);

@@ -22,7 +22,10 @@ export function structureUrl(src: string, exploration: string): string {
   return handlerUrl(src, '/createhandler/data', exploration);
 }
 
-/** URL of what Oppia noted about a version of an exploration, beside the dashboard at `src`; `exp_version` is the one parameter that it takes. */
+/**
+ * URL of what Oppia noted about a version of an exploration, beside the dashboard at `src`; `exp_version` is the one parameter that it
+ * takes.
+ */
 export function issuesUrl(src: string, exploration: string, version: number): string {
   return `${handlerUrl(src, '/issuesdatahandler', exploration)}?exp_version=${version}`;
 }

@@ -67,7 +67,10 @@ export async function fetchBodies(src: string, otherCalls: number, context: Read
   return { dashboard, statistics, weeklyLog: [], ways: new Map(), failed };
 }
 
-/** The same from bodies that the host has: `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. Throws `invalid` on a wrong type. */
+/**
+ * The same from bodies that the host has: `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. Throws `invalid` on
+ * a wrong type.
+ */
 export function readBodies(data: unknown): OppiaBodies {
   const bodies = new Checked(data, '');
   const dashboard = readDashboard(bodies.get('dashboard').required('the body of /creatordashboardhandler/data'));

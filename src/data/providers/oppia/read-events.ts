@@ -14,7 +14,8 @@ export interface SessionLog {
 }
 
 /**
- * Reads session events as NDJSON or a JSON array. A URL is where they are, any other text is the events. Lines that are no event are skipped and counted. `afterPiece` is waited for after each piece of a body that brought events.
+ * Reads session events as NDJSON or a JSON array. A URL is where they are, any other text is the events. Lines that are no event are
+ * skipped and counted. `afterPiece` is waited for after each piece of a body that brought events.
  */
 export async function readSessionLog(
   events: string | Body,

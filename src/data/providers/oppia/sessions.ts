@@ -32,7 +32,10 @@ export interface Sessions {
   readonly later: number;
 }
 
-/** The sessions of the listed explorations in the raw log, exploration by exploration. Events later than `now` are not seen, and one that the log has twice is one. */
+/**
+ * The sessions of the listed explorations in the raw log, exploration by exploration. Events later than `now` are not seen, and one that
+ * the log has twice is one.
+ */
 export function sessionsOf(log: Table, listed: ReadonlySet<string>, now: number, options: EngagementOptions): Sessions {
   const logs = new Map<string, Map<string, SessionEvent[]>>();
   let later = 0;

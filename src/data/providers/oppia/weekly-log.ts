@@ -15,7 +15,9 @@ export function readLastWeek(stats: Checked): DatedSnapshot | null {
   return snapshot;
 }
 
-/** `weekly_creator_stats_list` of a creator's statistics: one snapshot a date, in the order of the log. Throws `invalid` for any other item. */
+/**
+ * `weekly_creator_stats_list` of a creator's statistics: one snapshot a date, in the order of the log. Throws `invalid` for any other item.
+ */
 export function readWeeklyLog(userStats: Checked): DatedSnapshot[] {
   return userStats
     .get('weekly_creator_stats_list')

@@ -12,8 +12,8 @@ const RATES = columnsOf('states', ['retention', 'bounce_rate']);
 const ORDER = columnsOf('states', ['state_order', 'order_source']);
 
 /**
- * Cards with their rates, computed wherever their counts are there, else as they are given; and with their places, where no row tells one: of
- * each exploration the most reached first, or as they are given where nothing is told of that.
+ * Cards with their rates, computed wherever their counts are there, else as they are given; and with their places, where no row tells one:
+ * of each exploration the most reached first, or as they are given where nothing is told of that.
  */
 export function withCardRates(states: Table, explorations: Table | undefined): Table {
   const starts = new Map(Array.from(rowsOf(explorations), (row) => [row.text('exploration'), row.number('starts')]));

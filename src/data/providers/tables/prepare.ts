@@ -31,8 +31,8 @@ const AT_RISK_SOURCES = ['enrollments', 'page_visits', 'problem_responses', 'vid
 const STATED = ['enrollments', 'grades'];
 
 /**
- * The tables given, without what happened after `now`, facts in order of time, explorations with their rates; and, where there are learners in courses, the
- * tables derived from them. A derived table that was given itself stands as it was given.
+ * The tables given, without what happened after `now`, facts in order of time, explorations with their rates; and, where there are learners
+ * in courses, the tables derived from them. A derived table that was given itself stands as it was given.
  */
 export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
   let later = 0;

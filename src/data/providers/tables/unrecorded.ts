@@ -48,7 +48,9 @@ const UNKNOWN_ENROLLED = 'The tables that were given do not say who is enrolled.
 /** Columns of `enrollments` that are unknown where no table says who is enrolled. */
 const OF_ENROLLED: readonly string[] = ['enrollment_status', 'listed', 'list_change', 'never_started'];
 
-/** Columns of `enrollments` that are derived: from the first of them, else from a table; and why they are unknown where neither is given. */
+/**
+ * Columns of `enrollments` that are derived: from the first of them, else from a table; and why they are unknown where neither is given.
+ */
 const DERIVED: readonly { readonly columns: readonly string[]; readonly by: readonly string[]; readonly why?: string }[] = [
   {
     columns: ENROLLED_BY_VISITS,

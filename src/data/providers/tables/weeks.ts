@@ -13,8 +13,8 @@ const PUT_TOGETHER = ['plays', 'starts', 'completions', 'average_rating', 'avera
 
 /**
  * Weeks by their Monday, without those that begin after `now` in the time zone, with averages of time weighted as those of any host. Throws
- * StatsError `invalid` for a week that is no date, and for a number that would count twice: that one exploration has twice of one date, or that a week has
- * both of the creator and of an exploration.
+ * StatsError `invalid` for a week that is no date, and for a number that would count twice: that one exploration has twice of one date, or
+ * that a week has both of the creator and of an exploration.
  */
 export function seenWeeks(table: Table, { now, timezone }: Pick<Settings, 'now' | 'timezone'>): Table {
   const column = table.columns.get('week');

@@ -27,9 +27,9 @@ const FACTS: ReadonlyMap<string, string> = new Map([
  * `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row says itself stands
  * first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the newest
  * grade. Who is only in a fact gets an enrolment of unknown status. Where nothing
- * tells visits, or no table says who is enrolled, who never started is unknown, and so is who is listed. Rows of facts are in order of time, so that of equal times
- * the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it, is the list of an
- * earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
+ * tells visits, or no table says who is enrolled, who never started is unknown, and so is who is listed. Rows of facts are in order of
+ * time, so that of equal times the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it,
+ * is the list of an earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
  */
 export function deriveAtRisk(tables: Tables, settings: Settings, evidence: GivenEvidence = {}): DerivedTables {
   const { rules } = settings;

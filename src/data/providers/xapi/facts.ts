@@ -41,8 +41,8 @@ function responses(seen: SeenEvents, rows: Int32Array): Table {
 
 /**
  * Grade events: of a course its score, of anything that says so whether the course is passed. `passed` with a score of 0 says
- * nothing of the grade. An event of a course without a score, or with one outside 0 to 1, does not either; under `aspects-v8` its score is 0,
- * or as it is.
+ * nothing of the grade. An event of a course without a score, or with one outside 0 to 1, does not either; under `aspects-v8` its score is
+ * 0, or as it is.
  */
 function grades(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
   const { events } = seen;

@@ -21,8 +21,8 @@ export function isTime(instant: number): boolean {
 
 /**
  * The events, of which those that name a place in a video, or a length of one, beyond a day say only that somebody was there. They
- * are counted, and so are grades of a course that cannot be; these stay, since they may say that the course is passed. What a learner did of
- * which no course is said is in no table of a course, and counted too, as is what happened before 1970, which `seenEvents` leaves out.
+ * are counted, and so are grades of a course that cannot be; these stay, since they may say that the course is passed. What a learner did
+ * of which no course is said is in no table of a course, and counted too, as is what happened before 1970, which `seenEvents` leaves out.
  */
 export function withoutImpossible(events: Table): Possible {
   const { codes: kinds, dictionary } = textsOf(events, 'kind');

@@ -19,10 +19,12 @@ interface Outcomes {
 /**
  * The `problem_outcomes` table: each problem that a learner responded to, with its last response. The last response is the
  * newest (one of unknown time is older than all others), of one time the one with the higher attempt, then the later row; its attempt
- * number counts, or without one the number of responses; of a problem with several questions a submission is one. Attempts are correct ones where the last response is correct, else incorrect ones.
+ * number counts, or without one the number of responses; of a problem with several questions a submission is one. Attempts are correct ones
+ * where the last response is correct, else incorrect ones.
  *
- * `aspects-v8`: a response to a question is one, too; the last response has the highest attempt number, of equal ones the earlier; no number is 0, no verdict is wrong;
- * a correct response without attempts is neither correct nor incorrect; a problem that `blocks` does not know has no name.
+ * `aspects-v8`: a response to a question is one, too; the last response has the highest attempt number, of equal ones the earlier; no
+ * number is 0, no verdict is wrong; a correct response without attempts is neither correct nor incorrect; a problem that `blocks` does not
+ * know has no name.
  */
 export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table {
   const aspects = rules === 'aspects-v8';

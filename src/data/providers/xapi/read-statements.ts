@@ -18,9 +18,9 @@ export interface StatementBatch extends ReadRecords {
 }
 
 /**
- * Takes every statement of a body: NDJSON, one JSON array, or one LRS page (`{"statements": […], "more": "…"}`, in any order). A statement that
- * cannot be read is skipped, counted and named. Throws as `readRecords` and `readJson` do, and `invalid` for a page whose
- * `statements` are no list.
+ * Takes every statement of a body: NDJSON, one JSON array, or one LRS page (`{"statements": […], "more": "…"}`, in any order). A statement
+ * that cannot be read is skipped, counted and named. Throws as `readRecords` and `readJson` do, and `invalid` for a page whose `statements`
+ * are no list.
  */
 export async function readStatements(
   body: Body,

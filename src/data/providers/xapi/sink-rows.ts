@@ -83,7 +83,9 @@ export function sinkRows(tables: Readonly<Record<string, unknown>>, name: SinkTa
   return sinkList(tables, name).map((row, at) => new SinkRow(row, `tables.${name}[${at}]`));
 }
 
-/** Hands on each row of a table without which the rest is good: one that `take` refuses is left out and counted, the first with its reason. */
+/**
+ * Hands on each row of a table without which the rest is good: one that `take` refuses is left out and counted, the first with its reason.
+ */
 export function takeRows(tables: Readonly<Record<string, unknown>>, name: SinkTable, take: (row: SinkRow) => void): Skipped {
   const rows = sinkList(tables, name);
   const reasons: string[] = [];

@@ -19,8 +19,8 @@ interface Watched {
 
 /**
  * `video_totals` and `video_segments`: each video that a learner watched, with its views (how often the second watched most often
- * was watched) and whether at least 95 % of its seconds were (of a length that anybody’s rows tell), and its runs of seconds watched equally often. `aspects-v8` leaves
- * out videos that `blocks` does not know, and cuts names at ` - `.
+ * was watched) and whether at least 95 % of its seconds were (of a length that anybody’s rows tell), and its runs of seconds watched
+ * equally often. `aspects-v8` leaves out videos that `blocks` does not know, and cuts names at ` - `.
  */
 export function videoTables(tables: Tables, rules: Settings['rules']): readonly Table[] {
   const aspects = rules === 'aspects-v8' ? rules : undefined;

@@ -4,9 +4,9 @@ import { PairCodes } from './pair-codes.js';
 import { isPartOfProblem } from './problem-parts.js';
 
 /**
- * Whether a row of `problem_responses` counts, by row: not one of a part of a problem where the response to the whole stands beside it. Of a
- * problem with several questions one submission is a statement of the whole (a GroupActivity, with the verdict) and one of each question, at one
- * time; `learners` are the learners of the rows in their courses.
+ * Whether a row of `problem_responses` counts, by row: not one of a part of a problem where the response to the whole stands beside it. Of
+ * a problem with several questions one submission is a statement of the whole (a GroupActivity, with the verdict) and one of each question,
+ * at one time; `learners` are the learners of the rows in their courses.
  */
 export function wholeResponses(responses: Table, learners: Int32Array): (row: number) => boolean {
   const urls = textsOf(responses, 'url');
