@@ -76,7 +76,7 @@ describe('startTracking', () => {
 
   it('takes a name that is cut off in the middle of a character', () => {
     const tracking = start({ exploration: 'a\ud83d', session: 'load-7' });
-    tracking.state('b\ud83d😀\ude00');
+    tracking.state(`b${String.fromCharCode(0xd83d)}😀${String.fromCharCode(0xde00)}`);
     tracking.stop();
     const ids = stage.said.map(({ object }) => object.id);
     expect(ids.some((id) => id.endsWith('/explore/a%EF%BF%BD#b%EF%BF%BD%F0%9F%98%80%EF%BF%BD'))).to.equal(true);
