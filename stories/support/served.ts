@@ -4,7 +4,7 @@ export type Answers = readonly (() => Promise<Response>)[];
 const FOLDER = '/story-data/';
 const HANDLER = '/creatordashboardhandler/data';
 const data = new WeakMap<() => Promise<Response>, unknown>();
-const answers = new Map<string, { readonly queue: Answers; at: number }>();
+const answers = new Map<string, { readonly queue: Answers; at: number; asked: boolean }>();
 let places = 0;
 let patched = false;
 
@@ -15,14 +15,20 @@ let patched = false;
 export function served(queue: Answers, beside: Readonly<Record<string, Answers>> = {}): string {
   if (!patched) patch();
   const place = `${FOLDER}${places++}`;
-  for (const [path, given] of Object.entries({ ...beside, [HANDLER]: queue })) answers.set(place + path, { queue: given, at: 0 });
+  for (const [path, given] of Object.entries({ ...beside, [HANDLER]: queue }))
+    answers.set(place + path, { queue: given, at: 0, asked: false });
   return place + HANDLER;
 }
 
 /** From now on the server at that address gives its later answer, or its first one again. */
 export function turn(path: string, to: 'first' | 'later'): void {
   const found = answers.get(path);
-  if (found !== undefined) found.at = to === 'first' ? 0 : 1;
+  if (found !== undefined) Object.assign(found, { at: to === 'first' ? 0 : 1, asked: false });
+}
+
+/** Whether the server at that address was asked since it was turned to its later answer. */
+export function isAsked(path: string): boolean {
+  return answers.get(path)?.asked === true;
 }
 
 /** Data as JSON. */
@@ -84,6 +90,7 @@ function patch(): void {
     const { pathname } = new URL(input instanceof Request ? input.url : String(input), document.baseURI);
     const found = answers.get(pathname);
     if (found === undefined) return pathname.startsWith(FOLDER) ? status(404)() : fetch(input, options);
+    found.asked = true;
     return (found.queue[found.at] ?? never)();
   };
 }

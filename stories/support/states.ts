@@ -1,6 +1,6 @@
 import { FilterEvent } from '../../src/components/base/events.js';
 import type { StatsElement } from '../../src/components/base/stats-element.js';
-import { never, noNetwork, partOf, served, status, turn } from './served.js';
+import { isAsked, never, noNetwork, partOf, served, status, turn } from './served.js';
 import { servedAs } from './sources.js';
 import { NAMES } from './state-names.js';
 import type { Always, StatesOf } from './state-names.js';
@@ -38,9 +38,9 @@ export function statesOf({
       parameters: { isUnderWay: true },
       play: drawn('.state.loading'),
     },
-    Stale: { args: from(never), play: refreshed },
-    RefreshFailed: { args: from(status(404)), play: refreshed },
-    Offline: { args: from(noNetwork), play: refreshed },
+    Stale: { args: from(never), play: refreshed('refetching') },
+    RefreshFailed: { args: from(status(404)), play: refreshed('stale') },
+    Offline: { args: from(noNetwork), play: refreshed('offline') },
     OfflineWithoutData: { args: { data: undefined, src: served([noNetwork]) } },
     ServerError: { args: { data: undefined, src: served([status(404)]) } },
     SignedOut: { args: { data: undefined, src: served([status(401)]) } },
@@ -73,14 +73,17 @@ function filteredToNothing(args: Args, field: string): StateStory {
   };
 }
 
-async function refreshed({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
-  const widget = await widgetIn(canvasElement);
-  await until(() => (isWhole(widget) ? widget : null));
-  const { src = '' } = widget;
-  turn(src, 'later');
-  void widget.refresh();
-  await until(() => found(canvasElement, '[data-kind=refetching], [data-kind=stale], [data-kind=offline]'));
-  turn(src, 'first');
+/** Drawn, and then refreshed until the line that stays is there; a refresh that the server was not asked for yet would get good data. */
+function refreshed(kind: 'refetching' | 'stale' | 'offline'): NonNullable<StateStory['play']> {
+  return async ({ canvasElement }) => {
+    const widget = await widgetIn(canvasElement);
+    await until(() => (isWhole(widget) ? widget : null));
+    const { src = '' } = widget;
+    turn(src, 'later');
+    void widget.refresh();
+    await until(() => (isAsked(src) ? found(canvasElement, `[data-kind=${kind}]`) : null));
+    turn(src, 'first');
+  };
 }
 
 /** Whether all data are there. */

@@ -156,6 +156,9 @@ export const chartStyles = css`
     text-align: start;
     vertical-align: baseline;
   }
+  .data-table tr > :first-child {
+    min-inline-size: min(14rem, 45cqi);
+  }
   .data-table thead th {
     position: sticky;
     inset-block-start: 0;
