@@ -12,8 +12,8 @@ export interface SoFar {
 /** One column of an answer. */
 export interface ResultColumn {
   readonly name: string;
-  /** The legal field of a clause that this column stands for, for selected fields and dimensions; a span of rows has none. */
-  readonly field?: string | undefined;
+  /** The legal field of a clause that this column stands for, for dimensions and selected fields. */
+  readonly field?: string;
   /** Id of its dictionary entry. */
   readonly meaning: string;
   /** What it is called, where columns of one meaning stand beside each other; else its entry says it. */

@@ -130,7 +130,7 @@ function dimensionColumn(
   const dimension = dimensions[at];
   const builder = new ColumnBuilder(dimension?.type ?? 'category');
   for (let cell = 0; cell < cells.count; cell++) builder.push(dimension?.valueOf(cells.rank(cell, at)));
-  const field = use.bin?.kind === 'span' ? undefined : clauseField(input.relations, spec.table, use.field);
+  const field = clauseField(input.relations, spec.table, use.field);
   return { name: use.as ?? use.field, field, meaning: `${located.table}.${located.field}`, data: builder.build() };
 }
 

@@ -3,7 +3,6 @@ import { createEngine } from '../../../src/data/engine/create-engine.js';
 import { dictionaryEntry } from '../../../src/metrics/dictionary.js';
 import { AT_RISK_VIEWS, AT_RISK_VIEWS_ASPECTS_V8 } from '../../../src/metrics/views/at-risk.js';
 import type { ViewSpec } from '../../../src/metrics/types.js';
-import { tablesOf } from '../../support/tables.js';
 
 /** Columns of each view as hosts read them, before `course_key` and `block_id`. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -83,13 +82,6 @@ describe('the at-risk views', () => {
         expect(dictionaryEntry(meaning), `${spec.id}: ${name} is ${meaning}`).not.to.equal(undefined);
       }
     }
-  });
-
-  it('names no field by which the seconds of a video could be found: rows say from which to which', () => {
-    const data = tablesOf({ video_segments: [{ from_second: 1, to_second: 2, passes: 1 }], enrollments: [] });
-    const spec: ViewSpec = { ...AT_RISK_VIEWS.get('at-risk.video-segments')!, where: [] };
-    for (const cubes of [true, false])
-      expect(createEngine(data, { timezone: 'UTC', cubes }).view(spec).columns[0]).to.include({ name: 'second', field: undefined });
   });
 
   it('shows all ten grade ranges and those without a grade, even with no learner', () => {

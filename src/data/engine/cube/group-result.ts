@@ -11,7 +11,7 @@ import type { Filter } from './filter.js';
 import type { Formula } from './leaves.js';
 import type { ViewPlan } from './view-plan.js';
 
-type DimensionColumn = ResultColumn & { readonly field: string | undefined };
+type DimensionColumn = ResultColumn & Required<Pick<ResultColumn, 'field'>>;
 
 /** Makes the answers of one view from the numbers of its leaves. */
 export class GroupResult {
@@ -113,8 +113,7 @@ export class GroupResult {
     this.#cells ??= (spec.by ?? []).map((use, at) => {
       const located = index.locate(use.field);
       const meaning = located === undefined ? use.field : `${located.table}.${located.field}`;
-      const field = use.bin?.kind === 'span' ? undefined : index.clauseField(use.field);
-      return { name: use.as ?? use.field, field, meaning, data: this.#columnOf(at) };
+      return { name: use.as ?? use.field, field: index.clauseField(use.field), meaning, data: this.#columnOf(at) };
     });
     const [cells, rows] = [this.#cells, Int32Array.from(groups)];
     this.#bytes = 8 * measures.length * rows.length;
