@@ -9,7 +9,7 @@ describe('statements from before there was such a thing', () => {
     const dataset = await openDataset({ provider: 'xapi', data, tables: TABLES, now: '2024-03-13' });
     const periods = dataset.view('at-risk.visits-over-time').rows();
     expect(periods.map(({ period, learners }) => [period, learners])).to.deep.equal([['2024-02-01', 1]]);
-    expect(dataset.notes.skipped).to.include({ count: 1, total: 3 });
+    expect(dataset.notes.skipped).to.include({ count: 1 });
     expect(dataset.notes.skipped?.first).to.match(/timestamp: expected a time from 1970 on, got 0001-01-01T00:00:00\.000Z$/);
     dataset.close();
   });
