@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { ascii } from './scripts/lib/ascii.mjs';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
 import { smallerChunks } from './scripts/lib/smaller.mjs';
 import { lazyParts } from './scripts/rollup/lazy-parts.mjs';
@@ -60,7 +61,7 @@ const trackerBuild = {
     format: 'umd',
     name: 'LearnerTracker',
     banner,
-    plugins: [minified({ ecma: 2017 }), smallerChunks({ target: 'es2017' })],
+    plugins: [minified({ ecma: 2017 }), smallerChunks({ target: 'es2017' }), { name: 'ascii', renderChunk: (code) => ascii(code) }],
   },
 };
 
