@@ -21,26 +21,23 @@ export interface RequestOptions {
   readonly credentials?: RequestCredentials;
 }
 
+/** What the names of all records begin with; by itself the name of none, but of the word to other tabs. */
+const STORED = 'learner-elements/tracker ';
 /** The newest statements that are kept. */
 const MOST_KEPT = 300;
 /** Characters of one request: at most three bytes each, below the 64 KiB that browsers send for a page that is left. */
 const BATCH_LENGTH = 20_000;
 /** Answers after which the same statement would be refused again. */
-const REFUSED = [400, 409, 413, 422];
-/** What a store did not take is tried again at every second, fourth, … call of `flush`; at the latest at this one. */
-const LONGEST_PAUSE = 64;
-
+const REFUSED = [400, 409, 413];
 /**
  * An outbox that first takes over what earlier pages left for the same endpoint and the same `actor`: what one may send of another, a
  * store may refuse. Without storage it lives as long as the page.
  */
 export function openOutbox(endpoint: string, { headers, credentials = 'same-origin' }: RequestOptions, actor?: Agent): Outbox {
-  const prefix = `${prefixOf(endpoint)}${digestOf(JSON.stringify(actor) ?? '')} `;
+  const prefix = `${STORED}${digestOf(endpoint + JSON.stringify(actor))} `;
   const key = prefix + uuid();
   const underWay = new Set<Statement>();
-  let most = Infinity;
-  let failures = 0;
-  let pause = 0;
+  let most = 99;
   let line: Statement[] = takeStored(prefix);
   let kept: readonly Statement[] = [];
 
@@ -49,27 +46,21 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
     const all = line.concat(kept);
     withStorage((storage) => (all.length > 0 ? storage.setItem(key, JSON.stringify(all)) : storage.removeItem(key)));
   };
-  /** A batch that was refused is sent again in halves, until what was refused of it stands alone. */
+  /** What was refused with others is sent again alone; after any other failure it waits behind the others. */
   const settle = (batch: readonly Statement[], { ok, status, redirected, headers: said }: Response): void => {
-    const { length } = batch;
     const isRefused = REFUSED.includes(status);
+    const isLost = isRefused && !batch[1];
     // A session that is over is often answered by a login page, as a success.
-    const isTaken = ok && !redirected && !/html/.test(said.get('Content-Type') ?? '');
-    if (isTaken) most *= 2;
-    else if (status > 399 && status < 500) most = Math.ceil(length / 2);
-    if (isRefused && length === 1) console.warn(`${endpoint.replace(/[?#].*/, '')} answered ${status}: a statement is lost.`);
-    const isDone = isTaken || (isRefused && length === 1);
-    const others = line.filter((statement) => !batch.includes(statement));
-    line = isDone ? others : isRefused ? line : others.concat(line.filter((statement) => batch.includes(statement)));
+    const isTaken = ok && !redirected && !/html/.test(String(said.get('Content-Type')));
+    most = isTaken ? 99 : 1;
+    if (isLost) console.warn(`${endpoint.replace(/[?#].*/, '')} answered ${status}: a statement is lost.`);
+    if (!isRefused || isLost) line = line.filter((statement) => !batch.includes(statement)).concat(isTaken || isLost ? [] : batch);
     save();
-    if (isDone || isRefused) {
-      failures = pause = 0;
-      flush();
-    } else pause = Math.min(2 ** failures++, LONGEST_PAUSE) - 1;
+    if (isTaken || isRefused) flush();
   };
   const flush = (leaving = false): void => {
     const batch = firstBatch(line.filter((statement) => !underWay.has(statement)).slice(0, most));
-    if (batch.length === 0 || !navigator.onLine || (!leaving && pause-- > 0)) return;
+    if (!batch[0] || !navigator.onLine) return;
     const body = JSON.stringify(batch);
     if (leaving && !('keepalive' in Request.prototype)) {
       navigator.sendBeacon(endpoint, new Blob([body], { type: 'application/json' }));
@@ -108,24 +99,23 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
   };
 }
 
-/** Lets go of everything that is stored for an endpoint, whoever the actor is. */
-export function forgetStored(endpoint: string): void {
-  takeStored(prefixOf(endpoint));
+/** Lets go of everything that pages of this site have stored, for whichever endpoint and actor. */
+export function forgetStored(): void {
+  takeStored(STORED);
 }
 
-/** Tells the other tabs of this site that nothing may be recorded for an endpoint any more. */
-export function tellRefusal(endpoint: string): void {
+/** Tells the other tabs of this site that nothing may be recorded any more. */
+export function tellRefusal(): void {
   withStorage((storage) => {
-    const key = refusalOf(endpoint);
-    storage.setItem(key, '1');
-    storage.removeItem(key);
+    storage.setItem(STORED, '1');
+    storage.removeItem(STORED);
   });
 }
 
 /** Calls `act` when another tab tells a refusal. */
-export function onRefusal(endpoint: string, act: () => void): void {
+export function onRefusal(act: () => void): void {
   window.addEventListener('storage', ({ key, newValue }) => {
-    if (newValue && key === refusalOf(endpoint)) act();
+    if (newValue && key === STORED) act();
   });
 }
 
@@ -143,15 +133,7 @@ function takeStored(prefix: string): Statement[] {
   return found;
 }
 
-/** What an endpoint's records have in common: a digest, as an address may hold what is secret. */
-function prefixOf(endpoint: string): string {
-  return `learner-elements/tracker ${digestOf(endpoint)} `;
-}
-
-function refusalOf(endpoint: string): string {
-  return `${prefixOf(endpoint)}refusal`;
-}
-
+/** An endpoint and an actor stand in names of records by their digest, as an address may hold what is secret. */
 function digestOf(text: string): number {
   let digest = 0;
   for (const character of text) digest = (31 * digest + character.charCodeAt(0)) | 0;

@@ -1,5 +1,5 @@
 import { activeTime } from './active-time.js';
-import { activityOf, isoDuration, statementOf, TALLY_EXTENSION, wellFormed } from './statement.js';
+import { activityOf, encoded, isoDuration, statementOf, TALLY_EXTENSION } from './statement.js';
 import type { Activity, Agent, Statement, Tally, TrackerVerb, VisitNotes } from './statement.js';
 
 /** Whose session it is, and of what. */
@@ -97,6 +97,5 @@ function emptyTally(): Tally {
 }
 
 function stateOf(exploration: Activity, state: string): Activity {
-  const name = wellFormed(state);
-  return activityOf(`${exploration.id}#${encodeURIComponent(name)}`, name);
+  return activityOf(`${exploration.id}#${encoded(state)}`, state);
 }

@@ -2,7 +2,7 @@ import { forgetStored, onRefusal, openOutbox, tellRefusal } from './outbox.js';
 import type { Outbox, RequestOptions } from './outbox.js';
 import { record } from './recording.js';
 import type { Recording } from './recording.js';
-import { activityOf, wellFormed } from './statement.js';
+import { activityOf, encoded } from './statement.js';
 import type { Agent } from './statement.js';
 import { uuid } from './uuid.js';
 
@@ -82,19 +82,19 @@ export function startTracking(options: TrackingOptions): Tracking {
       sessionId = uuid();
     }
     outbox?.forget();
-    forgetStored(endpoint);
+    forgetStored();
   };
   const consent = (isGiven: boolean): void => {
     if (!isGiven || !isAllowed) forget();
     else if (!recording && !isStopped) outsideZone(begin);
   };
   consent(options.consent ?? true);
-  outsideZone(() => onRefusal(endpoint, forget));
+  outsideZone(() => onRefusal(forget));
 
   return {
     consent(isGiven) {
       consent(isGiven);
-      if (!isGiven) tellRefusal(endpoint);
+      if (!isGiven) tellRefusal();
     },
     state: (name) => recording?.enter(name),
     answer: ({ correct = false } = {}) => recording?.count('answers', ...(correct ? (['correct_answers'] as const) : [])),
@@ -110,9 +110,7 @@ export function startTracking(options: TrackingOptions): Tracking {
 
 /** An id as an address of Oppia's player on this site. */
 function iriOf(exploration: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(exploration)
-    ? exploration
-    : `${location.origin}/explore/${encodeURIComponent(wellFormed(exploration))}`;
+  return /^[a-z][a-z0-9+.-]*:/i.test(exploration) ? exploration : `${location.origin}/explore/${encoded(exploration)}`;
 }
 
 function refusesTracking(): boolean {

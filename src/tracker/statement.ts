@@ -98,9 +98,9 @@ export function activityOf(id: string, name?: string): Activity {
   return name === undefined ? { id } : { id, definition: { name: { und: name } } };
 }
 
-/** A text with U+FFFD for each half of a character, which no address can hold: a name may be cut off in the middle of one. */
-export function wellFormed(text: string): string {
-  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+/** A text as a part of an address; what is left of a character that is cut off would throw. */
+export function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
 
 /** Milliseconds as an ISO 8601 duration, cut to hundredths of a second: the parts of a time never add up to more than the whole. */

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'acorn';
 import { build } from 'esbuild';
 import { filesUnder, ROOT } from '../../scripts/lib/files.mjs';
@@ -62,6 +63,11 @@ describe('the script', () => {
       assert.doesNotThrow(() => parse(text, { ecmaVersion: 2017, sourceType: 'script' }));
     });
   }
+
+  it('has a tracker of at most 3 KB, minified and compressed', () => {
+    const { length } = gzipSync(readFileSync(join(ROOT, 'cdn/tracker.js')), { level: 9 });
+    assert.ok(length <= 3 * 1024, `${length} bytes`);
+  });
 
   for (const [name, prefix] of [
     ['creator', 'creator-'],

@@ -204,9 +204,11 @@ describe('the parts of the at-risk dashboard filter each other', () => {
   it('and a part of the course is called by its name, in its chip and on a badge alike', async () => {
     const page = await again(PAGE);
     await show(page, 'pages');
-    const row = page.locator('at-risk-section-table').locator('tbody tr').first();
-    const name = /- (.*)$/.exec((await row.getByRole('rowheader').textContent()).trim())[1];
-    await row.getByRole('rowheader').click();
+    const rowsOfTable = page.locator('at-risk-section-table').locator('tbody tr');
+    await rowsOfTable.first().getByRole('rowheader').click();
+    // Of the row that is chosen, as others may stand first while data come.
+    const chosen = rowsOfTable.and(page.locator('[aria-selected="true"]')).getByRole('rowheader');
+    const name = /- (.*)$/.exec((await chosen.textContent()).trim())[1];
     await chips(page)
       .filter({ hasText: `Parts of the course: ${name}` })
       .waitFor();

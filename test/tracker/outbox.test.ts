@@ -89,7 +89,7 @@ describe('openOutbox', () => {
     });
   }
 
-  for (const status of [400, 409, 413, 422]) {
+  for (const status of [400, 409, 413]) {
     it(`drops what a store will never take (${status}), and says so`, async () => {
       const warnings: unknown[] = [];
       stage.set(console, 'warn', (text: unknown) => warnings.push(text));
@@ -131,7 +131,7 @@ describe('openOutbox', () => {
     expect(stage.stored).to.deep.equal([]);
   });
 
-  it('does not let one statement that a store does not take now hold back the others, and asks ever more rarely', async () => {
+  it('does not let one statement that a store does not take now hold back the others', async () => {
     const statements = some(8);
     const bad = statements[0]?.id;
     stage.respond = (said) => new Response(null, { status: said.some(({ id }) => id === bad) ? 403 : 204 });
@@ -142,7 +142,6 @@ describe('openOutbox', () => {
       for (let turn = 0; turn < 5; turn++) await answers();
     }
     expect(idsOf(stage.stored)).to.deep.equal([bad]);
-    expect(stage.requests.length).to.be.below(25);
   });
 
   it("leaves another learner's statements to that learner", async () => {

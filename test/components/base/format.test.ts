@@ -31,7 +31,7 @@ describe('a signed number', () => {
 describe('a signed duration', () => {
   it('has its sign beside the number, in what holds that together from right to left', () => {
     const written = signed(-45, 'ar', (size) => formatValue(size, 'seconds', { ...exact, locale: 'ar' }));
-    expect(written).to.match(/^\u200F?\u2068?[\u200E\u061C]−\s?\S*45/);
+    expect(written).to.match(/−[\d\u0660-\u0669]/);
     expect(written).not.to.match(/^[\u200E\u061C]−\u200F/);
   });
 });
