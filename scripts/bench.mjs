@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { LATER, bundleEngine, bundleLater } from '../bench/bundle.mjs';
 import { benchmarksPage } from '../bench/page.mjs';
 import { ownBenchmark } from '../bench/own.mjs';
 import { BIG, keepResults, keptResults, mergedResults } from '../bench/results.mjs';
@@ -36,23 +36,6 @@ const PEER_FILES = [
 /** By how much a measure of our own may miss its goal before the run fails: times differ from machine to machine. */
 const TOO_FAR = 3;
 const DEPENDENCIES = ['crossfilter2', 'esbuild', 'playwright-core'];
-/** What answers filters on several tables, in a file that a page loads when it has any; the harness has one table. */
-const LATER = 'learner-elements.related.js';
-/**
- * The package as pages have it. The harness's table is none of the package's schema, which the engine is given with the data and is no part
- * of.
- */
-const AS_ON_PAGES = {
-  name: 'as-on-pages',
-  setup({ onLoad, onResolve }) {
-    onLoad({ filter: /[\\/]metrics[\\/]tables\.ts$/ }, () => ({ contents: 'export const TABLES = new Map();', loader: 'ts' }));
-    onResolve({ filter: /\/related\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'lazy-related.ts') }));
-    onLoad({ filter: /[\\/]lazy-related\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(`import('./related.js')`, `import(new URL('./${LATER}', import.meta.url).href)`),
-      loader: 'ts',
-    }));
-  },
-};
 
 const big = process.argv.includes('--big');
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'shared');
@@ -89,25 +72,9 @@ async function runHarness() {
   const engines = option('engines', `crossfilter,typed-cube-bytes,${NAME}`).split(',');
   prepareFolder(engines);
   cpSync(join(ROOT, 'bench/engine.mjs'), join(folder, 'engines', `${NAME}.mjs`));
-  await build({
-    entryPoints: [join(ROOT, 'bench/package.mjs')],
-    bundle: true,
-    format: 'esm',
-    outfile: join(folder, `${NAME}.mjs`),
-    target: 'es2022',
-    plugins: [AS_ON_PAGES],
-    logLevel: 'error',
-  });
+  await bundleEngine(join(folder, `${NAME}.mjs`));
   const later = join(folder, 'dist', LATER);
-  await build({
-    entryPoints: [join(ROOT, 'src/data/engine/cube/related.ts')],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    outfile: later,
-    target: 'es2022',
-    logLevel: 'error',
-  });
+  await bundleLater(later);
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   const { executablePath } = await findBrowser();
   const args = [
