@@ -2,7 +2,7 @@
 export interface JsonFault {
   /** Index of the first character that cannot stand there; the length of the text where it ends too early. */
   readonly position: number;
-  /** What is wrong in a few words, the same in every browser and with at most a few characters of the text. */
+  /** What is wrong in a few words, the same in every browser, and of the text one character: what follows may be a name. */
   readonly reason: string;
   /** Whether more text could make it JSON. */
   readonly truncated: boolean;
@@ -11,7 +11,6 @@ export interface JsonFault {
 const LITERALS: readonly string[] = ['true', 'false', 'null'];
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/;
 const NUMBER_START = /^-?((0|[1-9]\d*)(\.\d*)?([eE][+-]?\d*)?)?$/;
-const EXCERPT = 10;
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma or end';
 
@@ -83,8 +82,8 @@ function ended(text: string): JsonFault {
 }
 
 function unexpected(text: string, position: number): JsonFault {
-  const excerpt = JSON.stringify(text.slice(position, position + EXCERPT));
-  return { position, reason: `Unexpected token ${excerpt} at position ${position}`, truncated: false };
+  const character = JSON.stringify(String.fromCodePoint(text.codePointAt(position) ?? 0));
+  return { position, reason: `Unexpected ${character} at position ${position}`, truncated: false };
 }
 
 function isSpace(code: number): boolean {

@@ -82,10 +82,10 @@ export class Tally {
     let record: unknown;
     try {
       record = JSON.parse(text);
-    } catch (thrown) {
+    } catch {
       const fault = jsonFault(text);
       if (cutOf !== undefined && fault?.truncated === true) throw new StatsError('truncated', `${cutOf}: the last record ends too early.`);
-      const reason = fault?.reason ?? String(thrown);
+      const reason = fault?.reason ?? '';
       if (this.#list !== undefined) throw new StatsError('not-json', `${this.#list}[${place - 1}]: expected JSON. ${reason}.`);
       this.#broken++;
       this.#first ??= `${unit} ${place}: ${reason}`;

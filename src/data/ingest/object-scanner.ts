@@ -135,7 +135,7 @@ export class ObjectScanner {
     try {
       return JSON.parse(text);
     } catch {
-      throw new StatsError('not-json', `${this.#where()}: expected JSON. ${jsonFault(text)?.reason ?? text}.`);
+      throw new StatsError('not-json', `${this.#where()}: expected JSON. ${jsonFault(text)?.reason ?? ''}.`);
     }
   }
 

@@ -85,7 +85,7 @@ describe('readRecords', () => {
     expect((await read('[{"a":1},{"a":},{"a":3}]')).skipped).to.deep.equal({
       count: 1,
       total: 3,
-      first: 'record 2: Unexpected token "}" at position 5',
+      first: 'record 2: Unexpected "}" at position 5',
     });
   });
 

@@ -71,7 +71,7 @@ describe('an object that comes in pieces', () => {
     expect(failure('{"a":[1],}')).to.equal('not-json data, at "a": expected a key, got "}".');
     expect(failure('{"a":[1] "b":2}')).to.equal('not-json data, at "a": expected a comma or the end of the object, got "\\"b\\":2}".');
     expect(failure('{"a" [1]}')).to.equal('not-json data, at "a": expected a colon, got "[1]}".');
-    expect(failure('{"a":trux,"b":1}')).to.equal('not-json data, at "a": expected JSON. Unexpected token "trux" at position 0.');
+    expect(failure('{"a":trux,"b":1}')).to.equal('not-json data, at "a": expected JSON. Unexpected "t" at position 0.');
     expect(failure('{"a":}')).to.equal('not-json data, at "a": expected JSON. Unexpected end at position 0.');
     expect(failure('{a:1}')).to.equal('not-json data: expected a key, got "a:1}".');
     expect(failure('{"a":1} x')).to.equal('not-json data, at "a": expected nothing after the object, got "x".');

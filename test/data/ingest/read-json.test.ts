@@ -30,10 +30,17 @@ describe('readJson', () => {
   it('says where a body stops being JSON', () => {
     const error = failure('{"grade": 85%}');
     expect(error.code).to.equal('not-json');
-    expect(error.message).to.equal('https://host/data: expected JSON. Unexpected token "%}" at position 12.');
+    expect(error.message).to.equal('https://host/data: expected JSON. Unexpected "%" at position 12.');
     for (const text of ['{a:1}', '[1 2]', '{"a":01}', '"\n"', '"\\x"', 'undefined', '{"a":1}}', '[,1]', '{"a":1,}', 'NaN', '+1']) {
       expect(failure(text).code, text).to.equal('not-json');
     }
+  });
+
+  it('repeats of a text that is no JSON one character, for it may be of a name', () => {
+    const error = failure('{"name": "Ada "Countess" Lovelace"}');
+    expect(error.message).to.equal('https://host/data: expected JSON. Unexpected "C" at position 15.');
+    expect(error.cause).to.equal(undefined);
+    expect(failure('{"name": \u{1F600}}').message).to.contain('Unexpected "\u{1F600}" at position 9.');
   });
 
   it('takes a web page for a login page', () => {

@@ -144,7 +144,7 @@ describe('a list of rows that streams in', () => {
   });
 
   it('names the row that is no JSON, and the value that is wrong', async () => {
-    expect(await read('[{"course_key":"c"},{"course_key":}]')).to.equal('courses[1]: expected JSON. Unexpected token "}" at position 14.');
+    expect(await read('[{"course_key":"c"},{"course_key":}]')).to.equal('courses[1]: expected JSON. Unexpected "}" at position 14.');
     expect(await read('[{"course_key":"c"},{"course_key":3}]')).to.equal('courses[1].course_key: expected text, got 3');
     expect(await read('[{"course_key":"c"},{"course_key"')).to.equal('courses: the JSON array ends too early.');
   });

@@ -64,9 +64,9 @@ export class SinkRow {
     if (typeof value !== 'string') return new SinkRow(value, path);
     try {
       return new SinkRow(JSON.parse(value), path);
-    } catch (cause) {
-      if (cause instanceof StatsError) throw cause;
-      throw new StatsError('invalid', `${path}: expected JSON, got text that is none`, { cause });
+    } catch (thrown) {
+      if (thrown instanceof StatsError) throw thrown;
+      throw new StatsError('invalid', `${path}: expected JSON, got text that is none`);
     }
   }
 }
