@@ -70,11 +70,14 @@ export interface Snapshot {
   readonly notes: SnapshotNotes;
 }
 
-/** What was left out: how many lines or records of how many; `first` names the first with its reason. */
+/** What was left out: how many lines or records of how many. */
 export interface Skipped {
   readonly count: number;
   readonly total: number;
+  /** The first of them with its reason, which may quote it; of a stored copy its place alone. */
   readonly first: string;
+  /** Where the first of them stands, as `line 3` or `page 2, record 1`; nothing of it is quoted. */
+  readonly place: string;
 }
 
 export interface SnapshotNotes {

@@ -65,8 +65,8 @@ function refetching(time: string, { loaded, total }: { readonly loaded?: number;
   return loaded === undefined || loaded === 0 ? waiting : `${waiting} ${progressSentence(loaded, total, locale)}.`;
 }
 
-/** The line, and the path in it, of a sentence on what could not be read there. */
-const PLACE = /^[^"]*?(?:\bline \d+(?:: [\w.[\]]+(?=: expected ))?|(?=: expected ))/;
+/** The place in a sentence on what could not be read there. */
+const PLACE = /^[^"]*?(?:\bline \d+|(?=: expected ))/;
 
 /** Such a sentence without what it quotes. */
 function withoutQuotes(sentence: string): string {
@@ -78,7 +78,7 @@ function unread(info: LoadInfo, locale: string, isInGroups: boolean): readonly N
   const notices: Notice[] = [];
   if (skipped !== undefined && skipped.count > 0) {
     const [count, total] = [formatNumber(skipped.count, locale), formatNumber(skipped.total, locale)];
-    const where = isInGroups ? withoutQuotes(skipped.first) : skipped.first;
+    const where = isInGroups ? skipped.place : skipped.first;
     notices.push({ kind: 'partial', sentence: msg(str`${count} of ${total} lines skipped: ${where}`, { id: 'notice.skipped' }) });
   }
   const first = failed?.[0];

@@ -104,14 +104,12 @@ function holdsPrivate(tables: Iterable<Table>): boolean {
   );
 }
 
-/** A reason may quote the value that could not be read, so only its line number, or the place of its row, stays. */
+/** A reason may quote the value that could not be read, so only its place stays. */
 function storedNotes({ bytes, generatedAt, skipped, namesSupplied, unrecorded, onDemand }: SnapshotNotes): SnapshotNotes {
   return {
     bytes,
     ...(generatedAt === undefined ? {} : { generatedAt }),
-    ...(skipped === undefined
-      ? {}
-      : { skipped: { ...skipped, first: /^(line \d+|tables\.\w+\[\d+\])/.exec(skipped.first)?.[0] ?? 'see the first load' } }),
+    ...(skipped === undefined ? {} : { skipped: { ...skipped, first: skipped.place } }),
     ...(namesSupplied === undefined ? {} : { namesSupplied }),
     ...(unrecorded === undefined ? {} : { unrecorded }),
     ...(onDemand === undefined ? {} : { onDemand }),

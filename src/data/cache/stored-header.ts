@@ -69,7 +69,8 @@ function isNotes(value: unknown): value is SnapshotNotes {
       (isRecord(skipped) &&
         typeof skipped['count'] === 'number' &&
         typeof skipped['total'] === 'number' &&
-        typeof skipped['first'] === 'string'))
+        typeof skipped['first'] === 'string' &&
+        typeof skipped['place'] === 'string'))
   );
 }
 

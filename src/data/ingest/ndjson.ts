@@ -3,6 +3,8 @@ import { StatsError } from '../stats-error.js';
 import { ArrayScanner } from './array-scanner.js';
 import { bodyText } from './body-text.js';
 import { jsonFault } from './json-fault.js';
+import { skippedAt } from './skipped.js';
+import type { FirstSkipped } from './skipped.js';
 import { checkNoPage } from './read-json.js';
 
 /** What was read. */
@@ -69,7 +71,7 @@ export class Tally {
   /** Records that are no JSON, and those that were refused. */
   #broken = 0;
   #refused = 0;
-  #first: string | undefined;
+  #first: FirstSkipped | undefined;
 
   constructor(onRecord: OnRecord, list?: string) {
     this.#onRecord = onRecord;
@@ -88,7 +90,7 @@ export class Tally {
       const reason = fault?.reason ?? '';
       if (this.#list !== undefined) throw new StatsError('not-json', `${this.#list}[${place - 1}]: expected JSON. ${reason}.`);
       this.#broken++;
-      this.#first ??= `${unit} ${place}: ${reason}`;
+      this.#note(`${unit} ${place}`, reason);
       return;
     }
     try {
@@ -96,8 +98,12 @@ export class Tally {
     } catch (thrown) {
       if (!(thrown instanceof StatsError) || thrown.code !== 'invalid' || this.#list !== undefined) throw thrown;
       this.#refused++;
-      this.#first ??= `${unit} ${place}: ${thrown.message}`;
+      this.#note(`${unit} ${place}`, thrown.message);
     }
+  }
+
+  #note(place: string, reason: string): void {
+    this.#first ??= skippedAt(place, reason);
   }
 
   /** Throws where there are records and none can be used; `used` are those taken elsewhere, `head` the start of what may be a web page. */
@@ -110,7 +116,7 @@ export class Tally {
   }
 
   get skipped(): Skipped | undefined {
-    return this.#first === undefined ? undefined : { count: this.#broken + this.#refused, total: this.total, first: this.#first };
+    return this.#first === undefined ? undefined : { count: this.#broken + this.#refused, total: this.total, ...this.#first };
   }
 }
 

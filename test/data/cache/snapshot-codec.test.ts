@@ -52,7 +52,7 @@ describe('a stored snapshot', () => {
     expect(decodeSnapshot(header, bytes)?.notes).to.deep.equal({
       bytes: 99,
       generatedAt: 5,
-      skipped: { count: 1, total: 9, first: 'line 17' },
+      skipped: { count: 1, total: 9, first: 'page 2, line 17', place: 'page 2, line 17' },
     });
   });
 

@@ -27,7 +27,12 @@ export function exampleSnapshot(rows = 2): Snapshot {
   return {
     provider: 'xapi',
     version: 3,
-    notes: { bytes: 99, generatedAt: 5, namesSupplied: true, skipped: { count: 1, total: 9, first: `line 17: got "${CANARIES[0]}"` } },
+    notes: {
+      bytes: 99,
+      generatedAt: 5,
+      namesSupplied: true,
+      skipped: { count: 1, total: 9, first: `page 2, line 17: got "${CANARIES[0]}"`, place: 'page 2, line 17' },
+    },
     tables: new Map([learners, feedback, sessions].map((builder) => [builder.name, builder.build()])),
   };
 }

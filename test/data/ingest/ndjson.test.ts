@@ -64,14 +64,19 @@ describe('readRecords', () => {
   it('counts bad lines and names the first', async () => {
     const { records, skipped } = await read('{"a":1}\n{"a":\nnonsense\n{"a":4}\n');
     expect(records).to.deep.equal([{ a: 1 }, { a: 4 }]);
-    expect(skipped).to.deep.equal({ count: 2, total: 4, first: 'line 2: Unexpected end at position 5' });
+    expect(skipped).to.deep.equal({ count: 2, total: 4, first: 'line 2: Unexpected end at position 5', place: 'line 2' });
   });
 
   it('counts records that the reader of records refuses, and lets other errors through', async () => {
     const refuse = readRecords('{"a":1}\n{"b":2}', (record) => {
       if (!Object.hasOwn(record as object, 'a')) throw new StatsError('invalid', 'a: expected a number, got nothing');
     });
-    expect((await refuse).skipped).to.deep.equal({ count: 1, total: 2, first: 'line 2: a: expected a number, got nothing' });
+    expect((await refuse).skipped).to.deep.equal({
+      count: 1,
+      total: 2,
+      first: 'line 2: a: expected a number, got nothing',
+      place: 'line 2',
+    });
     const fault = await readRecords('{}', () => {
       throw new TypeError('a fault of ours');
     }).catch((thrown: unknown) => thrown);
@@ -86,6 +91,7 @@ describe('readRecords', () => {
       count: 1,
       total: 3,
       first: 'record 2: Unexpected "}" at position 5',
+      place: 'record 2',
     });
   });
 

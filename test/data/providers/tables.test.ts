@@ -83,7 +83,12 @@ describe('the provider of tables', () => {
     ]);
     expect(cells(tables, 'courses', 'course_key')).to.deep.equal([['c']]);
     expect(notes.namesSupplied).to.equal(true);
-    expect(notes.skipped).to.deep.equal({ count: 1, total: 3, first: 'learners: line 2: learners.actor_id: expected text, got 7' });
+    expect(notes.skipped).to.deep.equal({
+      count: 1,
+      total: 3,
+      first: 'learners: line 2: learners.actor_id: expected text, got 7',
+      place: 'learners: line 2',
+    });
   });
 
   it('reads one source that holds all tables', async () => {

@@ -6,6 +6,7 @@ import { ElementReader, readRecords, Tally } from '../../ingest/ndjson.js';
 import { ObjectScanner } from '../../ingest/object-scanner.js';
 import { peeked } from '../../ingest/peeked.js';
 import { readJson } from '../../ingest/read-json.js';
+import { within } from '../../ingest/skipped.js';
 import { isUrl } from '../../net/is-url.js';
 import type { Body, ReadContext, Skipped } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
@@ -158,8 +159,8 @@ export class TablesReader {
 
   #noteSkipped(skipped: Skipped | undefined, path: string): void {
     if (skipped === undefined) return;
-    const before = this.#skipped ?? { count: 0, total: 0, first: `${path}: ${skipped.first}` };
-    this.#skipped = { count: before.count + skipped.count, total: before.total + skipped.total, first: before.first };
+    const before = this.#skipped ?? { ...within(`${path}: `, skipped), count: 0, total: 0 };
+    this.#skipped = { ...before, count: before.count + skipped.count, total: before.total + skipped.total };
   }
 
   async #readCsv(texts: AsyncIterable<string> | readonly string[], path: string, target: Target | undefined): Promise<void> {

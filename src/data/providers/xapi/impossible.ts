@@ -6,7 +6,7 @@ import { flagsOf, numbersOf, textAt, textsOf } from './columns.js';
 /** Events as they count, and how many say a number that cannot be, or are of no course; undefined for none. */
 interface Possible {
   readonly events: Table;
-  readonly wrong: Pick<Skipped, 'count' | 'first'> | undefined;
+  readonly wrong: Omit<Skipped, 'total'> | undefined;
 }
 
 /** Whether a score can be the grade of a course: one in percent would stand in the highest range. */
@@ -58,5 +58,5 @@ export function withoutImpossible(events: Table): Possible {
   }
   if (count === 0) return { events, wrong: undefined };
   const kind: CategoryColumn = { type: 'category', codes, dictionary: [...dictionary, 'activity'] };
-  return { events: { ...events, columns: new Map([...events.columns, ['kind', kind]]) }, wrong: { count, first } };
+  return { events: { ...events, columns: new Map([...events.columns, ['kind', kind]]) }, wrong: { count, first, place: 'a statement' } };
 }

@@ -2,6 +2,8 @@ import { wholeText } from '../../ingest/body-text.js';
 import { peeked } from '../../ingest/peeked.js';
 import { readJson } from '../../ingest/read-json.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
+import { skippedAt } from '../../ingest/skipped.js';
+import type { FirstSkipped } from '../../ingest/skipped.js';
 import type { Body } from '../../provider.js';
 import { StatsError } from '../../stats-error.js';
 import type { AfterPiece, StatementColumns } from './statement-columns.js';
@@ -47,20 +49,20 @@ export function readPage(page: unknown, place: string, into: StatementColumns): 
   const { statements, more } = Array.isArray(page) ? { statements: page as readonly unknown[], more: undefined } : pageOf(page);
   if (!Array.isArray(statements)) throw new StatsError('invalid', `${place}: expected statements, a list of them or a page of an LRS`);
   let count = 0;
-  let first: string | undefined;
+  let first: FirstSkipped | undefined;
   for (const [at, statement] of statements.entries()) {
     try {
       into.take(statement);
     } catch (thrown) {
       if (!(thrown instanceof StatsError) || thrown.code !== 'invalid') throw thrown;
       count++;
-      first ??= `record ${at + 1}: ${thrown.message}`;
+      first ??= skippedAt(`record ${at + 1}`, thrown.message);
     }
   }
   const total = statements.length;
   return {
     total,
-    ...(first === undefined ? {} : { skipped: { count, total, first } }),
+    ...(first === undefined ? {} : { skipped: { count, total, ...first } }),
     ...(typeof more === 'string' && more !== '' ? { more } : {}),
   };
 }

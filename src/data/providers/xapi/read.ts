@@ -1,6 +1,7 @@
 import { loadRecordReader } from '../../ingest/columns/record-reader.js';
 import type { ReadRecords } from '../../ingest/ndjson.js';
 import { readJson } from '../../ingest/read-json.js';
+import { within } from '../../ingest/skipped.js';
 import { placeOf } from '../../net/http-error.js';
 import { isUrl } from '../../net/is-url.js';
 import type { Body, ProviderInput, ReadContext, Skipped, Snapshot } from '../../provider.js';
@@ -130,18 +131,18 @@ function nextPage(more: string, from: string, src: string): string {
 }
 
 /** What was left out of `total` statements and rows of tables, whose paths tell them apart; undefined for nothing. */
-function together(parts: readonly (Pick<Skipped, 'count' | 'first'> | undefined)[], total: number): Skipped | undefined {
+function together(parts: readonly (Omit<Skipped, 'total'> | undefined)[], total: number): Skipped | undefined {
   const count = parts.reduce((sum, part) => sum + (part?.count ?? 0), 0);
-  const first = parts.find((part) => part !== undefined && part.count > 0)?.first;
-  return first === undefined ? undefined : { count, total, first };
+  const first = parts.find((part) => part !== undefined && part.count > 0);
+  return first === undefined ? undefined : { ...first, count, total };
 }
 
 /** What two pages came to; `page` numbers the second. */
 function joined(before: ReadRecords, batch: ReadRecords, page: number): ReadRecords {
   const total = before.total + batch.total;
-  const first = before.skipped?.first ?? (batch.skipped === undefined ? undefined : `page ${page}, ${batch.skipped.first}`);
+  const first = before.skipped ?? (batch.skipped === undefined ? undefined : within(`page ${page}, `, batch.skipped));
   const count = (before.skipped?.count ?? 0) + (batch.skipped?.count ?? 0);
-  const skipped: Skipped | undefined = first === undefined ? undefined : { count, total, first };
+  const skipped: Skipped | undefined = first === undefined ? undefined : { ...first, count, total };
   return { total, bytes: before.bytes + batch.bytes, ...(skipped === undefined ? {} : { skipped }) };
 }
 

@@ -88,16 +88,18 @@ export function sinkRows(tables: Readonly<Record<string, unknown>>, name: SinkTa
  */
 export function takeRows(tables: Readonly<Record<string, unknown>>, name: SinkTable, take: (row: SinkRow) => void): Skipped {
   const rows = sinkList(tables, name);
-  const reasons: string[] = [];
+  let count = 0;
+  let [first, place] = ['', ''];
   for (const [at, row] of rows.entries()) {
+    const path = `tables.${name}[${at}]`;
     try {
-      take(new SinkRow(row, `tables.${name}[${at}]`));
+      take(new SinkRow(row, path));
     } catch (thrown) {
       if (!(thrown instanceof StatsError)) throw thrown;
-      reasons.push(thrown.message);
+      if (count++ === 0) [first, place] = [thrown.message, path];
     }
   }
-  return { count: reasons.length, total: rows.length, first: reasons[0] ?? '' };
+  return { count, total: rows.length, first, place };
 }
 
 /** `tables` as an object of tables. Throws `invalid` for anything else, and where none of them is one that is read. */

@@ -137,7 +137,7 @@ describe('xapiProvider.read', () => {
     const kinds = plainRows(snapshot.tables.get('xapi_events')).map((row) => row['kind']);
     expect(kinds).to.deep.equal(['grade', 'grade', 'grade', 'activity', 'video', 'activity', 'problem']);
     const first = 'statement "percent": result.score.scaled: expected a number from 0 to 1, got 85';
-    expect(snapshot.notes.skipped).to.deep.equal({ count: 4, total: 7, first });
+    expect(snapshot.notes.skipped).to.deep.equal({ count: 4, total: 7, first, place: 'a statement' });
     const lines = [...events.slice(3, 5).map((each) => JSON.stringify(each)), '}'].join('\n');
     expect((await xapiProvider.read({ events: lines }, contextOf())).notes.skipped).to.include({ count: 2, total: 3 });
     expect((await xapiProvider.read({ data: events.slice(3, 5) }, contextOf())).notes.skipped?.first).to.equal(
@@ -154,7 +154,7 @@ describe('xapiProvider.read', () => {
     ];
     const { notes } = await xapiProvider.read({ data: events }, contextOf());
     const first = 'statement "of none": context.contextActivities: expected the course, got none';
-    expect(notes.skipped).to.deep.equal({ count: 1, total: 3, first });
+    expect(notes.skipped).to.deep.equal({ count: 1, total: 3, first, place: 'a statement' });
   });
 
   it('names the page of the first statement that it cannot read', async () => {
@@ -167,6 +167,7 @@ describe('xapiProvider.read', () => {
       count: 1,
       total: 4,
       first: 'page 2, record 1: actor: expected account.name, mbox or mbox_sha1sum',
+      place: 'page 2, record 1',
     });
   });
 

@@ -100,7 +100,7 @@ describe('StatementColumns', () => {
     const { total, skipped } = await new StatementColumns().read([good, '', bad, good.slice(0, -9), good].join('\n'), 'events');
     expect({ total, skipped }).to.deep.equal({
       total: 4,
-      skipped: { count: 2, total: 4, first: 'line 3: timestamp: expected an ISO 8601 date and time, got "yesterday"' },
+      skipped: { count: 2, total: 4, first: 'line 3: timestamp: expected an ISO 8601 date and time, got "yesterday"', place: 'line 3' },
     });
   });
 });

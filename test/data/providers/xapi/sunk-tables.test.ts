@@ -42,6 +42,7 @@ describe('the tables that Open edX sinks', () => {
       count: 3,
       total: 5,
       first: 'tables.user_profile[1].user_id: expected text, got nothing',
+      place: 'tables.user_profile[1]',
     });
   });
 
@@ -72,6 +73,7 @@ describe('the tables that Open edX sinks', () => {
       count: 1,
       total: 503,
       first: 'tables.course_overviews[0].course_key: expected text, got nothing',
+      place: 'tables.course_overviews[0]',
     });
     expect(notes.failed).to.equal(undefined);
   });
