@@ -51,6 +51,11 @@ describe('the packed package', () => {
     assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, encoding: 'utf8' }), '');
   });
 
+  it('lets a script in Node end after it has emptied the copies', () => {
+    const code = `const { purge } = await import('learner-elements'); await purge();`;
+    execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, timeout: 20_000, stdio: 'pipe' });
+  });
+
   it('loses no file of cdn or css in a bundle, the texts of languages neither', () => {
     const patterns = manifest.sideEffects.map((glob) => {
       const source = glob.replaceAll('.', '\\.').replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.+/)?'));

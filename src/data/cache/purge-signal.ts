@@ -26,7 +26,10 @@ export class PurgeSignal {
 
 function openChannel(): BroadcastChannel | undefined {
   try {
-    return new BroadcastChannel(CHANNEL);
+    const channel: BroadcastChannel & { unref?: () => void } = new BroadcastChannel(CHANNEL);
+    // Node waits for an open channel before it ends; a script that has emptied the cache has nothing to wait for.
+    channel.unref?.();
+    return channel;
   } catch {
     return undefined;
   }
