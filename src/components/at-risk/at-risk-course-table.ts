@@ -1,7 +1,10 @@
 import { msg } from '../../localize/msg.js';
+import { css } from 'lit';
+import type { CSSResultGroup } from 'lit';
 import type { Order, Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, hasSeveral, numberCell } from '../base/cell.js';
+import { courseName } from '../base/course-name.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
@@ -22,6 +25,17 @@ export interface CoursePart {
 
 /** A table about parts of courses: sections, problems, videos. In course order until the reader sorts it. */
 export abstract class AtRiskCourseTable extends StatsTable {
+  /** Keys of courses differ at their end: where they do not fit they lose their start. */
+  static override styles: CSSResultGroup = [
+    StatsTable.styles,
+    css`
+      .grid tbody > tr > [data-column='course_key'] {
+        direction: rtl;
+        unicode-bidi: isolate;
+      }
+    `,
+  ];
+
   /** What kind of host answers. */
   override provider = 'xapi';
 
@@ -50,7 +64,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
   }
 
   protected override get columns(): readonly TableColumn[] {
-    const others = hasSeveral(this.result, 'course_key') ? [...this.#part.others, 'course_key'] : this.#part.others;
+    const others = this.#areOfSeveralCourses ? [...this.#part.others, 'course_key'] : this.#part.others;
     return [{ column: this.#part.subject, link: 'url' }, ...others.map((column) => ({ column }))];
   }
 
@@ -78,8 +92,14 @@ export abstract class AtRiskCourseTable extends StatsTable {
     return learnersText(count, this.localized.language);
   }
 
-  /** The text of a row's subject. */
+  /** The text of a row's subject, with its course where several are shown. */
   protected subjectOf(answer: ViewData): string {
-    return String(cell(answer, this.#part.subject) ?? msg('an unnamed part', { id: 'at-risk-course-table.unnamed' }));
+    const subject = String(cell(answer, this.#part.subject) ?? msg('an unnamed part', { id: 'at-risk-course-table.unnamed' }));
+    const course = cell(answer, 'course_key');
+    return course !== null && this.#areOfSeveralCourses ? `${subject} (${courseName(course)})` : subject;
+  }
+
+  get #areOfSeveralCourses(): boolean {
+    return hasSeveral(this.result, 'course_key');
   }
 }

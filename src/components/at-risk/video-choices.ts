@@ -1,7 +1,8 @@
 import { Task } from '@lit/task';
 import type { ViewData } from '../../workers/connect.js';
 import { slotOf } from '../base/slot.js';
-import { cell } from '../base/cell.js';
+import { cell, hasSeveral } from '../base/cell.js';
+import { courseName } from '../base/course-name.js';
 import type { PageDataset } from '../base/page-dataset.js';
 import type { SourceElement } from '../base/source-element.js';
 
@@ -13,12 +14,17 @@ export interface VideoChoice {
   readonly label: string;
 }
 
-/** The videos of `at-risk.videos`, in its order: by block, or by text where the view knows no blocks. */
+/**
+ * The videos of `at-risk.videos`, in its order: by block, or by text where the view knows no blocks. Their labels name the course where
+ * there are several.
+ */
 export function videoChoices(videos: ViewData | undefined): readonly VideoChoice[] {
   const field = videos?.columns.some(({ name }) => name === 'block_id') === true ? 'block_id' : 'video';
+  const several = hasSeveral(videos, 'course_key');
   return Array.from({ length: videos?.length ?? 0 }, (_, row) => row).flatMap((row) => {
     const [id, label] = [cell(videos, field, row), cell(videos, 'video', row)];
-    return id === null ? [] : [{ field, id: String(id), label: String(label ?? id) }];
+    const course = several ? ` (${courseName(cell(videos, 'course_key', row))})` : '';
+    return id === null ? [] : [{ field, id: String(id), label: String(label ?? id) + course }];
   });
 }
 

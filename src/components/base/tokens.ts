@@ -109,7 +109,7 @@ export const SIZES = {
   hatch: 6,
   hatchLength: 32,
   lineSmall: 16,
-  labelWidth: 240,
+  labelWidth: 400,
   labelShare: 0.4,
   scrollbar: 12,
   /** Width in which a box fades at a side to which it can be scrolled on. */

@@ -23,6 +23,8 @@ export interface BarEncoding {
 export interface Bar {
   readonly key: Value;
   readonly label: string;
+  /** What stands after the label and is kept where that is cut. */
+  readonly note?: string | undefined;
   readonly value: number | undefined;
   readonly low: number | undefined;
   readonly high: number | undefined;

@@ -2,13 +2,13 @@ import { fromZero } from './from-zero.js';
 import { UNKNOWN } from '../base/format.js';
 import { SIZES } from '../base/tokens.js';
 import type { Bar } from './bar-data.js';
+import { labelLines } from './label-lines.js';
 import { greatest, referenceLine } from './layout.js';
 import type { BarLayout, Box, Line, Place, PlacedBar, PlacedText } from './layout.js';
 import { mirrorOf } from './mirror.js';
 import type { Mirror } from './mirror.js';
 import { valueAxis } from './scales.js';
 import type { ValueAxis } from './scales.js';
-import { wrapText } from './text-width.js';
 
 /** Room in px that a tick label takes along the axis, with the space to the next. */
 const TICK_ROOM = 64;
@@ -48,13 +48,14 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
 
   const { step, thickness, above } = rows;
   const topOf = (index: number): number => step * index + (step - thickness - above) / 2 + above;
+  const labels = labelLines(bars, { width: labelRoom, lines: above === 0 && step >= LINES * line + SIZES.bar.gap ? LINES : 1, measure });
   const placed = bars.map((bar, index): PlacedBar => {
     const top = topOf(index);
     const middle = top + thickness / 2;
     const boxTo = (value: number | undefined): Box | undefined =>
       value === undefined ? undefined : mirror.box({ x: start, y: top, width: x(value) - start, height: thickness });
     const { value, low, high } = bar;
-    const lines = wrapText(bar.label, labelRoom, measure, above === 0 && step >= LINES * line + SIZES.bar.gap ? LINES : 1);
+    const lines = labels[index] ?? [];
     return {
       bar,
       box: boxTo(value),

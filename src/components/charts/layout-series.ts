@@ -16,7 +16,10 @@ export type SeriesMode = 'part' | 'stack' | 'grouped';
 export interface SeriesRow extends Measured {
   /** What a clause names. */
   readonly key: Value;
+  /** All that it is called. */
   readonly label: string;
+  /** What of it stands beside its bars, which may be cut, and the note after it, which is not. */
+  readonly brief?: { readonly label: string; readonly note: string } | undefined;
 }
 
 /** A bar of one measure of a category. */
@@ -51,7 +54,7 @@ export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place
   const frame = layoutBars(
     rows.map((row) => ({
       key: row.id,
-      label: row.label,
+      ...(row.brief ?? { label: row.label }),
       value: row.values.every((value) => value === undefined) ? undefined : most,
       low: undefined,
       high: undefined,

@@ -65,9 +65,9 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     return this.drawn && writtenRows(this.drawn, this.drawnGhost, { keys, values, groups: this.#rows.filter(hasNumber) });
   }
 
-  /** What stands beside a category in the drawing. */
-  protected drawnLabel({ label }: SeriesRow): string {
-    return label;
+  /** What stands beside a category in the drawing, where that is not its label alone. */
+  protected briefLabel({ brief }: SeriesRow): SeriesRow['brief'] {
+    return brief;
   }
 
   /** The categories that are drawn, in the order of the view. */
@@ -126,7 +126,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     const { values, mode } = this.encoding;
     const kept = values.filter((name) => !this.takenOut.has(name));
     const counted = new Set(kept.map((name) => this.#unitOf(name)));
-    const rows = this.kept(this.#rows).map((row) => ({ ...row, label: this.drawnLabel(row) }));
+    const rows = this.kept(this.#rows).map((row) => ({ ...row, brief: this.briefLabel(row) }));
     return layoutSeries(rows, mode, {
       width: this.plotWidth,
       height: this.plotPixels,

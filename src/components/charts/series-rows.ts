@@ -1,5 +1,6 @@
-import type { Unit, Value } from '../../metrics/types.js';
+import type { Unit } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { briefCourseNames, courseName } from '../base/course-name.js';
 import { shownText } from '../base/format.js';
 import type { SeriesMode, SeriesRow } from './layout-series.js';
 import { measuredOf } from './measured.js';
@@ -45,14 +46,12 @@ export function seriesRows(
   const { values, unit } = encoding;
   const groups = measuredOf(result, ghost, { keys: seriesKeys(result, encoding), values, unit });
   const several = areOfSeveralCourses(groups);
+  const brief = briefCourseNames(groups.map(({ keys }) => keys[2] ?? null).filter((course) => course !== null));
   return groups.map((group) => {
     const [key = null, name = null, of = null] = group.keys;
     const label = name === null ? unknownLabel : shownText(String(name));
-    return { ...group, key, label: several && of !== null ? `${label} (${courseName(of)})` : label };
+    return several && of !== null
+      ? { ...group, key, label: `${label} (${courseName(of)})`, brief: { label, note: brief.get(of) ?? '' } }
+      : { ...group, key, label };
   });
-}
-
-/** A course key without its scheme: "course-v1:Org+CS101+2024" is Org+CS101+2024. */
-function courseName(key: Value): string {
-  return String(key).replace(/^[\w-]+:/, '');
 }

@@ -142,10 +142,9 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     return [...super.tableColumns(), 'hits', 'completions', 'retention', 'bounce_rate', 'average_seconds', ...beside];
   }
 
-  /** The card, short enough that its threads are read beside its bar. */
-  protected override drawnLabel({ key, label }: SeriesRow): string {
+  protected override briefLabel({ key, label }: SeriesRow): SeriesRow['brief'] {
     const count = this.#threads?.of(key).length ?? 0;
-    return count === 0 ? label : `${shortText(label, 20)} · ${threadCount(count, this.localized.language)}`;
+    return count === 0 ? undefined : { label, note: threadCount(count, this.localized.language) };
   }
 
   protected override textOf(index: number): MarkText | undefined {

@@ -53,6 +53,25 @@ describe('the tables of the course', () => {
     });
   }
 
+  it('name the course in the headline where there are several, and cut its key at its start', async () => {
+    const data = activeCourse(60) as Record<string, readonly Readonly<Record<string, unknown>>[]>;
+    const key = String(data['courses']![0]!['course_key']);
+    const inOther = (text: string): string => text.replaceAll(key, 'course-v1:AnOrganisation+ALongNumber+2026_T2');
+    const both = Object.entries(data).map(([table, rows]) => {
+      const others = JSON.parse(inOther(JSON.stringify(rows.slice(table === 'enrollments' ? 20 : 0))).replaceAll('type@', 'other@'));
+      return [table, table === 'learners' ? rows : [...rows, ...others]];
+    });
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '360px');
+    const table = await widget('at-risk-section-table', { ...common, data: Object.fromEntries(both) }, narrow);
+    expect(textOf(table)).to.match(/Most visited: .* \([\w]+\+[\w]+\+[\w]+\), by \d+ learners/);
+    const cell = all(table, 'tbody td').find((each) => each.textContent.includes('AnOrganisation'))!;
+    expect(cell.scrollWidth, 'does not fit').to.be.greaterThan(cell.clientWidth);
+    const [text, box] = [cell.querySelector('bdi')!, cell].map((each) => each.getBoundingClientRect());
+    expect(text!.right, 'its end is in sight').to.be.at.most(box!.right);
+    expect(text!.left).to.be.lessThan(box!.left);
+  });
+
   it('link to a part by what can be hit with a pointer, and by a finger where it is narrow', async () => {
     const data = { ...activeCourse(60), problem_responses: linked(activeCourse(60)['problem_responses']) };
     const narrow = document.createElement('main');

@@ -53,6 +53,12 @@ describe('the layout of several measures', () => {
     expect(placed?.bars[0]?.box.width).to.be.closeTo((placed?.ghosts[0]?.box.width ?? 0) / 4, 1e-9);
   });
 
+  it('keeps a note beside a label that is cut', () => {
+    const brief = { label: 'A section with a rather long title', note: '2026_T2' };
+    const layout = layoutSeries([{ ...row('a', [1, 1]), brief }, row('b', [1, 1])], 'part', { ...PLACE, height: 80 });
+    expect(layout.rows[0]!.place.label.map(({ text }) => text)).to.deep.equal(['A section with a ra… · 2026_T2']);
+  });
+
   it('shows a gap where no measure of a category is known, and no bar', () => {
     const [known, unknown] = layoutSeries([row('a', [1, 1]), row('b', [undefined, undefined])], 'part', PLACE).rows;
     expect(known?.place.gap).to.equal(undefined);
@@ -87,9 +93,9 @@ describe('the categories of a view', () => {
       encoding,
       '?',
     );
-    expect(rows.map(({ key, label }) => [key, label])).to.deep.equal([
-      ['x', 'Week 1 (A+1+2024)'],
-      ['y', 'Week 1 (B+1+2024)'],
+    expect(rows.map(({ key, label, brief }) => [key, label, brief])).to.deep.equal([
+      ['x', 'Week 1 (A+1+2024)', { label: 'Week 1', note: 'A+1+2024' }],
+      ['y', 'Week 1 (B+1+2024)', { label: 'Week 1', note: 'B+1+2024' }],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { fitText, measureIn, textScale, wrapText } from '../../../src/components/charts/text-width.js';
+import { fitBoth, fitEnds, fitText, measureIn, textScale, wrapText } from '../../../src/components/charts/text-width.js';
 
 const ten = (text: string): number => text.length * 10;
 
@@ -10,6 +10,23 @@ describe('text at an axis', () => {
     expect(fitText('Fractions', 80, ten)).to.equal('Fractio…');
     expect(fitText('Area of a square', 90, ten)).to.equal('Area of…');
     expect(fitText('Fractions', 1, ten)).to.equal('…');
+  });
+
+  it('loses its start where its end says more', () => {
+    expect(fitText('STAT101+2026', 120, ten, 'end')).to.equal('STAT101+2026');
+    expect(fitText('STAT101+2026', 60, ten, 'end')).to.equal('…+2026');
+  });
+
+  it('loses its end for a note, which loses its start where it has less than half of the width', () => {
+    expect(fitBoth('Week 1', '2026', 130, ten)).to.equal('Week 1 · 2026');
+    expect(fitBoth('Week 1', '2026', 120, ten)).to.equal('Week… · 2026');
+    expect(fitBoth('Week 1', 'STAT101+2026', 180, ten)).to.equal('Week 1…101+2026');
+    expect(fitBoth('Week 1: Looking', 'STAT101+2026', 180, ten)).to.equal('Week 1:…101+2026');
+  });
+
+  it('keeps both its ends where others begin alike', () => {
+    expect(fitEnds('Fractions', 90, ten)).to.equal('Fractions');
+    expect(fitEnds('Adding decimals in shops', 160, ten)).to.equal('Adding…n shops');
   });
 
   it('breaks between words into as many lines as there are', () => {
