@@ -33,7 +33,7 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
   const narrow = width < SIZES.narrow;
   const axisHeight = line + SIZES.tick + SIZES.bar.gap / 2;
   const viewHeight = place.height - axisHeight;
-  const rows = rowsOf(bars.length, viewHeight, narrow ? line : 0);
+  const rows = rowsOf(bars.length, viewHeight, { above: narrow ? line : 0, across: place.across ?? 1 });
   const height = Math.max(viewHeight, rows.step * bars.length);
 
   const labelRoom = narrow ? width : Math.min(widest, SIZES.labelWidth * scale, width * SIZES.labelShare);
@@ -115,12 +115,18 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
   };
 }
 
-/** Rows share the height; where they are too many for it they keep their least height and scroll. */
-function rowsOf(count: number, height: number, above: number): Rows {
+/**
+ * Rows share the height, each with room for so many bars `across` it. Where they are too many they have about their least height and
+ * scroll: the height ends in the middle of a bar, so that none seems to be the last, and no label stands without its bar.
+ */
+function rowsOf(count: number, height: number, { above, across }: { readonly above: number; readonly across: number }): Rows {
   const { thickness, gap, mostLying, share } = SIZES.bar;
   const least = thickness + gap + above;
-  const step = Math.max(least, height / Math.max(1, count));
-  return { step, above, thickness: step === least ? thickness : Math.min(mostLying, Math.max(thickness, (step - above) * share)) };
+  const step = height / Math.max(1, count);
+  if (step >= least) return { step, above, thickness: Math.min(mostLying * across, Math.max(thickness, (step - above) * share)) };
+  const toMiddle = height - above / 2;
+  const whole = Math.max(0, Math.floor(toMiddle / least - 0.5));
+  return { step: Math.max(least, toMiddle / (whole + 0.5)), above, thickness };
 }
 
 /** The last label says what is counted and ends within the drawing; one that it would cover is left out. */

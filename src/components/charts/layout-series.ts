@@ -62,7 +62,7 @@ export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place
       reach: most,
       filteredOut: row.filteredOut,
     })),
-    { ...place, lying: true },
+    { ...place, lying: true, across: mode === 'grouped' ? (rows[0]?.values.length ?? 1) : 1 },
   );
   const full = frame.bars.find(({ box }) => box !== undefined)?.box;
   const mirror = mirrorOf(frame.width, place.rtl);

@@ -83,6 +83,8 @@ export interface Place {
   /** What bars are held against: a value of the axis, or a place among them. */
   readonly reference?: Pick<Reference, 'at' | 'along'> | undefined;
 }
+  /** Measures that are drawn beside each other in each row of lying bars; 1 if left out. */
+  readonly across?: number;
 
 /** The greatest value that is drawn. */
 export function greatest(bars: readonly Bar[], { reference }: Place): number {

@@ -53,6 +53,12 @@ describe('the layout of several measures', () => {
     expect(placed?.bars[0]?.box.width).to.be.closeTo((placed?.ghosts[0]?.box.width ?? 0) / 4, 1e-9);
   });
 
+  it('gives each measure beside others as much room as a measure alone has', () => {
+    const tall = { ...PLACE, height: 700 };
+    const thickest = (values: readonly number[]): number => layoutSeries([row('a', values)], 'grouped', tall).rows[0]!.bars[0]!.box.height;
+    expect(thickest([4, 3, 2, 1])).to.be.closeTo(thickest([4]), 1e-9);
+  });
+
   it('keeps a note beside a label that is cut', () => {
     const brief = { label: 'A section with a rather long title', note: '2026_T2' };
     const layout = layoutSeries([{ ...row('a', [1, 1]), brief }, row('b', [1, 1])], 'part', { ...PLACE, height: 80 });
