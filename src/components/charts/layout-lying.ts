@@ -75,7 +75,8 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
         value === undefined || low === undefined || high === undefined
           ? undefined
           : {
-              range: mirror.line({ from: { x: x(low), y: middle }, to: { x: x(high), y: middle } }),
+              range: mirror.line({ from: { x: x(low), y: middle }, to: { x: x(Math.min(high, axis.most)), y: middle } }),
+              goesOn: high > axis.most,
               mean: mirror.point({ x: x(value), y: middle }),
             },
       hit: mirror.box({ x: 0, y: step * index, width, height: step }),

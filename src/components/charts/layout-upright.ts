@@ -44,7 +44,8 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
         value === undefined || low === undefined || high === undefined
           ? undefined
           : {
-              range: mirror.line({ from: { x: middle, y: y(low) }, to: { x: middle, y: y(high) } }),
+              range: mirror.line({ from: { x: middle, y: y(low) }, to: { x: middle, y: y(Math.min(high, axis.most)) } }),
+              goesOn: high > axis.most,
               mean: mirror.point({ x: middle, y: y(value) }),
             },
       hit: mirror.box({ x: middle - step / 2, y: 0, width: step, height }),

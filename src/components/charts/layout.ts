@@ -30,6 +30,14 @@ export interface PlacedText extends Point {
   readonly text: string;
 }
 
+/** Where a range is drawn. */
+export interface Whisker {
+  readonly range: Line;
+  readonly mean: Point;
+  /** The range goes on beyond the axis, at whose end the line ends in an arrow. */
+  readonly goesOn: boolean;
+}
+
 /** Where one bar and what belongs to it are drawn. */
 export interface PlacedBar {
   readonly bar: Bar;
@@ -40,7 +48,7 @@ export interface PlacedBar {
   /** The hatched gap, and the dash beside it, where the value is not known. */
   readonly gap: { readonly box: Box; readonly dash: PlacedText } | undefined;
   /** The range, and the mean on it. */
-  readonly whisker: { readonly range: Line; readonly mean: Point } | undefined;
+  readonly whisker: Whisker | undefined;
   /** What can be pointed at: the whole step. */
   readonly hit: Box;
   /** Lines of the label, from above. */
@@ -75,6 +83,8 @@ export interface Place {
   readonly lying: boolean;
   /** Multiple of the designed size of text. */
   readonly scale: number;
+  /** Measures that are drawn beside each other in each row of lying bars; 1 if left out. */
+  readonly across?: number;
   readonly measure: Measure;
   readonly unit: Unit;
   /** Whether bars count several things, of which the axis then names none. */
@@ -83,12 +93,16 @@ export interface Place {
   /** What bars are held against: a value of the axis, or a place among them. */
   readonly reference?: Pick<Reference, 'at' | 'along'> | undefined;
 }
-  /** Measures that are drawn beside each other in each row of lying bars; 1 if left out. */
-  readonly across?: number;
 
-/** The greatest value that is drawn. */
+/** An axis reaches so many times as far as the greatest value, not as far as a range that is longer. */
+const MOST_REACH = 3;
+
+/** The greatest value that is drawn. One long range does not make all bars short. */
 export function greatest(bars: readonly Bar[], { reference }: Place): number {
-  return bars.reduce((most, { reach }) => Math.max(most, reach), reference?.along === 'values' ? reference.at : 0);
+  const least = reference?.along === 'values' ? reference.at : 0;
+  const most = bars.reduce((value, bar) => Math.max(value, bar.value ?? 0, bar.whole ?? 0), least);
+  const reach = bars.reduce((value, bar) => Math.max(value, bar.reach), least);
+  return most > 0 ? Math.min(reach, MOST_REACH * most) : reach;
 }
 
 /** The line of a reference, as a layout places values and bars. */

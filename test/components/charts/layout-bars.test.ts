@@ -182,6 +182,23 @@ describe('the layout of bars', () => {
     expect(mean.x).to.be.closeTo(ranged!.box!.x + ranged!.box!.width, 1e-9);
   });
 
+  it('lets no single range make all bars short: one that is more than three times as far as they goes on beyond the axis', () => {
+    const far = [bar(60, { low: 20, high: 120 }), bar(40, { key: 'far', low: 1, high: 5000 })];
+    for (const lying of [false, true]) {
+      const layout = layoutBars(far, { ...place, unit: 'seconds', lying });
+      const [near, beyond] = layout.bars.map(({ whisker }) => whisker!);
+      expect([near!.goesOn, beyond!.goesOn]).to.deep.equal([false, true]);
+      const { x, y } = beyond!.range.to;
+      expect(x).to.be.within(0, place.width);
+      expect(y).to.be.within(0, place.height);
+      const { width, height } = layout.bars[0]!.box!;
+      const { from, to } = beyond!.range;
+      expect(lying ? to.x - from.x : from.y - to.y, 'the axis').to.be.within(2 * (lying ? width : height), 4 * (lying ? width : height));
+    }
+    const only = layoutBars([bar(0, { low: 0, high: 90 })], { ...place, unit: 'seconds', lying: true });
+    expect(only.bars[0]!.whisker!.goesOn, 'of nothing but a range').to.equal(false);
+  });
+
   it('keeps all inside of the drawing, for seven digits and one bar too', () => {
     for (const width of [288, 600, 1248]) {
       for (const bars of [[bar(1_234_567)], titled(1), titled(200), [bar(9_999_999, { high: 9_999_999, low: 0 })]]) {
