@@ -162,9 +162,9 @@ function missingIn({ parts }: ViewData): readonly (readonly [string, (row: numbe
   return parts.columns.map((column) => [column, missing] as const);
 }
 
-/** What the legend of a drawing says of the measures that are shown. */
+/** What the legend of a drawing says of what is shown. */
 function legendOf(root: HTMLElement | DocumentFragment, scheme: { readonly scheme?: 'light' }): readonly ExportLegendEntry[] {
-  return [...root.querySelectorAll('[part="legend"] [aria-pressed="true"]')].flatMap((entry) => {
+  return [...root.querySelectorAll('[part="legend"] .entry:not([aria-pressed="false"])')].flatMap((entry) => {
     const swatch = entry.querySelector('svg');
     return swatch === null ? [] : [{ label: (entry.textContent ?? '').trim(), swatch: readDrawing(swatch, scheme) }];
   });

@@ -86,7 +86,8 @@ export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place
                 height: box.height * share,
               }),
             }));
-      return [{ row, place: bar, bars: lay(row.values), ghosts: lay(row.wholes ?? []) }];
+      const ghosts = lay(row.wholes ?? []).slice(0, mode === 'part' ? 1 : undefined);
+      return [{ row, place: bar, bars: lay(row.values), ghosts }];
     }),
   };
 }

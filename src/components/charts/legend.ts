@@ -1,3 +1,4 @@
+import { msg } from '../../localize/msg.js';
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { SIZES } from '../base/tokens.js';
@@ -12,6 +13,9 @@ export interface LegendEntry {
   readonly shown: boolean;
   readonly toggle: () => void;
 }
+
+/** How what is without filters is drawn behind the series. */
+export type GhostLooks = 'ghost' | 'ghost-line';
 
 const [WIDTH, HEIGHT] = [SIZES.hatch * 4, SIZES.hatch * 2];
 
@@ -29,14 +33,27 @@ export function renderLegend(entries: readonly LegendEntry[], label: string): Te
           aria-disabled=${String(one && shown)}
           @click=${one && shown ? nothing : toggle}
         >
-          <svg aria-hidden="true" width=${WIDTH} height=${HEIGHT}>${swatch(looks)}</svg><span>${name}</span>
+          ${renderSwatch(looks)}<span>${name}</span>
         </button>`,
     )}
   </div>`;
 }
 
-function swatch(looks: LegendEntry['looks']): SVGTemplateResult {
+/** What is drawn behind the series while filters apply; after all controls, which stay where they are. */
+export function renderGhostKey(looks: GhostLooks): TemplateResult {
+  return html` <div part="legend" class="legend">
+    <span class="entry">${renderSwatch(looks)}<span>${msg('Without filters', { id: 'card.whole' })}</span></span>
+  </div>`;
+}
+
+function renderSwatch(looks: LegendEntry['looks'] | GhostLooks): TemplateResult {
+  return html`<svg aria-hidden="true" width=${WIDTH} height=${HEIGHT}>${swatch(looks)}</svg>`;
+}
+
+function swatch(looks: LegendEntry['looks'] | GhostLooks): SVGTemplateResult {
   const middle = HEIGHT / 2;
+  if (looks === 'ghost') return svg`<rect class="ghost" width=${HEIGHT * 1.5} height=${HEIGHT}></rect>`;
+  if (looks === 'ghost-line') return svg`<line class="ghost-line" x2=${WIDTH} y1=${middle} y2=${middle}></line>`;
   if ('fill' in looks) return svg`${drawPatterns()}<rect class=${`bar ${looks.fill}`} width=${HEIGHT * 1.5} height=${HEIGHT}></rect>`;
   return svg`
     <line class=${`line series-${looks.line + 1}`} stroke-dasharray=${dashOf(looks.line)} x1="0" x2=${WIDTH} y1=${middle} y2=${middle}></line>

@@ -9,8 +9,8 @@ import { columnLabel } from '../base/field-label.js';
 import { spokenRows } from './bar-text.js';
 import { chartAction } from './keyboard.js';
 import type { ChartAction, ChartShape } from './keyboard.js';
-import { renderLegend } from './legend.js';
-import type { LegendEntry } from './legend.js';
+import { renderGhostKey, renderLegend } from './legend.js';
+import type { GhostLooks, LegendEntry } from './legend.js';
 import { StatsListedChart } from './listed-chart.js';
 import type { MarkList, MarkText } from './listed-chart.js';
 import type { Measured } from './measured.js';
@@ -47,6 +47,11 @@ export abstract class StatsMarksChart extends StatsListedChart {
     return { ...this.course, count: this.groups.length, series: this.#shown().length };
   }
 
+  /** How what is without filters is drawn. */
+  protected get ghostLooks(): GhostLooks {
+    return 'ghost';
+  }
+
   /** Entries of the legend; none where the drawing names its measures itself. */
   protected legendEntries(): readonly LegendEntry[] {
     return [];
@@ -78,8 +83,10 @@ export abstract class StatsMarksChart extends StatsListedChart {
   }
 
   protected override renderBody(): TemplateResult {
+    const isFiltered = this.groups.some(({ wholes }) => wholes !== undefined);
     return html` <div class="above">
         ${renderLegend(this.legendEntries(), msg('Legend', { id: 'legend.label' }))}${this.renderControls()}
+        ${isFiltered ? renderGhostKey(this.ghostLooks) : nothing}
       </div>
       ${this.drawn === undefined ? html`<div class="plot"></div>` : super.renderBody()}`;
   }

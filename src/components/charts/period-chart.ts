@@ -16,7 +16,7 @@ import { drawHatch } from './bars.js';
 import { drawEndLabels, drawPeriodAxis, drawPeriods } from './draw-periods.js';
 import { layoutPeriods } from './layout-periods.js';
 import type { PeriodLayout, PeriodSlot } from './layout-periods.js';
-import type { LegendEntry } from './legend.js';
+import type { GhostLooks, LegendEntry } from './legend.js';
 import type { MarkText } from './listed-chart.js';
 import { measuredRows } from './measured-text.js';
 import { slotsOf } from './period-slots.js';
@@ -105,6 +105,10 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
     if (slot === undefined) return undefined;
     const words = { names: this.names(), unit: this.encoding.unit, options: this.exact };
     return { title: this.#titleOf(slot), rows: measuredRows(slot, words) };
+  }
+
+  protected override get ghostLooks(): GhostLooks {
+    return this.encoding.kind === 'line' ? 'ghost-line' : 'ghost';
   }
 
   protected override legendEntries(): readonly LegendEntry[] {

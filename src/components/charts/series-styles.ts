@@ -248,7 +248,7 @@ export const seriesStyles: CSSResult = css`
     stroke-width: var(--_hairline);
   }
   @container (inline-size < 30rem) {
-    .entry,
+    button.entry,
     select,
     input {
       min-block-size: var(--_touch);

@@ -53,6 +53,11 @@ describe('the layout of several measures', () => {
     expect(placed?.bars[0]?.box.width).to.be.closeTo((placed?.ghosts[0]?.box.width ?? 0) / 4, 1e-9);
   });
 
+  it('draws one ghost of a whole and its part, which would cover each other', () => {
+    const ghosts = (mode: 'part' | 'stack'): number => layoutSeries([row('a', [10, 5], [40, 20])], mode, PLACE).rows[0]!.ghosts.length;
+    expect([ghosts('part'), ghosts('stack')]).to.deep.equal([1, 2]);
+  });
+
   it('gives each measure beside others as much room as a measure alone has', () => {
     const tall = { ...PLACE, height: 700 };
     const thickest = (values: readonly number[]): number => layoutSeries([row('a', values)], 'grouped', tall).rows[0]!.bars[0]!.box.height;

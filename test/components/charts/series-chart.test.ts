@@ -61,6 +61,19 @@ describe('a chart of several measures', () => {
     await expect(await widget('at-risk-video-views-chart', settings)).to.be.accessible();
   });
 
+  it('says in the legend what is without filters, while that is drawn behind', async () => {
+    const element = await chart();
+    const said = () => all(element, '[part=legend] .entry').map(({ textContent }) => textContent.trim());
+    const measures = ['Viewed at least one page', 'Viewed all pages'];
+    expect(said()).to.deep.equal(measures);
+    const { actor_id: actor } = settings.data['enrollments']![3]!;
+    element.setState({ version: 1, clauses: [{ origin: 'a-host', field: 'actor_id', in: [actor] }], params: {} });
+    await waitUntil(() => all(element, '.mark .ghost').length > 0);
+    expect(said()).to.deep.equal([...measures, 'Without filters']);
+    expect(all(element, '[part=legend] button'), 'which cannot be taken out').to.have.length(2);
+    await expect(element).to.be.accessible();
+  });
+
   it('takes a measure out by its legend, and keeps the last one', async () => {
     const element = await chart();
     const entries = [...byRole(element, 'group', /Legend/)!.querySelectorAll('button')];
