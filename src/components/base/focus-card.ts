@@ -4,6 +4,7 @@ import { outsideZone } from '../../workers/connect.js';
 import { interactions } from './interactions.js';
 import { directionOf } from './locale.js';
 import { SIZES } from './tokens.js';
+import type { Placement } from './top-layer.js';
 
 const MOST_ROWS = 6;
 const LISTENING = { capture: true, passive: true };
@@ -22,10 +23,12 @@ export interface CardRow {
 export interface CardSubject {
   readonly title: string;
   readonly rows: readonly CardRow[];
-  /** What is drawn; the card stands over its middle. */
+  /** What is drawn; the card stands over its middle, or at its end. */
   readonly mark: Element;
-  /** The card touches the highest of these, so that the pointer can move from there onto the card. */
+  /** The card touches the edge of these, so that the pointer can move from there onto the card. */
   readonly targets: readonly Element[];
+  /** Where it stands to them; above if left out. */
+  readonly side?: Placement['side'];
 }
 
 /**
@@ -136,11 +139,12 @@ export class FocusCard implements ReactiveController {
     const card = this.#card();
     const part = interactions();
     if (card === null || this.#subject === undefined || part?.raise(card) !== true) return;
-    const { left, width } = this.#subject.mark.getBoundingClientRect();
-    const boxes = this.#subject.targets.map((target) => target.getBoundingClientRect());
+    const { mark, targets, side = 'above' } = this.#subject;
+    const { left, width } = mark.getBoundingClientRect();
+    const boxes = targets.map((target) => target.getBoundingClientRect());
     const top = Math.min(...boxes.map((box) => box.top));
     const height = Math.max(...boxes.map((box) => box.bottom)) - top;
-    const placement = { side: 'above', align: 'center', direction: directionOf(this.#host), gap: 0, edge: SIZES.edge } as const;
+    const placement = { side, align: 'center', direction: directionOf(this.#host), gap: 0, edge: SIZES.edge } as const;
     part.placeBeside(card, { left, width, top, height }, placement);
   };
 

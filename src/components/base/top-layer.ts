@@ -18,7 +18,8 @@ export function lower(card: HTMLElement): void {
 
 /** Where a card stands to its anchor. `end` aligns the ends of both in reading direction, `center` the middles. */
 export interface Placement {
-  readonly side: 'above' | 'below';
+  /** `beside` is after its end in reading direction. */
+  readonly side: 'above' | 'below' | 'beside';
   readonly align: 'end' | 'center';
   readonly direction: 'ltr' | 'rtl';
   /** Between card and anchor, in px. */
@@ -35,13 +36,16 @@ export interface Box {
   readonly height: number;
 }
 
-/** Left top corner of a card beside its anchor: on the wanted side, else where there is room, never outside of the window. */
+/** Left top corner of a card at its anchor: on the wanted side, else where there is room, never outside of the window. */
 export function besideAnchor(
   anchor: Box,
   card: { readonly width: number; readonly height: number },
   page: { readonly width: number; readonly height: number },
   { side, align, direction, gap, edge }: Placement,
 ): { readonly left: number; readonly top: number } {
+  const after = direction === 'rtl' ? anchor.left - gap - card.width : anchor.left + anchor.width + gap;
+  if (side === 'beside' && after >= edge && after + card.width + edge <= page.width)
+    return { left: after, top: clamp(anchor.top, edge, page.height - card.height - edge) };
   const above = anchor.top - gap - card.height;
   const below = anchor.top + anchor.height + gap;
   const fitsAbove = above >= edge;

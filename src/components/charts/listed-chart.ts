@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { hiddenText, isHiddenRow } from '../base/audience.js';
 import { FocusCard } from '../base/focus-card.js';
-import type { CardRow } from '../base/focus-card.js';
+import type { CardRow, CardSubject } from '../base/focus-card.js';
 import { spokenRows } from './bar-text.js';
 import { StatsChart } from './chart.js';
 import { focusMark } from './focus-mark.js';
@@ -213,7 +213,7 @@ export abstract class StatsListedChart extends StatsChart {
     this.act(action, at, event);
   };
 
-  /** Shows the card of a mark; above the pointer where that is over what is drawn. */
+  /** Shows the card of a mark; above the pointer where that is over what is drawn. What lies has it at its end or under it. */
   protected showCard(index: number, when: 'now' | 'soon', pointer?: PointerEvent): void {
     const mark = this.markAt(index);
     const text = this.shownText(index);
@@ -221,11 +221,26 @@ export abstract class StatsListedChart extends StatsChart {
     if (text === undefined || mark === null || hit === null || hit === undefined) return;
     const drawn = [...mark.querySelectorAll(DRAWN)];
     const isAbove = pointer !== undefined && drawn.every((part) => pointer.clientY < part.getBoundingClientRect().top);
-    // What lies has its name above it, and a pointer high over a short bar would be under the card.
-    const targets = this.shape.lying || drawn.length === 0 || isAbove ? [hit] : drawn;
-    const subject = { ...text, mark: mark.querySelector('.bar, .point, .gap, .ghost') ?? hit, targets };
+    const { lying } = this.shape;
+    // A pointer high over a short bar would be under the card.
+    const targets = lying || drawn.length === 0 || isAbove ? [hit] : drawn;
+    const bar = mark.querySelector('.bar, .point, .gap, .ghost') ?? hit;
+    const subject = { ...text, targets, ...(lying ? this.#endOf(index, drawn.length === 0 ? [hit] : drawn, pointer) : { mark: bar }) };
     if (when === 'now') this.card.show(subject);
     else this.card.showSoon(subject);
+  }
+
+  /** What reaches furthest of a lying mark. The card must not come under a pointer that is past it. */
+  #endOf(index: number, drawn: readonly Element[], pointer: PointerEvent | undefined): Pick<CardSubject, 'mark' | 'side'> {
+    const isRtl = this.shape.direction === 'rtl';
+    const endOf = (element: Element): number => {
+      const { left, right } = element.getBoundingClientRect();
+      return isRtl ? -left : right;
+    };
+    const whisker = this.renderRoot.querySelector(`[data-whisker="${index}"]`);
+    const mark = [...drawn, ...(whisker === null ? [] : [whisker])].reduce((far, next) => (endOf(next) > endOf(far) ? next : far));
+    const isPast = pointer !== undefined && (isRtl ? -pointer.clientX : pointer.clientX) > endOf(mark);
+    return { mark, side: isPast ? 'below' : 'beside' };
   }
 }
 

@@ -21,6 +21,16 @@ describe('a card beside its anchor', () => {
     expect(besideAnchor({ left: 0, top: 200, width: 4, height: 16 }, card, page, over).left).to.equal(4);
   });
 
+  it('stands beside the end of it in reading direction where there is room, else on the other sides', () => {
+    const beside = { ...over, side: 'beside' } as const;
+    const anchor = { left: 120, top: 200, width: 60, height: 16 };
+    expect(besideAnchor(anchor, card, page, beside)).to.deep.equal({ left: 184, top: 200 });
+    expect(besideAnchor(anchor, card, page, { ...beside, direction: 'rtl' })).to.deep.equal({ left: 16, top: 200 });
+    expect(besideAnchor({ ...anchor, top: 380 }, card, page, beside), 'no lower than the window').to.deep.equal({ left: 184, top: 336 });
+    expect(besideAnchor({ ...anchor, width: 100 }, card, page, beside), 'below').to.deep.equal({ left: 120, top: 220 });
+    expect(besideAnchor({ ...anchor, width: 100, top: 360 }, card, page, beside), 'above').to.deep.equal({ left: 120, top: 296 });
+  });
+
   it('aligns ends in reading direction', () => {
     const anchor = { left: 200, top: 20, width: 24, height: 24 };
     expect(besideAnchor(anchor, card, page, under)).to.deep.equal({ left: 124, top: 48 });

@@ -93,17 +93,36 @@ describe('a bar chart', () => {
   it('shows the card of the bar that is pointed at, and keeps it while it is pointed at itself', async () => {
     const element = await chart();
     const { left, top, width, height } = options(element)[1]!.querySelector('.bar')!.getBoundingClientRect();
+    const whisker = one(element, '[data-whisker="1"]').getBoundingClientRect();
     await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
     await waitUntil(() => !card(element).hidden);
     expect(card(element).textContent).to.contain('Ratios & <b>rates</b>');
     const box = card(element).getBoundingClientRect();
-    expect(box.bottom).to.be.at.most(top + 1);
-    await sendMouse({ type: 'move', position: [Math.round(box.left + box.width / 2), Math.round(box.bottom - 4)] });
+    expect(box.left, 'after its bar and its range').to.be.at.least(whisker.right - 1);
+    expect(box.top, 'not over the rows above').to.be.at.least(options(element)[1]!.getBoundingClientRect().top - 1);
+    await sendMouse({ type: 'move', position: [Math.round(box.left + 4), Math.round(top + height / 2)] });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(card(element).hidden).to.equal(false);
     await sendMouse({ type: 'move', position: [0, 0] });
     await waitUntil(() => card(element).hidden);
   });
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`shows the card at the end of a lying bar or under it, and under a pointer that is past it: ${dir}`, async () => {
+      const element = await chart(FOUR, { dir });
+      const rowOf = (at: number): DOMRect => options(element)[at]!.querySelector('.hit')!.getBoundingClientRect();
+      const cardBox = (): DOMRect => card(element).getBoundingClientRect();
+      one(element, '[role=listbox]').focus();
+      await sendKeys({ press: 'ArrowDown' });
+      const whisker = one(element, '[data-whisker="0"]').getBoundingClientRect();
+      const isAfter = dir === 'ltr' ? cardBox().left >= whisker.right - 1 : cardBox().right <= whisker.left + 1;
+      expect(isAfter || cardBox().top >= rowOf(0).bottom - 1).to.equal(true);
+      const { left, right, top, height, bottom } = rowOf(1);
+      await sendMouse({ type: 'move', position: [Math.round(dir === 'ltr' ? right - 8 : left + 8), Math.round(top + height / 2)] });
+      await waitUntil(() => card(element).textContent.includes('Ratios'));
+      expect(cardBox().top).to.be.closeTo(bottom, 1);
+    });
+  }
 
   it('chooses a bar by a press anywhere above it, which the card that the focus brings does not catch', async () => {
     const data = course(60);
