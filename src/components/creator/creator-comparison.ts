@@ -24,6 +24,7 @@ import { comparedExplorations, comparisonAnswer, meaningOf, sideFrom } from './c
 import { explained } from './contradicting-rates.js';
 import { partText } from './my-average.js';
 import { noExploration } from './no-exploration.js';
+import { rowDecimals } from './row-decimals.js';
 import { explorationsIn, MOST_STARTED, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 import { suppliedNotices } from './supplied-rates.js';
@@ -231,12 +232,12 @@ export class CreatorComparison extends StatsElement {
 
   /** Both numbers and their difference, on the screen and on paper; undefined where not known. */
   #written(comparison: Comparison): readonly (string | undefined)[] {
-    const { measure, first, second } = comparison;
-    const numbers = [first, second].map((value) => (value === null ? undefined : this.#write(value, measure)));
+    const numbers = [comparison.first, comparison.second].map((value) => (value === null ? undefined : this.#write(value, comparison)));
     return [...numbers, this.#differenceOf(comparison)];
   }
 
-  #remark({ measure, not, interval }: Comparison): string {
+  #remark(comparison: Comparison): string {
+    const { measure, not, interval } = comparison;
     if (not === 'unknown') return msg('Needs both numbers.', { id: 'creator-comparison.unknown' });
     if (not === 'different-rates')
       return msg('Not comparable: one is computed, the other as supplied.', { id: 'creator-comparison.different-rates' });
@@ -245,7 +246,7 @@ export class CreatorComparison extends StatsElement {
       return msg(str`Fewer than ${ENOUGH_STARTS} starts, or counts that contradict each other: it may be chance.`, {
         id: 'creator-comparison.few',
       });
-    const [low, high] = [interval.low, interval.high].map((end) => this.#writeDifference(end, measure));
+    const [low, high] = [interval.low, interval.high].map((end) => this.#writeDifference(end, comparison));
     return interval.low <= 0 && interval.high >= 0
       ? msg(str`Between ${low ?? ''} and ${high ?? ''}: it may be chance.`, { id: 'creator-comparison.chance' })
       : msg(str`Between ${low ?? ''} and ${high ?? ''} with chance allowed for.`, { id: 'creator-comparison.interval' });
@@ -287,37 +288,51 @@ export class CreatorComparison extends StatsElement {
     return shownText(this.#offered.find((each) => each.id === id)?.title ?? id);
   }
 
-  #differenceOf({ measure, difference }: Comparison): string | undefined {
+  #differenceOf(comparison: Comparison): string | undefined {
+    const { difference } = comparison;
     if (difference === null) return undefined;
     if (Math.abs(difference) < LEAST) return msg('no difference', { id: 'creator-comparison.no-difference' });
-    return this.#writeDifference(difference, measure);
+    return this.#writeDifference(difference, comparison);
   }
 
   /**
    * With its sign, and one that is smaller than the numbers are written by its first digit; of shares in percentage points, since a
    * percentage of a percentage is read either way.
    */
-  #writeDifference(value: number, measure: Comparison['measure']): string {
-    const unit = unitOf(measure);
-    const isSmall = roundShown(value, unit) === 0;
+  #writeDifference(value: number, comparison: Comparison): string {
+    const isSmall = rounded(value, comparison) === 0;
     const write = (amount: number, options: Intl.NumberFormatOptions): string =>
       numberFormat(this.localized.language, isSmall ? { maximumSignificantDigits: 1 } : options).format(amount);
-    if (unit !== 'fraction')
-      return signed(value, this.localized.language, (size) => (isSmall ? write(size, {}) : this.#write(size, measure)));
+    if (unitOf(comparison.measure) !== 'fraction')
+      return signed(value, this.localized.language, (size) => (isSmall ? write(size, {}) : this.#write(size, comparison)));
     const points = signed(value, this.localized.language, (size) => write(100 * size, ONE_DECIMAL));
     return msg(str`${points} points`, { id: 'creator-comparison.points' });
   }
 
-  #write(value: number, measure: Comparison['measure']): string {
-    return formatValue(value, unitOf(measure), { locale: this.localized.language, timezone: this.zone });
+  #write(value: number, comparison: Comparison): string {
+    const { language: locale } = this.localized;
+    const [unit, decimals] = [unitOf(comparison.measure), decimalsOf(comparison)];
+    if (decimals === undefined) return formatValue(value, unit, { locale, timezone: this.zone });
+    return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
   }
 }
 
 /** Whether both numbers as they are written come to another difference than is written. */
-function isRoundedApart({ measure, first, second, difference }: Comparison): boolean {
+function isRoundedApart(comparison: Comparison): boolean {
+  const { first, second, difference } = comparison;
   if (first === null || second === null || difference === null || Math.abs(difference) < LEAST) return false;
-  const [a, b, between] = [first, second, difference].map((value) => roundShown(value, unitOf(measure)));
+  const [a, b, between] = [first, second, difference].map((value) => rounded(value, comparison));
   return Math.abs((a ?? 0) - (b ?? 0) - (between ?? 0)) > LEAST;
+}
+
+/** A number as it is written in that row. */
+function rounded(value: number, comparison: Comparison): number {
+  const decimals = decimalsOf(comparison);
+  return decimals === undefined ? roundShown(value, unitOf(comparison.measure)) : Number(value.toFixed(decimals));
+}
+
+function decimalsOf(comparison: Comparison): number | undefined {
+  return rowDecimals(comparison, unitOf(comparison.measure));
 }
 
 function unitOf(measure: Comparison['measure']): Unit {
