@@ -523,6 +523,7 @@ export const locale: Locale = {
     'filter-bar.all-explorations': 'الاستكشافات: {0}',
     'filter-bar.all-learners': 'المتعلمون المعرضون للخطر: {0}',
     'filter-bar.dates': 'الزيارات بين',
+    'filter-bar.days-fault': 'حدّد عدد الأيام، 0 أو أكثر.',
     'filter-bar.explorations': '{0} من {1} من الاستكشافات',
     'filter-bar.grain': 'محاور الزمن حسب',
     'filter-bar.inactive-days': 'أيام الغياب',

@@ -433,6 +433,7 @@ export const locale: Locale = {
     'filter-bar.all-explorations': 'Exploraciones: {0}',
     'filter-bar.all-learners': 'Estudiantes en riesgo: {0}',
     'filter-bar.dates': 'Visitas entre',
+    'filter-bar.days-fault': 'Indica un número de días, 0 o más.',
     'filter-bar.explorations': '{0} de {1} exploraciones',
     'filter-bar.grain': 'Ejes de tiempo por',
     'filter-bar.inactive-days': 'Días sin ver',

@@ -433,6 +433,7 @@ export const locale: Locale = {
     'filter-bar.all-explorations': 'Explorations : {0}',
     'filter-bar.all-learners': 'Apprenants à risque : {0}',
     'filter-bar.dates': 'Visites entre',
+    'filter-bar.days-fault': 'Indiquez un nombre de jours, à partir de 0.',
     'filter-bar.explorations': '{0} explorations sur {1}',
     'filter-bar.grain': 'Axes de temps par',
     'filter-bar.inactive-days': 'Jours d’absence',

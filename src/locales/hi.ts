@@ -382,6 +382,7 @@ export const locale: Locale = {
     'filter-bar.all-explorations': 'अन्वेषण: {0}',
     'filter-bar.all-learners': 'जोखिम वाले शिक्षार्थी: {0}',
     'filter-bar.dates': 'इनके बीच आगमन',
+    'filter-bar.days-fault': 'दिनों की संख्या दें, 0 या अधिक।',
     'filter-bar.explorations': '{1} में से {0} अन्वेषण',
     'filter-bar.grain': 'समय अक्ष',
     'filter-bar.inactive-days': 'न दिखने के दिन',

@@ -424,6 +424,7 @@ export const locale: Locale = {
     'filter-bar.all-explorations': 'Explorações: {0}',
     'filter-bar.all-learners': 'Alunos em risco: {0}',
     'filter-bar.dates': 'Visitas entre',
+    'filter-bar.days-fault': 'Informe um número de dias, 0 ou mais.',
     'filter-bar.explorations': '{0} de {1} explorações',
     'filter-bar.grain': 'Eixos de tempo por',
     'filter-bar.inactive-days': 'Dias sem ser visto',

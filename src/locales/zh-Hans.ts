@@ -359,6 +359,7 @@ export const locale: Locale = {
     'filter-bar.all-explorations': '探索：{0}',
     'filter-bar.all-learners': '有风险的学员：{0}',
     'filter-bar.dates': '访问时间',
+    'filter-bar.days-fault': '请填写天数，0 或以上。',
     'filter-bar.explorations': '{1} 个探索中的 {0} 个',
     'filter-bar.grain': '时间轴单位',
     'filter-bar.inactive-days': '未出现天数',

@@ -65,21 +65,41 @@ export function renderDates(
   </fieldset>`;
 }
 
-/** A number of days; '' goes back to what the host has set. */
-export function renderDays(days: number, isFixed: boolean, change: (text: string) => void): TemplateResult {
-  return html` <label class="control">
-    <span class="label">${msg('Days not seen', { id: 'filter-bar.inactive-days' })}</span>
+/** What is said of a number of days that is none. */
+export function daysFault(): string {
+  return msg('Set a number of days, 0 or more.', { id: 'filter-bar.days-fault' });
+}
+
+/**
+ * A number of days; '' goes back to what the host has set. What was typed and is no number of days stays, with what is wrong: `change` is
+ * told '' is meant only where the field is empty.
+ */
+export function renderDays(
+  days: string,
+  { isFixed, isFault }: { readonly isFixed: boolean; readonly isFault: boolean },
+  change: (text: string, isRead: boolean) => void,
+): TemplateResult {
+  const changed = ({ target }: Event): void => {
+    const { value, validity } = target as HTMLInputElement;
+    change(value, !validity.badInput);
+  };
+  return html` <div class="control">
+    <label class="label" for="days">${msg('Days not seen', { id: 'filter-bar.inactive-days' })}</label>
     <input
+      id="days"
       type="number"
       min="0"
       step="1"
       inputmode="numeric"
       data-control="inactive-days"
-      .value=${live(String(days))}
+      aria-invalid=${isFault ? 'true' : nothing}
+      aria-describedby=${isFault ? 'days-fault' : nothing}
+      .value=${live(days)}
       ?disabled=${isFixed}
-      @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
+      @change=${changed}
     />
-  </label>`;
+    ${isFault ? html`<span class="fault" id="days-fault">${daysFault()}</span>` : nothing}
+  </div>`;
 }
 
 /**

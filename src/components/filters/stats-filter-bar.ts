@@ -24,7 +24,7 @@ import { tokens } from '../base/tokens.js';
 import { withLeading } from '../base/with-leading.js';
 import { renderChips, ruleChips } from './chips.js';
 import type { Chip } from './chips.js';
-import { grains, rangeFault, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
+import { daysFault, grains, rangeFault, renderBreaks, renderChoice, renderDates, renderDays } from './controls.js';
 import { datesOf, instantsOf, isRange } from './date-range.js';
 import type { DateRange } from './date-range.js';
 import { filterBarStyles } from './filter-bar-styles.js';
@@ -74,6 +74,8 @@ export class StatsFilterBar extends SourceElement {
   @state() private isTold = false;
   /** Dates that are being typed, while they cannot be filtered by. */
   @state() private typed: DateRange | undefined;
+  /** A number of days that was typed and is none. */
+  @state() private typedDays: string | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
   /** Whether the reader tried to add a break that is none. */
   @state() private needsBreak = false;
@@ -192,11 +194,9 @@ export class StatsFilterBar extends SourceElement {
       { id: 'grain', label: msg('Time axes by', { id: 'filter-bar.grain' }), chosen: params.grain ?? DEFAULT_GRAIN, options: grains() },
       (value) => dataset.setParams({ grain: value === DEFAULT_GRAIN ? undefined : grains().find(([grain]) => grain === value)?.[0] }),
     )}
-    ${renderDays(days, isFixed, (text) => {
-      const given = Number(text);
-      dataset.setParams({ inactiveDays: text === '' || !(given >= 0) ? undefined : given });
-      this.requestUpdate();
-    })}
+    ${renderDays(this.typedDays ?? String(days), { isFixed, isFault: this.typedDays !== undefined }, (text, isRead) =>
+      this.#setDays(text, isRead, dataset),
+    )}
     ${renderBreaks(this.#breaks(dataset), this.addedBreak, isFixed, this.needsBreak, {
       change: (range) => {
         this.addedBreak = range;
@@ -261,6 +261,15 @@ export class StatsFilterBar extends SourceElement {
     this.#filter({ field: DATE_FIELD, ...(instants === undefined ? {} : { range: instants }) });
   }
 
+  #setDays(text: string, isRead: boolean, dataset: PageDataset): void {
+    const isDays = isRead && Number(text) >= 0;
+    this.typedDays = isDays ? undefined : text;
+    if (isDays) {
+      dataset.setParams({ inactiveDays: text === '' ? undefined : Number(text) });
+      this.requestUpdate();
+    } else this.#fault(daysFault());
+  }
+
   /** Of the host's rules only what can be read: that they cannot be is said in the place of the numbers. */
   #breaks({ rules }: PageDataset): readonly (readonly [string, string])[] {
     const breaks: unknown = rules === 'aspects-v8' ? undefined : rules?.breaks;
@@ -270,12 +279,14 @@ export class StatsFilterBar extends SourceElement {
   #addBreak(dataset: PageDataset): void {
     const { from, to } = this.addedBreak;
     this.needsBreak = from === '' || to === '' || !isRange(this.addedBreak);
-    if (this.needsBreak) {
-      speakAs(this);
-      return this.#spoken.sayAgain(rangeFault(this.addedBreak, true) ?? '');
-    }
+    if (this.needsBreak) return this.#fault(rangeFault(this.addedBreak, true) ?? '');
     this.addedBreak = NO_DATES;
     this.#setBreaks(dataset, [...this.#breaks(dataset), [from, to]]);
+  }
+
+  #fault(sentence: string): void {
+    speakAs(this);
+    this.#spoken.sayAgain(sentence);
   }
 
   #setBreaks(dataset: PageDataset, breaks: readonly (readonly [string, string])[]): void {

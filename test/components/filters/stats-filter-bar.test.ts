@@ -299,12 +299,19 @@ describe('<stats-filter-bar>', () => {
     expect(element.getState()).to.deep.equal({ version: 1, clauses: [], params: {} });
   });
 
-  it('takes no number of days that makes no sense', async () => {
+  it('takes no number of days that makes no sense, and says why, until another is set', async () => {
     const element = await bar();
+    const field = one<HTMLInputElement>(element, '[data-control="inactive-days"]');
     choose(element, 'inactive-days', '-3');
-    await element.updateComplete;
+    await waitUntil(() => one(element, '[role=status]').textContent.trim() === 'Set a number of days, 0 or more.');
     expect(element.pageDataset?.params).to.deep.equal({});
-    expect(one<HTMLInputElement>(element, '[data-control="inactive-days"]').value).to.equal('7');
+    expect([field.value, field.getAttribute('aria-invalid')]).to.deep.equal(['-3', 'true']);
+    expect(one(element, `#${field.getAttribute('aria-describedby')}`).textContent).to.equal('Set a number of days, 0 or more.');
+    await expect(element).to.be.accessible();
+    choose(element, 'inactive-days', '');
+    await element.updateComplete;
+    expect([field.value, field.getAttribute('aria-invalid')]).to.deep.equal(['7', null]);
+    expect(all(element, '.fault')).to.be.empty;
   });
 
   it('leaves the rules of Aspects as they are', async () => {
