@@ -37,6 +37,8 @@ describe('a sentence with numbers', () => {
     ['March 2024: 3', ['March', '2024:', '3']],
     ['Week 2 – Week 3', ['Week', '2', '–', 'Week', '3']],
     ['As of 09:12; refresh failed.', ['As', 'of', '09:12;', 'refresh', 'failed.']],
+    ['Group: 20-29% of all.', ['Group:', '20-29% of', 'all.']],
+    ['0-9% of all.', ['0-9% of', 'all.']],
     ['', []],
   ] as const) {
     it(`has no line between one and the word after it: ${sentence}`, async () => {
