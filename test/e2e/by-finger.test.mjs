@@ -42,6 +42,27 @@ describe('a chart that is touched', () => {
     });
   }
 
+  it('takes the first tap for the bar under it where a mouse has shown the card that lies over that', async () => {
+    const page = await open(PAGE, LAPTOP);
+    await show(page, 'pages');
+    const chart = page.locator('at-risk-page-engagement-chart');
+    await chart.evaluate((each) => each.scrollIntoView({ block: 'center' }));
+    const rows = chart.locator('.marks').getByRole('option');
+    const { x, y, width, height } = await rows.nth(3).boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    const card = chart.locator('.card');
+    await card.waitFor();
+    const [over, above] = [await card.boundingBox(), await rows.nth(2).boundingBox()];
+    const point = { x: over.x + over.width / 2, y: above.y + above.height / 2 };
+    assert.ok(point.y > over.y && point.y < over.y + over.height, 'the card lies over the row above');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await chips(page).first().waitFor();
+    const chosen = rows.nth(2);
+    assert.equal(await chosen.getAttribute('aria-selected'), 'true');
+  });
+
   it('lets the page scroll, and chooses nothing by that', async () => {
     const page = await open(PAGE, PHONE);
     await show(page, 'pages');
