@@ -1,8 +1,10 @@
 import { focusForNow } from '../base/focus-for-now.js';
+import { rootScale } from '../base/root-length.js';
+import { SIZES } from '../base/tokens.js';
 
 /**
- * Gives a mark the focus, and scrolls the box of a drawing that is larger than its place as far as it takes to see it: some browsers
- * do that by themselves for elements of a page but not for parts of a drawing.
+ * Gives a mark the focus, and scrolls the box of a drawing that is larger than its place as far as it takes to see it clear of
+ * the edges that fade: some browsers do that by themselves for elements of a page but not for parts of a drawing.
  */
 export function focusMark(mark: SVGElement | null): void {
   if (mark !== null) focusForNow(mark);
@@ -14,5 +16,6 @@ export function focusMark(mark: SVGElement | null): void {
 }
 
 function beyond(from: number, to: number, first: number, last: number): number {
-  return from < first ? from - first : Math.max(0, to - last);
+  const faded = SIZES.fade * rootScale();
+  return from < first + faded ? from - first - faded : Math.max(0, to - last + faded);
 }

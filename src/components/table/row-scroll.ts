@@ -8,6 +8,8 @@ export interface VisibleRows {
 
 /** A row is in sight where no more of it than this is hidden: borders and rounding. */
 const PART_OF_ROW = 0.1;
+/** Rows in sight that fade where further ones follow. */
+const FADED_ROWS = 1;
 
 /** The frame in which rows scroll, of which only a window is in the page: room for the others is kept before and after it. */
 export class RowScroll {
@@ -39,11 +41,12 @@ export class RowScroll {
     return { from, to: Math.min(total, Math.max(from + 1, Math.floor(end + PART_OF_ROW))) };
   }
 
-  /** Scrolls as little as needed to have a row in sight. */
+  /** Scrolls as little as needed to have a row in sight, and not where it fades before further ones. */
   reveal(row: number, total: number): void {
     const { from, to } = this.visible(total);
-    if (row >= from && row < to) return;
-    this.#frame?.scrollTo({ top: (row < from ? row : row - (to - from) + 1) * this.#rowHeight });
+    const clear = to < total ? Math.max(from + 1, to - FADED_ROWS) : to;
+    if (row >= from && row < clear) return;
+    this.#frame?.scrollTo({ top: (row < from ? row : row - (clear - from) + 1) * this.#rowHeight });
   }
 
   toTop(): void {

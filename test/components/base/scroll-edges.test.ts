@@ -28,9 +28,60 @@ async function boxed(width: number, { dir = 'ltr', sticky = false } = {}): Promi
 
 async function scrolled(box: HTMLElement, to: number): Promise<string> {
   box.scrollLeft = to;
+  return drawn(box);
+}
+
+async function scrolledDown(box: HTMLElement, to: number): Promise<string> {
+  box.scrollTop = to;
+  return drawn(box);
+}
+
+async function drawn(box: HTMLElement): Promise<string> {
   await nextFrame();
   await nextFrame();
   return box.style.maskImage;
+}
+
+/** A box of 100 px with ten rows of 20 px, a header and a foot that stay where asked for, and what follows it. */
+async function high({ classes = 'frame', head = false, foot = false, rows = 10 } = {}): Promise<HTMLElement> {
+  const root = await fixture<HTMLElement>(html`
+    <div>
+      <div class=${classes} style="block-size: 100px; overflow: auto">
+        <table style="border-spacing: 0">
+          ${
+            head
+              ? html`<thead style="position: sticky; top: 0">
+                  <tr>
+                    <th>Name</th>
+                  </tr>
+                </thead>`
+              : ''
+          }
+          <tbody>
+            ${Array.from(
+              { length: rows },
+              (_, row) =>
+                html`<tr>
+                  <td style="block-size: 20px; padding: 0">${row}</td>
+                </tr>`,
+            )}
+          </tbody>
+          ${
+            foot
+              ? html`<tfoot style="position: sticky; bottom: 0">
+                  <tr>
+                    <td style="block-size: 30px; padding: 0">Sum</td>
+                  </tr>
+                </tfoot>`
+              : ''
+          }
+        </table>
+      </div>
+    </div>
+  `);
+  new ScrollEdges(() => root).hostUpdated();
+  await nextFrame();
+  return root.firstElementChild as HTMLElement;
 }
 
 /** A box of 200 px in which a drawing of twice the width moves, with a year in the middle of each quarter. */
@@ -63,9 +114,12 @@ async function shownIn(box: HTMLElement, to: number): Promise<readonly string[]>
   return inSight.map((text) => text.textContent);
 }
 
-/** Which ends of the mask are clear. */
+/** Which ends of the mask are clear. That it runs to the bottom browsers leave out. */
 function faded(mask: string): string {
-  const stops = mask.split(/,\s*(?=transparent|black)/).slice(1);
+  const stops = mask
+    .replace(/\((?=black|transparent)/, '(to bottom, ')
+    .split(/,\s*(?=transparent|black)/)
+    .slice(1);
   return [stops[0]?.startsWith('transparent') ? 'start' : '', stops[3]?.startsWith('transparent') ? 'end' : ''].join(' ').trim();
 }
 
@@ -99,6 +153,15 @@ describe('a box that scrolls sideways', () => {
     expect(narrow.style.maskImage).to.equal('');
   });
 
+  it('fades both ways where content goes on both ways', async () => {
+    const box = await boxed(400);
+    box.style.blockSize = '10px';
+    const masks = (await drawn(box)).split(/,\s*(?=linear)/);
+    expect(masks.map(faded)).to.deep.equal(['end', 'end']);
+    expect(masks.map((mask) => mask.includes('to right'))).to.deep.equal([true, false]);
+    expect(box.style.maskComposite).to.equal('intersect');
+  });
+
   it('shows no part of a name at the axis of time: it stands in full, or not at all', async () => {
     const { box, edges } = await drawnAlong();
     expect(await shownIn(box, 60), 'one is cut, one is in the fade').to.deep.equal(['2022']);
@@ -111,5 +174,26 @@ describe('a box that scrolls sideways', () => {
     edges.hostUpdated();
     expect(box.style.maskImage, 'a box that scrolls no more').to.equal('');
     expect(await shownIn(box, 60), 'a box that scrolls no more').to.deep.equal(['2021', '2022', '2023']);
+  });
+});
+
+describe('a box that scrolls down', () => {
+  it('fades the edge at which rows go on, also where it ends between two of them', async () => {
+    for (const classes of ['frame', 'marks fills scrolls']) {
+      const box = await high({ classes });
+      expect(faded(box.style.maskImage)).to.equal('end');
+      expect(faded(await scrolledDown(box, 50))).to.equal('start end');
+      expect(faded(await scrolledDown(box, 100))).to.equal('start');
+    }
+  });
+
+  it('fades nothing under a header that stays, and the last row above a foot that stays', async () => {
+    const box = await high({ head: true, foot: true });
+    expect(box.style.maskImage).to.contain('calc(100% - 30px)');
+    expect(faded(await scrolledDown(box, 50))).to.equal('end');
+  });
+
+  it('fades nothing where all rows are in sight', async () => {
+    expect((await high({ rows: 4 })).style.maskImage).to.equal('');
   });
 });

@@ -210,6 +210,16 @@ describe('a table', () => {
     await until(() => focused(element) === rows(element)[0]!.cells[0] && titles(element)[0] === 'Exploration 0');
   });
 
+  it('shows the row that keys go to clear of the edge that fades', async () => {
+    const element = await table(40);
+    await focusFirst(element);
+    const frame = one(element, '.frame');
+    for (let step = 0; step < 20; step++) await sendKeys({ press: 'ArrowDown' });
+    await until(() => focused(element)?.closest('tr')?.cells[0]?.textContent.trim() === 'Exploration 20');
+    expect(frame.getBoundingClientRect().bottom - focused(element)!.getBoundingClientRect().bottom).to.be.at.least(30);
+    expect(frame.style.maskImage).to.contain('transparent');
+  });
+
   it('shows every row where it is scrolled to, and keeps its place for the keyboard', async () => {
     const element = await table(900);
     await focusFirst(element);
