@@ -142,6 +142,7 @@ export const chartStyles = css`
     position: relative;
     overflow: auto;
     block-size: var(--_plot-height, var(--_plot-default));
+    scroll-snap-type: inline proximity;
     scrollbar-width: thin;
   }
   .data-table {
@@ -162,8 +163,10 @@ export const chartStyles = css`
   .data-table thead th {
     position: sticky;
     inset-block-start: 0;
+    z-index: 1;
     background: var(--_sunken);
     font-weight: 600;
+    scroll-snap-align: start;
   }
   .data-table tbody th {
     font-weight: 400;
@@ -172,6 +175,7 @@ export const chartStyles = css`
   .data-table tfoot td {
     position: sticky;
     inset-block-end: 0;
+    z-index: 1;
     background: var(--_sunken);
     font-weight: 600;
   }
@@ -185,6 +189,29 @@ export const chartStyles = css`
   .data-table .number {
     text-align: right;
     white-space: nowrap;
+  }
+  @container (inline-size < 37.5rem) {
+    .data-table tr > :first-child {
+      position: sticky;
+      inset-inline-start: 0;
+      z-index: 1;
+      border-inline-end: var(--_hairline) solid var(--_border);
+    }
+    .data-table tbody > tr > :first-child {
+      background: var(--_surface);
+    }
+    .data-table :is(thead, tfoot) > tr > :first-child {
+      z-index: 2;
+    }
+  }
+  /* A finger that taps a row shows its whole title, and the focus those of all. */
+  @container (inline-size < 30rem) {
+    .data-frame:not(:focus-visible) tbody > tr:not(:hover) > th > bdi {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .moving rect {
@@ -207,6 +234,12 @@ export const chartStyles = css`
     }
   }
   @media print {
+    .data-table tr > :is(th, td) {
+      position: static !important;
+    }
+    .data-frame tbody > tr > th > bdi {
+      display: inline !important;
+    }
     .plot,
     .data-frame {
       block-size: auto;
@@ -215,6 +248,7 @@ export const chartStyles = css`
     .scrolls,
     .data-frame {
       overflow: visible;
+      mask: none !important;
     }
     /* Until a drawing is as wide as the paper, which browsers would make smaller for it. */
     .plot svg[viewBox] {
