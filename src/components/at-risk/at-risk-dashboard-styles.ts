@@ -77,28 +77,7 @@ export const dashboardStyles = css`
       grid-column: 1 / -1;
     }
   }
-  /* Tabs wrap around the menu: only the first row is shorter by it. */
   @container (inline-size < 30rem) {
-    .head {
-      position: relative;
-      display: block;
-    }
-    .head .controls {
-      position: absolute;
-      inset-block-start: calc((var(--_touch) - var(--_target)) / 2);
-      inset-inline-end: 0;
-    }
-    .tabs {
-      display: block;
-      overflow: visible;
-    }
-    .with-menu > .tabs::before {
-      content: '';
-      float: right;
-      float: inline-end;
-      inline-size: var(--_touch);
-      block-size: var(--_touch);
-    }
     .tab {
       min-block-size: var(--_touch);
       padding-inline: var(--_space-2);

@@ -1,6 +1,8 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isOfBrowser } from '../base/browser-keys.js';
+import { rootScale } from '../base/root-length.js';
+import { SIZES } from '../base/tokens.js';
 
 /** One tab of a list of tabs. */
 export interface Tab {
@@ -49,12 +51,13 @@ export function renderTabs(
   </div>`;
 }
 
-/** Brings a tab into view in its list, without moving the page. */
+/** Brings a tab into view in its list, clear of the sides that fade, without moving the page. */
 export function scrollToTab(tab: Element): void {
   const list = tab.parentElement;
   if (list === null) return;
   const [inner, outer] = [tab.getBoundingClientRect(), list.getBoundingClientRect()];
-  list.scrollLeft += Math.min(0, inner.left - outer.left) + Math.max(0, inner.right - outer.right);
+  const faded = SIZES.fade * rootScale();
+  list.scrollLeft += Math.min(0, inner.left - outer.left - faded) + Math.max(0, inner.right - outer.right + faded);
 }
 
 /** Where a key leads from a tab, in reading direction, round about; undefined for a key that does not move. */

@@ -8,6 +8,7 @@ import { DatasetProvider } from '../base/dataset-provider.js';
 import type { ExportedWhole } from '../base/exporting.js';
 import { LocaleController } from '../base/locale.js';
 import { renderHeading } from '../base/heading.js';
+import { ScrollEdges } from '../base/scroll-edges.js';
 import { shellStyles } from '../base/shell-styles.js';
 import { SourceElement } from '../base/source-element.js';
 import { parseState } from '../base/state-snapshot.js';
@@ -86,6 +87,11 @@ export class AtRiskDashboard extends SourceElement {
     chapterOf: (part) => chapterOf(part),
   });
 
+  constructor() {
+    super();
+    this.addController(new ScrollEdges(() => this.renderRoot));
+  }
+
   /** What the reader has set, the chosen tab included. */
   override getState(): DatasetState {
     const panel = this.#panel;
@@ -120,7 +126,7 @@ export class AtRiskDashboard extends SourceElement {
         ${renderWholeFailure(this)}
         <stats-filter-bar id="filters" .timezone=${this.#timezone}></stats-filter-bar>
       </div>
-      <div class=${this.withoutMenu ? 'head' : 'head with-menu'} lang=${this.localized.language}>
+      <div class="head" lang=${this.localized.language}>
         ${renderTabs(msg('Dashboard', { id: 'dashboard.tabs' }), tabs, outer, this.localized.direction, (id) => this.#choose(id))}
         ${this.withoutMenu ? nothing : this.#menu.render()}
       </div>

@@ -29,6 +29,7 @@ const NAME = 'name';
 
 /** Columns beside the name, in order. */
 const OTHERS: readonly string[] = [
+  'days_inactive',
   'username',
   'email',
   'actor_id',
@@ -36,7 +37,6 @@ const OTHERS: readonly string[] = [
   'course_run',
   'track',
   'last_visit',
-  'days_inactive',
   'course_grade',
   'grade_bucket',
   'enrolled_at',

@@ -46,6 +46,9 @@ export const menuStyles = css`
     inline-size: max-content;
     min-inline-size: var(--_menu-width);
     max-inline-size: min(var(--_card-width), 90vw);
+    max-block-size: calc(100vh - var(--_space-2));
+    max-block-size: calc(100dvh - var(--_space-2));
+    overflow: auto;
     padding: var(--_space-1) 0;
     color: var(--_text);
     background: var(--_surface);

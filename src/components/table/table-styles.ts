@@ -210,7 +210,7 @@ export const tableStyles = css`
       position: sticky;
       inset-inline-start: 0;
       z-index: 1;
-      max-inline-size: 10rem;
+      max-inline-size: min(10rem, 42cqi);
       border-inline-end: var(--_hairline) solid var(--_border);
     }
     .grid thead tr > :first-child {

@@ -23,13 +23,20 @@ const box = (element: Element): DOMRect => element.getBoundingClientRect();
 
 describe('the tabs of a dashboard at 320 px', () => {
   for (const dir of ['ltr', 'rtl']) {
-    it(`go round the menu in two rows, and none stands under it: ${dir}`, async () => {
+    it(`stand in one line beside the menu, which fades where it goes on and scrolls to the chosen one: ${dir}`, async () => {
       const element = await narrow({ dir });
-      const [tabs, menu] = [all(element, '.head [role=tab]').map(box), box(one(element, '.head .more'))];
-      expect(new Set(tabs.map(({ top }) => top)).size).to.equal(2);
-      for (const tab of tabs)
-        expect(tab.right <= menu.left || tab.left >= menu.right || tab.top >= menu.bottom, 'beside or below the menu').to.equal(true);
-      expect(tabs[0]!.top).to.be.at.most(menu.top);
+      const [tabs, list] = [all(element, '.head [role=tab]'), one(element, '.head .tabs')];
+      const [outer, menu] = [box(list), box(one(element, '.head .more'))];
+      expect(new Set(tabs.map((tab) => box(tab).top)).size).to.equal(1);
+      expect(outer.right <= menu.left || outer.left >= menu.right, 'beside the menu').to.equal(true);
+      expect(list.style.maskImage).to.contain('transparent');
+      for (const tab of ['performance', 'overview', 'help']) {
+        Object.assign(element, { tab });
+        await waitUntil(() => {
+          const { left, right } = box(one(element, `#tab-${tab}`));
+          return left >= outer.left - 1 && right <= outer.right + 1;
+        }, `${tab} is out of sight`);
+      }
     });
   }
 });

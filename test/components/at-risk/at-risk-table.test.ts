@@ -20,6 +20,15 @@ describe('<at-risk-table>', () => {
     expect(rows(table)).to.have.length(12);
   });
 
+  it('says beside the name for how long a learner was not seen, at 320 px, too', async () => {
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('inline-size', '320px');
+    const element = await widget('at-risk-table', { provider: 'tables', now: STORY_NOW, data: course(18) }, narrow);
+    const [name, days] = all<HTMLTableCellElement>(element, 'thead th');
+    expect(days!.textContent.trim()).to.equal('Days not seen');
+    expect(name!.getBoundingClientRect().width).to.be.at.most(0.42 * 320 + 10);
+  });
+
   it('says who is new on the list since a week ago, and who is back', async () => {
     const seen = [
       statement({ actor: 'ann', verb: 'registered', time: '2024-01-10T00:00:00Z' }),

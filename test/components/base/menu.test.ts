@@ -10,6 +10,7 @@ const item = (label: string) => ({ label, act: () => chosen.push(label) });
 
 class MenuProbe extends LitElement {
   static override styles = [tokens, shellStyles];
+  more = 0;
   readonly #menu = new MenuController(this, 'more');
 
   override render() {
@@ -17,13 +18,14 @@ class MenuProbe extends LitElement {
       { ...item('Force refresh'), detail: 'Fetched 4 min ago' },
       item('View as table'),
       item('Help'),
+      ...Array.from({ length: this.more }, (_, at) => item(`Sort by column ${at}`)),
     ]);
   }
 }
 customElements.define('test-menu-probe', MenuProbe);
 
-async function opened(): Promise<{ probe: MenuProbe; button: HTMLButtonElement; items: () => HTMLElement[] }> {
-  const probe = await fixture<MenuProbe>(html`<test-menu-probe></test-menu-probe>`);
+async function opened(more = 0): Promise<{ probe: MenuProbe; button: HTMLButtonElement; items: () => HTMLElement[] }> {
+  const probe = await fixture<MenuProbe>(html`<test-menu-probe .more=${more}></test-menu-probe>`);
   const button = probe.shadowRoot!.querySelector('button')!;
   button.focus();
   await sendKeys({ press: 'Enter' });
@@ -41,6 +43,16 @@ describe('a menu', () => {
     expect(items()[0]!.textContent).to.contain('Fetched 4 min ago');
     expect(items()[0]!.textContent.replace(/\s+/g, ' ').trim(), 'apart').to.equal('Force refresh, Fetched 4 min ago');
     await expect(probe).to.be.accessible();
+  });
+
+  it('is no higher than the window, and scrolls', async () => {
+    const { probe, items } = await opened(60);
+    const menu = probe.shadowRoot!.querySelector('.menu')!;
+    const { top, bottom } = menu.getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(window.innerHeight);
+    await sendKeys({ press: 'End' });
+    expect(items().at(-1)!.getBoundingClientRect().bottom).to.be.at.most(bottom);
   });
 
   it('goes to its last item by the arrow up from the button', async () => {
