@@ -51,6 +51,7 @@ export const shellStyles = [
     /* The beginning of a name whose letters run the other way: in Firefox by this, in Chromium by the dir of options. */
     select {
       unicode-bidi: plaintext;
+      text-overflow: ellipsis;
     }
     :focus-visible {
       outline: var(--_stroke) solid var(--_focus);

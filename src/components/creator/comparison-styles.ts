@@ -5,7 +5,6 @@ import { text } from '../base/tokens.js';
 export const comparisonStyles = css`
   select.tool {
     inline-size: 100%;
-    max-inline-size: 18rem;
   }
   .tools {
     align-items: end;
@@ -18,9 +17,10 @@ export const comparisonStyles = css`
     outline-offset: calc(-1 * var(--_stroke));
   }
   .choice {
-    flex: 0 1 18rem;
+    flex: 1 1 14rem;
     display: grid;
     min-inline-size: 0;
+    max-inline-size: 26rem;
   }
   .choice span,
   .remark {

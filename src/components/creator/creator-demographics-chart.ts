@@ -1,5 +1,6 @@
 import { msg, str } from '../../localize/msg.js';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { css } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { hiddenGroups } from '../../metrics/small-groups.js';
 import type { Clause } from '../../metrics/types.js';
@@ -42,6 +43,22 @@ const GROUPS: SeriesEncoding = { category: 'group', values: ['learners'], unit: 
  * @csspart bar - A mark with all that belongs to it.
  */
 export class CreatorDemographicsChart extends StatsSeriesChart {
+  /** Where nothing is known there are no groups to choose from above: what says so takes that room, too. */
+  static override styles: CSSResultGroup = [
+    StatsSeriesChart.styles,
+    css`
+      .body > .state.unknown:first-child {
+        margin-block-start: 0;
+        min-block-size: calc(var(--_plot-height, var(--_plot-default)) + var(--_target) + var(--_space-2));
+      }
+      @container (inline-size < 30rem) {
+        .body > .state.unknown:first-child {
+          min-block-size: calc(var(--_plot-height, var(--_plot-default)) + var(--_touch) + var(--_space-2));
+        }
+      }
+    `,
+  ];
+
   /** Shows this exploration. */
   @property() exploration?: string;
 

@@ -109,7 +109,7 @@ export const filterBarStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2) var(--_space-3);
-    min-block-size: var(--_target);
+    min-block-size: calc(var(--_target) + var(--_leading) + 2 * var(--_hairline));
   }
   .count {
     font-weight: 600;
@@ -169,6 +169,7 @@ export const filterBarStyles = css`
     }
     .bar {
       position: relative;
+      padding: var(--stats-card, var(--_space-3));
     }
     .break-card {
       inset-block-start: auto;

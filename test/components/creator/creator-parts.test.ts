@@ -283,6 +283,14 @@ describe('creator-demographics-chart', () => {
     expect(text(element, '.notice')).to.deep.equal([]);
   });
 
+  it('says right under the title that the host records nothing, in the room that groups would have', async () => {
+    const element = await oppia('creator-demographics-chart');
+    const [header, state] = ['header', '.state'].map((each) => one(element, each).getBoundingClientRect());
+    expect(state!.top - header!.bottom).to.equal(12);
+    const drawn = await supplied('creator-demographics-chart', withGroups());
+    expect(state!.height).to.equal(one(drawn, '.above').getBoundingClientRect().height + 8 + one(drawn, '.plot').offsetHeight);
+  });
+
   it('says that all is hidden, or that the host records nothing', async () => {
     expect(text(await supplied('creator-demographics-chart', withGroups(), { 'min-group': '500' }), '.state')[0]).to.contain(
       'Hidden: groups of fewer than 500 learners',

@@ -299,6 +299,15 @@ describe('<stats-filter-bar>', () => {
     expect(element.getState()).to.deep.equal({ version: 1, clauses: [], params: {} });
   });
 
+  it('moves nothing below it by its first chip', async () => {
+    const element = await bar();
+    await waitUntil(() => textOf(element).includes('Learners at risk: 7'));
+    const { height } = element.getBoundingClientRect();
+    choose(element, 'org', 'North');
+    await waitUntil(() => chips(element).length === 1);
+    expect(element.getBoundingClientRect().height).to.equal(height);
+  });
+
   it('takes no number of days that makes no sense, and says why, until another is set', async () => {
     const element = await bar();
     const field = one<HTMLInputElement>(element, '[data-control="inactive-days"]');
