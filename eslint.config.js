@@ -95,6 +95,11 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...shipped, ...network] },
   },
   {
+    name: 'learner-elements/fonts',
+    files: ['src/export/font-file.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shipped] },
+  },
+  {
     name: 'learner-elements/elements',
     files: ['src/components/**/*.ts', 'stories/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],

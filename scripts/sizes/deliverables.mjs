@@ -51,7 +51,7 @@ export async function deliverables() {
       budget: 21,
     },
     { name: '`cdn/creator.xapi.js`: the same of statements for the creator’s tags', ...sum(['cdn/creator.xapi.js']), budget: 13 },
-    { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 24 },
+    { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 25 },
     { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 109 },
     { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 112 },
     { name: '`cdn/tracker.js`', ...sum(['cdn/tracker.js']), budget: 3.072 },

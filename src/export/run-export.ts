@@ -6,6 +6,7 @@ import { download } from './download.js';
 import type { ExportFormat, ExportOutcome } from './export-menu.js';
 import { figureOf } from './figure.js';
 import { fileName } from './file-name.js';
+import { holdFonts } from './held-fonts.js';
 import { toJson } from './json.js';
 import type { ExportStyle } from './look.js';
 import { toPng } from './png.js';
@@ -47,7 +48,7 @@ async function fileOf(format: ExportFormat, document: ExportDocument, style: Exp
     case 'dictionary':
       return text(toDictionaryCsv(document, { texts, bom: true }), 'dictionary.csv', 'text/csv');
     case 'svg':
-      return text(toSvg(firstFigure(document, style), labelOf(document)), 'svg', 'image/svg+xml');
+      return text(await svgOf(document, style), 'svg', 'image/svg+xml');
     case 'png':
       return { blob: await toPng(firstFigure(document, style)), ending: 'png' };
     default:
@@ -61,8 +62,13 @@ function isOneTable({ parts }: ExportDocument): boolean {
   return parts.length === 1 && (parts[0]?.length ?? 0) > 0;
 }
 
-function bundled(document: ExportDocument, style: ExportStyle): File {
-  return { blob: toBundle(document, style, { bom: true }), ending: 'zip' };
+async function bundled(document: ExportDocument, style: ExportStyle): Promise<File> {
+  return { blob: await toBundle(document, style, { bom: true }), ending: 'zip' };
+}
+
+async function svgOf(document: ExportDocument, style: ExportStyle): Promise<string> {
+  const figure = firstFigure(document, style);
+  return toSvg(figure, labelOf(document), await holdFonts()(figure));
 }
 
 function firstFigure(document: ExportDocument, style: ExportStyle): Drawing {

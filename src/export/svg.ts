@@ -10,13 +10,18 @@ export interface SvgLabel {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A drawing as an SVG file that needs nothing else: styles are attributes, fonts are named, title and description are in it. */
-export function toSvg(drawing: Drawing, { title, description, language }: SvgLabel): string {
+/**
+ * A drawing as an SVG file that needs nothing else: styles are attributes, fonts are named, title and description are in it. `fonts` are
+ * rules that hold web fonts.
+ */
+export function toSvg(drawing: Drawing, { title, description, language }: SvgLabel, fonts = ''): string {
   const { width, height, box, children } = drawing;
   const size = `width="${decimal(width)}" height="${decimal(height)}" viewBox="${box.map(decimal).join(' ')}"`;
   const named = `role="img" aria-labelledby="title desc" xml:lang="${escaped(language)}"`;
   const label = `<title id="title">${escaped(title)}</title><desc id="desc">${escaped(description)}</desc>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="${SVG}" ${size} ${named}>${label}${children.map(written).join('')}</svg>\n`;
+  const style = fonts === '' ? '' : `<style>${escaped(fonts)}</style>`;
+  const content = `${label}${style}${children.map(written).join('')}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="${SVG}" ${size} ${named}>${content}</svg>\n`;
 }
 
 /** A drawing as an element of a page. Nothing is parsed, so no policy of the page stands against it. */

@@ -35,7 +35,7 @@ describe('a ZIP file', () => {
 describe('a bundle', () => {
   it('holds a table for each part, the dictionary of all, and everything as JSON', async () => {
     const document = sampleDocument({ title: 'Report: all', parts: [samplePart(), samplePart({ title: 'Weeks' })] });
-    const files = unzip(new Uint8Array(await toBundle(document, STYLE, { bom: true }).arrayBuffer()));
+    const files = unzip(new Uint8Array(await (await toBundle(document, STYLE, { bom: true })).arrayBuffer()));
     expect(files.map(({ name }) => name)).to.deep.equal(['1-Explorations.csv', '2-Weeks.csv', 'data-dictionary.csv', 'Report- all.json']);
     expect(textsOf(files[1]!.text.slice(1))).to.have.length(5);
     expect(files[2]!.text).to.contain('Europe/Paris').and.to.contain('Track: audit');
