@@ -253,7 +253,8 @@ export const shellStyles = [
     @media print {
       .printed {
         display: block;
-        margin: 0;
+        margin: var(--_space-2) 0 0;
+        break-before: avoid;
         color: var(--_muted);
         ${text('small')}
       }

@@ -125,6 +125,11 @@ export const stateStyles = css`
       border: var(--_hairline) solid var(--_border);
     }
   }
+  @media print {
+    .state {
+      min-block-size: 0;
+    }
+  }
   @media (forced-colors: active) {
     .skeleton {
       stroke: var(--_grid);

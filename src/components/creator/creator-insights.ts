@@ -88,6 +88,10 @@ export class CreatorInsights extends StatsElement {
         header {
           break-after: avoid;
         }
+        /* Between rows of a grid browsers break also where what follows forbids it. */
+        ol {
+          display: block;
+        }
         li {
           break-inside: avoid;
         }

@@ -274,6 +274,9 @@ export const tableStyles = css`
     .unsorted {
       display: none;
     }
+    .pager {
+      break-before: avoid;
+    }
     .pager::before {
       content: attr(data-printed);
       unicode-bidi: plaintext;
