@@ -155,6 +155,21 @@ describe('whatever the format', () => {
   }
 });
 
+describe('a file made while data arrive, or after a refresh that failed', () => {
+  const document = sampleDocument({
+    notes: ['So far: 45% read'],
+    parts: [samplePart({ drawing: DRAWING, notes: ['Shown as of 9:12; refresh failed.'] })],
+  });
+
+  for (const id of ['csv', 'dictionary', 'json', 'svg', 'pdf'] as const) {
+    it(`says so as ${id}`, async () => {
+      const [file] = await saved(() => entry(id, document).run());
+      const text = id === 'pdf' ? await textOfPdf(file!.blob) : await file!.blob.text();
+      expect(text).to.contain('So far: 45% read').and.to.contain('Shown as of 9:12; refresh failed.');
+    });
+  }
+});
+
 async function textOfPdf(blob: Blob): Promise<string> {
   const { pagesOf, readPdf, textsOfPage } = await import('./pdf-reader.js');
   const pdf = await readPdf(new Uint8Array(await blob.arrayBuffer()));

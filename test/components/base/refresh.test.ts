@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-exploration-table.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
+import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { show } from '../../../stories/support/show.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
@@ -86,6 +87,24 @@ describe('data that are fetched', () => {
     await until(() => element.pageDataset?.info?.timezone === 'Asia/Tokyo');
     await element.updateComplete;
     expect(said().join()).to.contain('refresh failed');
+  });
+
+  it('in vain, or not yet come, are in files those of before, which say so and when they were fetched', async () => {
+    const element = await widget('creator-exploration-table', { ...settings, src: '/creatorengagementstats/before' });
+    const fetched = element.pageDataset!.info!.generatedAt;
+    const inFiles = () => widgetDocument(element.asExported, 'screen');
+    at.answer = () => Promise.resolve(new Response('gone', { status: 410 }));
+    await element.refresh();
+    await until(() => all(element, '.notice').some(({ textContent }) => textContent.includes('refresh failed')));
+    const failed = await inFiles();
+    at.answer = () => new Promise(() => undefined);
+    void element.refresh();
+    await until(() => element.pageDataset!.status.kind === 'stale' && !('error' in element.pageDataset!.status));
+    await element.updateComplete;
+    const running = await inFiles();
+    expect([failed.dataAsOf, running.dataAsOf]).to.deep.equal([fetched, fetched]);
+    expect(failed.notes.join()).to.match(/Shown as of .*; refresh failed\./);
+    expect(running.notes.join()).to.match(/Shown as of .*; new data are on their way\./);
   });
 
   it('for long can be cancelled, and then be asked for again', async () => {
