@@ -21,7 +21,8 @@ export interface ExplorationCounts {
 
 /**
  * The body of `/createhandler/statistics/<id>`. Counts that are missing are unknown. A stored model, whose counts stand apart as
- * `…_v1` (before December 2017) and `…_v2`, is read as their sum, as the handler merges them. Throws `invalid` on a wrong type.
+ * `…_v1` (before December 2017) and `…_v2`, is read as their sum, as the handler merges them: unknown where one of the two is. Throws
+ * `invalid` on a wrong type.
  */
 export function readStatistics(body: Checked): ExplorationCounts {
   return {
@@ -43,9 +44,11 @@ export function readStatistics(body: Checked): ExplorationCounts {
   };
 }
 
+/** Of the two parts only the one before 2017 may be missing: some counts never had it. */
 function mergedCount(counts: Checked, name: string): number | null {
   const merged = counts.get(name).count();
   if (merged !== null) return merged;
-  const parts = [counts.get(`${name}_v1`).count(), counts.get(`${name}_v2`).count()];
-  return parts.every((part) => part === null) ? null : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const before = counts.get(`${name}_v1`);
+  const [older, newer] = [before.value === undefined ? 0 : before.count(), counts.get(`${name}_v2`).count()];
+  return older === null || newer === null ? null : older + newer;
 }
