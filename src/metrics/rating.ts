@@ -5,6 +5,12 @@ export type RatingHistogram = Readonly<Record<string, number>>;
 
 const LOWEST_STARS = 1;
 const STAR_SPAN = 4;
+const MOST_STARS = 5;
+
+/** Whether a number can be a mean of stars. The running mean that Oppia stores may end a hair above the 5 that it is. */
+export function isMeanOfStars(mean: number): boolean {
+  return mean >= 0 && mean <= MOST_STARS + 1e-9;
+}
 
 /** Ratings in a histogram. */
 export function ratingCount(histogram: RatingHistogram): number {
@@ -13,10 +19,10 @@ export function ratingCount(histogram: RatingHistogram): number {
 
 /**
  * A mean that a host supplies with the number of ratings it is of. Unknown without a rating, whatever stands for the mean then: stars
- * begin at 1, and a host that writes 0 has none, also where it does not tell how many there are.
+ * begin at 1, and a host that writes 0 has none, also where it does not tell how many there are. At most 5, see `isMeanOfStars`.
  */
 export function suppliedMean(mean: number | null, ratings: number | null): number | null {
-  return mean === 0 || ratings === 0 ? null : mean;
+  return mean === null || mean === 0 || ratings === 0 ? null : Math.min(mean, MOST_STARS);
 }
 
 /** Mean stars of a histogram, 1 to 5, not rounded; unknown without a rating. */

@@ -1,3 +1,4 @@
+import { isMeanOfStars } from '../../metrics/rating.js';
 import type { StatsError } from '../stats-error.js';
 import { unlike } from '../unlike.js';
 
@@ -75,6 +76,11 @@ export class Checked {
   /** A number from one to another, both included. */
   between(from: number, to: number): number | null {
     return this.#optional(`a number from ${from} to ${to}`, (value) => isNumber(value) && value >= from && value <= to);
+  }
+
+  /** A mean of stars. */
+  stars(): number | null {
+    return this.#optional('a number from 0 to 5', (value) => isNumber(value) && isMeanOfStars(value));
   }
 
   /** Any finite number. */

@@ -10,7 +10,6 @@ import { hasCounts } from '../insights-table.js';
 
 const NOT_SUPPLIED = 'This host does not supply it.';
 const NO_THREADS = 'This host may tell how many feedback threads there are, not what they are.';
-const MOST_STARS = 5;
 
 const EXPLORATION_COLUMNS = {
   ...columnsOf('explorations', [
@@ -90,7 +89,7 @@ function addExploration(exploration: string, item: Checked, table: TableBuilder)
     actual_starts: item.get('num_actual_starts').count(),
     completions: item.get('num_completions').count(),
     supplied_completion_rate: item.get('completion_rate').between(0, 1),
-    average_rating: suppliedMean(item.get('average_rating').between(0, MOST_STARS), ratings),
+    average_rating: suppliedMean(item.get('average_rating').stars(), ratings),
     ratings,
     feedback: item.get('num_feedback').count(),
     average_engagement_seconds: item.get('average_engagement_time').amount(),

@@ -39,8 +39,6 @@ export interface Dashboard {
   readonly creator: CreatorTotals;
 }
 
-const MOST_STARS = 5;
-
 /**
  * The body of `/creatordashboardhandler/data`. Contributors, subscribers' names, thumbnails and suggestions are not read. Private
  * explorations and those that the creator merely edits stay. Throws `invalid` on a wrong type, an id that is none, or a second
@@ -60,7 +58,7 @@ export function readDashboard(body: Checked): Dashboard {
     explorations,
     creator: {
       plays: stats.known ? stats.get('total_plays').count() : null,
-      averageRating: stats.known ? dashboardAverage(stats.get('average_ratings').between(0, MOST_STARS), ratings) : null,
+      averageRating: stats.known ? dashboardAverage(stats.get('average_ratings').stars(), ratings) : null,
       ratings,
       openFeedback: stats.known ? stats.get('total_open_feedback').count() : null,
       subscribers: subscribers.known ? subscribers.items().length : null,

@@ -3,8 +3,6 @@ import type { DatedSnapshot } from '../../../metrics/dated-snapshot.js';
 import { isDate } from '../../../metrics/week.js';
 import type { Checked } from '../checked.js';
 
-const MOST_STARS = 5;
-
 /**
  * `last_week_stats` of the dashboard. Null where there is none, where several keys lie side by side and where the numbers lie
  * flat; throws `invalid` where a number under the one date has a wrong type.
@@ -34,6 +32,6 @@ function checkNumbers(item: Checked): void {
   for (const [, numbers] of item.entries()) {
     numbers.get('total_plays').count();
     numbers.get('num_ratings').count();
-    numbers.get('average_ratings').between(0, MOST_STARS);
+    numbers.get('average_ratings').stars();
   }
 }

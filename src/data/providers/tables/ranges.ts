@@ -1,4 +1,5 @@
 import { LONGEST_VIDEO } from '../../../metrics/at-risk-video.js';
+import { isMeanOfStars } from '../../../metrics/rating.js';
 import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table } from '../../table.js';
 import { unlike } from '../../unlike.js';
@@ -17,7 +18,7 @@ const STARS: Range = {
   expected: 'a whole number of stars from 1 to 5',
   fits: (value) => Number.isInteger(value) && value >= 1 && value <= 5,
 };
-const MEAN_STARS: Range = { expected: 'a number of stars from 0 to 5', fits: (value) => value >= 0 && value <= 5 };
+const MEAN_STARS: Range = { expected: 'a number of stars from 0 to 5', fits: isMeanOfStars };
 const FIRST_SECOND: Range = { expected: 'a whole second from 1', fits: (value) => Number.isInteger(value) && value >= 1 };
 const LAST_SECOND: Range = {
   expected: 'a whole second not before from_second',

@@ -25,3 +25,24 @@ describe("what is unknown of Oppia's numbers", () => {
     }
   });
 });
+
+describe("odd bodies of Oppia's", () => {
+  const stats = (average_ratings: number) => ({ num_ratings: 3, average_ratings, total_plays: 10, total_open_feedback: 0 });
+  const read = async (more: object, dashboard: object = {}) =>
+    preparedTables(oppiaProvider, { data: { dashboard: dashboardBody([listedExploration('exp1')], { ...dashboard }), ...more } });
+  const refusal = async (reading: Promise<unknown>): Promise<string> =>
+    reading.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+
+  it('may have a running mean of stars a hair above 5, which is 5', async () => {
+    const weekly_creator_stats_list = [{ '2024-03-04': stats(5.000000000000001) }];
+    const tables = await read({ user_stats: { weekly_creator_stats_list } }, { dashboard_stats: stats(5.000000000000001) });
+    expect(rowsOf(tables.get('weekly'), ['average_rating'])).to.deep.equal([{ average_rating: 5 }]);
+    expect(rowsOf(tables.get('creator'), ['average_rating'])).to.deep.equal([{ average_rating: 5 }]);
+    expect(await refusal(read({}, { dashboard_stats: stats(5.01) }))).to.contain(
+      'average_ratings: expected a number from 0 to 5, got 5.01',
+    );
+  });
+});
