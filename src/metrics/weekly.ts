@@ -35,12 +35,14 @@ interface Boundary {
 }
 
 const WEEK_DAYS = 7;
+/** A snapshot may be a day early or late. */
+const MOST_DAYS_OFF = 1;
 
 /**
  * Weekly values from cumulative snapshots in any order; weeks ascending, without holes. Oppia takes a snapshot on Monday mornings,
  * so the one of a Monday ends the week before it: a snapshot counts for the Monday closest to its date, and of several for one
- * Monday the closest to it, then the last in the list. A week without a snapshot at both ends is unknown, never the difference
- * over a longer time; a total that went down gives unknown, never a negative number or 0.
+ * Monday the closest to it, then the last in the list. A week without a snapshot at both ends, 6 to 8 days apart, is unknown, never the
+ * difference over a longer time or a shorter; a total that went down gives unknown, never a negative number or 0.
  */
 export function weeklyDifferences(snapshots: readonly CumulativeSnapshot[]): WeekDifference[] {
   const weeks: WeekDifference[] = [];
@@ -68,6 +70,7 @@ function weeksBetween(before: Boundary, after: Boundary): WeekDifference[] {
 }
 
 function measuredWeek(before: Boundary, after: Boundary): WeekDifference {
+  if (Math.abs(daysBetween(before.snapshot.date, after.snapshot.date) - WEEK_DAYS) > MOST_DAYS_OFF) return unknownWeek(after, 'gap');
   const plays = increase(before.snapshot.plays, after.snapshot.plays);
   const ratings = increase(before.snapshot.ratings, after.snapshot.ratings);
   const decreased = plays === 'decrease' || ratings === 'decrease';

@@ -45,6 +45,20 @@ describe('weekly differences', () => {
     ]);
   });
 
+  it('are of a week that is a day longer or shorter, as a snapshot may be late, and of no other number of days', () => {
+    for (const [from, to, plays] of [
+      ['2019-05-20', '2019-05-26', 7],
+      ['2019-05-20', '2019-05-28', 7],
+      ['2019-05-23', '2019-05-30', 7],
+      ['2019-05-20', '2019-05-24', null],
+      ['2019-05-20', '2019-05-30', null],
+      ['2019-05-17', '2019-05-30', null],
+    ] as const) {
+      const week = ['2019-05-20', plays, plays === null ? 'gap' : null];
+      expect(brief([snapshot(from, 5), snapshot(to, 12)])[1], `${from} to ${to}`).to.deep.equal(week);
+    }
+  });
+
   it('are unknown, not negative, where a total went down', () => {
     expect(brief([snapshot('2019-05-13', 50), snapshot('2019-05-20', 20), snapshot('2019-05-27', 26)])).to.deep.equal([
       ['2019-05-06', null, 'first'],

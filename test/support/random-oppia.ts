@@ -69,8 +69,9 @@ function weeksOfLog(log: ReturnType<typeof weeklyLog>): readonly Row[] {
   const weeks: Row[] = [];
   for (let end = Date.parse(first); end <= Date.parse(last); end += 7 * DAY_MS) {
     const [before, after] = [end - 7 * DAY_MS, end].map((day) => at(new Date(day).toISOString().slice(0, 10)));
-    const rise =
-      before === undefined || after === undefined || after.plays === null || before.plays === null ? null : after.plays - before.plays;
+    const days = before === undefined || after === undefined ? 0 : (Date.parse(after.date) - Date.parse(before.date)) / DAY_MS;
+    const [from, to] = days < 6 || days > 8 ? [null, null] : [before?.plays ?? null, after?.plays ?? null];
+    const rise = from === null || to === null ? null : to - from;
     weeks.push({
       exploration: null,
       week: new Date(end - 7 * DAY_MS).toISOString().slice(0, 10),
