@@ -217,6 +217,10 @@ export function oppiaWorld(random: Random): World {
     }
   }
 
+  // Answers in the log are not all of them: they stand for those of an exploration only where no other has what Oppia counted.
+  if (Object.keys(statistics).length > 0)
+    for (const [at, row] of explorations.entries())
+      if (!(String(row['exploration']) in statistics)) explorations[at] = { ...row, attempts: null, solution_views: null };
   const total = {
     plays: count(random, 900),
     ratings: count(random, 60),

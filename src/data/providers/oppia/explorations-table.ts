@@ -17,24 +17,26 @@ type Cells = Record<string, Value>;
 /**
  * One row per listed exploration: what the handlers count, the rates of the metrics, and engagement time where sessions are
  * known. Attempts and solutions are the sums over its states, unknown where that of a state is, or where of an exploration that was started
- * no state is told; where the host has given no statistics, those of its sessions. Statistics that come on demand are unknown until they
- * are there: nothing stands in for them.
+ * no state is told. Those of the session log, which need not have all, stand in only where the host has given statistics of no
+ * exploration, so that they are not compared with counts of everything; nothing stands in for statistics that come on demand.
  */
 export function explorationsTable(snapshot: Tables, sessions: readonly Session[] | undefined, onDemand: boolean): Table {
   const histograms = histogramsOf(snapshot);
   const states = group([...rowsOf(snapshot.get('states'))].map(answersOfState), (state) => state.exploration);
   const played = group(sessions ?? [], (session) => session.exploration);
   const unknown = ['hint_views', 'learners', ...(sessions === undefined ? ENGAGEMENT_COLUMNS : [])];
+  const isCounted = (row: Row): boolean => row.flag('counted') === true;
+  const isUncounted = !onDemand && ![...rowsOf(snapshot.get('explorations'))].some(isCounted);
   const builder = new TableBuilder('explorations', columnsWithout('explorations', ...unknown));
   for (const row of rowsOf(snapshot.get('explorations'))) {
     const exploration = row.text('exploration') ?? '';
     const own = sessions === undefined ? undefined : (played.get(exploration) ?? []);
-    const counted = row.flag('counted') === true;
     builder.push({
       ...listed(row),
       ...rates(row),
       ...rating(histograms.get(exploration)),
-      ...(counted ? answersOfStates(states.get(exploration) ?? [], row.number('starts')) : onDemand ? {} : answersOfSessions(own)),
+      ...(isCounted(row) ? answersOfStates(states.get(exploration) ?? [], row.number('starts')) : {}),
+      ...(isUncounted ? answersOfSessions(own) : {}),
       ...(own === undefined ? {} : engagement(own)),
     });
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { oppiaProvider } from '../../../../src/data/providers/oppia.js';
-import { dashboardBody, listedExploration } from '../../../support/oppia-bodies.js';
+import { dashboardBody, listedExploration, loggedEvent, ndjson, statisticsBody } from '../../../support/oppia-bodies.js';
 import { preparedTables, rowsOf } from '../../../support/prepared.js';
 
 describe("what is unknown of Oppia's numbers", () => {
@@ -23,6 +23,16 @@ describe("what is unknown of Oppia's numbers", () => {
       ]);
       expect(rowsOf(tables.get('states'), ['completions', 'retention'])).to.deep.equal([{ completions, retention: of(500) }]);
     }
+  });
+
+  it("is how many answers an exploration without statistics had, beside one of which Oppia's count is there", async () => {
+    const data = { dashboard: dashboardBody([listedExploration('exp1'), listedExploration('exp2')]) };
+    const events = ndjson(['exp1', 'exp2'].map((id) => loggedEvent('answer_submitted', 's', 30, 'A', 30, id)));
+    const attempts = async (statistics: object) =>
+      rowsOf((await preparedTables(oppiaProvider, { data: { ...data, statistics }, events })).get('explorations'), ['attempts']);
+    const counted = statisticsBody([90, 80, 40], { A: { total_answers_count: 120, num_times_solution_viewed: 1 } });
+    expect(await attempts({ exp1: counted, exp2: null })).to.deep.equal([{ attempts: 120 }, { attempts: null }]);
+    expect(await attempts({ exp1: null })).to.deep.equal([{ attempts: 1 }, { attempts: 1 }]);
   });
 });
 
