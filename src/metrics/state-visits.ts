@@ -47,7 +47,8 @@ function openVisits(events: readonly SessionEvent[]): OpenVisit[] {
     if (!leaves && event.kind !== 'answer_submitted' && event.kind !== 'solution_hit') continue;
     const visit = visitOf(event, byState);
     if (event.kind === 'answer_submitted') visit.answers++;
-    if (event.seconds === null) continue;
+    // Leaves that Oppia migrated carry 0 in place of a time.
+    if (event.seconds === null || (leaves && event.seconds === 0)) continue;
     if (event.kind === 'answer_submitted') visit.timedAnswers++;
     (event.kind === 'solution_hit' ? visit.signs : visit.ends).push(event.seconds);
   }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { engagementTime } from '../../src/metrics/engagement-time.js';
 import type { EngagementOptions } from '../../src/metrics/engagement-time.js';
+import { stateVisits } from '../../src/metrics/state-visits.js';
 import type { SessionEvent, SessionEventKind } from '../../src/metrics/session-event.js';
 import { Random } from '../support/random.js';
 import { oppiaOracles } from '../support/oppia-oracles.js';
@@ -107,6 +108,20 @@ describe('engagement time by dwell (R1)', () => {
   it('stops at the last answer where the leave is missing', () => {
     const events = [event('state_hit', 0, 'A'), event('answer_submitted', 30, 'A', 30), event('state_hit', 30, 'B')];
     expect(engagementTime(events, R1).activeSeconds).to.equal(30);
+  });
+
+  it('takes no time from a leave of exactly 0, which stands in migrated logs for one that is not known', () => {
+    const events = [
+      event('state_hit', 0, 'A'),
+      event('answer_submitted', 30, 'A', 30),
+      event('state_hit', 30, 'B'),
+      event('leave', 630, 'B', 0),
+    ];
+    expect(engagementTime(events, R1).activeSeconds).to.equal(30);
+    expect(stateVisits(events, 1800).map(({ state, seconds }) => [state, seconds])).to.deep.equal([
+      ['A', 30],
+      ['B', null],
+    ]);
   });
 
   it('keeps two visits of one state apart', () => {
