@@ -1,3 +1,4 @@
+import type { SessionEventKind } from '../../../metrics/session-event.js';
 import { parseInstant } from '../../ingest/instant.js';
 import type { TableBuilder } from '../../table.js';
 import { Checked } from '../checked.js';
@@ -12,6 +13,8 @@ export const EVENT_COLUMNS = {
   created_on: 'time',
   seconds: 'number',
 } as const;
+
+const TIMED: ReadonlySet<SessionEventKind> = new Set(['answer_submitted', 'solution_hit', 'leave', 'leave_for_refresher'] as const);
 
 /**
  * Appends one record of Oppia's session log, of either key family (`exploration_id` or `exp_id`). Ratings (`rate`) belong to no
@@ -33,8 +36,17 @@ export function addEvent(record: unknown, table: TableBuilder): void {
     exploration: either(event, 'exploration_id', 'exp_id').name(),
     session: event.get('session_id').name(),
     state: event.get('state_name').text(),
-    seconds: either(event, 'client_time_spent_in_secs', 'time_spent_in_state_secs').amount(),
+    seconds: secondsOf(kind, either(event, 'client_time_spent_in_secs', 'time_spent_in_state_secs')),
   });
+}
+
+/**
+ * Differences of the learner's clock, which may be set back between: a time below 0 is unknown. Of events whose time says nothing it may be
+ * anything.
+ */
+function secondsOf(kind: SessionEventKind, time: Checked): number | null {
+  const seconds = TIMED.has(kind) ? time.number() : typeof time.value === 'number' ? time.value : null;
+  return seconds !== null && seconds >= 0 ? seconds : null;
 }
 
 function either(event: Checked, name: string, otherName: string): Checked {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { oppiaProvider } from '../../../../src/data/providers/oppia.js';
 import { dashboardBody, listedExploration, loggedEvent, ndjson, statisticsBody } from '../../../support/oppia-bodies.js';
+import { FakeReadContext } from '../../../support/fake-read-context.js';
 import { preparedTables, rowsOf } from '../../../support/prepared.js';
 
 describe("what is unknown of Oppia's numbers", () => {
@@ -33,6 +34,24 @@ describe("what is unknown of Oppia's numbers", () => {
     const counted = statisticsBody([90, 80, 40], { A: { total_answers_count: 120, num_times_solution_viewed: 1 } });
     expect(await attempts({ exp1: counted, exp2: null })).to.deep.equal([{ attempts: 120 }, { attempts: null }]);
     expect(await attempts({ exp1: null })).to.deep.equal([{ attempts: 1 }, { attempts: 1 }]);
+  });
+
+  it('is a time that a clock set back made negative, which takes no start, answer or completion away', async () => {
+    const log = [
+      loggedEvent('start', 's', 0, 'A', -3),
+      loggedEvent('answer_submitted', 's', 20, 'A', 20),
+      loggedEvent('answer_submitted', 's', 30, 'A', -0.01),
+      loggedEvent('complete', 's', 30, 'End', -0.004),
+      { ...loggedEvent('state_complete', 's', 30, 'End'), time_spent_in_state_secs: 'soon' },
+    ];
+    const data = { dashboard: dashboardBody([listedExploration('exp1')]) };
+    const { tables, notes } = await oppiaProvider.read({ data, events: ndjson(log) }, new FakeReadContext(new Map()));
+    expect(notes.skipped).to.equal(undefined);
+    expect(rowsOf(tables.get('oppia_events'), ['seconds']).map(({ seconds }) => seconds)).to.deep.equal([null, 20, null, null, null]);
+    const prepared = await preparedTables(oppiaProvider, { data, events: ndjson(log) });
+    expect(rowsOf(prepared.get('sessions'), ['attempts', 'completed', 'active_seconds'])).to.deep.equal([
+      { attempts: 2, completed: true, active_seconds: 20 },
+    ]);
   });
 });
 
