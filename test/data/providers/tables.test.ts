@@ -308,6 +308,9 @@ describe('the provider of tables', () => {
   it('refuses a second row of what has one, by the place of both: it would count twice, or one of them would be lost', async () => {
     const enrollment = (actor_id: string, enrollment_status: string) => ({ course_key: 'c', actor_id, enrollment_status });
     const card = (exploration: string) => ({ exploration, state: 'Intro', hits: 10 });
+    const stars = (exploration: string, given: number) => ({ exploration, stars: given, ratings: 3 });
+    const group = (dimension: string, name: string) => ({ exploration: 'e', dimension, group: name, learners: 16 });
+    const session = (exploration: string) => ({ exploration, session: 's', active_seconds: 30 });
     for (const [tables, message] of [
       [
         { enrollments: [enrollment('a', 'registered'), enrollment('b', 'registered'), enrollment('a', 'unregistered')] },
@@ -329,6 +332,22 @@ describe('the provider of tables', () => {
           ],
         },
         'courses[1]: expected one row for each course_key, but courses[0] is of the same.',
+      ],
+      [
+        { ratings: [stars('e', 5), stars('e', 4), stars('f', 5), stars('e', 5)] },
+        'ratings[3]: expected one row for each exploration and stars, but ratings[0] is of the same.',
+      ],
+      [
+        { demographics: [group('Age', 'x'), group('Place', 'x'), group('Age', 'y'), group('Age', 'x')] },
+        'demographics[3]: expected one row for each exploration and dimension and group, but demographics[0] is of the same.',
+      ],
+      [
+        { feedback: [{ exploration: 'e' }, { exploration: 'e' }, { exploration: 'e', thread: 't' }, { exploration: 'e', thread: 't' }] },
+        'feedback[3]: expected one row for each exploration and thread, but feedback[2] is of the same.',
+      ],
+      [
+        { sessions: [session('e'), session('f'), session('e')] },
+        'sessions[2]: expected one row for each exploration and session, but sessions[0] is of the same.',
       ],
     ] as const) {
       const snapshot = await read({ tables });

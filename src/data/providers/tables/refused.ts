@@ -1,8 +1,7 @@
-import { TABLES } from '../../../metrics/tables.js';
 import { StatsError } from '../../stats-error.js';
 import type { Column, Table } from '../../table.js';
 import { unlike } from '../../unlike.js';
-import { renamed, textAt, textsOf } from '../xapi/columns.js';
+import { numbersOf, renamed, textAt, textsOf } from '../xapi/columns.js';
 import { PairCodes } from '../xapi/pair-codes.js';
 
 const STATES = ['passed', 'failed'];
@@ -30,24 +29,42 @@ export function checkBlocks(blocks: Table): void {
   }
 }
 
-/** Tables of which a row said twice would count twice, or would take the place of the other. */
-const SAID_ONCE = ['courses', 'enrollments', 'explorations', 'states'];
+/** What tells the rows of a table apart, where one said twice would count twice, or would take the place of the other. */
+const SAID_ONCE: Readonly<Record<string, readonly string[]>> = {
+  courses: ['course_key'],
+  enrollments: ['course_key', 'actor_id'],
+  explorations: ['exploration'],
+  states: ['exploration', 'state'],
+  ratings: ['exploration', 'stars'],
+  demographics: ['exploration', 'dimension', 'group'],
+  feedback: ['exploration', 'thread'],
+  sessions: ['exploration', 'session'],
+};
 
-/** Throws StatsError `invalid` for a row of a table that has one row for each key, where an earlier one has the same key. */
+/**
+ * Throws StatsError `invalid` for a row of a table that has one row for each key, where an earlier one has the same key. Of a row whose key
+ * is not all known nobody can tell.
+ */
 export function checkOnce(table: Table): void {
-  if (!SAID_ONCE.includes(table.name)) return;
-  const key = TABLES.get(table.name)?.key ?? [];
-  const [first, second] = key.map((name) => textsOf(table, name).codes);
-  const keys = new PairCodes();
+  const key = SAID_ONCE[table.name];
+  if (key === undefined) return;
+  const parts = key.map((name) => ({ values: codesOf(table, name), pairs: new PairCodes() }));
   const rowOf: number[] = [];
   for (let row = 0; row < table.length; row++) {
-    const known = rowOf[keys.of(first?.[row] ?? -1, second?.[row] ?? 0)];
+    if (!parts.every(({ values }) => (values[row] ?? -1) >= 0)) continue;
+    const code = parts.reduce((before, { values, pairs }) => pairs.of(before, values[row] ?? 0), 0);
+    const known = rowOf[code];
     if (known !== undefined) {
       throw new StatsError(
         'invalid',
         `${table.name}[${row}]: expected one row for each ${key.join(' and ')}, but ${table.name}[${known}] is of the same.`,
       );
     }
-    rowOf.push(row);
+    rowOf[code] = row;
   }
+}
+
+/** Whole numbers from 0 that tell the values of a column apart; what is not known is none. */
+function codesOf(table: Table, name: string): Int32Array | Float64Array {
+  return table.columns.get(name)?.type === 'number' ? numbersOf(table, name) : textsOf(table, name).codes;
 }
