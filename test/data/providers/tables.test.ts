@@ -376,8 +376,8 @@ describe('the provider of tables', () => {
         { video_watches: [{ ...watched, to_second: 5_000_000 }] },
         'video_watches[0].to_second: expected a second of a video, at most 86400, got 5000000',
       ],
-      [{ explorations: [{ exploration: 'e', starts: -10 }] }, 'explorations[0].starts: expected a number of 0 or more, got -10'],
-      [{ explorations: [{ exploration: 'e', attempts: -3 }] }, 'explorations[0].attempts: expected a number of 0 or more, got -3'],
+      [{ explorations: [{ exploration: 'e', starts: -10 }] }, 'explorations[0].starts: expected a whole number of 0 or more, got -10'],
+      [{ explorations: [{ exploration: 'e', attempts: -3 }] }, 'explorations[0].attempts: expected a whole number of 0 or more, got -3'],
       [
         { explorations: [{ exploration: 'e', average_rating: 47 }] },
         'explorations[0].average_rating: expected a number of stars from 0 to 5, got 47',
@@ -385,14 +385,35 @@ describe('the provider of tables', () => {
       [{ ratings: [{ exploration: 'e', stars: 7, ratings: 1 }] }, 'ratings[0].stars: expected a whole number of stars from 1 to 5, got 7'],
       [
         { demographics: [{ exploration: 'e', dimension: 'age', group: 'g', learners: -7 }] },
-        'demographics[0].learners: expected a number of 0 or more, got -7',
+        'demographics[0].learners: expected a whole number of 0 or more, got -7',
+      ],
+      [
+        { explorations: [{ exploration: 'e', starts: 10, completion_rate: 85 }] },
+        'explorations[0].completion_rate: expected a number from 0 to 1, got 85',
+      ],
+      [
+        { explorations: [{ exploration: 'e', starts: 10, starter_completion_rate: 85 }] },
+        'explorations[0].starter_completion_rate: expected a number from 0 to 1, got 85',
+      ],
+      [
+        { states: [{ exploration: 'e', state: 'A', hits: 10, retention: 85 }] },
+        'states[0].retention: expected a number from 0 to 1, got 85',
+      ],
+      [
+        { explorations: [{ exploration: 'e', completions: 2.5 }] },
+        'explorations[0].completions: expected a whole number of 0 or more, got 2.5',
       ],
     ] as const) {
       const snapshot = await read({ tables });
       expect(() => tablesProvider.prepare(snapshot, SETTINGS)).to.throw(StatsError, message);
     }
-    const known = await read({ tables: { enrollments: [{ ...of, course_grade: 1 }], video_watches: [watched, of] } });
-    expect(tablesProvider.prepare(known, SETTINGS).tables.get('video_watches')!.length).to.equal(2);
+    const counted = { exploration: 'e', starts: 10, completions: 12, completion_rate: 1.2, average_rating: 5.000000000000001 };
+    const known = await read({
+      tables: { enrollments: [{ ...of, course_grade: 1 }], video_watches: [watched, of], explorations: [counted] },
+    });
+    const { tables } = tablesProvider.prepare(known, SETTINGS);
+    expect(tables.get('video_watches')!.length).to.equal(2);
+    expect(cells(tables, 'explorations', 'completion_rate', 'average_rating')).to.deep.equal([[1.2, 5]]);
   });
 
   it('works out what follows from the counts of cards, and their order where none is told', async () => {
