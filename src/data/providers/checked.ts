@@ -1,4 +1,5 @@
 import { isMeanOfStars } from '../../metrics/rating.js';
+import { parseInstant } from '../ingest/instant.js';
 import type { StatsError } from '../stats-error.js';
 import { unlike } from '../unlike.js';
 
@@ -81,6 +82,11 @@ export class Checked {
   /** A mean of stars. */
   stars(): number | null {
     return this.#optional('a number from 0 to 5', (value) => isNumber(value) && isMeanOfStars(value));
+  }
+
+  /** An instant, as a number that is one. */
+  milliseconds(): number | null {
+    return this.#optional('epoch milliseconds', (value) => isNumber(value) && parseInstant(value) !== undefined);
   }
 
   /** Any finite number. */

@@ -82,7 +82,7 @@ function readExploration(item: Checked, seen: Set<string>): ListedExploration {
     plays: item.get('num_views').count(),
     openFeedback: item.get('num_open_threads').count(),
     feedback: item.get('num_total_threads').count(),
-    lastUpdated: item.get('last_updated_msec').number(),
+    lastUpdated: item.get('last_updated_msec').milliseconds(),
     ratings: readHistogram(item.get('ratings')),
   };
 }

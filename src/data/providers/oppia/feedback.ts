@@ -30,6 +30,6 @@ export function readThreads(exploration: string, body: Checked): FeedbackThread[
       subject: item.get('subject').text(),
       state: item.get('state_name').text(),
       messages: item.get('message_count').count(),
-      lastUpdated: item.get('last_updated_msecs').number(),
+      lastUpdated: item.get('last_updated_msecs').milliseconds(),
     }));
 }

@@ -68,12 +68,14 @@ export async function fetchBodies(src: string, otherCalls: number, context: Read
 }
 
 /**
- * The same from bodies that the host has: `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. Throws `invalid` on
- * a wrong type.
+ * The same from bodies that the host has: `{ dashboard, statistics?, feedback?, explorations?, issues?, user_stats? }`. What is of
+ * explorations that the dashboard does not list is left out. Throws `invalid` on a wrong type.
  */
 export function readBodies(data: unknown): OppiaBodies {
   const bodies = new Checked(data, '');
   const dashboard = readDashboard(bodies.get('dashboard').required('the body of /creatordashboardhandler/data'));
+  const listed = new Set(dashboard.explorations.map(({ exploration }) => exploration));
+  const isListed = ({ exploration }: { readonly exploration: string }): boolean => listed.has(exploration);
   const given = bodies
     .get('statistics')
     .entries()
@@ -87,10 +89,10 @@ export function readBodies(data: unknown): OppiaBodies {
   return {
     dashboard,
     statistics: new Map(given.map(([id, body]) => [id, readStatistics(body)])),
-    ...(feedback.known ? { feedback: readFeedback(feedback) } : {}),
+    ...(feedback.known ? { feedback: readFeedback(feedback).filter(isListed) } : {}),
     weeklyLog: userStats.known ? readWeeklyLog(userStats) : [],
     ways: new Map(structures.map(([id, body]) => [id, readStructure(body).ways])),
-    ...(issues.known ? { issues: readAllIssues(issues) } : {}),
+    ...(issues.known ? { issues: readAllIssues(issues).filter(isListed) } : {}),
     failed: [],
   };
 }

@@ -74,4 +74,16 @@ describe("odd bodies of Oppia's", () => {
       'average_ratings: expected a number from 0 to 5, got 5.01',
     );
   });
+
+  it('are refused where a number is no instant, and leave out threads of an exploration that is not listed', async () => {
+    const thread = { thread_id: 't', status: 'open', last_updated_msecs: 1593786607552.7 };
+    const threads = (...feedback_thread_dicts: readonly object[]) => ({ feedback_thread_dicts });
+    const tables = await read({ feedback: { exp1: threads(thread), gone: threads(thread) } });
+    expect(rowsOf(tables.get('feedback'), ['exploration'])).to.deep.equal([{ exploration: 'exp1' }]);
+    expect(await refusal(read({ feedback: { exp1: threads({ ...thread, last_updated_msecs: 1e17 }) } }))).to.equal(
+      'feedback.exp1.feedback_thread_dicts[0].last_updated_msecs: expected epoch milliseconds, got 100000000000000000',
+    );
+    const listed = { explorations_list: [listedExploration('exp1', { last_updated_msec: 1e17 })] };
+    expect(await refusal(read({}, listed))).to.contain('explorations_list[0].last_updated_msec: expected epoch milliseconds');
+  });
 });
