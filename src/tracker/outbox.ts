@@ -29,6 +29,12 @@ const MOST_KEPT = 300;
 const BATCH_LENGTH = 20_000;
 /** Answers after which the same statement would be refused again. */
 const REFUSED = [400, 409, 413];
+
+/** What each recording of this page does when a learner refuses. */
+export const refusing = new Set<() => void>();
+/** Statements that are sent and not answered. What is let go meanwhile is none of them, so that no answer brings it back. */
+const underWay = new Set<Statement>();
+
 /**
  * An outbox that first takes over what earlier pages left for the same endpoint and the same `actor`: what one may send of another, a
  * store may refuse. Without storage it lives as long as the page.
@@ -36,7 +42,6 @@ const REFUSED = [400, 409, 413];
 export function openOutbox(endpoint: string, { headers, credentials = 'same-origin' }: RequestOptions, actor?: Agent): Outbox {
   const prefix = `${STORED}${digestOf(endpoint + JSON.stringify(actor))} `;
   const key = prefix + uuid();
-  const underWay = new Set<Statement>();
   let most = 99;
   let line: Statement[] = takeStored(prefix);
   let kept: readonly Statement[] = [];
@@ -44,7 +49,7 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
   const save = (): void => {
     line = line.slice(-MOST_KEPT);
     const all = line.concat(kept);
-    withStorage((storage) => (all.length > 0 ? storage.setItem(key, JSON.stringify(all)) : storage.removeItem(key)));
+    withStorage((storage) => (all[0] ? storage.setItem(key, JSON.stringify(all)) : storage.removeItem(key)));
   };
   /** What was refused with others is sent again alone; after any other failure it waits behind the others. */
   const settle = (batch: readonly Statement[], { ok, status, redirected, headers: said }: Response): void => {
@@ -67,7 +72,7 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
       return;
     }
     for (const statement of batch) underWay.add(statement);
-    const done = (): void => batch.forEach((statement) => underWay.delete(statement));
+    const done = (): Statement | undefined => batch.filter((statement) => underWay.delete(statement))[0];
     fetch(endpoint, {
       method: 'POST',
       body,
@@ -75,8 +80,7 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
       keepalive: body.length <= BATCH_LENGTH,
       headers: Object.assign({ 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3' }, headers),
     }).then((response) => {
-      done();
-      settle(batch, response);
+      if (done()) settle(batch, response);
     }, done);
   };
 
@@ -101,22 +105,33 @@ export function openOutbox(endpoint: string, { headers, credentials = 'same-orig
 
 /** Lets go of everything that pages of this site have stored, for whichever endpoint and actor. */
 export function forgetStored(): void {
+  underWay.clear();
   takeStored(STORED);
 }
 
-/** Tells the other tabs of this site that nothing may be recorded any more. */
-export function tellRefusal(): void {
+/** Ends every recording of this page and of the other tabs of this site, and lets go of everything that is stored. */
+export function refuse(): void {
+  hearRefusal();
   withStorage((storage) => {
     storage.setItem(STORED, '1');
     storage.removeItem(STORED);
   });
 }
 
-/** Calls `act` when another tab tells a refusal. */
+/** Calls `act` when a learner refuses, in this page or in another tab, until it is taken out of `refusing`. */
 export function onRefusal(act: () => void): void {
-  window.addEventListener('storage', ({ key, newValue }) => {
-    if (newValue && key === STORED) act();
-  });
+  refusing.add(act);
+  window.addEventListener('storage', hearOtherTab);
+}
+
+function hearRefusal(): void {
+  for (const act of refusing) act();
+  forgetStored();
+}
+
+/** One listener for all recordings: the same one is added but once. */
+function hearOtherTab({ key, newValue }: StorageEvent): void {
+  if (newValue && key === STORED) hearRefusal();
 }
 
 /** Removes and returns every statement that is stored under a prefix. */
@@ -143,27 +158,22 @@ function digestOf(text: string): number {
 function parsed(text: string | null): Statement[] {
   try {
     // What is no list has nothing to filter with, and ends below.
-    return (JSON.parse(text ?? '') as unknown[]).filter(isStatement);
+    return (JSON.parse(text ?? '') as Statement[]).filter((statement: Statement | null) => statement?.id);
   } catch {
     return [];
   }
 }
 
-function isStatement(value: unknown): value is Statement {
-  return typeof value === 'object' && value !== null && 'id' in value;
-}
-
+/** As many as one request may hold, from the first on, which is sent however long it is. */
 function firstBatch(statements: readonly Statement[]): Statement[] {
   let length = 2;
-  const end = statements.findIndex((statement) => (length += JSON.stringify(statement).length + 1) > BATCH_LENGTH);
-  return statements.slice(0, end < 0 ? statements.length : Math.max(end, 1));
+  return statements.filter((statement, at) => (length += JSON.stringify(statement).length + 1) <= BATCH_LENGTH || at === 0);
 }
 
-/** Storage may be refused by the browser, or full. */
 function withStorage(use: (storage: Storage) => void): void {
   try {
     use(localStorage);
   } catch {
-    return;
+    // Storage may be refused by the browser, or full.
   }
 }

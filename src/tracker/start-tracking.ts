@@ -1,4 +1,4 @@
-import { forgetStored, onRefusal, openOutbox, tellRefusal } from './outbox.js';
+import { forgetStored, onRefusal, openOutbox, refuse, refusing } from './outbox.js';
 import type { Outbox, RequestOptions } from './outbox.js';
 import { record } from './recording.js';
 import type { Recording } from './recording.js';
@@ -37,8 +37,8 @@ export interface Tracking {
   /** The exploration is completed; time goes on counting. */
   complete(): void;
   /**
-   * The learner's choice. Taken back, everything that was not sent is forgotten, also what earlier pages left, and the other tabs of
-   * this site stop too; given again, a new session begins.
+   * The learner's choice. Taken back, everything that was not sent is forgotten, also what earlier pages left, and the other trackers of
+   * this page and of other tabs of this site stop too; given again, a new session begins.
    */
   consent(given: boolean): void;
   /** Ends the session. */
@@ -82,20 +82,16 @@ export function startTracking(options: TrackingOptions): Tracking {
       sessionId = uuid();
     }
     outbox?.forget();
-    forgetStored();
   };
   const consent = (isGiven: boolean): void => {
-    if (!isGiven || !isAllowed) forget();
+    if (!isGiven || !isAllowed) forgetStored();
     else if (!recording && !isStopped) outsideZone(begin);
   };
   consent(options.consent ?? true);
   outsideZone(() => onRefusal(forget));
 
   return {
-    consent(isGiven) {
-      consent(isGiven);
-      if (!isGiven) tellRefusal();
-    },
+    consent: (isGiven) => (isGiven ? consent(true) : refuse()),
     state: (name) => recording?.enter(name),
     answer: ({ correct = false } = {}) => recording?.count('answers', ...(correct ? (['correct_answers'] as const) : [])),
     hint: () => recording?.count('hints'),
@@ -104,6 +100,7 @@ export function startTracking(options: TrackingOptions): Tracking {
     stop() {
       isStopped = true;
       recording?.end();
+      refusing.delete(forget);
     },
   };
 }

@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing';
-import { openOutbox } from '../../src/tracker/outbox.js';
+import { aTimeout, expect } from '@open-wc/testing';
+import { openOutbox, refusing } from '../../src/tracker/outbox.js';
 import type { Tracking, TrackingOptions } from '../../src/tracker/start-tracking.js';
 import { activityOf, SESSION_EXTENSION, statementOf } from '../../src/tracker/statement.js';
 import { short, Stage, UUID } from './stage.js';
@@ -43,6 +43,56 @@ describe('startTracking: what a learner allows', () => {
     stage.leave(false);
     expect(stage.stored.filter(({ context }) => context.extensions[SESSION_EXTENSION] === 'load-7')).to.deep.equal([]);
     expect(stage.said.slice(before).filter(({ context }) => context.extensions[SESSION_EXTENSION] === 'load-7')).to.deep.equal([]);
+  });
+
+  const ADA = { mbox: 'mailto:ada@example.org' };
+  const OTHER_TAB = { key: 'learner-elements/tracker ', newValue: '1' };
+  for (const [answer, respond] of [
+    ['500', () => new Response(null, { status: 500 })],
+    ['401', () => new Response(null, { status: 401 })],
+    ['a login page', () => new Response('<title>Log in</title>', { headers: { 'Content-Type': 'text/html' } })],
+  ] as const) {
+    it(`lets go for good of what is under way when consent is taken back, also where ${answer} comes after that`, async () => {
+      stage.respond = respond;
+      const refusals = [
+        (tracking: Tracking) => tracking.consent(false),
+        () => window.dispatchEvent(new StorageEvent('storage', OTHER_TAB)),
+        (tracking: Tracking) => {
+          tracking.stop();
+          window.dispatchEvent(new StorageEvent('storage', OTHER_TAB));
+        },
+      ];
+      for (const refuse of refusals) {
+        const tracking = start({ actor: ADA });
+        expect(stage.stored).not.to.deep.equal([]);
+        refuse(tracking);
+        await aTimeout(5);
+        expect(Object.keys(localStorage)).to.deep.equal([]);
+      }
+    });
+  }
+
+  it('stops every tracker of the page when consent is taken back of one', () => {
+    stage.status = 0;
+    const [one, other] = [start({ actor: ADA }), start({ actor: ADA, exploration: 'decimals' })];
+    const before = stage.said.length;
+    one.consent(false);
+    other.state('A');
+    other.stop();
+    expect([stage.said.length, Object.keys(localStorage)]).to.deep.equal([before, []]);
+    one.consent(true);
+    expect(stage.said.length).to.equal(before + 1);
+  });
+
+  it('hears other tabs by one listener, however many trackers of a page come and go', () => {
+    const heard = new Set<unknown>();
+    const before = refusing.size;
+    stage.set(window, 'addEventListener', (type: string, listener: unknown) => {
+      if (type === 'storage') heard.add(listener);
+    });
+    for (let count = 0; count < 3; count++) start().stop();
+    expect(heard.size).to.equal(1);
+    expect(refusing.size).to.equal(before);
   });
 
   it('stops in one tab when consent is taken back in another', async () => {
