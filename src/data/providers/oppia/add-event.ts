@@ -1,3 +1,4 @@
+import { isTime, POSSIBLE_TIME } from '../../../metrics/happened.js';
 import type { SessionEventKind } from '../../../metrics/session-event.js';
 import { parseInstant } from '../../ingest/instant.js';
 import type { TableBuilder } from '../../table.js';
@@ -30,6 +31,7 @@ export function addEvent(record: unknown, table: TableBuilder): void {
   const createdOn = event.get('created_on');
   const at = parseInstant(createdOn.value);
   if (at === undefined) throw createdOn.unlike('an ISO 8601 time or epoch milliseconds');
+  if (!isTime(at)) throw createdOn.unlike(POSSIBLE_TIME);
   table.push({
     kind,
     created_on: at,

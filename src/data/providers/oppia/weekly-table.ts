@@ -1,9 +1,8 @@
 import { group } from 'd3-array';
 import { engagementSummary } from '../../../metrics/engagement-summary.js';
-import { startOfPeriod } from '../../../metrics/period.js';
+import { everyPeriod, startOfPeriod } from '../../../metrics/period.js';
 import { sumKnown } from '../../../metrics/sum-known.js';
 import { columnsWithout } from '../../../metrics/tables.js';
-import { addDays } from '../../../metrics/week.js';
 import { weeklyDifferences } from '../../../metrics/weekly.js';
 import type { CumulativeSnapshot } from '../../../metrics/weekly.js';
 import type { Settings } from '../../provider.js';
@@ -53,15 +52,8 @@ export function weeklyTable(snapshot: Tables, sessions: readonly StartedSession[
     }
   }
   const completions = sessions?.some(({ completed }) => completed !== null) === true ? 0 : null;
-  for (const week of weeksBetween(weeks)) builder.push({ week, starts: 0, completions });
+  for (const week of everyPeriod([...weeks], 'week')) if (!weeks.has(week)) builder.push({ week, starts: 0, completions });
   return builder.build();
-}
-
-/** The weeks between the first and the last of some that are none of them. */
-function* weeksBetween(weeks: ReadonlySet<string>): Generator<string> {
-  const sorted = [...weeks].sort();
-  const [first = '', last = first] = [sorted[0], sorted.at(-1)];
-  for (let week = first; week < last; week = addDays(week, 7)) if (!weeks.has(week)) yield week;
 }
 
 function* snapshotsSeen(snapshot: Tables, now: number): Generator<CumulativeSnapshot> {

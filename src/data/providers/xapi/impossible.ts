@@ -1,4 +1,5 @@
 import { LONGEST_VIDEO } from '../../../metrics/at-risk-video.js';
+import { isTime, POSSIBLE_TIME } from '../../../metrics/happened.js';
 import type { Skipped } from '../../provider.js';
 import type { CategoryColumn, Table } from '../../table.js';
 import { flagsOf, numbersOf, textAt, textsOf } from './columns.js';
@@ -14,15 +15,11 @@ export function isGrade(score: number): boolean {
   return score >= 0 && score <= 1;
 }
 
-/** Whether something can have happened then: programs write what they have no time for as the year 1 or 1601. */
-export function isTime(instant: number): boolean {
-  return instant >= 0;
-}
-
 /**
  * The events, of which those that name a place in a video, or a length of one, beyond a day say only that somebody was there. They
  * are counted, and so are grades of a course that cannot be; these stay, since they may say that the course is passed. What a learner did
- * of which no course is said is in no table of a course, and counted too, as is what happened before 1970, which `seenEvents` leaves out.
+ * of which no course is said is in no table of a course, and counted too, as is what cannot have happened when it says, which
+ * `seenEvents` leaves out.
  */
 export function withoutImpossible(events: Table): Possible {
   const { codes: kinds, dictionary } = textsOf(events, 'kind');
@@ -35,7 +32,7 @@ export function withoutImpossible(events: Table): Possible {
   const times = numbersOf(events, 'time');
   const faultOf = (row: number): string | undefined => {
     const time = times[row] ?? NaN;
-    if (time < 0) return `timestamp: expected a time from 1970 on, got ${new Date(time).toISOString()}`;
+    if (!isTime(time)) return `timestamp: expected ${POSSIBLE_TIME}, got ${new Date(time).toISOString()}`;
     if (courses[row] === -1 && kinds[row] !== activity) return 'context.contextActivities: expected the course, got none';
     if (kinds[row] === grade && ofCourse[row] === 1) {
       const score = scores[row] ?? NaN;

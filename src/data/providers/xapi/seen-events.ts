@@ -1,8 +1,8 @@
 import { dayOfVisit } from '../../../metrics/at-risk.js';
+import { isTime } from '../../../metrics/happened.js';
 import { periodRange, startOfPeriod } from '../../../metrics/period.js';
 import type { Settings } from '../../provider.js';
 import type { Table, Tables } from '../../table.js';
-import { isTime } from './impossible.js';
 import { flagsOf, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 import { byTime, compare } from './order.js';
 
@@ -18,8 +18,8 @@ export interface SeenEvents {
 /**
  * The snapshot's events up to and including `now`, by time and then statement id, at the time that counts: what is known by its
  * day alone is at the end of that day in the dataset's time zone, or at `now` if that day has begun and is not over. Statements
- * that name no course are left out, and those from before 1970; so are, where `courses` is given, those of other courses. `later` are
- * statements after `now`.
+ * that name no course are left out, and those that cannot have happened then; so are, where `courses` is given, those of other courses.
+ * `later` are statements after `now`.
  */
 export function seenEvents(
   snapshot: Tables,

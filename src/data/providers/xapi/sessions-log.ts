@@ -1,3 +1,4 @@
+import { isTime } from '../../../metrics/happened.js';
 import type { ColumnType } from '../../../metrics/tables.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
@@ -36,12 +37,12 @@ export class SessionLogBuilder {
   }
 }
 
-/** The statements of a log that were made up to and including `now`, in the order of the log. */
+/** The statements of a log that can have been made and were up to and including `now`, in the order of the log. */
 export function* seenStatements(log: Table | undefined, now: number): Generator<SessionStatement> {
   for (const row of rowsOf(log)) {
     const verb = SESSION_VERBS.find((known) => known === row.text('verb'));
     const [exploration, session, time] = [row.text('exploration'), row.text('session'), row.number('time')];
-    if (verb === undefined || exploration === null || session === null || time === null || time > now) continue;
+    if (verb === undefined || exploration === null || session === null || time === null || time > now || !isTime(time)) continue;
     yield {
       verb,
       exploration,
