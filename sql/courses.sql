@@ -22,6 +22,7 @@ SELECT DISTINCT
 FROM xapi.xapi_events_all_parsed AS stated
 WHERE {rules:String} = 'corrected'
     AND stated.emission_time <= {now:DateTime64(6, 'UTC')}
+    AND stated.emission_time > toDateTime64(0, 6, 'UTC')
     AND stated.course_key != ''
     AND (empty({course_keys:Array(String)}) OR stated.course_key IN {course_keys:Array(String)})
     AND stated.course_key NOT IN (SELECT course_key FROM event_sink.course_overviews)

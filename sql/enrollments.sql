@@ -13,6 +13,7 @@ WITH
             emission_time
         FROM xapi.xapi_events_all_parsed FINAL
         WHERE emission_time <= {now:DateTime64(6, 'UTC')}
+            AND emission_time > toDateTime64(0, 6, 'UTC')
             AND course_key != ''
             AND (empty({course_keys:Array(String)}) OR course_key IN {course_keys:Array(String)})
             AND ({rules:String} != 'aspects-v8' OR course_key IN (SELECT course_key FROM event_sink.course_overviews))

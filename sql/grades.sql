@@ -19,6 +19,7 @@ WHERE (verb_id = 'http://id.tincanapi.com/verb/earned'
         OR (of_course AND verb_id IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed')))
     AND (score IS NOT NULL OR state IS NOT NULL)
     AND emission_time <= {now:DateTime64(6, 'UTC')}
+    AND emission_time > toDateTime64(0, 6, 'UTC')
     AND course_key != ''
     AND (empty({course_keys:Array(String)}) OR course_key IN {course_keys:Array(String)})
     AND ({rules:String} != 'aspects-v8' OR course_key IN (SELECT course_key FROM event_sink.course_overviews))

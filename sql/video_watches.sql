@@ -27,6 +27,7 @@ WITH
             )
             AND position(object_id, 'video+block@') > 0
             AND emission_time <= {now:DateTime64(6, 'UTC')}
+            AND emission_time > toDateTime64(0, 6, 'UTC')
             AND course_key != ''
             AND (empty({course_keys:Array(String)}) OR course_key IN {course_keys:Array(String)})
             AND ({rules:String} != 'aspects-v8' OR course_key IN (SELECT course_key FROM event_sink.course_overviews))

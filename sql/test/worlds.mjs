@@ -96,5 +96,8 @@ export function rareStatements(lib) {
       object: `https://lms/course/${COURSE.replace('+C+', '+D+')}`,
     }),
     visited('u1', '2024-03-14'),
+    visited('u1', '1960-01-01'),
+    visited('u1', '1970-01-01T00:00:00Z', { actor: 'nobody' }),
+    enrolled('1960-01-01', { course: OTHER_COURSE, actor: 'nobody' }),
   ];
 }

@@ -1,7 +1,7 @@
-import type { Provider, ProviderInput, ReadContext, Snapshot, SnapshotNotes } from '../provider.js';
+import type { Provider, ProviderInput, ReadContext, Skipped, Snapshot } from '../provider.js';
 import { StatsError } from '../stats-error.js';
-import type { Table } from '../table.js';
 import { meaningfulTables } from './tables/dated-visits.js';
+import { possibleTimes } from './tables/possible-times.js';
 import { prepareTables } from './tables/prepare.js';
 import { unrecorded } from './tables/unrecorded.js';
 import { TablesReader } from './tables/read-tables.js';
@@ -13,7 +13,8 @@ const SNAPSHOT_VERSION = 1;
  * The normal tables themselves: `src` is a URL; `tables` and `data` are a URL, a text, rows that say their `table`, or an object
  * of any of these by table. Each is NDJSON, JSON or CSV (by Content-Type, else by its first character), columns named as in
  * `metrics/tables.ts`, or as `columns` of `{ source, columns }` says. Bad lines of NDJSON are skipped and counted; elsewhere a wrong
- * value throws `invalid`, naming path and value. Throws `no-source`, and what the context throws.
+ * value throws `invalid`, naming path and value. A time at which nothing can have happened is unknown, and counted. Throws `no-source`, and
+ * what the context throws.
  */
 export const tablesProvider: Provider = { id: 'tables', version: SNAPSHOT_VERSION, read, prepare: prepareTables };
 
@@ -28,18 +29,26 @@ async function read({ src, tables, data }: ProviderInput, context: ReadContext):
   return snapshotOf(reader, true);
 }
 
+/** Of a part nothing is said to be missing: it may come. */
 function snapshotOf(reader: TablesReader, isWhole: boolean): Snapshot {
-  const tables = reader.tables();
-  return { provider: 'tables', version: SNAPSHOT_VERSION, tables, notes: notesOf(reader, tables, isWhole) };
+  const { tables, wrong } = possibleTimes(reader.tables());
+  const learners = tables.get('learners');
+  const skipped = together(reader.skipped, wrong);
+  return {
+    provider: 'tables',
+    version: SNAPSHOT_VERSION,
+    tables,
+    notes: {
+      bytes: reader.bytes,
+      namesSupplied: ['name', 'username', 'email'].some((column) => learners?.columns.has(column) === true),
+      unrecorded: isWhole ? unrecorded(meaningfulTables(tables)) : {},
+      ...(skipped === undefined ? {} : { skipped }),
+    },
+  };
 }
 
-/** Of a part nothing is said to be missing: it may come. */
-function notesOf(reader: TablesReader, tables: ReadonlyMap<string, Table>, isWhole: boolean): SnapshotNotes {
-  const learners = tables.get('learners');
-  return {
-    bytes: reader.bytes,
-    namesSupplied: ['name', 'username', 'email'].some((column) => learners?.columns.has(column) === true),
-    unrecorded: isWhole ? unrecorded(meaningfulTables(tables)) : {},
-    ...(reader.skipped === undefined ? {} : { skipped: reader.skipped }),
-  };
+/** What was left out of lines, and of the rows that were taken. */
+function together(lines: Skipped | undefined, rows: Skipped | undefined): Skipped | undefined {
+  if (lines === undefined || rows === undefined) return lines ?? rows;
+  return { ...lines, count: lines.count + rows.count, total: lines.count + rows.total };
 }

@@ -52,5 +52,25 @@ for (const time of NO_TIMES) {
       expect(dataset.notes.skipped?.first).to.include('created_on: expected a time after the beginning of 1970, got');
       dataset.close();
     });
+
+    it('is unknown in tables and counted', async () => {
+      const rows = (...times: string[]): object[] =>
+        times.map((visited_at) => ({ course_key: 'c', actor_id: 'ann', block_id: 'u1', visited_at }));
+      const enrollments = [{ course_key: 'c', actor_id: 'ann', enrollment_status: 'registered', first_enrolled_at: time }];
+      const tables = { enrollments, page_visits: rows('2024-02-01T09:00:00Z', time, time.slice(0, 10)) };
+      const dataset = await openDataset({ provider: 'tables', tables, now: '2024-03-13' });
+      expect(dataset.view('at-risk.learners').rows()[0]).to.include({ first_enrolled_at: null, last_visit: '2024-02-01T09:00:00.000Z' });
+      expect(dataset.view('at-risk.visits-over-time').rows()).to.have.length(1);
+      expect(dataset.notes.skipped).to.include({ count: 3, total: 4, first: `enrollments[0].first_enrolled_at: ${reason}` });
+      dataset.close();
+    });
+
+    it('leaves the list to those who are said to have visited', async () => {
+      const enrollments = [{ course_key: 'c', actor_id: 'ann', enrollment_status: 'registered' }];
+      const page_visits = [{ course_key: 'c', actor_id: 'ann', block_id: 'u1', visited_at: time }];
+      const dataset = await openDataset({ provider: 'tables', tables: { enrollments, page_visits }, now: '2024-03-13' });
+      expect(dataset.view('at-risk.learners').rows()).to.deep.equal([]);
+      dataset.close();
+    });
   });
 }

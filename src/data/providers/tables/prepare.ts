@@ -58,7 +58,9 @@ function settled(table: Table, { now, timezone }: Settings): Table {
   for (const [name, column] of table.columns) {
     const flags = table.columns.get(dayOnlyColumn(name));
     if (column.type === 'time' && flags?.type === 'boolean') {
-      const values = column.values.map((instant, row) => (flags.values[row] === 1 ? endOfDay(instant, now, timezone) : instant));
+      const values = column.values.map((instant, row) =>
+        flags.values[row] === 1 && !Number.isNaN(instant) ? endOfDay(instant, now, timezone) : instant,
+      );
       columns.set(name, { type: 'time', values });
     } else if (!name.endsWith(dayOnlyColumn(''))) {
       columns.set(name, column);
