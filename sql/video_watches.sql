@@ -73,7 +73,7 @@ WITH
             lagInFrame((stop_second, stop.6), 1, (-1, -1.)) OVER (
                 PARTITION BY course_key, actor_id, block_id ORDER BY play.1, play.2 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS stopped,
-            {rules:String} != 'aspects-v8' AND stopped.1 = start_second AND stopped.2 = play.5 AS goes_on
+            {rules:String} != 'aspects-v8' AND stopped.1 = start_second AND stopped.2 >= 0 AND stopped.2 <= play.5 AS goes_on
         FROM paired
         WHERE stop.2 != '' AND stop_second > start_second
     )

@@ -65,6 +65,16 @@ describe('watchedIntervals', () => {
     expect(seconds(events, 'aspects-v8')).to.deep.equal([[1, 195]]);
   });
 
+  it('goes on after two pauses within one second, and after a pause from a hundredth later', () => {
+    const twice = [event('played', 1, 0), event('paused', 2, 60.3), event('played', 3, 60.3), event('paused', 4, 60.6)];
+    const goingOn = [
+      [1, 61],
+      [62, 195],
+    ];
+    expect(seconds([...twice, event('played', 5, 60.6), event('completed', 6, 195)])).to.deep.equal(goingOn);
+    expect(seconds([...twice.slice(0, 2), event('played', 3, 60.31), event('completed', 4, 195)])).to.deep.equal(goingOn);
+  });
+
   it('goes on after a pause without the second of the pause once more, which aspects-v8 counts twice', () => {
     const events = [event('played', 1, 0), event('paused', 2, 60.3), event('played', 3, 60.3), event('completed', 4, 195)];
     expect(seconds(events)).to.deep.equal([
