@@ -35,8 +35,8 @@ const ENTIRE_SHARE = 0.95;
  * forward is none, and second 0 counts as second 1. `events` in order of time, then id.
  *
  * A `completed` without a position ends at the video's length, whose last second is begun (10.9 is 11); other events without one, or before
- * the video, are at 0. Play pressed where the view before it ended, or later in that second, goes on: the second of the pause belongs to that view alone (0 to 60.3,
- * then 60.3 to 195: 1 to 61 and 62 to 195). Play pressed at the very end starts the video over.
+ * the video, are at 0. Play pressed where the view before it ended, or later in that second, goes on: the second of the pause belongs to
+ * that view alone (0 to 60.3, then 60.3 to 195: 1 to 61 and 62 to 195). Play pressed at the very end starts the video over.
  *
  * Under `aspects-v8` (facts 3.2 and 3.3) a `completed` without a position is at 0, too, so that the view is lost; the second of a pause is
  * in both views, and play pressed within the last second starts the video over.
