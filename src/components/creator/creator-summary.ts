@@ -24,7 +24,7 @@ import { addedText, changeText } from './change-text.js';
 import { comparedExplorations } from './comparison-answer.js';
 import { contradictionText } from './contradicting-rates.js';
 import { withUnknown } from './derived-answer.js';
-import { partText } from './my-average.js';
+import { AVERAGED, partText } from './my-average.js';
 import { noExploration, nobodyRated, nobodyStarted, unknownOfSome } from './no-exploration.js';
 import { whyUnknown } from '../base/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
@@ -85,7 +85,7 @@ export class CreatorSummary extends StatsElement {
   protected override readonly needs = ['creator'] as const;
   protected override readonly skeleton = 'tiles';
   protected override readonly view = 'creator.summary';
-  protected override readonly companions = [MOST_STARTED, ENGAGEMENT, { view: LAST_WEEK }] as const;
+  protected override readonly companions = [MOST_STARTED, ENGAGEMENT, { view: LAST_WEEK }, { view: AVERAGED, clauses: [] }] as const;
 
   /** @internal Of one exploration its own part is enough; what the dashboard says of all is told at once. */
   override get partWish(): PartWish {
@@ -163,6 +163,11 @@ export class CreatorSummary extends StatsElement {
     return explorations?.length === 1 && explorations.applied.length > 0 ? explorations : undefined;
   }
 
+  /** The explorations that the numbers are of: totals are of all, whatever filters leave. */
+  get #counted(): ViewData | undefined {
+    return this.#one ?? this.answers.get(AVERAGED.id);
+  }
+
   #tiles(result: ViewData): readonly Tile[] {
     const one = this.#one;
     const totals = this.#withRecentLastWeek(result);
@@ -181,9 +186,7 @@ export class CreatorSummary extends StatsElement {
       return {
         label,
         figure: undefined,
-        notes:
-          ofNothing(from, name, this.answers.get(MOST_STARTED.view)?.total) ??
-          this.#whyUnknown(name, [`${table}.${name}`, `explorations.${name}`]),
+        notes: ofNothing(from, name, this.#counted?.total) ?? this.#whyUnknown(name, [`${table}.${name}`, `explorations.${name}`]),
       };
     };
     const changed = (name: string, isTotal = false): Tile['notes'] => {
@@ -231,25 +234,22 @@ export class CreatorSummary extends StatsElement {
     return isRecent ? totals : withUnknown(totals, (name) => name.endsWith(OF_LAST_WEEK));
   }
 
-  /** Where the time is from, and of how many sessions it is known: of totals only as long as no filter tells other ones. */
+  /** Where the time is from, and of how many sessions it is known. */
   #timeNotes(totals: ViewData | undefined): readonly string[] {
-    const engagement = this.answers.get(ENGAGEMENT.view);
-    const isSame = totals === undefined || engagement?.applied.length === 0;
-    const known = isSame ? knownSessions(engagement, this.localized.language) : '';
+    const sessions = totals === undefined ? this.answers.get(ENGAGEMENT.view) : this.#counted;
+    const known = knownSessions(sessions, this.localized.language);
     const part = this.#partNote(totals, 'average_engagement_seconds');
     return [...part, known, timeSource(this.pageDataset), this.#weighting(totals)].filter(Boolean);
   }
 
   /** What the time of all explorations is weighted by, where it is the mean of theirs and no host's own. */
   #weighting(totals: ViewData | undefined): string {
-    const isFiltered = this.answers.get(MOST_STARTED.view)?.applied.length !== 0;
-    return !isFiltered && this.#isMeanOfAll(totals, 'average_engagement_seconds') ? timeWeightingText(this.#compared) : '';
+    return totals !== undefined && this.#isMeanOfAll(totals, 'average_engagement_seconds') ? timeWeightingText(this.#compared) : '';
   }
 
   get #compared(): ReadonlyMap<string, ComparedExploration> {
-    const explorations = this.answers.get(MOST_STARTED.view);
-    if (explorations === undefined) return new Map();
-    return comparedExplorations(explorations, this.answers.get(ENGAGEMENT.view), this.pageDataset);
+    const all = this.answers.get(AVERAGED.id);
+    return all === undefined ? new Map() : comparedExplorations(all, all, this.pageDataset);
   }
 
   /** Whether a total is the mean of what the explorations have, and no host's own. */
@@ -267,7 +267,7 @@ export class CreatorSummary extends StatsElement {
 
   /** Whether some explorations have the number, or the ratings that it is of, and others do not. */
   #isKnownOfSome(name: string): boolean {
-    const explorations = this.answers.get(MOST_STARTED.view);
+    const explorations = this.#counted;
     const needed = name === 'average_rating' ? [name, 'ratings'] : [name];
     const cells = rowsIn(explorations)
       .map((row) => needed.map((each) => numberCell(explorations, each, row)))

@@ -11,7 +11,8 @@ import type { Reference } from '../charts/reference.js';
 import { comparedExplorations } from './comparison-answer.js';
 import { timeWeightingText } from './time-source.js';
 
-const AVERAGED: ViewSpec = {
+/** What an average of explorations is made of. */
+export const AVERAGED: ViewSpec = {
   id: 'creator.averaged',
   table: 'explorations',
   select: [
