@@ -784,5 +784,6 @@ export const locale: Locale = {
     'week-marks.duplicate': 'Semanas con varios totales, cuenta el más cercano al lunes: {0}.',
     'week-marks.gap': 'Semanas sin total al principio o al final, por tanto desconocidas: {0}.',
     'weeks-in-part.many': 'Semanas no conocidas de todas las exploraciones, así que al menos lo que se muestra: {0}.',
+    'weeks-in-part.mean': 'Semanas cuyo tiempo no se conoce en todas las exploraciones, así que la media de las demás: {0}.',
   },
 };

@@ -786,5 +786,6 @@ export const locale: Locale = {
     'week-marks.duplicate': 'Semaines à plusieurs totaux, le plus proche du lundi compte : {0}.',
     'week-marks.gap': 'Semaines sans total au début ou à la fin, donc inconnues : {0}.',
     'weeks-in-part.many': 'Semaines non connues pour toutes les explorations, donc au moins ce qui est montré : {0}.',
+    'weeks-in-part.mean': 'Semaines dont le temps n’est pas connu pour toutes les explorations, donc la moyenne des autres : {0}.',
   },
 };

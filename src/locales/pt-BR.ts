@@ -772,5 +772,6 @@ export const locale: Locale = {
     'week-marks.duplicate': 'Semanas com vários totais, conta o mais próximo de segunda-feira: {0}.',
     'week-marks.gap': 'Semanas sem total no início ou no fim, portanto desconhecidas: {0}.',
     'weeks-in-part.many': 'Semanas não conhecidas de todas as explorações, portanto pelo menos o que é mostrado: {0}.',
+    'weeks-in-part.mean': 'Semanas cujo tempo não é conhecido em todas as explorações, portanto a média das demais: {0}.',
   },
 };

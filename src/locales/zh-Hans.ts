@@ -679,5 +679,6 @@ export const locale: Locale = {
     'week-marks.duplicate': '有多个总数、以最接近星期一的为准的周数：{0}。',
     'week-marks.gap': '期初或期末没有总数因而未知的周数：{0}。',
     'weeks-in-part.many': '并非每个探索都已知、因而所示为最低值的周数：{0}。',
+    'weeks-in-part.mean': '并非每个探索的时间都已知、因而所示为其余探索平均值的周数：{0}。',
   },
 };

@@ -20,13 +20,13 @@ import type { Span } from '../charts/periods.js';
 import { renderChoice } from '../charts/range-inputs.js';
 import { standsOut } from '../charts/stands-out.js';
 import { insteadOfFiltered, knownColumns, notRecorded } from '../base/not-recorded.js';
-import { unknownOfSome } from './no-exploration.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 import { twoExplorations, WEEKS_OF_EACH, weeksOfTwo } from './two-explorations.js';
 import type { Two } from './two-explorations.js';
 import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
-import { inPartSentence, isCountedIn, partsOfWeeks, weeksInPart } from './weeks-in-part.js';
+import { inPartSentence, inPartText, isCountedIn, partsOfWeeks, weeksInPart } from './weeks-in-part.js';
+import type { KnownOf } from './weeks-in-part.js';
 
 const UNITS: Readonly<Record<string, Unit>> = {
   plays: 'plays',
@@ -70,7 +70,9 @@ export class CreatorTrendChart extends StatsPeriodChart {
   /** The two explorations that are drawn beside each other. */
   #two: Two | undefined;
   #beside: ViewData | undefined;
-  #weeksInPart: ReadonlySet<string> = new Set();
+  #weeksInPart: ReadonlyMap<string, KnownOf> = new Map();
+  /** The measure and the answers that these weeks were found for. */
+  #foundFor: readonly unknown[] = [];
 
   protected override get encoding(): PeriodEncoding {
     const measure = this.#measure;
@@ -94,12 +96,15 @@ export class CreatorTrendChart extends StatsPeriodChart {
   protected override willUpdate(changed: PropertyValues): void {
     const clauses = [...this.fixedClauses(), ...this.othersClauses()];
     this.#two = twoExplorations(clauses);
+    const measure = this.#measure;
     this.companions = [
       { view: WEEK_MARKS },
-      ...(this.#two === undefined ? partsOfWeeks(this.#measure, clauses) : [{ view: WEEKS_OF_EACH }, MOST_STARTED]),
+      ...(this.#two === undefined ? partsOfWeeks(measure, clauses) : [{ view: WEEKS_OF_EACH }, MOST_STARTED]),
     ];
     this.#beside = this.#ofTwo();
-    this.#weeksInPart = weeksInPart(this.answers, this.#measure, this.pageDataset);
+    const found = [measure, this.answers];
+    if (found.some((each, at) => each !== this.#foundFor[at])) this.#weeksInPart = weeksInPart(this.answers, measure, this.pageDataset);
+    this.#foundFor = found;
     super.willUpdate(changed);
   }
 
@@ -122,8 +127,11 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   protected override get notices(): readonly Notice[] {
     const { language } = this.localized;
-    const inPart = this.periods().filter((slot) => this.#isInPart(slot)).length;
-    const sentences = [this.#showsPlays ? marksSentence(this.#marks, language) : this.#onlyTotal(), inPartSentence(inPart, language)];
+    const inPart = this.periods().filter((slot) => this.#partOf(slot) !== undefined).length;
+    const sentences = [
+      this.#showsPlays ? marksSentence(this.#marks, language) : this.#onlyTotal(),
+      inPartSentence(inPart, this.#measure, language),
+    ];
     return [...super.notices, ...sentences.filter(Boolean).map((sentence): Notice => ({ kind: 'partial', sentence }))];
   }
 
@@ -139,7 +147,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const slot = since[standsOut(since.map(({ values }) => values[0])) ?? -1];
     const value = slot?.values[0] ?? 0;
     if (!isCount(unit) || slot === undefined || value < ENOUGH_STARTS || this.#beside !== undefined) return '';
-    if (since.some((each) => each.values[0] === undefined || this.#isInPart(each))) return '';
+    if (since.some((each) => each.values[0] === undefined || this.#partOf(each) !== undefined)) return '';
     const { language } = this.localized;
     const [title, name, number] = [sentenceStart(slot.title, language), this.names()[0] ?? '', formatNumber(value, language)];
     return msg(str`${title} had the most ${name.toLocaleLowerCase(language)}: ${number}.`, { id: 'creator-trend-chart.headline' });
@@ -238,14 +246,15 @@ export class CreatorTrendChart extends StatsPeriodChart {
     return marksOf(this.answers.get(WEEK_MARKS.id));
   }
 
-  /** Whether what is drawn of a week is not all: of some explorations it is not known. */
-  #isInPart({ start, values }: PeriodSlot): boolean {
-    return this.#beside === undefined && values[0] !== undefined && this.#weeksInPart.has(start);
+  /** Of how many explorations that is which is drawn of a week; undefined where it is all. */
+  #partOf({ start, values }: PeriodSlot): KnownOf | undefined {
+    return this.#beside === undefined && values[0] !== undefined ? this.#weeksInPart.get(start) : undefined;
   }
 
   #noteOf(week: PeriodSlot | undefined): string {
     const mark = this.#showsPlays ? this.#marks.get(week?.start ?? '') : undefined;
-    const notes = [mark === undefined ? '' : markText(mark), week !== undefined && this.#isInPart(week) ? unknownOfSome() : ''];
+    const part = week === undefined ? undefined : this.#partOf(week);
+    const notes = [mark && markText(mark), part && inPartText(part, this.#measure, this.localized.language)];
     return notes.filter(Boolean).join(' ');
   }
 

@@ -60,8 +60,12 @@ export function averageIn(
 export function partText(explorations: Iterable<ComparedExploration>, measure: Compared | 'attempts', locale: string): string {
   const all = [...explorations];
   const known = averagedOf(all, measure);
-  if (known === all.length || known === 0) return '';
-  return msg(str`of ${formatNumber(known, locale)} of ${formatNumber(all.length, locale)} explorations`, { id: 'creator-summary.part' });
+  return known === all.length || known === 0 ? '' : ofExplorations(known, all.length, locale);
+}
+
+/** Of how many of all explorations something is. */
+export function ofExplorations(known: number, all: number, locale: string): string {
+  return msg(str`of ${formatNumber(known, locale)} of ${formatNumber(all, locale)} explorations`, { id: 'creator-summary.part' });
 }
 
 /** The same of the average of `averageIn`, in brackets. */

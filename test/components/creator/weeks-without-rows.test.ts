@@ -74,6 +74,11 @@ describe('weeks of a log of all sessions', () => {
     expect(await column(filtered, 'starts')).to.deep.equal([0, 1, 0, 0]);
   });
 
+  it('are no weeks of an average time that is not known of each', async () => {
+    const element = await trend(source(), { measure: 'average_engagement_seconds' });
+    expect(notices(element).join()).not.to.contain('every exploration');
+  });
+
   it('are 0 where one of two that are beside each other was not started', async () => {
     expect(said(await trend(source(), { measure: 'starts' }, ['a', 'b']))).to.deep.equal([
       'Mar 4: About a 2, About b 0',
@@ -131,5 +136,35 @@ describe('weeks that a host does not tell of an exploration', () => {
     await element.settled();
     expect(said(element)[0]).to.equal('Mar 4: 0, Without filters 40');
     expect(notices(element).join()).to.contain(`${AT_LEAST} 1.`);
+  });
+});
+
+describe('the average time of a week', () => {
+  const weeks = (...told: readonly (readonly [starts: number, seconds: number | null])[]) =>
+    told.map(([num_starts, average_engagement_time], at) => ({
+      week: `2024-03-${at === 0 ? '04' : '11'}`,
+      num_starts,
+      average_engagement_time,
+    }));
+  const supplied = (...each: readonly (readonly object[] | undefined)[]) => ({
+    provider: 'creator-engagement-stats',
+    data: { explorations: each.map((weekly, at) => ({ id: `e${at}`, title: `T${at}`, num_starts: 100, weekly })) },
+  });
+  const measure = { measure: 'average_engagement_seconds' };
+  const MEAN = 'Weeks whose time is not known of every exploration, so the mean of the others:';
+
+  it('says of how many explorations it is, where that is not all of them', async () => {
+    const element = await trend(supplied(weeks([50, 100], [50, 100]), weeks([50, 300]), undefined), measure);
+    expect(said(element).map((week) => week.replace('Average time ', '').replace(/\s/g, ' '))).to.deep.equal([
+      'Mar 4: 3 min 20 s, Note of 2 of 3 explorations',
+      'Mar 11: 1 min 40 s, Note of 1 of 3 explorations',
+    ]);
+    expect(notices(element)).to.deep.equal([`${MEAN} 2.`]);
+    expect(element.asExported.notes.join()).to.contain(MEAN);
+  });
+
+  it('lacks that of no exploration which was not started in the week', async () => {
+    const element = await trend(supplied(weeks([50, 100], [50, 100]), weeks([50, 300], [0, null])), measure);
+    expect(notices(element)).to.deep.equal([]);
   });
 });
