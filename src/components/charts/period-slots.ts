@@ -17,6 +17,8 @@ export interface PeriodEncoding {
   readonly running?: readonly string[];
   /** What a period without a row means: that there was nothing, or (the default) that nothing is known. */
   readonly absent?: 'nothing' | 'unknown';
+  /** Periods that are drawn also where no row is of them or of later ones. */
+  readonly also?: readonly string[];
   /** What one means of which filters leave no row: that there is nothing (the default), or that nothing is known. */
   readonly emptied?: 'nothing' | 'unknown';
 }
@@ -31,8 +33,8 @@ export interface PeriodTerms {
 }
 
 /**
- * Every period from the first to the last that has a row, with filters or without, oldest first. The last one is "so far" where
- * `now` falls into it.
+ * Every period from the first to the last that has a row, with filters or without, or that is drawn anyway, oldest first. The last one
+ * is "so far" where `now` falls into it.
  */
 export function slotsOf(
   result: ViewData,
@@ -40,12 +42,12 @@ export function slotsOf(
   encoding: PeriodEncoding,
   terms: PeriodTerms,
 ): readonly PeriodSlot[] {
-  const { period, values, unit, running = [], absent = 'unknown', emptied = 'nothing' } = encoding;
+  const { period, values, unit, running = [], absent = 'unknown', also = [], emptied = 'nothing' } = encoding;
   const { grain, zone, locale, now } = terms;
   const columns = { keys: [period], values, unit, running, emptied };
   const known = new Map(measuredOf(result, ghost, columns).map((group) => [group.keys[0], group]));
   const starts = everyPeriod(
-    [...known.keys()].filter((start) => typeof start === 'string'),
+    [...known.keys(), ...also].filter((start) => typeof start === 'string'),
     grain,
   );
   const nothing = values.map(() => 0);

@@ -25,7 +25,7 @@ import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
 import { twoExplorations, WEEKS_OF_EACH, weeksOfTwo } from './two-explorations.js';
 import type { Two } from './two-explorations.js';
 import { marksOf, marksSentence, markText, WEEK_MARKS } from './week-marks.js';
-import { inPartSentence, inPartText, isCountedIn, partsOfWeeks, weeksInPart } from './weeks-in-part.js';
+import { inPartSentence, inPartText, isCountedIn, partsOfWeeks, weeksInPart, weeksOfSessions, weeksUnder } from './weeks-in-part.js';
 import type { KnownOf } from './weeks-in-part.js';
 
 const UNITS: Readonly<Record<string, Unit>> = {
@@ -79,10 +79,11 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const unit = UNITS[measure] ?? 'plays';
     const isOfSessions = isCountedIn(measure, this.pageDataset);
     // Of all explorations together, weeks in which none was started have their rows: one without is not in the log.
-    const absent = isOfSessions && (this.#beside !== undefined || this.exploration !== undefined) ? 'nothing' : 'unknown';
-    if (this.#beside !== undefined) return { period: 'week', values: ['first', 'second'], unit, kind: 'line', absent };
+    const absent = isOfSessions && this.#isOfSome ? 'nothing' : 'unknown';
+    const also = absent === 'nothing' ? weeksOfSessions(this.answers) : [];
+    if (this.#beside !== undefined) return { period: 'week', values: ['first', 'second'], unit, kind: 'line', absent, also };
     const emptied = isOfSessions || this.#isOfWeeks ? 'nothing' : 'unknown';
-    return { period: 'week', values: [measure], unit, kind: isCount(unit) ? 'bars' : 'line', absent, emptied };
+    return { period: 'week', values: [measure], unit, kind: isCount(unit) ? 'bars' : 'line', absent, also, emptied };
   }
 
   protected override get drawn(): ViewData | undefined {
@@ -100,6 +101,10 @@ export class CreatorTrendChart extends StatsPeriodChart {
     this.companions = [
       { view: WEEK_MARKS },
       ...(this.#two === undefined ? partsOfWeeks(measure, clauses) : [{ view: WEEKS_OF_EACH }, MOST_STARTED]),
+      // Two beside each other have no whole behind them: weeks that filters leave out are not drawn there.
+      ...(isCountedIn(measure, this.pageDataset) && this.#isOfSome
+        ? [weeksUnder(this.#two === undefined ? [] : clauses.filter(({ field }) => field === 'week'))]
+        : []),
     ];
     this.#beside = this.#ofTwo();
     const found = [measure, this.answers];
@@ -203,6 +208,11 @@ export class CreatorTrendChart extends StatsPeriodChart {
   /** Whether no filter is of anything but weeks. */
   get #isOfWeeks(): boolean {
     return this.result?.applied.every(({ field }) => field === 'week') === true;
+  }
+
+  /** Whether the weeks of one or two explorations are drawn, and not of all together. */
+  get #isOfSome(): boolean {
+    return this.#two !== undefined || this.exploration !== undefined;
   }
 
   get #showsPlays(): boolean {

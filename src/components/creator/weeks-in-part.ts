@@ -24,6 +24,8 @@ const TOLD: ViewSpec = { id: 'creator.told-weeks', table: 'weekly', select: ['we
 /** Of which explorations it may be told. */
 const LISTED: ViewSpec = { id: 'creator.listed', table: 'explorations', select: ['exploration'] };
 
+const TREND = 'creator.trend';
+
 /**
  * Whether weeks count a measure in a log of all sessions: an exploration without a row was not started in the week then. Of other hosts
  * that says no more than that they do not tell it.
@@ -36,6 +38,18 @@ export function isCountedIn(measure: string, dataset: PageDataset | undefined): 
 export function partsOfWeeks(measure: string, clauses: readonly Clause[]): readonly Companion[] {
   if (!ADDED.includes(measure) && measure !== TIME) return [];
   return [{ view: TOLD }, { view: LISTED, clauses: clauses.filter(({ field }) => field !== 'week') }];
+}
+
+/** What is asked for to know which weeks a log of all sessions is of: all of these filters. */
+export function weeksUnder(clauses: readonly Clause[]): Companion {
+  return { view: TREND, clauses };
+}
+
+/** Those weeks (their Mondays). */
+export function weeksOfSessions(answers: Answers): readonly string[] {
+  const trend = answers.get(TREND);
+  const isTold = (row: number): boolean => numberCell(trend, 'starts', row) !== undefined;
+  return [...rowsIn(trend)].filter(isTold).map((row) => String(cell(trend, 'week', row)));
 }
 
 /**

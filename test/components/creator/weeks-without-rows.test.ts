@@ -74,6 +74,14 @@ describe('weeks of a log of all sessions', () => {
     expect(await column(filtered, 'starts')).to.deep.equal([0, 1, 0, 0]);
   });
 
+  it('are 0 before the first and after the last start of what is shown, as far as the log goes', async () => {
+    const ofOne = await trend(source(), { measure: 'starts', exploration: 'b' });
+    expect(said(ofOne)).to.deep.equal(['Mar 4: 0', 'Mar 11: 1', 'Mar 18: 0', 'Mar 25: 0']);
+    expect(await column(ofOne, 'starts')).to.deep.equal([0, 1, 0, 0]);
+    const ofTwo = ['0', '1', '0', '0'].map((starts, at) => `Mar ${4 + 7 * at}: About b ${starts}, About c 0`);
+    expect(said(await trend(source(), { measure: 'starts' }, ['b', 'c']))).to.deep.equal(ofTwo);
+  });
+
   it('are no weeks of an average time that is not known of each', async () => {
     const element = await trend(source(), { measure: 'average_engagement_seconds' });
     expect(notices(element).join()).not.to.contain('every exploration');
