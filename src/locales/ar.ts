@@ -359,7 +359,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'عرض أقل',
     'creator-insights.subtitle': 'فروق تتجاوز الصدفة، من 20 بدءًا على الأقل؛ والأكثر كسبًا أولًا.',
     'creator-insights.title': 'ما يبرز',
-    'creator-rating-chart.average': 'الخط المستعرض يمثل متوسطي: {0} من النجوم.',
+    'creator-rating-chart.average': 'الخط المستعرض يمثل متوسطي: {0} من النجوم{1}.',
     'creator-rating-chart.empty': 'لم يقيّم أحد بعد.',
     'creator-rating-chart.headline': {
       zero: '{0} نجوم بلا تقييمات ({1})؛ ومع مراعاة الصدفة {2} أو أكثر.',

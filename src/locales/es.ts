@@ -292,7 +292,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'Mostrar menos',
     'creator-insights.subtitle': 'Diferencias mayores que el azar, con al menos 20 inicios; primero donde más se puede ganar.',
     'creator-insights.title': 'Qué destaca',
-    'creator-rating-chart.average': 'La línea transversal marca mi promedio: {0} estrellas.',
+    'creator-rating-chart.average': 'La línea transversal marca mi promedio: {0} estrellas{1}.',
     'creator-rating-chart.empty': 'Nadie ha valorado todavía.',
     'creator-rating-chart.headline': {
       one: '{0} estrellas de {1} valoración; teniendo en cuenta el azar, {2} o más.',

@@ -292,7 +292,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'Afficher moins',
     'creator-insights.subtitle': 'Différences plus grandes que le hasard, sur au moins 20 départs ; le plus à gagner d’abord.',
     'creator-insights.title': 'Ce qui ressort',
-    'creator-rating-chart.average': 'La ligne transversale marque ma moyenne : {0} étoiles.',
+    'creator-rating-chart.average': 'La ligne transversale marque ma moyenne : {0} étoiles{1}.',
     'creator-rating-chart.empty': 'Personne n’a encore noté.',
     'creator-rating-chart.headline': {
       one: '{0} étoiles pour {1} évaluation ; en tenant compte du hasard, {2} ou plus.',

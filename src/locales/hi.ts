@@ -250,7 +250,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'कम दिखाएँ',
     'creator-insights.subtitle': 'संयोग से बड़े अंतर, कम से कम 20 शुरुआतों के; जहाँ सबसे अधिक लाभ हो वह पहले।',
     'creator-insights.title': 'क्या उभरकर आता है',
-    'creator-rating-chart.average': 'आर-पार की रेखा मेरा औसत दिखाती है: {0} सितारे।',
+    'creator-rating-chart.average': 'आर-पार की रेखा मेरा औसत दिखाती है: {0} सितारे{1}।',
     'creator-rating-chart.empty': 'अभी किसी ने रेटिंग नहीं दी है।',
     'creator-rating-chart.headline': {
       one: '{1} रेटिंग से {0} तारे; संयोग को ध्यान में रखते हुए {2} या अधिक।',

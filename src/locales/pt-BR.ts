@@ -286,7 +286,7 @@ export const locale: Locale = {
     'creator-insights.fewer': 'Mostrar menos',
     'creator-insights.subtitle': 'Diferenças maiores que o acaso, com pelo menos 20 inícios; primeiro onde há mais a ganhar.',
     'creator-insights.title': 'O que se destaca',
-    'creator-rating-chart.average': 'A linha transversal marca minha média: {0} estrelas.',
+    'creator-rating-chart.average': 'A linha transversal marca minha média: {0} estrelas{1}.',
     'creator-rating-chart.empty': 'Ninguém avaliou ainda.',
     'creator-rating-chart.headline': {
       one: '{0} estrelas em {1} avaliação; considerando o acaso, {2} ou mais.',

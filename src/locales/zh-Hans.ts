@@ -232,7 +232,7 @@ export const locale: Locale = {
     'creator-insights.fewer': '收起',
     'creator-insights.subtitle': '超出偶然的差异，至少 20 次开始；改进空间最大者在前。',
     'creator-insights.title': '突出之处',
-    'creator-rating-chart.average': '横贯的线表示我的平均值：{0} 星。',
+    'creator-rating-chart.average': '横贯的线表示我的平均值：{0} 星{1}。',
     'creator-rating-chart.empty': '尚无人评分。',
     'creator-rating-chart.headline': { other: '{1} 个评分，平均 {0} 星；考虑偶然因素，{2} 或更高。' },
     'creator-rating-chart.no-choice': '不能按星级筛选。',

@@ -65,9 +65,9 @@ export class CreatorRatingChart extends StatsBarChart {
     const mean = averageIn(this.answers, this.pageDataset, 'average_rating');
     if (mean === undefined || this.#one === undefined || (this.#count() ?? 0) === 0) return undefined;
     const stars = formatValue(mean, 'stars', this.exact);
-    const sentence = msg(str`The line across marks my average: ${stars} stars.`, { id: 'creator-rating-chart.average' });
     const part = partBeside(this.answers, this.pageDataset, 'average_rating', this.localized.language);
-    return { at: MOST_STARS - mean, along: 'bars', sentence: `${sentence}${part}` };
+    const sentence = msg(str`The line across marks my average: ${stars} stars${part}.`, { id: 'creator-rating-chart.average' });
+    return { at: MOST_STARS - mean, along: 'bars', sentence };
   }
 
   protected override get plotHeight(): 'full' {

@@ -103,6 +103,10 @@ describe('means that are of some explorations', () => {
   it('say at the line of a chart of how many', async () => {
     const chart = await ofExplorations('creator-attempts-chart', some);
     expect(chart.renderRoot.textContent).to.contain('my average: 70 (of 2 of 3 explorations).');
+    const rated = [5, 4, 3, 2, 1].map((stars) => ({ exploration: 'e0', stars, ratings: stars }));
+    const explorations = some.map((row, at) => ({ exploration: `e${at}`, title: `T${at}`, ...row }));
+    const ofOne = await tables('creator-rating-chart', { explorations, ratings: rated }, { exploration: 'e0' });
+    expect(ofOne.renderRoot.textContent).to.contain('my average: 5.0 stars (of 1 of 3 explorations).');
   });
 });
 
