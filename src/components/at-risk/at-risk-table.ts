@@ -63,7 +63,7 @@ const HIDDEN_AT_FIRST: readonly string[] = ['username', 'email', 'actor_id', 'co
  * @fires {SelectEvent} stats-select - Ids of the chosen learners, never names.
  * @fires {ContactEvent} stats-contact - The reader wants to write to the chosen learners, else to all on the list: ids only.
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
- * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded, or what the reader asked for could not be done.
  * @csspart base - The card.
  * @csspart row - A row.
  * @csspart cell - A cell.

@@ -88,7 +88,7 @@ const FILTERS: readonly TableFilter[] = [
  * @fires {FilterEvent} stats-filter - The reader chose explorations, or let them go.
  * @fires {SelectEvent} stats-select - Ids of the chosen explorations.
  * @fires {LoadEvent} stats-load - Data are there, first or anew.
- * @fires {StatsErrorEvent} stats-error - Data could not be loaded.
+ * @fires {StatsErrorEvent} stats-error - Data could not be loaded, or the rows that the reader chose could not be asked for.
  * @csspart base - The card.
  * @csspart row - A row.
  * @csspart cell - A cell.
