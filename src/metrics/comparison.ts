@@ -1,7 +1,8 @@
 import { averageRating } from './average-rating.js';
 import { averageTime } from './average-time.js';
 import { ENOUGH_STARTS } from './enough.js';
-import { differenceInterval } from './interval.js';
+import { chanceOfDifference } from './exact-test.js';
+import { differenceInterval, LEVEL } from './interval.js';
 import type { Interval } from './interval.js';
 import { share } from './share.js';
 import type { TimedAverage } from './time-weights.js';
@@ -64,7 +65,10 @@ export interface Comparison {
   /** First minus second; null where `not` says why there is none. */
   readonly difference: number | null;
   readonly not: NotCompared | null;
-  /** 95 % interval of a difference of computed rates of two explorations with at least `ENOUGH_STARTS` each; else null. */
+  /**
+   * 95 % interval of a difference of computed rates of two explorations with at least `ENOUGH_STARTS` each; else null. It holds 0 also
+   * where Fisher's exact test allows for chance.
+   */
   readonly interval: Interval | null;
 }
 
@@ -152,7 +156,12 @@ function rateInterval(first: Side, second: Side): Interval | null {
       : [{ part: completions, count: starts }],
   );
   const [a, b] = parts;
-  return a === undefined || b === undefined ? null : differenceInterval(a, b);
+  return a === undefined || b === undefined ? null : withChance(differenceInterval(a, b), chanceOfDifference(a, b));
+}
+
+/** An interval that leaves 0 out only where the exact test says that there is a difference: near 0 and 1 Newcombe's is too short. */
+function withChance({ low, high }: Interval, chance: number): Interval {
+  return chance > LEVEL ? { low: Math.min(low, 0), high: Math.max(high, 0) } : { low, high };
 }
 
 function mean(values: readonly (number | null)[]): number | null {

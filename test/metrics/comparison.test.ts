@@ -56,6 +56,18 @@ describe('two explorations compared', () => {
     expect([difference, interval]).to.deep.equal([0.25, null]);
   });
 
+  it('differ beyond chance only where the exact test says so, too', () => {
+    for (const [first, second] of [
+      [counted(30, 29), counted(1000, 995)],
+      [counted(30, 1), counted(200, 0)],
+    ] as const)
+      for (const sides of [[first, second] as const, [second, first] as const]) {
+        const { low, high } = of('completion_rate', sideOf(sides[0]), sideOf(sides[1])).interval!;
+        expect([low <= 0, high >= 0]).to.deep.equal([true, true]);
+      }
+    expect(of('completion_rate', sideOf(counted(100, 80)), sideOf(counted(100, 40))).interval!.low).to.be.greaterThan(0);
+  });
+
   it('have the interval of Newcombe, method 10, between two computed rates', () => {
     const { interval } = of('completion_rate', sideOf(counted(70, 56)), sideOf(counted(80, 48)));
     expect(interval!.low).to.be.closeTo(0.0524, 5e-5);
