@@ -183,7 +183,9 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   protected override headline(): string {
     if ((this.#shown?.starts ?? 0) < ENOUGH_STARTS) return '';
     const rows = this.rows();
-    const most = rows[standsOut(rows.map(({ values }) => values[3])) ?? -1];
+    // A card of which it is unknown may have more; one without answers is an end, at which nobody leaves.
+    const isWhole = rows.every(({ key, values }) => values[3] !== undefined || numberCell(this.#cards, 'answers', this.#rowOf(key)) === 0);
+    const most = isWhole ? rows[standsOut(rows.map(({ values }) => values[3])) ?? -1] : undefined;
     if (most === undefined) return '';
     const [left, shown] = [formatNumber(most.values[3] ?? 0, this.localized.language), this.#timesShown(most.key)];
     return msg(str`Left most often: ${shortText(most.label)}, ${left} of the ${shown} times it was shown.`, {
@@ -191,10 +193,13 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     });
   }
 
+  #rowOf(card: Value): number {
+    return rowsIn(this.#cards).find((each) => cell(this.#cards, 'state', each) === card) ?? -1;
+  }
+
   /** How often a card was shown, or nothing where that is unknown. */
   #timesShown(card: Value): string {
-    const row = rowsIn(this.#cards).find((each) => cell(this.#cards, 'state', each) === card);
-    const shown = numberCell(this.#cards, 'hits', row);
+    const shown = numberCell(this.#cards, 'hits', this.#rowOf(card));
     return shown === undefined ? '' : formatNumber(shown, this.localized.language);
   }
 

@@ -63,6 +63,17 @@ describe('the cards of creator-dropoff-chart', () => {
     expect(subtitle(element)).to.match(/^Sums: its cards, the most reached first, as their order is not known here\./);
   });
 
+  it('are not said to be left most often where another one is not known', async () => {
+    const card = (shown: number, left: number | null) => ({ ...counts(shown), num_completions: left === null ? null : shown - left });
+    const headline = async (other: object) => {
+      const states = { A: card(900, 10), B: card(500, 30), C: other, End: { ...counts(400), total_answers_count: 0 } };
+      const statistics = { exp1: { ...statisticsBody([900, 890, 400]), state_stats_mapping: states } };
+      return all(await chart({ statistics }), '.headline').map((line) => line.textContent.trim());
+    };
+    expect(await headline(card(1000, 20))).to.deep.equal(['Left most often: B, 30 of the 500 times it was shown.']);
+    expect(await headline(card(1000, null))).to.deep.equal([]);
+  });
+
   it('have what Oppia noted in sampled plays beside them, without how often', async () => {
     const element = await chart({
       issues: { exp1: issuesBody(['EarlyQuit', 'Sum'], ['MultipleIncorrectSubmissions', 'Sum'], ['EarlyQuit', 'Start']) },
