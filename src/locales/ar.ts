@@ -321,6 +321,7 @@ export const locale: Locale = {
     'creator-dropoff-chart.title': 'أين يغادر المتعلمون',
     'creator-dropoff-chart.unknown': 'هذا الموقع لا يميّز بطاقات الاستكشافات.',
     'creator-engagement-chart.few': 'الجملة أعلاه تستثني الاستكشافات التي يقل عدد مرات بدئها عن {0}.',
+    'creator-engagement-chart.few-sessions': 'الجملة أعلاه تستثني الاستكشافات التي يقل عدد جلساتها المعروفة الوقت عن {0}.',
     'creator-engagement-chart.headline': '{0} يستبقي المتعلمين أطول مدة: بمتوسط {1}.',
     'creator-engagement-chart.headline-rate': '{0} الأكثر إكمالًا: {1} من مرات البدء.',
     'creator-engagement-chart.left-out': 'لا تظهر هنا الاستكشافات التي ورد معدل إكمالها جاهزًا: فهو لا يُقارن بالمحسوب.',

@@ -266,6 +266,8 @@ export const locale: Locale = {
     'creator-dropoff-chart.title': 'Dónde se van los estudiantes',
     'creator-dropoff-chart.unknown': 'Este sitio no distingue las tarjetas de las exploraciones.',
     'creator-engagement-chart.few': 'La frase de arriba deja fuera las exploraciones con menos de {0} inicios.',
+    'creator-engagement-chart.few-sessions':
+      'La frase de arriba deja fuera las exploraciones con menos de {0} sesiones cuyo tiempo se conoce.',
     'creator-engagement-chart.headline': '{0} retiene más tiempo: {1} de media.',
     'creator-engagement-chart.headline-rate': '{0} es la que más se completa: {1} de los inicios.',
     'creator-engagement-chart.left-out':

@@ -266,6 +266,8 @@ export const locale: Locale = {
     'creator-dropoff-chart.title': 'Où partent les apprenants',
     'creator-dropoff-chart.unknown': 'Ce site ne distingue pas les cartes des explorations.',
     'creator-engagement-chart.few': 'La phrase ci-dessus laisse de côté les explorations de moins de {0} départs.',
+    'creator-engagement-chart.few-sessions':
+      'La phrase ci-dessus laisse de côté les explorations de moins de {0} sessions dont le temps est connu.',
     'creator-engagement-chart.headline': '{0} retient le plus longtemps : {1} en moyenne.',
     'creator-engagement-chart.headline-rate': '{0} est la plus terminée : {1} des départs.',
     'creator-engagement-chart.left-out':

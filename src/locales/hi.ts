@@ -226,6 +226,7 @@ export const locale: Locale = {
     'creator-dropoff-chart.title': 'शिक्षार्थी कहाँ छोड़ते हैं',
     'creator-dropoff-chart.unknown': 'यह साइट अन्वेषणों के कार्ड अलग-अलग नहीं बताती।',
     'creator-engagement-chart.few': 'ऊपर का वाक्य {0} से कम शुरुआतों वाले अन्वेषण छोड़ देता है।',
+    'creator-engagement-chart.few-sessions': 'ऊपर का वाक्य ज्ञात समय वाले {0} से कम सत्रों के अन्वेषण छोड़ देता है।',
     'creator-engagement-chart.headline': '{0} शिक्षार्थियों को सबसे देर तक रोकता है: औसत {1}।',
     'creator-engagement-chart.headline-rate': '{0} सबसे अधिक पूरा किया जाता है: शुरुआतों का {1}।',
     'creator-engagement-chart.left-out': 'जिन अन्वेषणों की पूर्णता दर जैसी दी गई है, वे यहाँ नहीं हैं: उसकी तुलना गणना की गई दरों से नहीं होती।',

@@ -261,6 +261,7 @@ export const locale: Locale = {
     'creator-dropoff-chart.title': 'Onde os alunos saem',
     'creator-dropoff-chart.unknown': 'Este site não distingue os cartões das explorações.',
     'creator-engagement-chart.few': 'A frase acima deixa de fora explorações com menos de {0} inícios.',
+    'creator-engagement-chart.few-sessions': 'A frase acima deixa de fora explorações com menos de {0} sessões cujo tempo é conhecido.',
     'creator-engagement-chart.headline': '{0} retém alunos por mais tempo: {1} em média.',
     'creator-engagement-chart.headline-rate': '{0} é a mais concluída: {1} dos inícios.',
     'creator-engagement-chart.left-out':

@@ -208,6 +208,7 @@ export const locale: Locale = {
     'creator-dropoff-chart.title': '学员在何处离开',
     'creator-dropoff-chart.unknown': '此网站不区分探索中的卡片。',
     'creator-engagement-chart.few': '上面的句子不包括开始次数少于 {0} 的探索。',
+    'creator-engagement-chart.few-sessions': '上面的句子不包括时间已知的会话少于 {0} 个的探索。',
     'creator-engagement-chart.headline': '{0} 留住学员最久：平均 {1}。',
     'creator-engagement-chart.headline-rate': '{0} 完成最多：占开始的 {1}。',
     'creator-engagement-chart.left-out': '未列出完成率由网站提供的探索：它不能与计算得出的完成率比较。',

@@ -2,6 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
+import type { ComparedExploration } from '../../metrics/comparison.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/companion.js';
@@ -15,6 +16,7 @@ import { StatsBarChart } from '../charts/bar-chart.js';
 import type { BarEncoding } from '../charts/bar-data.js';
 import type { MarkText } from '../charts/listed-chart.js';
 import type { Reference } from '../charts/reference.js';
+import { comparedExplorations } from './comparison-answer.js';
 import { contradictions } from './contradicting-rates.js';
 import { standsOut } from '../charts/stands-out.js';
 import { averageIn, averageLine, averageWeighting, averaged, partBeside } from './my-average.js';
@@ -181,9 +183,13 @@ export class CreatorEngagementChart extends StatsBarChart {
       (numberCell(drawn, encoding.value, this.#first(drawn, encoding.value)) ?? 0) < Math.max(...values.map((value) => value ?? 0));
     const leftOut = [
       few &&
-        msg(str`The sentence above leaves out explorations with fewer than ${ENOUGH_STARTS} starts.`, {
-          id: 'creator-engagement-chart.few',
-        }),
+        (this.#isOfSessions
+          ? msg(str`The sentence above leaves out explorations with fewer than ${ENOUGH_STARTS} sessions whose time is known.`, {
+              id: 'creator-engagement-chart.few-sessions',
+            })
+          : msg(str`The sentence above leaves out explorations with fewer than ${ENOUGH_STARTS} starts.`, {
+              id: 'creator-engagement-chart.few',
+            })),
       values.includes(undefined) &&
         msg('The sentence above leaves out explorations of which this is unknown.', { id: 'creator-engagement-chart.some-unknown' }),
     ];
@@ -244,15 +250,25 @@ export class CreatorEngagementChart extends StatsBarChart {
     return rowsIn(result).some((row) => numberCell(result, TIME.value, row) !== undefined);
   }
 
-  /** The row with the one greatest value as it is written, of those with enough starts to be spoken of. */
-  #first(drawn: ViewData | undefined, value: string): number | undefined {
+  /** What is known of each exploration that is drawn. */
+  get #compared(): ReadonlyMap<string, ComparedExploration> {
     const explorations = this.answers.get(EXPLORATIONS);
-    const starts = new Map(
-      rowsIn(explorations).map((row) => [cell(explorations, 'exploration', row), numberCell(explorations, 'starts', row) ?? 0]),
-    );
-    const rows = rowsIn(drawn).filter(
-      (row) => numberCell(drawn, value, row) !== undefined && (starts.get(cell(drawn, 'exploration', row)) ?? 0) >= ENOUGH_STARTS,
-    );
+    return explorations === undefined ? new Map() : comparedExplorations(explorations, this.result, this.pageDataset);
+  }
+
+  /** Whether what is drawn is of sessions that are counted, and not of starts. */
+  get #isOfSessions(): boolean {
+    return this.#timeKnown() && [...this.#compared.values()].some(({ timed_sessions: timed }) => timed !== null);
+  }
+
+  /** The row with the one greatest value as it is written, of those with enough sessions of known time, or starts, to be spoken of. */
+  #first(drawn: ViewData | undefined, value: string): number | undefined {
+    const compared = this.#compared;
+    const countOf = (row: number): number => {
+      const of = compared.get(String(cell(drawn, 'exploration', row)));
+      return (value === TIME.value ? of?.timed_sessions : null) ?? of?.starts ?? 0;
+    };
+    const rows = rowsIn(drawn).filter((row) => numberCell(drawn, value, row) !== undefined && countOf(row) >= ENOUGH_STARTS);
     const shown = (row: number | undefined): string => formatValue(numberCell(drawn, value, row) ?? null, this.encoding.unit, this.exact);
     const first = rows[standsOut(rows.map((row) => numberCell(drawn, value, row))) ?? -1];
     return rows.some((row) => row !== first && shown(row) === shown(first)) ? undefined : first;

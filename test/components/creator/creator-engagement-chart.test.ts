@@ -41,6 +41,18 @@ describe('<creator-engagement-chart>', () => {
     expect(textOf(chart)).to.contain('leaves out explorations with fewer than 20 starts');
   });
 
+  it('does not conclude from fewer than 20 sessions whose time is known, however many starts there are', async () => {
+    const rows = [
+      { exploration: 'lucky', title: 'Lucky', average_engagement_seconds: 1500, sessions: 21, unknown_sessions: 2 },
+      { exploration: 'ratios', title: 'Ratios', average_engagement_seconds: 300, sessions: 400, unknown_sessions: 0 },
+      { exploration: 'areas', title: 'Areas', average_engagement_seconds: 200, sessions: 400, unknown_sessions: 0 },
+    ];
+    const explorations = rows.map((row) => ({ ...row, starts: 5000 }));
+    const chart = await widget(TAG, { provider: 'tables', data: { explorations } });
+    expect(textOf(chart)).to.contain('Ratios holds learners longest: 5 min');
+    expect(textOf(chart)).to.contain('leaves out explorations with fewer than 20 sessions whose time is known');
+  });
+
   it('says that the sentence leaves out explorations whose time is unknown', async () => {
     const known = [timed('ratios', 157), timed('areas', 95)];
     const chart = await widget(TAG, { provider, data: { explorations: [...known, timed('sums', null)] } });
