@@ -16,6 +16,17 @@ export async function damageCopies(name: string): Promise<void> {
   database.close();
 }
 
+/** Puts zeros in the place of the last bytes of each copy that a database holds. */
+export async function zeroTails(name: string): Promise<void> {
+  const database = await openDB(name);
+  for (const key of await database.getAllKeys('bodies')) {
+    const body: unknown = await database.get('bodies', key);
+    const bytes = new Uint8Array(body instanceof Blob ? await body.arrayBuffer() : (body as ArrayBuffer));
+    await database.put('bodies', bytes.fill(0, bytes.length / 2).buffer, key);
+  }
+  database.close();
+}
+
 async function textOf(record: unknown): Promise<string> {
   if (record instanceof Blob) return record.text();
   return record instanceof ArrayBuffer ? new TextDecoder().decode(record) : JSON.stringify(record);

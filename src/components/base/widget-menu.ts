@@ -20,7 +20,9 @@ export function viewItems(
   generatedAt: number | undefined,
   language: string,
 ): readonly MenuItem[] {
-  const age = generatedAt === undefined ? undefined : formatAge(Math.max(0, (Date.now() - generatedAt) / 1000), language);
+  const seconds = (Date.now() - (generatedAt ?? NaN)) / 1000;
+  // Clocks are a little apart; data of a later time than that are of unknown age.
+  const age = seconds > -60 ? formatAge(seconds, language) : undefined;
   const detail = age === undefined ? {} : { detail: msg(str`Fetched ${age}`, { id: 'menu.fetched' }) };
   const screen = fillsScreen(element)
     ? msg('Leave full screen', { id: 'menu.leave-full-screen' })

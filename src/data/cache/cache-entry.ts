@@ -5,6 +5,8 @@ export interface CacheEntry {
   readonly header: unknown;
   /** Bytes of its body. */
   readonly size: number;
+  /** `checksumOf` header and body: the browser's database looks at neither. */
+  readonly checksum: number;
   /** Epoch ms at which the server last said that these are its data. */
   readonly fetchedAt: number;
   /** Epoch ms at which it was last asked for. */
@@ -16,10 +18,11 @@ export interface CacheEntry {
 /** An entry that came from the database, or undefined where it is none. */
 export function readEntry(value: unknown): CacheEntry | undefined {
   if (!isRecord(value)) return undefined;
-  const { header, size, fetchedAt, usedAt, etags } = value;
-  if (typeof size !== 'number' || typeof fetchedAt !== 'number' || typeof usedAt !== 'number') return undefined;
+  const { header, size, checksum, fetchedAt, usedAt, etags } = value;
+  if (typeof size !== 'number' || typeof checksum !== 'number') return undefined;
+  if (typeof fetchedAt !== 'number' || typeof usedAt !== 'number') return undefined;
   if (!Array.isArray(etags) || !etags.every((etag): etag is string => typeof etag === 'string')) return undefined;
-  return { header, size, fetchedAt, usedAt, etags };
+  return { header, size, checksum, fetchedAt, usedAt, etags };
 }
 
 /** Keys to remove, least recently used first, so that all that stay take at most `budget` bytes; unreadable entries always go. */

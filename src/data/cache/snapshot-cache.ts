@@ -2,6 +2,7 @@ import { CacheDatabase } from './cache-database.js';
 import { keysToEvict, readEntry } from './cache-entry.js';
 import type { CacheEntry } from './cache-entry.js';
 import type { CacheTransaction } from './cache-database.js';
+import { checksumOf } from './checksum.js';
 import { PurgeSignal } from './purge-signal.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot-codec.js';
 import { readHeader } from './stored-header.js';
@@ -33,6 +34,8 @@ export interface CacheOptions {
   readonly budget?: number;
   /** Milliseconds after which a database that does not answer is given up. */
   readonly patience?: number;
+  /** Epoch milliseconds. */
+  readonly clock?: () => number;
   /** Hears, at most once, why there is no cache. */
   readonly report?: (reason: string) => void;
 }
@@ -54,17 +57,19 @@ export class SnapshotCache {
   readonly #name: string;
   readonly #budget: number;
   readonly #patience: number;
+  readonly #clock: () => number;
   readonly #report: (reason: string) => void;
   #signal: PurgeSignal | undefined;
   #epoch = 0;
   #off = false;
   #storesFiles = true;
 
-  constructor({ name = 'learner-elements', budget = 50_000_000, patience = 1500, report = warn }: CacheOptions = {}) {
+  constructor({ name = 'learner-elements', budget = 50_000_000, patience = 1500, clock = Date.now, report = warn }: CacheOptions = {}) {
     this.#database = new CacheDatabase(name, patience);
     this.#name = name;
     this.#budget = budget;
     this.#patience = patience;
+    this.#clock = clock;
     this.#report = report;
   }
 
@@ -73,7 +78,9 @@ export class SnapshotCache {
     return this.#epoch;
   }
 
-  /** The copy under `key`; a record that cannot be read is dropped. `now`, epoch ms, becomes its last use. */
+  /**
+   * The copy under `key`; a record that cannot be read, or is not as it was written, is dropped. `now`, epoch ms, becomes its last use.
+   */
   async get(key: string, now: number): Promise<CachedSnapshot | undefined> {
     const found = await this.#attempt(async () => {
       const [stored, body] = await this.#database.run('readonly', (transaction) =>
@@ -84,7 +91,8 @@ export class SnapshotCache {
     if (found?.entry === undefined) return undefined;
     const entry = readEntry(found.entry);
     const header = readHeader(entry?.header);
-    const snapshot = found.bytes === undefined ? undefined : decodeSnapshot(header, found.bytes);
+    const isWhole = found.bytes !== undefined && checksumOf(entry?.header, found.bytes) === entry?.checksum;
+    const snapshot = found.bytes !== undefined && isWhole ? decodeSnapshot(header, found.bytes) : undefined;
     if (entry === undefined || header === undefined || snapshot === undefined) {
       await this.drop(key);
       return undefined;
@@ -94,16 +102,23 @@ export class SnapshotCache {
   }
 
   /**
-   * Stores a copy, unless one that was fetched later is there, a purge came since `epoch`, it is larger than the budget, or its
-   * people are identified by e-mail address; the copies used longest ago make room. Where the disk is full they are removed, and it is
-   * tried once more.
+   * Stores a copy, unless one that was fetched later (and not in the future) is there, a purge came since `epoch`, it is larger than the
+   * budget, or its people are identified by e-mail address; the copies used longest ago make room. Where the disk is full they are removed,
+   * and it is tried once more.
    */
   async put(key: string, { snapshot, fetchedAt, etags, epoch }: SnapshotToStore): Promise<void> {
     await this.#attempt(async () => {
       const encoded = epoch === this.#epoch ? encodeSnapshot(snapshot) : undefined;
       if (encoded === undefined || encoded.bytes.byteLength > this.#budget) return;
       const { header, bytes } = encoded;
-      const entry: CacheEntry = { header, size: bytes.byteLength, fetchedAt, usedAt: fetchedAt, etags };
+      const entry: CacheEntry = {
+        header,
+        size: bytes.byteLength,
+        checksum: checksumOf(header, bytes),
+        fetchedAt,
+        usedAt: fetchedAt,
+        etags,
+      };
       const store = (): Promise<void> => this.#storeBody(bytes, (body) => this.#store({ key, entry, body, epoch }));
       try {
         await store();
@@ -117,7 +132,7 @@ export class SnapshotCache {
 
   /** The server has said at `fetchedAt` that the copy is still what it has. */
   async confirm(key: string, fetchedAt: number): Promise<void> {
-    await this.#update(key, (known) => ({ ...known, fetchedAt: Math.max(known.fetchedAt, fetchedAt) }));
+    await this.#update(key, (known) => ({ ...known, fetchedAt: this.#latest(known, fetchedAt) }));
   }
 
   async drop(key: string): Promise<void> {
@@ -174,12 +189,18 @@ export class SnapshotCache {
   async #store({ key, entry, body, epoch }: Storing): Promise<void> {
     await this.#database.run('readwrite', async (transaction) => {
       const known = readEntry(await transaction.objectStore('entries').get(key));
-      if (epoch !== this.#epoch || (known !== undefined && known.fetchedAt > entry.fetchedAt)) return;
+      if (epoch !== this.#epoch || this.#latest(known, entry.fetchedAt) !== entry.fetchedAt) return;
       await transaction.objectStore('entries').delete(key);
       await evict(transaction, this.#budget - entry.size);
       await transaction.objectStore('entries').put(entry, key);
       await transaction.objectStore('bodies').put(body, key);
     });
+  }
+
+  /** The later moment, of a known copy or of other data; one in the future is of a clock that ran ahead, and counts for none. */
+  #latest(known: CacheEntry | undefined, fetchedAt: number): number {
+    const before = known?.fetchedAt ?? 0;
+    return before > this.#clock() ? fetchedAt : Math.max(before, fetchedAt);
   }
 
   async #update(key: string, change: (known: CacheEntry) => CacheEntry): Promise<void> {

@@ -127,6 +127,44 @@ describe('the cache of snapshots', () => {
     expect(reports).to.deep.equal([]);
   });
 
+  describe('on a disk that lost some of it', () => {
+    const damages: [string, (bytes: Uint8Array) => unknown][] = [
+      ['the last bytes', (bytes) => bytes.fill(0, -64)],
+      ['half of the bytes', (bytes) => bytes.fill(0, bytes.length / 2)],
+      ['one bit', (bytes) => (bytes[bytes.length - 9]! ^= 1)],
+      ['the highest bits of two words', (bytes) => [40, 56].forEach((at) => (bytes[at + 3]! ^= 128))],
+    ];
+    for (const [lost, damage] of damages) {
+      it(`has no copy where ${lost} changed`, async () => {
+        const name = freshDatabase();
+        const cache = open({ name });
+        await cache.put('k', toStore(1, cache, 1000));
+        const database = await openDB(name);
+        const body = (await database.get('bodies', 'k')) as Blob | ArrayBuffer;
+        const bytes = new Uint8Array(body instanceof Blob ? await body.arrayBuffer() : body);
+        await database.put('bodies', bytes.slice().buffer, 'k');
+        expect(await cache.get('k', 0)).not.to.equal(undefined);
+        damage(bytes);
+        await database.put('bodies', bytes.buffer, 'k');
+        expect(await cache.get('k', 0)).to.equal(undefined);
+        expect(await database.get('entries', 'k')).to.equal(undefined);
+        database.close();
+      });
+    }
+
+    it('has no copy where the header changed', async () => {
+      const name = freshDatabase();
+      const cache = open({ name });
+      await cache.put('k', toStore(1, cache));
+      const database = await openDB(name);
+      const entry = (await database.get('entries', 'k')) as { header: { notes: object } };
+      const header = { ...entry.header, notes: { ...entry.header.notes, generatedAt: 6 } };
+      await database.put('entries', { ...entry, header }, 'k');
+      expect(await cache.get('k', 0)).to.equal(undefined);
+      database.close();
+    });
+  });
+
   describe('emptied by purge', () => {
     it('has nothing left, here and in other tabs', async () => {
       const name = freshDatabase();
