@@ -8,7 +8,7 @@ import { rowsOf } from '../../src/data/view-rows.js';
 import { json, rejection, stubFetch } from '../support/fetch-stub.js';
 import type { FetchStub, SeenRequest } from '../support/fetch-stub.js';
 import { Random } from '../support/random.js';
-import { damageCopies, storedTexts } from '../support/stored-records.js';
+import { damageCopies, storedTexts, zeroTails } from '../support/stored-records.js';
 import { freshDatabase } from './cache/snapshots.js';
 
 const SRC = 'https://host.example/creatorengagementstats/ada';
@@ -95,7 +95,7 @@ describe('the datasets of a page', () => {
 
   /** A page that was just opened: nothing in memory, the database as it is. */
   function page(): DatasetStore {
-    const cache = new SnapshotCache({ name: database, report: () => undefined });
+    const cache = new SnapshotCache({ name: database, report: () => undefined, clock: () => now });
     caches.push(cache);
     return new DatasetStore({ clock: () => now, cache, wait: () => Promise.resolve() });
   }
@@ -215,13 +215,21 @@ describe('the datasets of a page', () => {
   describe('refreshed', () => {
     it('fetch again, past the HTTP cache only when forced', async () => {
       const store = page();
-      await store.open('d', STORED, new Heard());
+      await store.open('d', REQUEST, new Heard());
       answer = () => json(stats('New'));
       const info = await store.refresh('d', { force: false });
       expect(info).to.include({ fromCache: false, stale: false });
       expect(await titles(store)).to.deep.equal(['New']);
       await store.refresh('d', { force: true });
       expect(stub.seen.map(({ init }) => init.cache)).to.deep.equal(['default', 'default', 'reload']);
+    });
+
+    it('never take the word of the HTTP cache, which knows no users, for those of a known one', async () => {
+      const store = page();
+      await store.open('d', STORED, new Heard());
+      await store.refresh('d', { force: false });
+      await store.refresh('d', { force: true });
+      expect(stub.seen.map(({ init }) => init.cache)).to.deep.equal(['no-cache', 'no-cache', 'reload']);
     });
 
     it('take the moment of the refresh for now, unless it is given', async () => {
@@ -405,6 +413,40 @@ describe('the datasets of a page', () => {
       answer = () => json(stats('New'));
       expect(await page().open('d', STORED, new Heard())).to.include({ fromCache: false });
     });
+
+    it('fetch without asking by ETag where the copy has zeros in the place of its end', async () => {
+      answer = ({ headers }) =>
+        headers.has('if-none-match') ? new Response(null, { status: 304 }) : json(stats('New'), { headers: { etag: '"v1"' } });
+      await store();
+      await zeroTails(database);
+      now += 301_000;
+      const reader = page();
+      expect(await reader.open('d', STORED, new Heard())).to.include({ fromCache: false, stale: false });
+      expect(await titles(reader)).to.deep.equal(['New']);
+    });
+  });
+
+  describe('with a stored copy and a clock that ran ahead', () => {
+    beforeEach(async () => {
+      await store();
+      now -= 3_600_000;
+    });
+
+    it('do not show the copy, whose age nobody knows', async () => {
+      answer = () => json(stats('New'));
+      const reader = page();
+      expect(await reader.open('d', STORED, new Heard())).to.include({ fromCache: false, generatedAt: now });
+      expect(await titles(reader)).to.deep.equal(['New']);
+    });
+
+    it('store newer data in its place', async () => {
+      answer = () => json(stats('New'));
+      await page().open('d', { ...STORED, reload: true }, new Heard());
+      const isNew = async (): Promise<boolean> => (await storedTexts(database)).join().includes('New');
+      await until(isNew);
+      const reader = page();
+      expect(await reader.open('d', STORED, new Heard())).to.include({ fromCache: true, stale: false, generatedAt: now });
+    });
   });
 
   describe('without a cache', () => {
@@ -448,6 +490,30 @@ describe('the datasets of a page', () => {
       answer = () => json(stats('Of Bob'));
       expect(await page().open('d', STORED, new Heard())).to.include({ fromCache: false });
     });
+  });
+
+  it('keep nothing of an answer about a copy that a purge overtook', async () => {
+    answer = () => json(stats('Old'), { headers: { etag: '"v1"' } });
+    await store();
+    now += 301_000;
+    let release: () => void = () => undefined;
+    answer = () =>
+      new Promise<Response>((resolve) => {
+        release = () => resolve(json(stats('New'), { headers: { etag: '"v2"' } }));
+      });
+    const heard = new Heard();
+    const reader = page();
+    await reader.open('d', STORED, heard);
+    await until(() => stub.seen.length === 2);
+    const asked = now;
+    now += 5000;
+    await reader.purge();
+    release();
+    await until(() => heard.infos.length === 1);
+    expect(heard.infos[0]).to.include({ generatedAt: asked });
+    expect(await titles(reader)).to.deep.equal(['New']);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await storedTexts(database)).join()).to.equal('');
   });
 
   describe('with names', () => {

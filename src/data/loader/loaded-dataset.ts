@@ -25,6 +25,8 @@ import { identityOf, urlsOf } from './source-urls.js';
 
 /** How data are asked for past the browser's HTTP cache. */
 const FORCED = { cacheMode: 'reload' } as const;
+/** How those of a known user are, by its ETags: it knows no users, and may hold what the server answered to another. */
+const REVALIDATED = { cacheMode: 'no-cache' } as const;
 
 /** One open dataset: loads, keeps what was shown until newer data are in, answers views. All errors are StatsErrors. */
 export class LoadedDataset {
@@ -166,13 +168,14 @@ export class LoadedDataset {
   }
 
   async #showCopy(run: LoadRun<LoadInfo>, key: string): Promise<LoadInfo | undefined> {
-    const [loadedAt, epoch] = [this.#world.clock(), this.#world.cache.epoch];
+    const [loadedAt, epoch] = this.#moment();
     const copy = await this.#world.cache.get(key, loadedAt);
     run.check();
     if (copy === undefined) return undefined;
     const age = loadedAt - copy.fetchedAt;
-    const stale = !(age >= 0 && age < this.#request.maxAge * 1000);
+    const stale = !(age < this.#request.maxAge * 1000);
     try {
+      if (age < 0) throw new RangeError('The copy is of a clock that ran ahead: nobody knows its age.');
       const info = this.#show({ snapshot: copy.snapshot, fetchedAt: copy.fetchedAt, fromCache: true, stale, loadedAt, epoch });
       this.#unconfirmed = stale || copy.namesWithheld ? copy : undefined;
       return info;
@@ -197,9 +200,9 @@ export class LoadedDataset {
     // Names that stand in the data themselves come with them alone.
     if (copy.namesWithheld && tables === undefined) return this.#fetch(run, key);
     const stale = this.#shown?.stale === true;
-    const [asked, epoch] = [this.#world.clock(), this.#world.cache.epoch];
+    const [asked, epoch] = this.#moment();
     const held = new Map<string, Fetched>();
-    if (stale && !(await this.#unchanged(run, copy.etags, held))) return this.#fetch(run, key, held);
+    if (stale && !(await this.#unchanged(run, copy.etags, held))) return this.#fetch(run, key, [asked, epoch], held);
     if (stale && key !== undefined) void this.#world.cache.confirm(key, asked);
     const snapshot = copy.namesWithheld
       ? restorePrivate(copy.snapshot, await this.#provider.read({ tables }, this.#context(run)))
@@ -210,11 +213,11 @@ export class LoadedDataset {
     return info;
   }
 
-  /** Asks every URL whether its ETag still holds; an answer with new data is held for the read that follows. */
+  /** Asks the server of every URL whether its ETag still holds; an answer with new data is held for the read that follows. */
   async #unchanged(run: LoadRun<LoadInfo>, etags: readonly string[], held: Map<string, Fetched>): Promise<boolean> {
     const urls = urlsOf(this.#request.input);
     if (etags.length !== urls.length || urls.length === 0) return false;
-    const context = this.#context(run, { etags: new Map(urls.map((url, at) => [url, etags[at] ?? ''])) });
+    const context = this.#context(run, { etags: new Map(urls.map((url, at) => [url, etags[at] ?? ''])), cacheMode: 'default' });
     for (const url of urls) {
       const answer = await context.fetch(url).catch(unlessRefused);
       if (answer?.status === 304) continue;
@@ -224,9 +227,9 @@ export class LoadedDataset {
     return true;
   }
 
-  async #fetch(run: LoadRun<LoadInfo>, key: string | undefined, held?: Map<string, Fetched>): Promise<LoadInfo> {
+  /** `moment`: when it was first asked for; a purge since then keeps it from being stored. */
+  async #fetch(run: LoadRun<LoadInfo>, key?: string, [asked, epoch] = this.#moment(), held?: Map<string, Fetched>): Promise<LoadInfo> {
     const { cache, clock } = this.#world;
-    const [asked, epoch] = [clock(), cache.epoch];
     const pace = new SoFarPace(clock);
     const context = this.#context(run, {
       soFar: (snapshot) =>
@@ -300,6 +303,10 @@ export class LoadedDataset {
     void cacheKey(identity).then((key) => cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt, etags: [], epoch }));
   }
 
+  #moment(): readonly [now: number, epoch: number] {
+    return [this.#world.clock(), this.#world.cache.epoch];
+  }
+
   #storable(snapshot: Snapshot): Snapshot {
     return this.#provider.parts?.storable(snapshot) ?? snapshot;
   }
@@ -318,6 +325,7 @@ export class LoadedDataset {
       signal,
       credentials: this.#request.credentials,
       leavesParts: true,
+      ...(this.#request.userKey ? REVALIDATED : {}),
       ...(this.#request.hooked ? { headers: (url, renewed) => listener.headers(url, renewed) } : {}),
       ...(this.#world.wait === undefined ? {} : { wait: this.#world.wait }),
       ...extra,
