@@ -95,7 +95,7 @@ describe('the datasets of a page', () => {
 
   /** A page that was just opened: nothing in memory, the database as it is. */
   function page(): DatasetStore {
-    const cache = new SnapshotCache({ name: database, report: () => undefined, clock: () => now });
+    const cache = new SnapshotCache({ name: database, report: () => undefined });
     caches.push(cache);
     return new DatasetStore({ clock: () => now, cache, wait: () => Promise.resolve() });
   }
@@ -428,6 +428,7 @@ describe('the datasets of a page', () => {
 
   describe('with a stored copy and a clock that ran ahead', () => {
     beforeEach(async () => {
+      now = Date.now() + 3_600_000;
       await store();
       now -= 3_600_000;
     });

@@ -5,8 +5,8 @@ export interface CacheEntry {
   readonly header: unknown;
   /** Bytes of its body. */
   readonly size: number;
-  /** `checksumOf` header and body: the browser's database looks at neither. */
-  readonly checksum: number;
+  /** `checksumOf` header and body, as the browser's database checks no body; compared only. */
+  readonly checksum: unknown;
   /** Epoch ms at which the server last said that these are its data. */
   readonly fetchedAt: number;
   /** Epoch ms at which it was last asked for. */
@@ -19,8 +19,7 @@ export interface CacheEntry {
 export function readEntry(value: unknown): CacheEntry | undefined {
   if (!isRecord(value)) return undefined;
   const { header, size, checksum, fetchedAt, usedAt, etags } = value;
-  if (typeof size !== 'number' || typeof checksum !== 'number') return undefined;
-  if (typeof fetchedAt !== 'number' || typeof usedAt !== 'number') return undefined;
+  if (typeof size !== 'number' || typeof fetchedAt !== 'number' || typeof usedAt !== 'number') return undefined;
   if (!Array.isArray(etags) || !etags.every((etag): etag is string => typeof etag === 'string')) return undefined;
   return { header, size, checksum, fetchedAt, usedAt, etags };
 }

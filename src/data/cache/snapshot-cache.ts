@@ -34,8 +34,6 @@ export interface CacheOptions {
   readonly budget?: number;
   /** Milliseconds after which a database that does not answer is given up. */
   readonly patience?: number;
-  /** Epoch milliseconds. */
-  readonly clock?: () => number;
   /** Hears, at most once, why there is no cache. */
   readonly report?: (reason: string) => void;
 }
@@ -57,19 +55,17 @@ export class SnapshotCache {
   readonly #name: string;
   readonly #budget: number;
   readonly #patience: number;
-  readonly #clock: () => number;
   readonly #report: (reason: string) => void;
   #signal: PurgeSignal | undefined;
   #epoch = 0;
   #off = false;
   #storesFiles = true;
 
-  constructor({ name = 'learner-elements', budget = 50_000_000, patience = 1500, clock = Date.now, report = warn }: CacheOptions = {}) {
+  constructor({ name = 'learner-elements', budget = 50_000_000, patience = 1500, report = warn }: CacheOptions = {}) {
     this.#database = new CacheDatabase(name, patience);
     this.#name = name;
     this.#budget = budget;
     this.#patience = patience;
-    this.#clock = clock;
     this.#report = report;
   }
 
@@ -132,7 +128,7 @@ export class SnapshotCache {
 
   /** The server has said at `fetchedAt` that the copy is still what it has. */
   async confirm(key: string, fetchedAt: number): Promise<void> {
-    await this.#update(key, (known) => ({ ...known, fetchedAt: this.#latest(known, fetchedAt) }));
+    await this.#update(key, (known) => ({ ...known, fetchedAt: Math.max(known.fetchedAt, fetchedAt) }));
   }
 
   async drop(key: string): Promise<void> {
@@ -189,18 +185,14 @@ export class SnapshotCache {
   async #store({ key, entry, body, epoch }: Storing): Promise<void> {
     await this.#database.run('readwrite', async (transaction) => {
       const known = readEntry(await transaction.objectStore('entries').get(key));
-      if (epoch !== this.#epoch || this.#latest(known, entry.fetchedAt) !== entry.fetchedAt) return;
+      // A moment in the future is of a clock that ran ahead.
+      const isNewer = known !== undefined && known.fetchedAt > entry.fetchedAt && known.fetchedAt <= Date.now();
+      if (epoch !== this.#epoch || isNewer) return;
       await transaction.objectStore('entries').delete(key);
       await evict(transaction, this.#budget - entry.size);
       await transaction.objectStore('entries').put(entry, key);
       await transaction.objectStore('bodies').put(body, key);
     });
-  }
-
-  /** The later moment, of a known copy or of other data; one in the future is of a clock that ran ahead, and counts for none. */
-  #latest(known: CacheEntry | undefined, fetchedAt: number): number {
-    const before = known?.fetchedAt ?? 0;
-    return before > this.#clock() ? fetchedAt : Math.max(before, fetchedAt);
   }
 
   async #update(key: string, change: (known: CacheEntry) => CacheEntry): Promise<void> {
