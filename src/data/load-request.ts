@@ -27,6 +27,8 @@ export interface LoadInfo {
   readonly fromCache: boolean;
   /** Epoch ms of the data: what the source says, else when they were fetched. */
   readonly generatedAt: number;
+  /** Epoch ms at which the server last said that these are its data. */
+  readonly fetchedAt: number;
   /** Epoch ms that stood for `now`. */
   readonly now: number;
   readonly timezone: string;

@@ -81,6 +81,7 @@ function info({ settings }: OpenRequest): LoadInfo {
     bytes: 1,
     fromCache: false,
     generatedAt: 0,
+    fetchedAt: 0,
     now: settings.now ?? 0,
     timezone: settings.timezone ?? 'UTC',
     later: 0,

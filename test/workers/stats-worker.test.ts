@@ -62,7 +62,7 @@ describe('the worker of the package', () => {
     const heard = new Heard();
     const info = await page.open('d', REQUEST, heard);
     const view = await page.view('d', 'creator.explorations', {});
-    return { info: { ...info, generatedAt: 'the moment of the load' }, view };
+    return { info: { ...info, fetchedAt: 'the moment of the load', generatedAt: 'the same' }, view };
   }
 
   it("answers as the page's own thread does", async () => {

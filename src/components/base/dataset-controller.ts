@@ -12,7 +12,7 @@ import type { DatasetNews, PageDataset } from './page-dataset.js';
 import type { SourceElement } from './source-element.js';
 
 const LOADS_ANEW = ['provider', 'src', 'tables', 'events', 'data', 'datasetId', 'userKey', 'credentials'];
-/** Of these, what does not name other data: what a reader has set stays. */
+/** Of these, what does not name other data: what a reader has set stays, unless another reader comes. */
 const KEEPS_FILTERS = ['data', 'userKey', 'credentials'];
 const READS_ANEW = ['timezone', 'now', 'rules', 'idleCap', 'request', 'maxAge'];
 
@@ -97,7 +97,8 @@ export class DatasetController implements ReactiveController {
     const before = this.#own;
     const anew = LOADS_ANEW.filter((name) => changed.has(name));
     if (!this.#host.hasUpdated || anew.length > 0) this.#load();
-    if (this.#own !== before && anew.every((name) => KEEPS_FILTERS.includes(name))) this.#own?.inherit(before);
+    const isOfOther = Boolean(changed.get('userKey'));
+    if (this.#own !== before && !isOfOther && anew.every((name) => KEEPS_FILTERS.includes(name))) this.#own?.inherit(before);
     const { source } = this.#host;
     const isSame = this.#own === before && source !== undefined;
     if (isSame && READS_ANEW.some((name) => changed.has(name))) void this.#own?.configure(source);

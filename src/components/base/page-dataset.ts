@@ -2,6 +2,7 @@ import { StatsError } from '../../workers/connect.js';
 import type { AtRiskRules, Connection, LoadInfo, PartKind, PartStatus, StatsErrorData, ViewData } from '../../workers/connect.js';
 import type { Clause, Params, ViewSpec } from '../../metrics/types.js';
 import { ClauseSet } from './clause-set.js';
+import { leaveAlone, tellOfReturn } from './page-return.js';
 import { PartDemand } from './part-demand.js';
 import { differingSettings, openRequest, rulesOf, settingsOf } from './source.js';
 import type { DatasetSource } from './source.js';
@@ -117,6 +118,7 @@ export class PageDataset {
     queueMicrotask(() => {
       if (this.#retained > 0 || !this.#open) return;
       this.#open = false;
+      leaveAlone(this);
       this.#unsubscribe?.();
       void this.#connection.close(this.name).catch(() => undefined);
       onClosed();
@@ -188,6 +190,23 @@ export class PageDataset {
     }
   }
 
+  /** Asks again for what could not be had without the network. */
+  backOnline(): void {
+    const { status, demand } = this;
+    if ('error' in status && status.error?.code === 'offline') void this.refresh();
+    else if ([...demand.statuses.values()].some(({ stopped }) => stopped?.code === 'offline')) demand.retry();
+  }
+
+  /** Fetches again what is older than the host has said that it may be, unless that is under way, or the data are of the page itself. */
+  seenAgain(): void {
+    const { status, info } = this;
+    const { maxAge, data } = this.#source;
+    if (maxAge === undefined || data !== undefined || info === undefined || info.soFar !== undefined) return;
+    const isUnderWay = status.kind === 'stale' && status.error === undefined;
+    const age = Date.now() - info.fetchedAt;
+    if (!isUnderWay && !(age >= 0 && age < maxAge * 1000)) void this.refresh();
+  }
+
   /** Stops a load whose data are still awaited; `refresh` starts it anew. Does nothing else. */
   cancel(): void {
     if (this.status.kind !== 'loading' || this.info !== undefined) return;
@@ -228,6 +247,7 @@ export class PageDataset {
 
   async #start(reload = false): Promise<void> {
     this.#open = true;
+    tellOfReturn(this);
     if (this.#source.data === null) return;
     this.#unsubscribe ??= this.#connection.onBackend(() => this.#tell({ kind: 'backend' }));
     try {

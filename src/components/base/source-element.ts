@@ -45,8 +45,11 @@ export abstract class SourceElement extends LitElement {
   /** A key of the reader, under which data are stored in the browser. Without it nothing is stored; only its hash is kept. */
   @property({ attribute: 'user-key' }) userKey?: string;
 
-  /** Seconds for which stored data are shown without asking the server. */
-  @property({ type: Number, attribute: 'max-age' }) maxAge = 300;
+  /**
+   * Seconds for which stored data are shown without asking the server; 300 if left out. Where it is set, data that are older are also
+   * fetched anew when a reader comes back to the page.
+   */
+  @property({ type: Number, attribute: 'max-age' }) maxAge?: number;
 
   /** Whether requests send cookies: `same-origin`, `include` or `omit`. */
   @property() credentials = 'same-origin';
@@ -157,7 +160,7 @@ export abstract class SourceElement extends LitElement {
       now: this.now ?? undefined,
       rules: this.rules ?? undefined,
       userKey: this.userKey ?? undefined,
-      maxAge: or(this.maxAge, 300),
+      maxAge: this.maxAge ?? undefined,
       credentials: or(this.credentials, 'same-origin'),
       idleCap: or(this.idleCap, '30 min'),
       request: this.request ?? undefined,

@@ -19,7 +19,7 @@ export interface DatasetSource {
   readonly now?: string | number | Date | undefined;
   readonly rules?: string | Partial<AtRiskRules> | undefined;
   readonly userKey?: string | undefined;
-  readonly maxAge: number;
+  readonly maxAge?: number | undefined;
   readonly credentials: string;
   readonly idleCap: string;
   readonly request?: RequestHook | undefined;
@@ -59,12 +59,15 @@ function asText(value: unknown): string | undefined {
   }
 }
 
+/** Seconds for which stored data are fresh, unless the host says otherwise. */
+const MAX_AGE = 300;
+
 /**
  * The request that opens the source. URLs become absolute: a blob worker resolves none.
  * @throws StatsError `bad-option`, naming the attribute and its value.
  */
 export function openRequest(source: DatasetSource, base: string): OpenRequest {
-  const { credentials, maxAge, request } = source;
+  const { credentials, maxAge = MAX_AGE, request } = source;
   check('credentials', ['same-origin', 'include', 'omit'].includes(credentials), 'same-origin, include or omit', credentials);
   check('max-age', maxAge >= 0, 'seconds, 0 or more', maxAge);
   check('request', request === undefined || typeof request === 'function', 'a function', request);

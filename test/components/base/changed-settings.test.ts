@@ -91,6 +91,19 @@ describe('settings that a host changes', () => {
     await until(() => listed(element) === 1);
   });
 
+  it('to another user leave what the former one has chosen behind, to the first one do not', async () => {
+    const element = await table('now="2024-06-01"');
+    const chosen = () => element.pageDataset?.clauses.all.length;
+    await until(() => listed(element) === 1);
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'actor_id', in: ['ann'] }));
+    element.userKey = 'one';
+    await element.updateComplete;
+    expect(chosen()).to.equal(1);
+    element.userKey = 'two';
+    await element.updateComplete;
+    expect(chosen()).to.equal(0);
+  });
+
   it('to another user load the data of that user, and show none of the former one', async () => {
     const element = await table('now="2024-06-01" user-key="one"');
     await until(() => listed(element) === 1);
