@@ -123,6 +123,9 @@ export const shellStyles = [
     .held {
       visibility: hidden;
     }
+    .late {
+      opacity: 0.6;
+    }
     .stands-back {
       animation: conceal 0s var(--_patience) both;
     }

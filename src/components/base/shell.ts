@@ -22,6 +22,8 @@ export interface ShellParts {
   readonly notices: readonly Notice[];
   readonly legend?: TemplateResult | typeof nothing;
   readonly state: WidgetState;
+  /** What is drawn is not yet the answer to what was asked last. */
+  readonly isLate?: boolean;
   /** The drawing; asked for in the state `ready`, and where filters leave nothing but there is a ghost to keep. */
   readonly body: () => TemplateResult;
   /** What each number means, where it was asked for. */
@@ -48,7 +50,7 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
     class=${withLeading('base', parts.locale)}
     lang=${parts.locale}
     aria-labelledby="heading"
-    aria-busy=${String(state.kind === 'loading' || (state.kind === 'awaiting' && state.isRunning))}
+    aria-busy=${String(parts.isLate === true || state.kind === 'loading' || (state.kind === 'awaiting' && state.isRunning))}
   >
     <header part="header">
       ${renderHeading(parts.level, html`<slot name="heading"><bdi>${parts.heading}</bdi></slot>`, { id: 'heading', part: 'heading' })}
@@ -56,7 +58,9 @@ export function renderShell(parts: ShellParts, actions: StateActions): TemplateR
       ${renderHeadline(parts, notices.read, actions)} ${renderSubtitle(parts, notices)}
     </header>
     ${notices.lasting.map((notice) => renderNotice(notice, actions))} ${parts.legend ?? nothing}
-    <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}`}>${renderPlace(parts, actions)}${parts.counted ?? nothing}</div>
+    <div part="plot" class=${`body ${parts.plotHeight ?? 'default'}${parts.isLate === true ? ' late' : ''}`}>
+      ${renderPlace(parts, actions)}${parts.counted ?? nothing}
+    </div>
     ${parts.printed ? html`<p class="printed" data-line=${parts.printed}></p>` : nothing}
     <div class="visually-hidden" role="status">${parts.announcement}</div>
   </section>`;

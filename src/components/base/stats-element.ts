@@ -17,6 +17,7 @@ import { renderFilterBadge } from './filter-badge.js';
 import type { FormatOptions } from './format.js';
 import { groups } from './groups.js';
 import { interactions, needInteractions } from './interactions.js';
+import { LateAnswer } from './late-answer.js';
 import { LocaleController } from './locale.js';
 import { renderMenu } from './menu-button.js';
 import { MenuController } from './menu.js';
@@ -88,11 +89,13 @@ export abstract class StatsElement extends WidgetElement {
   readonly #menu = new MenuController(this, 'more');
   readonly #badge = new MenuController(this, 'badge');
   readonly #spoken = new Spoken(this);
+  readonly #late = new LateAnswer(this);
 
   protected readonly asking: Asking = new QuietTask(this, {
     args: () => [this.isWithheld ? undefined : answerable(this.pageDataset, this.waitsForAll), this.#question()] as const,
     task: async ([dataset, question], { signal }) => {
-      if (dataset === undefined) return;
+      if (dataset === undefined) return this.#late.end();
+      this.#late.await();
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       try {
         const { view, companions } = this;
@@ -105,6 +108,8 @@ export abstract class StatsElement extends WidgetElement {
       } catch (thrown) {
         const error = StatsError.from(thrown);
         if (!signal.aborted && error.code !== 'aborted') this.failure = error;
+      } finally {
+        if (!signal.aborted) this.#late.end();
       }
     },
   });
@@ -271,6 +276,7 @@ export abstract class StatsElement extends WidgetElement {
         notices,
         legend: this.isWithheld ? nothing : this.renderTools(),
         state,
+        isLate: this.#late.isLate,
         skeleton: this.skeleton,
         keepsGhost: this.keepsGhost,
         plotHeight: this.plotHeight,
