@@ -17,8 +17,8 @@ export class LazyCache {
     return (await this.#loaded().catch(() => undefined))?.get(key, now);
   }
 
-  async put(key: string, snapshot: SnapshotToStore): Promise<void> {
-    await this.#cache?.put(key, snapshot);
+  async put(key: string, snapshot: SnapshotToStore, now: number): Promise<void> {
+    await this.#cache?.put(key, snapshot, now);
   }
 
   async confirm(key: string, fetchedAt: number): Promise<void> {

@@ -44,6 +44,8 @@ interface Storing {
   readonly body: Blob | ArrayBuffer;
   /** `epoch` of the cache when the load began. */
   readonly epoch: number;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 /**
@@ -98,11 +100,11 @@ export class SnapshotCache {
   }
 
   /**
-   * Stores a copy, unless one that was fetched later (and not in the future) is there, a purge came since `epoch`, it is larger than the
-   * budget, or its people are identified by e-mail address; the copies used longest ago make room. Where the disk is full they are removed,
-   * and it is tried once more.
+   * Stores a copy, unless one that was fetched later (and not after `now`, epoch ms) is there, a purge came since `epoch`, it is larger
+   * than the budget, or its people are identified by e-mail address; the copies used longest ago make room. Where the disk is full they
+   * are removed, and it is tried once more.
    */
-  async put(key: string, { snapshot, fetchedAt, etags, epoch }: SnapshotToStore): Promise<void> {
+  async put(key: string, { snapshot, fetchedAt, etags, epoch }: SnapshotToStore, now = Infinity): Promise<void> {
     await this.#attempt(async () => {
       const encoded = epoch === this.#epoch ? encodeSnapshot(snapshot) : undefined;
       if (encoded === undefined || encoded.bytes.byteLength > this.#budget) return;
@@ -115,7 +117,7 @@ export class SnapshotCache {
         usedAt: fetchedAt,
         etags,
       };
-      const store = (): Promise<void> => this.#storeBody(bytes, (body) => this.#store({ key, entry, body, epoch }));
+      const store = (): Promise<void> => this.#storeBody(bytes, (body) => this.#store({ key, entry, body, epoch, now }));
       try {
         await store();
       } catch (thrown) {
@@ -182,11 +184,11 @@ export class SnapshotCache {
     await store(bytes);
   }
 
-  async #store({ key, entry, body, epoch }: Storing): Promise<void> {
+  async #store({ key, entry, body, epoch, now }: Storing): Promise<void> {
     await this.#database.run('readwrite', async (transaction) => {
       const known = readEntry(await transaction.objectStore('entries').get(key));
       // A moment in the future is of a clock that ran ahead.
-      const isNewer = known !== undefined && known.fetchedAt > entry.fetchedAt && known.fetchedAt <= Date.now();
+      const isNewer = known !== undefined && known.fetchedAt > entry.fetchedAt && known.fetchedAt <= now;
       if (epoch !== this.#epoch || isNewer) return;
       await transaction.objectStore('entries').delete(key);
       await evict(transaction, this.#budget - entry.size);

@@ -5,7 +5,7 @@ import type { Wait } from '../net/wait.js';
 export interface Copies {
   readonly epoch: number;
   get(key: string, now: number): Promise<CachedSnapshot | undefined>;
-  put(key: string, snapshot: SnapshotToStore): Promise<void>;
+  put(key: string, snapshot: SnapshotToStore, now: number): Promise<void>;
   confirm(key: string, fetchedAt: number): Promise<void>;
   drop(key: string): Promise<void>;
   purge(): Promise<void>;

@@ -246,7 +246,7 @@ export class LoadedDataset {
     this.#unconfirmed = undefined;
     const whole = (snapshot.notes.failed ?? []).length === 0;
     const etags = read === first ? this.#etags(context) : [];
-    if (key !== undefined && whole) void cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt: asked, etags, epoch });
+    if (key !== undefined && whole) void cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt: asked, etags, epoch }, clock());
     return info;
   }
 
@@ -298,9 +298,9 @@ export class LoadedDataset {
     const info = this.#show({ ...this.#shown, snapshot });
     this.#listener.parts(this.#parts, info);
     const identity = idle ? identityOf(this.#request, this.#provider.version) : undefined;
-    const { cache } = this.#world;
+    const { cache, clock } = this.#world;
     if (identity === undefined) return;
-    void cacheKey(identity).then((key) => cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt, etags: [], epoch }));
+    void cacheKey(identity).then((key) => cache.put(key, { snapshot: this.#storable(snapshot), fetchedAt, etags: [], epoch }, clock()));
   }
 
   #moment(): readonly [now: number, epoch: number] {

@@ -332,7 +332,7 @@ describe('parts that are asked for on demand', () => {
     const store = await opened();
     await store.want('d', wants(['exp0']));
     await came(1);
-    expect(modes()).to.deep.equal(['default', 'default']);
+    expect(modes()).to.deep.equal(['no-cache', 'no-cache']);
     await store.refresh('d', { force: true });
     await store.want('d', wants(['exp0', 'exp1']));
     await came(2);
