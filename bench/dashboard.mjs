@@ -66,7 +66,7 @@ const CHOICES = [
     field: 'problem_outcomes.block_id',
     values: [1, 2, 3].map((at) => `block-v1:course-v1:Org+A+1+problem+1.1.${at}`),
   },
-  { origin: 'page-engagement', field: 'engagement.block_id', values: [1, 2].map((at) => `block-v1:course-v1:Org+A+1+sequential+1.${at}`) },
+  { origin: 'page-engagement', field: 'page_part', values: [1, 2].map((at) => `block-v1:course-v1:Org+A+1+sequential+1.${at}`) },
 ];
 
 /** The dataset of so many events, and the tables that its engine runs on. */

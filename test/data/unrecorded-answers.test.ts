@@ -78,7 +78,7 @@ describe('a clause on what a source does not record', () => {
 
   it('is not answered, and leaves every learner where they are', async () => {
     const dataset = await opened({ enrollments: registered });
-    const fields = ['problem', 'attempts', 'graded', 'level', 'kind', 'label', 'engagement.block_id', 'visited_at', 'grade_bucket', 'org'];
+    const fields = ['problem', 'attempts', 'graded', 'level', 'kind', 'label', 'page_part', 'visited_at', 'grade_bucket', 'org'];
     const videos = ['video_totals.video', 'video_segments.video', 'views', 'passes'];
     expect(unanswered(dataset, 'at-risk.learners', [...fields, ...videos])).to.deep.equal([...fields, ...videos]);
     expect(unanswered(dataset, 'at-risk.learners', ['track', 'last_visit'])).to.deep.equal([]);

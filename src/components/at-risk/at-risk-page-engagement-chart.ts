@@ -26,6 +26,7 @@ export class AtRiskPageEngagementChart extends EngagementChart {
   protected override readonly needs = ['enrollments.listed', 'page_visits', 'page_visits.block_id', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.page-engagement';
   protected override readonly parts = 'at-risk.page-parts';
+  protected override readonly field = 'page_part';
   protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, { view: SECTIONS }, ...STRUCTURES];
   protected override readonly taken = ['viewed_one', 'viewed_all'] as const;
 

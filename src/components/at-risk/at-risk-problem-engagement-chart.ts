@@ -23,6 +23,7 @@ export class AtRiskProblemEngagementChart extends EngagementChart {
   protected override readonly needs = ['enrollments.listed', 'problem_outcomes', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.problem-engagement';
   protected override readonly parts = 'at-risk.problem-parts';
+  protected override readonly field = 'problem_part';
   protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, ...STRUCTURES];
   protected override readonly taken = ['attempted_one', 'attempted_all'] as const;
 

@@ -23,6 +23,7 @@ export class AtRiskVideoEngagementChart extends EngagementChart {
   protected override readonly needs = ['enrollments.listed', 'video_totals', 'engagement.label'] as const;
   protected override readonly view = 'at-risk.video-engagement';
   protected override readonly parts = 'at-risk.video-parts';
+  protected override readonly field = 'video_part';
   protected override readonly companions = [{ view: APPROVAL }, { view: this.parts }, ...STRUCTURES];
   protected override readonly taken = ['viewed_one', 'viewed_all'] as const;
 

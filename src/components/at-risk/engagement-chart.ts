@@ -18,6 +18,9 @@ export abstract class EngagementChart extends StatsSeriesChart {
   /** The view of the parts of the course that have such items. */
   protected abstract readonly parts: string;
 
+  /** The field by which a bar chooses its learners: who took up one item of that kind there, not of another. */
+  protected abstract readonly field: 'page_part' | 'problem_part' | 'video_part';
+
   #whole = new WeakMap<ViewData, ViewData>();
 
   protected override get drawn(): ViewData | undefined {
@@ -33,6 +36,10 @@ export abstract class EngagementChart extends StatsSeriesChart {
 
   protected override get encoding(): SeriesEncoding {
     return { category: 'section_subsection', id: 'block_id', course: 'course_key', values: this.taken, unit: 'learners', mode: 'part' };
+  }
+
+  protected override fieldOf(): string {
+    return this.field;
   }
 
   protected override get notices(): readonly Notice[] {

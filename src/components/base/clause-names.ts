@@ -11,6 +11,7 @@ export type Names = ReadonlyMap<Value, string>;
 const NAMED: Readonly<Record<NamedKind, { readonly table: string; readonly id: string; readonly name: string }>> = {
   learner: { table: 'enrollments', id: 'actor_id', name: 'name' },
   block: { table: 'blocks', id: 'block_id', name: 'block_name' },
+  part: { table: 'blocks', id: 'block_id', name: 'block_name' },
   exploration: { table: 'explorations', id: 'exploration', name: 'title' },
 };
 
@@ -55,6 +56,8 @@ function namesIn(dataset: PageDataset, clauses: readonly Clause[], most: number)
 }
 
 async function namesOfKind(dataset: PageDataset, kind: NamedKind, ids: readonly Value[]): Promise<readonly (readonly [Value, string])[]> {
+  // Parts of a course are told apart by their texts there.
+  if (kind === 'part' && dataset.rules === 'aspects-v8') return ids.map((part) => [part, String(part)]);
   const { table, id, name } = NAMED[kind];
   const spec = { id: `names.${kind}`, table, select: [id, name] };
   const answer = await dataset.view(spec, { clauses: [{ origin: 'fixed', field: id, in: ids }] });

@@ -4,10 +4,13 @@ import { dictionary } from '../../metrics/dictionary.js';
 import { columnOf } from '../../metrics/tables.js';
 import type { ViewData } from '../../workers/connect.js';
 
-/** Fields whose values are ids of what another field names. */
+/** Fields whose values are ids of what another field names, or of where something was done. */
 const NAMED_BY: ReadonlyMap<string, string> = new Map([
   ['section_block', 'section'],
   ['subsection_block', 'subsection'],
+  ['page_part', 'at-risk.pages-viewed-one'],
+  ['problem_part', 'at-risk.problems-attempted-one'],
+  ['video_part', 'at-risk.videos-viewed-one'],
 ]);
 
 /** What readers call a field, from the dictionary, ids by what they are of; the field's own name where no view shows it. */

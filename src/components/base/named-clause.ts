@@ -2,20 +2,23 @@ import { msg, str } from '../../localize/msg.js';
 import { columnOf, isLearnerField } from '../../metrics/tables.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import { clauseText } from './clause-text.js';
+import { fieldLabel } from './field-label.js';
 import { formatNumber } from './format.js';
 import type { FormatOptions } from './format.js';
+import { labelled } from './labelled.js';
 
 /** Names that are shown before they are only counted. */
 export const NAMES_SHOWN = 3;
 
 /** What a clause can choose by ids that have names. */
-export type NamedKind = 'learner' | 'block' | 'exploration';
+export type NamedKind = 'learner' | 'block' | 'part' | 'exploration';
 
 /** What the values of a clause are ids of; undefined where they are no ids. */
 export function namedKind({ field }: Clause): NamedKind | undefined {
   if (isLearnerField(field)) return 'learner';
   const name = columnOf(field);
   if (name === 'exploration') return 'exploration';
+  if (['page_part', 'problem_part', 'video_part'].includes(name)) return 'part';
   return ['block_id', 'section_block', 'subsection_block'].includes(name) ? 'block' : undefined;
 }
 
@@ -36,5 +39,6 @@ export function namedClauseText(clause: Clause, names: ReadonlyMap<Value, string
     return isShort || ids.length > 1
       ? msg(str`Explorations: ${text}`, { id: 'chip.explorations' })
       : msg('1 exploration', { id: 'chip.one-exploration' });
+  if (kind === 'part') return labelled(fieldLabel(clause.field), text);
   return msg(str`Parts of the course: ${text}`, { id: 'chip.parts' });
 }

@@ -126,6 +126,12 @@ export const AT_RISK_TABLES: readonly TableSchema[] = [
     parents: [ENROLLMENT, BLOCK],
   },
   {
+    name: 'engaged_parts',
+    grain: 'one row of engagement with at least one item, its section or subsection under its kind; by its text under aspects-v8',
+    columns: { course_key: 'category', actor_id: 'category', page_part: 'category', problem_part: 'category', video_part: 'category' },
+    parents: [ENROLLMENT],
+  },
+  {
     name: 'course_parts',
     grain: 'one section or subsection of a course that has items of a kind (page, problem, video)',
     columns: { course_key: 'category', block_id: 'category', kind: 'category', level: 'category', section_subsection: 'category' },

@@ -119,7 +119,7 @@ describe('a chart of several measures', () => {
     const heard = oneEvent(element, 'stats-filter');
     await sendKeys({ press: 'Enter' });
     const { field, in: values } = ((await heard) as FilterEvent).detail;
-    expect(field).to.equal('engagement.block_id');
+    expect(field).to.equal('page_part');
     expect(values).to.deep.equal(['block-v1:Example+CS101+2024+type@chapter+block@s1']);
     await sendKeys({ press: 'ArrowDown' });
     await pressWith('Control', 'Enter');

@@ -111,7 +111,7 @@ function ofBlocks(given: ReadonlyMap<string, Table>): Readonly<Record<string, st
   const places = isMissing ? { 'blocks.section': NO_BLOCKS, 'blocks.subsection': NO_BLOCKS } : {};
   if (given.has('engagement') || (!isMissing && PLACES.some((place) => isKnown(given.get('blocks'), [...KINDS, ...place])))) return places;
   const why = isMissing ? NO_BLOCKS : NO_KINDS;
-  return { ...places, engagement: why, 'engagement.label': why };
+  return { ...places, engagement: why, engaged_parts: why, 'engagement.label': why };
 }
 
 /** What facts do not tell that count for something else. */

@@ -6,6 +6,7 @@ import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import { flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 import { DerivedTables } from './derived-tables.js';
+import { engagedParts } from './engaged-parts.js';
 import { engagementAspects } from './engagement-aspects.js';
 import { courseParts, engagement } from './engagement.js';
 import { EnrollmentKeys } from './enrollment-keys.js';
@@ -23,10 +24,9 @@ const FACTS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The tables of the At-Risk dashboard from normal tables: `enrollments` with the columns of the rule, and `engagement`,
- * `course_parts`,
- * `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row says itself stands
- * first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the newest
- * grade. Who is only in a fact gets an enrolment of unknown status. Where nothing
+ * `engaged_parts`, `course_parts`, `problem_outcomes`, `video_totals`, `video_segments` and `visited_pages`. Of `enrollments`, what a row
+ * says itself stands first; what it does not say comes from the facts: `last_visit`, `last_activity`, `course_grade` and `state` of the
+ * newest grade. Who is only in a fact gets an enrolment of unknown status. Where nothing
  * tells visits, or no table says who is enrolled, who never started is unknown, and so is who is listed. Rows of facts are in order of
  * time, so that of equal times the later row is the newer; rows after `now` must have been left out. `earlier`, where a source can tell it,
  * is the list of an earlier moment; without it `list_change` is unknown. Pure; the tables given are not changed.
@@ -35,8 +35,11 @@ export function deriveAtRisk(tables: Tables, settings: Settings, evidence: Given
   const { rules } = settings;
   const aspects = rules === 'aspects-v8';
   const own = DerivedTables.of(tables).with([['enrollments', enrollments(tables, settings, evidence)]]);
-  return DerivedTables.of(own, [
-    [['engagement'], () => [aspects ? engagementAspects(tables) : engagement(tables)]],
+  const engaged = DerivedTables.of(own, [
+    [['engagement'], () => [tables.get('engagement') ?? (aspects ? engagementAspects(tables) : engagement(tables))]],
+  ]);
+  return DerivedTables.of(engaged, [
+    [['engaged_parts'], () => [engagedParts(tableOf(engaged, 'engagement'), rules)]],
     [['problem_outcomes'], () => [problemOutcomes(tables, rules)]],
     [['video_totals', 'video_segments'], () => videoTables(tables, rules)],
     aspects ? [['visited_pages'], () => [visitedPages(tables)]] : [['course_parts'], () => [courseParts(tables)]],

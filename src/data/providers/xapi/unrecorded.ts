@@ -10,7 +10,13 @@ export function unrecordedOfCourses(overviews: Table, blocks: Table): Readonly<R
       ? { 'enrollments.would_pass': 'No course overview names a pass mark (lowest_passing_grade).' }
       : {}),
     ...(blocks.length === 0
-      ? { 'blocks.section': structure, 'blocks.subsection': structure, engagement: structure, 'engagement.label': structure }
+      ? {
+          'blocks.section': structure,
+          'blocks.subsection': structure,
+          engagement: structure,
+          engaged_parts: structure,
+          'engagement.label': structure,
+        }
       : {}),
   };
 }
