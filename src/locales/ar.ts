@@ -98,6 +98,7 @@ export const locale: Locale = {
     'at-risk-section-table.headline': 'الأكثر زيارة: {0}، من قِبل {1}.',
     'at-risk-section-table.nothing': 'لا توجد زيارة صفحة مسجلة لمتعلمين معرضين للخطر.',
     'at-risk-section-table.title': 'الأقسام التي زيرت',
+    'at-risk-subsection-table.directly': 'في القسم مباشرة',
     'at-risk-subsection-table.headline': 'الأكثر زيارة: {0}، من قِبل {1}.',
     'at-risk-subsection-table.nothing': 'لا توجد زيارة صفحة مسجلة لمتعلمين معرضين للخطر.',
     'at-risk-subsection-table.title': 'الأقسام الفرعية التي زيرت',

@@ -87,6 +87,7 @@ export const locale: Locale = {
     'at-risk-section-table.headline': 'Lo más visitado: {0}, por {1}.',
     'at-risk-section-table.nothing': 'No hay ninguna visita a una página registrada de estudiantes en riesgo.',
     'at-risk-section-table.title': 'Secciones visitadas',
+    'at-risk-subsection-table.directly': 'directamente en la sección',
     'at-risk-subsection-table.headline': 'Lo más visitado: {0}, por {1}.',
     'at-risk-subsection-table.nothing': 'No hay ninguna visita a una página registrada de estudiantes en riesgo.',
     'at-risk-subsection-table.title': 'Subsecciones visitadas',

@@ -87,6 +87,7 @@ export const locale: Locale = {
     'at-risk-section-table.headline': 'Le plus visité : {0}, par {1}.',
     'at-risk-section-table.nothing': 'Aucune visite de page par des apprenants à risque n’est enregistrée.',
     'at-risk-section-table.title': 'Sections visitées',
+    'at-risk-subsection-table.directly': 'directement dans la section',
     'at-risk-subsection-table.headline': 'Le plus visité : {0}, par {1}.',
     'at-risk-subsection-table.nothing': 'Aucune visite de page par des apprenants à risque n’est enregistrée.',
     'at-risk-subsection-table.title': 'Sous-sections visitées',

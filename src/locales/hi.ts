@@ -81,6 +81,7 @@ export const locale: Locale = {
     'at-risk-section-table.headline': 'सबसे अधिक देखा गया: {0}, {1} द्वारा।',
     'at-risk-section-table.nothing': 'जोखिम वाले शिक्षार्थियों का किसी पृष्ठ पर आगमन दर्ज नहीं है।',
     'at-risk-section-table.title': 'देखे गए खंड',
+    'at-risk-subsection-table.directly': 'सीधे खंड में',
     'at-risk-subsection-table.headline': 'सबसे अधिक देखा गया: {0}, {1} द्वारा।',
     'at-risk-subsection-table.nothing': 'जोखिम वाले शिक्षार्थियों का किसी पृष्ठ पर आगमन दर्ज नहीं है।',
     'at-risk-subsection-table.title': 'देखे गए उपखंड',

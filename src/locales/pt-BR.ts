@@ -86,6 +86,7 @@ export const locale: Locale = {
     'at-risk-section-table.headline': 'Mais visitado: {0}, por {1}.',
     'at-risk-section-table.nothing': 'Não há visita a uma página registrada de alunos em risco.',
     'at-risk-section-table.title': 'Seções visitadas',
+    'at-risk-subsection-table.directly': 'diretamente na seção',
     'at-risk-subsection-table.headline': 'Mais visitado: {0}, por {1}.',
     'at-risk-subsection-table.nothing': 'Não há visita a uma página registrada de alunos em risco.',
     'at-risk-subsection-table.title': 'Subseções visitadas',

@@ -69,6 +69,7 @@ export const locale: Locale = {
     'at-risk-section-table.headline': '访问最多：{0}，{1}。',
     'at-risk-section-table.nothing': '没有有风险学员访问页面的记录。',
     'at-risk-section-table.title': '访问过的章节',
+    'at-risk-subsection-table.directly': '直接位于章节中',
     'at-risk-subsection-table.headline': '访问最多：{0}，{1}。',
     'at-risk-subsection-table.nothing': '没有有风险学员访问页面的记录。',
     'at-risk-subsection-table.title': '访问过的小节',

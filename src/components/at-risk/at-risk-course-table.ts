@@ -52,6 +52,9 @@ export abstract class AtRiskCourseTable extends StatsTable {
     this.companions = [{ view: APPROVAL }, { view: part.view, params: { sort: [part.foremost], limit: 2 } }];
   }
 
+  /** What stands in the place of a subject without a name, where that is known. */
+  protected readonly unnamed: Pick<TableColumn, 'instead'> = {};
+
   /** Said where learners are on the list but nothing of the kind is recorded of them. */
   protected abstract nothingRecorded(): string;
 
@@ -65,7 +68,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
 
   protected override get columns(): readonly TableColumn[] {
     const others = this.#areOfSeveralCourses ? [...this.#part.others, 'course_key'] : this.#part.others;
-    return [{ column: this.#part.subject, link: 'url' }, ...others.map((column) => ({ column }))];
+    return [{ column: this.#part.subject, link: 'url', ...this.unnamed }, ...others.map((column) => ({ column }))];
   }
 
   protected override headline(): string {

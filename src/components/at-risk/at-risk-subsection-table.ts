@@ -20,6 +20,9 @@ import { AtRiskCourseTable } from './at-risk-course-table.js';
 export class AtRiskSubsectionTable extends AtRiskCourseTable {
   protected override readonly needs = ['enrollments.listed', 'page_visits', 'page_visits.block_id', 'blocks.subsection'] as const;
 
+  /** What stands directly in a section has no subsection: that is known. */
+  protected override readonly unnamed = { instead: () => msg('directly in the section', { id: 'at-risk-subsection-table.directly' }) };
+
   constructor() {
     super({
       view: 'at-risk.subsections',

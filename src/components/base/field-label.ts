@@ -8,6 +8,7 @@ import type { ViewData } from '../../workers/connect.js';
 const NAMED_BY: ReadonlyMap<string, string> = new Map([
   ['section_block', 'section'],
   ['subsection_block', 'subsection'],
+  ['innermost_block', 'subsection'],
   ['page_part', 'at-risk.pages-viewed-one'],
   ['problem_part', 'at-risk.problems-attempted-one'],
   ['video_part', 'at-risk.videos-viewed-one'],

@@ -19,7 +19,7 @@ export function namedKind({ field }: Clause): NamedKind | undefined {
   const name = columnOf(field);
   if (name === 'exploration') return 'exploration';
   if (['page_part', 'problem_part', 'video_part'].includes(name)) return 'part';
-  return ['block_id', 'section_block', 'subsection_block'].includes(name) ? 'block' : undefined;
+  return ['block_id', 'section_block', 'subsection_block', 'innermost_block'].includes(name) ? 'block' : undefined;
 }
 
 /**

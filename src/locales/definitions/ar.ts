@@ -24,7 +24,7 @@ export const definitions: Texts = {
   'definition.blocks.section': 'قسم المقرر مع رقمه.',
   'definition.blocks.section_block': 'معرّف القسم.',
   'definition.blocks.subsection': 'القسم الفرعي من المقرر مع رقمه.',
-  'definition.blocks.subsection_block': 'معرّف القسم الفرعي.',
+  'definition.blocks.innermost_block': 'معرّف القسم الفرعي، أو معرّف القسم لما يقع في القسم مباشرة.',
   'definition.comparison.attempts_per_start': 'الإجابات المرسلة لكل تحميل للمشغّل، صحيحة كانت أو خاطئة.',
   'definition.comparison.side': 'استكشاف، وآخر أو متوسط كل ما تبقيه عوامل التصفية، والأول ناقص الثاني.',
   'definition.comparison.solutions_per_start': 'عدد مرات مشاهدة حل لكل تحميل للمشغّل.',
@@ -361,7 +361,7 @@ export const definitions: Texts = {
   'formula.blocks.section': 'الرقم في المقرر – الاسم',
   'formula.blocks.section_block': 'كما قُدِّم',
   'formula.blocks.subsection': 'الرقم في المقرر – الاسم',
-  'formula.blocks.subsection_block': 'كما قُدِّم',
+  'formula.blocks.innermost_block': 'كما قُدِّم',
   'formula.comparison.attempts_per_start': 'المحاولات / مرات البدء',
   'formula.comparison.side':
     'متوسط الأعداد: متوسط المعروف منها؛ لمعدل الإكمال والمحاولات والحلول: المجموع / مجموع مرات البدء؛ للتقييمات والوقت: متوسط كل التقييمات، وكل الجلسات التي وقتها معروف',

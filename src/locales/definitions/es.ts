@@ -24,7 +24,8 @@ export const definitions: Texts = {
   'definition.blocks.section': 'La sección del curso, con su número.',
   'definition.blocks.section_block': 'El identificador de la sección.',
   'definition.blocks.subsection': 'La subsección del curso, con su número.',
-  'definition.blocks.subsection_block': 'El identificador de la subsección.',
+  'definition.blocks.innermost_block':
+    'El identificador de la subsección o, para lo que está directamente en una sección, el de la sección.',
   'definition.comparison.attempts_per_start': 'Respuestas enviadas por carga del reproductor, correctas o no.',
   'definition.comparison.side': 'Una exploración, otra o la media de todas las que dejan los filtros, y la primera menos la segunda.',
   'definition.comparison.solutions_per_start': 'Veces que se vio una solución por carga del reproductor.',
@@ -390,7 +391,7 @@ export const definitions: Texts = {
   'formula.blocks.section': 'número en el curso – nombre',
   'formula.blocks.section_block': 'tal como se da',
   'formula.blocks.subsection': 'número en el curso – nombre',
-  'formula.blocks.subsection_block': 'tal como se da',
+  'formula.blocks.innermost_block': 'tal como se da',
   'formula.comparison.attempts_per_start': 'intentos / inicios',
   'formula.comparison.side':
     'media de cuentas: media de las que se conocen; de la tasa de finalización, los intentos y las soluciones: suma / suma de inicios; de las valoraciones y el tiempo: media de todas las valoraciones, de todas las sesiones cuyo tiempo se conoce',

@@ -24,7 +24,8 @@ export const definitions: Texts = {
   'definition.blocks.section': 'La section du cours, avec son numéro.',
   'definition.blocks.section_block': 'L’identifiant de la section.',
   'definition.blocks.subsection': 'La sous-section du cours, avec son numéro.',
-  'definition.blocks.subsection_block': 'L’identifiant de la sous-section.',
+  'definition.blocks.innermost_block':
+    'L’identifiant de la sous-section ou, pour ce qui se trouve directement dans une section, celui de la section.',
   'definition.comparison.attempts_per_start': 'Réponses envoyées par chargement du lecteur, justes ou fausses.',
   'definition.comparison.side':
     'Une exploration, une autre ou la moyenne de toutes celles que les filtres laissent, et la première moins la seconde.',
@@ -392,7 +393,7 @@ export const definitions: Texts = {
   'formula.blocks.section': 'numéro dans le cours – nom',
   'formula.blocks.section_block': 'tel que fourni',
   'formula.blocks.subsection': 'numéro dans le cours – nom',
-  'formula.blocks.subsection_block': 'tel que fourni',
+  'formula.blocks.innermost_block': 'tel que fourni',
   'formula.comparison.attempts_per_start': 'tentatives / départs',
   'formula.comparison.side':
     'moyenne des comptes : moyenne de ceux qui sont connus ; du taux d’achèvement, des tentatives et des solutions : somme / somme des départs ; des évaluations et du temps : moyenne de toutes les évaluations, de toutes les sessions dont le temps est connu',

@@ -24,7 +24,7 @@ export const definitions: Texts = {
   'definition.blocks.section': 'पाठ्यक्रम का खंड, उसकी संख्या सहित।',
   'definition.blocks.section_block': 'खंड की आईडी।',
   'definition.blocks.subsection': 'पाठ्यक्रम का उपखंड, उसकी संख्या सहित।',
-  'definition.blocks.subsection_block': 'उपखंड की आईडी।',
+  'definition.blocks.innermost_block': 'उपखंड की आईडी; जो सीधे किसी खंड में है, उसके लिए खंड की आईडी।',
   'definition.comparison.attempts_per_start': 'प्लेयर के प्रति लोड भेजे गए उत्तर, सही या गलत।',
   'definition.comparison.side': 'एक अन्वेषण, कोई दूसरा या फ़िल्टरों के बाद बचे सभी का औसत, और पहला घटा दूसरा।',
   'definition.comparison.solutions_per_start': 'प्लेयर के प्रति लोड कितनी बार हल देखा गया।',
@@ -365,7 +365,7 @@ export const definitions: Texts = {
   'formula.blocks.section': 'पाठ्यक्रम में संख्या – नाम',
   'formula.blocks.section_block': 'जैसा दिया गया',
   'formula.blocks.subsection': 'पाठ्यक्रम में संख्या – नाम',
-  'formula.blocks.subsection_block': 'जैसा दिया गया',
+  'formula.blocks.innermost_block': 'जैसा दिया गया',
   'formula.comparison.attempts_per_start': 'प्रयास / शुरुआतें',
   'formula.comparison.side':
     'गिनतियों का औसत: जो ज्ञात हैं उनका औसत; पूर्णता दर, प्रयासों और हलों का: योग / शुरुआतों का योग; रेटिंग और समय का: सभी रेटिंग, ज्ञात समय वाले सभी सत्रों का औसत',

@@ -24,7 +24,7 @@ export const definitions: Texts = {
   'definition.blocks.section': 'A seção do curso, com seu número.',
   'definition.blocks.section_block': 'O id da seção.',
   'definition.blocks.subsection': 'A subseção do curso, com seu número.',
-  'definition.blocks.subsection_block': 'O id da subseção.',
+  'definition.blocks.innermost_block': 'O id da subseção ou, para o que está diretamente em uma seção, o da seção.',
   'definition.comparison.attempts_per_start': 'Respostas enviadas por carregamento do player, certas ou erradas.',
   'definition.comparison.side': 'Uma exploração, outra ou a média de todas as que os filtros deixam, e a primeira menos a segunda.',
   'definition.comparison.solutions_per_start': 'Vezes que uma solução foi vista por carregamento do player.',
@@ -384,7 +384,7 @@ export const definitions: Texts = {
   'formula.blocks.section': 'número no curso – nome',
   'formula.blocks.section_block': 'como fornecido',
   'formula.blocks.subsection': 'número no curso – nome',
-  'formula.blocks.subsection_block': 'como fornecido',
+  'formula.blocks.innermost_block': 'como fornecido',
   'formula.comparison.attempts_per_start': 'tentativas / inícios',
   'formula.comparison.side':
     'média de contagens: média das que são conhecidas; da taxa de conclusão, das tentativas e das soluções: soma / soma de inícios; das avaliações e do tempo: média de todas as avaliações, de todas as sessões cujo tempo é conhecido',

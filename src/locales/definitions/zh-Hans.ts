@@ -24,7 +24,7 @@ export const definitions: Texts = {
   'definition.blocks.section': '课程的章节及其编号。',
   'definition.blocks.section_block': '章节的 ID。',
   'definition.blocks.subsection': '课程的小节及其编号。',
-  'definition.blocks.subsection_block': '小节的 ID。',
+  'definition.blocks.innermost_block': '小节的 ID；直接位于章节中的内容则为章节的 ID。',
   'definition.comparison.attempts_per_start': '每次加载播放器提交的回答数，不论对错。',
   'definition.comparison.side': '一个探索、另一个探索或筛选后所有探索的平均，以及前者减后者。',
   'definition.comparison.solutions_per_start': '每次加载播放器查看解答的次数。',
@@ -356,7 +356,7 @@ export const definitions: Texts = {
   'formula.blocks.section': '课程中的编号 – 名称',
   'formula.blocks.section_block': '按提供的值',
   'formula.blocks.subsection': '课程中的编号 – 名称',
-  'formula.blocks.subsection_block': '按提供的值',
+  'formula.blocks.innermost_block': '按提供的值',
   'formula.comparison.attempts_per_start': '尝试 / 开始',
   'formula.comparison.side':
     '次数的平均：已知者的平均；完成率、尝试和解答：总和 / 开始总和；评分和时间：所有评分、所有时间已知的会话的平均',

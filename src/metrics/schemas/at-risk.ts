@@ -28,6 +28,7 @@ export const AT_RISK_TABLES: readonly TableSchema[] = [
       section_block: 'category',
       subsection: 'category',
       subsection_block: 'category',
+      innermost_block: 'category',
     },
     parents: [{ table: 'courses', by: ['course_key'], kind: 'lookup' }],
   },

@@ -100,7 +100,7 @@ const SPECS: readonly ViewSpec[] = [
       { field: 'section', skipNull: true },
       { field: 'subsection' },
       { field: 'course_key' },
-      { field: 'page_visits.subsection_block', as: 'block_id' },
+      { field: 'page_visits.innermost_block', as: 'block_id' },
     ],
     measures: [LEARNERS],
   },

@@ -47,7 +47,7 @@ describe('the tables of the course', () => {
       const row = (): HTMLElement => all(table, 'tbody tr')[0]!;
       row().querySelector('td')?.click();
       await waitUntil(() => row().getAttribute('aria-selected') === 'true');
-      expect(table.getState().clauses.map(({ field }) => field)[0]).to.match(/section_block$|subsection_block$|\.block_id$/);
+      expect(table.getState().clauses.map(({ field }) => field)[0]).to.match(/section_block$|innermost_block$|\.block_id$/);
       row().querySelector('td')?.click();
       await waitUntil(() => row().getAttribute('aria-selected') === 'false');
     });

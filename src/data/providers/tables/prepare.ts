@@ -48,7 +48,7 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
   }
   const tables = withCreatorTables(seenTables, settings);
   if (!AT_RISK_SOURCES.some((name) => tables.has(name))) return { tables, later };
-  const given = [...tables].filter(([name]) => name !== 'enrollments');
+  const given = [...tables].filter(([name]) => name !== 'enrollments' && name !== 'blocks');
   return { tables: deriveAtRisk(tables, settings).with(given), later };
 }
 

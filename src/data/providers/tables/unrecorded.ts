@@ -146,8 +146,8 @@ export function untoldRates({ columns }: Table): readonly string[] {
   );
 }
 
-/** Columns of the schema that no row of a table has. */
+/** Columns of the schema that no row of a table has; the innermost block is worked out of others. */
 function missingIn({ name, length, columns }: Table): readonly string[] {
   if (length === 0) return [];
-  return Object.keys(TABLES.get(name)?.columns ?? {}).filter((column) => !columns.has(column));
+  return Object.keys(TABLES.get(name)?.columns ?? {}).filter((column) => !columns.has(column) && column !== 'innermost_block');
 }

@@ -2,8 +2,8 @@ import { breakSpans, daysInactive, isAtRisk, isNeverStarted, lastSeen, listChang
 import { gradeBucket } from '../../../metrics/grade-bucket.js';
 import { columnsWithout } from '../../../metrics/tables.js';
 import type { Settings } from '../../provider.js';
-import type { Table, Tables } from '../../table.js';
-import { TableBuilder } from '../../table.js';
+import type { CategoryColumn, Table, Tables } from '../../table.js';
+import { ColumnBuilder, TableBuilder } from '../../table.js';
 import { flagsOf, numberAt, numbersOf, tableOf, textAt, textsOf } from './columns.js';
 import { DerivedTables } from './derived-tables.js';
 import { engagedParts } from './engaged-parts.js';
@@ -34,7 +34,11 @@ const FACTS: ReadonlyMap<string, string> = new Map([
 export function deriveAtRisk(tables: Tables, settings: Settings, evidence: GivenEvidence = {}): DerivedTables {
   const { rules } = settings;
   const aspects = rules === 'aspects-v8';
-  const own = DerivedTables.of(tables).with([['enrollments', enrollments(tables, settings, evidence)]]);
+  const blocks = tables.get('blocks');
+  const own = DerivedTables.of(tables).with([
+    ['enrollments', enrollments(tables, settings, evidence)],
+    ...(blocks === undefined ? [] : [['blocks', withInnermost(blocks)] as const]),
+  ]);
   const engaged = DerivedTables.of(own, [
     [['engagement'], () => [tables.get('engagement') ?? (aspects ? engagementAspects(tables) : engagement(tables))]],
   ]);
@@ -44,6 +48,17 @@ export function deriveAtRisk(tables: Tables, settings: Settings, evidence: Given
     [['video_totals', 'video_segments'], () => videoTables(tables, rules)],
     aspects ? [['visited_pages'], () => [visitedPages(tables)]] : [['course_parts'], () => [courseParts(tables)]],
   ]);
+}
+
+/** With the subsection that each block is in, or the section that it is in directly. */
+function withInnermost(blocks: Table): Table {
+  const [texts, inner, outer] = ['subsection', 'subsection_block', 'section_block'].map((name) => textsOf(blocks, name));
+  const column = new ColumnBuilder('category');
+  for (let row = 0; row < blocks.length; row++) {
+    const at = (each: CategoryColumn | undefined): string | null => (each === undefined ? null : textAt(each, row));
+    column.push(at(inner) ?? (at(texts) === null ? at(outer) : null));
+  }
+  return { ...blocks, columns: new Map([...blocks.columns, ['innermost_block', column.build()]]) };
 }
 
 /** What a source knows beside its tables. */

@@ -43,7 +43,7 @@ export const COURSE_FIELDS: readonly DictionaryEntry[] = [
     formula: 'number in the course – name',
     edgeCases: ['None for what stands directly in a section.'],
   }),
-  field('blocks.subsection_block', 'Subsection id', 'The id of the subsection.'),
+  field('blocks.innermost_block', 'Subsection id', 'The id of the subsection, for what stands directly in a section that of the section.'),
   ...partFields('engagement'),
   ...partFields('course_parts'),
   field('page_visits.course_key', 'Course key', 'The key of the course run.'),
