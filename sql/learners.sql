@@ -28,7 +28,7 @@ WITH
 SELECT
     actors.actor_id AS actor_id,
     nullIf(if(accounts.actor_id != '', profiles.name, addresses.person.1), '') AS name,
-    nullIf(multiIf(accounts.username != '', accounts.username, accounts.actor_id != '', profiles.username, addresses.person.2), '') AS username,
+    nullIf(multiIf(accounts.actor_id = '', addresses.person.2, profiles.username != '', profiles.username, accounts.username), '') AS username,
     nullIf(if(accounts.actor_id != '', profiles.email, addresses.person.3), '') AS email
 FROM (
     SELECT DISTINCT actor_id

@@ -16,11 +16,18 @@ interface Profile extends Person {
   readonly version: readonly [number, number];
 }
 
+/** Which user an external id is of. */
+interface Account {
+  readonly user: string;
+  readonly username: string | null;
+  readonly dumped: number;
+}
+
 const MAILTO = 'mailto:';
 
 /**
  * The `learners` table: one row for each actor, or without `actors` for everybody whom the user tables know; with name, username
- * and e-mail where `user_profile` and `external_id` tell them. An actor is the user whose external id it is, else, for a
+ * and e-mail where `user_profile` and `external_id` tell them: the newest row of each, the profile first. An actor is the user whose external id it is, else, for a
  * `mailto:` actor, the user with that e-mail (of several the one with the lowest user id). Everybody is one row, however many
  * user rows match. `skipped` is what could not be read of these tables.
  */
@@ -29,25 +36,27 @@ export function learnersOf(
   tables: Readonly<Record<string, unknown>>,
 ): { table: Table; skipped: readonly Skipped[] } {
   const { profiles, skipped } = latestProfiles(tables);
-  const usernames = new Map<string, string>();
-  const byExternalId = new Map<string, Person>();
+  const usernames = new Map<string, Account>();
+  const accounts = new Map<string, Account>();
   const skippedIds = takeRows(tables, 'external_id', (row) => {
-    const user = row.text('user_id') ?? '';
-    const externalId = row.text('external_user_id');
-    const username = row.text('username');
-    if (username !== null) usernames.set(user, username);
-    const profile = profiles.get(user);
-    if (externalId === null || (profile === undefined && username === null)) return;
-    byExternalId.set(externalId, {
-      name: profile?.name ?? null,
-      username: username ?? profile?.username ?? null,
-      email: profile?.email ?? null,
-    });
+    const [user, username] = [row.text('user_id') ?? '', row.text('username')];
+    const account = { user, username, dumped: row.instant('time_last_dumped') ?? -Infinity };
+    const takeNewest = (of: Map<string, Account>, key: string | null): void => {
+      if (key !== null && !(account.dumped < (of.get(key)?.dumped ?? -Infinity))) of.set(key, account);
+    };
+    takeNewest(accounts, row.text('external_user_id'));
+    if (username !== null) takeNewest(usernames, user);
   });
+  const byExternalId = new Map<string, Person>();
+  for (const [externalId, { user, username }] of accounts) {
+    const profile = profiles.get(user);
+    if (profile === undefined && username === null) continue;
+    byExternalId.set(externalId, { name: null, email: null, ...profile, username: profile?.username ?? username });
+  }
   const byEmail = new Map<string, Person>();
   for (const [user, profile] of [...profiles].sort(([a], [b]) => Number(a) - Number(b))) {
     if (profile.email === null || byEmail.has(profile.email)) continue;
-    byEmail.set(profile.email, { ...profile, username: profile.username ?? usernames.get(user) ?? null });
+    byEmail.set(profile.email, { ...profile, username: profile.username ?? usernames.get(user)?.username ?? null });
   }
   const builder = new TableBuilder('learners', columnsWithout('learners'));
   for (const actor of actors ?? [...byExternalId.keys(), ...[...byEmail.keys()].map((email) => MAILTO + email)]) {

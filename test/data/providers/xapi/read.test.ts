@@ -199,6 +199,26 @@ describe('xapiProvider.read', () => {
     expect(snapshot.notes.namesSupplied).to.equal(true);
   });
 
+  it('takes the row of external_id that was dumped last, wherever it stands, and the username of the profile first', async () => {
+    const data = ['ann', 'bob'].map((actor) => statement({ actor, verb: 'navigated', time: '2024-03-01T00:00:00Z' }));
+    const tables = {
+      user_profile: [
+        { id: 1, user_id: 1, name: 'Ann', username: 'ann_new', email: 'ann@example.org' },
+        { id: 2, user_id: 6, name: 'Bob', email: 'bob@example.org' },
+      ],
+      external_id: [
+        { external_user_id: 'ann', user_id: 1, username: 'ann_old', time_last_dumped: '2024-02-01' },
+        { external_user_id: 'bob', user_id: 6, username: 'bob', time_last_dumped: '2024-02-01' },
+        { external_user_id: 'bob', user_id: 1, username: 'ann_old', time_last_dumped: '2023-02-01' },
+      ],
+    };
+    const snapshot = await xapiProvider.read({ data, tables }, contextOf());
+    expect(plainRows(snapshot.tables.get('learners'))).to.deep.equal([
+      { actor_id: 'ann', name: 'Ann', username: 'ann_new', email: 'ann@example.org' },
+      { actor_id: 'bob', name: 'Bob', username: 'bob', email: 'bob@example.org' },
+    ]);
+  });
+
   it('knows without events everybody whom the user tables name, so that a stored copy finds its names again', async () => {
     const tables = {
       user_profile: [{ user_id: 1, name: 'One', email: 'one@example.org' }],
