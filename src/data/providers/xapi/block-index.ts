@@ -63,6 +63,12 @@ export function itemLabel(id: string, block: Block | undefined): string {
   return block.location === null ? block.name : `${block.location} - ${block.name}`;
 }
 
+/** The section and subsection of a block by their numbers, as Aspects joins them: a deleted block keeps its own. Else by their ids. */
+export function numberedPlace({ course, location, sectionBlock, subsectionBlock }: Block): string {
+  const numbers = /^\d+:\d+(?=:)/.exec(location ?? '')?.[0];
+  return JSON.stringify(numbers === undefined ? [course, sectionBlock, subsectionBlock] : [course, numbers]);
+}
+
 /** A learner in a course and a block of which the facts have a row. */
 export interface Touch {
   readonly course: string;

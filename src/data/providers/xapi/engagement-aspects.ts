@@ -4,7 +4,7 @@ import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
 import type { Block, Touch } from './block-index.js';
-import { ITEMS, readBlocks, touches } from './block-index.js';
+import { ITEMS, numberedPlace, readBlocks, touches } from './block-index.js';
 import { tableOf } from './columns.js';
 import type { EngagementRow } from './engagement-rows.js';
 import { inCourseOrder } from './engagement-rows.js';
@@ -45,7 +45,7 @@ function itemCounts(kind: EngagementKind, blocks: ReadonlyMap<string, Block>): I
   const counts = new Map<string, Map<boolean, number>>();
   for (const block of blocks.values()) {
     if (block.type !== ITEMS[kind].type) continue;
-    const key = partKey(block);
+    const key = numberedPlace(block);
     let ofPart = counts.get(key);
     if (ofPart === undefined) counts.set(key, (ofPart = new Map<boolean, number>()));
     ofPart.set(block.graded, (ofPart.get(block.graded) ?? 0) + 1);
@@ -57,7 +57,7 @@ function partsOf(kind: EngagementKind, tables: Tables, blocks: ReadonlyMap<strin
   const parts = new Map<string, Part>();
   for (const { course, actor, block } of touches(tableOf(tables, ITEMS[kind].facts), blocks)) {
     if (kind !== 'page' && block.type !== ITEMS[kind].type) continue;
-    const key = `${actor}\u0000${partKey(block)}`;
+    const key = `${actor}\u0000${numberedPlace(block)}`;
     const part = parts.get(key);
     if (part === undefined) parts.set(key, { course, actor, block, touched: 1 });
     else part.touched++;
@@ -111,7 +111,7 @@ function addSummedSections(rows: TableBuilder, kind: EngagementKind, parts: read
   const sums = new Map<string, { part: Part; touched: number; items: number }>();
   for (const part of parts) {
     const key = `${part.actor}\u0000${part.course}\u0000${part.block.sectionBlock}`;
-    for (const items of counts.get(partKey(part.block))?.values() ?? []) {
+    for (const items of counts.get(numberedPlace(part.block))?.values() ?? []) {
       const sum = sums.get(key);
       if (sum === undefined) sums.set(key, { part, touched: part.touched, items });
       else {
@@ -139,7 +139,7 @@ function addSummedSections(rows: TableBuilder, kind: EngagementKind, parts: read
 /** The labels of a learner in a subsection with the number of items each was made from. */
 function labelsOf(kind: EngagementKind, part: Part, counts: ItemCounts): Map<string, number> {
   const labels = new Map<string, number>();
-  for (const items of counts.get(partKey(part.block))?.values() ?? []) labels.set(engagementLabel(kind, part.touched, items), items);
+  for (const items of counts.get(numberedPlace(part.block))?.values() ?? []) labels.set(engagementLabel(kind, part.touched, items), items);
   return labels;
 }
 
@@ -149,8 +149,4 @@ function add(rows: TableBuilder, row: EngagementRow): void {
 
 function about({ course, actor }: Touch | Part): { course_key: string; actor_id: string } {
   return { course_key: course, actor_id: actor };
-}
-
-function partKey({ course, sectionBlock, subsectionBlock }: Block): string {
-  return JSON.stringify([course, sectionBlock, subsectionBlock]);
 }

@@ -1,7 +1,7 @@
 import { columnsWithout } from '../../../metrics/tables.js';
 import type { Table, Tables } from '../../table.js';
 import { TableBuilder } from '../../table.js';
-import { ITEMS, readBlocks } from './block-index.js';
+import { ITEMS, numberedPlace, readBlocks } from './block-index.js';
 import { numbersOf, tableOf, textAt, textsOf } from './columns.js';
 
 /**
@@ -12,7 +12,7 @@ export function visitedPages(tables: Tables): Table {
   const blocks = readBlocks(tables);
   const placeOf = (id: string): string => {
     const block = blocks.get(id);
-    return JSON.stringify([block?.course, block?.sectionBlock, block?.subsectionBlock]);
+    return block === undefined ? '' : numberedPlace(block);
   };
   const paged = new Set([...blocks.values()].filter((block) => block.type === ITEMS.page.type).map((block) => placeOf(block.id)));
   const visits = tableOf(tables, 'page_visits');
