@@ -1,12 +1,13 @@
 -- grades: one row a grade event that says something of the course grade (score), or of whether the course is passed (state), in
 -- order of time. "passed" with a score of 0 says nothing of the grade; without a score no event does, under 'aspects-v8' it is 0.
+-- A grade outside of 0 to 1 is none; under 'aspects-v8' it is handed on, and refused by who reads it.
 -- Parameters: course_keys (no keys: all courses), now, rules ('corrected' or 'aspects-v8').
 WITH
     splitByChar('/', verb_id)[-1] AS verb,
     position(object_id, '/course/') > 0
         OR JSONExtractString(event, 'object', 'definition', 'type') = 'http://adlnet.gov/expapi/activities/course' AS of_course,
     JSONExtract(event, 'result', 'score', 'scaled', 'Nullable(Float64)') AS scaled,
-    if({rules:String} = 'aspects-v8', ifNull(scaled, 0), scaled) AS said,
+    if({rules:String} = 'aspects-v8', ifNull(scaled, 0), if(scaled BETWEEN 0 AND 1, scaled, NULL)) AS said,
     JSONExtractString(event, 'result', 'extensions', 'http://www.tincanapi.co.uk/activitytypes/grade_classification') AS classification
 SELECT
     course_key,

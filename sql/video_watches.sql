@@ -1,6 +1,7 @@
 -- video_watches: one row a watched interval, whole seconds with both ends. Each "played" goes with the last event of the same
 -- learner and video that is strictly after it and strictly before the next "played". "completed" without a position is at the end of
 -- the video, under 'aspects-v8' at 0. Play pressed where the view before it ended goes on in the next second, under 'aspects-v8' in the same.
+-- Events that name more than a day, as milliseconds are, are left out.
 -- Parameters: course_keys (no keys: all courses), now, rules ('corrected' or 'aspects-v8').
 WITH
     player AS (
@@ -26,6 +27,8 @@ WITH
                 'http://adlnet.gov/expapi/verbs/terminated'
             )
             AND position(object_id, 'video+block@') > 0
+            AND ifNull(position_said, 0) <= 86400
+            AND ifNull(length, 0) <= 86400
             AND emission_time <= {now:DateTime64(6, 'UTC')}
             AND emission_time > toDateTime64(0, 6, 'UTC')
             AND course_key != ''

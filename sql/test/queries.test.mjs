@@ -177,7 +177,9 @@ describe(
 describe('the queries against the statements themselves', () => {
   for (const rules of RULES) {
     it(`answers the same of what is rare, ${rules}`, async () => {
-      await expectSameViews(rareStatements(lib), rareTables(lib), rules);
+      // By the rules of Aspects such a grade is taken as it is, which the tables refuse.
+      const extra = rules === 'corrected' ? [lib.graded(1.05, '2024-02-08')] : [];
+      await expectSameViews([...rareStatements(lib), ...extra], rareTables(lib), rules);
     });
 
     for (const seed of SEEDS) {

@@ -22,7 +22,10 @@ export function rareTables(lib) {
       { ...user, id: 3, user_id: 3, name: 'Joe', username: 'joe', email: 'joe@example.org' },
       { ...user, id: 4, user_id: 4, name: 'Joseph', username: 'joseph', email: 'joe@example.org' },
     ],
-    external_id: [{ ...user, external_user_id: 'ann', external_id_type: 'xapi', username: 'ann1', user_id: 1 }],
+    external_id: [
+      { ...user, external_user_id: 'ann', external_id_type: 'xapi', username: 'ann1', user_id: 1 },
+      { ...user, external_user_id: 'ann', external_id_type: 'xapi', username: 'joe', user_id: 3, time_last_dumped: '2024-01-01 00:00:00' },
+    ],
   };
 }
 
@@ -91,6 +94,8 @@ export function rareStatements(lib) {
       ['played', 5.61],
       ['completed', undefined],
     ),
+    ...playing('2024-02-10', 195000, ['played', 0], ['paused', 195000]),
+    ...playing('2024-02-10', 10, ['played', 195000], ['paused', 2]),
     ...playing('2024-02-09', 10, ['played', -3], ['paused', 0], ['played', -3], ['paused', 2], ['played', 8], ['paused', 30]),
     enrolled('2024-01-10', joe),
     visited('u2', '2024-03-06', joe),
