@@ -27,9 +27,9 @@ const MAILTO = 'mailto:';
 
 /**
  * The `learners` table: one row for each actor, or without `actors` for everybody whom the user tables know; with name, username
- * and e-mail where `user_profile` and `external_id` tell them: the newest row of each, the profile first. An actor is the user whose external id it is, else, for a
- * `mailto:` actor, the user with that e-mail (of several the one with the lowest user id). Everybody is one row, however many
- * user rows match. `skipped` is what could not be read of these tables.
+ * and e-mail where `user_profile` and `external_id` tell them: the newest row of each, the profile first. An actor is the user whose
+ * external id it is, else, for a `mailto:` actor, the user with that e-mail (of several the one with the lowest user id). Everybody is
+ * one row, however many user rows match. `skipped` is what could not be read of these tables.
  */
 export function learnersOf(
   actors: readonly string[] | undefined,
