@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { hiddenText } from '../base/audience.js';
 import { numberCell, rowsIn } from '../base/cell.js';
+import type { ExportedView } from '../base/exporting.js';
 import { formatNumber } from '../base/format.js';
 import type { WidgetState } from '../base/widget-state.js';
 import { StatsBarChart } from '../charts/bar-chart.js';
@@ -85,10 +86,8 @@ export class AtRiskGradeChart extends StatsBarChart {
   }
 
   protected override renderBody(): TemplateResult {
-    const none = super.bars().find((bar) => bar.key === null);
-    // By the rules of Aspects there is no such group: a missing grade is one of 0.
-    if (none === undefined) return super.renderBody();
-    const learners = none.value === undefined ? hiddenText() : formatNumber(none.value, this.localized.language);
+    const ungraded = this.#ungraded();
+    if (ungraded === undefined) return super.renderBody();
     return html` <div class="above">
         <button
           type="button"
@@ -96,10 +95,25 @@ export class AtRiskGradeChart extends StatsBarChart {
           aria-pressed=${String(this.chosen('grade_bucket').includes(null))}
           @click=${(event: MouseEvent) => this.choose('grade_bucket', null, { add: event.ctrlKey || event.metaKey })}
         >
-          ${msg(str`No grade yet: ${learners}`, { id: 'at-risk-grade-chart.none' })}
+          ${ungraded}
         </button>
       </div>
       ${super.renderBody()}`;
+  }
+
+  /** Who has no grade stands beside the drawing, so files that have the drawing alone are told. */
+  protected override async exported(): Promise<ExportedView | undefined> {
+    const view = await super.exported();
+    const ungraded = this.#ungraded();
+    return view && (ungraded === undefined ? view : { ...view, notes: [...(view.notes ?? []), ungraded] });
+  }
+
+  /** How many have no grade; undefined by the rules of Aspects, by which a missing grade is one of 0. */
+  #ungraded(): string | undefined {
+    const none = super.bars().find((bar) => bar.key === null);
+    if (none === undefined) return undefined;
+    const learners = none.value === undefined ? hiddenText() : formatNumber(none.value, this.localized.language);
+    return msg(str`No grade yet: ${learners}`, { id: 'at-risk-grade-chart.none' });
   }
 
   protected override emptyState(): WidgetState {

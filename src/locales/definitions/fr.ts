@@ -115,10 +115,11 @@ export const definitions: Texts = {
   'definition.insights.high': 'Borne supérieure de l’intervalle du taux.',
   'definition.insights.kind':
     'Ce qui ressort : plus ou moins d’achèvements qu’ailleurs, une carte qui perd le plus, ou un changement par rapport à la semaine précédente.',
-  'definition.insights.learners': 'Chargements du lecteur sur lesquels porte le taux.',
+  'definition.insights.learners':
+    'Ce que compte le taux : les départs d’une exploration ; pour une carte, le nombre de fois où elle a été affichée.',
   'definition.insights.low': 'Borne inférieure de l’intervalle du taux.',
   'definition.insights.metric': 'Le taux comparé.',
-  'definition.insights.other_starts': 'Chargements du lecteur sur lesquels porte le taux ailleurs.',
+  'definition.insights.other_starts': 'De même pour ce à quoi le taux est comparé : les autres explorations ou leurs cartes.',
   'definition.insights.sentence':
     'Le constat en une phrase : plus ou moins d’achèvements qu’ailleurs, une carte qui perd le plus, ou un changement par rapport à la semaine précédente.',
   'definition.insights.state': 'La carte qui perd le plus.',
@@ -477,10 +478,10 @@ export const definitions: Texts = {
   'formula.insights.exploration': 'id',
   'formula.insights.high': 'intervalle de Wilson',
   'formula.insights.kind': 'retains-better | retains-worse | loses-most-here | changed-since-last-week',
-  'formula.insights.learners': 'départs',
+  'formula.insights.learners': 'départs ou total_hits_count',
   'formula.insights.low': 'intervalle de Wilson',
   'formula.insights.metric': 'completion_rate | retention',
-  'formula.insights.other_starts': 'départs des autres',
+  'formula.insights.other_starts': 'départs ou total_hits_count des autres',
   'formula.insights.sentence': 'phrase',
   'formula.insights.state': 'nom de la carte',
   'formula.insights.value': 'achèvements / départs',

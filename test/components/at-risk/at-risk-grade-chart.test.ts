@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../../src/define/at-risk-grade-chart.js';
+import { widgetDocument } from '../../../src/components/base/exported-document.js';
 import type { FilterEvent } from '../../../src/components/base/events.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, byRole, one, widget } from '../../support/widgets.js';
@@ -31,6 +32,12 @@ describe('<at-risk-grade-chart>', () => {
     await waitUntil(() => one(element, '.apart').getAttribute('aria-pressed') === 'true');
     expect(all(element, '.faded')).to.have.length(10);
     await expect(element).to.be.accessible();
+  });
+
+  it('says in its files how many have no grade, who stand beside the drawing', async () => {
+    const element = await chart();
+    const { notes } = await widgetDocument(element.asExported, 'screen');
+    expect(notes).to.include(one(element, '.apart').textContent?.trim());
   });
 
   it('names who has no grade in its table, too', async () => {
