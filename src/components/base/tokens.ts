@@ -108,6 +108,8 @@ export const SIZES = {
   cap: 4,
   hatch: 6,
   hatchLength: 32,
+  /** The padlock where a number is withheld. */
+  lock: 10,
   lineSmall: 16,
   labelWidth: 400,
   labelShare: 0.4,

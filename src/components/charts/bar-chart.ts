@@ -69,7 +69,7 @@ export abstract class StatsBarChart extends StatsListedChart {
 
   protected override textOf(index: number): MarkText | undefined {
     const bar = this.#layout?.bars[index]?.bar;
-    return bar === undefined ? undefined : { title: bar.label, rows: this.#rows(bar) };
+    return bar === undefined ? undefined : { title: bar.label, rows: this.#rows(bar), hidden: bar.hidden };
   }
 
   protected override chooseMark(index: number, add: boolean): void {

@@ -1,8 +1,9 @@
 import type { Unit, Value } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
 import type { ViewData } from '../../workers/connect.js';
-import { shownText } from '../base/format.js';
+import { isHiddenRow } from '../base/audience.js';
 import { cell, numberCell } from '../base/cell.js';
+import { shownText } from '../base/format.js';
 
 /** Which columns of a view a bar chart draws. */
 export interface BarEncoding {
@@ -34,6 +35,8 @@ export interface Bar {
   readonly reach: number;
   /** Filters leave nothing of it to measure: only the ghost stands. */
   readonly filteredOut: boolean;
+  /** Its number is withheld from who reads. */
+  readonly hidden: boolean;
 }
 
 /**
@@ -74,5 +77,6 @@ function barOf(result: ViewData, row: number, encoding: BarEncoding, unknownLabe
     whole: undefined,
     reach: Math.max(0, value ?? 0, high ?? 0),
     filteredOut: false,
+    hidden: isHiddenRow(result, row),
   };
 }

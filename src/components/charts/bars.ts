@@ -3,6 +3,7 @@ import type { SVGTemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SIZES } from '../base/tokens.js';
 import type { BarLayout, PlacedBar, PlacedText } from './layout.js';
+import { drawGap } from './gaps.js';
 import { drawBox, drawText } from './shapes.js';
 
 /** How the bars of one chart are marked and spoken. */
@@ -32,7 +33,7 @@ function drawBar({ bars }: BarLayout, placed: PlacedBar, index: number, marks: B
       ${drawBox(placed.hit, 'hit')}
       ${placed.ghost === undefined ? nothing : drawBox(placed.ghost, 'ghost')}
       ${placed.box === undefined ? nothing : drawBox(placed.box, 'bar')}
-      ${placed.gap === undefined ? nothing : svg`${drawBox(placed.gap.box, 'gap')}${drawText(placed.gap.dash, 'tick')}`}
+      ${placed.gap === undefined ? nothing : drawGap(placed.gap)}
     </g>`;
 }
 

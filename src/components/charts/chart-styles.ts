@@ -105,6 +105,11 @@ export const chartStyles = css`
     stroke-width: var(--_hairline);
     stroke-dasharray: 3 2;
   }
+  .lock {
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: var(--_hairline);
+  }
   .hatch-line {
     stroke: var(--_axis);
     stroke-width: var(--_hairline);

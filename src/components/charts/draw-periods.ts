@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SIZES } from '../base/tokens.js';
 import type { SlotRange } from './brush-geometry.js';
 import { includes } from './brush-geometry.js';
+import { drawLock } from './gaps.js';
 import type { Box, Point } from './layout.js';
 import type { PeriodLayout, PlacedLine, PlacedPeriod } from './layout-periods.js';
 import { dashOf, drawMarker } from './series-patterns.js';
@@ -62,16 +63,17 @@ function drawPeriod(layout: PeriodLayout, period: PlacedPeriod, index: number, {
       ${drawBox(hit, 'hit')}
       ${period.ghosts.map((box) => (box === undefined ? nothing : drawBox(box, 'ghost')))}
       ${period.bars.map((box, at) => (box === undefined ? nothing : drawBox(box, `bar fill-${at + 1}`)))}
-      ${period.bars.some((box) => box === undefined) ? drawUnknown(hit) : nothing}
+      ${period.bars.some((box) => box === undefined) ? drawUnknown(hit, slot.hidden) : nothing}
       ${period.points.map((point, at) => (point === undefined ? nothing : svg`<g class="point" aria-hidden="true">${drawMarker(at, point, SIZES.dot)}</g>`))}
     </g>`;
 }
 
-/** The hatched gap of a bar whose value is not known. */
-function drawUnknown(hit: Box): SVGTemplateResult {
+/** The hatched gap of a bar whose value is not known, or is withheld. */
+function drawUnknown(hit: Box, isHidden: boolean): SVGTemplateResult {
   const width = Math.min(SIZES.bar.most, Math.max(SIZES.bar.least, hit.width * SIZES.bar.share));
   const [x, y] = [hit.x + (hit.width - width) / 2, hit.height - SIZES.hatchLength];
-  return drawBox({ x, y, width, height: SIZES.hatchLength }, 'gap');
+  const gap = drawBox({ x, y, width, height: SIZES.hatchLength }, 'gap');
+  return isHidden && width >= SIZES.lock ? svg`${gap}${drawLock({ x: hit.x + hit.width / 2, y: y - SIZES.lock })}` : gap;
 }
 
 /** Lines behind the points: without filters, then as filtered; what is not chosen is a ghost. */

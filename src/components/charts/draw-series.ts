@@ -2,9 +2,10 @@ import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { drawLabels } from './bars.js';
+import { drawGap } from './gaps.js';
 import type { PlacedRow, SeriesLayout, SeriesMode } from './layout-series.js';
 import type { Fill } from './series-patterns.js';
-import { drawBox, drawText } from './shapes.js';
+import { drawBox } from './shapes.js';
 
 /** How categories are marked and spoken. */
 export interface SeriesMarks {
@@ -48,6 +49,6 @@ function drawRow(
       ${drawBox(place.hit, 'hit')}
       ${placed.ghosts.map(({ box }) => drawBox(box, 'ghost'))}
       ${placed.bars.map(({ box, at }) => drawBox(box, `bar ${fill(at)}`))}
-      ${place.gap === undefined ? nothing : svg`${drawBox(place.gap.box, 'gap')}${drawText(place.gap.dash, 'tick')}`}
+      ${place.gap === undefined ? nothing : drawGap(place.gap)}
     </g>`;
 }

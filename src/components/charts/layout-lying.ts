@@ -70,6 +70,7 @@ export function layLying(bars: readonly Bar[], place: Place, widest: number): Ba
                 anchor: 'start',
                 text: UNKNOWN,
               },
+              isHidden: bar.hidden,
             },
       whisker:
         value === undefined || low === undefined || high === undefined

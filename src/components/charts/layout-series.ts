@@ -61,6 +61,7 @@ export function layoutSeries(rows: readonly SeriesRow[], mode: SeriesMode, place
       whole: undefined,
       reach: most,
       filteredOut: row.filteredOut,
+      hidden: row.hidden,
     })),
     { ...place, lying: true, across: mode === 'grouped' ? (rows[0]?.values.length ?? 1) : 1 },
   );

@@ -39,6 +39,7 @@ export function layUpright(bars: readonly Bar[], place: Place, widest: number): 
           : {
               box: mirror.box({ x: middle - thickness / 2, y: bottom - SIZES.hatchLength, width: thickness, height: SIZES.hatchLength }),
               dash: { ...mirror.point({ x: middle, y: bottom - SIZES.hatchLength - SIZES.tick }), anchor: 'middle', text: UNKNOWN },
+              isHidden: bar.hidden,
             },
       whisker:
         value === undefined || low === undefined || high === undefined

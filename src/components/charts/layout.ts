@@ -38,6 +38,14 @@ export interface Whisker {
   readonly goesOn: boolean;
 }
 
+/** The hatched gap of a bar without a number, and where the dash beside it stands. */
+export interface PlacedGap {
+  readonly box: Box;
+  readonly dash: PlacedText;
+  /** The number is withheld, which is not the same as not known. */
+  readonly isHidden: boolean;
+}
+
 /** Where one bar and what belongs to it are drawn. */
 export interface PlacedBar {
   readonly bar: Bar;
@@ -45,8 +53,8 @@ export interface PlacedBar {
   readonly box: Box | undefined;
   /** The value without filters. */
   readonly ghost: Box | undefined;
-  /** The hatched gap, and the dash beside it, where the value is not known. */
-  readonly gap: { readonly box: Box; readonly dash: PlacedText } | undefined;
+  /** Undefined where there is a value. */
+  readonly gap: PlacedGap | undefined;
   /** The range, and the mean on it. */
   readonly whisker: Whisker | undefined;
   /** What can be pointed at: the whole step. */

@@ -1,7 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { hiddenText, isHiddenRow } from '../base/audience.js';
+import { hiddenText } from '../base/audience.js';
 import { FocusCard } from '../base/focus-card.js';
 import type { CardRow, CardSubject } from '../base/focus-card.js';
 import { spokenRows } from './bar-text.js';
@@ -14,6 +14,8 @@ import type { ChartAction, ChartShape } from './keyboard.js';
 export interface MarkText {
   readonly title: string;
   readonly rows: readonly CardRow[];
+  /** Its numbers are withheld from who reads. */
+  readonly hidden: boolean;
 }
 
 /** A list of marks for reading and choosing. */
@@ -104,7 +106,7 @@ export abstract class StatsListedChart extends StatsChart {
   /** The same, where what is withheld is told as that. */
   protected shownText(index: number): MarkText | undefined {
     const text = this.textOf(index);
-    if (text === undefined || !isHiddenRow(this.drawn, index)) return text;
+    if (text?.hidden !== true) return text;
     const value = hiddenText();
     return { ...text, rows: text.rows.map(({ label }) => ({ label, value, spoken: value })) };
   }

@@ -1,6 +1,7 @@
 import type { Unit, Value } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
 import type { ViewData } from '../../workers/connect.js';
+import { isHiddenRow } from '../base/audience.js';
 import { cell, numberCell } from '../base/cell.js';
 
 /** Which columns of a view are read, and what a group without a row means. */
@@ -26,6 +27,8 @@ export interface Measured {
   readonly wholes: readonly (number | undefined)[] | undefined;
   /** Filters leave no row of it. */
   readonly filteredOut: boolean;
+  /** Its measures are withheld from who reads. */
+  readonly hidden: boolean;
 }
 
 /**
@@ -45,7 +48,14 @@ export function measuredOf(result: ViewData, ghost: ViewData | undefined, column
     before = left;
     const isUnknown = (at: number): boolean => columns.emptied === 'unknown' || whole.values[at] === undefined;
     const values = group === undefined ? left.map((value, at) => (isUnknown(at) ? undefined : value)) : left;
-    return { keys: whole.keys, id: whole.id, values, wholes: whole.values, filteredOut: group === undefined };
+    return {
+      keys: whole.keys,
+      id: whole.id,
+      values,
+      wholes: whole.values,
+      filteredOut: group === undefined,
+      hidden: (group ?? whole).hidden,
+    };
   });
   return [...kept, ...byId.values()];
 }
@@ -74,6 +84,7 @@ function rowsOf(result: ViewData, { keys, values }: MeasuredColumns): readonly M
       values: values.map((name) => numberCell(result, name, row)),
       wholes: undefined,
       filteredOut: false,
+      hidden: isHiddenRow(result, row),
     };
   });
 }

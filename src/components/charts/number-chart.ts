@@ -72,7 +72,7 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
     const slot = this.slots[index];
     if (slot === undefined) return undefined;
     const words = { names: this.names(), unit: this.encoding.unit, options: this.exact, share: 'first' as const };
-    return { title: this.#titleOf(index), rows: measuredRows(slot, words) };
+    return { title: this.#titleOf(index), rows: measuredRows(slot, words), hidden: slot.hidden };
   }
 
   /** There is one mark for all numbers: it goes where it is looked for, and the other takes its turn. */

@@ -29,7 +29,14 @@ export function numberSlots(
   const empty = withoutRows(columns, []);
   return Array.from({ length: last - first + 1 }, (_, place): NumberSlot => {
     const at = first + place;
-    const nothing = { keys: [at], id: String(at), values: empty, wholes: ghost === undefined ? undefined : empty, filteredOut: false };
+    const nothing = {
+      keys: [at],
+      id: String(at),
+      values: empty,
+      wholes: ghost === undefined ? undefined : empty,
+      filteredOut: false,
+      hidden: false,
+    };
     return { ...(known.get(at) ?? nothing), at };
   });
 }

@@ -104,7 +104,7 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
     const slot = this.slots[index];
     if (slot === undefined) return undefined;
     const words = { names: this.names(), unit: this.encoding.unit, options: this.exact };
-    return { title: this.#titleOf(slot), rows: measuredRows(slot, words) };
+    return { title: this.#titleOf(slot), rows: measuredRows(slot, words), hidden: slot.hidden };
   }
 
   protected override get ghostLooks(): GhostLooks {

@@ -62,6 +62,7 @@ export function slotsOf(
       values: empty(before),
       wholes: ghost === undefined ? undefined : empty(wholeBefore),
       filteredOut: false,
+      hidden: false,
     };
     [before, wholeBefore] = [group.values, group.wholes ?? nothing];
     const { text, year } = periodLabel(start, grain, locale);

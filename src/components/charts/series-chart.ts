@@ -85,7 +85,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     if (row === undefined) return undefined;
     const { unit, mode } = this.encoding;
     const share = mode === 'part' ? { share: 'first' as const } : mode === 'stack' ? { share: 'all' as const } : {};
-    return { title: row.label, rows: measuredRows(row, { names: this.names(), unit, options: this.exact, ...share }) };
+    return { title: row.label, rows: measuredRows(row, { names: this.names(), unit, options: this.exact, ...share }), hidden: row.hidden };
   }
 
   protected override chooseMark(index: number, add: boolean): void {

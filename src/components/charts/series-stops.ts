@@ -36,7 +36,7 @@ export function seriesText(
           ...extreme(msg('Greatest', { id: 'series.greatest' }), most),
           ...(least === most ? [] : extreme(msg('Least', { id: 'series.least' }), least)),
         ];
-  return { title: msg(str`${name}, series ${nth} of ${all}`, { id: 'series.stop' }), rows };
+  return { title: msg(str`${name}, series ${nth} of ${all}`, { id: 'series.stop' }), rows, hidden: false };
 }
 
 /** The series as stops of the focus on the way from the chart to its points; seen only while one of them has the focus. */

@@ -4,7 +4,7 @@ import { layoutBars } from '../../../src/components/charts/layout-bars.js';
 import type { BarLayout, Box, Place } from '../../../src/components/charts/layout.js';
 
 const bar = (value: number | undefined, more: Partial<Bar> = {}): Bar => {
-  const made = { key: `k${value}`, label: 'audit', value, low: undefined, high: undefined, whole: undefined, filteredOut: false, ...more };
+  const made = { key: `k${value}`, label: 'audit', value, low: undefined, high: undefined, whole: undefined, filteredOut: false, hidden: false, ...more };
   return { ...made, reach: Math.max(0, made.value ?? 0, made.high ?? 0, made.whole ?? 0) };
 };
 const place: Place = {

@@ -25,6 +25,7 @@ function slots(
     values: [value],
     wholes: options.wholes === undefined ? undefined : [options.wholes[at]],
     filteredOut: false,
+    hidden: false,
     title: `Period ${at}`,
     label: `P${at}`,
     year: at < 2 ? '2023' : '2024',

@@ -15,7 +15,7 @@ const PLACE = {
 } as const;
 
 function row(id: string, values: readonly (number | undefined)[], wholes?: readonly number[]): SeriesRow {
-  return { key: id, keys: [id], id, label: id, values, wholes, filteredOut: false };
+  return { key: id, keys: [id], id, label: id, values, wholes, filteredOut: false, hidden: false };
 }
 
 describe('the layout of several measures', () => {
