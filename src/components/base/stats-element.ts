@@ -80,6 +80,8 @@ export abstract class StatsElement extends WidgetElement {
   #names: Names = new Map();
   /** Whose numbers are shown; those of one source never stand under another. Out of the page, as on a tab that is not shown, they stay. */
   #shownOf: PageDataset | undefined;
+  /** The smallest group that `result` tells of; 1 where it tells of single learners. */
+  #least = 1;
   @state() private explanation: Explanation | undefined;
   /** What one drawing has asked for; undefined between drawings, where anything may have changed meanwhile. */
   #drawing: { state?: WidgetState } | undefined;
@@ -98,12 +100,13 @@ export abstract class StatsElement extends WidgetElement {
       this.#late.await();
       const [clauses, params] = JSON.parse(question) as [Clause[], Params];
       try {
-        const { view, companions } = this;
+        const { view, companions, leastSeen } = this;
         const unfiltered = areFiltered(clauses) && this.wantsGhost ? this.fixedClauses() : undefined;
-        const answered = await viewAnswers(dataset, { slot: slotOf(this), view, clauses, params, unfiltered, companions }, this.leastSeen);
+        const answered = await viewAnswers(dataset, { slot: slotOf(this), view, clauses, params, unfiltered, companions }, leastSeen);
         if (signal.aborted) return;
         ({ result: this.result, ghost: this.ghost, answers: this.answers, names: this.#names } = answered);
         this.answered = params;
+        this.#least = leastSeen ?? 1;
         this.failure = undefined;
       } catch (thrown) {
         const error = StatsError.from(thrown);
@@ -172,15 +175,21 @@ export abstract class StatsElement extends WidgetElement {
     super.willUpdate(changed);
     this.#drawing = {};
     const { pageDataset } = this;
+    if ((this.leastSeen ?? 1) > this.#least) this.#forget();
     if (pageDataset === this.#shownOf || (pageDataset === undefined && !this.isConnected)) return;
     if (this.#shownOf !== undefined) {
-      this.result = undefined;
-      this.ghost = undefined;
+      this.#forget();
       this.failure = undefined;
-      this.answers = new Map();
       this.#spoken.forget();
     }
     this.#shownOf = pageDataset;
+  }
+
+  /** Shows no number any more: of other data, or of smaller groups than who reads now may see. */
+  #forget(): void {
+    this.result = undefined;
+    this.ghost = undefined;
+    this.answers = new Map();
   }
 
   /** Draws outside of zone.js, so that no listener of a widget ever starts a change detection of its host. */

@@ -322,6 +322,19 @@ describe('audience', () => {
     });
   }
 
+  it('that is narrowed sees the former numbers no more, while the answer for it is on its way', async () => {
+    const element = await drawn('track-chart', { data: activeCourse(60), audience: 'roster' });
+    expect(textsOf(element)).to.match(/Learners \d/);
+    element.setAttribute('audience', 'aggregate');
+    await element.updateComplete.then(() => undefined);
+    await element.settled();
+    element.setAttribute('min-group', '50');
+    element.requestUpdate();
+    (element as unknown as { performUpdate(): void }).performUpdate();
+    expect(textsOf(element)).not.to.match(/Learners \d/);
+    await element.settled();
+  });
+
   it('of groups sees no 0 where learners without a grade are too few to be told', async () => {
     const data = activeCourse(300);
     const graded = data['enrollments']!.map((row, at) => ({ ...row, course_grade: at < 12 ? null : 0.1 * (at % 3), grade_bucket: null }));
