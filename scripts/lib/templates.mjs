@@ -29,7 +29,7 @@ function componentOf(tag, family, kind) {
     table: `import { StatsTable } from '../table/table.js';`,
   }[kind];
   return `import { msg } from '../../localize/msg.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 ${base}
 
 /**

@@ -4,17 +4,19 @@ import { ROOT } from '../lib/files.mjs';
 const source = (name) => join(ROOT, 'src', name);
 
 /** What every tag needs, or most of them. */
-const WIDGET = ['components/base/stats-element', 'components/base/dataset-provider', 'define/define'].map((name) => source(`${name}.ts`));
-const BARS = ['bar-chart', 'stands-out'].map((name) => source(`components/charts/${name}.ts`));
-const SERIES = source('components/charts/series-chart.ts');
-const PERIODS = source('components/charts/period-chart.ts');
-const INPUTS = source('components/charts/range-inputs.ts');
+const WIDGET = ['components/base/stats-element', 'components/base/dataset/dataset-provider', 'define/define'].map((name) =>
+  source(`${name}.ts`),
+);
+const BARS = ['bars/bar-chart', 'bars/stands-out'].map((name) => source(`components/charts/${name}.ts`));
+const SERIES = source('components/charts/series/series-chart.ts');
+const PERIODS = source('components/charts/periods/period-chart.ts');
+const INPUTS = source('components/charts/brush/range-inputs.ts');
 /** A directive of Lit that inputs of charts need, and those of the filter bar, which needs nothing else of charts. */
 const LIVE = /[\\/]lit-html[\\/]directives[\\/]live\.js$/;
-const BRUSH = ['brush', 'brushed-chart'].map((name) => source(`components/charts/${name}.ts`));
-const TOOLS = ['table/table-tools', 'base/disclosure', 'base/tools-styles'].map((name) => source(`components/${name}.ts`));
-const INTERACTIONS = source('components/base/interactions-part.ts');
-const SMALL = ['field-unit', 'grain-name', 'open-range'].map((name) => source(`components/base/${name}.ts`));
+const BRUSH = ['brush', 'brushed-chart'].map((name) => source(`components/charts/brush/${name}.ts`));
+const TOOLS = ['table/table-tools', 'base/focus/disclosure', 'base/shell/tools-styles'].map((name) => source(`components/${name}.ts`));
+const INTERACTIONS = source('components/base/menu/interactions-part.ts');
+const SMALL = ['text/field-unit', 'text/grain-name', 'clauses/open-range'].map((name) => source(`components/base/${name}.ts`));
 const TABLE = source('components/table/table.ts');
 const WORKER = source('workers/stats.worker.ts');
 /** Parts that few of a family need. */

@@ -5,7 +5,7 @@ const LEFT_OUT = {
     'metrics/views/at-risk': 'export const AT_RISK_VIEWS = new Map();\nexport const AT_RISK_VIEWS_ASPECTS_V8 = AT_RISK_VIEWS;',
     'data/providers/xapi/prepare': "export { prepareXapi } from './prepare-sessions.js';",
     // Learners at risk alone are seen in groups.
-    'components/base/groups': 'export const groups = () => undefined;\nexport const needGroups = groups;',
+    'components/base/audience/groups': 'export const groups = () => undefined;\nexport const needGroups = groups;',
     'data/providers/xapi/derive':
       "import { DerivedTables } from './derived-tables.js';\nexport const deriveAtRisk = (tables) => DerivedTables.of(tables);",
   },
@@ -19,8 +19,9 @@ const LEFT_OUT = {
     // Parts on demand are Oppia's alone.
     'data/loader/on-demand': 'export const OnDemand = undefined;',
     'data/part-need': 'export const partNeed = () => undefined;',
-    'components/base/part-demand': 'export class PartDemand { want() {} pause() {} goOn() {} retry() {} askAnew() {} }',
-    'components/base/parts-controller': 'export class PartsController { isTold = true; notices = []; instead(state) { return state; } }',
+    'components/base/dataset/part-demand': 'export class PartDemand { want() {} pause() {} goOn() {} retry() {} askAnew() {} }',
+    'components/base/dataset/parts-controller':
+      'export class PartsController { isTold = true; notices = []; instead(state) { return state; } }',
   },
 };
 

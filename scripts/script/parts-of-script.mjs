@@ -6,7 +6,7 @@ const BESIDE = {
   'src/data/engine/cube/fast-views.ts': 'engine',
   'src/data/ingest/columns/record-columns.ts': 'engine',
   'src/data/cache/snapshot-cache.ts': 'cache',
-  'src/components/base/exported-document.ts': 'documents',
+  'src/components/base/menu/exported-document.ts': 'documents',
 };
 /** What reads data that the tags of a script are rarely given; that of all tags has inside what needs no file for the smallest page. */
 const BESIDE_OF = {

@@ -4,7 +4,7 @@ import { creatorStats } from '../../stories/support/creator-data.js';
 import '../../src/define/creator-engagement-chart.js';
 import '../../src/define/creator-exploration-table.js';
 import { configure } from '../../src/api.js';
-import { styleOf, widgetDocument } from '../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../src/components/base/menu/exported-document.js';
 import { toDictionaryCsv } from '../../src/export/csv.js';
 import { loadDefinitions } from '../../src/localize/definitions.js';
 import { waitUntil } from '../support/wait-until.js';

@@ -1,8 +1,8 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { codeText } from '../../src/components/base/code-text.js';
-import { widgetDocument, styleOf } from '../../src/components/base/exported-document.js';
+import { codeText } from '../../src/components/base/text/code-text.js';
+import { widgetDocument, styleOf } from '../../src/components/base/menu/exported-document.js';
 import { FilterEvent } from '../../src/components/base/events.js';
-import { formatValue } from '../../src/components/base/format.js';
+import { formatValue } from '../../src/components/base/text/format.js';
 import { StatsElement } from '../../src/components/base/stats-element.js';
 import { toCsv } from '../../src/export/csv.js';
 import { toJson } from '../../src/export/json.js';

@@ -2,14 +2,14 @@ import { msg, str } from '../../localize/msg.js';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell } from '../base/cell.js';
-import type { ExportedView } from '../base/exporting.js';
-import { formatNumber, formatValue } from '../base/format.js';
-import { whyUnknown } from '../base/not-recorded.js';
+import { numberCell } from '../base/dataset/cell.js';
+import type { ExportedView } from '../base/menu/exporting.js';
+import { formatNumber, formatValue } from '../base/text/format.js';
+import { whyUnknown } from '../base/states/not-recorded.js';
 import { StatsElement } from '../base/stats-element.js';
-import { renderTiles, tileSentences, tileStyles } from '../base/tiles.js';
-import type { Tile } from '../base/tiles.js';
-import type { WidgetState } from '../base/widget-state.js';
+import { renderTiles, tileSentences, tileStyles } from '../base/shell/tiles.js';
+import type { Tile } from '../base/shell/tiles.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
 /** Enrolments on the list of which it is not known whether their grade would pass: no grade yet, or no pass mark. */

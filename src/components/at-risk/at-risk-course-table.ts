@@ -3,14 +3,14 @@ import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
 import type { Order, Params } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, hasSeveral, numberCell } from '../base/cell.js';
-import { courseName } from '../base/course-name.js';
-import type { WidgetState } from '../base/widget-state.js';
+import { cell, hasSeveral, numberCell } from '../base/dataset/cell.js';
+import { courseName } from '../base/text/course-name.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { learnersText } from './learners-text.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
-import { ruleSentence } from '../base/rule-sentence.js';
+import { ruleSentence } from '../base/menu/rule-sentence.js';
 
 /** What a table about parts of courses shows. */
 export interface CoursePart {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { isOfBrowser } from '../base/browser-keys.js';
-import { rootScale } from '../base/root-length.js';
+import { isOfBrowser } from '../base/focus/browser-keys.js';
+import { rootScale } from '../base/shell/root-length.js';
 import { SIZES } from '../base/tokens.js';
 
 /** One tab of a list of tabs. */

@@ -1,14 +1,14 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { numberCell } from '../base/cell.js';
-import { fieldLabel } from '../base/field-label.js';
-import { notRecorded } from '../base/not-recorded.js';
-import type { WidgetState } from '../base/widget-state.js';
+import { numberCell } from '../base/dataset/cell.js';
+import { fieldLabel } from '../base/text/field-label.js';
+import { notRecorded } from '../base/states/not-recorded.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 import { largestPeriodSentence } from '../charts/largest-sentence.js';
-import { StatsPeriodChart } from '../charts/period-chart.js';
-import type { PeriodEncoding } from '../charts/period-slots.js';
-import { renderChoice } from '../charts/range-inputs.js';
+import { StatsPeriodChart } from '../charts/periods/period-chart.js';
+import type { PeriodEncoding } from '../charts/periods/period-slots.js';
+import { renderChoice } from '../charts/brush/range-inputs.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
 /** Which date of an enrolment is drawn. */

@@ -1,17 +1,17 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { hiddenText } from '../base/audience.js';
-import { numberCell, rowsIn } from '../base/cell.js';
-import type { ExportedView } from '../base/exporting.js';
-import { formatNumber } from '../base/format.js';
-import type { WidgetState } from '../base/widget-state.js';
-import { StatsBarChart } from '../charts/bar-chart.js';
-import type { Bar, BarEncoding } from '../charts/bar-data.js';
+import { hiddenText } from '../base/audience/audience.js';
+import { numberCell, rowsIn } from '../base/dataset/cell.js';
+import type { ExportedView } from '../base/menu/exporting.js';
+import { formatNumber } from '../base/text/format.js';
+import type { WidgetState } from '../base/states/widget-state.js';
+import { StatsBarChart } from '../charts/bars/bar-chart.js';
+import type { Bar, BarEncoding } from '../charts/bars/bar-data.js';
 import { largestSentence } from '../charts/largest-sentence.js';
-import { seriesStyles } from '../charts/series-styles.js';
+import { seriesStyles } from '../charts/series/series-styles.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
-import { ruleSentence } from '../base/rule-sentence.js';
+import { ruleSentence } from '../base/menu/rule-sentence.js';
 
 /**
  * Learners on the at-risk list by their course grade in ranges of ten percent, those without a grade apart. Clicking a range

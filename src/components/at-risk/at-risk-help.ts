@@ -4,12 +4,12 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { definitionsMissing } from '../../localize/definitions-missing.js';
 import type { DictionaryEntry } from '../../metrics/types.js';
-import { interactions, needInteractions } from '../base/interactions.js';
-import { LocaleController } from '../base/locale.js';
-import { renderHeading } from '../base/heading.js';
-import { shellStyles } from '../base/shell-styles.js';
+import { interactions, needInteractions } from '../base/menu/interactions.js';
+import { LocaleController } from '../base/text/locale.js';
+import { renderHeading } from '../base/shell/heading.js';
+import { shellStyles } from '../base/shell/shell-styles.js';
 import { text, tokens } from '../base/tokens.js';
-import { withLeading } from '../base/with-leading.js';
+import { withLeading } from '../base/text/with-leading.js';
 
 const DOCUMENTATION = 'https://docs.openedx.org/projects/openedx-aspects/en/latest/';
 const FIELDS: readonly string[] = ['enrollments', 'learners', 'courses', 'blocks'];

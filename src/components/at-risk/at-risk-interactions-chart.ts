@@ -1,8 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
-import { formatNumber } from '../base/format.js';
-import type { WidgetState } from '../base/widget-state.js';
-import { StatsPeriodChart } from '../charts/period-chart.js';
-import type { PeriodEncoding } from '../charts/period-slots.js';
+import { formatNumber } from '../base/text/format.js';
+import type { WidgetState } from '../base/states/widget-state.js';
+import { StatsPeriodChart } from '../charts/periods/period-chart.js';
+import type { PeriodEncoding } from '../charts/periods/period-slots.js';
 import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
 

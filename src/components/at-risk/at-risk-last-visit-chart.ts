@@ -1,8 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 import { largestPeriodSentence } from '../charts/largest-sentence.js';
-import { StatsPeriodChart } from '../charts/period-chart.js';
-import type { PeriodEncoding } from '../charts/period-slots.js';
+import { StatsPeriodChart } from '../charts/periods/period-chart.js';
+import type { PeriodEncoding } from '../charts/periods/period-slots.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
 /**

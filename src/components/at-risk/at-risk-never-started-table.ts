@@ -1,7 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
-import { cell, numberCell } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
-import type { Notice, WidgetState } from '../base/widget-state.js';
+import { cell, numberCell } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
+import type { Notice, WidgetState } from '../base/states/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
 import { namesNotice } from './names-notice.js';

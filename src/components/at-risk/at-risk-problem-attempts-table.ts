@@ -1,7 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell } from '../base/cell.js';
-import { formatValue } from '../base/format.js';
+import { numberCell } from '../base/dataset/cell.js';
+import { formatValue } from '../base/text/format.js';
 import { AtRiskCourseTable } from './at-risk-course-table.js';
 
 /**

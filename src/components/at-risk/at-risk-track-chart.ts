@@ -1,10 +1,10 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import type { WidgetState } from '../base/widget-state.js';
-import { StatsBarChart } from '../charts/bar-chart.js';
-import type { BarEncoding } from '../charts/bar-data.js';
+import type { WidgetState } from '../base/states/widget-state.js';
+import { StatsBarChart } from '../charts/bars/bar-chart.js';
+import type { BarEncoding } from '../charts/bars/bar-data.js';
 import { largestSentence } from '../charts/largest-sentence.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
-import { ruleSentence } from '../base/rule-sentence.js';
+import { ruleSentence } from '../base/menu/rule-sentence.js';
 
 const LEARNERS: BarEncoding = { category: 'track', value: 'learners', unit: 'learners' };
 

@@ -1,6 +1,6 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell } from '../base/cell.js';
+import { numberCell } from '../base/dataset/cell.js';
 import { AtRiskCourseTable } from './at-risk-course-table.js';
 
 /**

@@ -1,8 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
-import { formatNumber } from '../base/format.js';
-import type { WidgetState } from '../base/widget-state.js';
-import { StatsSeriesChart } from '../charts/series-chart.js';
-import type { SeriesEncoding } from '../charts/series-rows.js';
+import { formatNumber } from '../base/text/format.js';
+import type { WidgetState } from '../base/states/widget-state.js';
+import { StatsSeriesChart } from '../charts/series/series-chart.js';
+import type { SeriesEncoding } from '../charts/series/series-rows.js';
 import { APPROVAL } from './nobody-at-risk.js';
 import { nothingRecorded } from './nothing-recorded.js';
 

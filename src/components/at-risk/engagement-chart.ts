@@ -1,7 +1,7 @@
 import type { ViewData } from '../../workers/connect.js';
-import type { Notice, WidgetState } from '../base/widget-state.js';
-import { StatsSeriesChart } from '../charts/series-chart.js';
-import type { SeriesEncoding } from '../charts/series-rows.js';
+import type { Notice, WidgetState } from '../base/states/widget-state.js';
+import { StatsSeriesChart } from '../charts/series/series-chart.js';
+import type { SeriesEncoding } from '../charts/series/series-rows.js';
 import { nothingRecorded } from './nothing-recorded.js';
 import { sectionFall } from './section-fall.js';
 import { withoutStructure } from './structured-courses.js';

@@ -1,8 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
-import { formatNumber } from '../base/format.js';
+import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/focus/disclosure.js';
+import { formatNumber } from '../base/text/format.js';
 import { learnersText } from './learners-text.js';
 import { renderColumnChoice, renderSearch } from '../table/table-tools.js';
 import type { ColumnChoice } from '../table/table-tools.js';

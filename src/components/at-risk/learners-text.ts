@@ -1,5 +1,5 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import { formatNumber } from '../base/format.js';
+import { formatNumber } from '../base/text/format.js';
 
 /** "28 learners". */
 export function learnersText(count: number, locale: string): string {

@@ -1,7 +1,7 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
+import { numberCell } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
 
 /** The view that says who is new on the list, and who is back. */
 export const LIST_CHANGES = 'at-risk.list-changes';

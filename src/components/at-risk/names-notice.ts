@@ -1,7 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import type { PageDataset } from '../base/page-dataset.js';
-import type { Notice } from '../base/widget-state.js';
+import type { PageDataset } from '../base/dataset/page-dataset.js';
+import type { Notice } from '../base/states/widget-state.js';
 
 /** That learners are shown by codes, where the site shares no names and some learners are shown. */
 export function namesNotice(dataset: PageDataset | undefined, result: ViewData | undefined): readonly Notice[] {

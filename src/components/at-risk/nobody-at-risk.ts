@@ -1,8 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
-import type { WidgetState } from '../base/widget-state.js';
+import { numberCell } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 
 /** The view that says how many are enrolled. */
 export const APPROVAL = 'at-risk.approval';

@@ -1,6 +1,6 @@
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell } from '../base/cell.js';
-import type { WidgetState } from '../base/widget-state.js';
+import { numberCell } from '../base/dataset/cell.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
 
 /** Good news where nobody is on the list; else `sentence`, which says what is not recorded of those who are. */

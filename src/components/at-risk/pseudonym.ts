@@ -1,5 +1,5 @@
 import type { Value } from '../../metrics/types.js';
-import { UNKNOWN } from '../base/format.js';
+import { UNKNOWN } from '../base/text/format.js';
 
 const LENGTH = 8;
 

@@ -1,8 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, numberCell } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
-import { greatestFall } from '../charts/stands-out.js';
+import { cell, numberCell } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
+import { greatestFall } from '../charts/bars/stands-out.js';
 
 /**
  * The headline of a chart by section: where one course loses most learners from a section to the next. Empty where nothing stands out,

@@ -1,9 +1,9 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import type { Companion } from '../base/companion.js';
-import { cell, rowsIn } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
-import type { Notice } from '../base/widget-state.js';
+import type { Companion } from '../base/dataset/companion.js';
+import { cell, rowsIn } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
+import type { Notice } from '../base/states/widget-state.js';
 
 const [COURSES, STRUCTURED] = ['at-risk.courses', 'at-risk.structured-courses'];
 

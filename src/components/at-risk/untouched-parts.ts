@@ -1,6 +1,6 @@
 import { valueAt } from '../../workers/connect.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { cell, rowsIn } from '../base/cell.js';
+import { cell, rowsIn } from '../base/dataset/cell.js';
 
 /**
  * An answer about sections and subsections with those added, at 0, that the course has and no learner touched: in the order of

@@ -1,9 +1,9 @@
 import { Task } from '@lit/task';
 import type { ViewData } from '../../workers/connect.js';
-import { slotOf } from '../base/slot.js';
-import { cell, hasSeveral } from '../base/cell.js';
-import { courseName } from '../base/course-name.js';
-import type { PageDataset } from '../base/page-dataset.js';
+import { slotOf } from '../base/dataset/slot.js';
+import { cell, hasSeveral } from '../base/dataset/cell.js';
+import { courseName } from '../base/text/course-name.js';
+import type { PageDataset } from '../base/dataset/page-dataset.js';
 import type { SourceElement } from '../base/source-element.js';
 
 /** A video that can be chosen. */

@@ -1,6 +1,6 @@
 import type { Clause, Value } from '../../metrics/types.js';
-import { toggled } from './clause-set.js';
-import { fireFilter } from './filter-events.js';
+import { toggled } from './clauses/clause-set.js';
+import { fireFilter } from './clauses/filter-events.js';
 import { freeOrdinal, takeOrdinal } from './ordinals.js';
 import { SourceElement } from './source-element.js';
 

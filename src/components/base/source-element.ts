@@ -1,16 +1,16 @@
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { audienceSettingsOf } from './audience.js';
-import type { AudienceSettings } from './audience.js';
-import { DatasetController } from './dataset-controller.js';
-import { FocusKeeper } from './focus-keeper.js';
-import type { PageDataset } from './page-dataset.js';
-import { restyle } from './restyle.js';
-import type { DatasetSource, RequestHook } from './source.js';
-import { StateController } from './state-controller.js';
-import { datasetState, parseState } from './state-snapshot.js';
-import type { DatasetState } from './state-snapshot.js';
+import { audienceSettingsOf } from './audience/audience.js';
+import type { AudienceSettings } from './audience/audience.js';
+import { DatasetController } from './dataset/dataset-controller.js';
+import { FocusKeeper } from './focus/focus-keeper.js';
+import type { PageDataset } from './dataset/page-dataset.js';
+import { restyle } from './shell/restyle.js';
+import type { DatasetSource, RequestHook } from './dataset/source.js';
+import { StateController } from './address/state-controller.js';
+import { datasetState, parseState } from './address/state-snapshot.js';
+import type { DatasetState } from './address/state-snapshot.js';
 import type { AtRiskRules } from '../../workers/connect.js';
 
 /** An element that names data: by its own `src` or `data`, by `dataset="id"`, or by standing inside a `<stats-dataset>`. */

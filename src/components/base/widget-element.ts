@@ -3,12 +3,12 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { peopleHidden, seenInGroups } from './audience.js';
-import type { Companions } from './companion.js';
+import { peopleHidden, seenInGroups } from './audience/audience.js';
+import type { Companions } from './dataset/companion.js';
 import { FilteringElement } from './filtering-element.js';
-import { ScrollEdges } from './scroll-edges.js';
-import type { Skeleton } from './states.js';
-import type { WidgetState } from './widget-state.js';
+import { ScrollEdges } from './shell/scroll-edges.js';
+import type { Skeleton } from './states/states.js';
+import type { WidgetState } from './states/widget-state.js';
 
 /** What every widget can be told of how it is shown and to whom, and what its class says of its view. */
 export abstract class WidgetElement extends FilteringElement {

@@ -1,4 +1,4 @@
-import { numberFormat } from '../base/intl.js';
+import { numberFormat } from '../base/text/intl.js';
 import type { AxisTick } from './scales.js';
 
 const MINUTE = 60;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ViewData } from '../../workers/connect.js';
-import type { FormatOptions } from '../base/format.js';
+import type { FormatOptions } from '../base/text/format.js';
 import { renderHidden, renderValue } from '../table/cell-content.js';
 import { columnValue, isHidden, shownColumns } from '../table/table-column.js';
 import type { ShownColumn, TableColumn } from '../table/table-column.js';

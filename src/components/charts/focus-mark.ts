@@ -1,5 +1,5 @@
-import { focusForNow } from '../base/focus-for-now.js';
-import { rootScale } from '../base/root-length.js';
+import { focusForNow } from '../base/focus/focus-for-now.js';
+import { rootScale } from '../base/shell/root-length.js';
 import { SIZES } from '../base/tokens.js';
 
 /**

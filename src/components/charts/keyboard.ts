@@ -1,5 +1,5 @@
-import { isOfBrowser } from '../base/browser-keys.js';
-import type { Keys } from '../base/browser-keys.js';
+import { isOfBrowser } from '../base/focus/browser-keys.js';
+import type { Keys } from '../base/focus/browser-keys.js';
 
 /** What a key does in a chart. */
 export type ChartAction =

@@ -1,7 +1,7 @@
-import { formatNumber } from '../base/format.js';
-import { sentenceStart } from '../base/sentence-start.js';
-import type { PeriodSlot } from './layout-periods.js';
-import { standsOut } from './stands-out.js';
+import { formatNumber } from '../base/text/format.js';
+import { sentenceStart } from '../base/text/sentence-start.js';
+import type { PeriodSlot } from './periods/layout-periods.js';
+import { standsOut } from './bars/stands-out.js';
 import { tieSentence } from './tie-sentence.js';
 import type { Group } from './tie-sentence.js';
 

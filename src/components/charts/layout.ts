@@ -1,6 +1,6 @@
 import type { Unit } from '../../metrics/types.js';
-import type { FormatOptions } from '../base/format.js';
-import type { Bar } from './bar-data.js';
+import type { FormatOptions } from '../base/text/format.js';
+import type { Bar } from './bars/bar-data.js';
 import type { Reference } from './reference.js';
 import type { Measure } from './text-width.js';
 

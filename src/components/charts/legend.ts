@@ -2,8 +2,8 @@ import { msg } from '../../localize/msg.js';
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { SIZES } from '../base/tokens.js';
-import { dashOf, drawMarker, drawPatterns } from './series-patterns.js';
-import type { Fill } from './series-patterns.js';
+import { dashOf, drawMarker, drawPatterns } from './series/series-patterns.js';
+import type { Fill } from './series/series-patterns.js';
 
 /** One entry of a legend. */
 export interface LegendEntry {

@@ -1,10 +1,10 @@
 import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { hiddenText } from '../base/audience.js';
-import { FocusCard } from '../base/focus-card.js';
-import type { CardRow, CardSubject } from '../base/focus-card.js';
-import { spokenRows } from './bar-text.js';
+import { hiddenText } from '../base/audience/audience.js';
+import { FocusCard } from '../base/focus/focus-card.js';
+import type { CardRow, CardSubject } from '../base/focus/focus-card.js';
+import { spokenRows } from './bars/bar-text.js';
 import { StatsChart } from './chart.js';
 import { focusMark } from './focus-mark.js';
 import { chartAction } from './keyboard.js';

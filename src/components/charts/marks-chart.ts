@@ -4,9 +4,9 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { localDefinition } from '../../localize/dictionary.js';
 import { viewSpec } from '../../metrics/views.js';
-import { focusForNow } from '../base/focus-for-now.js';
-import { columnLabel } from '../base/field-label.js';
-import { spokenRows } from './bar-text.js';
+import { focusForNow } from '../base/focus/focus-for-now.js';
+import { columnLabel } from '../base/text/field-label.js';
+import { spokenRows } from './bars/bar-text.js';
 import { chartAction } from './keyboard.js';
 import type { ChartAction, ChartShape } from './keyboard.js';
 import { renderGhostKey, renderLegend } from './legend.js';
@@ -14,8 +14,8 @@ import type { GhostLooks, LegendEntry } from './legend.js';
 import { StatsListedChart } from './listed-chart.js';
 import type { MarkList, MarkText } from './listed-chart.js';
 import type { Measured } from './measured.js';
-import { renderStops, seriesText, stopOf } from './series-stops.js';
-import { seriesStyles } from './series-styles.js';
+import { renderStops, seriesText, stopOf } from './series/series-stops.js';
+import { seriesStyles } from './series/series-styles.js';
 
 /**
  * A drawing of several measures. A line above the drawing bears the legend and the controls. By keyboard each measure can be read

@@ -1,8 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import type { Unit } from '../../metrics/types.js';
-import { formatValue, speakValue } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
-import type { CardRow } from '../base/focus-card.js';
+import { formatValue, speakValue } from '../base/text/format.js';
+import type { FormatOptions } from '../base/text/format.js';
+import type { CardRow } from '../base/focus/focus-card.js';
 import type { Measured } from './measured.js';
 
 /** How the measures of a group are said. */

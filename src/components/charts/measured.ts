@@ -1,8 +1,8 @@
 import type { Unit, Value } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
 import type { ViewData } from '../../workers/connect.js';
-import { isHiddenRow } from '../base/audience.js';
-import { cell, numberCell } from '../base/cell.js';
+import { isHiddenRow } from '../base/audience/audience.js';
+import { cell, numberCell } from '../base/dataset/cell.js';
 
 /** Which columns of a view are read, and what a group without a row means. */
 export interface MeasuredColumns {

@@ -2,8 +2,8 @@ import { msg, plural, str } from '../../localize/msg.js';
 import { nice, ticks } from 'd3-array';
 import type { Unit } from '../../metrics/types.js';
 import { isCount } from '../../metrics/unit.js';
-import { formatCompact, formatValue } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
+import { formatCompact, formatValue } from '../base/text/format.js';
+import type { FormatOptions } from '../base/text/format.js';
 
 /** A tick of a value axis: its value in the unit of the data, its number in that of the axis, and what is written beside it. */
 export interface AxisTick {

@@ -1,6 +1,6 @@
 import { msg, plural, str } from '../../localize/msg.js';
-import { formatNumber } from '../base/format.js';
-import { listText } from '../base/intl.js';
+import { formatNumber } from '../base/text/format.js';
+import { listText } from '../base/text/intl.js';
 
 /** So many names are read in one sentence. */
 const MOST_NAMES = 3;

@@ -1,7 +1,7 @@
 import type { Value } from '../../metrics/types.js';
 import { valueAt } from '../../workers/connect.js';
 import type { Column, ResultColumn, ViewData } from '../../workers/connect.js';
-import { cell, rowsIn } from '../base/cell.js';
+import { cell, rowsIn } from '../base/dataset/cell.js';
 import type { Measured } from './measured.js';
 
 /** The groups of a drawing, and the columns that tell them apart and that they measure. */

@@ -3,12 +3,12 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, rowsIn } from '../base/cell.js';
-import type { Companion } from '../base/companion.js';
-import { formatNumber, formatValue } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
+import { cell, rowsIn } from '../base/dataset/cell.js';
+import type { Companion } from '../base/dataset/companion.js';
+import { formatNumber, formatValue } from '../base/text/format.js';
+import type { FormatOptions } from '../base/text/format.js';
 import { text } from '../base/tokens.js';
-import type { SeriesRow } from '../charts/layout-series.js';
+import type { SeriesRow } from '../charts/series/layout-series.js';
 import { oneExploration } from './one-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 

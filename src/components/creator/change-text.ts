@@ -1,8 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import { html } from 'lit';
 import { addedSince, changeSince, hasFallen } from '../../metrics/change.js';
-import { formatNumber, signed } from '../base/format.js';
-import type { TileNote } from '../base/tiles.js';
+import { formatNumber, signed } from '../base/text/format.js';
+import type { TileNote } from '../base/shell/tiles.js';
 
 /** The change since last week as an arrow, a signed number and a word; that it is not known, where it is not. */
 export function changeText(now: number | null, lastWeek: number | null, locale: string): TileNote {

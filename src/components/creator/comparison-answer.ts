@@ -2,9 +2,9 @@ import { averageSide, COMPARED, sideOf } from '../../metrics/comparison.js';
 import type { ComparedExploration, Comparison, Side } from '../../metrics/comparison.js';
 import { timedSessions } from '../../metrics/timed-sessions.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { cell, numberCell, rowsIn } from '../base/cell.js';
-import { whyUnknown } from '../base/not-recorded.js';
-import type { PageDataset } from '../base/page-dataset.js';
+import { cell, numberCell, rowsIn } from '../base/dataset/cell.js';
+import { whyUnknown } from '../base/states/not-recorded.js';
+import type { PageDataset } from '../base/dataset/page-dataset.js';
 
 /** The explorations of an answer to `creator.explorations`, with the sessions of one to `creator.engagement`, by id. */
 export function comparedExplorations(

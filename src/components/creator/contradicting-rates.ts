@@ -1,7 +1,7 @@
 import { msg } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell, rowsIn } from '../base/cell.js';
-import type { Notice } from '../base/widget-state.js';
+import { numberCell, rowsIn } from '../base/dataset/cell.js';
+import type { Notice } from '../base/states/widget-state.js';
 
 /**
  * A line that explains shares above 1, and counts below 0, where some of these columns show one: they are shown as they are, since the

@@ -2,13 +2,13 @@ import { msg, plural, str } from '../../localize/msg.js';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Clause } from '../../metrics/types.js';
-import { formatNumber } from '../base/format.js';
-import type { Notice, WidgetState } from '../base/widget-state.js';
+import { formatNumber } from '../base/text/format.js';
+import type { Notice, WidgetState } from '../base/states/widget-state.js';
 import type { TableFilter } from '../table/table-filters.js';
 import { StatsToolTable } from '../table/tool-table.js';
 import { contradictions } from './contradicting-rates.js';
 import { noExploration } from './no-exploration.js';
-import { unrecordedNotices } from '../base/not-recorded.js';
+import { unrecordedNotices } from '../base/states/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { hasRates, suppliedNotices } from './supplied-rates.js';
 

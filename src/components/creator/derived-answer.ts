@@ -1,5 +1,5 @@
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { cell, numberCell, rowsIn } from '../base/cell.js';
+import { cell, numberCell, rowsIn } from '../base/dataset/cell.js';
 
 /** An answer with one more column of numbers; NaN is unknown. */
 export function withNumbers(

@@ -1,8 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell } from '../base/cell.js';
-import { formatValue, shortText } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
+import { cell } from '../base/dataset/cell.js';
+import { formatValue, shortText } from '../base/text/format.js';
+import type { FormatOptions } from '../base/text/format.js';
 
 /** A finding in a sentence, and the evidence that it stands on. */
 export interface InsightText {

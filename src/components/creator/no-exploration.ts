@@ -1,5 +1,5 @@
 import { msg, str } from '../../localize/msg.js';
-import type { WidgetState } from '../base/widget-state.js';
+import type { WidgetState } from '../base/states/widget-state.js';
 
 /** The state of a creator's widget without any exploration, or without the one that its attribute names. */
 export function noExploration(named?: string): WidgetState {

@@ -1,7 +1,7 @@
 import type { Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, numberCell, rowsIn } from '../base/cell.js';
-import type { PartWish } from '../base/parts-controller.js';
+import { cell, numberCell, rowsIn } from '../base/dataset/cell.js';
+import type { PartWish } from '../base/dataset/parts-controller.js';
 
 /**
  * The creator's explorations under the same filters, the most started first: what charts of one exploration choose from. Plays are

@@ -1,8 +1,8 @@
 import { msg } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, rowsIn } from '../base/cell.js';
-import type { Notice } from '../base/widget-state.js';
-import { keepRows } from '../base/keep-rows.js';
+import { cell, rowsIn } from '../base/dataset/cell.js';
+import type { Notice } from '../base/states/widget-state.js';
+import { keepRows } from '../base/dataset/keep-rows.js';
 
 /** Whether some of the explorations of an answer have a completion rate of that kind. */
 export function hasRates(explorations: ViewData | undefined, source: 'computed' | 'supplied'): boolean {

@@ -3,9 +3,9 @@ import { timeOf } from '../../metrics/comparison.js';
 import type { ComparedExploration } from '../../metrics/comparison.js';
 import { timeWeighting } from '../../metrics/time-weights.js';
 import type { ViewData } from '../../workers/connect.js';
-import { numberCell, rowsIn } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
-import type { PageDataset } from '../base/page-dataset.js';
+import { numberCell, rowsIn } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
+import type { PageDataset } from '../base/dataset/page-dataset.js';
 
 /** How the engagement time of a dataset was come by, in one sentence; it stands beside the number. */
 export function timeSource(dataset: PageDataset | undefined): string {

@@ -1,7 +1,7 @@
 import { viewSpec } from '../../metrics/views.js';
 import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { cell, numberCell, rowsIn } from '../base/cell.js';
+import { cell, numberCell, rowsIn } from '../base/dataset/cell.js';
 
 /** Two explorations that are shown beside each other. */
 export type Two = readonly [first: string, second: string];

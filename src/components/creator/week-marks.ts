@@ -1,8 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell, numberCell, rowsIn } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
+import { cell, numberCell, rowsIn } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
 
 /** The weeks whose plays are unknown, or were chosen among several, and why. */
 export const WEEK_MARKS: ViewSpec = {

@@ -1,10 +1,10 @@
 import { msg, str } from '../../localize/msg.js';
 import type { Clause, Value, ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import type { Companion } from '../base/companion.js';
-import { cell, numberCell, rowsIn } from '../base/cell.js';
-import { formatNumber } from '../base/format.js';
-import type { PageDataset } from '../base/page-dataset.js';
+import type { Companion } from '../base/dataset/companion.js';
+import { cell, numberCell, rowsIn } from '../base/dataset/cell.js';
+import { formatNumber } from '../base/text/format.js';
+import type { PageDataset } from '../base/dataset/page-dataset.js';
 import { ofExplorations } from './my-average.js';
 import { unknownOfSome } from './no-exploration.js';
 

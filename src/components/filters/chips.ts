@@ -1,8 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { formatNumber } from '../base/format.js';
-import type { DatasetParams } from '../base/page-dataset.js';
+import { formatNumber } from '../base/text/format.js';
+import type { DatasetParams } from '../base/dataset/page-dataset.js';
 
 /** Something that is set, and how it is taken back. */
 export interface Chip {

@@ -4,8 +4,8 @@ import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { GRAINS } from '../../metrics/period.js';
 import type { Grain } from '../../metrics/types.js';
-import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
-import { grainName } from '../base/grain-name.js';
+import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/focus/disclosure.js';
+import { grainName } from '../base/text/grain-name.js';
 import type { DateRange } from './date-range.js';
 
 /** One of several values, or all of them. */

@@ -1,5 +1,5 @@
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
-import { OPEN_END, OPEN_START } from '../base/open-range.js';
+import { OPEN_END, OPEN_START } from '../base/clauses/open-range.js';
 
 /** First and last local date of a range, both included; '' where it is open. */
 export interface DateRange {

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { ARROW, CONTROL, DROPPED } from '../base/control-styles.js';
+import { ARROW, CONTROL, DROPPED } from '../base/shell/control-styles.js';
 import { text } from '../base/tokens.js';
 
 /** Styles of the filter bar and its chips. */

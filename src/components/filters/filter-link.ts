@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isPrivateField } from '../base/filter-events.js';
-import type { PageDataset } from '../base/page-dataset.js';
+import { isPrivateField } from '../base/clauses/filter-events.js';
+import type { PageDataset } from '../base/dataset/page-dataset.js';
 import type { Clause } from '../../metrics/types.js';
 
 /** An element that links fields of its dataset. */

@@ -1,8 +1,8 @@
 import type { Clause, Value } from '../../metrics/types.js';
-import { hasLearners, isOfLearners } from '../base/announce.js';
-import { slotOf } from '../base/slot.js';
-import { cell, rowsIn } from '../base/cell.js';
-import type { PageDataset } from '../base/page-dataset.js';
+import { hasLearners, isOfLearners } from '../base/dataset/announce.js';
+import { slotOf } from '../base/dataset/slot.js';
+import { cell, rowsIn } from '../base/dataset/cell.js';
+import type { PageDataset } from '../base/dataset/page-dataset.js';
 
 /** Fields that a filter bar offers to choose from: of courses, or of a creator's explorations. */
 export function offeredFields(dataset: PageDataset, ofLearners = isOfLearners(dataset)): readonly string[] {

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { DatasetProvider } from '../base/dataset-provider.js';
+import { DatasetProvider } from '../base/dataset/dataset-provider.js';
 import { SourceElement } from '../base/source-element.js';
 import { FilterLink } from './filter-link.js';
 import type { Clause } from '../../metrics/types.js';

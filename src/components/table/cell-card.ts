@@ -1,7 +1,7 @@
-import type { FocusCard } from '../base/focus-card.js';
-import { formatValue } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
-import { missingText } from '../base/parts-text.js';
+import type { FocusCard } from '../base/focus/focus-card.js';
+import { formatValue } from '../base/text/format.js';
+import type { FormatOptions } from '../base/text/format.js';
+import { missingText } from '../base/states/parts-text.js';
 import { HEADER } from './cell-focus.js';
 import { columnValue } from './table-column.js';
 import type { ShownColumn } from './table-column.js';

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Value } from '../../metrics/types.js';
-import { hiddenText } from '../base/audience.js';
-import { speakValue } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
-import { dateFormat } from '../base/intl.js';
-import { missingText } from '../base/parts-text.js';
-import type { MissingBecause } from '../base/parts-text.js';
+import { hiddenText } from '../base/audience/audience.js';
+import { speakValue } from '../base/text/format.js';
+import type { FormatOptions } from '../base/text/format.js';
+import { dateFormat } from '../base/text/intl.js';
+import { missingText } from '../base/states/parts-text.js';
+import type { MissingBecause } from '../base/states/parts-text.js';
 import { formatCell } from './table-column.js';
 import type { ShownColumn } from './table-column.js';
 

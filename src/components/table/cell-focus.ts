@@ -1,5 +1,5 @@
-import { isOfBrowser } from '../base/browser-keys.js';
-import type { Keys } from '../base/browser-keys.js';
+import { isOfBrowser } from '../base/focus/browser-keys.js';
+import type { Keys } from '../base/focus/browser-keys.js';
 
 /** A cell of a grid, from 0 of all rows; row -1 is the header. */
 export interface CellPosition {

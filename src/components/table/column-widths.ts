@@ -1,5 +1,5 @@
 import type { ViewData } from '../../workers/connect.js';
-import { rootLength } from '../base/root-length.js';
+import { rootLength } from '../base/shell/root-length.js';
 
 /**
  * The widths of a table's columns, which grow with the font of the page, fixed as the first rows need them, or wider where there is room,

@@ -1,5 +1,5 @@
 import type { ViewData } from '../../workers/connect.js';
-import { rootLength } from '../base/root-length.js';
+import { rootLength } from '../base/shell/root-length.js';
 
 /**
  * The height of a table's first page without filters, which fewer rows keep, so that what stands below does not jump; the full one while

@@ -1,8 +1,8 @@
 import { msg, plural, str } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { formatNumber } from '../base/format.js';
-import type { MenuItem } from '../base/menu.js';
+import { formatNumber } from '../base/text/format.js';
+import type { MenuItem } from '../base/menu/menu.js';
 
 /** Which rows are shown, of how many. */
 export interface Page {

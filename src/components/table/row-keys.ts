@@ -1,6 +1,6 @@
 import type { Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
-import { cell } from '../base/cell.js';
+import { cell } from '../base/dataset/cell.js';
 
 /**
  * What rows are chosen by, from one row to another, both included, whichever is first. `answer` holds the rows that are in the page, of

@@ -3,11 +3,11 @@ import type { PropertyValues } from 'lit';
 import { StatsError } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { StatsErrorEvent } from '../base/events.js';
-import { formatNumber } from '../base/format.js';
-import { speakAs } from '../base/locale.js';
-import { sentenceOf } from '../base/state-of.js';
+import { formatNumber } from '../base/text/format.js';
+import { speakAs } from '../base/text/locale.js';
+import { sentenceOf } from '../base/states/state-of.js';
 import { StatsElement } from '../base/stats-element.js';
-import { hasNumbers } from '../base/widget-state.js';
+import { hasNumbers } from '../base/states/widget-state.js';
 import { selectedText } from './page.js';
 
 /** What was drawn last that is said once it changes. */

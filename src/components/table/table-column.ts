@@ -2,10 +2,10 @@ import { localMeaning } from '../../localize/dictionary.js';
 import type { Unit, Value } from '../../metrics/types.js';
 import { valueAt } from '../../workers/connect.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { formatDuration, formatValue, UNKNOWN } from '../base/format.js';
-import type { FormatOptions } from '../base/format.js';
-import { numberFormat } from '../base/intl.js';
-import type { MissingBecause } from '../base/parts-text.js';
+import { formatDuration, formatValue, UNKNOWN } from '../base/text/format.js';
+import type { FormatOptions } from '../base/text/format.js';
+import { numberFormat } from '../base/text/intl.js';
+import type { MissingBecause } from '../base/states/parts-text.js';
 
 /** One column of a table. Label and unit come from the dictionary. */
 export interface TableColumn {

@@ -4,10 +4,10 @@ import type { TemplateResult } from 'lit';
 import { dictionaryEntry } from '../../metrics/dictionary.js';
 import { periodRange, startOfPeriod } from '../../metrics/period.js';
 import type { Clause, Predicate, Unit, Value } from '../../metrics/types.js';
-import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
-import { fieldLabel } from '../base/field-label.js';
-import { choiceText } from '../base/field-unit.js';
-import { OPEN_END, OPEN_START } from '../base/open-range.js';
+import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/focus/disclosure.js';
+import { fieldLabel } from '../base/text/field-label.js';
+import { choiceText } from '../base/text/field-unit.js';
+import { OPEN_END, OPEN_START } from '../base/clauses/open-range.js';
 
 /** A field that rows can be filtered by: a range of numbers, one of its values, or instants since a day. */
 export interface TableFilter {

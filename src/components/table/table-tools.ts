@@ -2,8 +2,8 @@ import { msg } from '../../localize/msg.js';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/disclosure.js';
-import { fieldLabel } from '../base/field-label.js';
+import { closeOnEscape, closeOnLeave, closeOnPressOutside } from '../base/focus/disclosure.js';
+import { fieldLabel } from '../base/text/field-label.js';
 
 /** A column that may be shown, and whether it is. */
 export interface ColumnChoice {

@@ -1,6 +1,6 @@
 import type { ViewData } from '../../workers/connect.js';
-import { cell, rowsIn } from '../base/cell.js';
-import type { PartWish } from '../base/parts-controller.js';
+import { cell, rowsIn } from '../base/dataset/cell.js';
+import type { PartWish } from '../base/dataset/parts-controller.js';
 import type { VisibleRows } from './row-scroll.js';
 import type { ShownColumn } from './table-column.js';
 

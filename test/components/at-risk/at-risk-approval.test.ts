@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-approval.js';
-import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { course, STORY_NOW, withPassMark } from '../../../stories/support/at-risk-data.js';
 import { textOf, widget } from '../../support/widgets.js';
 

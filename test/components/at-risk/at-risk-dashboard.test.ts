@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/at-risk-dashboard.js';
 import type { AtRiskDashboard } from '../../../src/components/at-risk/at-risk-dashboard.js';
-import { encodeState } from '../../../src/components/base/state-address.js';
+import { encodeState } from '../../../src/components/base/address/state-address.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { show } from '../../../stories/support/show.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';

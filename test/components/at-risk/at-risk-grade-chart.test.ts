@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../../src/define/at-risk-grade-chart.js';
-import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import type { FilterEvent } from '../../../src/components/base/events.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, byRole, one, widget } from '../../support/widgets.js';

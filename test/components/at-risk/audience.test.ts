@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/at-risk.js';
 import '../../../src/creator.js';
-import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { toCsv } from '../../../src/export/csv.js';

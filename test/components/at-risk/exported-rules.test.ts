@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/creator-rating-chart.js';
 import { aboutLines } from '../../../src/export/about.js';

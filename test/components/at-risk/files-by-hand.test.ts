@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/at-risk.js';
-import { widgetDocument, styleOf } from '../../../src/components/base/exported-document.js';
+import { widgetDocument, styleOf } from '../../../src/components/base/menu/exported-document.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import { cellText } from '../../../src/export/about.js';
 import { toCsv } from '../../../src/export/csv.js';

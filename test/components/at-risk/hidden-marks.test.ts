@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-grade-chart.js';
 import '../../../src/define/at-risk-last-visit-chart.js';
-import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { toCsv } from '../../../src/export/csv.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { largestPeriodSentence, largestSentence } from '../../../src/components/charts/largest-sentence.js';
-import type { PeriodSlot } from '../../../src/components/charts/layout-periods.js';
+import type { PeriodSlot } from '../../../src/components/charts/periods/layout-periods.js';
 
 const say = (label: string, count: number, learners: string): string => `${label}: ${count}, written ${learners}`;
 const groups = (...values: readonly (number | undefined)[]) => values.map((value, at) => ({ label: 'abc'[at]!, value }));

@@ -8,7 +8,7 @@ import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/at-risk-video-segments-chart.js';
 import '../../../src/define/at-risk-video-views-chart.js';
 import '../../../src/define/at-risk-visits-chart.js';
-import { cell, rowsIn } from '../../../src/components/base/cell.js';
+import { cell, rowsIn } from '../../../src/components/base/dataset/cell.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';

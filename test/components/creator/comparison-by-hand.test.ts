@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-comparison.js';
-import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { toJson } from '../../../src/export/json.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-dropoff-chart.js';
-import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { dashboardBody, issuesBody, listedExploration, statisticsBody, structureBody } from '../../support/oppia-bodies.js';
 import { all, one, widget } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';

@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import type { WidgetState } from '../../../src/components/base/widget-state.js';
+import type { WidgetState } from '../../../src/components/base/states/widget-state.js';
 import '../../../src/define/creator-engagement-chart.js';
 import { show } from '../../../stories/support/show.js';
 import { all, byRole, one, textOf, widget } from '../../support/widgets.js';

@@ -5,7 +5,7 @@ import '../../../src/define/creator-dropoff-chart.js';
 import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
-import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { creatorStats } from '../../../stories/support/creator-data.js';
 import { creatorReport, withGroups } from '../../../stories/support/creator-report.js';
 import { all, byRole, one, widget } from '../../support/widgets.js';

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/define/at-risk-track-chart.js';
 import '../../../src/define/creator-rating-chart.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
-import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { textOf, widget } from '../../support/widgets.js';

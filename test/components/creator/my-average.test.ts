@@ -4,7 +4,7 @@ import '../../../src/define/creator-comparison.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/creator-summary.js';
-import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, textOf, widget } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';

@@ -1,7 +1,7 @@
 /** Names of people and their texts, which Oppia's handlers send along: nowhere on a page, in its files or in its events. */
 import { expect } from '@open-wc/testing';
 import '../../../src/creator.js';
-import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
 import { toJson } from '../../../src/export/json.js';
 import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';

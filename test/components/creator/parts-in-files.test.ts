@@ -4,7 +4,7 @@ import '../../../src/define/creator-comparison.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/creator-feedback-list.js';
 import '../../../src/define/creator-summary.js';
-import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { setStrings } from '../../../src/localize/texts.js';
 import { toCsv } from '../../../src/export/csv.js';

@@ -7,7 +7,7 @@ import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-feedback-list.js';
 import '../../../src/define/creator-insights.js';
-import { widgetDocument, styleOf } from '../../../src/components/base/exported-document.js';
+import { widgetDocument, styleOf } from '../../../src/components/base/menu/exported-document.js';
 import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
 import { toJson } from '../../../src/export/json.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';

@@ -7,7 +7,7 @@ import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-rating-chart.js';
 import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
-import { widgetDocument } from '../../../src/components/base/exported-document.js';
+import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { cellOf } from '../../../src/export/document.js';
 import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';
 import { all, widget } from '../../support/widgets.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { datesOf, instantsOf, isRange } from '../../../src/components/filters/date-range.js';
-import { clauseText } from '../../../src/components/base/clause-text.js';
+import { clauseText } from '../../../src/components/base/clauses/clause-text.js';
 
 const at = Date.parse;
 

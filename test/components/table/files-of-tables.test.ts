@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-exploration-table.js';
-import { styleOf, widgetDocument } from '../../../src/components/base/exported-document.js';
+import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
 import { toJson } from '../../../src/export/json.js';

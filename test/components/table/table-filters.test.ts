@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { OPEN_END, OPEN_START } from '../../../src/components/base/open-range.js';
+import { OPEN_END, OPEN_START } from '../../../src/components/base/clauses/open-range.js';
 import { endsOf, rangeOf } from '../../../src/components/table/table-filters.js';
 
 describe('a range that a reader types', () => {

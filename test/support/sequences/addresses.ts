@@ -1,5 +1,5 @@
-import { addressParameter, encodeState, fittingState, readAddress } from '../../../src/components/base/state-address.js';
-import { isUnset } from '../../../src/components/base/state-snapshot.js';
+import { addressParameter, encodeState, fittingState, readAddress } from '../../../src/components/base/address/state-address.js';
+import { isUnset } from '../../../src/components/base/address/state-snapshot.js';
 import type { SourceElement } from '../../../src/components/base/source-element.js';
 import { sourcesIn } from './deep.js';
 import { waitUntil } from '../wait-until.js';

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import { FilteringElement } from '../../../src/components/base/filtering-element.js';
-import type { DatasetState } from '../../../src/components/base/state-snapshot.js';
+import type { DatasetState } from '../../../src/components/base/address/state-snapshot.js';
 import { SourceElement } from '../../../src/components/base/source-element.js';
 import { deep, sourcesIn } from './deep.js';
 import { quiet } from './quiet.js';

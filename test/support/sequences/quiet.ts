@@ -1,5 +1,5 @@
 import { nextFrame } from '@open-wc/testing';
-import type { PageDataset } from '../../../src/components/base/page-dataset.js';
+import type { PageDataset } from '../../../src/components/base/dataset/page-dataset.js';
 import { sourcesIn, widgetsIn } from './deep.js';
 import { isHeld } from './server.js';
 

@@ -1,0 +1,28 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import '../../../../src/define/at-risk-track-chart.js';
+import { FilterEvent } from '../../../../src/components/base/events.js';
+import { course, STORY_NOW } from '../../../../stories/support/at-risk-data.js';
+import { one, widget } from '../../../support/widgets.js';
+import { waitUntil } from '../../../support/wait-until.js';
+
+describe('a widget whose answer is late', () => {
+  it('says after a second that what it shows is not yet what was asked for', async () => {
+    const element = await widget('at-risk-track-chart', { provider: 'tables', now: STORY_NOW, data: course(18) });
+    const dataset = element.pageDataset!;
+    const base = one(element, '[part=base]');
+    const view = dataset.view.bind(dataset);
+    let answerNow: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answerNow = resolve;
+    });
+    dataset.view = async (...asked) => held.then(() => view(...asked));
+    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'actor_id', in: [] }));
+    await aTimeout(300);
+    expect(base.ariaBusy, 'at first').to.equal('false');
+    await waitUntil(() => base.ariaBusy === 'true', 'not busy', { timeout: 5000 });
+    expect(getComputedStyle(one(element, '[part=plot]')).opacity).to.equal('0.6');
+    answerNow();
+    await waitUntil(() => base.ariaBusy === 'false', 'still busy', { timeout: 5000 });
+    expect(getComputedStyle(one(element, '[part=plot]')).opacity).to.equal('1');
+  });
+});
