@@ -1,8 +1,7 @@
 import { suppliedMean } from './rating.js';
 import { dashboardAverage } from './rounding.js';
 
-/** A snapshot of the Monday of last week is younger. */
-const TWO_WEEKS_MS = 14 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** The numbers that Oppia keeps under one date of a creator's weekly log. */
 export interface DatedSnapshot {
@@ -39,9 +38,14 @@ export function lastWeekSnapshot(lastWeekStats: unknown): DatedSnapshot | null {
   return snapshot === null ? null : { ...snapshot, averageRating: dashboardAverage(snapshot.averageRating, snapshot.ratings) };
 }
 
-/** Whether a snapshot of that date can be called last week's at `now`; one without a date is taken at its host's word. */
+/**
+ * Whether a snapshot of that date tells at `now` of last week: it is of another day, and of less than 14 days ago, as that of the Monday of
+ * last week is. One without a date is taken at its host's word.
+ */
 export function isOfLastWeek(date: string | null, now: number): boolean {
-  return date === null || !(now - Date.parse(date) >= TWO_WEEKS_MS);
+  if (date === null) return true;
+  const days = (now - Date.parse(date)) / DAY_MS;
+  return !(days < 1 || days >= 14);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

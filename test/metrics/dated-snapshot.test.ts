@@ -65,10 +65,10 @@ describe('an item of the weekly log', () => {
 });
 
 describe('a date of a snapshot', () => {
-  it('is of last week for less than 14 days', () => {
+  it('is of last week from the day after it for less than 14 days', () => {
     const now = Date.UTC(2026, 10, 16, 9);
     expect(['2026-11-15', '2026-11-09', '2026-11-03'].every((date) => isOfLastWeek(date, now))).to.equal(true);
-    expect(['2026-11-02', '2026-08-03'].some((date) => isOfLastWeek(date, now))).to.equal(false);
+    expect(['2026-11-16', '2026-11-02', '2026-08-03'].some((date) => isOfLastWeek(date, now))).to.equal(false);
   });
 
   it('is taken at its word where there is none', () => {

@@ -80,6 +80,13 @@ describe('insights', () => {
     expect(found.map(({ place, kind, metric }) => [place, kind, metric])).to.deep.equal([['Cliff', 'loses-most-here', 'retention']]);
   });
 
+  it('say of no state that it loses most beside one that is not known', () => {
+    const states = [counted('e', 1000, 990, 'Intro'), counted('e', 500, 100, 'Cliff'), counted('f', 500, 490, 'Start'), counted('f', 490, 90, 'End')];
+    expect(of([], { states }).map(({ place }) => place)).to.have.members(['Cliff', 'End']);
+    for (const unknown of [counted('e', 900, null, 'B'), counted('e', null, 5, 'B'), counted('e', 5, 9, 'B')])
+      expect(of([], { states: [...states, unknown] }).map(({ place }) => place)).to.deep.equal(['End']);
+  });
+
   it('compare the latest week with the week before it', () => {
     const weeks = [counted('e', 100, 80, '2026-11-02'), counted('e', 100, 30, '2026-11-09'), counted('e', 100, 80, '2026-10-26')];
     const [found] = of([], { weeks });

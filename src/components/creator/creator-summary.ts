@@ -53,7 +53,7 @@ const ENGAGEMENT = { view: 'creator.engagement' } as const;
 
 /**
  * A creator's numbers in short: plays, completion rate, average rating with the number of ratings, open feedback, subscribers and
- * average engagement time, with what changed since last week. Where a filter leaves one exploration, its numbers instead.
+ * average engagement time, with what changed since the last weekly snapshot. Where a filter leaves one exploration, its numbers instead.
  *
  * @summary Plays, completion, rating, feedback, subscribers and time in short.
  * @element creator-summary
@@ -193,7 +193,8 @@ export class CreatorSummary extends StatsElement {
       if (totals === undefined) return [];
       const now = numberCell(totals, name) ?? null;
       const before = numberCell(totals, `${name}${OF_LAST_WEEK}`) ?? null;
-      return [isTotal ? addedText(now, before, locale) : changeText(now, before, locale)];
+      const since = this.#snapshotDate === null ? '' : formatValue(this.#snapshotDate, 'date', { locale, timezone: this.zone });
+      return [isTotal ? addedText(now, before, since, locale) : changeText(now, before, since, locale)];
     };
     const ratings =
       numberCell(from, 'ratings') === undefined
@@ -213,7 +214,7 @@ export class CreatorSummary extends StatsElement {
       tile('average_rating', 'stars', msg('Average rating', { id: 'creator-summary.rating' }), [
         ...ratings,
         ...this.#partNote(totals, 'average_rating'),
-        ...changed('average_rating'),
+        ...(totals !== undefined && numberCell(totals, `ratings${OF_LAST_WEEK}`) === 0 ? [] : changed('average_rating')),
       ]),
       tile('open_feedback', 'threads', msg('Open feedback', { id: 'creator-summary.feedback' }), [
         numberCell(from, 'feedback') === undefined
@@ -227,10 +228,14 @@ export class CreatorSummary extends StatsElement {
     ];
   }
 
-  /** The totals, without last week's numbers where the host took them before last week began. */
-  #withRecentLastWeek(totals: ViewData): ViewData {
+  get #snapshotDate(): string | null {
     const date = cell(this.answers.get(LAST_WEEK.id), 'last_week');
-    const isRecent = isOfLastWeek(typeof date === 'string' ? date : null, this.pageDataset?.info?.now ?? NaN);
+    return typeof date === 'string' ? date : null;
+  }
+
+  /** The totals, without last week's numbers where the host took them before last week began, or today. */
+  #withRecentLastWeek(totals: ViewData): ViewData {
+    const isRecent = isOfLastWeek(this.#snapshotDate, this.pageDataset?.info?.now ?? NaN);
     return isRecent ? totals : withUnknown(totals, (name) => name.endsWith(OF_LAST_WEEK));
   }
 

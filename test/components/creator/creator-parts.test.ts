@@ -25,9 +25,9 @@ describe('creator-summary', () => {
   it('shows the totals with what changed since last week, and why time is not known', async () => {
     const element = await oppia('creator-summary');
     expect(text(element, '[part=tile]')).to.deep.equal([
-      'Plays 1,080 ↑ Up +61 from last week',
+      'Plays 1,080 ↑ Up +61 since Nov 9, 2026',
       'Completion rate 44.1% 513 of 1,162 starts completed',
-      'Average rating 4.29 of 17 ratings ↓ Down −0.02 from last week',
+      'Average rating 4.29 of 17 ratings ↓ Down −0.02 since Nov 9, 2026',
       'Open feedback 3 of 27 threads',
       'Subscribers 1',
       'Average time –not known Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them. Definition',
@@ -45,10 +45,10 @@ describe('creator-summary', () => {
   it('says in files what stands under its numbers', async () => {
     const notes = async (element: Awaited<ReturnType<typeof oppia>>) => (await widgetDocument(element.asExported, 'screen')).notes;
     expect(await notes(await oppia('creator-summary'))).to.deep.equal([
-      'Plays: Up +61 from last week',
+      'Plays: Up +61 since Nov 9, 2026',
       'Completion rate: 513 of 1,162 starts completed',
       'Average rating: of 17 ratings',
-      'Average rating: Down −0.02 from last week',
+      'Average rating: Down −0.02 since Nov 9, 2026',
       'Open feedback: of 27 threads',
       'Average time: Oppia keeps no usable engagement time; it can be derived from the session events, if a host serves them.',
     ]);

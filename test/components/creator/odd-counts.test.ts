@@ -54,7 +54,7 @@ describe('a total that went down', () => {
   it('leaves open what the week added: neither a negative week nor 0', async () => {
     const lastWeek = { last_week_stats: { '2026-11-09': { num_ratings: 2, average_ratings: 3.11, total_plays: 12 } } };
     const plays = all(await oppia('creator-summary', usual, lastWeek), '[part=tile]')[0]!;
-    expect(plays.textContent).to.contain('10').and.to.contain('The total went down: what the week added is not known.');
+    expect(plays.textContent).to.contain('10').and.to.contain('The total went down: what was added is not known.');
     expect(plays.textContent).not.to.match(/Down|-2|−2/);
   });
 

@@ -140,10 +140,16 @@ describe('a snapshot of last week', () => {
     oppia('creator-summary', { last_week_stats: { [date]: { num_ratings: 2, average_ratings: 3, total_plays: 4 } } });
   const plays = async (date: string) => words(await summary(date), '[part=tile]')[0];
 
-  it('is compared with while it is one', async () => {
-    expect(await plays('2026-11-09')).to.contain('+6 from last week');
-    expect(await plays('2026-11-03')).to.contain('+6 from last week');
-    for (const date of ['2026-11-02', '2019-05-27']) expect(await plays(date), date).to.contain('Last week is not known.');
+  it('is compared with by its date while it is one, not on its own day', async () => {
+    expect(await plays('2026-11-09')).to.contain('Up +6 since Nov 9, 2026');
+    expect(await plays('2026-11-15')).to.contain('Up +6 since Nov 15, 2026');
+    for (const date of ['2026-11-16', '2026-11-02', '2019-05-27']) expect(await plays(date), date).to.contain('Last week is not known.');
+  });
+
+  it('has no rating that is not known where nobody had rated', async () => {
+    const unrated = { num_ratings: 0, average_ratings: null, total_plays: 4 };
+    const element = await oppia('creator-summary', { last_week_stats: { '2026-11-09': unrated } });
+    expect(words(element, '[part=tile]')[2]).not.to.contain('Last week');
   });
 
   it('leaves the page as last week while it is one, and no longer', async () => {
