@@ -462,7 +462,7 @@ export const locale: Locale = {
     'insight.better': '{0}: la completa el {1}; sus otras, el {2}.',
     'insight.evidence': 'De {0} inicios; entre {1} y {2} teniendo en cuenta el azar.',
     'insight.evidence-state': 'Mostrada {0} veces; entre {1} y {2} teniendo en cuenta el azar.',
-    'insight.state': '{0} pierde más en «{1}»: sigue el {2}; en sus otras tarjetas, el {3}.',
+    'insight.state': '{0} pierde una parte mayor en «{1}»: sigue el {2}; en sus otras tarjetas, el {3}.',
     'insight.week-of': '{0}: en la semana del {2} la completó el {1}; en la anterior, el {3}.',
     'insight.worse': '{0}: solo la completa el {1}; sus otras, el {2}.',
     'label.Actual starts': 'Inicios reales',

@@ -462,7 +462,7 @@ export const locale: Locale = {
     'insight.better': '{0} : {1} la terminent, {2} pour vos autres.',
     'insight.evidence': 'Sur {0} départs ; entre {1} et {2} en tenant compte du hasard.',
     'insight.evidence-state': 'Affichée {0} fois ; entre {1} et {2} en tenant compte du hasard.',
-    'insight.state': '{0} perd le plus à « {1} » : {2} continuent, {3} à ses autres cartes.',
+    'insight.state': '{0} perd une plus grande part à « {1} » : {2} continuent, {3} à ses autres cartes.',
     'insight.week-of': '{0} : {1} l’ont terminée la semaine du {2}, {3} la semaine d’avant.',
     'insight.worse': '{0} : {1} seulement la terminent, {2} pour vos autres.',
     'label.Actual starts': 'Départs effectifs',

@@ -452,7 +452,7 @@ export const locale: Locale = {
     'insight.better': '{0}: {1} a concluem; nas suas outras, {2}.',
     'insight.evidence': 'De {0} inícios; entre {1} e {2} considerando o acaso.',
     'insight.evidence-state': 'Mostrado {0} vezes; entre {1} e {2} considerando o acaso.',
-    'insight.state': '{0} perde mais em “{1}”: {2} seguem; nos seus outros cartões, {3}.',
+    'insight.state': '{0} perde uma parte maior em “{1}”: {2} seguem; nos seus outros cartões, {3}.',
     'insight.week-of': '{0}: {1} a concluíram na semana de {2}; na anterior, {3}.',
     'insight.worse': '{0}: só {1} a concluem; nas suas outras, {2}.',
     'label.Actual starts': 'Inícios efetivos',

@@ -383,7 +383,7 @@ export const locale: Locale = {
     'insight.better': '{0}：完成 {1}，您的其他探索为 {2}。',
     'insight.evidence': '共 {0} 次开始；考虑偶然因素，在 {1} 与 {2} 之间。',
     'insight.evidence-state': '显示 {0} 次；考虑偶然因素，在 {1} 与 {2} 之间。',
-    'insight.state': '{0} 在“{1}”流失最多：继续 {2}，其他卡片为 {3}。',
+    'insight.state': '{0} 在“{1}”流失的比例更大：继续 {2}，其他卡片为 {3}。',
     'insight.week-of': '{0}：{2} 那一周完成 {1}，前一周为 {3}。',
     'insight.worse': '{0}：仅完成 {1}，您的其他探索为 {2}。',
     'label.Actual starts': '实际开始',

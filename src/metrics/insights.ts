@@ -58,7 +58,8 @@ interface Comparison {
  * its exploration, each latest week with the seven days before it, not with an earlier week. Only where the 95 % interval of the
  * difference, widened for the number of comparisons made (Bonferroni), leaves out 0, Fisher's exact test agrees at the same level, which
  * holds close to 0 and 1, too, and both sides have at least `ENOUGH_STARTS`: the others all together, so that those with few starts are
- * among them. A share above 1 comes from counts that contradict each other and is never compared. The largest possible improvement
+ * among them. A share above 1 comes from counts that contradict each other and is never compared. Where one state of an exploration is
+ * not known, which may lose more, nothing is said of the others. The largest possible improvement
  * (completions to be won) comes first.
  */
 export function insights({ explorations, states, weeks }: InsightInput): Insight[] {
@@ -76,6 +77,7 @@ function compareWithOthers(all: readonly Counted[], kind: InsightKind | undefine
     const seen = partOf(of);
     return seen === undefined ? [] : [{ of, seen }];
   });
+  if (kind === 'loses-most-here' && known.length < all.length) return [];
   const total = sum(known.map(({ seen }) => seen));
   return known.flatMap(({ of, seen }) => {
     const others = { part: total.part - seen.part, count: total.count - seen.count };

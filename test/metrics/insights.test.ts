@@ -81,7 +81,12 @@ describe('insights', () => {
   });
 
   it('say of no state that it loses most beside one that is not known', () => {
-    const states = [counted('e', 1000, 990, 'Intro'), counted('e', 500, 100, 'Cliff'), counted('f', 500, 490, 'Start'), counted('f', 490, 90, 'End')];
+    const states = [
+      counted('e', 1000, 990, 'Intro'),
+      counted('e', 500, 100, 'Cliff'),
+      counted('f', 500, 490, 'Start'),
+      counted('f', 490, 90, 'End'),
+    ];
     expect(of([], { states }).map(({ place }) => place)).to.have.members(['Cliff', 'End']);
     for (const unknown of [counted('e', 900, null, 'B'), counted('e', null, 5, 'B'), counted('e', 5, 9, 'B')])
       expect(of([], { states: [...states, unknown] }).map(({ place }) => place)).to.deep.equal(['End']);

@@ -47,12 +47,14 @@ export function insightsTable(tables: Tables, { now, timezone }: Pick<Settings, 
   return builder.build();
 }
 
-/** States where nothing was ever answered are ends: nobody can go on from there. */
+/** States where nothing was ever answered are ends: nobody can go on from there. Where answers are unknown, so is who goes on. */
 function answeredStates(table: Table | undefined): readonly Counted[] {
   return [...rowsOf(table)].flatMap((row) => {
     const exploration = row.text('exploration');
-    if (exploration === null || (row.number('answers') ?? 0) === 0 || row.text('state') === null) return [];
-    return [{ exploration, place: row.text('state'), starts: row.number('hits'), completions: row.number('completions') }];
+    const answers = row.number('answers');
+    if (exploration === null || answers === 0 || row.text('state') === null) return [];
+    const completions = answers === null ? null : row.number('completions');
+    return [{ exploration, place: row.text('state'), starts: row.number('hits'), completions }];
   });
 }
 

@@ -20,6 +20,25 @@ describe('<creator-insights>', () => {
     expect(textOf(insights)).to.contain('Of 200 starts; between');
   });
 
+  it('tells two rates apart that a decimal writes alike', async () => {
+    const text = textOf(await shown([exploration('weak', 50_000, 3), exploration('usual', 50_000, 22)]));
+    expect(text).to.contain('About weak: only 0.01% complete it, 0.04% your others.');
+    expect(text).not.to.contain('between 0.0% and 0.0%');
+  });
+
+  it('says of a card that it loses a larger share than the others', async () => {
+    const states = [
+      { exploration: 'a', state: 'Large', hits: 10_000, answers: 9900, completions: 9500 },
+      { exploration: 'a', state: 'Small', hits: 1000, answers: 900, completions: 700 },
+    ];
+    const data = { explorations: [{ exploration: 'a', title: 'Sums' }], states };
+    const insights = await widget('creator-insights', { provider: 'tables', data });
+    expect(textOf(insights)).to.contain('Sums loses a larger share at “Small”: 70.0% go on, 95.0% at its other cards.');
+    const unknown = { exploration: 'a', state: 'Other', hits: 900, answers: null, completions: 800 };
+    const other = await widget('creator-insights', { provider: 'tables', data: { ...data, states: [...states, unknown] } });
+    expect(textOf(other)).not.to.contain('larger share');
+  });
+
   it('names the week of a change, which need not be the last one', async () => {
     const weekly = [
       { week: '2026-03-02', num_starts: 100, num_completions: 80 },
