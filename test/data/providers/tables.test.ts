@@ -564,7 +564,7 @@ describe('the provider of tables', () => {
     );
   });
 
-  it('refuses a number that an exploration, or the creator, has twice of one date', async () => {
+  it('refuses a number that an exploration, or the creator, has twice of one week', async () => {
     for (const [weekly, message] of [
       [
         [
@@ -576,8 +576,8 @@ describe('the provider of tables', () => {
       ],
       [
         [
-          { week: '2024-03-04', plays: 0 },
-          { week: '2024-03-04', plays: 7 },
+          { week: '2024-03-05', plays: 0 },
+          { week: '2024-03-07', plays: 7 },
         ],
         'weekly[1].plays: expected one number for each exploration and week, but weekly[0] has it of the same.',
       ],
@@ -588,10 +588,11 @@ describe('the provider of tables', () => {
     const apart = [
       { exploration: 'e', week: '2024-03-04', starts: 3 },
       { exploration: 'e', week: '2024-03-04', plays: 4 },
-      { exploration: 'e', week: '2024-03-05', starts: 2 },
+      { exploration: 'e', week: '2024-03-05', starts: null },
+      { exploration: 'e', week: '2024-03-11', starts: 2 },
     ];
     const { tables } = tablesProvider.prepare(await read({ tables: { weekly: apart } }), SETTINGS);
-    expect(tables.get('weekly')!.length).to.equal(3);
+    expect(tables.get('weekly')!.length).to.equal(4);
   });
 
   it('takes plays of the creator beside starts of explorations, and of other weeks of explorations', async () => {

@@ -13,8 +13,8 @@ const PUT_TOGETHER = ['plays', 'starts', 'completions', 'average_rating', 'avera
 
 /**
  * Weeks by their Monday, without those that begin after `now` in the time zone, with averages of time weighted as those of any host. Throws
- * StatsError `invalid` for a week that is no date, and for a number that would count twice: that one exploration has twice of one date, or
- * that a week has both of the creator and of an exploration.
+ * StatsError `invalid` for a week that is no date, and for a number that would count twice: that one exploration has twice of one week,
+ * or that a week has both of the creator and of an exploration.
  */
 export function seenWeeks(table: Table, { now, timezone }: Pick<Settings, 'now' | 'timezone'>): Table {
   const column = table.columns.get('week');
@@ -27,7 +27,7 @@ export function seenWeeks(table: Table, { now, timezone }: Pick<Settings, 'now' 
   const mondays = column.dictionary.map(mondayOf);
   const weeks = renamed(column, (_, code) => mondays[code] ?? null);
   for (const name of PUT_TOGETHER) {
-    checkOnceOfDate(table, column, name);
+    checkOnceOfWeek(table, weeks, name);
     checkOfOne(table, weeks, name);
   }
   const begun = mondays.map((monday) => periodRange(monday, 'week', timezone)[0] <= now);
@@ -44,14 +44,14 @@ export function derivesTimes({ columns }: Table): boolean {
   return columns.has('average_engagement_seconds') && !OF_AVERAGES.some((name) => columns.has(name));
 }
 
-/** Throws where one exploration, or the creator, has that number twice of one date. */
-function checkOnceOfDate(table: Table, dates: CategoryColumn, name: string): void {
+/** Throws where one exploration, or the creator, has that number twice of one week, of whatever dates in it. */
+function checkOnceOfWeek(table: Table, weeks: CategoryColumn, name: string): void {
   if (!table.columns.has(name)) return;
   const [values, explorations] = [numbersOf(table, name), textsOf(table, 'exploration').codes];
   const first = new Map<string, number>();
-  for (const [row, date] of dates.codes.entries()) {
-    if (date < 0 || numberAt(values, row) === null) continue;
-    const key = `${date} ${explorations[row] ?? -1}`;
+  for (const [row, week] of weeks.codes.entries()) {
+    if (week < 0 || numberAt(values, row) === null) continue;
+    const key = `${week} ${explorations[row] ?? -1}`;
     const other = first.get(key);
     if (other !== undefined) {
       throw new StatsError(
