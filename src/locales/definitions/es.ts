@@ -112,14 +112,14 @@ export const definitions: Texts = {
   'definition.insights.exploration': 'El identificador de la exploración que destaca.',
   'definition.insights.high': 'Extremo superior del intervalo de la tasa.',
   'definition.insights.kind':
-    'Qué destaca: más o menos finalizaciones que en otras, una tarjeta que pierde más que ninguna, o un cambio desde la semana anterior.',
+    'Qué destaca: más o menos finalizaciones que en otras, una tarjeta que pierde una parte mayor que las demás, o un cambio desde la semana anterior.',
   'definition.insights.learners': 'Lo que cuenta la tasa: los inicios de una exploración; de una tarjeta, cuántas veces se mostró.',
   'definition.insights.low': 'Extremo inferior del intervalo de la tasa.',
   'definition.insights.metric': 'La tasa que se compara.',
   'definition.insights.other_starts': 'Lo mismo de aquello con lo que se compara la tasa: las otras exploraciones o sus tarjetas.',
   'definition.insights.sentence':
-    'El hallazgo en una frase: más o menos finalizaciones que en otras, una tarjeta que pierde más que ninguna, o un cambio desde la semana anterior.',
-  'definition.insights.state': 'La tarjeta que pierde más que ninguna.',
+    'El hallazgo en una frase: más o menos finalizaciones que en otras, una tarjeta que pierde una parte mayor que las demás, o un cambio desde la semana anterior.',
+  'definition.insights.state': 'La tarjeta que pierde una parte mayor que las demás.',
   'definition.insights.value': 'La tasa de la exploración, la tarjeta o la semana.',
   'definition.insights.week': 'El lunes de la semana que se compara con la anterior.',
   'definition.issues.exploration': 'El identificador de la exploración de la tarjeta.',

@@ -114,15 +114,15 @@ export const definitions: Texts = {
   'definition.insights.exploration': 'L’identifiant de l’exploration qui ressort.',
   'definition.insights.high': 'Borne supérieure de l’intervalle du taux.',
   'definition.insights.kind':
-    'Ce qui ressort : plus ou moins d’achèvements qu’ailleurs, une carte qui perd le plus, ou un changement par rapport à la semaine précédente.',
+    'Ce qui ressort : plus ou moins d’achèvements qu’ailleurs, une carte qui perd une plus grande part que les autres, ou un changement par rapport à la semaine précédente.',
   'definition.insights.learners':
     'Ce que compte le taux : les départs d’une exploration ; pour une carte, le nombre de fois où elle a été affichée.',
   'definition.insights.low': 'Borne inférieure de l’intervalle du taux.',
   'definition.insights.metric': 'Le taux comparé.',
   'definition.insights.other_starts': 'De même pour ce à quoi le taux est comparé : les autres explorations ou leurs cartes.',
   'definition.insights.sentence':
-    'Le constat en une phrase : plus ou moins d’achèvements qu’ailleurs, une carte qui perd le plus, ou un changement par rapport à la semaine précédente.',
-  'definition.insights.state': 'La carte qui perd le plus.',
+    'Le constat en une phrase : plus ou moins d’achèvements qu’ailleurs, une carte qui perd une plus grande part que les autres, ou un changement par rapport à la semaine précédente.',
+  'definition.insights.state': 'La carte qui perd une plus grande part que les autres.',
   'definition.insights.value': 'Le taux de l’exploration, de la carte ou de la semaine.',
   'definition.insights.week': 'Le lundi de la semaine comparée à la précédente.',
   'definition.issues.exploration': 'L’identifiant de l’exploration de la carte.',

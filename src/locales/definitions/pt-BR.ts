@@ -110,14 +110,14 @@ export const definitions: Texts = {
   'definition.insights.exploration': 'O id da exploração que se destaca.',
   'definition.insights.high': 'Extremo superior do intervalo da taxa.',
   'definition.insights.kind':
-    'O que se destaca: mais ou menos conclusões que nas outras, um cartão que perde mais que todos, ou uma mudança desde a semana anterior.',
+    'O que se destaca: mais ou menos conclusões que nas outras, um cartão que perde uma parte maior que os outros, ou uma mudança desde a semana anterior.',
   'definition.insights.learners': 'O que a taxa conta: os inícios de uma exploração; de um cartão, quantas vezes foi mostrado.',
   'definition.insights.low': 'Extremo inferior do intervalo da taxa.',
   'definition.insights.metric': 'A taxa que é comparada.',
   'definition.insights.other_starts': 'O mesmo daquilo com que a taxa é comparada: as outras explorações ou seus cartões.',
   'definition.insights.sentence':
-    'A constatação em uma frase: mais ou menos conclusões que nas outras, um cartão que perde mais que todos, ou uma mudança desde a semana anterior.',
-  'definition.insights.state': 'O cartão que perde mais que todos.',
+    'A constatação em uma frase: mais ou menos conclusões que nas outras, um cartão que perde uma parte maior que os outros, ou uma mudança desde a semana anterior.',
+  'definition.insights.state': 'O cartão que perde uma parte maior que os outros.',
   'definition.insights.value': 'A taxa da exploração, do cartão ou da semana.',
   'definition.insights.week': 'A segunda-feira da semana que é comparada com a anterior.',
   'definition.issues.exploration': 'O id da exploração do cartão.',

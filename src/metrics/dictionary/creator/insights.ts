@@ -9,7 +9,7 @@ export const INSIGHT_ENTRIES: readonly DictionaryEntry[] = [
     id: 'insights.sentence',
     label: 'What stands out',
     definition:
-      'The finding in a sentence: more or fewer complete than elsewhere, a card that loses most, or a change since the week before.',
+      'The finding in a sentence: more or fewer complete than elsewhere, a card that loses a larger share, or a change since the week before.',
     unit: 'text',
     formula: 'sentence',
     edgeCases: [],
@@ -27,7 +27,7 @@ export const INSIGHT_ENTRIES: readonly DictionaryEntry[] = [
   {
     id: 'insights.state',
     label: 'Card',
-    definition: 'The card that loses most.',
+    definition: 'The card that loses a larger share than the others.',
     unit: 'text',
     formula: 'name of the state',
     edgeCases: ['Unknown where the whole exploration is meant.'],
@@ -45,7 +45,8 @@ export const INSIGHT_ENTRIES: readonly DictionaryEntry[] = [
   {
     id: 'insights.kind',
     label: 'Finding',
-    definition: 'What stands out: more or fewer complete than elsewhere, a card that loses most, or a change since the week before.',
+    definition:
+      'What stands out: more or fewer complete than elsewhere, a card that loses a larger share, or a change since the week before.',
     unit: 'text',
     formula: 'retains-better | retains-worse | loses-most-here | changed-since-last-week',
     edgeCases: [],
