@@ -238,7 +238,7 @@ export function oppiaWorld(random: Random): World {
       };
   const dated = lastWeek && { num_ratings: lastWeek.ratings, average_ratings: lastWeek.average, total_plays: lastWeek.plays };
   const isLegible = lastWeek !== undefined && random.chance(0.8);
-  const isPast = isLegible && Date.parse(lastWeek.date) <= when.now;
+  const isPast = isLegible && Date.parse(lastWeek.date) + DAY_MS <= when.now;
   const hasStats = random.chance(0.9);
   const subscribers = random.below(4);
   const data = {
