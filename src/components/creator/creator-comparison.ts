@@ -161,7 +161,7 @@ export class CreatorComparison extends StatsElement {
     const exported = super.asExported;
     const remarks = this.#comparisons.flatMap((comparison) => {
       const [label, remark] = [localMeaning(meaningOf(comparison.measure))?.label ?? comparison.measure, this.#remark(comparison)];
-      const said = [this.#part(comparison.measure), comparison.not === 'unknown' ? '' : remark].filter(Boolean);
+      const said = [this.#part(comparison), comparison.not === 'unknown' ? '' : remark].filter(Boolean);
       return said.map((each) => labelled(label, each));
     });
     return { ...exported, notes: [...exported.notes, ...remarks] };
@@ -212,7 +212,7 @@ export class CreatorComparison extends StatsElement {
     const { measure } = comparison;
     const entry = localMeaning(meaningOf(measure));
     const [one, other, between] = this.#written(comparison);
-    const [remark, part] = [this.#remark(comparison), this.#part(measure)].map((text) =>
+    const [remark, part] = [this.#remark(comparison), this.#part(comparison)].map((text) =>
       text === '' ? nothing : html`<span class="remark"><bdi>${text}</bdi></span>`,
     );
     return html` <tr part="row" role="row">
@@ -225,9 +225,9 @@ export class CreatorComparison extends StatsElement {
     </tr>`;
   }
 
-  /** Of how many explorations the average beside the first is. */
-  #part(measure: Comparison['measure']): string {
-    return this.#second === undefined ? partText(this.#numbers.values(), measure, this.localized.language) : '';
+  /** Of how many explorations the average beside the first is, where there is one. */
+  #part({ measure, second }: Comparison): string {
+    return this.#second === undefined && second !== null ? partText(this.#numbers.values(), measure, this.localized.language) : '';
   }
 
   /** Both numbers and their difference, on the screen and on paper; undefined where not known. */

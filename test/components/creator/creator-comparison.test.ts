@@ -29,6 +29,15 @@ const ofOppia = async (more: Readonly<Record<string, unknown>> = {}, around?: HT
   widget(TAG, { provider: 'oppia', data: creatorReport(6), ...more }, around);
 
 describe('creator-comparison', () => {
+  it('says of how many explorations an average is only where there is one', async () => {
+    const counted = (exploration: string, starts: number) => ({ exploration, title: exploration, starts, completions: starts / 2 });
+    const data = { explorations: [counted('a', 20), counted('b', 0)] };
+    const element = await widget(TAG, { provider: 'tables', data });
+    const unknown = [...numbers(element)].filter(([, [, average = '']]) => average.startsWith('–'));
+    expect(unknown.map(([label]) => label)).to.include('Average time');
+    for (const [label, [, average]] of unknown) expect(average, label).not.to.contain('explorations');
+  });
+
   it('begins with the most started exploration and the average of all', async () => {
     const element = await ofOppia();
     expect(
