@@ -223,6 +223,12 @@ export const tableStyles = css`
     .sort {
       block-size: var(--_touch);
     }
+    .number .sort-label {
+      max-inline-size: 4.5rem;
+      text-align: right;
+      white-space: normal;
+      line-height: 1.2;
+    }
     .grid a {
       padding-block: var(--_space-3);
     }
