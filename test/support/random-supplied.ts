@@ -1,4 +1,5 @@
 /** Random worlds of numbers that a host has aggregated itself: the body of `/creatorengagementstats/<creator_id>`. */
+import { localDateOf } from './local-date.js';
 import { averageTimeOf, mondayBefore, meanOfRatings, num, totalsOf, wholeSum } from './creator-by-hand.js';
 import { DAY_MS, EMPTY, TITLES, clock, count, ratesOf, stampOf, told } from './random-creator.js';
 import type { Cell, Row } from './creator-by-hand.js';
@@ -96,7 +97,7 @@ export function suppliedWorld(random: Random): World {
         average_engagement_seconds: numbers.average_engagement_time,
       })),
     )
-    .filter(({ week }) => Date.parse(String(week)) <= when.now);
+    .filter(({ week }) => String(week) <= localDateOf(when.now, when.zone));
 
   const totals: Row = {
     ...totalsOf(explorations),
