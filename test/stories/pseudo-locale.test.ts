@@ -61,7 +61,7 @@ function encircled(text: string): string {
 /** A word that is cut off is none, nor is a code with digits, nor what says of data to whoever made them where they are wrong. */
 function wordsIn(text: string): readonly string[] {
   if (/: expected .+, got /.test(text)) return [];
-  const letters = text.replace(/\S+…/g, '').match(/[A-Za-z0-9]+/g) ?? [];
+  const letters = text.replace(/\S*…\S*/g, '').match(/[A-Za-z0-9]+/g) ?? [];
   return letters.filter((word) => /^[A-Za-z]{2,}$/.test(word));
 }
 

@@ -127,6 +127,11 @@ async function isSaidSomewhere(element: StatsElement, part: Part): Promise<void>
         `${points} points`,
       ];
       if (unit === 'fraction') change.push(`${(Math.abs(value) * 100).toFixed(1)} points`, `${Math.abs(Math.round(value * 100))} points`);
+      // Both sides of a row and their difference have the same decimals, of a mean as many as beside a count can be told apart.
+      if (element.localName === 'creator-comparison' && unit !== 'fraction')
+        change.push(
+          ...[0, 1].map((digits) => Math.abs(value).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })),
+        );
       if (value === 0) change.push('no difference');
       else if (Number.parseFloat(written[0] ?? '') === 0)
         change.push(String(Number((Math.abs(value) * (unit === 'fraction' ? 100 : 1)).toPrecision(1))));
