@@ -114,6 +114,9 @@ export const filterBarStyles = css`
   .count {
     font-weight: 600;
   }
+  .count:empty {
+    display: none;
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;
