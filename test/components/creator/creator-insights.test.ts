@@ -97,7 +97,7 @@ describe('<creator-insights>', () => {
     const insights = await shown(three);
     const csv = await file(insights, /Download CSV\s*$/);
     expect(csv).to.contain('"About weak: only 10.0% complete it, 77.5% your others."');
-    expect(csv).to.match(/What stands out.*Rate.*Rate elsewhere.*At least.*At most.*Starts/);
+    expect(csv).to.match(/What stands out.*Rate.*Rate elsewhere.*At least.*At most.*Counted.*Counted elsewhere/);
     expect(csv).not.to.match(/retains-|completion_rate/);
     expect(csv.split('\r\n')[0], 'neither ids nor columns of which no finding has anything').not.to.match(/Exploration|Card|Week/);
   });

@@ -75,7 +75,7 @@ describe("the creator's average in charts", () => {
   it('stands between the stars of one exploration, and not among those of all, whose mean it is', async () => {
     const average = await comparedWith('Average rating');
     const chart = await shown('creator-rating-chart', { exploration: 'story_0001' });
-    expect(textOf(chart)).to.contain(`The line across marks my average: ${average} stars.`);
+    expect(textOf(chart)).to.contain(`The line across marks my average: ${Number(average)} stars.`);
     expect(line(chart)).not.to.equal(undefined);
     expect(line(await shown('creator-rating-chart'))).to.equal(undefined);
   });

@@ -7,8 +7,8 @@ type Control = HTMLInputElement | HTMLSelectElement;
 
 /**
  * What a reader has set in one widget alone, read from what the widget shows. No host can read or set it, so a fresh page is given it by
- * hand: how rows are sorted, the page of them, columns, a search, series taken out, what is chosen above a drawing,  days that are no range
- * yet, and the table in the place of a drawing.
+ * hand: how rows are sorted, the page of them, columns, a search, series taken out, what is chosen above a drawing, days that are no range
+ * yet or no number, and the table in the place of a drawing.
  */
 export interface Own {
   readonly controls: readonly string[];
@@ -135,7 +135,11 @@ function videoOf(element: SourceElement): { readonly video?: unknown } {
 }
 
 function controlsIn(root: ParentNode): readonly Control[] {
-  return [...root.querySelectorAll<Control>('.above > .field select, select.tool, .search input, .dates input')];
+  return [
+    ...root.querySelectorAll<Control>(
+      '.above > .field select, select.tool, .search input, .dates input, input[data-control="inactive-days"]',
+    ),
+  ];
 }
 
 function boxesIn(root: ParentNode): readonly HTMLInputElement[] {
