@@ -6,7 +6,7 @@ const NORMAL = ['courses', 'blocks', 'learners', 'enrollments', 'page_visits', '
 const NOW = '2024-03-13T00:00:00Z';
 
 /** Columns that the rules work out, whatever is given. */
-const WORKED_OUT = ['grade_bucket', 'days_inactive', 'listed', 'list_change', 'never_started', 'passed', 'would_pass'];
+const WORKED_OUT = ['grade_bucket', 'days_inactive', 'listed', 'list_change', 'never_started', 'passed', 'would_pass', 'innermost_block'];
 const WORDS = { category: 'text', number: 'number', boolean: 'flag', time: 'time' };
 
 /** The page of the schema, and what stands in its blocks of code, by language. */
