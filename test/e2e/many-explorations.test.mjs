@@ -40,7 +40,7 @@ const sortBy = (page, name) => page.locator(`${TABLE} thead [data-column="${name
 
 /** Waits until `isTrue` holds of what the browser asked for. */
 async function until(page, isTrue, what) {
-  for (let turn = 0; turn < 600; turn++) {
+  for (let turn = 0; turn < 1200; turn++) {
     if (await isTrue()) return;
     await page.waitForTimeout(50);
   }

@@ -54,8 +54,8 @@ describe('a printed dashboard', () => {
     const pages = await printed(await dashboard());
     assert.match(pages[0], /Course +Track/);
     assert.ok(pages.length > 2);
-    assert.match(pages[1].split('\n').slice(0, 4).join(' '), /Name +Course/, 'the header is repeated');
-    assert.match(pages[0], /[A-Z][a-z]{2} \d{1,2}, 2026 +\d+ /, 'a date is in one line');
+    assert.match(pages[1].split('\n').slice(0, 4).join(' '), /Name .*Course +Track/, 'the header is repeated');
+    assert.match(pages[0], /[A-Z][a-z]{2} \d{1,2}, 2026 +\d+/, 'a date is in one line');
     const text = pages.join('\n');
     assert.ok(text.indexOf('1–50 of 67') < text.indexOf('Last visits'), 'the list ends before the chart begins');
     assert.ok(text.indexOf('Last visits') < text.indexOf('30 learners'));

@@ -49,11 +49,15 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
     css`
       .body > .state.unknown:first-child {
         margin-block-start: 0;
-        min-block-size: calc(var(--_plot-height, var(--_plot-default)) + var(--_target) + var(--_space-2));
       }
-      @container (inline-size < 30rem) {
+      @media screen {
         .body > .state.unknown:first-child {
-          min-block-size: calc(var(--_plot-height, var(--_plot-default)) + var(--_touch) + var(--_space-2));
+          min-block-size: calc(var(--_plot-height, var(--_plot-default)) + var(--_target) + var(--_space-2));
+        }
+        @container (inline-size < 30rem) {
+          .body > .state.unknown:first-child {
+            min-block-size: calc(var(--_plot-height, var(--_plot-default)) + var(--_touch) + var(--_space-2));
+          }
         }
       }
     `,
