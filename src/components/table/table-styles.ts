@@ -224,6 +224,7 @@ export const tableStyles = css`
       block-size: var(--_touch);
     }
     .number .sort-label {
+      min-inline-size: min-content;
       max-inline-size: 4.5rem;
       text-align: right;
       white-space: normal;
