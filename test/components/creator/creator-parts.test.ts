@@ -288,7 +288,8 @@ describe('creator-demographics-chart', () => {
     const [header, state] = ['header', '.state'].map((each) => one(element, each).getBoundingClientRect());
     expect(state!.top - header!.bottom).to.equal(12);
     const drawn = await supplied('creator-demographics-chart', withGroups());
-    expect(state!.height).to.equal(one(drawn, '.above').getBoundingClientRect().height + 8 + one(drawn, '.plot').offsetHeight);
+    // Browsers draw the control for groups a pixel or two higher than the target that it has at least.
+    expect(state!.height).to.be.closeTo(one(drawn, '.above').getBoundingClientRect().height + 8 + one(drawn, '.plot').offsetHeight, 3);
   });
 
   it('says that all is hidden, or that the host records nothing', async () => {

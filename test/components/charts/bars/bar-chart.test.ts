@@ -108,7 +108,7 @@ describe('a bar chart', () => {
   });
 
   for (const dir of ['ltr', 'rtl']) {
-    it(`shows the card at the end of a lying bar or under it, and under a pointer that is past it: ${dir}`, async () => {
+    it(`shows the card at the end of a lying bar or under it: ${dir}`, async () => {
       const element = await chart(FOUR, { dir });
       const rowOf = (at: number): DOMRect => options(element)[at]!.querySelector('.hit')!.getBoundingClientRect();
       const cardBox = (): DOMRect => card(element).getBoundingClientRect();
@@ -117,12 +117,16 @@ describe('a bar chart', () => {
       const whisker = one(element, '[data-whisker="0"]').getBoundingClientRect();
       const isAfter = dir === 'ltr' ? cardBox().left >= whisker.right - 1 : cardBox().right <= whisker.left + 1;
       expect(isAfter || cardBox().top >= rowOf(0).bottom - 1).to.equal(true);
-      const { left, right, top, height, bottom } = rowOf(1);
-      await sendMouse({ type: 'move', position: [Math.round(dir === 'ltr' ? right - 8 : left + 8), Math.round(top + height / 2)] });
-      await waitUntil(() => card(element).textContent.includes('Ratios'));
-      expect(cardBox().top).to.be.closeTo(bottom, 1);
     });
   }
+
+  it('shows the card of a lying bar under a pointer that is past its end', async () => {
+    const element = await chart(FOUR);
+    const { right, top, height, bottom } = options(element)[1]!.querySelector('.hit')!.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(right - 8), Math.round(top + height / 2)] });
+    await waitUntil(() => card(element).textContent.includes('Ratios'));
+    expect(card(element).getBoundingClientRect().top).to.be.closeTo(bottom, 1);
+  });
 
   it('chooses a bar by a press anywhere above it, which the card that the focus brings does not catch', async () => {
     const data = course(60);
