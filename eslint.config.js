@@ -96,7 +96,7 @@ export default defineConfig(
   },
   {
     name: 'learner-elements/fonts',
-    files: ['src/export/font-file.ts'],
+    files: ['src/export/fonts/font-file.ts'],
     rules: { 'no-restricted-syntax': ['error', ...shipped] },
   },
   {

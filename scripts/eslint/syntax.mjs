@@ -3,7 +3,7 @@
 const UNSAFE_DOM = 'Lit templates only: text from data must stay text.';
 const NOT_LOWERED = 'Not lowered to ES2017 by the build: write the expression another way.';
 const CLOCK = 'The moment is an input (settings.now): only the one who loads reads a clock.';
-const FETCH = 'Only src/data/net asks the network, and src/export/font-file.ts for fonts of the page.';
+const FETCH = 'Only src/data/net asks the network, and src/export/fonts/font-file.ts for fonts of the page.';
 
 /** Ways to put markup from strings into a page. */
 export const unsafeDom = [

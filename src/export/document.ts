@@ -2,7 +2,7 @@ import { localEntryOf } from '../localize/definitions.js';
 import { localMeaning } from '../localize/dictionary.js';
 import { RATE_COUNTS } from '../metrics/rate-counts.js';
 import type { DictionaryEntry, Unit, Value } from '../metrics/types.js';
-import type { Drawing } from './drawing.js';
+import type { Drawing } from './drawing/drawing.js';
 
 /** Values of a column, as an answer to a view brings them. Unknown is code -1 of text and of yes-no, and NaN of numbers. */
 export type ExportData =

@@ -3,7 +3,7 @@ import { definitionsMissing } from '../localize/definitions-missing.js';
 import { msg } from '../localize/msg.js';
 import type { ExportDocument } from './document.js';
 import type { ExportStyle } from './look.js';
-import { printPage } from './print-whole-page.js';
+import { printPage } from './print/print-whole-page.js';
 
 /** What a reader can take away. `csv` of several parts is one ZIP file. */
 export type ExportFormat = 'csv' | 'dictionary' | 'json' | 'svg' | 'png' | 'pdf' | 'print';

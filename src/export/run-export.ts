@@ -1,19 +1,19 @@
-import { toBundle } from './bundle.js';
-import { toCsvPieces, toDictionaryCsv } from './csv.js';
+import { toBundle } from './files/bundle.js';
+import { toCsvPieces, toDictionaryCsv } from './files/csv.js';
 import type { ExportDocument } from './document.js';
-import type { Drawing } from './drawing.js';
-import { download } from './download.js';
+import type { Drawing } from './drawing/drawing.js';
+import { download } from './files/download.js';
 import type { ExportFormat, ExportOutcome } from './export-menu.js';
-import { figureOf } from './figure.js';
-import { fileName } from './file-name.js';
-import { holdFonts } from './held-fonts.js';
-import { toJson } from './json.js';
+import { figureOf } from './drawing/figure.js';
+import { fileName } from './files/file-name.js';
+import { holdFonts } from './fonts/held-fonts.js';
+import { toJson } from './files/json.js';
 import type { ExportStyle } from './look.js';
-import { toPng } from './png.js';
+import { toPng } from './drawing/png.js';
 import { pdfWriter } from './pdf-writer.js';
-import { printDocument } from './print.js';
-import { toSvg } from './svg.js';
-import type { SvgLabel } from './svg.js';
+import { printDocument } from './print/print.js';
+import { toSvg } from './drawing/svg.js';
+import type { SvgLabel } from './drawing/svg.js';
 
 interface File {
   readonly blob: Blob;

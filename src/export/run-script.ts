@@ -2,7 +2,7 @@ import type { ExportDocument } from './document.js';
 import { loadScript } from './export-base.js';
 import type { ExportFormat, ExportOutcome } from './export-menu.js';
 import type { ExportStyle } from './look.js';
-import { printPage } from './print-whole-page.js';
+import { printPage } from './print/print-whole-page.js';
 
 type Run = (format: ExportFormat, document: ExportDocument, style: ExportStyle) => Promise<ExportOutcome>;
 

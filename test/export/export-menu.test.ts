@@ -5,9 +5,9 @@ import type { ExportEntry, ExportFormat } from '../../src/export/export-menu.js'
 import { loadPdfWriterWith } from '../../src/export/pdf-writer.js';
 import { toPdf } from '../../src/export/pdf/to-pdf.js';
 import { saved } from '../support/saved.js';
-import { textsOf } from './rfc4180.js';
+import { textsOf } from './files/rfc4180.js';
 import { sampleDocument, samplePart, sampleResult, STYLE } from './sample.js';
-import { unzip } from './unzip.js';
+import { unzip } from './files/unzip.js';
 
 const DRAWING = {
   width: 40,
@@ -171,7 +171,7 @@ describe('a file made while data arrive, or after a refresh that failed', () => 
 });
 
 async function textOfPdf(blob: Blob): Promise<string> {
-  const { pagesOf, readPdf, textsOfPage } = await import('./pdf-reader.js');
+  const { pagesOf, readPdf, textsOfPage } = await import('./pdf/pdf-reader.js');
   const pdf = await readPdf(new Uint8Array(await blob.arrayBuffer()));
   return pagesOf(pdf)
     .flatMap((page) => textsOfPage(pdf, page))

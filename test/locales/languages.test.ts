@@ -5,7 +5,7 @@ import '../../src/define/creator-engagement-chart.js';
 import '../../src/define/creator-exploration-table.js';
 import { configure } from '../../src/api.js';
 import { styleOf, widgetDocument } from '../../src/components/base/menu/exported-document.js';
-import { toDictionaryCsv } from '../../src/export/csv.js';
+import { toDictionaryCsv } from '../../src/export/files/csv.js';
 import { loadDefinitions } from '../../src/localize/definitions.js';
 import { waitUntil } from '../support/wait-until.js';
 

@@ -4,12 +4,12 @@ import { widgetDocument, styleOf } from '../../src/components/base/menu/exported
 import { FilterEvent } from '../../src/components/base/events.js';
 import { formatValue } from '../../src/components/base/text/format.js';
 import { StatsElement } from '../../src/components/base/stats-element.js';
-import { toCsv } from '../../src/export/csv.js';
-import { toJson } from '../../src/export/json.js';
+import { toCsv } from '../../src/export/files/csv.js';
+import { toJson } from '../../src/export/files/json.js';
 import type { Unit } from '../../src/metrics/types.js';
 import { ALWAYS, NAMES } from '../../stories/support/state-names.js';
 import type { StatesOf } from '../../stories/support/state-names.js';
-import { readCsv } from '../export/rfc4180.js';
+import { readCsv } from '../export/files/rfc4180.js';
 import { runStory, storyModules } from './run-story.js';
 import { waitUntil } from '../support/wait-until.js';
 

@@ -1,6 +1,6 @@
-import { decimal } from '../drawing.js';
-import { measureOf } from '../measure.js';
-import type { Font } from '../measure.js';
+import { decimal } from '../drawing/drawing.js';
+import { measureOf } from '../drawing/measure.js';
+import type { Font } from '../drawing/measure.js';
 import { helveticaWidth, winAnsi } from './helvetica.js';
 import { PdfFile } from './pdf-file.js';
 import type { ObjectId } from './pdf-file.js';

@@ -1,15 +1,15 @@
-import { readColor } from '../color.js';
-import { directionOf } from '../direction.js';
-import type { Drawing } from '../drawing.js';
+import { readColor } from '../drawing/color.js';
+import { directionOf } from '../drawing/direction.js';
+import type { Drawing } from '../drawing/drawing.js';
 import type { ExportDocument } from '../document.js';
 import type { ExportStyle } from '../look.js';
-import { marksOf, placedAt } from '../marks.js';
-import type { Mark } from '../marks.js';
-import { movedPath } from '../path-data.js';
-import type { Step } from '../path-data.js';
-import { product } from '../matrix.js';
-import { slicesOf } from '../slices.js';
-import { wrap } from '../wrap.js';
+import { marksOf, placedAt } from '../drawing/marks.js';
+import type { Mark } from '../drawing/marks.js';
+import { movedPath } from '../drawing/path-data.js';
+import type { Step } from '../drawing/path-data.js';
+import { product } from '../drawing/matrix.js';
+import { slicesOf } from '../drawing/slices.js';
+import { wrap } from '../drawing/wrap.js';
 import type { Assets } from './assets.js';
 import { Page } from './page.js';
 

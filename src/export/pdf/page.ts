@@ -1,9 +1,9 @@
-import { channels } from '../color.js';
-import { decimal } from '../drawing.js';
-import type { Ink, Mark, Stroke, TextMark } from '../marks.js';
-import { product } from '../matrix.js';
-import type { Matrix } from '../matrix.js';
-import type { Step } from '../path-data.js';
+import { channels } from '../drawing/color.js';
+import { decimal } from '../drawing/drawing.js';
+import type { Ink, Mark, Stroke, TextMark } from '../drawing/marks.js';
+import { product } from '../drawing/matrix.js';
+import type { Matrix } from '../drawing/matrix.js';
+import type { Step } from '../drawing/path-data.js';
 import type { Assets, PicturedText } from './assets.js';
 import { winAnsi } from './helvetica.js';
 import { hex } from './pdf-file.js';

@@ -1,4 +1,4 @@
-import { joined } from '../zip.js';
+import { joined } from '../files/zip.js';
 
 /** Number of an object in a PDF file. */
 export type ObjectId = number;

@@ -1,7 +1,7 @@
-import { directionOf } from '../direction.js';
-import { cssFont } from '../measure.js';
-import type { Font } from '../measure.js';
-import { segments } from '../wrap.js';
+import { directionOf } from '../drawing/direction.js';
+import { cssFont } from '../drawing/measure.js';
+import type { Font } from '../drawing/measure.js';
+import { segments } from '../drawing/wrap.js';
 
 /** Pixels of a picture of text to one unit of its size: 576 to the inch where the unit is a point. */
 const DETAIL = 8;

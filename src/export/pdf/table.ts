@@ -1,6 +1,6 @@
-import { cellText } from '../about.js';
-import { bandsOf, fitted, hasNamesakes, numbered, sampleRows } from '../bands.js';
-import { directionOf } from '../direction.js';
+import { cellText } from '../files/about.js';
+import { bandsOf, fitted, hasNamesakes, numbered, sampleRows } from '../print/bands.js';
+import { directionOf } from '../drawing/direction.js';
 import { isNumeric } from '../document.js';
 import type { ExportColumn, ExportPart } from '../document.js';
 import { PRINT } from './flow.js';

@@ -1,5 +1,5 @@
-import { aboutLines, aboutText, partLines } from '../about.js';
-import { definitionsOf } from '../definitions.js';
+import { aboutLines, aboutText, partLines } from '../files/about.js';
+import { definitionsOf } from '../files/definitions.js';
 import type { ExportDocument, ExportPart } from '../document.js';
 import type { ExportStyle } from '../look.js';
 import { Assets } from './assets.js';

@@ -1,4 +1,4 @@
-import { joined } from '../zip.js';
+import { joined } from '../files/zip.js';
 import { hex, utf16 } from './pdf-file.js';
 import type { ObjectId, PdfFile } from './pdf-file.js';
 

@@ -3,7 +3,7 @@ import '../../../src/define/creator-comparison.js';
 import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import { FilterEvent } from '../../../src/components/base/events.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
-import { toJson } from '../../../src/export/json.js';
+import { toJson } from '../../../src/export/files/json.js';
 import { Random } from '../../support/random.js';
 import { settled, textOf, widget } from '../../support/widgets.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import '../../../src/define/creator-rating-chart.js';
-import { cellText } from '../../../src/export/about.js';
+import { cellText } from '../../../src/export/files/about.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { byRole, textOf, widget } from '../../support/widgets.js';
 

@@ -2,8 +2,8 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/creator.js';
 import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
-import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
-import { toJson } from '../../../src/export/json.js';
+import { toCsv, toDictionaryCsv } from '../../../src/export/files/csv.js';
+import { toJson } from '../../../src/export/files/json.js';
 import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';
 import { widget } from '../../support/widgets.js';
 

@@ -8,12 +8,12 @@ import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-feedback-list.js';
 import '../../../src/define/creator-insights.js';
 import { widgetDocument, styleOf } from '../../../src/components/base/menu/exported-document.js';
-import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
-import { toJson } from '../../../src/export/json.js';
+import { toCsv, toDictionaryCsv } from '../../../src/export/files/csv.js';
+import { toJson } from '../../../src/export/files/json.js';
 import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
-import { readCsv } from '../../export/rfc4180.js';
+import { readCsv } from '../../export/files/rfc4180.js';
 import { widget } from '../../support/widgets.js';
 
 const NOW = '2026-11-16T09:00:00Z';

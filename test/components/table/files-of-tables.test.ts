@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-exploration-table.js';
 import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
-import { toCsv, toDictionaryCsv } from '../../../src/export/csv.js';
-import { toJson } from '../../../src/export/json.js';
-import { textsOf } from '../../export/rfc4180.js';
+import { toCsv, toDictionaryCsv } from '../../../src/export/files/csv.js';
+import { toJson } from '../../../src/export/files/json.js';
+import { textsOf } from '../../export/files/rfc4180.js';
 import { all, one, settled, widget } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';
 

@@ -6,7 +6,7 @@ import { activeCourse } from '../../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../../stories/support/at-risk-data.js';
 import { creatorReport } from '../../../../stories/support/creator-report.js';
 import { show } from '../../../../stories/support/show.js';
-import { unzip } from '../../../export/unzip.js';
+import { unzip } from '../../../export/files/unzip.js';
 import { saved } from '../../../support/saved.js';
 import type { SavedFile } from '../../../support/saved.js';
 import { all, one, settled } from '../../../support/widgets.js';

@@ -1,6 +1,6 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { svg } from 'lit';
-import { readDrawing } from '../../../../src/export/read-drawing.js';
+import { readDrawing } from '../../../../src/export/drawing/read-drawing.js';
 import { ScrollEdges } from '../../../../src/components/base/shell/scroll-edges.js';
 
 /** A box of 100 px around a table of so many, and what follows it. */

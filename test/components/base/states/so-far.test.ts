@@ -5,7 +5,7 @@ import '../../../../src/define/at-risk-track-chart.js';
 import '../../../../src/define/stats-dataset.js';
 import { styleOf, widgetDocument } from '../../../../src/components/base/menu/exported-document.js';
 import type { StatsElement } from '../../../../src/components/base/stats-element.js';
-import { toCsv } from '../../../../src/export/csv.js';
+import { toCsv } from '../../../../src/export/files/csv.js';
 import { stubFetch } from '../../../support/fetch-stub.js';
 import type { FetchStub } from '../../../support/fetch-stub.js';
 import { handFed } from '../../../support/hand-fed.js';

@@ -5,7 +5,7 @@ import '../../../../src/define/at-risk-last-visit-chart.js';
 import { styleOf, widgetDocument } from '../../../../src/components/base/menu/exported-document.js';
 import type { FilterEvent } from '../../../../src/components/base/events.js';
 import type { StatsElement } from '../../../../src/components/base/stats-element.js';
-import { toCsv } from '../../../../src/export/csv.js';
+import { toCsv } from '../../../../src/export/files/csv.js';
 import { activeCourse } from '../../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../../stories/support/at-risk-data.js';
 import { pressWith } from '../../../support/keys.js';

@@ -1,4 +1,4 @@
-import { segments } from './wrap.js';
+import { segments } from '../drawing/wrap.js';
 
 const MOST = 80;
 

@@ -1,6 +1,6 @@
-import { cellText } from './about.js';
-import type { ExportPart } from './document.js';
-import type { ExportTexts } from './texts.js';
+import { cellText } from '../files/about.js';
+import type { ExportPart } from '../document.js';
+import type { ExportTexts } from '../texts.js';
 
 /** How much more than the page columns may want and still be made narrower, rather than go on in another band. */
 const SQUEEZED = 1.4;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { fileName, fileStem } from '../../src/export/file-name.js';
-import { MADE } from './sample.js';
+import { fileName, fileStem } from '../../../src/export/files/file-name.js';
+import { MADE } from '../sample.js';
 
 describe('a file name', () => {
   it('is the title and the local date', () => {

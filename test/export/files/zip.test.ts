@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { toBundle } from '../../src/export/bundle.js';
-import { crc32, zip } from '../../src/export/zip.js';
-import { MADE, sampleDocument, samplePart, STYLE } from './sample.js';
+import { toBundle } from '../../../src/export/files/bundle.js';
+import { crc32, zip } from '../../../src/export/files/zip.js';
+import { MADE, sampleDocument, samplePart, STYLE } from '../sample.js';
 import { textsOf } from './rfc4180.js';
 import { unzip } from './unzip.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { node, textOf } from '../../src/export/drawing.js';
-import type { Drawing, DrawingNode } from '../../src/export/drawing.js';
-import { slicesOf } from '../../src/export/slices.js';
+import { node, textOf } from '../../../src/export/drawing/drawing.js';
+import type { Drawing, DrawingNode } from '../../../src/export/drawing/drawing.js';
+import { slicesOf } from '../../../src/export/drawing/slices.js';
 
 const STEP = 24;
 

@@ -1,5 +1,5 @@
-import type { ExportDocument } from './document.js';
-import type { ExportStyle } from './look.js';
+import type { ExportDocument } from '../document.js';
+import type { ExportStyle } from '../look.js';
 import { fillPrintPage } from './print-page.js';
 
 /** How long a browser that never says when it has printed may keep the frame, in milliseconds. */

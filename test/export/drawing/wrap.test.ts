@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { directionOf } from '../../src/export/direction.js';
-import { wrap } from '../../src/export/wrap.js';
-import { Random } from '../support/random.js';
+import { directionOf } from '../../../src/export/drawing/direction.js';
+import { wrap } from '../../../src/export/drawing/wrap.js';
+import { Random } from '../../support/random.js';
 
 const characters = (text: string): number => Array.from(text).length;
 

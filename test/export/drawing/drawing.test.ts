@@ -1,12 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
-import { attribute, idsIn, textOf } from '../../src/export/drawing.js';
-import type { Drawing, DrawingNode } from '../../src/export/drawing.js';
-import { marksOf, placedAt } from '../../src/export/marks.js';
-import { paintMarks } from '../../src/export/paint-canvas.js';
-import { toPng } from '../../src/export/png.js';
-import { readDrawing } from '../../src/export/read-drawing.js';
-import { toSvg, toSvgElement } from '../../src/export/svg.js';
+import { attribute, idsIn, textOf } from '../../../src/export/drawing/drawing.js';
+import type { Drawing, DrawingNode } from '../../../src/export/drawing/drawing.js';
+import { marksOf, placedAt } from '../../../src/export/drawing/marks.js';
+import { paintMarks } from '../../../src/export/drawing/paint-canvas.js';
+import { toPng } from '../../../src/export/drawing/png.js';
+import { readDrawing } from '../../../src/export/drawing/read-drawing.js';
+import { toSvg, toSvgElement } from '../../../src/export/drawing/svg.js';
 import { DRAWN } from './page-drawing.js';
 
 const LABEL = { title: 'A <title> & more', description: 'What "it" says', language: 'ar' };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { printDocument } from '../../src/export/print.js';
-import { sampleDocument, samplePart, sampleResult, STYLE } from './sample.js';
-import { waitUntil } from '../support/wait-until.js';
+import { printDocument } from '../../../src/export/print/print.js';
+import { sampleDocument, samplePart, sampleResult, STYLE } from '../sample.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 /** The frame that is printed from, and its document. */
 async function printed(more: Parameters<typeof sampleDocument>[0] = {}): Promise<{ frame: Window; page: Document }> {

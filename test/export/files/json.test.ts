@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { toJson } from '../../src/export/json.js';
-import { sampleDocument, samplePart, TEXTS } from './sample.js';
+import { toJson } from '../../../src/export/files/json.js';
+import { sampleDocument, samplePart, TEXTS } from '../sample.js';
 
 interface Read {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { guardFormula } from '../../src/export/formula-guard.js';
+import { guardFormula } from '../../../src/export/files/formula-guard.js';
 
 const STARTS = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '﹢', '﹣', '﹦', '﹫', '−'];
 const SKIPPED = ['', ' ', '  ', '\u00a0', '\u3000', '\ufeff', '\u200b', '"', "'", ' "', '“', '‘', '\u202e'];

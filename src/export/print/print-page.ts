@@ -1,13 +1,13 @@
-import { aboutLines, cellText, partLines } from './about.js';
-import type { AboutLine } from './about.js';
+import { aboutLines, cellText, partLines } from '../files/about.js';
+import type { AboutLine } from '../files/about.js';
 import { bandsOf, fitted, hasNamesakes, numbered, sampleRows } from './bands.js';
-import { definitionsOf } from './definitions.js';
-import { isNumeric } from './document.js';
-import type { ExportDocument, ExportPart } from './document.js';
-import type { ExportStyle } from './look.js';
+import { definitionsOf } from '../files/definitions.js';
+import { isNumeric } from '../document.js';
+import type { ExportDocument, ExportPart } from '../document.js';
+import type { ExportStyle } from '../look.js';
 import { printStyles } from './print-styles.js';
-import { slicesOf } from './slices.js';
-import { toSvgElement } from './svg.js';
+import { slicesOf } from '../drawing/slices.js';
+import { toSvgElement } from '../drawing/svg.js';
 
 /** Characters of text that fit side by side on an upright and on a lying page. */
 const UPRIGHT = 85;

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { toCsv, toCsvPieces, toDictionaryCsv } from '../../src/export/csv.js';
-import { exportColumns } from '../../src/export/document.js';
-import type { ExportColumn, ExportResult } from '../../src/export/document.js';
-import { Random } from '../support/random.js';
+import { toCsv, toCsvPieces, toDictionaryCsv } from '../../../src/export/files/csv.js';
+import { exportColumns } from '../../../src/export/document.js';
+import type { ExportColumn, ExportResult } from '../../../src/export/document.js';
+import { Random } from '../../support/random.js';
 import { readCsv, textsOf } from './rfc4180.js';
-import { sampleDocument, samplePart, sampleResult, TEXTS } from './sample.js';
+import { sampleDocument, samplePart, sampleResult, TEXTS } from '../sample.js';
 
 const options = { texts: TEXTS };
 

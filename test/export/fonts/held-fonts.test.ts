@@ -1,16 +1,16 @@
 /** What an image of a page shows, which has no fonts of the page: as wide as the page draws it, because the file holds the web font. */
 import { expect } from '@open-wc/testing';
-import { toBundle } from '../../src/export/bundle.js';
-import { exportMenu } from '../../src/export/export-menu.js';
-import type { ExportFormat } from '../../src/export/export-menu.js';
-import { node } from '../../src/export/drawing.js';
-import type { Drawing } from '../../src/export/drawing.js';
-import { boxFont } from '../support/box-font.js';
-import { stubFetch } from '../support/fetch-stub.js';
-import type { SeenRequest } from '../support/fetch-stub.js';
-import { saved } from '../support/saved.js';
-import { sampleDocument, samplePart, STYLE } from './sample.js';
-import { unzip } from './unzip.js';
+import { toBundle } from '../../../src/export/files/bundle.js';
+import { exportMenu } from '../../../src/export/export-menu.js';
+import type { ExportFormat } from '../../../src/export/export-menu.js';
+import { node } from '../../../src/export/drawing/drawing.js';
+import type { Drawing } from '../../../src/export/drawing/drawing.js';
+import { boxFont } from '../../support/box-font.js';
+import { stubFetch } from '../../support/fetch-stub.js';
+import type { SeenRequest } from '../../support/fetch-stub.js';
+import { saved } from '../../support/saved.js';
+import { sampleDocument, samplePart, STYLE } from '../sample.js';
+import { unzip } from '../files/unzip.js';
 
 const FAMILY = 'Held Test';
 /** Four letters of this size. */

@@ -1,8 +1,8 @@
 import { aboutValues, allNotes, filterText, isoInstant, partLines } from './about.js';
-import { cellOf, fileColumns, HIDDEN, isInstant } from './document.js';
-import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
+import { cellOf, fileColumns, HIDDEN, isInstant } from '../document.js';
+import type { ExportColumn, ExportDocument, ExportPart } from '../document.js';
 import { guardFormula } from './formula-guard.js';
-import type { ExportTexts } from './texts.js';
+import type { ExportTexts } from '../texts.js';
 
 /** How a CSV file is written. */
 export interface CsvOptions {

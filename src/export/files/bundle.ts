@@ -1,12 +1,12 @@
 import { toCsv, toDictionaryCsv } from './csv.js';
 import type { CsvOptions } from './csv.js';
-import type { ExportDocument, ExportPart } from './document.js';
-import { figureOf } from './figure.js';
+import type { ExportDocument, ExportPart } from '../document.js';
+import { figureOf } from '../drawing/figure.js';
 import { fileStem } from './file-name.js';
-import { holdFonts } from './held-fonts.js';
+import { holdFonts } from '../fonts/held-fonts.js';
 import { toJson } from './json.js';
-import type { ExportStyle } from './look.js';
-import { toSvg } from './svg.js';
+import type { ExportStyle } from '../look.js';
+import { toSvg } from '../drawing/svg.js';
 import { zip } from './zip.js';
 import type { ZipEntry } from './zip.js';
 

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { winAnsi } from '../../src/export/pdf/helvetica.js';
-import { Shaper } from '../../src/export/pdf/shaper.js';
-import { toPdf } from '../../src/export/pdf/to-pdf.js';
-import { node } from '../../src/export/drawing.js';
-import type { Drawing } from '../../src/export/drawing.js';
-import type { ExportDocument } from '../../src/export/document.js';
+import { winAnsi } from '../../../src/export/pdf/helvetica.js';
+import { Shaper } from '../../../src/export/pdf/shaper.js';
+import { toPdf } from '../../../src/export/pdf/to-pdf.js';
+import { node } from '../../../src/export/drawing/drawing.js';
+import type { Drawing } from '../../../src/export/drawing/drawing.js';
+import type { ExportDocument } from '../../../src/export/document.js';
 import { pagesOf, readPdf, reference, textsOfPage, textString } from './pdf-reader.js';
 import type { ReadPdf } from './pdf-reader.js';
-import { sampleDocument, samplePart, sampleResult, STYLE } from './sample.js';
+import { sampleDocument, samplePart, sampleResult, STYLE } from '../sample.js';
 
 const BAR: Drawing = {
   width: 200,

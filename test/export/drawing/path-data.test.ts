@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { inverse, moved, product } from '../../src/export/matrix.js';
-import type { Matrix } from '../../src/export/matrix.js';
-import { boundsOf, movedPath, parsePath } from '../../src/export/path-data.js';
-import type { Step } from '../../src/export/path-data.js';
-import { Random } from '../support/random.js';
+import { inverse, moved, product } from '../../../src/export/drawing/matrix.js';
+import type { Matrix } from '../../../src/export/drawing/matrix.js';
+import { boundsOf, movedPath, parsePath } from '../../../src/export/drawing/path-data.js';
+import type { Step } from '../../../src/export/drawing/path-data.js';
+import { Random } from '../../support/random.js';
 
 function written(steps: readonly Step[]): string {
   return steps.map((step) => step.join(' ')).join(' ');

@@ -1,11 +1,11 @@
-import { aboutLines, aboutText, partLines } from './about.js';
+import { aboutLines, aboutText, partLines } from '../files/about.js';
 import { readColor } from './color.js';
 import { node } from './drawing.js';
 import type { Drawing, DrawingNode } from './drawing.js';
 import { directionOf } from './direction.js';
-import type { ExportDocument, ExportLegendEntry, ExportPart } from './document.js';
-import { TEXT } from './look.js';
-import type { ExportStyle } from './look.js';
+import type { ExportDocument, ExportLegendEntry, ExportPart } from '../document.js';
+import { TEXT } from '../look.js';
+import type { ExportStyle } from '../look.js';
 import { measureOf } from './measure.js';
 import { placeDrawing } from './place-drawing.js';
 import { wrap } from './wrap.js';

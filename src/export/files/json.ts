@@ -1,7 +1,7 @@
 import { allNotes, isoInstant } from './about.js';
-import { cellOf, fileColumns, HIDDEN, isInstant } from './document.js';
-import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
-import type { ExportTexts } from './texts.js';
+import { cellOf, fileColumns, HIDDEN, isInstant } from '../document.js';
+import type { ExportColumn, ExportDocument, ExportPart } from '../document.js';
+import type { ExportTexts } from '../texts.js';
 
 /**
  * A document as JSON: what holds for all of it, then each part with its columns, their meaning, and rows as arrays in the order of

@@ -1,5 +1,5 @@
-import type { DictionaryEntry } from '../metrics/types.js';
-import type { ExportDocument } from './document.js';
+import type { DictionaryEntry } from '../../metrics/types.js';
+import type { ExportDocument } from '../document.js';
 
 /** What the columns of a document mean, each meaning once, in the order of the columns. */
 export function definitionsOf({ parts }: ExportDocument): readonly DictionaryEntry[] {

@@ -1,6 +1,6 @@
-import { cellOf, HIDDEN } from './document.js';
-import type { ExportColumn, ExportDocument, ExportPart } from './document.js';
-import type { ExportTexts } from './texts.js';
+import { cellOf, HIDDEN } from '../document.js';
+import type { ExportColumn, ExportDocument, ExportPart } from '../document.js';
+import type { ExportTexts } from '../texts.js';
 
 /** One thing that a reader must know to use the numbers: a label and what it says. */
 export interface AboutLine {

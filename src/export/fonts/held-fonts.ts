@@ -1,5 +1,5 @@
-import { attribute, numberAttribute, textOf } from './drawing.js';
-import type { Drawing, DrawingNode } from './drawing.js';
+import { attribute, numberAttribute, textOf } from '../drawing/drawing.js';
+import type { Drawing, DrawingNode } from '../drawing/drawing.js';
 import { fontFile } from './font-file.js';
 import { familyName, pageFaces } from './page-faces.js';
 import type { PageFace } from './page-faces.js';

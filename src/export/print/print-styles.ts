@@ -1,5 +1,5 @@
-import { TEXT } from './look.js';
-import type { ExportLook } from './look.js';
+import { TEXT } from '../look.js';
+import type { ExportLook } from '../look.js';
 
 /** The style sheet of a printed document: headers of tables repeat, rows and drawings are never cut, wide parts lie on their page. */
 export function printStyles({ surface, sunken, text, muted, border, family }: ExportLook): string {

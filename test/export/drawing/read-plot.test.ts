@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { attribute } from '../../src/export/drawing.js';
-import type { Drawing } from '../../src/export/drawing.js';
-import { marksOf, placedAt } from '../../src/export/marks.js';
-import { boundsOf } from '../../src/export/path-data.js';
-import { readPlot } from '../../src/export/read-plot.js';
+import { attribute } from '../../../src/export/drawing/drawing.js';
+import type { Drawing } from '../../../src/export/drawing/drawing.js';
+import { marksOf, placedAt } from '../../../src/export/drawing/marks.js';
+import { boundsOf } from '../../../src/export/drawing/path-data.js';
+import { readPlot } from '../../../src/export/drawing/read-plot.js';
 
 const box = (width: number, height: number, fill: string): TemplateResult =>
   html`<svg width=${width} height=${height} display="block">${svg`<rect width=${width} height=${height} fill=${fill}></rect>`}</svg>`;
