@@ -13,9 +13,9 @@ import { findBrowser } from '../../scripts/find-browser.mjs';
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const ENTRY = `
   export { exportMenu } from './src/export/export-menu.js';
-  export { fillPrintPage } from './src/export/print-page.js';
-  export { printDocument } from './src/export/print.js';
-  export { readDrawing } from './src/export/read-drawing.js';
+  export { fillPrintPage } from './src/export/print/print-page.js';
+  export { printDocument } from './src/export/print/print.js';
+  export { readDrawing } from './src/export/drawing/read-drawing.js';
   export { sampleDocument, samplePart, sampleResult, STYLE } from './test/export/sample.js';
 `;
 const POLICY = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
