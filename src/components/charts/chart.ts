@@ -2,6 +2,7 @@ import { msg } from '../../localize/msg.js';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { Value } from '../../metrics/types.js';
 import { outsideZone } from '../../workers/connect.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell } from '../base/dataset/cell.js';
@@ -71,6 +72,11 @@ export abstract class StatsChart extends StatsElement {
     return msg('Not known', { id: 'bar.unknown' });
   }
 
+  /** What a category is called in the table and for who reads a file; undefined where its value stands for itself. */
+  protected categoryText(value: Value): string | undefined {
+    return value === null ? this.unknownCategory : undefined;
+  }
+
   /** The answer that is drawn; a chart may draw a companion's. */
   protected get drawn(): ViewData | undefined {
     return this.result;
@@ -124,7 +130,7 @@ export abstract class StatsChart extends StatsElement {
   #dataColumns(result: ViewData): readonly TableColumn[] {
     const isCategory = (name: string): boolean => result.columns.some((column) => column.name === name && column.data.type === 'category');
     return this.tableColumns().map((column, at) =>
-      at === 0 && isCategory(column) ? { column, instead: () => this.unknownCategory } : { column },
+      at === 0 && isCategory(column) ? { column, written: (row) => this.categoryText(cell(result, column, row)) } : { column },
     );
   }
 
@@ -140,12 +146,8 @@ export abstract class StatsChart extends StatsElement {
     const result = this.written;
     const plot = this.renderRoot.querySelector('.plot');
     if (result === undefined) return super.exported();
-    // What the unknown category is called is for readers; for machines it is unknown.
-    const columns = this.#dataColumns(result).map(({ column, instead }) => {
-      const written = (row: number): string | undefined => (cell(result, column, row) === null ? instead?.(row) : undefined);
-      return { column, written };
-    });
-    return { result, columns, ...(plot === null ? {} : { plot }) };
+    // What a category is called is for readers; machines are told its value, or that it is unknown.
+    return { result, columns: this.#dataColumns(result), ...(plot === null ? {} : { plot }) };
   }
 
   /** @internal */

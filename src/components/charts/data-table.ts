@@ -60,11 +60,12 @@ function renderReference(
 
 function renderCell(column: ShownColumn, row: number, at: number, options: FormatOptions): TemplateResult {
   const value = columnValue(column, row);
+  const text = column.written?.(row);
   const content = isHidden(column, row)
     ? renderHidden()
-    : value === null && column.instead !== undefined
-      ? html`<bdi>${column.instead(row)}</bdi>`
-      : renderValue(value, column, options);
+    : text === undefined
+      ? renderValue(value, column, options)
+      : html`<bdi>${text}</bdi>`;
   return at === 0
     ? html`<th part="cell" scope="row">${content}</th>`
     : html`<td part="cell" class=${column.numeric ? 'number' : ''}>${content}</td>`;

@@ -17,6 +17,8 @@ export interface TableColumn {
   readonly isBeside?: boolean;
   /** Shown where the value is not known instead of "–": a pseudonym, for a name that the site does not share. */
   readonly instead?: (row: number) => string;
+  /** What the value of a row is called; undefined where it stands for itself. */
+  readonly written?: (row: number) => string | undefined;
 }
 
 /** A column that the answer has, ready to be drawn. */

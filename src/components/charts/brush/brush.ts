@@ -23,7 +23,8 @@ export interface BrushTarget {
 export interface BrushPlace {
   /** Where a slot begins; it ends where the next one begins. */
   readonly x: (slot: number) => number;
-  /** Height of the part that can be brushed, from above. */
+  /** Where the part that can be brushed begins and ends, from above. */
+  readonly top: number;
   readonly bottom: number;
   readonly names: Readonly<Record<BrushPart, string>>;
   readonly speak: (range: SlotRange, part: BrushPart) => string;
@@ -157,12 +158,12 @@ export class Brush implements ReactiveController {
       <g class="brush" role="group" aria-label=${place.names.window}>
         <rect class="window" data-brush="window" role="slider" tabindex="0" aria-label=${place.names.window}
           aria-valuemin="1" aria-valuemax=${this.#target.count()} aria-valuenow=${shown.from + 1} aria-valuetext=${place.speak(shown, 'window')}
-          x=${edges.from} y="0" width=${Math.max(0, edges.to - edges.from)} height=${place.bottom}></rect>
+          x=${edges.from} y=${place.top} width=${Math.max(0, edges.to - edges.from)} height=${place.bottom - place.top}></rect>
         ${(['from', 'to'] as const).map(
           (part) => svg`
           <g class="edge" data-brush=${part} role="slider" tabindex="0" aria-label=${place.names[part]}
             aria-valuemin="1" aria-valuemax=${this.#target.count()} aria-valuenow=${shown[part] + 1} aria-valuetext=${place.speak(shown, part)}>
-            <line class="edge-line" x1=${edges[part]} x2=${edges[part]} y1="0" y2=${place.bottom}></line>
+            <line class="edge-line" x1=${edges[part]} x2=${edges[part]} y1=${place.top} y2=${place.bottom}></line>
             <rect class="handle" x=${edges[part] - SIZES.hatch / 2} y=${(place.bottom - HANDLE) / 2} width=${SIZES.hatch} height=${HANDLE}></rect>
             <rect class="grip" x=${edges[part] - HANDLE / 2} y=${(place.bottom - HANDLE) / 2} width=${HANDLE} height=${HANDLE}></rect>
           </g>`,

@@ -125,6 +125,7 @@ export abstract class StatsNumberChart extends StatsBrushedChart<NumberSlot> {
       content: svg`${drawPatterns()}${drawNumbers(layout, this.brush.shown)}${this.#drawCursor(layout)}`,
       brush: {
         x: (slot) => layout.left + slot * layout.step,
+        top: layout.top,
         bottom: layout.bottom,
         names: {
           from: msg('Start of the chosen range', { id: 'number.brush-from' }),

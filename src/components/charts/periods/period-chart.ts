@@ -2,7 +2,7 @@ import { msg, plural, str } from '../../../localize/msg.js';
 import { html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { GRAINS, periodRange } from '../../../metrics/period.js';
-import type { Grain } from '../../../metrics/types.js';
+import type { Grain, Value } from '../../../metrics/types.js';
 import type { ExportedView } from '../../base/menu/exporting.js';
 import { columnLabel } from '../../base/text/field-label.js';
 import { formatNumber } from '../../base/text/format.js';
@@ -61,6 +61,10 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
 
   protected override tableColumns(): readonly string[] {
     return [this.encoding.period, ...this.encoding.values];
+  }
+
+  protected override categoryText(start: Value): string | undefined {
+    return this.slots.find((slot) => slot.start === start)?.title;
   }
 
   /** The last period counts for less than the others as long as it is not over. */
@@ -160,6 +164,7 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
       looks: layout.width > layout.viewWidth ? 'scrolls-along' : '',
       brush: {
         x: (slot) => slot * layout.step,
+        top: layout.top,
         bottom: layout.bottom,
         names: {
           from: msg('First chosen period', { id: 'period.brush-from' }),

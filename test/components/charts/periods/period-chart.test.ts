@@ -45,6 +45,13 @@ describe('a chart over time', () => {
     expect(textOf(element)).to.contain('so far');
   });
 
+  it('names in its table each whole period, of which the first day alone would be taken for a day', async () => {
+    const element = await chart();
+    element.asExported.own.find(({ label }) => label === 'View as table')!.act();
+    await waitUntil(() => all(element, 'tbody th').length === 3);
+    expect(all(element, 'tbody th').map((cell) => cell.textContent.trim())).to.deep.equal(['January 2024', 'February 2024', 'March 2024']);
+  });
+
   it('says in its files how long a period is, in the language of the chart', async () => {
     const headerOf = async (element: StatsElement): Promise<string | undefined> => {
       const document = await widgetDocument(element.asExported, 'screen');
