@@ -53,6 +53,8 @@ export abstract class StatsListedChart extends StatsChart {
   /** The mark that had the focus before this drawing: one that changes its place would lose it. */
   #focused: SVGElement | undefined;
 
+  #renewsCard = false;
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const active = this.shadowRoot?.activeElement;
@@ -62,6 +64,7 @@ export abstract class StatsListedChart extends StatsChart {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#focused?.isConnected === true && this.shadowRoot?.activeElement === null) this.#focused.focus({ preventScroll: true });
+    this.#renewCard();
   }
 
   /** What the keys move through. */
@@ -230,6 +233,20 @@ export abstract class StatsListedChart extends StatsChart {
     const subject = { ...text, targets, ...(lying ? this.#endOf(index, drawn.length === 0 ? [hit] : drawn, pointer) : { mark: bar }) };
     if (when === 'now') this.card.show(subject);
     else this.card.showSoon(subject);
+  }
+
+  /** A card that is open says what is said of its mark now: other numbers, or another language. */
+  #renewCard(): void {
+    const { subject } = this.card;
+    if (subject === undefined || this.#renewsCard) return;
+    const [target] = subject.targets;
+    const index = target?.isConnected === true ? indexOf(target) : undefined;
+    const text = index === undefined ? undefined : this.shownText(index);
+    if (index === undefined || text === undefined) return this.card.hide();
+    if (JSON.stringify([text.title, text.rows]) === JSON.stringify([subject.title, subject.rows])) return;
+    this.#renewsCard = true;
+    this.showCard(index, 'now', this.#over?.index === index ? this.#over.pointer : undefined);
+    this.#renewsCard = false;
   }
 
   /** What reaches furthest of a lying mark. The card must not come under a pointer that is past it. */

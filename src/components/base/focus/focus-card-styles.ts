@@ -42,8 +42,16 @@ export const focusCardStyles = css`
     margin: 0;
     text-align: end;
   }
+  .card.away {
+    visibility: hidden;
+  }
   .card.seen-through {
     pointer-events: none;
+  }
+  @media print {
+    .card {
+      display: none;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .card {

@@ -54,6 +54,11 @@ export class FocusCard implements ReactiveController {
     return this.#subject !== undefined;
   }
 
+  /** What it shows. */
+  get subject(): CardSubject | undefined {
+    return this.#subject;
+  }
+
   hostConnected(): void {
     outsideZone(() => this.#host.addEventListener('pointerover', this.#onPointer, LISTENING));
   }
@@ -146,11 +151,20 @@ export class FocusCard implements ReactiveController {
     const height = Math.max(...boxes.map((box) => box.bottom)) - top;
     const placement = { side, align: 'center', direction: directionOf(this.#host), gap: 0, edge: SIZES.edge } as const;
     part.placeBeside(card, { left, width, top, height }, placement);
+    card.classList.toggle('away', !isInSight(mark));
   };
 
   #card(): HTMLElement | null {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.card') ?? null;
   }
+}
+
+/** Whether some of a mark is in the window, and in the part of it that scrolls by itself. */
+function isInSight(mark: Element): boolean {
+  const { left, top, right, bottom } = mark.getBoundingClientRect();
+  const frame = mark.closest('.scrolls, .frame')?.getBoundingClientRect();
+  const within = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  return [within, frame ?? within].every((box) => right > box.left && left < box.right && bottom > box.top && top < box.bottom);
 }
 
 function content({ title, rows }: CardSubject): TemplateResult {

@@ -90,6 +90,15 @@ describe('a bar chart', () => {
     expect(focused(element)).to.equal(options(element)[0]);
   });
 
+  it('says in a card that is open the numbers that hold now', async () => {
+    const element = await chart();
+    one(element, '[role=listbox]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    element.data = { explorations: FOUR.map((each) => (each.id === 'a' ? { ...each, average_engagement_time: 120 } : each)) };
+    await waitUntil(() => options(element)[0]?.getAttribute('aria-label')?.includes('2\u00a0min,') === true, 'no other number');
+    expect(card(element).textContent.includes('2\u00a0min\u00a037')).to.equal(false);
+  });
+
   it('shows the card of the bar that is pointed at, and keeps it while it is pointed at itself', async () => {
     const element = await chart();
     const { left, top, width, height } = options(element)[1]!.querySelector('.bar')!.getBoundingClientRect();
