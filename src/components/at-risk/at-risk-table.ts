@@ -179,6 +179,12 @@ export class AtRiskTable extends StatsTable {
     return numberCell(this.answers.get(LISTED_LEARNERS.id), 'learners');
   }
 
+  protected override forgetReader(): void {
+    super.forgetReader();
+    this.sought = '';
+    this.mail = undefined;
+  }
+
   /** What is searched for stays in this element: no state, event or address has it. */
   #search(text: string): void {
     this.sought = text;

@@ -80,6 +80,8 @@ export abstract class StatsElement extends WidgetElement {
   #names: Names = new Map();
   /** Whose numbers are shown; those of one source never stand under another. Out of the page, as on a tab that is not shown, they stay. */
   #shownOf: PageDataset | undefined;
+  /** The `user-key` of who reads it. */
+  #reader: string | undefined;
   /** The smallest group that `result` tells of; 1 where it tells of single learners. */
   #least = 1;
   @state() private explanation: Explanation | undefined;
@@ -171,12 +173,20 @@ export abstract class StatsElement extends WidgetElement {
     this.params = { ...this.params, ...params };
   }
 
+  /** Another reader begins: what the former one has sorted, searched for and turned to goes. */
+  protected forgetReader(): void {
+    this.params = {};
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#drawing = {};
     const { pageDataset } = this;
     if ((this.leastSeen ?? 1) > this.#least) this.#forget();
     if (pageDataset === this.#shownOf || (pageDataset === undefined && !this.isConnected)) return;
+    const reader = pageDataset?.source.userKey;
+    if (pageDataset !== undefined && this.#reader && this.#reader !== reader) this.forgetReader();
+    if (pageDataset !== undefined) this.#reader = reader;
     if (this.#shownOf !== undefined) {
       this.#forget();
       this.failure = undefined;

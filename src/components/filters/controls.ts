@@ -83,6 +83,11 @@ export function renderDays(
     const { value, validity } = target as HTMLInputElement;
     change(value, !validity.badInput);
   };
+  // A field that said nothing readable and is emptied has not changed for the browser.
+  const left = (event: Event): void => {
+    const { value, validity } = event.target as HTMLInputElement;
+    if (isFault && value === '' && !validity.badInput) changed(event);
+  };
   return html` <div class="control">
     <label class="label" for="days">${msg('Days not seen', { id: 'filter-bar.inactive-days' })}</label>
     <input
@@ -97,6 +102,7 @@ export function renderDays(
       .value=${live(days)}
       ?disabled=${isFixed}
       @change=${changed}
+      @blur=${left}
     />
     ${isFault ? html`<span class="fault" id="days-fault">${daysFault()}</span>` : nothing}
   </div>`;

@@ -205,5 +205,8 @@ export const filterBarStyles = css`
     .clear-all {
       display: none;
     }
+    .chip {
+      padding-inline-end: var(--_space-2);
+    }
   }
 `;

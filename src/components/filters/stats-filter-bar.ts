@@ -76,6 +76,9 @@ export class StatsFilterBar extends SourceElement {
   @state() private typed: DateRange | undefined;
   /** A number of days that was typed and is none. */
   @state() private typedDays: string | undefined;
+  /** The rules and dates that were set when it was typed. */
+  #days: string | undefined;
+  #dates: string | undefined;
   @state() private addedBreak: DateRange = NO_DATES;
   /** Whether the reader tried to add a break that is none. */
   @state() private needsBreak = false;
@@ -116,6 +119,8 @@ export class StatsFilterBar extends SourceElement {
 
   /** Clears every filter of the dataset, and the reader's threshold and breaks. */
   clearAll(): void {
+    this.typed = undefined;
+    this.typedDays = undefined;
     this.pageDataset?.clearFilters();
     this.pageDataset?.setParams({ inactiveDays: undefined, breaks: undefined });
   }
@@ -128,14 +133,23 @@ export class StatsFilterBar extends SourceElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { pageDataset } = this;
-    if (pageDataset !== this.#shownOf || pageDataset?.status.kind === 'error') {
+    const isOfOther = pageDataset !== this.#shownOf;
+    if (isOfOther || pageDataset?.status.kind === 'error' || this.#isInGroups !== this.#saidInGroups) {
       this.outcome = undefined;
       this.#spoken.forget();
     }
-    if (this.#isInGroups !== this.#saidInGroups) this.#spoken.forget();
     this.#saidInGroups = this.#isInGroups;
     this.#shownOf = pageDataset;
-    if (this.typed !== undefined && isRange(this.typed)) this.typed = undefined;
+    this.#dropTyped(isOfOther);
+  }
+
+  /** What was typed and cannot be taken goes as soon as something else is set in its place, by whomever. */
+  #dropTyped(isOfOther: boolean): void {
+    const { rules, clauses } = this.pageDataset ?? {};
+    const [days, dates] = [rules, clauses?.of(this.origin, DATE_FIELD)?.range].map((each) => JSON.stringify([each]));
+    if (isOfOther || days !== this.#days) this.typedDays = undefined;
+    if (isOfOther || dates !== this.#dates || (this.typed !== undefined && isRange(this.typed))) this.typed = undefined;
+    [this.#days, this.#dates] = [days, dates];
   }
 
   protected override render(): TemplateResult {

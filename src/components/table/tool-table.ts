@@ -98,6 +98,11 @@ export abstract class StatsToolTable extends StatsTable {
     super.willUpdate(changed);
   }
 
+  protected override forgetReader(): void {
+    super.forgetReader();
+    this.sought = '';
+  }
+
   /** A search that finds nothing is no empty table. */
   protected override get widgetState(): WidgetState {
     const found = super.widgetState;

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, nextFrame, oneEvent } from '@open-wc/testing';
 import '../../../src/define/stats-filter-bar.js';
 import '../../../src/define/creator-engagement-chart.js';
 import '../../../src/define/stats-dataset.js';
@@ -321,6 +321,56 @@ describe('<stats-filter-bar>', () => {
     await element.updateComplete;
     expect([field.value, field.getAttribute('aria-invalid')]).to.deep.equal(['7', null]);
     expect(all(element, '.fault')).to.be.empty;
+  });
+
+  for (const [what, set] of [
+    ['another number is set', (element: StatsFilterBar) => element.setState({ version: 1, clauses: [], params: { inactiveDays: 21 } })],
+    ['all is cleared', (element: StatsFilterBar) => element.clearAll()],
+    ['other data come', (element: StatsFilterBar) => Object.assign(element, { data: { ...data } })],
+  ] as const) {
+    it(`lets go of a number of days and of dates that it could not take once ${what}`, async () => {
+      const element = await bar();
+      const field = (): HTMLInputElement => one(element, '[data-control="inactive-days"]');
+      choose(element, 'inactive-days', '-3');
+      for (const [at, day] of ['2024-02-10', '2024-02-01'].entries()) {
+        const date = all<HTMLInputElement>(element, '.dates input')[at]!;
+        date.value = day;
+        date.dispatchEvent(new Event('change', { bubbles: true }));
+        await nextFrame();
+        await waitUntil(() => date.value === day);
+      }
+      await waitUntil(() => all(element, '.fault').length === 2, 'no faults');
+      set(element);
+      await waitUntil(() => all(element, '[aria-invalid]').length === 0 && field().value !== '-3', 'the fault stays');
+    });
+  }
+
+  it('lets go of a number of days that it could not take where the rules are those of Aspects', async () => {
+    const element = await bar();
+    const field = (): HTMLInputElement => one(element, '[data-control="inactive-days"]');
+    choose(element, 'inactive-days', '-3');
+    await waitUntil(() => field().value === '-3');
+    element.rules = 'aspects-v8';
+    await waitUntil(() => field().disabled && field().value === '7' && !field().hasAttribute('aria-invalid'));
+  });
+
+  it('takes a field of days that is emptied after what was none for the number of the host', async () => {
+    const element = await bar();
+    const field = (): HTMLInputElement => one(element, '[data-control="inactive-days"]');
+    choose(element, 'inactive-days', '-3');
+    await waitUntil(() => field().getAttribute('aria-invalid') === 'true');
+    field().value = '';
+    field().dispatchEvent(new FocusEvent('blur'));
+    await waitUntil(() => field().value === '7' && !field().hasAttribute('aria-invalid'));
+  });
+
+  it('names no learner from the moment on at which who reads may not know them', async () => {
+    const element = await bar();
+    element.pageDataset!.filter({ origin: 'host', field: 'actor_id', in: ['id-0'] });
+    await waitUntil(() => chips(element).some((chip) => chip.includes('Ann')), 'no name');
+    element.audience = 'aggregate';
+    await element.updateComplete;
+    expect(textOf(element)).not.to.contain('Ann');
   });
 
   it('leaves the rules of Aspects as they are', async () => {

@@ -8,7 +8,7 @@ import { creatorStats } from '../../../../stories/support/creator-data.js';
 import { stubFetch } from '../../../support/fetch-stub.js';
 import type { FetchStub, SeenRequest } from '../../../support/fetch-stub.js';
 import { failed, learner, listed, until } from '../../../support/listed-learners.js';
-import { all, textOf } from '../../../support/widgets.js';
+import { all, one, textOf } from '../../../support/widgets.js';
 
 describe('settings that a host changes', () => {
   let stub: FetchStub;
@@ -102,6 +102,18 @@ describe('settings that a host changes', () => {
     element.userKey = 'two';
     await element.updateComplete;
     expect(chosen()).to.equal(0);
+  });
+
+  it('to another user leave behind what the former one searched for', async () => {
+    const element = await table('now="2024-06-01" user-key="one"');
+    await until(() => listed(element) === 1);
+    const field = () => one<HTMLInputElement>(element, 'input[type=search]');
+    field().value = 'ben';
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+    await until(() => listed(element) === 0);
+    element.userKey = 'two';
+    await until(() => listed(element) === 1);
+    expect(field().value).to.equal('');
   });
 
   it('to another user load the data of that user, and show none of the former one', async () => {
