@@ -137,7 +137,7 @@ export const locale: Locale = {
     'at-risk-video-table.headline': 'الأكثر مشاهدة: {0}، من قِبل {1}.',
     'at-risk-video-table.nothing': 'لا توجد مشاهدة فيديو مسجلة لمتعلمين معرضين للخطر.',
     'at-risk-video-table.title': 'مقاطع الفيديو المشاهَدة',
-    'at-risk-video-views-chart.headline': '{0} من {1} من المشاهدات تبلغ 95% من الفيديو.',
+    'at-risk-video-views-chart.headline': '{0} من {1} من المشاهدات لمتعلمين شاهدوا 95% من الفيديو.',
     'at-risk-video-views-chart.nothing': 'لا توجد مشاهدة فيديو مسجلة لمتعلمين معرضين للخطر.',
     'at-risk-video-views-chart.title': 'المشاهدات الكاملة والجزئية',
     'at-risk-visits-chart.headline': {

@@ -116,7 +116,7 @@ export const locale: Locale = {
     'at-risk-video-table.headline': 'Lo más visto: {0}, por {1}.',
     'at-risk-video-table.nothing': 'No hay ningún vídeo visto registrado de estudiantes en riesgo.',
     'at-risk-video-table.title': 'Vídeos vistos',
-    'at-risk-video-views-chart.headline': '{0} de {1} visionados alcanzan el 95 % del vídeo.',
+    'at-risk-video-views-chart.headline': '{0} de {1} visionados son de estudiantes que vieron el 95 % del vídeo.',
     'at-risk-video-views-chart.nothing': 'No hay ningún vídeo visto registrado de estudiantes en riesgo.',
     'at-risk-video-views-chart.title': 'Visionados completos y parciales',
     'at-risk-visits-chart.headline': {

@@ -116,7 +116,7 @@ export const locale: Locale = {
     'at-risk-video-table.headline': 'Le plus regardé : {0}, par {1}.',
     'at-risk-video-table.nothing': 'Aucune vidéo vue par des apprenants à risque n’est enregistrée.',
     'at-risk-video-table.title': 'Vidéos regardées',
-    'at-risk-video-views-chart.headline': '{0} vues sur {1} atteignent 95 % de la vidéo.',
+    'at-risk-video-views-chart.headline': '{0} vues sur {1} sont d’apprenants qui ont regardé 95 % de la vidéo.',
     'at-risk-video-views-chart.nothing': 'Aucune vidéo vue par des apprenants à risque n’est enregistrée.',
     'at-risk-video-views-chart.title': 'Vues complètes et partielles',
     'at-risk-visits-chart.headline': {

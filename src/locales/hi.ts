@@ -106,7 +106,7 @@ export const locale: Locale = {
     'at-risk-video-table.headline': 'सबसे अधिक देखा गया: {0}, {1} द्वारा।',
     'at-risk-video-table.nothing': 'जोखिम वाले शिक्षार्थियों का वीडियो देखना दर्ज नहीं है।',
     'at-risk-video-table.title': 'देखे गए वीडियो',
-    'at-risk-video-views-chart.headline': '{1} में से {0} बार वीडियो के 95% तक देखा गया।',
+    'at-risk-video-views-chart.headline': '{1} में से {0} बार देखना उन शिक्षार्थियों का है जिन्होंने वीडियो का 95% देखा।',
     'at-risk-video-views-chart.nothing': 'जोखिम वाले शिक्षार्थियों का वीडियो देखना दर्ज नहीं है।',
     'at-risk-video-views-chart.title': 'पूरे और आंशिक वीडियो दर्शन',
     'at-risk-visits-chart.headline': { one: '{0} में सबसे अधिक आगंतुक: {1} शिक्षार्थी।', other: '{0} में सबसे अधिक आगंतुक: {1} शिक्षार्थी।' },

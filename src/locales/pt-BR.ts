@@ -115,7 +115,7 @@ export const locale: Locale = {
     'at-risk-video-table.headline': 'Mais assistido: {0}, por {1}.',
     'at-risk-video-table.nothing': 'Não há vídeo assistido registrado de alunos em risco.',
     'at-risk-video-table.title': 'Vídeos assistidos',
-    'at-risk-video-views-chart.headline': '{0} de {1} visualizações alcançam 95% do vídeo.',
+    'at-risk-video-views-chart.headline': '{0} de {1} visualizações são de alunos que assistiram a 95% do vídeo.',
     'at-risk-video-views-chart.nothing': 'Não há vídeo assistido registrado de alunos em risco.',
     'at-risk-video-views-chart.title': 'Visualizações completas e parciais',
     'at-risk-visits-chart.headline': {

@@ -94,7 +94,7 @@ export const locale: Locale = {
     'at-risk-video-table.headline': '观看最多：{0}，{1}。',
     'at-risk-video-table.nothing': '没有有风险学员观看视频的记录。',
     'at-risk-video-table.title': '观看过的视频',
-    'at-risk-video-views-chart.headline': '{1} 次观看中有 {0} 次达到视频的 95%。',
+    'at-risk-video-views-chart.headline': '{1} 次观看中有 {0} 次来自看了视频 95% 的学员。',
     'at-risk-video-views-chart.nothing': '没有有风险学员观看视频的记录。',
     'at-risk-video-views-chart.title': '完整与部分观看',
     'at-risk-visits-chart.headline': { other: '{0} 访客最多：{1} 名学员。' },

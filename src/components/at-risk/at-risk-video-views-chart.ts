@@ -53,7 +53,7 @@ export class AtRiskVideoViewsChart extends StatsSeriesChart {
     const [full, partial] = [0, 1].map((at) => known.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
     if (full === undefined || partial === undefined || full + partial === 0) return '';
     const [some, all] = [formatNumber(full, this.localized.language), formatNumber(full + partial, this.localized.language)];
-    return msg(str`${some} of ${all} views reach 95% of the video.`, { id: 'at-risk-video-views-chart.headline' });
+    return msg(str`${some} of ${all} views are by learners who watched 95% of the video.`, { id: 'at-risk-video-views-chart.headline' });
   }
 
   protected override subtitle(): string {

@@ -167,7 +167,7 @@ describe('<at-risk-video-views-chart>', () => {
       sums[0]! += Number(counts?.[1]);
       sums[1]! += Number(counts?.[2]);
     }
-    expect(textOf(element)).to.contain(`${sums[0]} of ${sums[0]! + sums[1]!} views reach 95% of the video.`);
+    expect(textOf(element)).to.contain(`${sums[0]} of ${sums[0]! + sums[1]!} views are by learners who watched 95% of the video.`);
     expect(one(element, '.subtitle').textContent).to.match(/at least 95% of the video.*less than 95% of the video/);
   });
 });
