@@ -63,7 +63,7 @@ export const dashboardStyles = css`
   .parts > * {
     min-inline-size: 0;
   }
-  .parts > ::part(base) {
+  .parts > :not(:fullscreen)::part(base) {
     block-size: 100%;
   }
   @container (inline-size >= 56rem) {

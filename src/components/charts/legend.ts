@@ -17,7 +17,7 @@ export interface LegendEntry {
 /** How what is without filters is drawn behind the series. */
 export type GhostLooks = 'ghost' | 'ghost-line';
 
-const [WIDTH, HEIGHT] = [SIZES.hatch * 4, SIZES.hatch * 2];
+const [WIDTH, FILLED, HEIGHT] = [SIZES.hatch * 4, SIZES.hatch * 3, SIZES.hatch * 2];
 
 /** The names of the series in the order of the drawing, each a button that shows or hides it; the last that is shown stays. */
 export function renderLegend(entries: readonly LegendEntry[], label: string): TemplateResult | typeof nothing {
@@ -47,14 +47,17 @@ export function renderGhostKey(looks: GhostLooks): TemplateResult {
 }
 
 function renderSwatch(looks: LegendEntry['looks'] | GhostLooks): TemplateResult {
-  return html`<svg aria-hidden="true" width=${WIDTH} height=${HEIGHT}>${swatch(looks)}</svg>`;
+  const isLine = looks === 'ghost-line' || (typeof looks === 'object' && 'line' in looks);
+  return html`<svg class=${isLine ? '' : 'filled'} aria-hidden="true" width=${isLine ? WIDTH : FILLED} height=${HEIGHT}>
+    ${swatch(looks)}
+  </svg>`;
 }
 
 function swatch(looks: LegendEntry['looks'] | GhostLooks): SVGTemplateResult {
   const middle = HEIGHT / 2;
-  if (looks === 'ghost') return svg`<rect class="ghost" width=${HEIGHT * 1.5} height=${HEIGHT}></rect>`;
+  if (looks === 'ghost') return svg`<rect class="ghost" width=${FILLED} height=${HEIGHT}></rect>`;
   if (looks === 'ghost-line') return svg`<line class="ghost-line" x2=${WIDTH} y1=${middle} y2=${middle}></line>`;
-  if ('fill' in looks) return svg`${drawPatterns()}<rect class=${`bar ${looks.fill}`} width=${HEIGHT * 1.5} height=${HEIGHT}></rect>`;
+  if ('fill' in looks) return svg`${drawPatterns()}<rect class=${`bar ${looks.fill}`} width=${FILLED} height=${HEIGHT}></rect>`;
   return svg`
     <line class=${`line series-${looks.line + 1}`} stroke-dasharray=${dashOf(looks.line)} x1="0" x2=${WIDTH} y1=${middle} y2=${middle}></line>
     ${drawMarker(looks.line, { x: WIDTH / 2, y: middle }, SIZES.dot)}`;

@@ -110,7 +110,7 @@ export class CreatorStatsReport extends SourceElement {
       .parts > * {
         min-inline-size: 0;
       }
-      .parts > ::part(base) {
+      .parts > :not(:fullscreen)::part(base) {
         block-size: 100%;
       }
       @container (inline-size >= 52rem) {

@@ -223,6 +223,9 @@ export const shellStyles = [
       white-space: nowrap;
     }
     @container (inline-size < 30rem) {
+      .waiting {
+        white-space: normal;
+      }
       .awaited {
         min-block-size: calc(2 * (var(--_line-headline) + var(--_leading)));
       }

@@ -70,6 +70,11 @@ export const stateStyles = css`
     animation: reveal 0s var(--_patience) both;
     ${text('small')}
   }
+  @container (inline-size < 30rem) {
+    .progress {
+      inline-size: 100%;
+    }
+  }
   .progress .link {
     min-block-size: 0;
   }

@@ -54,6 +54,9 @@ export const seriesStyles: CSSResult = css`
   .entry svg {
     flex: none;
   }
+  .entry .filled {
+    margin-inline-end: 0.375rem;
+  }
   .legend .entry[aria-pressed='false'] {
     color: var(--_muted);
     text-decoration: line-through;
@@ -94,6 +97,16 @@ export const seriesStyles: CSSResult = css`
     display: flex;
     direction: ltr;
     block-size: 100%;
+  }
+  /* Around the axis as well, whose texts reach into what is drawn. */
+  @supports selector(:has(*)) {
+    .timeline:has(.marks:focus-visible) {
+      outline: var(--_stroke) solid var(--_focus);
+      outline-offset: var(--_stroke);
+    }
+    .timeline .marks:focus-visible {
+      outline: none;
+    }
   }
   .track {
     position: relative;
@@ -154,6 +167,10 @@ export const seriesStyles: CSSResult = css`
     stroke: var(--_series);
     stroke-width: var(--_stroke);
     stroke-dasharray: 4 3;
+  }
+  .faded.so-far .bar {
+    stroke: var(--_axis);
+    stroke-width: var(--_hairline);
   }
   .line,
   .ghost-line {
