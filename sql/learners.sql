@@ -19,11 +19,23 @@ WITH
         FROM event_sink.external_id
         GROUP BY external_user_id
     ),
+    usernames AS (
+        SELECT user_id, argMax(username, time_last_dumped) AS newest
+        FROM event_sink.external_id
+        WHERE username != ''
+        GROUP BY user_id
+    ),
     addresses AS (
-        SELECT concat('mailto:', email) AS actor_id, argMin((name, username, email), user_id) AS person
+        SELECT
+            concat('mailto:', profiles.email) AS actor_id,
+            argMin(
+                (profiles.name, if(profiles.username != '', profiles.username, usernames.newest), profiles.email),
+                profiles.user_id
+            ) AS person
         FROM profiles
-        WHERE email != ''
-        GROUP BY email
+        LEFT JOIN usernames ON usernames.user_id = profiles.user_id
+        WHERE profiles.email != ''
+        GROUP BY profiles.email
     )
 SELECT
     actors.actor_id AS actor_id,

@@ -19,7 +19,7 @@ export function rareTables(lib) {
     user_profile: [
       { ...user, id: 1, user_id: 1, name: 'Ann', username: 'ann', email: 'ann@example.org' },
       { ...user, id: 2, user_id: 1, name: 'Anne', username: 'ann', email: 'ann@example.org' },
-      { ...user, id: 3, user_id: 3, name: 'Joe', username: 'joe', email: 'joe@example.org' },
+      { ...user, id: 3, user_id: 3, name: 'Joe', username: '', email: 'joe@example.org' },
       { ...user, id: 4, user_id: 4, name: 'Joseph', username: 'joseph', email: 'joe@example.org' },
     ],
     external_id: [
