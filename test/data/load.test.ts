@@ -450,6 +450,15 @@ describe('the datasets of a page', () => {
     });
   });
 
+  it('show a stored copy that another tab confirms while this one waits for it', async () => {
+    await store();
+    const cache = new SnapshotCache({ name: database, report: () => undefined });
+    caches.push(cache);
+    const moments = [now - 100];
+    const reader = new DatasetStore({ clock: () => moments.pop() ?? now, cache, wait: () => Promise.resolve() });
+    expect(await reader.open('d', STORED, new Heard())).to.include({ fromCache: true, stale: false });
+  });
+
   describe('without a cache', () => {
     it('store and open nothing where the page gives no user key', async () => {
       await page().open('d', REQUEST, new Heard());

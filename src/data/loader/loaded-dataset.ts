@@ -172,7 +172,8 @@ export class LoadedDataset {
     const copy = await this.#world.cache.get(key, loadedAt);
     run.check();
     if (copy === undefined) return undefined;
-    const age = loadedAt - copy.fetchedAt;
+    // By now, as another tab may have confirmed it while this one waited for the disk.
+    const age = this.#world.clock() - copy.fetchedAt;
     const stale = !(age < this.#request.maxAge * 1000);
     try {
       if (age < 0) throw new RangeError('The copy is of a clock that ran ahead: nobody knows its age.');
