@@ -1,3 +1,4 @@
+import { isTime } from '../../metrics/happened.js';
 import { isMeanOfStars } from '../../metrics/rating.js';
 import { parseInstant } from '../ingest/instant.js';
 import type { StatsError } from '../stats-error.js';
@@ -84,9 +85,10 @@ export class Checked {
     return this.#optional('a number from 0 to 5', (value) => isNumber(value) && isMeanOfStars(value));
   }
 
-  /** An instant, as a number that is one. */
+  /** An instant, as a number that is one; unknown where nothing can have happened then. */
   milliseconds(): number | null {
-    return this.#optional('epoch milliseconds', (value) => isNumber(value) && parseInstant(value) !== undefined);
+    const instant = this.#optional<number>('epoch milliseconds', (value) => isNumber(value) && parseInstant(value) !== undefined);
+    return instant !== null && isTime(instant) ? instant : null;
   }
 
   /** Any finite number. */

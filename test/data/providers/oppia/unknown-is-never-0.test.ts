@@ -75,6 +75,14 @@ describe("odd bodies of Oppia's", () => {
     );
   });
 
+  it('take an instant at which nothing can have happened for unknown', async () => {
+    const thread = { thread_id: 't', status: 'open', last_updated_msecs: 0 };
+    const listed = { explorations_list: [listedExploration('exp1', { last_updated_msec: -6.2e13 })] };
+    const tables = await read({ feedback: { exp1: { feedback_thread_dicts: [thread] } } }, listed);
+    expect(rowsOf(tables.get('feedback'), ['last_updated'])).to.deep.equal([{ last_updated: null }]);
+    expect(rowsOf(tables.get('explorations'), ['last_updated'])).to.deep.equal([{ last_updated: null }]);
+  });
+
   it('are refused where a number is no instant, and leave out threads of an exploration that is not listed', async () => {
     const thread = { thread_id: 't', status: 'open', last_updated_msecs: 1593786607552.7 };
     const threads = (...feedback_thread_dicts: readonly object[]) => ({ feedback_thread_dicts });
