@@ -416,6 +416,22 @@ describe('the provider of tables', () => {
     expect(cells(tables, 'explorations', 'completion_rate', 'average_rating')).to.deep.equal([[1.2, 5]]);
   });
 
+  it('works out of the totals what follows from their counts, and takes means of stars for what they can be', async () => {
+    const tables = {
+      explorations: [{ exploration: 'e', starts: 100, completions: 50 }],
+      creator: [{ starts: 100, completions: 50, completion_rate: 85, average_rating: 0, average_rating_last_week: 5.0000000004 }],
+      weekly: [
+        { week: '2024-03-04', average_rating: 5.0000000004 },
+        { week: '2024-03-11', average_rating: 4.2, ratings: 0 },
+      ],
+    };
+    const { tables: prepared } = tablesProvider.prepare(await read({ tables }), SETTINGS);
+    expect(cells(prepared, 'creator', 'completion_rate', 'average_rating', 'average_rating_last_week')).to.deep.equal([[0.5, null, 5]]);
+    expect(cells(prepared, 'weekly', 'average_rating')).to.deep.equal([[5], [4.2]]);
+    const contradicted = await read({ tables: { ...tables, creator: [{ starts: 100, completion_rate: 85 }] } });
+    expect(() => tablesProvider.prepare(contradicted, SETTINGS)).to.throw(StatsError, 'creator[0].completion_rate: expected');
+  });
+
   it('works out what follows from the counts of cards, and their order where none is told', async () => {
     const card = (state: string, more: { readonly first_hits?: number; readonly [name: string]: unknown }) => ({
       exploration: 'e',

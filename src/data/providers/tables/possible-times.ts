@@ -29,7 +29,7 @@ export function possibleTimes(all: Tables): PossibleTimes {
       }
       if (wrong.size > before) times.push([column, { type, values: values.map((time) => (isTime(time) ? time : NaN)) }]);
     }
-    total += table.length;
+    if ([...table.columns.values()].some(({ type }) => type === 'time')) total += table.length;
     count += wrong.size;
     if (times.length > 0) tables.set(name, { ...table, columns: new Map([...table.columns, ...times]) });
   }

@@ -1,15 +1,14 @@
 import { dayOfVisit } from '../../../metrics/at-risk.js';
-import { suppliedMean } from '../../../metrics/rating.js';
 import { columnAt } from '../../engine/fields.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import type { Column, Table } from '../../table.js';
 import { withRates } from '../exploration-rates.js';
-import { numberAt, numbersOf } from '../xapi/columns.js';
 import { deriveAtRisk } from '../xapi/derive.js';
 import { withCreatorTables } from './creator-tables.js';
 import { datedRows, meaningfulTables } from './dated-visits.js';
 import { checkRanges } from './ranges.js';
 import { checkBlocks, checkOnce, withStates } from './refused.js';
+import { withStars } from './supplied-stars.js';
 import { dayOnlyColumn } from './table-rows.js';
 import { untoldRates } from './unrecorded.js';
 import { seenWeeks } from './weeks.js';
@@ -93,14 +92,7 @@ function rated(explorations: Table): Table {
   const unknown = untoldRates(explorations);
   const { columns, ...rest } = withRates(explorations, 'completion_rate');
   const known = [...columns].filter(([name]) => !unknown.includes(name));
-  return { ...rest, columns: new Map([...known, ...starsOfRatings(explorations)]) };
-}
-
-function starsOfRatings(explorations: Table): readonly [string, Column][] {
-  if (!explorations.columns.has('average_rating')) return [];
-  const [stars, ratings] = [numbersOf(explorations, 'average_rating'), numbersOf(explorations, 'ratings')];
-  const values = stars.map((_, row) => suppliedMean(numberAt(stars, row), numberAt(ratings, row)) ?? NaN);
-  return [['average_rating', { type: 'number', values }]];
+  return withStars({ ...rest, columns: new Map(known) });
 }
 
 function compareNumbers(a: number, b: number): number {
