@@ -58,8 +58,8 @@ interface Comparison {
  * its exploration, each latest week with the seven days before it, not with an earlier week. Only where the 95 % interval of the
  * difference, widened for the number of comparisons made (Bonferroni), leaves out 0, Fisher's exact test agrees at the same level, which
  * holds close to 0 and 1, too, and both sides have at least `ENOUGH_STARTS`: the others all together, so that those with few starts are
- * among them. A share above 1 comes from counts that contradict each other and is never compared. Where one state of an exploration is
- * not known, which may lose more, nothing is said of the others. The largest possible improvement
+ * among them. A share above 1 comes from counts that contradict each other and is never compared. Where one state of an exploration that
+ * somebody may have reached is not known, which may lose more, nothing is said of the others. The largest possible improvement
  * (completions to be won) comes first.
  */
 export function insights({ explorations, states, weeks }: InsightInput): Insight[] {
@@ -77,7 +77,7 @@ function compareWithOthers(all: readonly Counted[], kind: InsightKind | undefine
     const seen = partOf(of);
     return seen === undefined ? [] : [{ of, seen }];
   });
-  if (kind === 'loses-most-here' && known.length < all.length) return [];
+  if (kind === 'loses-most-here' && all.some(mayLoseMore)) return [];
   const total = sum(known.map(({ seen }) => seen));
   return known.flatMap(({ of, seen }) => {
     const others = { part: total.part - seen.part, count: total.count - seen.count };
@@ -151,6 +151,11 @@ function order(a: Insight, b: Insight): number {
 
 function partOf({ starts, completions }: Counted): Part | undefined {
   return starts === null || completions === null || completions > starts ? undefined : { part: completions, count: starts };
+}
+
+/** It is not known how many of those who came to a state went on; where nobody came nobody is lost. */
+function mayLoseMore(of: Counted): boolean {
+  return partOf(of) === undefined && !(of.starts === 0 && of.completions === null);
 }
 
 function isEnough({ count }: Part): boolean {

@@ -90,6 +90,8 @@ describe('insights', () => {
     expect(of([], { states }).map(({ place }) => place)).to.have.members(['Cliff', 'End']);
     for (const unknown of [counted('e', 900, null, 'B'), counted('e', null, 5, 'B'), counted('e', 5, 9, 'B')])
       expect(of([], { states: [...states, unknown] }).map(({ place }) => place)).to.deep.equal(['End']);
+    const unreached = of([], { states: [...states, counted('e', 0, null, 'B')] });
+    expect(unreached.map(({ place }) => place)).to.have.members(['Cliff', 'End']);
   });
 
   it('compare the latest week with the week before it', () => {

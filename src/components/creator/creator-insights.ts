@@ -155,7 +155,7 @@ export class CreatorInsights extends StatsElement {
 
   protected override emptyState(): WidgetState {
     if (this.answers.get(EXPLORATIONS)?.total === 0) return noExploration(this.exploration);
-    return { kind: 'empty', sentence: msg('Nothing stands out beyond chance.', { id: 'creator-insights.empty' }) };
+    return { kind: 'empty', sentence: msg('Nothing stands out beyond chance, as far as is known.', { id: 'creator-insights.empty' }) };
   }
 
   #renderMore(count: number): TemplateResult {

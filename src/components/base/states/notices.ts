@@ -79,7 +79,10 @@ function unread(info: LoadInfo, locale: string, isInGroups: boolean): readonly N
   if (skipped !== undefined && skipped.count > 0) {
     const [count, total] = [formatNumber(skipped.count, locale), formatNumber(skipped.total, locale)];
     const where = isInGroups ? skipped.place : skipped.first;
-    notices.push({ kind: 'partial', sentence: msg(str`${count} of ${total} lines skipped: ${where}`, { id: 'notice.skipped' }) });
+    notices.push({
+      kind: 'partial',
+      sentence: msg(str`${count} of ${total} lines skipped or read in part: ${where}`, { id: 'notice.skipped' }),
+    });
   }
   const first = failed?.[0];
   if (failed !== undefined && first !== undefined) {
