@@ -49,7 +49,9 @@ describe('<creator-insights>', () => {
   });
 
   it('says that nothing stands out where chance explains all', async () => {
-    expect(textOf(await shown([exploration('a', 40, 20), exploration('b', 40, 23)]))).to.contain('Nothing stands out beyond chance, as far as is known.');
+    expect(textOf(await shown([exploration('a', 40, 20), exploration('b', 40, 23)]))).to.contain(
+      'Nothing stands out beyond chance, as far as is known.',
+    );
   });
 
   it('shows three findings first, and all of them when asked', async () => {

@@ -24,7 +24,9 @@ describe('a line that cannot be read', () => {
   const wrongTime = first.replace(/"timestamp":"[^"]*"/, '"timestamp":"John Doe was late"');
 
   it('is quoted to who may see single learners', async () => {
-    expect((await notices('John Doe,john@example.com', 'roster'))[0]).to.match(/ lines skipped or read in part: line 2: Unexpected "J" at position 0$/);
+    expect((await notices('John Doe,john@example.com', 'roster'))[0]).to.match(
+      / lines skipped or read in part: line 2: Unexpected "J" at position 0$/,
+    );
     expect((await notices(wrongTime, 'roster'))[0]).to.contain('John Doe was late');
   });
 
