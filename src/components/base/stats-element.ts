@@ -295,7 +295,7 @@ export abstract class StatsElement extends WidgetElement {
         notices,
         legend: this.isWithheld ? nothing : this.renderTools(),
         state,
-        isLate: this.#late.isLate,
+        isLate: this.#late.isLate && hasNumbers(state),
         skeleton: this.skeleton,
         keepsGhost: this.keepsGhost,
         plotHeight: this.plotHeight,

@@ -6,7 +6,7 @@ import { one, widget } from '../../../support/widgets.js';
 import { waitUntil } from '../../../support/wait-until.js';
 
 describe('a widget whose answer is late', () => {
-  it('says after a second that what it shows is not yet what was asked for', async () => {
+  it('says after a second that the numbers it shows, unlike an error, are not yet what was asked for', async () => {
     const element = await widget('at-risk-track-chart', { provider: 'tables', now: STORY_NOW, data: course(18) });
     const dataset = element.pageDataset!;
     const base = one(element, '[part=base]');
@@ -21,6 +21,12 @@ describe('a widget whose answer is late', () => {
     expect(base.ariaBusy, 'at first').to.equal('false');
     await waitUntil(() => base.ariaBusy === 'true', 'not busy', { timeout: 5000 });
     expect(getComputedStyle(one(element, '[part=plot]')).opacity).to.equal('0.6');
+    element.setAttribute('audience', 'nonsense');
+    await element.updateComplete;
+    expect(base.textContent).to.contain('got "nonsense"');
+    expect(base.ariaBusy, 'an error in place of numbers').to.equal('false');
+    expect(getComputedStyle(one(element, '[part=plot]')).opacity).to.equal('1');
+    element.removeAttribute('audience');
     answerNow();
     await waitUntil(() => base.ariaBusy === 'false', 'still busy', { timeout: 5000 });
     expect(getComputedStyle(one(element, '[part=plot]')).opacity).to.equal('1');
