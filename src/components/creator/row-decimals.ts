@@ -21,7 +21,8 @@ export function rowDecimals({ measure, first, second }: Comparison, unit: Unit):
   return least < SMALL ? needed : Math.min(1, needed);
 }
 
-/** Of a number to hundredths. */
+/** Of a number to hundredths; of one that would read as none so, up to its first digit. */
 function decimalsOf(value: number): number {
+  if (value > 0 && value < 0.005) return Math.min(20, -Number(value.toExponential(0).split('e')[1]));
   return String(Number(value.toFixed(2))).split('.')[1]?.length ?? 0;
 }
