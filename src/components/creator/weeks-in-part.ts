@@ -65,9 +65,8 @@ export function weeksInPart(answers: Answers, measure: string, dataset: PageData
   for (const row of rowsIn(told)) {
     const [week, id] = [String(cell(told, 'week', row)), cell(told, 'exploration', row)];
     const ids = weeks.get(week) ?? new Map<Value, boolean>();
-    const before = ids.get(id);
-    // Of the creator one row may tell one measure, and another one others.
-    ids.set(id, id === null ? before === true || isKnown(row) : before !== false && isKnown(row));
+    // One row may tell one measure, and another one others.
+    ids.set(id, ids.get(id) === true || isKnown(row));
     weeks.set(week, ids);
     all.add(id);
   }

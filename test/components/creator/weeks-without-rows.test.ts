@@ -105,6 +105,19 @@ describe('weeks that a host does not tell of an exploration', () => {
   const first = [{ week: WEEKS[0], num_starts: 400 }];
   const AT_LEAST = 'Weeks not known of every exploration, so at least what is shown:';
 
+  it('are none of them where one row tells of its starts and another one of its plays', async () => {
+    const weekly = ['a', 'b'].flatMap((exploration) => [
+      { week: WEEKS[0], exploration, starts: 5 },
+      { week: WEEKS[0], exploration, plays: 7 },
+    ]);
+    const element = await trend(
+      { provider: 'tables', data: { explorations: [{ exploration: 'a' }, { exploration: 'b' }], weekly } },
+      { measure: 'starts' },
+    );
+    expect(notices(element)).to.deep.equal([]);
+    expect(said(element)).to.deep.equal(['Mar 4: 10']);
+  });
+
   it('are no part of what is shown of all, which is at least that much', async () => {
     const none = await trend(supplied());
     expect(notices(none)).to.deep.equal([`${AT_LEAST} 3.`]);
