@@ -213,6 +213,33 @@ describe('the provider of tables', () => {
     expect(cells(tables, 'page_visits', 'visited_at')).to.deep.equal([[Date.UTC(2024, 2, 1)], [Date.UTC(2024, 2, 2)]]);
   });
 
+  it('takes times of an enrolment that are later than now for unknown, counts its row, and finds them at a later now', async () => {
+    const of = { course_key: 'c', enrollment_status: 'registered' };
+    const after = '2024-04-01T00:00:00Z';
+    const snapshot = await read({
+      tables: {
+        enrollments: [
+          { ...of, actor_id: 'gone', last_visit: after, last_activity: after },
+          { ...of, actor_id: 'back', last_visit: '2024-03-01T00:00:00Z', enrolled_at: after, last_activity: after },
+          { ...of, actor_id: 'unsure', last_visit: '2024-04-01' },
+          { ...of, actor_id: 'none' },
+        ],
+        page_visits: [{ course_key: 'c', actor_id: 'gone', block_id: 'b', visited_at: '2024-02-01T00:00:00Z' }],
+      },
+    });
+    const columns = ['actor_id', 'last_visit', 'last_activity', 'enrolled_at', 'listed', 'never_started'];
+    const { tables, later } = tablesProvider.prepare(snapshot, SETTINGS);
+    expect(later).to.equal(3);
+    expect(cells(tables, 'enrollments', ...columns)).to.deep.equal([
+      ['gone', Date.UTC(2024, 1, 1), Date.UTC(2024, 1, 1), null, true, false],
+      ['back', Date.UTC(2024, 2, 1), Date.UTC(2024, 2, 1), null, true, false],
+      ['unsure', null, null, null, null, null],
+      ['none', null, null, null, false, true],
+    ]);
+    const may = tablesProvider.prepare(snapshot, { ...SETTINGS, now: Date.UTC(2024, 4, 1) });
+    expect([may.later, cells(may.tables, 'enrollments', 'last_visit', 'enrolled_at')[0]]).to.deep.equal([0, [Date.UTC(2024, 3, 1), null]]);
+  });
+
   it('takes a day without a time at its end, in the time zone of the dataset', async () => {
     const snapshot = await read({
       tables: {

@@ -23,6 +23,9 @@ const HAPPENED: ReadonlyMap<string, string> = new Map([
   ['sessions', 'started_at'],
 ]);
 
+/** Times of an enrolment that a newer one takes the place of: those after `now` are unknown, while the row is of before. */
+const REPLACED = ['enrolled_at', 'last_visit', 'last_activity'];
+
 /** Tables from which those of the at-risk rule are made. */
 const AT_RISK_SOURCES = ['enrollments', 'page_visits', 'problem_responses', 'video_watches', 'grades'];
 
@@ -35,20 +38,26 @@ const STATED = ['enrollments', 'grades'];
  */
 export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared {
   let later = 0;
+  let unsure: ReadonlySet<number> | undefined;
   const seenTables = new Map<string, Table>();
   for (const [name, given] of meaningfulTables(snapshot.tables)) {
     checkRanges(given);
     checkOnce(given);
     if (name === 'blocks') checkBlocks(given);
     const table = STATED.includes(name) ? withStates(given) : name === 'page_visits' ? withRows(given, datedRows(given)) : given;
-    const seen = name === 'weekly' ? seenWeeks(table, settings) : seenRows(settled(table, settings), settings.now);
+    let seen = name === 'weekly' ? seenWeeks(table, settings) : seenRows(settled(table, settings), settings.now);
     later += table.length - seen.length;
+    if (name === 'enrollments') {
+      const [told, laterRows, visits] = withoutLater(seen, settings.now);
+      [seen, unsure] = [told, visits];
+      later += laterRows.size;
+    }
     seenTables.set(name, name === 'explorations' ? rated(seen) : seen);
   }
   const tables = withCreatorTables(seenTables, settings);
   if (!AT_RISK_SOURCES.some((name) => tables.has(name))) return { tables, later };
   const given = [...tables].filter(([name]) => name !== 'enrollments' && name !== 'blocks');
-  return { tables: deriveAtRisk(tables, settings).with(given), later };
+  return { tables: deriveAtRisk(tables, settings, { unsure }).with(given), later };
 }
 
 /** What is known by its day alone is at the end of that day in the dataset's time zone, or at `now` if it has begun and goes on. */
@@ -81,6 +90,24 @@ function seenRows(table: Table, now: number): Table {
   const rows = Int32Array.from(times.keys()).filter((row) => (times[row] ?? 0) <= now);
   if (table.name !== 'enrollments') rows.sort((a, b) => compareNumbers(times[a] ?? 0, times[b] ?? 0) || a - b);
   return withRows(table, rows);
+}
+
+/** Enrolments without times after `now`, the rows that said one, and of these the ones that said so of their last visit. */
+function withoutLater(table: Table, now: number): readonly [Table, ReadonlySet<number>, ReadonlySet<number>] {
+  const [rows, visits] = [new Set<number>(), new Set<number>()];
+  const columns = new Map(table.columns);
+  for (const name of REPLACED) {
+    const column = columns.get(name);
+    if (column?.type !== 'time') continue;
+    const values = column.values.map((time, row) => {
+      if (!(time > now)) return time;
+      rows.add(row);
+      if (name === 'last_visit') visits.add(row);
+      return NaN;
+    });
+    columns.set(name, { type: 'time', values });
+  }
+  return [{ ...table, columns }, rows, visits];
 }
 
 function withRows(table: Table, rows: Int32Array): Table {

@@ -68,6 +68,8 @@ export interface GivenEvidence {
   /** False for a source that has visits and records none of them; true if left out. */
   readonly recordsVisits?: boolean | undefined;
   readonly earlier?: EarlierList | undefined;
+  /** Rows of `enrollments` whose last visit was after `now`: nobody knows whether there was one before. */
+  readonly unsure?: ReadonlySet<number> | undefined;
 }
 
 /** Normal tables as they stood at an earlier moment, epoch milliseconds. */
@@ -84,7 +86,7 @@ interface Evidence {
   readonly state: (string | undefined)[];
 }
 
-function enrollments(tables: Tables, settings: Settings, { facts, earlier, recordsVisits = true }: GivenEvidence): Table {
+function enrollments(tables: Tables, settings: Settings, { facts, earlier, unsure, recordsVisits = true }: GivenEvidence): Table {
   const { rules, now, timezone } = settings;
   const given = tableOf(tables, 'enrollments');
   const keys = new EnrollmentKeys();
@@ -127,7 +129,8 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier, recor
     const seen = lastSeen(standing, rules);
     const mark = marks.get(course);
     const atRisk = isAtRisk(standing, now, rules, breaks);
-    const isDecided = standing.passed || (tellsStatus && (tellsVisits || !standing.enrolled));
+    const tellsOwn = tellsVisits && (lastVisit !== null || unsure?.has(row) !== true);
+    const isDecided = standing.passed || (tellsStatus && (tellsOwn || !standing.enrolled));
     builder.push({
       course_key: course,
       actor_id: keys.actors[key],
@@ -146,7 +149,7 @@ function enrollments(tables: Tables, settings: Settings, { facts, earlier, recor
         earlier === undefined || listedThen === undefined || !tellsVisits || !tellsStatus
           ? null
           : listChange(standing, rules, { listed: atRisk, listedThen: listedThen.has(key), then: earlier.then }),
-      never_started: tellsVisits && tellsStatus ? isNeverStarted(standing) : null,
+      never_started: tellsOwn && tellsStatus ? isNeverStarted(standing) : null,
       passed: tellsGrades ? standing.passed : null,
       would_pass: score === null || mark === undefined ? null : score >= mark,
     });
