@@ -42,6 +42,10 @@ export function rareStatements(lib) {
         ...(position === undefined ? {} : { position }),
       }),
     );
+  const untold = (video, ...events) =>
+    events.map(([verb, position], at) =>
+      statement({ verb, object: block('video', video), time: `2024-02-14T10:0${at}:00Z`, ...(position === undefined ? {} : { position }) }),
+    );
   const joe = { actor: { mbox: 'mailto:joe@example.org' } };
   return [
     enrolled('2024-01-10'),
@@ -94,6 +98,11 @@ export function rareStatements(lib) {
       ['played', 5.61],
       ['completed', undefined],
     ),
+    ...untold('v1', ['played', 0], ['completed', undefined], ['played', 10.9], ['paused', 5]),
+    ...untold('opened', ['played', 0], ['completed', undefined]),
+    statement({ verb: 'initialized', object: block('video', 'opened'), length: 20, time: '2024-02-05T00:00:00Z' }),
+    statement({ verb: 'initialized', object: block('video', 'opened'), length: 195000, time: '2024-02-05T00:00:00Z' }),
+    ...untold('untold', ['played', 0], ['completed', undefined]),
     ...playing('2024-02-10', 195000, ['played', 0], ['paused', 195000]),
     ...playing('2024-02-10', 10, ['played', 195000], ['paused', 2]),
     ...playing('2024-02-09', 10, ['played', -3], ['paused', 0], ['played', -3], ['paused', 2], ['played', 8], ['paused', 30]),

@@ -37,11 +37,12 @@ const ENTIRE_SHARE = 0.95;
  * A `completed` without a position ends at the video's length, whose last second is begun (10.9 is 11); other events without one, or before
  * the video, are at 0. Play pressed where the view before it ended, or later in that second, goes on: the second of the pause belongs to
  * that view alone (0 to 60.3, then 60.3 to 195: 1 to 61 and 62 to 195). Play pressed at the very end starts the video over.
+ * `longest` is the length that others tell, for events that tell none.
  *
  * Under `aspects-v8` (facts 3.2 and 3.3) a `completed` without a position is at 0, too, so that the view is lost; the second of a pause is
  * in both views, and play pressed within the last second starts the video over.
  */
-export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspects-v8'): WatchedInterval[] {
+export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspects-v8', longest: number | null = null): WatchedInterval[] {
   const intervals: WatchedInterval[] = [];
   let start: PlayerEvent | undefined;
   let ends: PlayerEvent[] = [];
@@ -49,11 +50,11 @@ export function watchedIntervals(events: readonly PlayerEvent[], rules?: 'aspect
   const close = (nextPlay: number): void => {
     const end = ends.findLast((event) => event.time < nextPlay);
     if (start === undefined || end === undefined) return;
-    const from = startSecond(start, rules);
-    const to = endSecond(end, start.length, rules);
+    const from = startSecond(start.position, start.length ?? longest, rules);
+    const to = endSecond(end, start.length ?? longest, rules);
     if (to <= from) return;
     const goesOn = rules === undefined && from === intervals.at(-1)?.to && stopped !== null && stopped <= hundredths(start.position ?? 0);
-    intervals.push({ time: start.time, from: Math.max(goesOn ? from + 1 : from, 1), to, length: start.length ?? end.length });
+    intervals.push({ time: start.time, from: Math.max(goesOn ? from + 1 : from, 1), to, length: start.length ?? end.length ?? longest });
     stopped = end.position === null ? null : hundredths(end.position);
   };
   for (const event of events) {
@@ -112,7 +113,7 @@ export function watchedEntirely(
   return seconds / (rules === undefined ? length : Math.trunc(length)) >= ENTIRE_SHARE;
 }
 
-function startSecond({ position, length }: PlayerEvent, rules: 'aspects-v8' | undefined): number {
+function startSecond(position: number | null, length: number | null, rules: 'aspects-v8' | undefined): number {
   const second = Math.max(0, wholeSecond(position ?? 0));
   if (length === null) return second;
   const isAtEnd = rules === 'aspects-v8' ? second === Math.trunc(length) : hundredths(position ?? 0) === hundredths(length);

@@ -49,6 +49,14 @@ describe('watchedIntervals', () => {
     expect(seconds(events, 'aspects-v8')).to.deep.equal([]);
   });
 
+  it('takes the length that others tell where its own events tell none', () => {
+    const ends = (events: readonly PlayerEvent[]) =>
+      watchedIntervals(events, undefined, 12).map(({ from, to, length }) => [from, to, length]);
+    expect(ends([event('played', 1, 0, null), event('completed', 2, null, null)])).to.deep.equal([[1, 12, 12]]);
+    expect(ends([event('played', 1, 0, 10), event('completed', 2, null, null)]), 'its own comes first').to.deep.equal([[1, 10, 10]]);
+    expect(ends([event('played', 1, 12, null), event('paused', 2, 5, null)]), 'play at the very end').to.deep.equal([[1, 5, 12]]);
+  });
+
   it('has seen the last second of a video that ends within one, and starts over from there', () => {
     const [played, completed] = [event('played', 1, 0, 10.9), event('completed', 2, null, 10.9)];
     expect(seconds([played, completed])).to.deep.equal([[1, 11]]);

@@ -132,6 +132,23 @@ describe('xapiProvider.prepare: problems and videos', () => {
     });
   });
 
+  it('takes the length of a video from any statement of it, but under aspects-v8', async () => {
+    const video = { object: block('video', 'v1'), on: '2024-02-02T00:00:00Z' };
+    const own = [ENROLLED, VISITED, { ...video, verb: 'played', position: 0 }, { ...video, verb: 'completed', on: '2024-02-02T00:01:00Z' }];
+    const ofBob = [
+      { ...ENROLLED, actor: 'bob' },
+      { ...video, actor: 'bob', verb: 'played', position: 0, length: 10 },
+    ];
+    const opened = { ...video, verb: 'initialized', length: 10 };
+    const inMilliseconds = { ...opened, actor: 'eve', length: 195_000 };
+    const full = async (data: ReturnType<typeof say>, settings = settingsAt(NOW)) =>
+      (await views(data, settings))('at-risk.video-views').map((row) => row['full_views']);
+    expect(await full(say(...own, ...ofBob)), 'of another learner').to.deep.equal([1]);
+    expect(await full(say(...own, opened, inMilliseconds)), 'of the opened player').to.deep.equal([1]);
+    expect(await full(say(...own, inMilliseconds))).to.deep.equal([]);
+    expect(await full(say(...own, ...ofBob), settingsAt(NOW, 'aspects-v8'))).to.deep.equal([]);
+  });
+
   it('counts views, whole views and repeated seconds', async () => {
     const video = { object: block('video', 'v1'), length: 10 };
     const data = say(

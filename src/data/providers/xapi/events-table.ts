@@ -3,7 +3,7 @@ import { ColumnBuilder } from '../../table.js';
 import { compacted, pick, textAt } from './columns.js';
 import type { Said, StatementColumn } from './raw-statement.js';
 import type { XapiEvent } from './statement.js';
-import { meaningOf } from './statement.js';
+import { isOfVideo, meaningOf } from './statement.js';
 import { tupleCodes } from './tuple-codes.js';
 
 /** Statements by the columns in which they are read. */
@@ -53,7 +53,7 @@ export function eventsOf({ rows: length, columns, dayOnly }: ReadStatements): Ev
     };
     return meaningOf(saidTexts);
   });
-  const isVideo = Uint8Array.from(meanings, ({ kind }) => Number(kind === 'video'));
+  const isVideo = Uint8Array.from(meanings, ({ url }) => Number(isOfVideo(url)));
   const meant = (key: keyof (typeof meanings)[number], type: 'category' | 'boolean'): Column => {
     const builder = new ColumnBuilder(type);
     for (const meaning of meanings) builder.push(meaning[key]);

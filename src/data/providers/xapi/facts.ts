@@ -1,12 +1,13 @@
 import { watchedIntervals } from '../../../metrics/at-risk-video.js';
 import type { Settings } from '../../provider.js';
 import type { Column, Table } from '../../table.js';
-import { chosen, factTable, flagsOf, numbersOf, pick, textAt, textsOf } from './columns.js';
+import { chosen, factTable, flagsOf, numberAt, numbersOf, pick, textAt, textsOf } from './columns.js';
 import type { Derivation } from './derived-tables.js';
 import { byCode, startsOf } from './order.js';
 import { isGrade } from './impossible.js';
 import { playbacks } from './playbacks.js';
 import type { SeenEvents } from './seen-events.js';
+import { longestOfEach } from './video-lengths.js';
 
 type Aspects = 'aspects-v8' | undefined;
 
@@ -67,6 +68,7 @@ function grades(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
   });
 }
 
+/** Views of videos; a length that the learner's own events do not tell is the greatest of any statement of that video. */
 function watches(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
   const rows: number[] = [];
   const values: { [Key in 'watched_at' | 'from_second' | 'to_second' | 'length']: number[] } = {
@@ -75,8 +77,11 @@ function watches(seen: SeenEvents, all: Int32Array, aspects: Aspects): Table {
     to_second: [],
     length: [],
   };
+  const blocks = textsOf(seen.events, 'block_id');
+  const lengths = longestOfEach(blocks, numbersOf(seen.events, 'length'), aspects === undefined ? seen.rows : new Int32Array(0));
   for (const { row, played } of playbacks(seen, all)) {
-    for (const { time, from, to, length } of watchedIntervals(played, aspects)) {
+    const longest = numberAt(lengths, blocks.codes[row] ?? -1);
+    for (const { time, from, to, length } of watchedIntervals(played, aspects, longest)) {
       rows.push(row);
       values.watched_at.push(time);
       values.from_second.push(from);

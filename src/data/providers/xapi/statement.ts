@@ -23,7 +23,7 @@ export interface Meaning {
   readonly state: 'passed' | 'failed' | null;
 }
 
-/** What the provider keeps of one xAPI statement. Null is "not said". Of a video alone position and length. */
+/** What the provider keeps of one xAPI statement. Null is "not said". Of what is about a video alone position and length. */
 export type XapiEvent = Omit<RawStatement, 'said'> & Meaning;
 
 const KNOWN_KEY = /^(course|ccx)-v1:/;
@@ -50,7 +50,12 @@ function kindOf(verb: string, url: string, ofCourse: boolean): EventKind {
   if (verb === NAVIGATED) return 'visit';
   if (verb === EVALUATED) return 'problem';
   if (verb === EARNED || (ofCourse && OUTCOME_VERBS.has(verb))) return 'grade';
-  return VIDEO_VERBS.has(verb) && url.includes('video+block@') ? 'video' : 'activity';
+  return VIDEO_VERBS.has(verb) && isOfVideo(url) ? 'video' : 'activity';
+}
+
+/** Whether a statement's object is a video. */
+export function isOfVideo(url: string): boolean {
+  return url.includes('video+block@');
 }
 
 function courseOf({ object, parent, parent_kind, parent_type, grouping }: Said, ofCourse: boolean): string | null {

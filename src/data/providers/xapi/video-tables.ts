@@ -8,6 +8,7 @@ import { chosen, columnFrom, compacted, factTable, numberAt, numbersOf, pickCode
 import { EnrollmentKeys } from './enrollment-keys.js';
 import { byCode, upTo } from './order.js';
 import { PairCodes } from './pair-codes.js';
+import { longestOfEach } from './video-lengths.js';
 
 /** What one learner watched of one video. */
 interface Watched {
@@ -32,7 +33,7 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
   const views: number[] = [];
   const entire: (boolean | null)[] = [];
   const [from, to, passes, video]: [number[], number[], number[], number[]] = [[], [], [], []];
-  const lengths = longestOfEach(ids, numbersOf(watches, 'length'));
+  const lengths = longestOfEach(ids, numbersOf(watches, 'length'), upTo(watches.length));
   for (const { row, intervals, length } of watchedVideos(watches, ids)) {
     if (aspects !== undefined && !blocks.has(textAt(ids, row) ?? '')) continue;
     const runs = watchedRuns(intervals);
@@ -78,17 +79,6 @@ export function videoTables(tables: Tables, rules: Settings['rules']): readonly 
     ),
   });
   return [totals, segments];
-}
-
-/** The greatest length that anybody's rows tell of each video, by its code; NaN where none does. Some players tell none. */
-function longestOfEach(ids: CategoryColumn, lengths: Float64Array): Float64Array {
-  const longest = new Float64Array(ids.dictionary.length).fill(NaN);
-  for (let row = 0; row < lengths.length; row++) {
-    const code = ids.codes[row] ?? -1;
-    const length = lengths[row] ?? NaN;
-    if (code >= 0 && !(length <= (longest[code] ?? NaN)) && !Number.isNaN(length)) longest[code] = length;
-  }
-  return longest;
 }
 
 /** Rows by learner and video, in the order in which those come up. */
