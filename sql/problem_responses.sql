@@ -1,4 +1,5 @@
--- problem_responses: one row a response that the platform evaluated, in order of time; parts of a problem count as the problem.
+-- problem_responses: one row a response that the platform evaluated, in order of time; parts of a problem name the problem. Their
+-- urls tell them from the whole, so that the provider takes one submission for one response.
 -- Parameters: course_keys (no keys: all courses), now, rules ('corrected' or 'aspects-v8').
 WITH
     substring(object_id, position(object_id, '/xblock/') + 8) AS part,

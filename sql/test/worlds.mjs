@@ -98,6 +98,8 @@ export function rareStatements(lib) {
       ['played', 5.61],
       ['completed', undefined],
     ),
+    answered('p2_2_1', '2024-02-15', { success: true }),
+    answered('p2_3_1', '2024-02-15', { success: false }),
     ...untold('v1', ['played', 0], ['completed', undefined], ['played', 10.9], ['paused', 5]),
     ...untold('opened', ['played', 0], ['completed', undefined]),
     statement({ verb: 'initialized', object: block('video', 'opened'), length: 20, time: '2024-02-05T00:00:00Z' }),

@@ -112,7 +112,26 @@ describe('xapiProvider.prepare: problems and videos', () => {
     expect(await results(...first)).to.deep.equal([0, 1]);
     expect(await results(...[...first].reverse())).to.deep.equal([0, 1]);
     expect(await results(...first, ...submitted('2024-02-03', true, true, true, true))).to.deep.equal([2, 0]);
-    expect(await results(...first.slice(1)), 'parts alone count one by one').to.deep.equal([0, 3]);
+  });
+
+  it('takes questions without their whole for one response: wrong if one is, right if all are, else unknown', async () => {
+    const results = async (on: string, ...verdicts: readonly (boolean | undefined)[]) => {
+      const parts = verdicts.map((success, at) => ({
+        verb: 'evaluated',
+        id: `${at}`,
+        on: at < 3 ? on : '2024-02-01',
+        object: block('problem', `p1_${at + 2}_1`),
+        ...(success === undefined ? {} : { success }),
+      }));
+      const [row] = (await views(say(ENROLLED, VISITED, ...parts)))('at-risk.problem-attempts');
+      return [row?.['correct_attempts'], row?.['incorrect_attempts']];
+    };
+    expect(await results('2024-02-02', true, false)).to.deep.equal([0, 1]);
+    expect(await results('2024-02-02', false, true)).to.deep.equal([0, 1]);
+    expect(await results('2024-02-02', true, true, true)).to.deep.equal([1, 0]);
+    expect(await results('2024-02-02', false, undefined)).to.deep.equal([0, 1]);
+    expect(await results('2024-02-02', true, undefined)).to.deep.equal(await results('2024-02-02', undefined));
+    expect(await results('2024-02-02', true, true, true, false), 'an earlier submission is another').to.deep.equal([2, 0]);
   });
 
   it('counts the whole course beside the list, also who left', async () => {

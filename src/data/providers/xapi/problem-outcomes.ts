@@ -14,12 +14,15 @@ interface Outcomes {
   readonly rows: Int32Array;
   /** How many responses there were. */
   readonly responses: Float64Array;
+  /** Of each row of the table that was given, right (1), wrong (0) or unknown (-1). */
+  readonly verdicts: Int8Array;
 }
 
 /**
  * The `problem_outcomes` table: each problem that a learner responded to, with its last response. The last response is the
  * newest (one of unknown time is older than all others), of one time the one with the higher attempt, then the later row; its attempt
- * number counts, or without one the number of responses; of a problem with several questions a submission is one. Attempts are correct ones
+ * number counts, or without one the number of responses; of a problem with several questions a submission is one, also where
+ * only its questions are recorded. Attempts are correct ones
  * where the last response is correct, else incorrect ones.
  *
  * `aspects-v8`: a response to a question is one, too; the last response has the highest attempt number, of equal ones the earlier; no
@@ -32,10 +35,9 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
   const blocks = readBlocks(tables);
   const links = blockLinks(responses);
   const attempts = numbersOf(responses, 'attempt');
-  const correct = flagsOf(responses, 'correct');
   const isLater = aspects ? higherAttempt(attempts) : newer(numbersOf(responses, 'responded_at'), attempts);
   const ids = textsOf(responses, 'block_id');
-  const { rows, responses: counts } = outcomesOf(responses, ids, isLater, aspects);
+  const { rows, responses: counts, verdicts: correct } = outcomesOf(responses, ids, isLater, aspects);
   const attempt = counts.map((count, at) => numberAt(attempts, rows[at] ?? 0) ?? (aspects ? 0 : count));
   const verdict = new Int8Array(rows.length);
   for (let at = 0; at < rows.length; at++) verdict[at] = (correct[rows[at] ?? 0] ?? -1) < 0 && aspects ? 0 : (correct[rows[at] ?? 0] ?? -1);
@@ -72,20 +74,21 @@ export function problemOutcomes(tables: Tables, rules: Settings['rules']): Table
 
 function outcomesOf(responses: Table, ids: CategoryColumn, isLater: (row: number, other: number) => boolean, aspects: boolean): Outcomes {
   const learners = new EnrollmentKeys().ofRows(responses);
-  const isResponse = aspects ? (): boolean => true : wholeResponses(responses, learners);
+  const submissions = aspects ? undefined : wholeResponses(responses, learners);
   const pairs = new PairCodes();
   const rows = new Int32Array(responses.length);
   const counts = new Float64Array(responses.length);
   for (let row = 0; row < responses.length; row++) {
     const block = ids.codes[row] ?? -1;
     const learner = learners[row] ?? -1;
-    if (block < 0 || learner < 0 || !isResponse(row)) continue;
+    if (block < 0 || learner < 0 || submissions?.besideWhole.has(row) === true) continue;
     const known = pairs.length;
     const outcome = pairs.of(learner, block);
     if (outcome === known || isLater(row, rows[outcome] ?? 0)) rows[outcome] = row;
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    if (submissions?.further.has(row) !== true) counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
-  return { rows: rows.slice(0, pairs.length), responses: counts.slice(0, pairs.length) };
+  const verdicts = submissions?.verdicts ?? flagsOf(responses, 'correct');
+  return { rows: rows.slice(0, pairs.length), responses: counts.slice(0, pairs.length), verdicts };
 }
 
 function newer(times: Float64Array, attempts: Float64Array): (row: number, other: number) => boolean {
