@@ -110,8 +110,7 @@ export abstract class StatsListedChart extends StatsChart {
   protected shownText(index: number): MarkText | undefined {
     const text = this.textOf(index);
     if (text?.hidden !== true) return text;
-    const value = hiddenText();
-    return { ...text, rows: text.rows.map(({ label }) => ({ label, value, spoken: value })) };
+    return { ...text, rows: text.rows.map(hiddenRow) };
   }
 
   /** The words of a mark for assistive technology. */
@@ -261,6 +260,11 @@ export abstract class StatsListedChart extends StatsChart {
     const isPast = pointer !== undefined && (isRtl ? -pointer.clientX : pointer.clientX) > endOf(mark);
     return { mark, side: isPast ? 'below' : 'beside' };
   }
+}
+
+/** What is said of a measure that is withheld. */
+export function hiddenRow({ label }: Pick<CardRow, 'label'>): CardRow {
+  return { label, value: hiddenText(), spoken: hiddenText() };
 }
 
 /** What a mark draws, without where it can be pointed at. */

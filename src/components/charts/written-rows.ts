@@ -1,6 +1,7 @@
 import type { Value } from '../../metrics/types.js';
 import { valueAt } from '../../workers/connect.js';
 import type { Column, ResultColumn, ViewData } from '../../workers/connect.js';
+import { isHiddenColumn } from '../base/audience/audience.js';
 import { cell, rowsIn } from '../base/dataset/cell.js';
 import type { Measured } from './measured.js';
 
@@ -39,7 +40,8 @@ export function writtenRows(result: ViewData, ghost: ViewData | undefined, { key
       }),
     );
     if (hidden === undefined && other?.hidden === undefined) return { ...rest, data };
-    const isHidden = (row: number, at: number): number => (row >= 0 ? hidden?.[row] : other?.hidden?.[whole[at] ?? -1]) ?? 0;
+    const between = Number(isHiddenColumn(column));
+    const isHidden = (row: number, at: number): number => (row >= 0 ? (hidden?.[row] ?? 0) : (other?.hidden?.[whole[at] ?? -1] ?? between));
     return { ...rest, data, hidden: Uint8Array.from(own, isHidden) };
   });
   const { parts, ...rest } = result;

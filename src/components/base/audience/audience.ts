@@ -1,7 +1,7 @@
 import { msg } from '../../../localize/msg.js';
 import type { Params } from '../../../metrics/types.js';
 import { unlike } from '../../../workers/connect.js';
-import type { StatsErrorData, ViewData } from '../../../workers/connect.js';
+import type { ResultColumn, StatsErrorData, ViewData } from '../../../workers/connect.js';
 import { rowsIn } from '../dataset/cell.js';
 import type { WidgetState } from '../states/widget-state.js';
 
@@ -77,14 +77,18 @@ export function hiddenText(): string {
   return msg('hidden', { id: 'hidden.one' });
 }
 
-/** How many rows of an answer have a number that is withheld; of a window of a table, how many of all its rows. */
+/** How many rows of an answer have only numbers that are withheld; of a window of a table, how many of all its rows. */
 export function hiddenRows(result: ViewData | undefined): number {
-  if (result?.withheld !== undefined) return result.withheld;
-  const flags = (result?.columns ?? []).flatMap(({ hidden }) => hidden ?? []);
-  return rowsIn(result).filter((row) => flags.some((hidden) => hidden[row] === 1)).length;
+  return result?.withheld ?? rowsIn(result).filter((row) => isHiddenRow(result, row)).length;
 }
 
-/** Whether a number of that row is withheld. */
+/** Whether all numbers of that row are withheld. */
 export function isHiddenRow(result: ViewData | undefined, row: number): boolean {
-  return result?.columns.some(({ hidden }) => hidden?.[row] === 1) === true;
+  const flags = (result?.columns ?? []).flatMap(({ hidden }) => hidden ?? []);
+  return flags.length > 0 && flags.every((hidden) => hidden[row] === 1);
+}
+
+/** Whether a column is withheld in every row, so that it is for what stands between rows, too. */
+export function isHiddenColumn(column: ResultColumn | undefined): boolean {
+  return column?.hidden?.every((flag) => flag === 1) === true;
 }

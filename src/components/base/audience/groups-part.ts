@@ -11,6 +11,9 @@ import type { WidgetState } from '../states/widget-state.js';
 
 export { someHidden } from './small-groups-text.js';
 
+/** The learners of a row and of all before it. */
+const RUNNING = 'at-risk.cumulative-learners';
+
 /** An answer as it is seen in groups: under filters without its numbers, as two answers could be subtracted. */
 export function answerInGroups(answer: ViewData, least: number, isFiltered: boolean): ViewData {
   return withoutSmallGroups(answer, isFiltered ? Infinity : least);
@@ -74,7 +77,8 @@ export function withheldState(result: ViewData | undefined, least: number, isFil
 /**
  * An answer without the numbers of groups of fewer than `least` learners, and of as many others as it takes that these cannot be
  * subtracted. All numbers of such a group go: a mean of one learner is that learner. Where an answer does not say how many learners its
- * groups have, none of its numbers stays; of one group alone neither few learners nor all but few are told.
+ * groups have, none of its numbers stays; of one group alone neither few learners nor all but few are told. A running total goes from all
+ * rows with the first that is hidden, as the total after that, less the one before, is what is hidden.
  */
 function withoutSmallGroups(result: ViewData, least: number): ViewData {
   const measures = result.columns.filter(({ field, data }) => field === undefined && data.type === 'number');
@@ -92,11 +96,16 @@ function withoutSmallGroups(result: ViewData, least: number): ViewData {
         ),
       ];
   if (!hidden.includes(true)) return result;
-  const flags = Uint8Array.from(hidden, Number);
+  return withoutNumbers(result, ({ meaning }, row) => meaning === RUNNING || hidden[row] === true);
+}
+
+/** An answer without some of its numbers. */
+function withoutNumbers(result: ViewData, isHidden: (column: ResultColumn, row: number) => boolean): ViewData {
   const columns = result.columns.map((column): ResultColumn => {
-    if (!measures.includes(column) || column.data.type !== 'number') return column;
-    const values = column.data.values.map((value, row) => (flags[row] === 1 ? NaN : value));
-    return { ...column, data: { type: 'number', values }, hidden: flags };
+    if (column.field !== undefined || column.data.type !== 'number') return column;
+    const hidden = Uint8Array.from(rowsIn(result), (row) => Number(isHidden(column, row)));
+    const values = column.data.values.map((value, row) => (hidden[row] === 1 ? NaN : value));
+    return { ...column, data: { type: 'number', values }, hidden };
   });
   return { ...result, columns };
 }

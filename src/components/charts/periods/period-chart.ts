@@ -3,6 +3,7 @@ import { html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { GRAINS, periodRange } from '../../../metrics/period.js';
 import type { Grain, Value } from '../../../metrics/types.js';
+import { isHiddenColumn } from '../../base/audience/audience.js';
 import type { ExportedView } from '../../base/menu/exporting.js';
 import { columnLabel } from '../../base/text/field-label.js';
 import { formatNumber } from '../../base/text/format.js';
@@ -17,6 +18,7 @@ import { drawEndLabels, drawPeriodAxis, drawPeriods } from './draw-periods.js';
 import { layoutPeriods } from './layout-periods.js';
 import type { PeriodLayout, PeriodSlot } from './layout-periods.js';
 import type { GhostLooks, LegendEntry } from '../legend.js';
+import { hiddenRow } from '../listed-chart.js';
 import type { MarkText } from '../listed-chart.js';
 import { measuredRows } from '../measured-text.js';
 import { slotsOf } from './period-slots.js';
@@ -107,8 +109,10 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
   protected override textOf(index: number): MarkText | undefined {
     const slot = this.slots[index];
     if (slot === undefined) return undefined;
-    const words = { names: this.names(), unit: this.encoding.unit, options: this.exact };
-    return { title: this.#titleOf(slot), rows: measuredRows(slot, words), hidden: slot.hidden };
+    const { values, unit } = this.encoding;
+    const isHidden = values.map((name) => isHiddenColumn(this.drawn?.columns.find((column) => column.name === name)));
+    const rows = measuredRows(slot, { names: this.names(), unit, options: this.exact });
+    return { title: this.#titleOf(slot), rows: rows.map((row, at) => (isHidden[at] === true ? hiddenRow(row) : row)), hidden: slot.hidden };
   }
 
   protected override get ghostLooks(): GhostLooks {
