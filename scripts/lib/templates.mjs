@@ -25,7 +25,7 @@ function componentOf(tag, family, kind) {
   protected override readonly columns = ['${entity}', 'learners'].map((column) => ({ column }));`,
   }[kind];
   const base = {
-    chart: `import { StatsBarChart } from '../charts/bar-chart.js';\nimport type { BarEncoding } from '../charts/bar-data.js';`,
+    chart: `import { StatsBarChart } from '../charts/bars/bar-chart.js';\nimport type { BarEncoding } from '../charts/bars/bar-data.js';`,
     table: `import { StatsTable } from '../table/table.js';`,
   }[kind];
   return `import { msg } from '../../localize/msg.js';
@@ -80,7 +80,7 @@ declare global {
 function storyOf(tag, family) {
   return `import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/${tag}.js';
-import { neverAnswers, show } from './support/show.js';
+import { show } from './support/show.js';
 
 const TAG = '${tag}';
 
@@ -93,7 +93,6 @@ export default meta;
 
 type Story = StoryObj;
 
-export const Loading: Story = { args: { ...neverAnswers } };
 export const ServerError: Story = { args: { src: '/no-such-handler.json' } };
 `;
 }

@@ -87,9 +87,9 @@ export class Connection {
   }
 
   /** The answer to a view. In a `slot` a newer question makes the older one reject as `aborted`. */
-  view(name: string, view: string | ViewSpec, options: ViewOptions, { slot }: { slot?: string } = {}): Promise<ViewData> {
+  async view(name: string, view: string | ViewSpec, options: ViewOptions, { slot }: { slot?: string } = {}): Promise<ViewData> {
     const dataset = this.#datasets.get(name);
-    if (dataset === undefined) return Promise.reject(notOpen(name));
+    if (dataset === undefined) throw notOpen(name);
     const ask = (): Promise<ViewData> => this.#call(dataset, (service) => service.view(name, view, options));
     return slot === undefined ? ask() : dataset.slots.ask(slot, ask);
   }

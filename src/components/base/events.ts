@@ -120,4 +120,6 @@ export interface StatsEventMap {
 
 declare global {
   interface HTMLElementEventMap extends StatsEventMap {}
+  interface DocumentEventMap extends StatsEventMap {}
+  interface WindowEventMap extends StatsEventMap {}
 }

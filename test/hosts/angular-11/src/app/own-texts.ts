@@ -1,9 +1,9 @@
 import { locale } from 'learner-elements/dist/locales/es.js';
 
-/** What an i18n service has of ngx-translate: no language before one is chosen; a key that it does not know is its own answer. */
+/** What an i18n service has of ngx-translate: no language before one is chosen. `instant` would take texts of the default language, too. */
 export interface Translations {
   readonly currentLang: string | undefined;
-  instant(key: string): string;
+  readonly translations: { readonly [language: string]: { readonly [key: string]: unknown } | undefined };
 }
 
 /** `creator-trend-chart.title` is `I18N_STATS_CREATOR_TREND_CHART_TITLE` in the site's own files. */
@@ -25,8 +25,7 @@ export function handTextsOver(translations: Translations): void {
   window.LearnerElements.configure({ strings: { [language]: texts } });
 
   function own(id: string): string | undefined {
-    const key = keyOf(id);
-    const text = translations.instant(key);
-    return text === key ? undefined : text;
+    const text = (translations.translations[language as string] || {})[keyOf(id)];
+    return typeof text === 'string' ? text : undefined;
   }
 }

@@ -17,7 +17,7 @@ export class StatisticsPageComponent implements DoCheck {
   isShown = false;
 
   constructor() {
-    handTextsOver({ currentLang: 'en', instant: (key) => TEXTS[key] || key });
+    handTextsOver({ currentLang: 'en', translations: { en: TEXTS } });
   }
 
   private checks = 0;
