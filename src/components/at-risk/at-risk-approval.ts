@@ -2,8 +2,10 @@ import { msg, str } from '../../localize/msg.js';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ViewSpec } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
+import { hiddenText, isHiddenColumn } from '../base/audience/audience.js';
 import { numberCell } from '../base/dataset/cell.js';
 import type { ExportedView } from '../base/menu/exporting.js';
+import { labelled } from '../base/focus/labelled.js';
 import { formatNumber, formatValue } from '../base/text/format.js';
 import { whyUnknown } from '../base/states/not-recorded.js';
 import { StatsElement } from '../base/stats-element.js';
@@ -106,14 +108,19 @@ export class AtRiskApproval extends StatsElement {
       },
       {
         label: msg('At risk, but the grade would pass now', { id: 'at-risk-approval.would-pass' }),
-        figure: why === undefined ? would : undefined,
+        figure: why !== undefined ? undefined : isHiddenIn(result, 'listed_would_pass') ? hiddenText() : would,
         notes: why === undefined ? [...ofListed, ...this.#undecided(result)] : [why],
       },
     ];
   }
 
   #undecided(result: ViewData): readonly string[] {
-    const [undecided, listed] = [numberCell(this.answers.get(UNDECIDED.id), 'undecided') ?? 0, numberCell(result, 'listed') ?? 0];
+    const answer = this.answers.get(UNDECIDED.id);
+    if (isHiddenIn(answer, 'undecided')) {
+      const isOfKnown = numberCell(result, 'listed') !== undefined;
+      return isOfKnown ? [labelled(msg('not known', { id: 'value.unknown' }), hiddenText())] : [];
+    }
+    const [undecided, listed] = [numberCell(answer, 'undecided') ?? 0, numberCell(result, 'listed') ?? 0];
     if (undecided === 0) return [];
     return [
       undecided === listed
@@ -123,4 +130,8 @@ export class AtRiskApproval extends StatsElement {
           }),
     ];
   }
+}
+
+function isHiddenIn(answer: ViewData | undefined, name: string): boolean {
+  return isHiddenColumn(answer?.columns.find((column) => column.name === name));
 }

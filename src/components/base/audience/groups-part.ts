@@ -13,6 +13,8 @@ export { someHidden } from './small-groups-text.js';
 
 /** The learners of a row and of all before it. */
 const RUNNING = 'at-risk.cumulative-learners';
+/** The view of those on the list of whom it is not known, and the columns of all on the list and of those who would pass. */
+const [UNDECIDED, LISTED, WOULD_PASS] = ['at-risk.undecided', 'listed', 'listed_would_pass'] as const;
 
 /** An answer as it is seen in groups: under filters without its numbers, as two answers could be subtracted. */
 export function answerInGroups(answer: ViewData, least: number, isFiltered: boolean): ViewData {
@@ -57,12 +59,28 @@ export function answersInGroups(
 ): ViewAnswers {
   const seen = (answer: ViewData, params: Params = {}): ViewData =>
     params.limit === undefined ? answerInGroups(answer, least, isFiltered) : rowsInGroups(answer, least, isFiltered, params);
-  return {
+  const safe = {
     result: seen(result, own),
     ghost: ghost && seen(ghost),
     answers: new Map([...answers].map(([id, answer]) => [id, seen(answer, companions.get(id))])),
     names,
   };
+  return isFiltered ? safe : withoutRestOfList({ result, ghost, answers, names }, safe, least);
+}
+
+/**
+ * Who would pass, of whom it is not known and who would fail are the parts of one list: where one of the last two is few, who would pass is
+ * withheld, as it could be subtracted. That it is not known of nobody is told.
+ */
+function withoutRestOfList(raw: ViewAnswers, safe: ViewAnswers, least: number): ViewAnswers {
+  const [of, seen] = [raw, safe].map(({ answers }) => answers.get(UNDECIDED));
+  const [listed, would] = [LISTED, WOULD_PASS].map((name) => numberCell(raw.result, name));
+  if (of === undefined || seen === undefined || listed === undefined || would === undefined) return safe;
+  const undecided = numberCell(of, 'undecided') ?? 0;
+  const answers = undecided === 0 ? new Map([...safe.answers, [UNDECIDED, of]]) : safe.answers;
+  const rest = listed - would - undecided;
+  const isTold = hiddenRows(safe.result) > 0 || (hiddenRows(answers.get(UNDECIDED)) === 0 && (rest <= 0 || rest >= least));
+  return { ...safe, answers, result: isTold ? safe.result : withoutNumbers(safe.result, ({ name }) => name === WOULD_PASS) };
 }
 
 /**
