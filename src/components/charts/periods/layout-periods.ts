@@ -242,7 +242,7 @@ function apart<T extends WideText>(texts: readonly T[]): readonly T[] {
   return kept;
 }
 
-/** Names beside the last known value of each line, moved apart where they would cover each other. */
+/** Names beside the end of each line, with filters or without, moved apart where they would cover each other; '' of one that is not drawn. */
 function endsOf(
   names: readonly string[],
   slots: readonly PeriodSlot[],
@@ -251,12 +251,10 @@ function endsOf(
   bottom: number,
 ): readonly PlacedText[] {
   const wanted = names.map((text, serie) => {
-    const value =
-      slots
-        .map((slot) => slot.values[serie])
-        .filter((known) => known !== undefined)
-        .at(-1) ?? 0;
-    return { text, serie, y: y(value) + SIZES.tick };
+    const [value] = [slots.map(({ values }) => values[serie]), slots.map(({ wholes }) => wholes?.[serie])].flatMap((line) =>
+      line.filter((known) => known !== undefined).slice(-1),
+    );
+    return { text: value === undefined ? '' : text, serie, y: y(value ?? 0) + SIZES.tick };
   });
   let lowest = bottom + SIZES.tick;
   const placed = wanted

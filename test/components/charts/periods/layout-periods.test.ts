@@ -120,6 +120,16 @@ describe('the layout of periods', () => {
     expect(layout.endWidth).to.equal(56);
   });
 
+  it('names no line that is not drawn, and one that is drawn only as it is without filters', () => {
+    const two = (values: readonly (number | undefined)[], wholes?: readonly number[]) =>
+      layoutPeriods(
+        slots([5, 5]).map((slot) => ({ ...slot, values, wholes })),
+        { ...PLACE, kind: 'line', endLabels: ['One', 'All'] },
+      ).endLabels.map(({ text }) => text);
+    expect(two([5, undefined])).to.deep.equal(['One', '']);
+    expect(two([5, undefined], [5, 9])).to.deep.equal(['One', 'All']);
+  });
+
   it('draws no axis of numbers where nothing is known', () => {
     const layout = layoutPeriods(slots([undefined, undefined]), PLACE);
     expect([layout.ticks, layout.grid]).to.deep.equal([[], []]);
