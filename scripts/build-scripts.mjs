@@ -17,7 +17,7 @@ const { version, license } = JSON.parse(readFileSync(join(ROOT, 'package.json'),
 /** The same for each file, so that a project may have more than one of them in sight. */
 const TYPES = `export {};
 declare global {
-  const LearnerElements: typeof import('../dist/index.js');
+  var LearnerElements: typeof import('../dist/index.js');
   interface Window {
     readonly LearnerElements: typeof import('../dist/index.js');
   }

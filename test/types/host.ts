@@ -1,5 +1,6 @@
 /** What a host may write against the published types; it is compiled, never run. */
 import 'learner-elements/cdn/learner-elements.js';
+import 'learner-elements/cdn/creator.js';
 import 'learner-elements/define/at-risk-table.js';
 import { configure, configureWorker, purge, VERSION } from 'learner-elements';
 import type { FilterDetail, LoadDetail, SelectDetail, StatsEventMap, Texts } from 'learner-elements';
@@ -43,7 +44,9 @@ const own: Texts = { 'badge.count': { one: '{0} filtre', other: '{0} filtres' } 
 configure({ strings: { [locale.language]: { ...locale.texts, ...own } } });
 
 export const later: Promise<void> = purge();
-report(VERSION, configureWorker, window.LearnerElements.VERSION);
+report(VERSION, configureWorker, window.LearnerElements.VERSION, LearnerElements.VERSION);
+document.addEventListener('stats-filter-change', ({ detail }) => report(detail));
+window.addEventListener('stats-filter', ({ detail }) => report(detail.field));
 
 function chosen(detail: SelectDetail): readonly string[] {
   return detail.ids;
