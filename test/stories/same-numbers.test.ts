@@ -205,7 +205,10 @@ function agree(text: string, cell: Cell, unit: string, where: string): void {
   expect(unit === 'seconds' ? secondsOf(text) : Number(text.replace(/[,%]/g, '')), where).to.be.closeTo(value, precision + 1e-9);
 }
 
-/** "Mar 5, 2024" as 2024-03-05, also of "Week of Mar 5, 2024"; "March 2024" as the first day of the month; and with its time of day, which is only heard, "Mar 5, 2024 2:30 PM" as 2024-03-05T14:30. */
+/**
+ * "Mar 5, 2024" as 2024-03-05, also of "Week of Mar 5, 2024"; "March 2024" as the first day of the month; with its time of day, which is
+ * only heard, "Mar 5, 2024 2:30 PM" as 2024-03-05T14:30.
+ */
 function momentOf(period: string): string {
   const text = period.replace(/^Week of /, '').replace(/^([A-Z][a-z]{2})[a-z]* (\d{4})$/, '$1 1, $2');
   const [, time] = /^[A-Z][a-z]{2} \d+, \d{4}( \d+:\d{2} [AP]M)?$/.exec(text) ?? [undefined, `no day: ${text}`];

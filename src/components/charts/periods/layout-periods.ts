@@ -242,7 +242,7 @@ function apart<T extends WideText>(texts: readonly T[]): readonly T[] {
   return kept;
 }
 
-/** Names beside the end of each line, with filters or without, moved apart where they would cover each other; '' of one that is not drawn. */
+/** Names beside the end of each line, with filters or without, moved apart where they would cross; '' of one that is not drawn. */
 function endsOf(
   names: readonly string[],
   slots: readonly PeriodSlot[],
