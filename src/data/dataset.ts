@@ -102,7 +102,7 @@ export class Dataset {
 
   #partsOf(spec: ViewSpec, options: ViewOptions, answer: ViewData, engine: Engine): PartNeed | undefined {
     const { parts } = this.#provider;
-    if (parts === undefined || this.#snapshot.notes.onDemand === undefined) return undefined;
+    if (parts === undefined) return undefined;
     return partNeed(parts, this.#snapshot, spec, options, answer, (other, asked) => engine.view(other, asked));
   }
 

@@ -16,7 +16,10 @@ export interface Part {
 
 /** The parts of a provider's snapshots. */
 export interface PartSource {
-  /** Every exploration with the state of its part, in the order of the host; undefined where this part is not asked for on demand. */
+  /**
+   * Every exploration with the state of its part, in the order of the host; undefined where this part is not asked for on demand, and of
+   * what was handed over lacks none.
+   */
   states(snapshot: Snapshot, kind: PartKind): ReadonlyMap<string, PartState> | undefined;
   /** The title of an exploration; its id where it has none. */
   title(snapshot: Snapshot, id: string): string;

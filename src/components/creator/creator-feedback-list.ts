@@ -7,6 +7,7 @@ import { cell, rowsIn } from '../base/dataset/cell.js';
 import type { ExportedView } from '../base/menu/exporting.js';
 import { formatNumber } from '../base/text/format.js';
 import type { PartWish } from '../base/dataset/parts-controller.js';
+import { feedbackLoaded } from '../base/states/parts-text.js';
 import type { Notice, WidgetState } from '../base/states/widget-state.js';
 import { StatsTable } from '../table/table.js';
 import type { TableColumn } from '../table/table-column.js';
@@ -104,6 +105,10 @@ export class CreatorFeedbackList extends StatsTable {
   protected override emptyState(): WidgetState {
     const reason = whyUnknown(this.pageDataset, ['feedback.thread']);
     if (reason !== undefined) return { kind: 'unknown', sentence: reason, about: ['feedback.thread'] };
+    const { parts } = this.result ?? {};
+    if (parts !== undefined && parts.failed > 0) {
+      return { kind: 'unknown', sentence: feedbackLoaded(parts, this.localized.language), about: ['feedback.thread'] };
+    }
     return { kind: 'empty', sentence: msg('There is no feedback yet.', { id: 'creator-feedback-list.empty' }) };
   }
 }

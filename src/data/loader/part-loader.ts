@@ -55,7 +55,7 @@ export class PartLoader {
     this.#snapshot = snapshot;
     this.#forgetStops();
     for (const kind of PART_KINDS) {
-      const states = this.#source.states(snapshot, kind);
+      const states = snapshot.notes.onDemand === undefined ? undefined : this.#source.states(snapshot, kind);
       if (states !== undefined) this.#states.set(kind, new Map(states));
       const failures = [...((filled ?? this).#failures.get(kind) ?? [])].filter(([id]) => states?.get(id) === 'failed');
       this.#failures.set(kind, new Map(failures));

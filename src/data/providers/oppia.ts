@@ -12,7 +12,7 @@ import { unrecorded } from './oppia/unrecorded.js';
 import { suppliedData } from './supplied-data.js';
 
 /** Raised whenever columns of the snapshot change their meaning. */
-const SNAPSHOT_VERSION = 4;
+const SNAPSHOT_VERSION = 5;
 
 /**
  * A creator's explorations as Oppia's own handlers give them: `src` is the URL of `/creatordashboardhandler/data`, or `data` has
@@ -40,7 +40,7 @@ async function read(input: ProviderInput, context: ReadContext): Promise<Snapsho
           events: log.table !== undefined,
           feedback: onDemand || bodies.feedback !== undefined,
           issues: onDemand || bodies.issues !== undefined,
-          statistics: onDemand || log.table !== undefined || !lacksStatistics(bodies),
+          statistics: onDemand || !lacksStatistics(bodies),
         }),
         ...(onDemand ? { onDemand: PART_KINDS } : {}),
         ...(bodies.failed.length === 0 ? {} : { failed: bodies.failed }),

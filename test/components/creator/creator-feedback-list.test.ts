@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/creator-feedback-list.js';
+import { dashboardBody, listedExploration } from '../../support/oppia-bodies.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
 import { all, one, settled, textOf, widget } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';
@@ -23,6 +24,25 @@ describe('creator-feedback-list', () => {
       '292',
       '81.1%',
     ]);
+  });
+
+  it('does not take explorations whose threads were not handed over for ones without feedback', async () => {
+    const thread = { thread_id: 't1', status: 'open', subject: 'Why?', state_name: 'A', message_count: 1, last_updated_msecs: 1.6e12 };
+    const [first, second] = ['e1', 'e2'].map((id) =>
+      listedExploration(id, { num_open_threads: 1, num_total_threads: id === 'e1' ? 1 : 7 }),
+    );
+    const dataOf = (feedback: object) => ({ dashboard: dashboardBody([first, second]), feedback });
+    const threads = (...dicts: readonly object[]) => ({ feedback_thread_dicts: dicts });
+    const shown = async (feedback: object, exploration?: string) =>
+      textOf(await list({ data: dataOf(feedback), ...(exploration === undefined ? {} : { exploration }) }));
+    const all = 'Feedback of 1 of 2 explorations is loaded.';
+    expect(await shown({ e1: threads(thread) }))
+      .to.contain('1 thread')
+      .and.contain(all);
+    const unknown = await shown({ e1: threads(thread) }, 'e2');
+    expect(unknown).to.contain('Feedback of 0 of 1 explorations is loaded.').and.not.contain('There is no feedback yet.');
+    expect(await shown({ e1: threads(thread), e2: threads() }), 'none of seven').to.contain(all);
+    expect(await shown({ e1: threads(thread), e2: threads({ ...thread, thread_id: 't2' }) })).not.to.contain('is loaded');
   });
 
   it('puts every status of Oppia into words, and shows one that it does not know as it is given', async () => {

@@ -32,7 +32,7 @@ export function partsState(
 
 /** What qualifies a drawing whose order, rows or totals lack parts; and which parts could not be had. */
 export function partsNotices(dataset: PageDataset, need: PartNeed, isComing: boolean, locale: string): readonly Notice[] {
-  const failed = failure(dataset, need, locale);
+  const failed = [...failure(dataset, need, locale), ...notGiven(dataset, need, locale)];
   if (need.because === 'rows' || need.waiting === 0) return failed;
   const { progress, action, reason } = stand(dataset, need, isComing);
   const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
@@ -138,6 +138,17 @@ function failure(dataset: PageDataset, need: PartNeed, locale: string): readonly
         );
   const action = { label: msg('Retry', { id: 'action.retry' }), act: () => dataset.retryParts() };
   return [{ kind: 'partial', sentence, action }];
+}
+
+/** Of how many explorations feedback was handed over, where a host hands it over for some. */
+function notGiven({ demand }: PageDataset, need: PartNeed, locale: string): readonly Notice[] {
+  const isHandedOver = need.kind === 'feedback' && need.failed > 0 && !demand.statuses.has('feedback');
+  return isHandedOver ? [{ kind: 'partial', sentence: feedbackLoaded(need, locale) }] : [];
+}
+
+/** "Feedback of 3 of 4 explorations is loaded." */
+export function feedbackLoaded({ of, waiting, failed }: PartNeed, locale: string): string {
+  return feedbackSentence(formatNumber(of - waiting - failed, locale), formatNumber(of, locale));
 }
 
 function joined(reason: string, sentence: string): string {

@@ -13,11 +13,6 @@ export interface FeedbackThread {
   readonly lastUpdated: number | null;
 }
 
-/** Bodies of `/threadlisthandler/<id>` by exploration; see `readThreads`. */
-export function readFeedback(bodies: Checked): FeedbackThread[] {
-  return bodies.entries().flatMap(([exploration, body]) => readThreads(exploration, body));
-}
-
 /** The body of `/threadlisthandler/<id>`. Authors' names, summaries and messages are not read. Throws `invalid` on a wrong type. */
 export function readThreads(exploration: string, body: Checked): FeedbackThread[] {
   return body

@@ -16,11 +16,6 @@ const KINDS: Readonly<Record<string, IssueKind>> = {
   CyclicStateTransitions: 'round-and-round',
 };
 
-/** Bodies of `/issuesdatahandler/<id>` by exploration; see `readIssues`. */
-export function readAllIssues(bodies: Checked): CardIssue[] {
-  return bodies.entries().flatMap(([exploration, body]) => readIssues(exploration, body));
-}
-
 /**
  * The body of `/issuesdatahandler/<id>`: which cards, and what. How often is not read: only some plays are looked at, and at most
  * five are kept for each. Playthroughs, which hold answers, are not asked for. Kinds that are not known are left out.

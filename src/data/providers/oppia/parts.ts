@@ -20,13 +20,15 @@ const FETCH = { statistics: fetchStatistics, feedback: fetchThreads, cards: fetc
 /** Statistics, feedback threads, and what is told of cards, which Oppia answers for one exploration at a time. */
 export const oppiaParts: PartSource = {
   states(snapshot, kind) {
-    if (snapshot.notes.onDemand?.includes(kind) !== true) return undefined;
+    const isOnDemand = snapshot.notes.onDemand?.includes(kind) === true;
+    // Statistics that were not handed over are unknown row by row.
+    if (!isOnDemand && kind === 'statistics') return undefined;
     const states = new Map<string, PartState>();
     for (const row of rowsOf(snapshot.tables.get('explorations'))) {
       const flag = row.flag(PART_FLAGS[kind]);
       states.set(row.text('exploration') ?? '', flag === null ? 'waiting' : flag ? 'there' : 'failed');
     }
-    return states;
+    return isOnDemand || [...states.values()].includes('failed') ? states : undefined;
   },
   title(snapshot, id) {
     for (const row of rowsOf(snapshot.tables.get('explorations'))) {

@@ -4,13 +4,13 @@ import type { StatsErrorData } from '../../stats-error.js';
 import { Checked } from '../checked.js';
 import { readDashboard } from './dashboard.js';
 import type { Dashboard } from './dashboard.js';
-import { readFeedback } from './feedback.js';
+import { readThreads } from './feedback.js';
 import type { FeedbackThread } from './feedback.js';
 import { fetchStatistics } from './fetch-part.js';
 import { inParallel } from './in-parallel.js';
 import { readStatistics } from './statistics.js';
 import type { ExplorationCounts } from './statistics.js';
-import { readAllIssues } from './issues.js';
+import { readIssues } from './issues.js';
 import type { CardIssue } from './issues.js';
 import { readStructure } from './structure.js';
 import type { CardWay } from './structure.js';
@@ -22,13 +22,16 @@ export interface OppiaBodies {
   readonly dashboard: Dashboard;
   /** Counts by exploration; one that is missing is unknown. */
   readonly statistics: ReadonlyMap<string, ExplorationCounts>;
-  /** Undefined where no threads were given: how many there are is known from the dashboard, what they are is not. */
-  readonly feedback?: readonly FeedbackThread[];
+  /**
+   * Threads by exploration; of one that is missing it is known from the dashboard how many there are, not what they are. Undefined where
+   * none were given.
+   */
+  readonly feedback?: ReadonlyMap<string, readonly FeedbackThread[]>;
   readonly weeklyLog: readonly DatedSnapshot[];
   /** The ways between the cards of explorations whose structure was given. */
   readonly ways: ReadonlyMap<string, readonly CardWay[]>;
-  /** Undefined where the host does not tell what it noted. */
-  readonly issues?: readonly CardIssue[];
+  /** What the host noted by exploration; of one that is missing it is unknown. Undefined where the host tells it of none. */
+  readonly issues?: ReadonlyMap<string, readonly CardIssue[]>;
   readonly failed: readonly StatsErrorData[];
 }
 
@@ -75,24 +78,21 @@ export function readBodies(data: unknown): OppiaBodies {
   const bodies = new Checked(data, '');
   const dashboard = readDashboard(bodies.get('dashboard').required('the body of /creatordashboardhandler/data'));
   const listed = new Set(dashboard.explorations.map(({ exploration }) => exploration));
-  const isListed = ({ exploration }: { readonly exploration: string }): boolean => listed.has(exploration);
-  const given = bodies
-    .get('statistics')
-    .entries()
-    .filter(([, body]) => body.known);
-  const feedback = bodies.get('feedback');
-  const structures = bodies
-    .get('explorations')
-    .entries()
-    .filter(([, body]) => body.known);
-  const [userStats, issues] = [bodies.get('user_stats'), bodies.get('issues')];
+  const read = <T>(name: string, body: (exploration: string, from: Checked) => T): Map<string, T> => {
+    const given = bodies
+      .get(name)
+      .entries()
+      .filter(([, of]) => of.known);
+    return new Map(given.map(([id, of]): [string, T] => [id, body(id, of)]).filter(([id]) => listed.has(id)));
+  };
+  const userStats = bodies.get('user_stats');
   return {
     dashboard,
-    statistics: new Map(given.map(([id, body]) => [id, readStatistics(body)])),
-    ...(feedback.known ? { feedback: readFeedback(feedback).filter(isListed) } : {}),
+    statistics: read('statistics', (_, body) => readStatistics(body)),
+    ...(bodies.get('feedback').known ? { feedback: read('feedback', readThreads) } : {}),
     weeklyLog: userStats.known ? readWeeklyLog(userStats) : [],
-    ways: new Map(structures.map(([id, body]) => [id, readStructure(body).ways])),
-    ...(issues.known ? { issues: readAllIssues(issues).filter(isListed) } : {}),
+    ways: read('explorations', (_, body) => readStructure(body).ways),
+    ...(bodies.get('issues').known ? { issues: read('issues', readIssues) } : {}),
     failed: [],
   };
 }

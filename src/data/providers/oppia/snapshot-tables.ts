@@ -67,8 +67,8 @@ export function snapshotTables(bodies: OppiaBodies, onDemand: boolean): Map<stri
       'oppia_ways',
       [...ways].flatMap(([id, own]) => own.map((way) => wayRow(id, way))),
     ),
-    ...(issues === undefined && !onDemand ? [] : [tableOf('issues', (issues ?? []).map(issueRow))]),
-    ...(feedback === undefined && !onDemand ? [] : [tableOf('feedback', (feedback ?? []).map(feedbackRow))]),
+    ...(issues === undefined && !onDemand ? [] : [tableOf('issues', [...(issues?.values() ?? [])].flat().map(issueRow))]),
+    ...(feedback === undefined && !onDemand ? [] : [tableOf('feedback', [...(feedback?.values() ?? [])].flat().map(feedbackRow))]),
   ];
   return new Map(tables.map((table) => [table.name, table]));
 }
@@ -109,7 +109,7 @@ export function issueRow({ exploration, state, issue }: CardIssue): Record<strin
   return { exploration, state, issue };
 }
 
-function explorationsTable({ dashboard: { explorations }, statistics }: OppiaBodies, onDemand: boolean): Table {
+function explorationsTable({ dashboard: { explorations }, statistics, feedback, issues }: OppiaBodies, onDemand: boolean): Table {
   const rows = explorations.map((listed) => {
     const counts = statistics.get(listed.exploration);
     return {
@@ -126,11 +126,16 @@ function explorationsTable({ dashboard: { explorations }, statistics }: OppiaBod
       actual_starts: counts?.actualStarts,
       completions: counts?.completions,
       counted: onDemand ? null : counts !== undefined,
-      threads_read: onDemand && listed.feedback !== 0 ? null : true,
-      cards_read: onDemand ? null : true,
+      threads_read: onDemand && listed.feedback !== 0 ? null : feedback === undefined || isRead(listed, feedback.get(listed.exploration)),
+      cards_read: onDemand ? null : issues === undefined || issues.has(listed.exploration),
     };
   });
   return tableOf('explorations', rows);
+}
+
+/** Whether these are the threads of an exploration: none are where the dashboard counts none, and are not where it counts some. */
+function isRead({ feedback }: ListedExploration, threads: readonly FeedbackThread[] | undefined): boolean {
+  return feedback === 0 || (threads !== undefined && (threads.length > 0 || feedback === null));
 }
 
 function statesTable({ dashboard: { explorations }, statistics }: OppiaBodies): Table {
