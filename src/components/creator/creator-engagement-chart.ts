@@ -261,7 +261,10 @@ export class CreatorEngagementChart extends StatsBarChart {
     return this.#timeKnown() && [...this.#compared.values()].some(({ timed_sessions: timed }) => timed !== null);
   }
 
-  /** The row with the one greatest value as it is written, of those with enough sessions of known time, or starts, to be spoken of. */
+  /**
+   * The row with the one greatest value as it is written, of those with enough sessions of known time, or starts, to be spoken of; none
+   * where a rate above 1 says that the counts contradict each other.
+   */
   #first(drawn: ViewData | undefined, value: string): number | undefined {
     const compared = this.#compared;
     const countOf = (row: number): number => {
@@ -269,6 +272,7 @@ export class CreatorEngagementChart extends StatsBarChart {
       return (value === TIME.value ? of?.timed_sessions : null) ?? of?.starts ?? 0;
     };
     const rows = rowsIn(drawn).filter((row) => numberCell(drawn, value, row) !== undefined && countOf(row) >= ENOUGH_STARTS);
+    if (value !== TIME.value && rows.some((row) => (numberCell(drawn, value, row) ?? 0) > 1)) return undefined;
     const shown = (row: number | undefined): string => formatValue(numberCell(drawn, value, row) ?? null, this.encoding.unit, this.exact);
     const first = rows[standsOut(rows.map((row) => numberCell(drawn, value, row))) ?? -1];
     return rows.some((row) => row !== first && shown(row) === shown(first)) ? undefined : first;

@@ -34,6 +34,20 @@ describe('<creator-engagement-chart>', () => {
     expect(textOf(chart)).not.to.contain('holds learners longest');
   });
 
+  it('names none as completed most where counts contradict each other', async () => {
+    const counted = (id: string, starts: number, completions: number) => ({
+      ...timed(id, null, starts),
+      min_engagement_time: null,
+      max_engagement_time: null,
+      num_completions: completions,
+    });
+    const told = async (...explorations: readonly object[]) => textOf(await widget(TAG, { provider, data: { explorations } }));
+    const [usual, low] = [counted('usual', 300, 270), counted('low', 300, 100)];
+    expect(await told(usual, low)).to.contain('About usual is completed most: 90.0% of starts.');
+    expect(await told(counted('odd', 20, 50), usual, low)).not.to.contain('is completed most');
+    expect(await told(counted('few', 4, 5), usual, low), 'of one with too few starts').to.contain('About usual is completed most');
+  });
+
   it('does not conclude from fewer than 20 starts, and says whom the sentence leaves out', async () => {
     const explorations = [timed('lucky', 800, 3), timed('ratios', 157), timed('areas', 95)];
     const chart = await widget(TAG, { provider, data: { explorations } });
