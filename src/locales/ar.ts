@@ -591,6 +591,7 @@ export const locale: Locale = {
     'label.Days not seen': 'أيام الغياب',
     'label.Dimension': 'البُعد',
     'label.E-mail': 'البريد الإلكتروني',
+    'label.Ends the exploration': 'تُنهي الاستكشاف',
     'label.Enrolled': 'مسجلون',
     'label.Enrolled, last change': 'التسجيل، آخر تغيير',
     'label.Exploration': 'الاستكشاف',

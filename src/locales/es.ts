@@ -499,6 +499,7 @@ export const locale: Locale = {
     'label.Days not seen': 'Días sin ver',
     'label.Dimension': 'Dimensión',
     'label.E-mail': 'Correo electrónico',
+    'label.Ends the exploration': 'Termina la exploración',
     'label.Enrolled': 'Inscritos',
     'label.Enrolled, last change': 'Inscripción, último cambio',
     'label.Exploration': 'Exploración',

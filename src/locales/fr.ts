@@ -499,6 +499,7 @@ export const locale: Locale = {
     'label.Days not seen': 'Jours d’absence',
     'label.Dimension': 'Dimension',
     'label.E-mail': 'E-mail',
+    'label.Ends the exploration': 'Termine l’exploration',
     'label.Enrolled': 'Inscrits',
     'label.Enrolled, last change': 'Inscription, dernier changement',
     'label.Exploration': 'Exploration',

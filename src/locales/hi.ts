@@ -446,6 +446,7 @@ export const locale: Locale = {
     'label.Days not seen': 'न दिखने के दिन',
     'label.Dimension': 'आयाम',
     'label.E-mail': 'ई-मेल',
+    'label.Ends the exploration': 'अन्वेषण समाप्त करता है',
     'label.Enrolled': 'नामांकित',
     'label.Enrolled, last change': 'नामांकन, अंतिम बदलाव',
     'label.Exploration': 'अन्वेषण',

@@ -489,6 +489,7 @@ export const locale: Locale = {
     'label.Days not seen': 'Dias sem ser visto',
     'label.Dimension': 'Dimensão',
     'label.E-mail': 'E-mail',
+    'label.Ends the exploration': 'Encerra a exploração',
     'label.Enrolled': 'Inscritos',
     'label.Enrolled, last change': 'Inscrição, última mudança',
     'label.Exploration': 'Exploração',

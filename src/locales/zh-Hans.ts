@@ -420,6 +420,7 @@ export const locale: Locale = {
     'label.Days not seen': '未出现天数',
     'label.Dimension': '维度',
     'label.E-mail': '电子邮件',
+    'label.Ends the exploration': '结束探索',
     'label.Enrolled': '已注册',
     'label.Enrolled, last change': '注册，最近变更',
     'label.Exploration': '探索',

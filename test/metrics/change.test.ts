@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { addedSince, changeSince, hasFallen } from '../../src/metrics/change.js';
-import { stateLeft } from '../../src/metrics/states.js';
 
 describe('a change', () => {
   it('is what is there now less what was there, and unknown where either is unknown', () => {
@@ -24,21 +23,5 @@ describe('what was added to a total', () => {
       null,
     ]);
     expect([hasFallen(5, 3), hasFallen(5, 5), hasFallen(null, 3), hasFallen(5, null)]).to.deep.equal([true, false, false, false]);
-  });
-});
-
-describe('times that a card was left', () => {
-  it('are those it was shown and not gone on from', () => {
-    expect(stateLeft(18, 5, 10)).to.equal(13);
-    expect(stateLeft(18, 20, 10)).to.equal(-2);
-  });
-
-  it('are unknown for an end, on which nothing was ever answered, and where a count is unknown', () => {
-    expect([stateLeft(18, 0, 0), stateLeft(null, 5, 10), stateLeft(18, null, 10), stateLeft(18, 5, null)]).to.deep.equal([
-      null,
-      null,
-      null,
-      null,
-    ]);
   });
 });

@@ -183,8 +183,8 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   protected override headline(): string {
     if ((this.#shown?.starts ?? 0) < ENOUGH_STARTS) return '';
     const rows = this.rows();
-    // A card of which it is unknown may have more; one without answers is an end, at which nobody leaves.
-    const isWhole = rows.every(({ key, values }) => values[3] !== undefined || numberCell(this.#cards, 'answers', this.#rowOf(key)) === 0);
+    // A card of which it is unknown may have more, but for an end and for one that nobody has reached.
+    const isWhole = rows.every(({ key, values }) => values[3] !== undefined || isLeftByNobody(this.#cards, this.#rowOf(key)));
     const most = isWhole ? rows[standsOut(rows.map(({ values }) => values[3])) ?? -1] : undefined;
     if (most === undefined) return '';
     const [left, shown] = [formatNumber(most.values[3] ?? 0, this.localized.language), this.#timesShown(most.key)];
@@ -232,6 +232,15 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 }
 
+function isTerminal(cards: ViewData | undefined, row: number): boolean | null {
+  const terminal = cell(cards, 'terminal', row);
+  return typeof terminal === 'boolean' ? terminal : null;
+}
+
+function isLeftByNobody(cards: ViewData | undefined, row: number): boolean {
+  return isTerminal(cards, row) === true || numberCell(cards, 'hits', row) === 0;
+}
+
 /** In which order the cards of an exploration stand, and how that is known. */
 function orderText(title: string, source: Value): string {
   switch (source) {
@@ -259,7 +268,7 @@ function cardsOf(
 ): ViewData {
   const cards = keepRows(result, rowsOf(result, exploration));
   const number = (name: string, row: number): number | null => numberCell(cards, name, row) ?? null;
-  const left = rowsIn(cards).map((row) => stateLeft(number('hits', row), number('completions', row), number('answers', row)) ?? NaN);
+  const left = rowsIn(cards).map((row) => stateLeft(number('hits', row), number('completions', row), isTerminal(cards, row)) ?? NaN);
   const starts = left.map(() => exploration?.starts ?? NaN);
   const started = withNumbers(cards, { name: 'starts', meaning: 'explorations.starts' }, starts);
   const counted = withNumbers(started, { name: 'left', meaning: 'states.left' }, left);

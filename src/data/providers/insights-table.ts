@@ -30,7 +30,7 @@ export function insightsTable(tables: Tables, { now, timezone }: Pick<Settings, 
   const builder = new TableBuilder('insights', columnsWithout('insights'));
   const found = insights({
     explorations: counted(tables.get('explorations'), 'starts', () => null),
-    states: answeredStates(tables.get('states')),
+    states: leadingStates(tables.get('states')),
     weeks: counted(tables.get('weekly'), 'starts', (row) => row.text('week')).filter(
       ({ place }) => place !== null && periodRange(place, 'week', timezone)[1] <= now,
     ),
@@ -47,13 +47,13 @@ export function insightsTable(tables: Tables, { now, timezone }: Pick<Settings, 
   return builder.build();
 }
 
-/** States where nothing was ever answered are ends: nobody can go on from there. Where answers are unknown, so is who goes on. */
-function answeredStates(table: Table | undefined): readonly Counted[] {
+/** Nobody goes on from a terminal state, nor from one that nobody reached. Where it is unknown whether one is terminal, so is who goes on. */
+function leadingStates(table: Table | undefined): readonly Counted[] {
   return [...rowsOf(table)].flatMap((row) => {
     const exploration = row.text('exploration');
-    const answers = row.number('answers');
-    if (exploration === null || answers === 0 || row.text('state') === null) return [];
-    const completions = answers === null ? null : row.number('completions');
+    const terminal = row.flag('terminal');
+    if (exploration === null || terminal === true || row.number('hits') === 0 || row.text('state') === null) return [];
+    const completions = terminal === null ? null : row.number('completions');
     return [{ exploration, place: row.text('state'), starts: row.number('hits'), completions }];
   });
 }

@@ -148,6 +148,7 @@ export const definitions: Texts = {
   'definition.states.solution_views': 'عدد مرات مشاهدة حل البطاقة.',
   'definition.states.state': 'اسم البطاقة.',
   'definition.states.state_order': 'موضع البطاقة في الترتيب الذي يصادف به المتعلمون بطاقات استكشافها.',
+  'definition.states.terminal': 'هل البطاقة نهاية لا يمكن الإجابة عن شيء فيها.',
   'definition.states.threads': 'سلاسل الملاحظات التي تدور حول البطاقة، بكل الحالات.',
   'definition.states.useful_feedback': 'الإجابات التي كان للاستكشاف ملاحظة خاصة بها، أو التي قادت إلى بطاقة أخرى.',
   'definition.video_segments.from_second': 'ثانية من الفيديو، عدًّا من 1.',
@@ -276,14 +277,19 @@ export const definitions: Texts = {
   'edge-case.The same rule is asked at both moments, of what was recorded by then.':
     'تُطبَّق القاعدة نفسها في اللحظتين، على ما كان مسجلًا حتى كل منهما.',
   'edge-case.Threads about the exploration as a whole are left out.': 'السلاسل عن الاستكشاف كله لا تُحتسب.',
-  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.': 'غير معروف لبطاقة لم يُجَب عليها قط: إنها نهاية.',
+  'edge-case.Unknown for a card that ends the exploration, and where it is unknown whether one does.':
+    'غير معروف لبطاقة تُنهي الاستكشاف، وحيث لا يُعرف هل تُنهيه بطاقة.',
   'edge-case.Unknown for a host that supplies totals of explorations only.': 'غير معروف لموقع لا يقدم إلا مجاميع الاستكشافات.',
   'edge-case.Unknown for a thread about the exploration as a whole.': 'غير معروف لسلسلة عن الاستكشاف كله.',
+  'edge-case.Unknown for an end that was answered before, and for a card that nobody has reached.':
+    'غير معروف لنهاية أُجيب عنها من قبل، ولبطاقة لم يبلغها أحد.',
   'edge-case.Unknown for several explorations: who plays two would be counted twice.': 'غير معروف لعدة استكشافات: من شغّل اثنين يُعد مرتين.',
   'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
     'غير معروف لمن لم يزر قط. وإن عُرف بيومه وحده فهو في نهاية ذلك اليوم.',
   'edge-case.Unknown under recipe R2, by which no time belongs to a card.': 'غير معروف بالطريقة R2، التي لا يخص فيها أي وقت بطاقة بعينها.',
   'edge-case.Unknown where all weeks are meant.': 'غير معروف حيث تُقصد كل الأسابيع.',
+  'edge-case.Unknown where cards without an answer were reached more often than the exploration was completed: learners left at one of them.':
+    'غير معروف حيث بُلغت البطاقات التي بلا إجابة أكثر مما أُكمل الاستكشاف: غادر متعلمون عند إحداها.',
   'edge-case.Unknown where no event names a track.': 'غير معروف حيث لا حدث يذكر مسارًا.',
   'edge-case.Unknown where nobody is enrolled.': 'غير معروف حيث لا أحد مسجل.',
   'edge-case.Unknown where nothing was recorded before that.': 'غير معروف حيث لم يُسجَّل شيء قبل ذلك.',
@@ -486,6 +492,8 @@ export const definitions: Texts = {
   'formula.states.state': 'اسم البطاقة',
   'formula.states.state_order':
     'بعد كل بطاقة تقود إليها، دون احتساب طرق الرجوع؛ والنهايات أخيرًا؛ ثم الأقل خطوات من البطاقة الأولى، ثم الأكثر بلوغًا',
+  'formula.states.terminal':
+    'حسب البنية: لا طريق يقود منها إلى غيرها؛ وإلا: لم يُجَب عليها قط، وبُلغت كل هذه البطاقات على الأكثر بعدد مرات إكمال الاستكشاف',
   'formula.states.threads': 'عدد(السلاسل التي لها state_name هذا)',
   'formula.states.useful_feedback': 'useful_feedback_count',
   'formula.video_segments.from_second': 'كل ثانية كاملة من الأولى إلى الأخيرة في كل مقطع مشاهد',

@@ -154,6 +154,7 @@ export const definitions: Texts = {
   'definition.states.solution_views': 'Veces que se vio la solución de la tarjeta.',
   'definition.states.state': 'El nombre de la tarjeta.',
   'definition.states.state_order': 'Lugar de la tarjeta en el orden en que los estudiantes encuentran las tarjetas de su exploración.',
+  'definition.states.terminal': 'Si la tarjeta es un final, en el que no se puede responder nada.',
   'definition.states.threads': 'Hilos de comentarios que tratan de la tarjeta, en cualquier estado.',
   'definition.states.useful_feedback': 'Respuestas para las que la exploración tenía un comentario propio, o que llevaban a otra tarjeta.',
   'definition.video_segments.from_second': 'Un segundo del vídeo, contado desde 1.',
@@ -298,11 +299,13 @@ export const definitions: Texts = {
   'edge-case.The same rule is asked at both moments, of what was recorded by then.':
     'Se aplica la misma regla en los dos momentos, a lo registrado hasta entonces.',
   'edge-case.Threads about the exploration as a whole are left out.': 'Los hilos sobre la exploración entera quedan fuera.',
-  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.':
-    'No se conoce para una tarjeta en la que nunca se respondió nada: es un final.',
+  'edge-case.Unknown for a card that ends the exploration, and where it is unknown whether one does.':
+    'Desconocido para una tarjeta que termina la exploración, y donde no se sabe si lo hace.',
   'edge-case.Unknown for a host that supplies totals of explorations only.':
     'No se conoce para un sitio que solo da totales de exploraciones.',
   'edge-case.Unknown for a thread about the exploration as a whole.': 'No se conoce para un hilo sobre la exploración entera.',
+  'edge-case.Unknown for an end that was answered before, and for a card that nobody has reached.':
+    'Desconocido para un final que antes se respondía, y para una tarjeta a la que nadie ha llegado.',
   'edge-case.Unknown for several explorations: who plays two would be counted twice.':
     'No se conoce para varias exploraciones: quien hace dos se contaría dos veces.',
   'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
@@ -310,6 +313,8 @@ export const definitions: Texts = {
   'edge-case.Unknown under recipe R2, by which no time belongs to a card.':
     'No se conoce con la receta R2, en la que ningún tiempo es de una tarjeta.',
   'edge-case.Unknown where all weeks are meant.': 'No se conoce donde se trata de todas las semanas.',
+  'edge-case.Unknown where cards without an answer were reached more often than the exploration was completed: learners left at one of them.':
+    'Desconocido donde se llegó a tarjetas sin respuesta más veces de las que se completó la exploración: hubo estudiantes que salieron en una de ellas.',
   'edge-case.Unknown where no event names a track.': 'No se conoce donde ningún evento nombra una modalidad.',
   'edge-case.Unknown where nobody is enrolled.': 'No se conoce donde no hay nadie inscrito.',
   'edge-case.Unknown where nothing was recorded before that.': 'No se conoce donde no se registró nada antes.',
@@ -515,6 +520,8 @@ export const definitions: Texts = {
   'formula.states.state': 'nombre de la tarjeta',
   'formula.states.state_order':
     'después de cada tarjeta que lleva a ella, sin contar vueltas atrás; los finales al final; luego menos pasos desde la primera tarjeta, luego la más alcanzada',
+  'formula.states.terminal':
+    'según la estructura: ningún camino sigue; si no: nunca respondida, y a todas esas tarjetas se llegó como mucho tantas veces como se completó la exploración',
   'formula.states.threads': 'número(hilos con ese state_name)',
   'formula.states.useful_feedback': 'useful_feedback_count',
   'formula.video_segments.from_second': 'cada segundo entero desde el primero hasta el último de cada tramo visto',

@@ -157,6 +157,7 @@ export const definitions: Texts = {
   'definition.states.solution_views': 'Combien de fois la solution de la carte a été vue.',
   'definition.states.state': 'Le nom de la carte.',
   'definition.states.state_order': 'Place de la carte dans l’ordre où les apprenants rencontrent les cartes de son exploration.',
+  'definition.states.terminal': 'Si la carte est une fin, où l’on ne peut répondre à rien.',
   'definition.states.threads': 'Fils de commentaires qui parlent de la carte, quel que soit leur statut.',
   'definition.states.useful_feedback': 'Réponses auxquelles l’exploration avait un commentaire propre, ou qui menaient à une autre carte.',
   'definition.video_segments.from_second': 'Une seconde de la vidéo, comptée à partir de 1.',
@@ -301,11 +302,13 @@ export const definitions: Texts = {
   'edge-case.The same rule is asked at both moments, of what was recorded by then.':
     'La même règle est appliquée aux deux moments, à ce qui était alors enregistré.',
   'edge-case.Threads about the exploration as a whole are left out.': 'Les fils sur l’exploration entière sont exclus.',
-  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.':
-    'Inconnu pour une carte où rien n’a jamais été répondu : c’est une fin.',
+  'edge-case.Unknown for a card that ends the exploration, and where it is unknown whether one does.':
+    'Inconnu pour une carte qui termine l’exploration, et là où l’on ignore si elle la termine.',
   'edge-case.Unknown for a host that supplies totals of explorations only.':
     'Inconnu pour un hôte qui ne fournit que des totaux d’explorations.',
   'edge-case.Unknown for a thread about the exploration as a whole.': 'Inconnu pour un fil sur l’exploration entière.',
+  'edge-case.Unknown for an end that was answered before, and for a card that nobody has reached.':
+    'Inconnu pour une fin à laquelle on répondait auparavant, et pour une carte que personne n’a atteinte.',
   'edge-case.Unknown for several explorations: who plays two would be counted twice.':
     'Inconnu pour plusieurs explorations : qui en fait deux serait compté deux fois.',
   'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
@@ -313,6 +316,8 @@ export const definitions: Texts = {
   'edge-case.Unknown under recipe R2, by which no time belongs to a card.':
     'Inconnu selon la recette R2, où aucun temps n’appartient à une carte.',
   'edge-case.Unknown where all weeks are meant.': 'Inconnu où toutes les semaines sont visées.',
+  'edge-case.Unknown where cards without an answer were reached more often than the exploration was completed: learners left at one of them.':
+    'Inconnu là où des cartes sans réponse ont été atteintes plus souvent que l’exploration n’a été terminée : des apprenants sont partis à l’une d’elles.',
   'edge-case.Unknown where no event names a track.': 'Inconnu où aucun événement ne nomme un parcours.',
   'edge-case.Unknown where nobody is enrolled.': 'Inconnu où personne n’est inscrit.',
   'edge-case.Unknown where nothing was recorded before that.': 'Inconnu où rien n’a été enregistré avant.',
@@ -519,6 +524,8 @@ export const definitions: Texts = {
   'formula.states.state': 'nom de la carte',
   'formula.states.state_order':
     'après chaque carte qui y mène, retours exclus ; les fins en dernier ; puis le moins d’étapes depuis la première carte, puis la plus atteinte',
+  'formula.states.terminal':
+    'd’après la structure : aucun chemin ne mène plus loin ; sinon : jamais de réponse, et toutes ces cartes atteintes au plus aussi souvent que l’exploration a été terminée',
   'formula.states.threads': 'nombre(fils avec ce state_name)',
   'formula.states.useful_feedback': 'useful_feedback_count',
   'formula.video_segments.from_second': 'chaque seconde entière de la première à la dernière de chaque passage regardé',

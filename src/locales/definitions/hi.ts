@@ -147,6 +147,7 @@ export const definitions: Texts = {
   'definition.states.solution_views': 'कार्ड का हल कितनी बार देखा गया।',
   'definition.states.state': 'कार्ड का नाम।',
   'definition.states.state_order': 'जिस क्रम में शिक्षार्थियों को अन्वेषण के कार्ड मिलते हैं उसमें कार्ड का स्थान।',
+  'definition.states.terminal': 'क्या कार्ड एक अंत है, जहाँ किसी का उत्तर नहीं दिया जा सकता।',
   'definition.states.threads': 'कार्ड के बारे में प्रतिक्रिया थ्रेड, हर स्थिति के।',
   'definition.states.useful_feedback': 'वे उत्तर जिन पर अन्वेषण की अपनी प्रतिक्रिया थी, या जो किसी दूसरे कार्ड तक ले गए।',
   'definition.video_segments.from_second': 'वीडियो का एक सेकंड, 1 से गिनकर।',
@@ -277,16 +278,20 @@ export const definitions: Texts = {
   'edge-case.The others have at least 20 starts, too.': 'दूसरों की भी कम से कम 20 शुरुआतें हैं।',
   'edge-case.The same rule is asked at both moments, of what was recorded by then.': 'दोनों क्षणों पर वही नियम लागू होता है, तब तक दर्ज बातों पर।',
   'edge-case.Threads about the exploration as a whole are left out.': 'पूरे अन्वेषण के बारे में थ्रेड छोड़े जाते हैं।',
-  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.':
-    'जिस कार्ड पर कभी कोई उत्तर नहीं दिया गया उसके लिए अज्ञात: वह अंत है।',
+  'edge-case.Unknown for a card that ends the exploration, and where it is unknown whether one does.':
+    'उस कार्ड के लिए अज्ञात जो अन्वेषण समाप्त करता है, और जहाँ यह ज्ञात नहीं कि वह करता है या नहीं।',
   'edge-case.Unknown for a host that supplies totals of explorations only.': 'जो साइट केवल अन्वेषणों के कुल देती है उसके लिए अज्ञात।',
   'edge-case.Unknown for a thread about the exploration as a whole.': 'पूरे अन्वेषण के बारे में थ्रेड के लिए अज्ञात।',
+  'edge-case.Unknown for an end that was answered before, and for a card that nobody has reached.':
+    'उस अंत के लिए अज्ञात जिसका पहले उत्तर दिया जाता था, और उस कार्ड के लिए जिस तक कोई नहीं पहुँचा।',
   'edge-case.Unknown for several explorations: who plays two would be counted twice.':
     'कई अन्वेषणों के लिए अज्ञात: जो दो चलाता है वह दो बार गिना जाता।',
   'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
     'जो कभी नहीं आया उसके लिए अज्ञात। केवल दिन ज्ञात हो तो उस दिन के अंत में।',
   'edge-case.Unknown under recipe R2, by which no time belongs to a card.': 'विधि R2 से अज्ञात, जिसमें कोई समय किसी कार्ड का नहीं होता।',
   'edge-case.Unknown where all weeks are meant.': 'जहाँ सभी सप्ताह अभिप्रेत हैं वहाँ अज्ञात।',
+  'edge-case.Unknown where cards without an answer were reached more often than the exploration was completed: learners left at one of them.':
+    'अज्ञात जहाँ बिना उत्तर वाले कार्डों तक अन्वेषण पूरा होने से अधिक बार पहुँचा गया: उनमें से किसी एक पर शिक्षार्थी छोड़ गए।',
   'edge-case.Unknown where no event names a track.': 'जहाँ कोई घटना श्रेणी नहीं बताती वहाँ अज्ञात।',
   'edge-case.Unknown where nobody is enrolled.': 'जहाँ कोई नामांकित नहीं है वहाँ अज्ञात।',
   'edge-case.Unknown where nothing was recorded before that.': 'जहाँ उससे पहले कुछ दर्ज नहीं हुआ वहाँ अज्ञात।',
@@ -489,6 +494,8 @@ export const definitions: Texts = {
   'formula.states.state': 'कार्ड का नाम',
   'formula.states.state_order':
     'हर उस कार्ड के बाद जो उस तक ले जाता है, वापसी के रास्ते छोड़कर; अंत वाले अंत में; फिर पहले कार्ड से सबसे कम चरण, फिर जिस तक सबसे अधिक पहुँचे',
+  'formula.states.terminal':
+    'संरचना से: कोई रास्ता आगे नहीं जाता; अन्यथा: कभी उत्तर नहीं दिया गया, और ऐसे सभी कार्डों तक अधिक से अधिक उतनी बार पहुँचा गया जितनी बार अन्वेषण पूरा हुआ',
   'formula.states.threads': 'गिनती(उस state_name वाले थ्रेड)',
   'formula.states.useful_feedback': 'useful_feedback_count',
   'formula.video_segments.from_second': 'हर देखे गए अंतराल के पहले से अंतिम तक हर पूरा सेकंड',

@@ -152,6 +152,7 @@ export const definitions: Texts = {
   'definition.states.solution_views': 'Vezes que a solução do cartão foi vista.',
   'definition.states.state': 'O nome do cartão.',
   'definition.states.state_order': 'Lugar do cartão na ordem em que os alunos encontram os cartões de sua exploração.',
+  'definition.states.terminal': 'Se o cartão é um fim, no qual nada pode ser respondido.',
   'definition.states.threads': 'Tópicos de comentários que tratam do cartão, em qualquer status.',
   'definition.states.useful_feedback': 'Respostas para as quais a exploração tinha um comentário próprio, ou que levavam a outro cartão.',
   'definition.video_segments.from_second': 'Um segundo do vídeo, contado a partir de 1.',
@@ -293,11 +294,13 @@ export const definitions: Texts = {
   'edge-case.The same rule is asked at both moments, of what was recorded by then.':
     'A mesma regra é aplicada nos dois momentos, ao que estava registrado até então.',
   'edge-case.Threads about the exploration as a whole are left out.': 'Tópicos sobre a exploração inteira ficam de fora.',
-  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.':
-    'Desconhecido para um cartão em que nunca se respondeu nada: é um fim.',
+  'edge-case.Unknown for a card that ends the exploration, and where it is unknown whether one does.':
+    'Desconhecido para um cartão que encerra a exploração, e onde não se sabe se ele encerra.',
   'edge-case.Unknown for a host that supplies totals of explorations only.':
     'Desconhecido para um site que fornece só totais de explorações.',
   'edge-case.Unknown for a thread about the exploration as a whole.': 'Desconhecido para um tópico sobre a exploração inteira.',
+  'edge-case.Unknown for an end that was answered before, and for a card that nobody has reached.':
+    'Desconhecido para um fim que antes era respondido, e para um cartão que ninguém alcançou.',
   'edge-case.Unknown for several explorations: who plays two would be counted twice.':
     'Desconhecido para várias explorações: quem faz duas seria contado duas vezes.',
   'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
@@ -305,6 +308,8 @@ export const definitions: Texts = {
   'edge-case.Unknown under recipe R2, by which no time belongs to a card.':
     'Desconhecido pela receita R2, em que nenhum tempo pertence a um cartão.',
   'edge-case.Unknown where all weeks are meant.': 'Desconhecido onde se trata de todas as semanas.',
+  'edge-case.Unknown where cards without an answer were reached more often than the exploration was completed: learners left at one of them.':
+    'Desconhecido onde cartões sem resposta foram alcançados mais vezes do que a exploração foi concluída: alunos saíram em um deles.',
   'edge-case.Unknown where no event names a track.': 'Desconhecido onde nenhum evento nomeia uma modalidade.',
   'edge-case.Unknown where nobody is enrolled.': 'Desconhecido onde não há ninguém inscrito.',
   'edge-case.Unknown where nothing was recorded before that.': 'Desconhecido onde nada foi registrado antes.',
@@ -508,6 +513,8 @@ export const definitions: Texts = {
   'formula.states.state': 'nome do cartão',
   'formula.states.state_order':
     'depois de cada cartão que leva a ele, sem contar voltas; os fins por último; depois menos passos desde o primeiro cartão, depois o mais alcançado',
+  'formula.states.terminal':
+    'pela estrutura: nenhum caminho segue adiante; senão: nunca respondido, e todos esses cartões alcançados no máximo tantas vezes quanto a exploração foi concluída',
   'formula.states.threads': 'número(tópicos com esse state_name)',
   'formula.states.useful_feedback': 'useful_feedback_count',
   'formula.video_segments.from_second': 'cada segundo inteiro do primeiro ao último de cada trecho assistido',

@@ -146,6 +146,7 @@ export const definitions: Texts = {
   'definition.states.solution_views': '查看该卡片解答的次数。',
   'definition.states.state': '卡片的名称。',
   'definition.states.state_order': '学员遇到该探索各卡片的顺序中该卡片的位置。',
+  'definition.states.terminal': '该卡片是否为结尾，在那里无法作答。',
   'definition.states.threads': '涉及该卡片的反馈主题，任何状态。',
   'definition.states.useful_feedback': '探索对其有专门反馈、或引向另一张卡片的回答。',
   'definition.video_segments.from_second': '视频的某一秒，从 1 数起。',
@@ -272,14 +273,19 @@ export const definitions: Texts = {
   'edge-case.The others have at least 20 starts, too.': '其他探索也至少有 20 次开始。',
   'edge-case.The same rule is asked at both moments, of what was recorded by then.': '两个时刻用同一规则，依据截至当时的记录。',
   'edge-case.Threads about the exploration as a whole are left out.': '关于整个探索的主题不计入。',
-  'edge-case.Unknown for a card on which nothing was ever answered: it is an end.': '从未有人作答的卡片未知：它是结尾。',
+  'edge-case.Unknown for a card that ends the exploration, and where it is unknown whether one does.':
+    '结束探索的卡片未知；不知道某张卡片是否结束探索时也未知。',
   'edge-case.Unknown for a host that supplies totals of explorations only.': '网站只提供探索总计时未知。',
   'edge-case.Unknown for a thread about the exploration as a whole.': '关于整个探索的主题未知。',
+  'edge-case.Unknown for an end that was answered before, and for a card that nobody has reached.':
+    '以前曾被作答的结尾未知；无人到达的卡片也未知。',
   'edge-case.Unknown for several explorations: who plays two would be counted twice.': '多个探索时未知：玩了两个的人会被计两次。',
   'edge-case.Unknown for who never visited. Known by its day alone, it is at the end of that day.':
     '从未访问者未知。只知道日期时，按当天结束计。',
   'edge-case.Unknown under recipe R2, by which no time belongs to a card.': '按方法 R2 未知，其时间不归属任何卡片。',
   'edge-case.Unknown where all weeks are meant.': '指所有周时未知。',
+  'edge-case.Unknown where cards without an answer were reached more often than the exploration was completed: learners left at one of them.':
+    '若到达无作答卡片的次数多于完成探索的次数，则未知：有学习者在其中一张离开。',
   'edge-case.Unknown where no event names a track.': '没有事件写明类别时未知。',
   'edge-case.Unknown where nobody is enrolled.': '无人注册时未知。',
   'edge-case.Unknown where nothing was recorded before that.': '在此之前没有任何记录时未知。',
@@ -479,6 +485,7 @@ export const definitions: Texts = {
   'formula.states.solution_views': 'num_times_solution_viewed',
   'formula.states.state': '卡片名称',
   'formula.states.state_order': '排在每张通向它的卡片之后，不计回头路；结尾在最后；然后是距第一张卡片步数最少的，再是到达最多的',
+  'formula.states.terminal': '按结构：没有后续路径；否则：从未有人作答，且到达所有此类卡片的次数不多于完成探索的次数',
   'formula.states.threads': '计数(带有该 state_name 的主题)',
   'formula.states.useful_feedback': 'useful_feedback_count',
   'formula.video_segments.from_second': '每段观看中从第一秒到最后一秒的每一整秒',

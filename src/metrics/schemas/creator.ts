@@ -49,6 +49,7 @@ export const CREATOR_TABLES: readonly TableSchema[] = [
       state: 'category',
       state_order: 'number',
       order_source: 'category',
+      terminal: 'boolean',
       first_hits: 'number',
       hits: 'number',
       answers: 'number',

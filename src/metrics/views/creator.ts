@@ -86,6 +86,7 @@ const STATES: ViewSpec = {
     'bounce_rate',
     'average_seconds',
     'order_source',
+    'terminal',
   ],
 };
 

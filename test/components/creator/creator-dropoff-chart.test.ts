@@ -2,8 +2,16 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/creator-dropoff-chart.js';
 import { widgetDocument } from '../../../src/components/base/menu/exported-document.js';
-import { dashboardBody, issuesBody, listedExploration, statisticsBody, structureBody } from '../../support/oppia-bodies.js';
-import { all, one, widget } from '../../support/widgets.js';
+import {
+  dashboardBody,
+  issuesBody,
+  listedExploration,
+  loggedEvent,
+  ndjson,
+  statisticsBody,
+  structureBody,
+} from '../../support/oppia-bodies.js';
+import { all, one, textOf, widget } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';
 
 const counts = (reached: number) => ({
@@ -74,6 +82,49 @@ describe('the cards of creator-dropoff-chart', () => {
     expect(await headline(card(1000, null))).to.deep.equal([]);
   });
 
+  describe('of which one that everybody left without an answer', () => {
+    const shown = (hits: number, answers: number, completions: number) => ({
+      first_hit_count: hits,
+      total_hit_count: hits,
+      total_answers_count: answers,
+      num_times_solution_viewed: 0,
+      num_completions: completions,
+    });
+    const ways = { A: ['B'], B: ['C'], C: ['End'], End: [] };
+    const counted = { A: shown(500, 480, 470), B: shown(470, 450, 430), C: shown(440, 0, 0), End: shown(0, 0, 0) };
+    const headline = async (states: object, more: object = {}) => {
+      const statistics = { exp1: { ...statisticsBody([500, 480, 0]), state_stats_mapping: states } };
+      return all(await chart({ statistics, ...more }), '.headline').map((line) => line.textContent.trim());
+    };
+
+    it('is left most often where the structure says that it leads on', async () => {
+      const explorations = { exp1: structureBody('A', ways) };
+      expect(await headline(counted, { explorations })).to.deep.equal(['Left most often: C, 440 of the 440 times it was shown.']);
+    });
+
+    it('may be an end without the structure, so no other is said to be left most often', async () => {
+      expect(await headline(counted)).to.deep.equal([]);
+    });
+
+    it('is drawn as unknown where the counts do not name it, and no other is said to be left most often', async () => {
+      const { A, B, End } = counted;
+      const explorations = { exp1: structureBody('A', ways) };
+      expect(await headline({ A, B, End }, { explorations })).to.deep.equal([]);
+      const statistics = { exp1: { ...statisticsBody([500, 480, 0]), state_stats_mapping: { A, B, End } } };
+      const element = await chart({ statistics, explorations });
+      expect(cards(element)).to.deep.equal(['A', 'B', 'C', 'End']);
+      const table = await chart({ statistics, explorations });
+      const spoken = all(table, '[role=option]').map((option) => option.getAttribute('aria-label') ?? '');
+      expect(spoken[2]).to.contain('Reached not known');
+    });
+  });
+
+  it('are not drawn from session events alone, and it says that statistics were not handed over', async () => {
+    const events = [loggedEvent('start', 's1', 0, 'Start'), loggedEvent('answer_submitted', 's1', 30, 'Start', 30)];
+    const element = await chart({ statistics: undefined }, { events: URL.createObjectURL(new Blob([ndjson(events)])) });
+    expect(textOf(element)).to.contain('The statistics of explorations were not handed over.').and.not.contain('does not tell the cards');
+  });
+
   it('have what Oppia noted in sampled plays beside them, without how often', async () => {
     const element = await chart({
       issues: { exp1: issuesBody(['EarlyQuit', 'Sum'], ['MultipleIncorrectSubmissions', 'Sum'], ['EarlyQuit', 'Start']) },
@@ -110,5 +161,10 @@ describe('the cards of creator-dropoff-chart', () => {
   it('have no place for notes where they were not handed over', async () => {
     expect(all(await chart(), '[part=issues]')).to.have.length(0);
     expect(all(await chart({ issues: {} }), '[part=issues]')).to.have.length(0);
+    const columns = (await widgetDocument((await chart({ issues: {} })).asExported, 'paper')).parts[0]!.columns;
+    expect(
+      columns.map(({ name }) => name),
+      'notes of another exploration alone',
+    ).not.to.include('noted');
   });
 });

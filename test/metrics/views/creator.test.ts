@@ -24,7 +24,7 @@ const COLUMNS = new Map([
   ['creator.attempts', 'exploration, state, attempts, solution_views, hint_views'],
   [
     'creator.states',
-    'exploration, state, first_hits, hits, answers, useful_feedback, solution_views, completions, retention, bounce_rate, average_seconds, order_source',
+    'exploration, state, first_hits, hits, answers, useful_feedback, solution_views, completions, retention, bounce_rate, average_seconds, order_source, terminal',
   ],
   ['creator.ratings', 'exploration, stars, ratings'],
   ['creator.trend', 'week, plays, starts, completions, average_rating, average_engagement_seconds'],

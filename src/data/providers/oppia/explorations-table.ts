@@ -20,9 +20,14 @@ type Cells = Record<string, Value>;
  * no state is told. Those of the session log, which need not have all, stand in only where the host has given statistics of no
  * exploration, so that they are not compared with counts of everything; nothing stands in for statistics that come on demand.
  */
-export function explorationsTable(snapshot: Tables, sessions: readonly Session[] | undefined, onDemand: boolean): Table {
+export function explorationsTable(
+  snapshot: Tables,
+  statesTable: Table,
+  sessions: readonly Session[] | undefined,
+  onDemand: boolean,
+): Table {
   const histograms = histogramsOf(snapshot);
-  const states = group([...rowsOf(snapshot.get('states'))].map(answersOfState), (state) => state.exploration);
+  const states = group([...rowsOf(statesTable)].map(answersOfState), (state) => state.exploration);
   const played = group(sessions ?? [], (session) => session.exploration);
   const unknown = ['hint_views', 'learners', ...(sessions === undefined ? ENGAGEMENT_COLUMNS : [])];
   const isCounted = (row: Row): boolean => row.flag('counted') === true;

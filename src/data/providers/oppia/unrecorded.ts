@@ -13,8 +13,11 @@ const NO_ISSUES = 'What Oppia noted about cards was not handed over.';
 
 const NO_STATISTICS = 'The statistics of explorations were not handed over.';
 
-/** What else is unknown without them: how cards were reached, and whether anything stands out. */
-const BESIDES = ['states.first_hits', 'states.answers', 'insights'];
+/** How cards were reached, which nothing else tells. */
+const OF_CARDS = ['states.first_hits', 'states.answers'];
+
+/** What session events tell where there are no statistics: attempts, and what stands out from week to week. */
+const OR_EVENTS = ['explorations.attempts', 'explorations.solution_views', 'insights'];
 
 const ALWAYS: readonly (readonly [string, string])[] = [
   ['explorations.hint_views', NO_HINTS],
@@ -49,8 +52,13 @@ export function unrecorded(has: {
     ...ALWAYS,
     ...(has.events ? [] : WITHOUT_EVENTS.map((column) => [column, NO_TIME] as const)),
     ...(has.events ? [] : ['weekly.starts', 'weekly.completions'].map((column) => [column, NO_WEEKS] as const)),
-    ...(has.statistics ? [] : [...OF_STATISTICS, ...BESIDES].map((column) => [column, NO_STATISTICS] as const)),
+    ...(has.statistics ? [] : withoutStatistics(has.events).map((column) => [column, NO_STATISTICS] as const)),
     ...(has.issues ? [] : [['issues.issue', NO_ISSUES] as const]),
     ...(has.feedback ? [] : [['feedback.thread', NO_THREADS] as const]),
   ]);
+}
+
+function withoutStatistics(events: boolean): readonly string[] {
+  const columns = [...OF_STATISTICS, ...OF_CARDS, 'insights'];
+  return events ? columns.filter((column) => !OR_EVENTS.includes(column)) : columns;
 }

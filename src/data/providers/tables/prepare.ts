@@ -12,6 +12,7 @@ import { withStars } from './supplied-stars.js';
 import { dayOnlyColumn } from './table-rows.js';
 import { untoldRates } from './unrecorded.js';
 import { seenWeeks } from './weeks.js';
+import { withoutLater } from '../without-later.js';
 
 /** When a row of a table happened. */
 const HAPPENED: ReadonlyMap<string, string> = new Map([
@@ -25,6 +26,9 @@ const HAPPENED: ReadonlyMap<string, string> = new Map([
 
 /** Times of an enrolment that a newer one takes the place of: those after `now` are unknown, while the row is of before. */
 const REPLACED = ['enrolled_at', 'last_visit', 'last_activity'];
+
+/** When an exploration or a thread, which is of before, was last changed. */
+const UPDATED = ['last_updated'];
 
 /** Tables from which those of the at-risk rule are made. */
 const AT_RISK_SOURCES = ['enrollments', 'page_visits', 'problem_responses', 'video_watches', 'grades'];
@@ -48,10 +52,14 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
     let seen = name === 'weekly' ? seenWeeks(table, settings) : seenRows(settled(table, settings), settings.now);
     later += table.length - seen.length;
     if (name === 'enrollments') {
-      const [told, laterRows, visits] = withoutLater(seen, settings.now);
-      [seen, unsure] = [told, visits];
-      later += laterRows.size;
-    }
+      const [rows, visits] = [new Set<number>(), new Set<number>()];
+      seen = withoutLater(seen, REPLACED, settings.now, (row, column) => {
+        rows.add(row);
+        if (column === 'last_visit') visits.add(row);
+      });
+      unsure = visits;
+      later += rows.size;
+    } else seen = withoutLater(seen, UPDATED, settings.now);
     seenTables.set(name, name === 'explorations' ? rated(seen) : seen);
   }
   const tables = withCreatorTables(seenTables, settings);
@@ -90,24 +98,6 @@ function seenRows(table: Table, now: number): Table {
   const rows = Int32Array.from(times.keys()).filter((row) => (times[row] ?? 0) <= now);
   if (table.name !== 'enrollments') rows.sort((a, b) => compareNumbers(times[a] ?? 0, times[b] ?? 0) || a - b);
   return withRows(table, rows);
-}
-
-/** Enrolments without times after `now`, the rows that said one, and of these the ones that said so of their last visit. */
-function withoutLater(table: Table, now: number): readonly [Table, ReadonlySet<number>, ReadonlySet<number>] {
-  const [rows, visits] = [new Set<number>(), new Set<number>()];
-  const columns = new Map(table.columns);
-  for (const name of REPLACED) {
-    const column = columns.get(name);
-    if (column?.type !== 'time') continue;
-    const values = column.values.map((time, row) => {
-      if (!(time > now)) return time;
-      rows.add(row);
-      if (name === 'last_visit') visits.add(row);
-      return NaN;
-    });
-    columns.set(name, { type: 'time', values });
-  }
-  return [{ ...table, columns }, rows, visits];
 }
 
 function withRows(table: Table, rows: Int32Array): Table {

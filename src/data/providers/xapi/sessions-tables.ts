@@ -30,7 +30,7 @@ const COLUMNS = {
     'solution_views',
     'hint_views',
   ]),
-  states: columnsWithout('states', 'useful_feedback', 'completions', 'retention', 'bounce_rate'),
+  states: columnsWithout('states', 'terminal', 'useful_feedback', 'completions', 'retention', 'bounce_rate'),
   creator: columnsOf('creator', ['starts', 'completions', 'completion_rate', 'average_engagement_seconds']),
 } as const;
 

@@ -43,6 +43,19 @@ export const STATE_ENTRIES: readonly DictionaryEntry[] = [
     source: SOURCES.structure,
   },
   {
+    id: 'states.terminal',
+    label: 'Ends the exploration',
+    definition: 'Whether the card is an end, at which nothing can be answered.',
+    unit: 'yes-no',
+    formula:
+      'by the structure: no way leads on; else: never answered, and all such cards reached at most as often as the exploration was completed',
+    edgeCases: [
+      'Unknown for an end that was answered before, and for a card that nobody has reached.',
+      'Unknown where cards without an answer were reached more often than the exploration was completed: learners left at one of them.',
+    ],
+    source: SOURCES.structure,
+  },
+  {
     id: 'states.first_hits',
     label: 'Reached',
     definition: 'Sessions that reached the card.',
@@ -111,7 +124,7 @@ export const STATE_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Times the card was shown and not gone on from.',
     unit: 'views',
     formula: 'shown − completed',
-    edgeCases: ['Unknown for a card on which nothing was ever answered: it is an end.', 'Never clipped.'],
+    edgeCases: ['Unknown for a card that ends the exploration, and where it is unknown whether one does.', 'Never clipped.'],
     source: SOURCES.statistics,
   },
   {

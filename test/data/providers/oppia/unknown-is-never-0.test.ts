@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { openDataset } from '../../../../src/data/open-dataset.js';
 import { oppiaProvider } from '../../../../src/data/providers/oppia.js';
-import { dashboardBody, listedExploration, loggedEvent, ndjson, statisticsBody } from '../../../support/oppia-bodies.js';
+import { dashboardBody, listedExploration, loggedEvent, ndjson, statisticsBody, structureBody } from '../../../support/oppia-bodies.js';
 import { FakeReadContext } from '../../../support/fake-read-context.js';
 import { preparedTables, rowsOf } from '../../../support/prepared.js';
 
@@ -52,6 +53,39 @@ describe("what is unknown of Oppia's numbers", () => {
     expect(rowsOf(prepared.get('sessions'), ['attempts', 'completed', 'active_seconds'])).to.deep.equal([
       { attempts: 2, completed: true, active_seconds: 20 },
     ]);
+  });
+
+  it('is when an exploration or a thread was changed that is dated after now, by this provider or by tables', async () => {
+    const [past, now, future] = ['2024-03-01', '2024-03-13', '2024-03-14'].map((date) => Date.parse(date));
+    const known = new Date(past!).toISOString();
+    const threads = [past, future].map((at) => ({ thread_id: `t${at}`, last_updated_msecs: at }));
+    const listed = [past, future].map((at, number) => listedExploration(`exp${number}`, { last_updated_msec: at, num_total_threads: 2 }));
+    const data = { dashboard: dashboardBody(listed), feedback: { exp0: { feedback_thread_dicts: threads } } };
+    const given = [past, future].map((at, number) => ({ exploration: `exp${number}`, thread: `t${number}`, last_updated: at }));
+    for (const [provider, of] of [
+      ['oppia', data],
+      ['tables', { explorations: given.map(({ thread: _, ...row }) => row), feedback: given }],
+    ] as const) {
+      const dataset = await openDataset({ provider, data: of, now: new Date(now!).toISOString() });
+      const times = (view: string) =>
+        dataset
+          .view(view)
+          .rows()
+          .map((row) => row['last_updated']);
+      expect(times('creator.explorations'), provider).to.have.members([known, null]);
+      expect(times('creator.feedback'), provider).to.have.members([known, null]);
+      dataset.close();
+    }
+  });
+
+  it('is how many answers an exploration had that the statistics of one of its cards lack', async () => {
+    const statistics = { exp1: statisticsBody([90, 80, 40], { A: { total_answers_count: 120, num_times_solution_viewed: 1 } }) };
+    const attempts = async (next: Readonly<Record<string, readonly string[]>>) => {
+      const data = { dashboard: dashboardBody([listedExploration('exp1')]), statistics, explorations: { exp1: structureBody('A', next) } };
+      return rowsOf((await preparedTables(oppiaProvider, { data })).get('explorations'), ['attempts', 'solution_views']);
+    };
+    expect(await attempts({ A: ['A'] })).to.deep.equal([{ attempts: 120, solution_views: 1 }]);
+    expect(await attempts({ A: ['B'], B: ['A'] })).to.deep.equal([{ attempts: null, solution_views: null }]);
   });
 });
 
