@@ -280,9 +280,10 @@ export function mostFirst(rows: readonly Row[], columns: readonly string[]): rea
 /** Sums over explorations, for a source that gives no totals of the creator, or only some. */
 export function totalsOf(explorations: readonly Row[]): Row {
   const both = explorations.filter((row) => num(row, 'starts') !== null && num(row, 'completions') !== null);
+  const of = both.length > 0 ? both : explorations;
   return {
-    starts: sumOfKnown(explorations, 'starts'),
-    completions: sumOfKnown(explorations, 'completions'),
+    starts: wholeSum(of, 'starts', null),
+    completions: wholeSum(of, 'completions', null),
     completion_rate: per(sumOfKnown(both, 'completions'), sumOfKnown(both, 'starts')),
     feedback: wholeSum(explorations, 'feedback', null),
   };

@@ -7,6 +7,7 @@ import type { ViewData } from '../../workers/connect.js';
 import type { Companion } from '../base/dataset/companion.js';
 import { formatNumber, shortText } from '../base/text/format.js';
 import type { PartWish } from '../base/dataset/parts-controller.js';
+import { lackingState } from '../base/states/parts-text.js';
 import { ofAll } from '../base/states/state-of.js';
 import type { Notice, WidgetState } from '../base/states/widget-state.js';
 import type { Reference } from '../charts/reference.js';
@@ -133,7 +134,10 @@ export class CreatorAttemptsChart extends StatsSeriesChart {
   protected override emptyState(): WidgetState {
     if (this.answers.get(MOST_ATTEMPTED.view)?.total === 0) return noExploration(this.exploration);
     const sentence = msg('This host does not supply how many answers were given.', { id: 'creator-attempts-chart.unknown' });
-    return notRecorded(this.pageDataset, ['explorations.attempts', 'states.answers'], sentence);
+    return (
+      lackingState(this.partWish.need, this.localized.language) ??
+      notRecorded(this.pageDataset, ['explorations.attempts', 'states.answers'], sentence)
+    );
   }
 
   /** The id of the exploration whose cards are drawn. */

@@ -14,6 +14,7 @@ import type { CardRow } from '../base/focus/focus-card.js';
 import { formatNumber, shortText } from '../base/text/format.js';
 import { keepRows } from '../base/dataset/keep-rows.js';
 import type { PartWish } from '../base/dataset/parts-controller.js';
+import { lackingState } from '../base/states/parts-text.js';
 import { ofAll } from '../base/states/state-of.js';
 import type { Notice, WidgetState } from '../base/states/widget-state.js';
 import type { SeriesRow } from '../charts/series/layout-series.js';
@@ -31,7 +32,7 @@ import { withNumbers, withTexts } from './derived-answer.js';
 import { noExploration } from './no-exploration.js';
 import { notRecorded, whyUnknown } from '../base/states/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
-import { MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
+import { lostIn, MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
 const CARDS: SeriesEncoding = {
@@ -80,9 +81,10 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   /** @internal */
   override get partWish(): PartWish {
-    const shown = this.#shown === undefined ? [] : [this.#shown.id];
+    const explorations = this.answers.get(MOST_STARTED.view);
+    const shown = this.#shown === undefined ? lostIn(explorations) : [this.#shown.id];
     const beside = [ISSUES, FEEDBACK].map((view) => ({ need: this.answers.get(view)?.parts, seen: shown }));
-    return { ...wishOf(this.answers.get(MOST_STARTED.view), shown), beside };
+    return { ...wishOf(explorations, shown), beside };
   }
 
   protected override get encoding(): SeriesEncoding {
@@ -224,10 +226,14 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 
   protected override emptyState(): WidgetState {
     if (this.answers.get(MOST_STARTED.view)?.total === 0) return noExploration(this.exploration);
-    return notRecorded(
-      this.pageDataset,
-      ['states.first_hits'],
-      msg('This host does not tell the cards of explorations apart.', { id: 'creator-dropoff-chart.unknown' }),
+    const lacking = lackingState(this.partWish.need, this.localized.language);
+    return (
+      lacking ??
+      notRecorded(
+        this.pageDataset,
+        ['states.first_hits'],
+        msg('This host does not tell the cards of explorations apart.', { id: 'creator-dropoff-chart.unknown' }),
+      )
     );
   }
 }

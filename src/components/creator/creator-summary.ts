@@ -2,6 +2,7 @@ import { msg, plural, str } from '../../localize/msg.js';
 import { css, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { localMeaning } from '../../localize/dictionary.js';
 import { averageSide } from '../../metrics/comparison.js';
 import type { Compared, ComparedExploration } from '../../metrics/comparison.js';
 import { completionRate } from '../../metrics/completion-rate.js';
@@ -12,6 +13,7 @@ import { cell, numberCell, rowsIn } from '../base/dataset/cell.js';
 import type { ExportedView } from '../base/menu/exporting.js';
 import { formatNumber, formatValue } from '../base/text/format.js';
 import type { PartWish } from '../base/dataset/parts-controller.js';
+import { labelled } from '../base/focus/labelled.js';
 import { missingText } from '../base/states/parts-text.js';
 import type { MissingBecause } from '../base/states/parts-text.js';
 import { nothingIn, ofAll } from '../base/states/state-of.js';
@@ -25,7 +27,7 @@ import { comparedExplorations } from './comparison-answer.js';
 import { contradictionText } from './contradicting-rates.js';
 import { withUnknown } from './derived-answer.js';
 import { AVERAGED, partText } from './my-average.js';
-import { noExploration, nobodyRated, nobodyStarted, unknownOfSome } from './no-exploration.js';
+import { noExploration, noExplorationYet, nobodyRated, nobodyStarted, unknownOfSome } from './no-exploration.js';
 import { whyUnknown } from '../base/states/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { explorationsIn, MOST_STARTED } from './shown-exploration.js';
@@ -153,8 +155,14 @@ export class CreatorSummary extends StatsElement {
         const missing = missingBecause(result, column);
         return { column, instead: () => missing && missingText(missing) };
       }),
-      notes: tileSentences(this.#tiles(all)),
+      notes: [...this.#countNotes(result), ...tileSentences(this.#tiles(all))],
     });
+  }
+
+  /** Of how many explorations the counts are that stand in files beside the rate, where that is not all of them. */
+  #countNotes(totals: ViewData): readonly string[] {
+    const of = this.#one === undefined ? this.#partNote(totals, 'completion_rate') : [];
+    return ['starts', 'completions'].flatMap((name) => of.map((note) => labelled(localMeaning(`creator.${name}`)?.label ?? name, note)));
   }
 
   /** The one exploration that filters leave. */
@@ -304,8 +312,9 @@ export class CreatorSummary extends StatsElement {
 /** Why a mean or a share is not known that is of nothing; undefined where that is not the reason. */
 function ofNothing(from: ViewData, name: string, explorations: number | undefined): readonly string[] | undefined {
   if (name === 'average_rating' && numberCell(from, 'ratings') === 0) return [nobodyRated()];
-  const isStarted = explorations !== 0 && numberCell(from, 'starts') !== 0;
-  return name === 'completion_rate' && !isStarted ? [nobodyStarted()] : undefined;
+  if (name !== 'completion_rate') return undefined;
+  if (explorations === 0) return [noExplorationYet()];
+  return numberCell(from, 'starts') === 0 ? [nobodyStarted()] : undefined;
 }
 
 /** Why a number has no value yet; undefined where its parts have arrived or it needs none. */

@@ -3,10 +3,13 @@ import type { WidgetState } from '../base/states/widget-state.js';
 
 /** The state of a creator's widget without any exploration, or without the one that its attribute names. */
 export function noExploration(named?: string): WidgetState {
-  const sentence = named
-    ? msg(str`No exploration has the id “${named}”.`, { id: 'creator.none-of-id' })
-    : msg('There is no exploration yet.', { id: 'creator.empty' });
+  const sentence = named ? msg(str`No exploration has the id “${named}”.`, { id: 'creator.none-of-id' }) : noExplorationYet();
   return { kind: 'empty', sentence };
+}
+
+/** Said of a creator without any exploration. */
+export function noExplorationYet(): string {
+  return msg('There is no exploration yet.', { id: 'creator.empty' });
 }
 
 /** Said where there are no ratings, of which there could be a mean. */

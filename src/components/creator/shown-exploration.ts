@@ -53,6 +53,12 @@ export function wishOf(explorations: ViewData | undefined, ids: readonly string[
   return { need: { ...need, because: 'total', scope: ids, of: ids.length, ...of }, seen: ids };
 }
 
+/** The explorations of an answer whose statistics could not be had. */
+export function lostIn(explorations: ViewData | undefined): readonly string[] {
+  const rows = explorations?.parts?.rows;
+  return explorationsIn(explorations).flatMap(({ id }, at) => ((rows?.[at] ?? 0) > WAITING ? [id] : []));
+}
+
 const WAITING = 1;
 
 /** The rows of an answer that are about an exploration. */

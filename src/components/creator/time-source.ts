@@ -1,6 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import { timeOf } from '../../metrics/comparison.js';
 import type { ComparedExploration } from '../../metrics/comparison.js';
+import { sumOfEach } from '../../metrics/sum-known.js';
+import { timedSessions } from '../../metrics/timed-sessions.js';
 import { timeWeighting } from '../../metrics/time-weights.js';
 import type { ViewData } from '../../workers/connect.js';
 import { numberCell, rowsIn } from '../base/dataset/cell.js';
@@ -30,16 +32,20 @@ export function timeWeightingText(explorations: ReadonlyMap<string, ComparedExpl
     : msg('The average time of all is the plain mean of their averages.', { id: 'creator.time-equal' });
 }
 
+const TIMES = ['average_engagement_seconds', 'sessions', 'unknown_sessions'];
+
 /**
  * Of how many sessions the time is known, from an answer to `creator.engagement`; empty where the host does not tell it of each
- * exploration.
+ * exploration of whose time it tells anything.
  */
 export function knownSessions(engagement: ViewData | undefined, locale: string): string {
-  const isTold = (column: string, row: number): boolean => numberCell(engagement, column, row) !== undefined;
-  if (rowsIn(engagement).some((row) => isTold('sessions', row) && !isTold('unknown_sessions', row))) return '';
-  const sum = (column: string): number => rowsIn(engagement).reduce((all, row) => all + (numberCell(engagement, column, row) ?? 0), 0);
-  const [sessions, unknown] = [sum('sessions'), sum('unknown_sessions')];
-  if (sessions === 0) return '';
-  const [known, all] = [formatNumber(sessions - unknown, locale), formatNumber(sessions, locale)];
-  return msg(str`The time of ${known} of ${all} sessions is known.`, { id: 'creator.time-known' });
+  const counted = rowsIn(engagement).flatMap((row) => {
+    const [average, sessions, unknown] = TIMES.map((column) => numberCell(engagement, column, row) ?? null);
+    const isTimed = [average, sessions, unknown].some((value) => value !== null);
+    return isTimed ? [{ sessions: sessions ?? null, unknown: unknown ?? null }] : [];
+  });
+  const [all, known] = [sumOfEach(counted.map(({ sessions }) => sessions)), sumOfEach(counted.map((each) => timedSessions(each, false)))];
+  if (all === null || known === null || all === 0) return '';
+  const [some, whole] = [known, all].map((count) => formatNumber(count, locale));
+  return msg(str`The time of ${some ?? ''} of ${whole ?? ''} sessions is known.`, { id: 'creator.time-known' });
 }

@@ -32,6 +32,7 @@ export class OnDemand {
     this.#source = source;
     this.#world = world;
     this.#loader = new PartLoader(source, {
+      wait: world.wait,
       fetch: (kind, id, signal) => this.#fetch(kind, id, signal),
       arrived: (parts, idle) => this.#arrived(parts, idle),
       changed: (status) => {
@@ -65,6 +66,7 @@ export class OnDemand {
     if (this.#wants === undefined) await Promise.race([new Promise<void>((resolve) => this.#heard.push(resolve)), this.#world.wait(GRACE)]);
     let whole = snapshot;
     const loader = (this.#filler = new PartLoader(this.#source, {
+      wait: this.#world.wait,
       fetch: (kind, id, signal) => this.#fetch(kind, id, eitherOf(signal, load)),
       arrived: (parts) => (whole = this.#source.merge(whole, parts)),
       changed: () => undefined,

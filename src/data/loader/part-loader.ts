@@ -13,8 +13,13 @@ const BUNDLE = { onScreen: AT_ONCE, behind: 100 } as const;
 /** After so many failures of a kind in a row the host is taken not to have it, and asked for no more of it until somebody asks again. */
 const FAILURES_IN_A_ROW = 12;
 
+/** Parts that came wait no longer for a slow one to fill their bundle, in milliseconds. */
+export const LATEST = 500;
+
 /** What a PartLoader does its work with. */
 export interface PartWorld {
+  /** Settles after a while. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly fetch: (kind: PartKind, id: string, signal: AbortSignal) => Promise<unknown>;
   /** Parts came, or failed. `idle`: nothing that is wanted is still to come. */
   readonly arrived: (parts: readonly Part[], idle: boolean) => void;
@@ -126,7 +131,16 @@ export class PartLoader {
     this.#failedInARow.delete(kind);
     this.#failures.get(kind)?.delete(id);
     this.#states.get(kind)?.set(id, 'there');
-    this.#arrived.push({ kind, id, body });
+    this.#add({ kind, id, body });
+  }
+
+  #add(part: Part): void {
+    this.#arrived.push(part);
+    const bundle = this.#arrived;
+    if (bundle.length > 1) return;
+    void this.#world.wait(LATEST).then(() => {
+      if (this.#arrived === bundle) this.#handOn(true);
+    });
   }
 
   /** Without a server or a signed-in reader nothing can come; that is no failure of this one part. */
@@ -136,7 +150,7 @@ export class PartLoader {
     this.#states.get(kind)?.set(id, 'failed');
     const failures = this.#failures.get(kind) ?? new Map<string, StatsErrorData>();
     this.#failures.set(kind, failures.set(id, data));
-    this.#arrived.push({ kind, id, body: undefined });
+    this.#add({ kind, id, body: undefined });
     const inARow = (this.#failedInARow.get(kind) ?? 0) + 1;
     this.#failedInARow.set(kind, inARow);
     if (inARow < FAILURES_IN_A_ROW) return;
@@ -158,13 +172,13 @@ export class PartLoader {
   }
 
   /** Bundles, since everything that is shown is computed anew with each. */
-  #handOn(): void {
+  #handOn(isLate = false): void {
     const parts = this.#arrived;
     const idle = this.#isIdle();
     const onScreen = this.#firsts().some((call) => this.#isMissing(call));
     const isEnough = parts.length >= (onScreen ? BUNDLE.onScreen : BUNDLE.behind);
     const isSeen = !onScreen && this.#firsts().some(({ kind, id }) => parts.some((part) => part.kind === kind && part.id === id));
-    if (parts.length === 0 || !(idle || isEnough || isSeen)) return;
+    if (parts.length === 0 || !(isLate || idle || isEnough || isSeen)) return;
     this.#arrived = [];
     this.#world.arrived(parts, idle);
   }

@@ -1,11 +1,12 @@
 import { completionRate } from '../../metrics/completion-rate.js';
-import { sumKnown, sumOfEach } from '../../metrics/sum-known.js';
+import { sumOfEach } from '../../metrics/sum-known.js';
 import type { Table } from '../table.js';
 import { rowsOf } from './rows.js';
 
 /**
- * Starts, completions, completion rate and feedback threads of all explorations of a normal table. The rate is of the
- * explorations whose starts and completions are both known; threads are unknown where those of one exploration are.
+ * Starts, completions, completion rate and feedback threads of all explorations of a normal table. The first three are of the same
+ * explorations: of those whose starts and completions are both known. Threads are unknown where those of one exploration are, and so is
+ * the one of starts and completions that some exploration tells while none tells both.
  */
 export function explorationSums(explorations: Table): Record<string, number | null> {
   const counts = Array.from(rowsOf(explorations), (row) => ({
@@ -14,10 +15,13 @@ export function explorationSums(explorations: Table): Record<string, number | nu
     feedback: row.number('feedback'),
   }));
   const both = counts.filter(({ starts, completions }) => starts !== null && completions !== null);
+  const [starts, completions] = (['starts', 'completions'] as const).map((name) =>
+    sumOfEach((both.length > 0 ? both : counts).map((count) => count[name])),
+  );
   return {
-    starts: sumKnown(counts.map((count) => count.starts)),
-    completions: sumKnown(counts.map((count) => count.completions)),
-    completion_rate: completionRate(sumKnown(both.map((count) => count.completions)), sumKnown(both.map((count) => count.starts))),
+    starts: starts ?? null,
+    completions: completions ?? null,
+    completion_rate: completionRate(completions ?? null, starts ?? null),
     feedback: sumOfEach(counts.map((count) => count.feedback)),
   };
 }

@@ -198,7 +198,6 @@ export const definitions: Texts = {
   'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.': 'وفق قواعد Aspects v8 ينتهي الاسم عند أول « - ».',
   'edge-case.Empty for an exploration that was never named.': 'فارغ لاستكشاف لم يُسمَّ قط.',
   'edge-case.Events later than now are not seen.': 'الأحداث بعد الآن لا تُرى.',
-  'edge-case.Explorations whose statistics are unknown are left out.': 'الاستكشافات التي إحصاءاتها غير معروفة لا تُحتسب.',
   'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
     'في الملفات المعدّة للآلات كلمة المضيف نفسها؛ وما لا يُعرف هنا يظهر كما جاء.',
   'edge-case.Free text of a learner: never stored.': 'نص حر من متعلم: لا يُخزَّن أبدًا.',

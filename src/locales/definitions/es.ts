@@ -209,7 +209,6 @@ export const definitions: Texts = {
     'Según las reglas de Aspects v8, el nombre acaba en el primer « - ».',
   'edge-case.Empty for an exploration that was never named.': 'Vacío para una exploración a la que nunca se dio nombre.',
   'edge-case.Events later than now are not seen.': 'Los eventos posteriores a ahora no se ven.',
-  'edge-case.Explorations whose statistics are unknown are left out.': 'Las exploraciones cuyas estadísticas no se conocen quedan fuera.',
   'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
     'Los archivos para máquinas llevan la palabra del sitio anfitrión; la que aquí no se conoce se muestra tal como viene.',
   'edge-case.Free text of a learner: never stored.': 'Texto libre de un estudiante: nunca se guarda.',

@@ -211,8 +211,6 @@ export const definitions: Texts = {
   'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.': 'Selon les règles Aspects v8, le nom s’arrête au premier « - ».',
   'edge-case.Empty for an exploration that was never named.': 'Vide pour une exploration jamais nommée.',
   'edge-case.Events later than now are not seen.': 'Les événements postérieurs à maintenant ne sont pas vus.',
-  'edge-case.Explorations whose statistics are unknown are left out.':
-    'Les explorations dont les statistiques sont inconnues sont exclues.',
   'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
     'Les fichiers destinés aux machines ont le mot de l’hôte ; celui qui n’est pas connu ici est montré tel quel.',
   'edge-case.Free text of a learner: never stored.': 'Texte libre d’un apprenant : jamais conservé.',

@@ -200,7 +200,6 @@ export const definitions: Texts = {
   'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.': 'Aspects v8 के नियमों से नाम पहले “ - ” पर समाप्त होता है।',
   'edge-case.Empty for an exploration that was never named.': 'जिस अन्वेषण को कभी नाम नहीं दिया गया उसके लिए खाली।',
   'edge-case.Events later than now are not seen.': 'अभी के बाद की घटनाएँ नहीं देखी जातीं।',
-  'edge-case.Explorations whose statistics are unknown are left out.': 'जिन अन्वेषणों के आँकड़े अज्ञात हैं वे छोड़े जाते हैं।',
   'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
     'मशीनों के लिए फ़ाइलों में होस्ट का अपना शब्द रहता है; जो यहाँ ज्ञात नहीं, वह जैसा मिला वैसा दिखता है।',
   'edge-case.Free text of a learner: never stored.': 'शिक्षार्थी का मुक्त पाठ: कभी संग्रहीत नहीं होता।',

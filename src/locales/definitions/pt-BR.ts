@@ -205,7 +205,6 @@ export const definitions: Texts = {
   'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.': 'Pelas regras do Aspects v8, o nome termina no primeiro “ - ”.',
   'edge-case.Empty for an exploration that was never named.': 'Vazio para uma exploração que nunca recebeu nome.',
   'edge-case.Events later than now are not seen.': 'Eventos posteriores a agora não são vistos.',
-  'edge-case.Explorations whose statistics are unknown are left out.': 'Explorações cujas estatísticas são desconhecidas ficam de fora.',
   'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
     'Arquivos para máquinas têm a palavra do site; a que não é conhecida aqui aparece como veio.',
   'edge-case.Free text of a learner: never stored.': 'Texto livre de um aluno: nunca é guardado.',

@@ -196,7 +196,6 @@ export const definitions: Texts = {
   'edge-case.By the Aspects v8 rules the name ends at the first “ - ”.': '按 Aspects v8 规则，名称到第一个“ - ”为止。',
   'edge-case.Empty for an exploration that was never named.': '从未命名的探索为空。',
   'edge-case.Events later than now are not seen.': '晚于现在的事件不计入。',
-  'edge-case.Explorations whose statistics are unknown are left out.': '统计未知的探索不计入。',
   'edge-case.Files for machines have the word of the host; one that is not known here is shown as it is given.':
     '供机器读取的文件保留主机的原词；此处不认识的词按原样显示。',
   'edge-case.Free text of a learner: never stored.': '学员的自由文本：从不保存。',

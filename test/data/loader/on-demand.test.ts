@@ -4,6 +4,7 @@ import { DatasetStore } from '../../../src/data/load.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../../../src/data/load-request.js';
 import type { PartStatus, PartWants } from '../../../src/data/parts.js';
 import { rowsOf } from '../../../src/data/view-rows.js';
+import { LATEST } from '../../../src/data/loader/part-loader.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';
@@ -65,13 +66,15 @@ describe('parts that are asked for on demand', () => {
   let [lost, threads]: [RegExp | undefined, number] = [undefined, 0];
   /** Calls that wait to be let go, in the order in which they came; undefined where nothing waits. */
   let held: (() => void)[] | undefined;
+  /** Parts that came and wait for others to come with them. */
+  let waits: (() => void)[] = [];
   let atOnce: number;
   let mostAtOnce: number;
   const caches: SnapshotCache[] = [];
 
   beforeEach(() => {
     [now, database, ids] = [Date.UTC(2026, 10, 21), freshDatabase(), IDS];
-    [lost, threads] = [undefined, 0];
+    [lost, threads, waits] = [undefined, 0, []];
     [heard, answers, held, atOnce, mostAtOnce] = [new Heard(), new Map(), undefined, 0, 0];
     stub = stubFetch(async ({ url }) => {
       if (url === SRC)
@@ -94,7 +97,11 @@ describe('parts that are asked for on demand', () => {
   function page(): DatasetStore {
     const cache = new SnapshotCache({ name: database, report: () => undefined });
     caches.push(cache);
-    return new DatasetStore({ clock: () => now, cache, wait: () => Promise.resolve() });
+    return new DatasetStore({
+      clock: () => now,
+      cache,
+      wait: (ms) => (ms === LATEST ? new Promise((resolve) => waits.push(resolve)) : Promise.resolve()),
+    });
   }
 
   async function opened(request: OpenRequest = REQUEST): Promise<DatasetStore> {
@@ -165,6 +172,21 @@ describe('parts that are asked for on demand', () => {
       .to.include(102)
       .and.to.deep.equal([...heard.shares].sort((a, b) => a - b));
     expect(heard.bundles).to.equal(3);
+  });
+
+  it('that came are shown after a while, though one beside them does not come', async () => {
+    let letGo: () => void = () => undefined;
+    answers.set('exp1', () => new Promise((resolve) => (letGo = () => resolve(json(statisticsBody([2, 1, 1], { Home: STATE }))))));
+    const store = await opened();
+    await store.want('d', wants(['exp0', 'exp1', 'exp2']));
+    await until(() => waits.length > 0, 'waits for the others');
+    expect(await starts(store, 'exp0')).to.equal(null);
+    for (const go of waits.splice(0)) go();
+    await until(() => heard.bundles === 1, 'what has come');
+    expect([await starts(store, 'exp0'), await starts(store, 'exp1'), await starts(store, 'exp2')]).to.deep.equal([1, null, 3]);
+    letGo();
+    await came(3);
+    expect(await starts(store, 'exp1')).to.equal(2);
   });
 
   it('are cancelled where nobody wants them any more, and go on from where they stood', async () => {

@@ -5,11 +5,22 @@ import type { PageDataset } from '../dataset/page-dataset.js';
 import { sentenceOf } from './state-of.js';
 import type { Notice, NoticeAction, WidgetState } from './widget-state.js';
 
-/** How many of the explorations that decide have come: as told since the answer where all decide, else as in the answer. */
-function amount(need: PartNeed, status: PartStatus | undefined): { loaded: number; total: number } {
-  const known = need.of - need.waiting;
-  if (status === undefined || need.scope !== 'all' || status.of !== need.of) return { loaded: known, total: need.of };
-  return { loaded: Math.max(known, status.there + status.failed.length), total: need.of };
+/** How many explorations are done with, those whose part could not be had among them, and how many of all have come. */
+interface Amount {
+  readonly done: number;
+  readonly loaded: number;
+  readonly total: number;
+}
+
+/** Of the explorations that decide: as told since the answer where all decide, else as in the answer. */
+function amount(need: PartNeed, status: PartStatus | undefined): Amount {
+  const done = need.of - need.waiting;
+  const told = status !== undefined && need.scope === 'all' && status.of === need.of ? amountTold(status) : undefined;
+  return told !== undefined && told.done > done ? told : { done, loaded: done - need.failed, total: need.of };
+}
+
+function amountTold({ there, failed, of }: PartStatus): Amount {
+  return { done: there + failed.length, loaded: there, total: of };
 }
 
 /**
@@ -22,8 +33,8 @@ export function partsState(
   isComing: boolean,
   locale: string,
 ): Extract<WidgetState, { kind: 'awaiting' }> {
-  const { progress, action, isRunning, reason } = stand(dataset, need, isComing);
-  const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
+  const { amounts, progress, action, isRunning, reason } = stand(dataset, need, isComing);
+  const [loaded, total] = written(amounts, locale);
   const isOne = progress.total === 1 && !isRunning;
   const statistics = isOne ? needsOne() : statisticsSentence(loaded, total, isRunning);
   const sentence = need.kind === 'feedback' ? feedbackSentence(loaded, total) : statistics;
@@ -33,9 +44,11 @@ export function partsState(
 /** What qualifies a drawing whose order, rows or totals lack parts; and which parts could not be had. */
 export function partsNotices(dataset: PageDataset, need: PartNeed, isComing: boolean, locale: string): readonly Notice[] {
   const failed = [...failure(dataset, need, locale), ...notGiven(dataset, need, locale)];
-  if (need.because === 'rows' || need.waiting === 0) return failed;
-  const { progress, action, reason } = stand(dataset, need, isComing);
-  const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
+  if (need.waiting === 0) return failed;
+  const { amounts, progress, action, reason } = stand(dataset, need, isComing);
+  // Rows say themselves that they are still to come, but not that nothing more is asked for.
+  if (need.because === 'rows') return reason === '' ? failed : [{ kind: 'partial', sentence: reason, action }, ...failed];
+  const [loaded, total] = written(amounts, locale);
   return [{ kind: 'so-far', sentence: joined(reason, qualified(need, loaded, total)), progress, action }, ...failed];
 }
 
@@ -46,13 +59,26 @@ export function partsNotices(dataset: PageDataset, need: PartNeed, isComing: boo
 export function wholePartsNotice(dataset: PageDataset, locale: string): Notice | undefined {
   const { demand } = dataset;
   const status = demand.statuses.get('statistics');
-  if (status === undefined || status.there + status.failed.length >= status.of) return undefined;
+  if (status === undefined) return undefined;
+  const amounts = amountTold(status);
+  if (amounts.done >= amounts.total) return undefined;
   const isRunning = status.stopped === undefined && demand.asksForMore('statistics');
-  const progress = { loaded: status.there + status.failed.length, total: status.of };
-  const [loaded, total] = [formatNumber(progress.loaded, locale), formatNumber(progress.total, locale)];
+  const [loaded, total] = written(amounts, locale);
   const reason = status.stopped === undefined ? '' : sentenceOf(status.stopped);
   const sentence = msg(str`Statistics of ${loaded} of ${total} explorations are loaded.`, { id: 'parts.loading' });
-  return { kind: 'so-far', sentence: joined(reason, sentence), progress, action: actionOf(dataset, isRunning, 'statistics') };
+  return {
+    kind: 'so-far',
+    sentence: joined(reason, sentence),
+    progress: progressOf(amounts),
+    action: actionOf(dataset, isRunning, 'statistics'),
+  };
+}
+
+/** That there is nothing to draw, as statistics could not be had; undefined where that is not why. */
+export function lackingState(need: PartNeed | undefined, locale: string): WidgetState | undefined {
+  if (need === undefined || need.failed === 0) return undefined;
+  const sentence = need.of === 1 ? needsOne() : statisticsSentence(...written(amount(need, undefined), locale), false);
+  return { kind: 'unknown', sentence };
 }
 
 /** What a part of such a whole says in the place of its drawing. */
@@ -74,6 +100,7 @@ export function missingText(because: MissingBecause): string {
 }
 
 interface Stand {
+  readonly amounts: Amount;
   readonly progress: { readonly loaded: number; readonly total: number };
   readonly action: NoticeAction;
   readonly isRunning: boolean;
@@ -85,7 +112,16 @@ function stand(dataset: PageDataset, need: PartNeed, isComing: boolean): Stand {
   const status = demand.statuses.get(need.kind);
   const isRunning = isComing && status?.stopped === undefined;
   const reason = status?.stopped === undefined ? '' : sentenceOf(status.stopped);
-  return { progress: amount(need, status), action: actionOf(dataset, isRunning), isRunning, reason };
+  const amounts = amount(need, status);
+  return { amounts, progress: progressOf(amounts), action: actionOf(dataset, isRunning), isRunning, reason };
+}
+
+function progressOf({ done, total }: Amount): Stand['progress'] {
+  return { loaded: done, total };
+}
+
+function written({ loaded, total }: Amount, locale: string): readonly [loaded: string, total: string] {
+  return [formatNumber(loaded, locale), formatNumber(total, locale)];
 }
 
 function actionOf(dataset: PageDataset, isRunning: boolean, whole?: PartKind): NoticeAction {
@@ -140,15 +176,16 @@ function failure(dataset: PageDataset, need: PartNeed, locale: string): readonly
   return [{ kind: 'partial', sentence, action }];
 }
 
-/** Of how many explorations feedback was handed over, where a host hands it over for some. */
+/** Of how many explorations feedback is known, where the host does not tell it of some, and does not fail. */
 function notGiven({ demand }: PageDataset, need: PartNeed, locale: string): readonly Notice[] {
-  const isHandedOver = need.kind === 'feedback' && need.failed > 0 && !demand.statuses.has('feedback');
-  return isHandedOver ? [{ kind: 'partial', sentence: feedbackLoaded(need, locale) }] : [];
+  const failures = demand.statuses.get(need.kind)?.failed.length ?? 0;
+  const isNotTold = need.kind === 'feedback' && need.waiting === 0 && need.failed > failures;
+  return isNotTold ? [{ kind: 'partial', sentence: feedbackLoaded(need, locale) }] : [];
 }
 
 /** "Feedback of 3 of 4 explorations is loaded." */
-export function feedbackLoaded({ of, waiting, failed }: PartNeed, locale: string): string {
-  return feedbackSentence(formatNumber(of - waiting - failed, locale), formatNumber(of, locale));
+export function feedbackLoaded(need: PartNeed, locale: string): string {
+  return feedbackSentence(...written(amount(need, undefined), locale));
 }
 
 function joined(reason: string, sentence: string): string {

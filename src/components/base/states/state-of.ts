@@ -66,14 +66,15 @@ function noneMatches(filters: number): string {
 
 /** The state of who has no data for that reason. */
 export function failed(error: StatsErrorData): WidgetState {
-  if (error.code === 'signed-out')
-    return { kind: 'signed-out', sentence: msg('Sign in to see your learners.', { id: 'state.signed-out' }) };
+  if (error.code === 'signed-out') return { kind: 'signed-out', sentence: sentenceOf(error) };
   return { kind: 'error', code: error.code, sentence: sentenceOf(error) };
 }
 
 /** What went wrong, for a reader. */
 export function sentenceOf(error: StatsErrorData): string {
   switch (error.code) {
+    case 'signed-out':
+      return msg('Sign in to see your learners.', { id: 'state.signed-out' });
     case 'offline':
       return msg('The server cannot be reached.', { id: 'error.offline' });
     case 'http':

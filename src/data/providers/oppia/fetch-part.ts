@@ -17,8 +17,8 @@ export async function fetchStatistics(src: string, id: string, context: ReadCont
   return readStatistics(new Checked(body, `statistics.${id}`));
 }
 
-/** The feedback threads of one exploration, without people and messages. Throws as `fetchStatistics`. */
-export async function fetchThreads(src: string, id: string, context: ReadContext): Promise<readonly FeedbackThread[]> {
+/** The feedback threads of one exploration, without people and messages; undefined where none are told. Throws as `fetchStatistics`. */
+export async function fetchThreads(src: string, id: string, context: ReadContext): Promise<readonly FeedbackThread[] | undefined> {
   const body = await named(`Feedback of exploration "${id}"`, context, () => context.fetchJson(threadListUrl(src, id)));
   return readThreads(id, new Checked(body, `feedback.${id}`));
 }

@@ -17,12 +17,14 @@ const KINDS: Readonly<Record<string, IssueKind>> = {
 };
 
 /**
- * The body of `/issuesdatahandler/<id>`: which cards, and what. How often is not read: only some plays are looked at, and at most
- * five are kept for each. Playthroughs, which hold answers, are not asked for. Kinds that are not known are left out.
+ * The body of `/issuesdatahandler/<id>`: which cards, and what; undefined where it has no list. How often is not read: only some plays are
+ * looked at, and at most five are kept for each. Playthroughs, which hold answers, are not asked for. Kinds that are not known are left out.
  */
-export function readIssues(exploration: string, body: Checked): CardIssue[] {
+export function readIssues(exploration: string, body: Checked): CardIssue[] | undefined {
+  const issues = body.get('unresolved_issues');
+  if (!issues.known) return undefined;
   const found = new Map<string, CardIssue>();
-  for (const item of body.get('unresolved_issues').items()) {
+  for (const item of issues.items()) {
     const issue = KINDS[item.get('issue_type').name()];
     if (issue === undefined || item.get('is_valid').value === false) continue;
     for (const state of cardsOf(item.get('issue_customization_args'))) found.set(`${issue} ${state}`, { exploration, state, issue });

@@ -3,6 +3,8 @@ import type { Snapshot } from '../../provider.js';
 import { ColumnBuilder, valueAt } from '../../table.js';
 import type { Column, Table } from '../../table.js';
 import type { Value } from '../../../metrics/types.js';
+import { rowsOf } from '../rows.js';
+import { areThreadsRead } from './feedback.js';
 import type { FeedbackThread } from './feedback.js';
 import type { CardFacts } from './fetch-part.js';
 import { feedbackRow, issueRow, stateRow, tableOf, wayRow } from './snapshot-tables.js';
@@ -19,8 +21,9 @@ export function mergedParts(snapshot: Snapshot, parts: readonly Part[]): Snapsho
   const threads: Cells[] = [];
   const ways: Cells[] = [];
   const issues: Cells[] = [];
+  const counted = new Map(Array.from(rowsOf(tables.get('explorations')), (row) => [row.text('exploration'), row.number('feedback')]));
   for (const { kind, id, body } of parts) {
-    changes.set(id, { ...changes.get(id), ...flags(kind, body) });
+    changes.set(id, { ...changes.get(id), ...flags(kind, body, counted.get(id) ?? null) });
     if (body === undefined) continue;
     if (kind === 'statistics') states.push(...(body as ExplorationCounts).states.map((counts) => stateRow(id, counts)));
     else if (kind === 'feedback') threads.push(...(body as readonly FeedbackThread[]).map(feedbackRow));
@@ -60,9 +63,10 @@ export function withoutPrivate(snapshot: Snapshot): Snapshot {
   return { ...snapshot, tables };
 }
 
-function flags(kind: PartKind, body: unknown): Cells {
-  if (kind === 'feedback') return { threads_read: body !== undefined };
-  if (kind === 'cards') return { cards_read: body !== undefined };
+/** A host that tells the ways between cards need not tell what was noted about them: those that are not told may be there. */
+function flags(kind: PartKind, body: unknown, threads: number | null): Cells {
+  if (kind === 'feedback') return { threads_read: areThreadsRead(threads, body as readonly FeedbackThread[] | undefined) };
+  if (kind === 'cards') return { cards_read: (body as CardFacts | undefined)?.issues !== undefined };
   if (body === undefined) return { counted: false };
   const { starts, actualStarts, completions } = body as ExplorationCounts;
   return { counted: true, starts, actual_starts: actualStarts, completions };

@@ -78,12 +78,12 @@ export function readBodies(data: unknown): OppiaBodies {
   const bodies = new Checked(data, '');
   const dashboard = readDashboard(bodies.get('dashboard').required('the body of /creatordashboardhandler/data'));
   const listed = new Set(dashboard.explorations.map(({ exploration }) => exploration));
-  const read = <T>(name: string, body: (exploration: string, from: Checked) => T): Map<string, T> => {
+  const read = <T>(name: string, body: (exploration: string, from: Checked) => T | undefined): Map<string, T> => {
     const given = bodies
       .get(name)
       .entries()
-      .filter(([, of]) => of.known);
-    return new Map(given.map(([id, of]): [string, T] => [id, body(id, of)]).filter(([id]) => listed.has(id)));
+      .map(([id, of]) => [id, of.known ? body(id, of) : undefined] as const);
+    return new Map(given.filter((each): each is [string, T] => each[1] !== undefined && listed.has(each[0])));
   };
   const userStats = bodies.get('user_stats');
   return {

@@ -6,6 +6,7 @@ import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
 import type { OppiaBodies } from './read-bodies.js';
 import type { CreatorTotals, ListedExploration } from './dashboard.js';
+import { areThreadsRead } from './feedback.js';
 import type { FeedbackThread } from './feedback.js';
 import type { CardIssue } from './issues.js';
 import type { StateCounts } from './statistics.js';
@@ -126,16 +127,14 @@ function explorationsTable({ dashboard: { explorations }, statistics, feedback, 
       actual_starts: counts?.actualStarts,
       completions: counts?.completions,
       counted: onDemand ? null : counts !== undefined,
-      threads_read: onDemand && listed.feedback !== 0 ? null : feedback === undefined || isRead(listed, feedback.get(listed.exploration)),
+      threads_read:
+        onDemand && listed.feedback !== 0
+          ? null
+          : feedback === undefined || areThreadsRead(listed.feedback, feedback.get(listed.exploration)),
       cards_read: onDemand ? null : issues === undefined || issues.has(listed.exploration),
     };
   });
   return tableOf('explorations', rows);
-}
-
-/** Whether these are the threads of an exploration: none are where the dashboard counts none, and are not where it counts some. */
-function isRead({ feedback }: ListedExploration, threads: readonly FeedbackThread[] | undefined): boolean {
-  return feedback === 0 || (threads !== undefined && (threads.length > 0 || feedback === null));
 }
 
 function statesTable({ dashboard: { explorations }, statistics }: OppiaBodies): Table {

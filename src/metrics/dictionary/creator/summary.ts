@@ -3,6 +3,7 @@ import { NO_LEARNERS, NO_TIME, SOURCES } from './sources.js';
 
 const SUMMED = 'Where the host supplies no total, the sum over the explorations.';
 const LISTED = 'Of every exploration that is listed: also of private ones, and of those that the creator only edits.';
+const BOTH = 'Of the explorations whose starts and completions are both known.';
 const SNAPSHOT = 'Unknown where the host has no snapshot, or one that cannot be trusted.';
 
 /** Columns of the creator's summary. */
@@ -27,7 +28,7 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Times the player was loaded, all explorations together.',
     unit: 'plays',
     formula: 'Σ starts',
-    edgeCases: [LISTED, 'Explorations whose statistics are unknown are left out.'],
+    edgeCases: [LISTED, BOTH],
     source: SOURCES.statistics,
   },
   {
@@ -36,7 +37,7 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Loads of the player that reached an end, all explorations together.',
     unit: 'plays',
     formula: 'Σ completions',
-    edgeCases: [LISTED, 'Explorations whose statistics are unknown are left out.'],
+    edgeCases: [LISTED, BOTH],
     source: SOURCES.statistics,
   },
   {
@@ -45,7 +46,7 @@ export const SUMMARY_ENTRIES: readonly DictionaryEntry[] = [
     definition: 'Completions per start, all explorations together.',
     unit: 'fraction',
     formula: 'Σ completions / Σ starts',
-    edgeCases: [LISTED, 'Of the explorations whose starts and completions are both known.', 'Unknown without starts.', 'Never clipped.'],
+    edgeCases: [LISTED, BOTH, 'Unknown without starts.', 'Never clipped.'],
     source: "Oppia's improvements tab",
   },
   {
