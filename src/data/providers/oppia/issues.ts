@@ -17,8 +17,9 @@ const KINDS: Readonly<Record<string, IssueKind>> = {
 };
 
 /**
- * The body of `/issuesdatahandler/<id>`: which cards, and what; undefined where it has no list. How often is not read: only some plays are
- * looked at, and at most five are kept for each. Playthroughs, which hold answers, are not asked for. Kinds that are not known are left out.
+ * The body of `/issuesdatahandler/<id>`: which cards, and what; undefined where it has no list. How often is not read: only some plays
+ * are looked at, and at most five are kept for each. Playthroughs, which hold answers, are not asked for. Kinds that are not known are left
+ * out.
  */
 export function readIssues(exploration: string, body: Checked): CardIssue[] | undefined {
   const issues = body.get('unresolved_issues');
