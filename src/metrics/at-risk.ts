@@ -139,6 +139,20 @@ export function dayOfVisit(dateInUtc: number, timezone: string): Span {
   return [from, to - 1];
 }
 
+/**
+ * When something counts as having happened: what is known by its day alone at the end of that local day, or at `now` if the day has begun
+ * and goes on. Later than `now` only if none of it has begun.
+ */
+export function countedTime(
+  time: number,
+  isDayOnly: boolean,
+  { now, timezone }: { readonly now: number; readonly timezone: string },
+): number {
+  if (!isDayOnly) return time;
+  const [from, end] = dayOfVisit(time, timezone);
+  return from < now ? Math.min(end, now) : end;
+}
+
 function inactiveMilliseconds(seen: number, now: number, breaks: readonly Span[]): number {
   let inactive = Math.max(0, now - seen);
   for (const [from, to] of breaks) inactive -= Math.max(0, Math.min(to, now) - Math.max(from, seen));

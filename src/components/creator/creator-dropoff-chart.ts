@@ -30,16 +30,19 @@ import type { CardThreads } from './card-threads.js';
 import { contradictions } from './contradicting-rates.js';
 import { withNumbers, withTexts } from './derived-answer.js';
 import { noExploration } from './no-exploration.js';
-import { notRecorded, whyUnknown } from '../base/states/not-recorded.js';
+import { knownColumns, notRecorded, unrecordedNotices, whyUnknown } from '../base/states/not-recorded.js';
 import { oneExploration } from './one-exploration.js';
 import { lostIn, MOST_STARTED, mostStarted, rowsOf, wishOf } from './shown-exploration.js';
 import type { ShownExploration } from './shown-exploration.js';
 
-const CARDS: SeriesEncoding = {
-  category: 'state',
-  values: ['first_hits', 'answers', 'solution_views', 'left'],
-  unit: 'views',
-  mode: 'grouped',
+const MEASURES = ['first_hits', 'answers', 'solution_views', 'left'] as const;
+
+/** Of what is counted, columns whose reason to be unknown is that of a measure. */
+const TOLD_BY = {
+  first_hits: 'states.first_hits',
+  answers: 'states.answers',
+  solution_views: 'states.solution_views',
+  left: 'states.completions',
 };
 
 /**
@@ -88,7 +91,8 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 
   protected override get encoding(): SeriesEncoding {
-    return CARDS;
+    const known = knownColumns(this.#cards, MEASURES);
+    return { category: 'state', values: known.length === 0 ? MEASURES : known, unit: 'views', mode: 'grouped' };
   }
 
   protected override get drawn(): ViewData | undefined {
@@ -179,17 +183,22 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   }
 
   protected override get notices(): readonly Notice[] {
-    return [...super.notices, ...contradictions(this.#cards, ['retention', 'bounce_rate'], ['left'])];
+    const { values } = this.encoding;
+    const unknown = this.rows().length === 0 ? [] : MEASURES.filter((name) => !values.includes(name)).map((name) => TOLD_BY[name]);
+    const unrecorded = unrecordedNotices(this.pageDataset, unknown);
+    return [...super.notices, ...unrecorded, ...contradictions(this.#cards, ['retention', 'bounce_rate'], ['left'])];
   }
 
   protected override headline(): string {
     if ((this.#shown?.starts ?? 0) < ENOUGH_STARTS) return '';
     const rows = this.rows();
     // A card of which it is unknown may have more, but for an end and for one that nobody has reached.
-    const isWhole = rows.every(({ key, values }) => values[3] !== undefined || isLeftByNobody(this.#cards, this.#rowOf(key)));
-    const most = isWhole ? rows[standsOut(rows.map(({ values }) => values[3])) ?? -1] : undefined;
+    const lefts = rows.map(({ key }) => numberCell(this.#cards, 'left', this.#rowOf(key)));
+    const isWhole = rows.every(({ key }, at) => lefts[at] !== undefined || isLeftByNobody(this.#cards, this.#rowOf(key)));
+    const at = isWhole ? (standsOut(lefts) ?? -1) : -1;
+    const most = rows[at];
     if (most === undefined) return '';
-    const [left, shown] = [formatNumber(most.values[3] ?? 0, this.localized.language), this.#timesShown(most.key)];
+    const [left, shown] = [formatNumber(lefts[at] ?? 0, this.localized.language), this.#timesShown(most.key)];
     return msg(str`Left most often: ${shortText(most.label)}, ${left} of the ${shown} times it was shown.`, {
       id: 'creator-dropoff-chart.headline',
     });

@@ -119,6 +119,17 @@ describe('the cards of creator-dropoff-chart', () => {
     });
   });
 
+  it('have no series of what no card tells, and it says why', async () => {
+    const states = ['Start', 'End'].map((state, at) => ({ exploration: 'exp1', state, state_order: at, first_hits: 40 - at, answers: 30 }));
+    const element = await widget('creator-dropoff-chart', {
+      provider: 'tables',
+      data: { explorations: [{ exploration: 'exp1', title: 'Sums', starts: 40 }], states },
+    });
+    expect(all(element, '[part=legend] li, [part=legend] button').map((item) => item.textContent.trim())).not.to.include('Left here');
+    expect(all(element, '[role=option]')[0]?.getAttribute('aria-label')).to.match(/^Start: Reached 40, Attempts 30/);
+    expect(textOf(element)).to.contain('Completed: The tables that were given do not have this column.');
+  });
+
   it('are not drawn from session events alone, and it says that statistics were not handed over', async () => {
     const events = [loggedEvent('start', 's1', 0, 'Start'), loggedEvent('answer_submitted', 's1', 30, 'Start', 30)];
     const element = await chart({ statistics: undefined }, { events: URL.createObjectURL(new Blob([ndjson(events)])) });

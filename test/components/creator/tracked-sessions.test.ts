@@ -50,8 +50,9 @@ describe('of sessions that the tracker told', () => {
   it('creator-dropoff-chart counts no threads and says of no card that nothing was noted', async () => {
     const element = await tracked('creator-dropoff-chart');
     expect(all(element, '[role=option]').map((option) => option.getAttribute('aria-label'))).to.deep.equal([
-      'A: Reached 100, Attempts 100, Solutions viewed 0, Left here not known, Shown 100',
+      'A: Reached 100, Attempts 100, Solutions viewed 0, Shown 100',
     ]);
+    expect(textOf(element), 'where learners left').to.contain('Completed: Statements of learning sessions do not tell this.');
     const view = await element.asExported.view();
     expect(view?.columns.map(({ column }) => column)).to.not.include.any.members(['threads', 'noted']);
   });

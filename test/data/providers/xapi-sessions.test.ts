@@ -105,6 +105,15 @@ describe('sessions of provider xapi', () => {
     }
   });
 
+  it('is not completed by a card that was', async () => {
+    const row = await only(
+      say('initialized'),
+      say('experienced', { state: 'A', completion: true }),
+      say('terminated', { completion: false }),
+    );
+    expect(row).to.include({ completed: false });
+  });
+
   it('takes the largest of several interruptions, which count from the beginning', async () => {
     const row = await only(
       say('initialized'),
@@ -272,6 +281,36 @@ describe('the creator’s views of provider xapi', () => {
       ['B', 1, 1, 1, 1, 45],
     ]);
     expect((await open(...data)).view('creator.attempts').rows()[0]).to.include({ state: 'A', attempts: 2, hint_views: 1 });
+  });
+
+  it('has the newest title of an exploration, in whatever order statements come, and none of a card', async () => {
+    const old = say('initialized', { session: 'a', time: '2024-01-05T10:00:00Z', title: 'Old title' });
+    const renamed = say('initialized', { session: 'b', time: '2024-03-05T10:00:00Z', title: 'New title' });
+    const { context: _, ...card } = say('experienced', { session: 'b', time: '2024-03-06T10:00:00Z', state: 'Card 1' });
+    const orphan = { ...card, context: { extensions: { [SESSION_EXTENSION]: 'b' } } };
+    for (const data of [
+      [old, renamed, orphan],
+      [orphan, renamed, old],
+    ])
+      expect(
+        (await open(...data))
+          .view('creator.explorations')
+          .rows()
+          .map(({ title }) => title),
+      ).to.deep.equal(['New title']);
+  });
+
+  it('counts a session dated by its day alone on that day where learners are, and as later only before it has begun', async () => {
+    const openedAt = (now: string, timezone: string, date: string) =>
+      openDataset({ provider: 'xapi', data: [say('initialized', { time: date }), say('initialized', { session: 's0' })], now, timezone });
+    const weeks = (await openedAt(NOW, 'America/New_York', '2024-03-04')).view('creator.trend').rows();
+    expect(weeks.filter(({ starts }) => starts !== 0).map(({ week }) => week)).to.deep.equal(['2024-02-26', '2024-03-04']);
+    const counted = async (now: string, timezone: string) => {
+      const dataset = await openedAt(now, timezone, '2024-03-20');
+      return [dataset.view('creator.explorations').rows()[0]?.['starts'], dataset.later];
+    };
+    expect(await counted('2024-03-20T00:30:00Z', 'America/New_York'), 'not begun').to.deep.equal([1, 1]);
+    expect(await counted('2024-03-19T15:00:00Z', 'Pacific/Auckland'), 'begun').to.deep.equal([2, 0]);
   });
 
   it('counts a state once for a session that came back to it', async () => {

@@ -1,4 +1,4 @@
-import { dayOfVisit } from '../../../metrics/at-risk.js';
+import { countedTime } from '../../../metrics/at-risk.js';
 import { columnAt } from '../../engine/fields.js';
 import type { Prepared, Settings, Snapshot } from '../../provider.js';
 import type { Column, Table } from '../../table.js';
@@ -69,13 +69,13 @@ export function prepareTables(snapshot: Snapshot, settings: Settings): Prepared 
 }
 
 /** What is known by its day alone is at the end of that day in the dataset's time zone, or at `now` if it has begun and goes on. */
-function settled(table: Table, { now, timezone }: Settings): Table {
+function settled(table: Table, settings: Settings): Table {
   const columns = new Map<string, Column>();
   for (const [name, column] of table.columns) {
     const flags = table.columns.get(dayOnlyColumn(name));
     if (column.type === 'time' && flags?.type === 'boolean') {
       const values = column.values.map((instant, row) =>
-        flags.values[row] === 1 && !Number.isNaN(instant) ? endOfDay(instant, now, timezone) : instant,
+        Number.isNaN(instant) ? instant : countedTime(instant, flags.values[row] === 1, settings),
       );
       columns.set(name, { type: 'time', values });
     } else if (!name.endsWith(dayOnlyColumn(''))) {
@@ -83,11 +83,6 @@ function settled(table: Table, { now, timezone }: Settings): Table {
     }
   }
   return { ...table, columns };
-}
-
-function endOfDay(dateInUtc: number, now: number, timezone: string): number {
-  const [from, end] = dayOfVisit(dateInUtc, timezone);
-  return from < now ? Math.min(end, now) : end;
 }
 
 /** Rows that had happened by `now`, in order of time; those of unknown time come first, equal times keep their order. */

@@ -21,7 +21,7 @@ import { unrecordedOfCourses, unrecordedOfVisits } from './unrecorded.js';
 import { LRS_HEADERS } from './vocabulary.js';
 
 /** Raised whenever the columns of the snapshot change their meaning. */
-export const XAPI_SNAPSHOT_VERSION = 2;
+export const XAPI_SNAPSHOT_VERSION = 3;
 
 /** Pages of an LRS without a statement, one after another, from which on there may be no end of them. */
 const MOST_EMPTY = 20;

@@ -1,4 +1,4 @@
-import { dayOfVisit } from '../../../metrics/at-risk.js';
+import { countedTime } from '../../../metrics/at-risk.js';
 import { isTime } from '../../../metrics/happened.js';
 import { periodRange, startOfPeriod } from '../../../metrics/period.js';
 import type { Settings } from '../../provider.js';
@@ -21,11 +21,7 @@ export interface SeenEvents {
  * that name no course are left out, and those that cannot have happened then; so are, where `courses` is given, those of other courses.
  * `later` are statements after `now`.
  */
-export function seenEvents(
-  snapshot: Tables,
-  { now, timezone }: Settings,
-  courses?: ReadonlySet<string>,
-): SeenEvents & { readonly later: number } {
+export function seenEvents(snapshot: Tables, settings: Settings, courses?: ReadonlySet<string>): SeenEvents & { readonly later: number } {
   const events = tableOf(snapshot, 'xapi_events');
   const times = numbersOf(events, 'time').slice();
   const dayOnly = flagsOf(events, 'day_only');
@@ -35,15 +31,10 @@ export function seenEvents(
   let count = 0;
   let later = 0;
   for (let row = 0; row < events.length; row++) {
-    const time = times[row] ?? NaN;
-    let isLater = time > now;
-    if (!isTime(time)) continue;
-    if (dayOnly[row] === 1) {
-      const [from, end] = dayOfVisit(time, timezone);
-      isLater = from >= now;
-      times[row] = Math.min(end, now);
-    }
-    if (isLater) later++;
+    const told = times[row] ?? NaN;
+    if (!isTime(told)) continue;
+    const time = (times[row] = countedTime(told, dayOnly[row] === 1, settings));
+    if (time > settings.now) later++;
     else if (counts[keys.codes[row] ?? -1] === 1) rows[count++] = row;
   }
   const order = byTime(rows.slice(0, count), times);

@@ -1,5 +1,7 @@
+import { countedTime } from '../../../metrics/at-risk.js';
 import { isTime } from '../../../metrics/happened.js';
 import type { ColumnType } from '../../../metrics/tables.js';
+import type { Settings } from '../../provider.js';
 import { TableBuilder } from '../../table.js';
 import type { Table } from '../../table.js';
 import { rowsOf } from '../rows.js';
@@ -17,6 +19,7 @@ const COLUMNS: Readonly<Record<keyof SessionStatement, ColumnType>> = {
   state: 'category',
   visit: 'number',
   time: 'time',
+  day_only: 'boolean',
   seconds: 'number',
   completion: 'boolean',
   answers: 'number',
@@ -37,17 +40,21 @@ export class SessionLogBuilder {
   }
 }
 
-/** The statements of a log that can have been made and were up to and including `now`, in the order of the log. */
-export function* seenStatements(log: Table | undefined, now: number): Generator<SessionStatement> {
+/** The statements of a log that can have been made and were up to and including `now`, at the times that count, in the order of the log. */
+export function* seenStatements(log: Table | undefined, settings: Settings): Generator<SessionStatement> {
   for (const row of rowsOf(log)) {
     const verb = SESSION_VERBS.find((known) => known === row.text('verb'));
-    const [exploration, session, time] = [row.text('exploration'), row.text('session'), row.number('time')];
-    if (verb === undefined || exploration === null || session === null || time === null || time > now || !isTime(time)) continue;
+    const [exploration, session, told] = [row.text('exploration'), row.text('session'), row.number('time')];
+    if (verb === undefined || exploration === null || session === null || told === null || !isTime(told)) continue;
+    const day_only = row.flag('day_only') === true;
+    const time = countedTime(told, day_only, settings);
+    if (time > settings.now) continue;
     yield {
       verb,
       exploration,
       session,
       time,
+      day_only,
       title: row.text('title'),
       state: row.text('state'),
       visit: row.number('visit'),

@@ -20,6 +20,8 @@ export interface SessionStatement {
   readonly visit: number | null;
   /** Epoch milliseconds. */
   readonly time: number;
+  /** Whether `time` is the midnight in UTC of a date that was told alone. */
+  readonly day_only: boolean;
   /** Active time since the beginning of the session or visit. */
   readonly seconds: number | null;
   readonly completion: boolean | null;
@@ -37,7 +39,7 @@ const PLAYER = /^https?:\/\/[^/?#]+\/explore\/([^/?#]+)/;
  * session is cmi5's, else the registration. The exploration is the activity that began or ended, and of a visit the parent of the
  * state; of an address of Oppia's player its id, else the whole IRI. A duration or a count that cannot be read is not said.
  */
-export function sessionStatement(statement: unknown, { said, time }: RawStatement): SessionStatement | undefined {
+export function sessionStatement(statement: unknown, { said, time, day_only }: RawStatement): SessionStatement | undefined {
   if (!isJson(statement)) return undefined;
   const context = at(statement, 'context');
   const session = text(extensions(context)[SESSION_EXTENSION]) ?? text(context['registration']);
@@ -52,11 +54,12 @@ export function sessionStatement(statement: unknown, { said, time }: RawStatemen
   return {
     verb,
     exploration: explorationOf(parent ?? url),
-    title: parent === null ? name : null,
+    title: verb === 'experienced' ? null : name,
     session,
     state: parent === null ? null : (name ?? url),
     visit: count(tally['number']),
     time,
+    day_only,
     seconds: durationSeconds(result['duration']),
     completion: typeof result['completion'] === 'boolean' ? result['completion'] : null,
     answers: count(tally['answers']),

@@ -13,6 +13,7 @@ import { explorationSums } from '../exploration-sums.js';
 import { insightsTable } from '../insights-table.js';
 import { weeklyTable } from '../oppia/weekly-table.js';
 import { seenStatements, SESSION_LOG } from './sessions-log.js';
+import type { SessionStatement } from './sessions-statement.js';
 import { trackedSessions } from './sessions.js';
 import type { TrackedSession, TrackedVisit } from './sessions.js';
 
@@ -41,10 +42,9 @@ const COLUMNS = {
 export function sessionTables(snapshot: Tables, settings: Settings): Tables {
   const log = snapshot.get(SESSION_LOG);
   if (log === undefined || log.length === 0) return new Map();
-  const statements = [...seenStatements(log, settings.now)];
+  const statements = [...seenStatements(log, settings)];
   const sessions = trackedSessions(statements);
-  const titles = new Map<string, string>();
-  for (const { exploration, title } of statements) if (title !== null) titles.set(exploration, title);
+  const titles = newestTitles(statements);
   const explorations = explorationsTable(sessions, titles);
   const made = [
     sessionsTable(sessions),
@@ -55,6 +55,12 @@ export function sessionTables(snapshot: Tables, settings: Settings): Tables {
   ];
   const tables = new Map(made.map((table) => [table.name, table]));
   return tables.set('insights', insightsTable(tables, settings));
+}
+
+/** By exploration, whatever the order of the statements; of equal times that of the later one. */
+function newestTitles(statements: readonly SessionStatement[]): ReadonlyMap<string, string> {
+  const inTime = [...statements].sort((a, b) => a.time - b.time);
+  return new Map(inTime.flatMap(({ exploration, title }): [string, string][] => (title === null ? [] : [[exploration, title]])));
 }
 
 function sessionsTable(sessions: readonly TrackedSession[]): Table {

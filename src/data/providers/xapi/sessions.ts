@@ -47,7 +47,8 @@ function sessionOf(exploration: string, session: string, said: readonly SessionS
   const initialized = said.filter(({ verb }) => verb === 'initialized');
   const visits = visitsOf(said.filter(({ verb }) => verb === 'experienced'));
   const standing = largest(ofSession);
-  const completions = said.flatMap(({ completion }) => completion ?? []);
+  // A card that was completed is not the exploration.
+  const completions = ofSession.flatMap(({ completion }) => completion ?? []);
   return {
     exploration,
     session,
