@@ -286,7 +286,7 @@ describe('the creator’s views of provider xapi', () => {
   it('has the newest title of an exploration, in whatever order statements come, and none of a card', async () => {
     const old = say('initialized', { session: 'a', time: '2024-01-05T10:00:00Z', title: 'Old title' });
     const renamed = say('initialized', { session: 'b', time: '2024-03-05T10:00:00Z', title: 'New title' });
-    const { context: _, ...card } = say('experienced', { session: 'b', time: '2024-03-06T10:00:00Z', state: 'Card 1' });
+    const card = say('experienced', { session: 'b', time: '2024-03-06T10:00:00Z', state: 'Card 1' });
     const orphan = { ...card, context: { extensions: { [SESSION_EXTENSION]: 'b' } } };
     for (const data of [
       [old, renamed, orphan],
