@@ -6,7 +6,6 @@ import esbuild from 'rollup-plugin-esbuild';
 import { ascii } from './scripts/lib/ascii.mjs';
 import { filesUnder, ROOT } from './scripts/lib/files.mjs';
 import { smallerChunks } from './scripts/lib/smaller.mjs';
-import { lazyParts } from './scripts/rollup/lazy-parts.mjs';
 import { literals } from './scripts/rollup/literals.mjs';
 import { partsOfPage } from './scripts/rollup/parts-of-page.mjs';
 import { shortDictionaries } from './scripts/rollup/short-dictionary.mjs';
@@ -14,6 +13,8 @@ import { shortSchemas } from './scripts/rollup/short-schemas.mjs';
 import { staticProperties } from './scripts/rollup/static-properties.mjs';
 import { TREESHAKE } from './scripts/rollup/treeshake.mjs';
 import { workerFiles, workerText } from './scripts/rollup/worker-text.mjs';
+import { standIns } from './scripts/stand-ins/plugins.mjs';
+import { MODULE_PER_TAG } from './scripts/stand-ins/tables.mjs';
 
 const { version, license, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const banner = `/*! learner-elements ${version} | ${license} */`;
@@ -40,7 +41,7 @@ const packageBuild = {
 const moduleBuild = {
   input: named(tags, 'src/define/'),
   treeshake: TREESHAKE,
-  plugins: [lazyParts(), workerFiles(), shortDictionaries(), shortSchemas(), staticProperties(), ...compiled('es2022')],
+  plugins: [standIns(MODULE_PER_TAG), workerFiles(), shortDictionaries(), shortSchemas(), staticProperties(), ...compiled('es2022')],
   output: {
     dir: 'cdn',
     format: 'es',

@@ -10,7 +10,10 @@ import { newestChange, ROOT } from './lib/files.mjs';
 import { reported, run, TOOLS } from './lib/steps.mjs';
 
 const SCRIPT = 'cdn/learner-elements.js';
-const SOURCES = ['src', 'package-lock.json', 'scripts/build-scripts.mjs', 'scripts/rollup', 'scripts/script', 'tsconfig.json'];
+const SOURCES = [
+  ...['src', 'package-lock.json', 'tsconfig.json'],
+  ...['scripts/build-scripts.mjs', 'scripts/rollup', 'scripts/script', 'scripts/stand-ins'],
+];
 /** Written after a whole build, whose files have the times of their own steps. */
 const BUILT = '.tmp/built';
 const SOURCES_OF_ALL = [

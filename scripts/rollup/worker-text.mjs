@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/files.mjs';
 import { smaller } from '../lib/smaller.mjs';
+import { standInsAlone } from '../stand-ins/plugins.mjs';
+import { WORKER_TEXT } from '../stand-ins/tables.mjs';
 import { shortDictionariesAlone } from './short-dictionary.mjs';
-import { staticParts } from './static-parts.mjs';
 
 const ENTRY = join(ROOT, 'src/workers/stats.worker.ts');
 /** Newer than the script around it: no bundler reads this text, and a browser that cannot falls back to the page's thread. */
@@ -27,7 +28,7 @@ function bundle() {
     conditions: ['production'],
     target: TARGET,
     minify: true,
-    plugins: [staticParts(), shortDictionariesAlone()],
+    plugins: [standInsAlone(WORKER_TEXT), shortDictionariesAlone()],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -57,9 +58,6 @@ export function workerText() {
 export function workerFiles() {
   return {
     name: 'worker-files',
-    resolveId(source, importer) {
-      return source.endsWith('/own-worker.js') ? this.resolve(source.replace('own-worker', 'own-worker-files'), importer) : null;
-    },
     async load(id) {
       if (!id.replaceAll('\\', '/').endsWith('/src/workers/worker-files.ts')) return null;
       const { text } = await workerBundle();

@@ -8,6 +8,6 @@ export type WorkerCandidate = () => StartedWorker | Promise<StartedWorker>;
 /**
  * The workers of the package, to be tried in turn; none for an empty text. `handshake` is how long one may take to start, in milliseconds.
  */
-export function ownWorkers(text = WORKER_TEXT, _handshake?: number): readonly WorkerCandidate[] {
+export function ownWorkers(text: string | undefined = WORKER_TEXT, _handshake: number): readonly WorkerCandidate[] {
   return text === '' ? [] : [() => blobWorker(text)];
 }

@@ -37,6 +37,17 @@ describe('the script of one family', () => {
     await close();
   });
 
+  it('goes on without an error when the network is back', async () => {
+    const { page, problems, close } = await open({
+      head: '<script src="/cdn/at-risk.js"></script>',
+      body: '<at-risk-table provider="tables" src="/course.json" now="2024-03-13T00:00:00Z"></at-risk-table>',
+    });
+    await page.locator('at-risk-table').getByText('Amina Yusuf').first().waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
   it('names the scripts that have a provider which it leaves out', async () => {
     const { page, close } = await open({
       head: '<script src="/cdn/at-risk.js"></script>',

@@ -1,7 +1,7 @@
 import type { CachedSnapshot, SnapshotCache, SnapshotToStore } from './snapshot-cache.js';
 
 /** Name of the database; that of `SnapshotCache`. */
-export const DATABASE = 'learner-elements';
+const DATABASE = 'learner-elements';
 
 /** The cache, loaded with the first dataset that may be stored, or when it is emptied: most pages name no user, and have none. */
 export class LazyCache {
