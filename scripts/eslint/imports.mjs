@@ -1,16 +1,17 @@
 /** The folders of `src` that each folder may import from, besides itself. */
 const SEES = {
   metrics: [],
+  script: [],
   tracker: [],
   data: ['metrics'],
-  export: ['metrics', 'localize'],
   locales: ['localize/texts\\.js'],
-  localize: ['metrics', 'locales', 'export/export-base\\.js'],
-  workers: ['metrics', 'data', 'export/script-url\\.js', 'export/export-base\\.js'],
-  components: ['metrics', 'export', 'localize', 'workers/connect\\.js'],
+  localize: ['metrics', 'locales', 'script'],
+  export: ['metrics', 'localize', 'script'],
+  workers: ['metrics', 'data', 'script'],
+  components: ['metrics', 'localize', 'export', 'script', 'workers/connect\\.js'],
   define: ['components'],
 };
-const FOLDERS = ['components', 'data', 'define', 'export', 'locales', 'localize', 'metrics', 'tracker', 'workers'];
+const FOLDERS = Object.keys(SEES);
 const wholeLibrary = {
   regex: '^(?:\\.\\./)+index\\.js$',
   message: 'Import what is needed from where it stands; src/index.ts defines every tag.',

@@ -1,5 +1,5 @@
 import type { ExportDocument } from './document.js';
-import { loadScript } from './export-base.js';
+import { loadScript } from '../script/script-base.js';
 import type { ExportFormat, ExportOutcome } from './export-menu.js';
 import type { ExportStyle } from './look.js';
 import { printPage } from './print/print-whole-page.js';

@@ -1,4 +1,4 @@
-import { loadScript } from '../export/export-base.js';
+import { loadScript } from '../script/script-base.js';
 import type { DictionaryEntry } from '../metrics/types.js';
 import type { Texts } from './texts.js';
 

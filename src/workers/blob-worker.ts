@@ -1,4 +1,4 @@
-import { scriptUrl } from '../export/script-url.js';
+import { scriptUrl } from '../script/script-url.js';
 
 /** A worker, and how to let go of its URL once it has answered. */
 export interface StartedWorker {

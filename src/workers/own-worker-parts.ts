@@ -1,4 +1,4 @@
-import { folder, hasNonce, loadScript } from '../export/export-base.js';
+import { folder, hasNonce, loadScript } from '../script/script-base.js';
 import { blobWorker } from './blob-worker.js';
 import type { WorkerCandidate } from './own-worker.js';
 import { loadBy, workerText } from './worker-text.js';

@@ -1,4 +1,4 @@
-import { setExportBase } from '../../export/export-base.js';
+import { setExportBase } from '../../script/script-base.js';
 import { setStrings } from '../../localize/texts.js';
 import type { Texts } from '../../localize/texts.js';
 
