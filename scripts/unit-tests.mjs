@@ -14,7 +14,7 @@ import { shortReporter } from './wtr-reporter.mjs';
 export const IN_BUNDLE = { UNIT_TESTS: 'bundled' };
 
 /** The longest first: at the end no page has work alone. */
-const FOLDERS = ['stories', 'workers', 'components', 'data', 'export', 'metrics', 'locales', 'tracker'];
+const FOLDERS = ['stories', 'workers', 'components', 'data', 'export', 'metrics', 'locales', 'localize', 'tracker'];
 const shared = process.env.LEARNER_ELEMENTS_SHARED ?? resolve(ROOT, '..', 'shared');
 
 /** Tests read oracles and real data under `/__shared/`; nothing there is ever copied into the project. */

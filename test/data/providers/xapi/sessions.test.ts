@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { openDataset } from '../../../src/data/open-dataset.js';
-import type { OpenDataset } from '../../../src/data/open-dataset.js';
-import { durationSeconds } from '../../../src/data/providers/xapi/sessions-duration.js';
-import type { Value } from '../../../src/metrics/types.js';
-import { SESSION_EXTENSION, TALLY_EXTENSION } from '../../../src/tracker/statement.js';
-import { Random } from '../../support/random.js';
-import { block, statement } from '../../support/statements.js';
-import { plainRows, prepared, settingsAt } from '../../support/xapi.js';
+import { openDataset } from '../../../../src/data/open-dataset.js';
+import type { OpenDataset } from '../../../../src/data/open-dataset.js';
+import { durationSeconds } from '../../../../src/data/providers/xapi/sessions-duration.js';
+import type { Value } from '../../../../src/metrics/types.js';
+import { SESSION_EXTENSION, TALLY_EXTENSION } from '../../../../src/tracker/statement.js';
+import { Random } from '../../../support/random.js';
+import { block, statement } from '../../../support/statements.js';
+import { plainRows, prepared, settingsAt } from '../../../support/xapi.js';
 
 const NOW = '2024-03-13T00:00:00Z';
 const PLAYER = 'https://oppia.example/explore/';

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { parseStatement } from '../../support/parse-statement.js';
-import type { Table, Tables } from '../../../src/data/table.js';
-import { DEFAULT_AT_RISK_RULES } from '../../../src/metrics/at-risk.js';
-import { blockRows, eventsTable, fromEvents, fromTables, LATE } from '../../support/aspects-tables.js';
-import { expectSame, instant, renamed, select, text, UnitTests } from '../../support/aspects-unit-tests.js';
-import type { Row } from '../../support/aspects-unit-tests.js';
-import { statement } from '../../support/statements.js';
-import { plainRows, settingsAt } from '../../support/xapi.js';
+import { parseStatement } from '../../../support/parse-statement.js';
+import type { Table, Tables } from '../../../../src/data/table.js';
+import { DEFAULT_AT_RISK_RULES } from '../../../../src/metrics/at-risk.js';
+import { blockRows, eventsTable, fromEvents, fromTables, LATE } from '../../../support/aspects-tables.js';
+import { expectSame, instant, renamed, select, text, UnitTests } from '../../../support/aspects-unit-tests.js';
+import type { Row } from '../../../support/aspects-unit-tests.js';
+import { statement } from '../../../support/statements.js';
+import { plainRows, settingsAt } from '../../../support/xapi.js';
 
 const ENGAGEMENT: readonly string[] = ['course_key', 'actor_id', 'section_subsection_name', 'content_level'];
 

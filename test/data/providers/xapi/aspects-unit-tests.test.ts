@@ -1,11 +1,19 @@
-import { orgOf } from '../../../src/data/providers/xapi/courses.js';
-import type { XapiEvent } from '../../../src/data/providers/xapi/statement.js';
-import type { Tables } from '../../../src/data/table.js';
-import { ASPECTS, courseBlockRows, eventsTable, fromEvents, fromTables, learnerRows, overviewRows } from '../../support/aspects-tables.js';
-import { expectSame, instant, renamed, select, text, timed, UnitTests } from '../../support/aspects-unit-tests.js';
-import type { Row } from '../../support/aspects-unit-tests.js';
-import { needShared, sharedText } from '../../support/shared.js';
-import { plainRows, prepared } from '../../support/xapi.js';
+import { orgOf } from '../../../../src/data/providers/xapi/courses.js';
+import type { XapiEvent } from '../../../../src/data/providers/xapi/statement.js';
+import type { Tables } from '../../../../src/data/table.js';
+import {
+  ASPECTS,
+  courseBlockRows,
+  eventsTable,
+  fromEvents,
+  fromTables,
+  learnerRows,
+  overviewRows,
+} from '../../../support/aspects-tables.js';
+import { expectSame, instant, renamed, select, text, timed, UnitTests } from '../../../support/aspects-unit-tests.js';
+import type { Row } from '../../../support/aspects-unit-tests.js';
+import { needShared, sharedText } from '../../../support/shared.js';
+import { plainRows, prepared } from '../../../support/xapi.js';
 
 /**
  * The unit tests of Aspects' models that concern tables of ours, under their names. Not among them: enrolment events with names

@@ -1,17 +1,17 @@
 import { expect, fixture } from '@open-wc/testing';
-import '../../../src/at-risk.js';
-import '../../../src/creator.js';
-import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
-import { FilterEvent } from '../../../src/components/base/events.js';
-import type { StatsElement } from '../../../src/components/base/stats-element.js';
-import { toCsv } from '../../../src/export/files/csv.js';
-import { toJson } from '../../../src/export/files/json.js';
-import { toPdf } from '../../../src/export/pdf/to-pdf.js';
-import { activeCourse } from '../../../stories/support/at-risk-activity.js';
-import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
-import { show } from '../../../stories/support/show.js';
-import { pagesOf, readPdf, textsOfPage } from '../../export/pdf/pdf-reader.js';
-import { waitUntil } from '../../support/wait-until.js';
+import '../../../../src/at-risk.js';
+import '../../../../src/creator.js';
+import { styleOf, widgetDocument } from '../../../../src/components/base/menu/exported-document.js';
+import { FilterEvent } from '../../../../src/components/base/events.js';
+import type { StatsElement } from '../../../../src/components/base/stats-element.js';
+import { toCsv } from '../../../../src/export/files/csv.js';
+import { toJson } from '../../../../src/export/files/json.js';
+import { toPdf } from '../../../../src/export/pdf/to-pdf.js';
+import { activeCourse } from '../../../../stories/support/at-risk-activity.js';
+import { course, STORY_NOW } from '../../../../stories/support/at-risk-data.js';
+import { show } from '../../../../stories/support/show.js';
+import { pagesOf, readPdf, textsOfPage } from '../../../export/pdf/pdf-reader.js';
+import { waitUntil } from '../../../support/wait-until.js';
 
 type Settings = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import { expect, fixture } from '@open-wc/testing';
-import '../../../src/at-risk.js';
-import type { StatsElement } from '../../../src/components/base/stats-element.js';
-import type { StatsDataset } from '../../../src/components/filters/stats-dataset.js';
-import { activeCourse } from '../../../stories/support/at-risk-activity.js';
-import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
-import { waitUntil } from '../../support/wait-until.js';
+import '../../../../src/at-risk.js';
+import type { StatsElement } from '../../../../src/components/base/stats-element.js';
+import type { StatsDataset } from '../../../../src/components/filters/stats-dataset.js';
+import { activeCourse } from '../../../../stories/support/at-risk-activity.js';
+import { course, STORY_NOW } from '../../../../stories/support/at-risk-data.js';
+import { waitUntil } from '../../../support/wait-until.js';
 
 type Tables = ReturnType<typeof course>;
 
