@@ -10,7 +10,6 @@ import { holdFonts } from './fonts/held-fonts.js';
 import { toJson } from './files/json.js';
 import type { ExportStyle } from './look.js';
 import { toPng } from './drawing/png.js';
-import { pdfWriter } from './pdf-writer.js';
 import { printDocument } from './print/print.js';
 import { toSvg } from './drawing/svg.js';
 import type { SvgLabel } from './drawing/svg.js';
@@ -20,19 +19,30 @@ interface File {
   readonly ending: string;
 }
 
+type PdfWriter = (document: ExportDocument, style: ExportStyle) => Promise<Blob>;
+
 /**
  * Makes what a format asks for and hands it to the reader: a file to save, or the print dialogue. Where the PDF writer cannot be
  * loaded, the document is printed instead, and the outcome says so. Throws what the browser throws where it refuses to paint or print.
  */
-export async function runExport(format: ExportFormat, document: ExportDocument, style: ExportStyle): Promise<ExportOutcome> {
+export async function runExport(
+  format: ExportFormat,
+  document: ExportDocument,
+  style: ExportStyle,
+  loadPdf: () => Promise<PdfWriter> = pdfWriter,
+): Promise<ExportOutcome> {
   if (format === 'print') return printed(document, style, false);
-  const toPdf = format === 'pdf' ? await pdfWriter() : undefined;
+  const toPdf = format === 'pdf' ? await loadPdf().catch(() => undefined) : undefined;
   if (format === 'pdf' && toPdf === undefined) return printed(document, style, true);
   const { blob, ending } =
     toPdf === undefined ? await fileOf(format, document, style) : { blob: await toPdf(document, style), ending: 'pdf' };
   const file = `${fileName(document.title, document.generatedAt, document.timezone)}.${ending}`;
   download(blob, file);
   return { kind: 'saved', file };
+}
+
+async function pdfWriter(): Promise<PdfWriter> {
+  return (await import('./pdf/to-pdf.js')).toPdf;
 }
 
 async function printed(document: ExportDocument, style: ExportStyle, instead: boolean): Promise<ExportOutcome> {

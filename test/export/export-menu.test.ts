@@ -2,8 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ExportDocument } from '../../src/export/document.js';
 import { exportMenu } from '../../src/export/export-menu.js';
 import type { ExportEntry, ExportFormat } from '../../src/export/export-menu.js';
-import { loadPdfWriterWith } from '../../src/export/pdf-writer.js';
-import { toPdf } from '../../src/export/pdf/to-pdf.js';
+import { runExport } from '../../src/export/run-export.js';
 import { saved } from '../support/saved.js';
 import { textsOf } from './files/rfc4180.js';
 import { sampleDocument, samplePart, sampleResult, STYLE } from './sample.js';
@@ -116,14 +115,14 @@ describe('the menu of exports', () => {
   });
 
   it('prints instead, and says so, where the PDF writer cannot be loaded', async () => {
-    loadPdfWriterWith(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
     const dialogues = countDialogues();
     try {
-      expect(await entry('pdf', document).run()).to.deep.equal({ kind: 'printed', instead: true });
+      const missing = new TypeError('Failed to fetch dynamically imported module');
+      const outcome = await runExport('pdf', document, STYLE, () => Promise.reject(missing));
+      expect(outcome).to.deep.equal({ kind: 'printed', instead: true });
       expect(dialogues.count).to.equal(1);
     } finally {
       dialogues.restore();
-      loadPdfWriterWith(() => Promise.resolve(toPdf));
       window.document.querySelectorAll('iframe').forEach((frame) => frame.remove());
     }
   });
