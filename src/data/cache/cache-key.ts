@@ -1,7 +1,7 @@
 import type { ProviderId } from '../provider.js';
 
 /** Raised whenever what is stored changes its form; records under other versions are never found again. */
-export const CACHE_SCHEMA = 6;
+const CACHE_SCHEMA = 6;
 
 /** What makes two loads the same one for the same reader. */
 export interface CacheIdentity {

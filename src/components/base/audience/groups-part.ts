@@ -17,7 +17,7 @@ const RUNNING = 'at-risk.cumulative-learners';
 const [UNDECIDED, LISTED, WOULD_PASS] = ['at-risk.undecided', 'listed', 'listed_would_pass'] as const;
 
 /** An answer as it is seen in groups: under filters without its numbers, as two answers could be subtracted. */
-export function answerInGroups(answer: ViewData, least: number, isFiltered: boolean): ViewData {
+function answerInGroups(answer: ViewData, least: number, isFiltered: boolean): ViewData {
   return withoutSmallGroups(answer, isFiltered ? Infinity : least);
 }
 

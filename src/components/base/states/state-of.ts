@@ -37,7 +37,7 @@ export function nothingIn(
 }
 
 /** That filters leave nothing of an answer; undefined where none applies. */
-export function unmatched(result: ViewData): WidgetState | undefined {
+function unmatched(result: ViewData): WidgetState | undefined {
   const filters = result.applied.filter((clause) => clause.origin !== 'fixed').length;
   return filters === 0 ? undefined : { kind: 'filtered', sentence: noneMatches(filters) };
 }

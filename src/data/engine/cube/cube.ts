@@ -1,7 +1,7 @@
 import type { Span } from './coding.js';
 
 /** Numbers of one cube at most; 4 or 8 bytes each. */
-export const CUBE_LIMIT = 1 << 22;
+const CUBE_LIMIT = 1 << 22;
 
 /**
  * Counts or sums by axis code and cell, summed up along the axis: line `a` holds what the codes below `a` come to, so that what a

@@ -2,7 +2,7 @@ import type { RowsByCode } from '../rows-by-code.js';
 import type { Span } from './coding.js';
 
 /** Numbers of one window cube at most. */
-export const WINDOW_LIMIT = 1 << 21;
+const WINDOW_LIMIT = 1 << 21;
 
 /** Rows with the same cell and the same text have the same number, from 1 to below `count`; 0 where cell or text is none. */
 export interface Pairs {

@@ -7,7 +7,7 @@ import type { Shape, WantedColumn } from './shape.js';
 export const RUN = { more: 0, slow: 1, full: 2, closed: 3 } as const;
 
 /** Rows of one run; what comes of them lies in the kernel's memory until the next. */
-export const RUN_ROWS = 8192;
+const RUN_ROWS = 8192;
 
 /** Zeros after the input, at which every rule of JSON fails. */
 const PADDING = 64;

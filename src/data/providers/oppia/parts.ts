@@ -7,7 +7,7 @@ import { mergedParts, withoutPrivate } from './merge-parts.js';
 import { OF_STATISTICS } from './of-statistics.js';
 
 /** Columns of the raw explorations that say whether a part is there (true), could not be had (false) or was not asked for. */
-export const PART_FLAGS: Readonly<Record<PartKind, string>> = {
+const PART_FLAGS: Readonly<Record<PartKind, string>> = {
   statistics: 'counted',
   feedback: 'threads_read',
   cards: 'cards_read',
