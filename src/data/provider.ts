@@ -4,6 +4,7 @@ import type { PartKind, PartSource } from './parts.js';
 import type { Table, Tables } from './table.js';
 import type { StatsErrorData } from './stats-error.js';
 
+/** The kinds of hosts whose data can be read. */
 export type ProviderId = 'oppia' | 'creator-engagement-stats' | 'xapi' | 'tables';
 
 /** Bytes or text of a body, whole or as they come. */
@@ -80,6 +81,7 @@ export interface Skipped {
   readonly place: string;
 }
 
+/** What else is known of data that were read: how much they were, how old they are, and what they lack. */
 export interface SnapshotNotes {
   readonly bytes: number;
   /** Epoch ms at which the source says its data were made, if it says so. */
@@ -88,6 +90,7 @@ export interface SnapshotNotes {
   readonly skipped?: Skipped;
   /** Parts that failed while the rest is good. */
   readonly failed?: readonly StatsErrorData[];
+  /** False where no name or address of a learner came with the data. */
   readonly namesSupplied?: boolean;
   /** Why a column is unknown throughout, or a table is not there: `explorations.hint_views`, `page_visits` → one sentence. */
   readonly unrecorded?: Readonly<Record<string, string>>;

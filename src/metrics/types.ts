@@ -107,6 +107,10 @@ export type Aggregation =
   /** Unknown where the denominator is 0 or unknown. */
   | { readonly op: 'ratio'; readonly of: Aggregation; readonly over: Aggregation };
 
+/**
+ * What a value counts or is, by which it is written. A `fraction` of 1 is 100 %, an `instant` is epoch ms, a `date` is a day as
+ * `2024-03-05`.
+ */
 export type Unit =
   | 'learners'
   | 'sessions'

@@ -7,6 +7,7 @@ export interface FilterDetail extends Predicate {
   readonly origin: string;
 }
 
+/** Which clauses a dataset has now, and how many pass them. */
 export interface FilterChangeDetail {
   readonly dataset: string | undefined;
   readonly clauses: readonly Clause[];
@@ -15,6 +16,7 @@ export interface FilterChangeDetail {
   readonly total: number;
 }
 
+/** What was loaded, and from where. */
 export interface LoadDetail {
   readonly dataset: string | undefined;
   readonly rows: number;
@@ -24,11 +26,13 @@ export interface LoadDetail {
   readonly generatedAt: number;
 }
 
+/** How far a load has come: bytes, or numbers of requests. Without `total` nobody knows of how much. */
 export interface ProgressDetail {
   readonly loaded: number;
   readonly total?: number;
 }
 
+/** What went wrong: a code for programs, and a sentence for people. */
 export interface ErrorDetail {
   readonly code: string;
   readonly message: string;
@@ -36,11 +40,13 @@ export interface ErrorDetail {
   readonly retry: () => void;
 }
 
+/** The learners, or other rows of a table, that were chosen. */
 export interface SelectDetail {
   /** Ids only, never names. */
   readonly ids: readonly string[];
 }
 
+/** What a reader is about to save or print. */
 export interface ExportDetail {
   /** What is made: `csv`, `dictionary`, `json`, `svg`, `png`, `pdf` or `print`. */
   readonly format: string;
