@@ -9,8 +9,7 @@ import { ENOUGH_STARTS } from '../../metrics/enough.js';
 import type { Clause, Unit, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import type { ExportedView } from '../base/menu/exporting.js';
-import { formatNumber, formatValue, ONE_DECIMAL, roundShown, shortText, shownText, signed } from '../base/text/format.js';
-import { numberFormat } from '../base/text/intl.js';
+import { formatNumber, formatValue, LEAST, roundShown, roundTo, shortText, shownText, signed, writeDecimals } from '../base/text/format.js';
 import { renderFigure } from '../base/text/figure.js';
 import { labelled } from '../base/focus/labelled.js';
 import type { PartWish } from '../base/dataset/parts-controller.js';
@@ -30,8 +29,6 @@ import type { ShownExploration } from './shown-exploration.js';
 import { suppliedNotices } from './supplied-rates.js';
 import { timeWeightingText } from './time-source.js';
 
-/** Of what is smaller only the arithmetic of fractions tells. */
-const LEAST = 1e-9;
 const ENGAGEMENT = 'creator.engagement';
 
 /** Value of the second choice that stands for no exploration. */
@@ -295,17 +292,11 @@ export class CreatorComparison extends StatsElement {
     return this.#writeDifference(difference, comparison);
   }
 
-  /**
-   * With its sign, and one that is smaller than the numbers are written by its first digit; of shares in percentage points, since a
-   * percentage of a percentage is read either way.
-   */
+  /** With its sign; of shares in percentage points, since a percentage of a percentage is read either way. */
   #writeDifference(value: number, comparison: Comparison): string {
-    const isSmall = rounded(value, comparison) === 0;
-    const write = (amount: number, options: Intl.NumberFormatOptions): string =>
-      numberFormat(this.localized.language, isSmall ? { maximumSignificantDigits: 1 } : options).format(amount);
-    if (unitOf(comparison.measure) !== 'fraction')
-      return signed(value, this.localized.language, (size) => (isSmall ? write(size, {}) : this.#write(size, comparison)));
-    const points = signed(value, this.localized.language, (size) => write(100 * size, ONE_DECIMAL));
+    const { language: locale } = this.localized;
+    if (unitOf(comparison.measure) !== 'fraction') return signed(value, locale, (size) => this.#write(size, comparison));
+    const points = signed(value, locale, (size) => writeDecimals(100 * size, locale, 1, 1));
     return msg(str`${points} points`, { id: 'creator-comparison.points' });
   }
 
@@ -313,7 +304,7 @@ export class CreatorComparison extends StatsElement {
     const { language: locale } = this.localized;
     const [unit, decimals] = [unitOf(comparison.measure), decimalsOf(comparison)];
     if (decimals === undefined) return formatValue(value, unit, { locale, timezone: this.zone });
-    return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+    return writeDecimals(value, locale, decimals, decimals);
   }
 }
 
@@ -328,7 +319,7 @@ function isRoundedApart(comparison: Comparison): boolean {
 /** A number as it is written in that row. */
 function rounded(value: number, comparison: Comparison): number {
   const decimals = decimalsOf(comparison);
-  return decimals === undefined ? roundShown(value, unitOf(comparison.measure)) : Number(value.toFixed(decimals));
+  return decimals === undefined ? roundShown(value, unitOf(comparison.measure)) : roundTo(value, decimals);
 }
 
 function decimalsOf(comparison: Comparison): number | undefined {

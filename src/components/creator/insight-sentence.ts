@@ -1,9 +1,8 @@
 import { msg, str } from '../../localize/msg.js';
 import type { ViewData } from '../../workers/connect.js';
 import { cell, numberCell } from '../base/dataset/cell.js';
-import { formatValue, shortText } from '../base/text/format.js';
+import { formatValue, shortText, writeDecimals } from '../base/text/format.js';
 import type { FormatOptions } from '../base/text/format.js';
-import { numberFormat } from '../base/text/intl.js';
 
 /** A finding in a sentence, and the evidence that it stands on. */
 export interface InsightText {
@@ -36,8 +35,7 @@ export function insightText(result: ViewData, row: number, options: FormatOption
 
 /** Percentages with a decimal, or with as many more as two need to be told apart: the first two, and the last two. */
 function ratesApart(rates: readonly number[], locale: string, digits = 1): readonly string[] {
-  const format = numberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const [value, expected, low, high] = rates.map((rate) => format.format(rate));
+  const [value, expected, low, high] = rates.map((rate) => writeDecimals(rate, locale, digits, digits, { style: 'percent' }));
   const isApart = value !== expected && low !== high;
   return isApart || digits === MOST_DIGITS ? [value, expected, low, high].map(String) : ratesApart(rates, locale, digits + 1);
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../metrics/comparison.js';
 import type { Unit } from '../../metrics/types.js';
+import { isLost } from '../base/text/format.js';
 
 /** Beside a count from here on an average of counts is whole, too, unless it is below `LEAST_WHOLE`: that took too much of it. */
 const LARGE = 100;
@@ -23,6 +24,6 @@ export function rowDecimals({ measure, first, second }: Comparison, unit: Unit):
 
 /** Of a number to hundredths; of one that would read as none so, up to its first digit. */
 function decimalsOf(value: number): number {
-  if (value > 0 && value < 0.005) return Math.min(20, -Number(value.toExponential(0).split('e')[1]));
+  if (isLost(value, 2)) return -Number(value.toExponential(0).split('e')[1]);
   return String(Number(value.toFixed(2))).split('.')[1]?.length ?? 0;
 }

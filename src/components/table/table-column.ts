@@ -2,9 +2,8 @@ import { localMeaning } from '../../localize/dictionary.js';
 import type { Unit, Value } from '../../metrics/types.js';
 import { valueAt } from '../../workers/connect.js';
 import type { ResultColumn, ViewData } from '../../workers/connect.js';
-import { formatDuration, formatValue, UNKNOWN } from '../base/text/format.js';
+import { formatDuration, formatValue, UNKNOWN, writeDecimals } from '../base/text/format.js';
 import type { FormatOptions } from '../base/text/format.js';
-import { numberFormat } from '../base/text/intl.js';
 import type { MissingBecause } from '../base/states/parts-text.js';
 
 /** One column of a table. Label and unit come from the dictionary. */
@@ -29,7 +28,7 @@ export interface ShownColumn extends TableColumn {
   readonly numeric: boolean;
   /** Class of its cells: numbers stand at the end, and neither they nor dates break on paper. */
   readonly looks: 'number' | 'date' | '';
-  /** Decimals of every number of the column, so that they stand under each other. */
+  /** Decimals of every number of the column, so that they stand under each other; one that they would show as 0 has more. */
   readonly decimals: number;
   /** What is said of a row whose number was not asked for yet, or could not be had. */
   readonly missing?: (row: number) => MissingBecause | undefined;
@@ -76,7 +75,7 @@ export function formatCell(value: Value, { unit, decimals }: ShownColumn, option
   if (unit === 'instant') return formatValue(value, unit, { ...options, style: 'short' });
   if (unit === 'seconds') return formatDuration(value, options.locale);
   if (unit === 'fraction') return formatValue(value, unit, options);
-  return numberFormat(options.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  return writeDecimals(value, options.locale, decimals, decimals);
 }
 
 const MISSING = [undefined, 'waiting', 'failed'] as const;

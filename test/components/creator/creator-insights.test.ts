@@ -21,9 +21,14 @@ describe('<creator-insights>', () => {
   });
 
   it('tells two rates apart that a decimal writes alike', async () => {
+    const text = textOf(await shown([exploration('weak', 5_000_000, 60_500), exploration('usual', 5_000_000, 62_000)]));
+    expect(text).to.contain('About weak: only 1.21% complete it, 1.24% your others.');
+  });
+
+  it('says no rate as none that is not', async () => {
     const text = textOf(await shown([exploration('weak', 50_000, 3), exploration('usual', 50_000, 22)]));
-    expect(text).to.contain('About weak: only 0.01% complete it, 0.04% your others.');
-    expect(text).not.to.contain('between 0.0% and 0.0%');
+    expect(text).to.contain('About weak: only 0.006% complete it, 0.04% your others.');
+    expect(text).not.to.match(/ 0\.0*%/);
   });
 
   it('says of a card that it loses a larger share than the others', async () => {

@@ -27,6 +27,12 @@ describe('a column of a table', () => {
     expect(written('items', 'number', [0.1 + 0.2])).to.deep.equal(['0.3']);
   });
 
+  it('writes none of them as none that is smaller than its decimals', () => {
+    expect(written('views', 'number', [0.004, 0.25, 0])).to.deep.equal(['0.004', '0.25', '0.00']);
+    expect(written('views', 'number', [0.0000001, 3])).to.deep.equal(['0.0000001', '3']);
+    expect(written('fraction', 'number', [0.0004, 0])).to.deep.equal(['0.04%', '0.0%']);
+  });
+
   it('leaves the unit to the header, but for shares and durations', () => {
     expect(written('days', 'number', [12])).to.deep.equal(['12']);
     expect(written('fraction', 'number', [0.85])).to.deep.equal(['85.0%']);

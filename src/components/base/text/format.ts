@@ -13,6 +13,9 @@ export interface FormatOptions {
 /** What stands where a value is not known. */
 export const UNKNOWN = '–';
 
+/** Below, a number is what floating point leaves of 0. */
+export const LEAST = 1e-9;
+
 /** A value of a unit, in the reader's language; `–` for null, which is not known. */
 export function formatValue(value: Value, unit: Unit, options: FormatOptions): string {
   if (value === null) return UNKNOWN;
@@ -47,17 +50,35 @@ export function speakValue(value: Value, unit: Unit, options: FormatOptions): st
 
 /**
  * A number as far as `formatValue` writes it: a share to a tenth of a percent, seconds whole from ten on and to the minute from an hour on,
- * all else to hundredths.
+ * all else to hundredths; what is less than that to its first digit.
  */
 export function roundShown(value: number, unit: Unit): number {
   if (unit === 'seconds' && Math.abs(value) >= 3599.5) return Math.round(value / 60) * 60;
   const digits = unit === 'fraction' ? 3 : unit !== 'seconds' ? 2 : Math.abs(value) < 9.5 ? 1 : 0;
-  return Number(value.toFixed(digits));
+  return roundTo(value, digits);
+}
+
+/** A number as far as it is written with at most so many decimals. */
+export function roundTo(value: number, decimals: number): number {
+  return Number(isLost(value, decimals) ? value.toPrecision(1) : value.toFixed(decimals));
+}
+
+/** Whether so many decimals would show a number as 0 that is more than floating point leaves of 0. */
+export function isLost(value: number, decimals: number): boolean {
+  return Math.abs(value) > LEAST && Number(value.toFixed(decimals)) === 0;
+}
+
+/** A number with at least and at most so many decimals, or where they would show it as 0 that it is not, up to its first digit. */
+export function writeDecimals(value: number, locale: string, least: number, most: number, options: Intl.NumberFormatOptions = {}): string {
+  const digits = isLost(value, most + (options.style === 'percent' ? 2 : 0))
+    ? { maximumSignificantDigits: 1 }
+    : { minimumFractionDigits: least, maximumFractionDigits: most };
+  return numberFormat(locale, { ...options, ...digits }).format(value);
 }
 
 /** A whole or broken number, grouped. */
 export function formatNumber(value: number, locale: string): string {
-  return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  return writeDecimals(value, locale, 0, 2);
 }
 
 /** A number with its sign: +, − (no hyphen), on the side where the language has it, or none for 0; `write` is given its size. */
@@ -102,18 +123,17 @@ function formatMeasure(value: number, unit: Unit, { locale, style = 'exact' }: F
     case 'seconds':
       return formatDuration(value, locale);
     case 'fraction':
-      return numberFormat(locale, { style: 'percent', ...(short ? { maximumSignificantDigits: 3 } : ONE_DECIMAL) }).format(value);
+      return short
+        ? numberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 }).format(value)
+        : writeDecimals(value, locale, 1, 1, { style: 'percent' });
     case 'stars':
-      return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value);
+      return writeDecimals(value, locale, 1, 2);
     case 'days':
-      return unbroken(numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 }).format(value));
+      return unbroken(writeDecimals(value, locale, 0, 1, { style: 'unit', unit: 'day', unitDisplay: 'long' }));
     default:
       return short ? formatCompact(value, locale) : formatNumber(value, locale);
   }
 }
-
-/** Of a percentage, or of points of it. */
-export const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** "2 min 37 s", "1 h 5 min", "4.2 s": two units at most, and a decimal under ten seconds; never across lines. */
 export function formatDuration(seconds: number, locale: string): string {
@@ -126,7 +146,7 @@ function unbroken(text: string): string {
 }
 
 function durationText(seconds: number, locale: string): string {
-  const number = (amount: number, decimals = 0): string => numberFormat(locale, { maximumFractionDigits: decimals }).format(amount);
+  const number = (amount: number, decimals = 0): string => writeDecimals(amount, locale, 0, decimals);
   const whole = Math.round(seconds);
   if (whole < 60) return msg(str`${number(seconds, whole < 10 ? 1 : 0)} s`, { id: 'duration.seconds' });
   if (whole < 3600) {

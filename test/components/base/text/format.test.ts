@@ -4,6 +4,7 @@ import {
   formatAge,
   formatCompact,
   formatDuration,
+  formatNumber,
   roundShown,
   formatTime,
   formatValue,
@@ -70,6 +71,32 @@ describe('values in words', () => {
     expect(formatValue(1, 'fraction', exact)).to.equal('100.0%');
     expect(formatValue(0.4, 'fraction', short)).to.equal('40%');
   });
+
+  it('never shows a small number as none, but by its first digit', () => {
+    expect(formatNumber(0.004, 'en')).to.equal('0.004');
+    expect(formatValue(-0.00044, 'items', exact)).to.equal('-0.0004');
+    expect(formatValue(0.0004, 'fraction', exact)).to.equal('0.04%');
+    expect(formatValue(0.0000123, 'fraction', exact)).to.equal('0.001%');
+    expect(formatValue(0.04, 'days', exact)).to.equal('0.04\u00a0days');
+    expect(formatDuration(0.04, 'en')).to.equal('0.04\u00a0s');
+    expect(formatValue(0, 'fraction', exact), 'none itself').to.equal('0.0%');
+    expect(formatValue(4e-17, 'items', exact), 'what arithmetic leaves of it').to.equal('0');
+    expect(roundShown(0.00044, 'fraction'), 'as it is shown').to.equal(0.0004);
+  });
+
+  for (const [locale, share] of [
+    ['ar', '0.04\u200e%'],
+    ['es', '0,04\u00a0%'],
+    ['fr', '0,04\u202f%'],
+    ['hi', '0.04%'],
+    ['pt-BR', '0,04%'],
+    ['zh-Hans', '0.04%'],
+  ] as const) {
+    it(`shows no small share as none in ${locale}`, () => {
+      const plain = (text: string): string => text.replace(/[\s\u200e\u200f\u061c]/g, '');
+      expect(plain(formatValue(0.0004, 'fraction', { ...exact, locale }))).to.equal(plain(share));
+    });
+  }
 
   it('shows instants in the time zone of the dataset, and days as days', () => {
     const instant = Date.parse('2024-03-10T23:30:00Z');
