@@ -34,7 +34,7 @@ export function controlsOf(manifest: object, tag: unknown): Readonly<Record<stri
 function controlOf({ name, description = '', type, default: initial }: Attribute): Control {
   const options = CHOICES[name];
   const kind =
-    options !== undefined ? 'select' : type?.text === 'boolean' ? 'boolean' : /^number/.test(type?.text ?? '') ? 'number' : 'text';
+    options !== undefined ? 'select' : /^boolean/.test(type?.text ?? '') ? 'boolean' : /^number/.test(type?.text ?? '') ? 'number' : 'text';
   return {
     name,
     control: { type: kind },

@@ -8,7 +8,7 @@ export function vscodeData(elements) {
       attributes: attributes.map(({ name, description: text = '', type }) => ({
         name,
         description: text,
-        ...(type?.text === 'boolean' ? { valueSet: 'v' } : {}),
+        ...(/^boolean/.test(type?.text ?? '') ? { valueSet: 'v' } : {}),
       })),
     })),
   };

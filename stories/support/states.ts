@@ -78,7 +78,7 @@ function refreshed(kind: 'refetching' | 'stale' | 'offline'): NonNullable<StateS
   return async ({ canvasElement }) => {
     const widget = await widgetIn(canvasElement);
     await until(() => (isWhole(widget) ? widget : null));
-    const { src = '' } = widget;
+    const src = widget.src ?? '';
     turn(src, 'later');
     void widget.refresh();
     await until(() => (isAsked(src) ? found(canvasElement, `[data-kind=${kind}]`) : null));

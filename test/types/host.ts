@@ -14,6 +14,14 @@ chart.src = '/creatordashboardhandler/data';
 chart.heading = 'Time spent';
 document.body.append(chart);
 
+// What a framework takes away it sets to null or undefined.
+for (const none of [null, undefined] as const) {
+  chart.src = chart.heading = chart.headingLevel = chart.provider = chart.timezone = chart.audience = chart.request = none;
+  chart.exploration = chart.sortBy = chart.withoutMenu = chart.now = chart.rules = chart.maxAge = none;
+  const dashboard = document.createElement('at-risk-dashboard');
+  dashboard.provider = dashboard.tab = dashboard.contact = dashboard.helpUrl = none;
+}
+
 chart.addEventListener('stats-filter', (event) => {
   const detail: FilterDetail = event.detail;
   report(detail.field, detail.in, detail.range);
@@ -59,6 +67,7 @@ function report(...values: readonly unknown[]): void {
 /** What a template of JSX may say of a tag. */
 export const attributes: LearnerElementsTags['at-risk-table'] = {
   heading: 'Who to write to',
+  provider: null,
   'user-key': 'someone',
   contact: true,
   'onstats-select': (event) => report(...chosen(event.detail)),

@@ -42,7 +42,7 @@ export class AtRiskApproval extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, tileStyles];
 
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly needs = ['enrollments.enrollment_status'] as const;
   protected override readonly skeleton = 'tiles';

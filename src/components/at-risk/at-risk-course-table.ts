@@ -37,7 +37,7 @@ export abstract class AtRiskCourseTable extends StatsTable {
   ];
 
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly view: string;
   protected override readonly initialSort: readonly Order[];

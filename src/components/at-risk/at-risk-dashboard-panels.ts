@@ -5,11 +5,11 @@ import type { StaticValue } from 'lit/static-html.js';
 
 /** What all parts of a dashboard are given. */
 export interface PartSettings {
-  readonly level: number;
-  readonly timezone: string;
-  readonly withoutMenu: boolean;
-  readonly contact: boolean;
-  readonly helpUrl: string | undefined;
+  readonly level: number | null | undefined;
+  readonly timezone: string | null | undefined;
+  readonly withoutMenu: boolean | null | undefined;
+  readonly contact: boolean | null | undefined;
+  readonly helpUrl: string | null | undefined;
 }
 
 /** A chart or a table on a tab. Its id names it in filters, so that a state from the address finds it again. */
@@ -59,8 +59,8 @@ function part(name: string, id: string, wide = false): Part {
 export const PANELS: readonly string[] = Object.keys(PARTS);
 
 /** Whether a text names a tab that shows something. */
-export function isPanel(id: string): id is PanelId {
-  return PANELS.includes(id);
+export function isPanel(id: string | null | undefined): id is PanelId {
+  return PANELS.some((panel) => panel === id);
 }
 
 /** Whether a tab stands under engagement. */

@@ -53,25 +53,25 @@ export class AtRiskDashboard extends SourceElement {
   static override styles: CSSResultGroup = [tokens, shellStyles, wholeFailureStyles, dashboardStyles];
 
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   /** Title; none if left out. */
-  @property() heading?: string;
+  @property() heading?: string | null | undefined;
 
   /** Level of the title in the page's outline, 1 to 6; without a title, that of the parts. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | null | undefined = 3;
 
   /** Leaves the ⋮ menus of all parts out. */
-  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
+  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu: boolean | null | undefined = false;
 
   /** The chosen tab: overview, enrollment, pages, problems, videos, performance or help. */
-  @property({ reflect: true }) tab: string = FIRST;
+  @property({ reflect: true }) tab: string | null | undefined = FIRST;
 
   /** Offers to contact chosen learners; the page listens to `stats-contact`. */
-  @property({ type: Boolean }) contact = false;
+  @property({ type: Boolean }) contact: boolean | null | undefined = false;
 
   /** Address of your own documentation, on the Help tab. */
-  @property({ attribute: 'help-url' }) helpUrl?: string;
+  @property({ attribute: 'help-url' }) helpUrl?: string | null | undefined;
 
   protected readonly provided = new DatasetProvider(this);
   protected readonly localized = new LocaleController(this);
@@ -188,7 +188,7 @@ export class AtRiskDashboard extends SourceElement {
 
   get #settings(): PartSettings {
     return {
-      level: this.#ownHeading === undefined ? this.headingLevel : this.headingLevel + 1,
+      level: this.#ownHeading === undefined ? this.headingLevel : (this.headingLevel ?? 3) + 1,
       timezone: this.#timezone,
       withoutMenu: this.withoutMenu,
       contact: this.contact,
@@ -196,7 +196,7 @@ export class AtRiskDashboard extends SourceElement {
     };
   }
 
-  get #timezone(): string {
+  get #timezone(): string | null | undefined {
     return this.pageDataset?.source.timezone ?? this.timezone;
   }
 

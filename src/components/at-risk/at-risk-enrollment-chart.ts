@@ -39,10 +39,10 @@ const FIELDS: Readonly<Record<EnrollmentDate, string>> = { 'last-change': 'enrol
  */
 export class AtRiskEnrollmentChart extends StatsPeriodChart {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   /** Which date is drawn: of the latest change of the enrolment, or of the first enrolment. */
-  @property() date: EnrollmentDate = 'last-change';
+  @property() date: EnrollmentDate | null | undefined = 'last-change';
 
   protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly companions = [{ view: APPROVAL }] as const;

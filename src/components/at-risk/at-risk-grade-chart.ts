@@ -33,7 +33,7 @@ export class AtRiskGradeChart extends StatsBarChart {
   static override styles: CSSResultGroup = [StatsBarChart.styles, seriesStyles];
 
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.grade-distribution';

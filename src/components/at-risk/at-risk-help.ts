@@ -83,13 +83,13 @@ export class AtRiskHelp extends LitElement {
   ];
 
   /** Title; its own if left out. */
-  @property() heading?: string;
+  @property() heading?: string | null | undefined;
 
   /** Level of the title in the page's outline, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | null | undefined = 3;
 
   /** Address of your own documentation; http or https. */
-  @property({ attribute: 'help-url' }) helpUrl = DOCUMENTATION;
+  @property({ attribute: 'help-url' }) helpUrl: string | null | undefined = DOCUMENTATION;
 
   /** Whether the definitions are there; undefined while they are being loaded. */
   @state() protected defined?: boolean;
@@ -112,6 +112,7 @@ export class AtRiskHelp extends LitElement {
   protected override render(): TemplateResult {
     const title = this.heading ?? msg('Help', { id: 'at-risk-help.title' });
     const entries = interactions()?.localEntries() ?? [];
+    const below = (this.headingLevel ?? 3) + 1;
     return html` <section
       part="base"
       class=${withLeading('base', this.localized.language)}
@@ -124,9 +125,9 @@ export class AtRiskHelp extends LitElement {
           ${msg('The list names learners who are enrolled, have not passed, and were not seen for a number of days. It is a signal, not a verdict: who reads offline, or opens a page and closes the tab, leaves no trace.', { id: 'at-risk-help.signal' })}
         </p>
       </div>
-      ${renderFilters(this.headingLevel + 1)}
+      ${renderFilters(below)}
       <div class="part">
-        ${renderHeading(this.headingLevel + 1, msg('What the numbers mean', { id: 'at-risk-help.numbers' }))}
+        ${renderHeading(below, msg('What the numbers mean', { id: 'at-risk-help.numbers' }))}
         ${this.defined === false ? html`<p>${definitionsMissing()}</p>` : nothing}
         ${renderEntries(
           msg('Measures', { id: 'at-risk-help.measures' }),
@@ -147,12 +148,13 @@ export class AtRiskHelp extends LitElement {
   };
 
   #renderLink(): TemplateResult | typeof nothing {
-    if (!/^https?:/i.test(this.helpUrl)) return nothing;
+    const url = this.helpUrl ?? DOCUMENTATION;
+    if (!/^https?:/i.test(url)) return nothing;
     const name =
-      this.helpUrl === DOCUMENTATION
+      url === DOCUMENTATION
         ? msg('Documentation of Open edX Aspects', { id: 'at-risk-help.documentation' })
         : msg('Documentation', { id: 'at-risk-help.documentation-own' });
-    return html`<a href=${this.helpUrl} target="_blank" rel="noopener">${name}</a>`;
+    return html`<a href=${url} target="_blank" rel="noopener">${name}</a>`;
   }
 }
 

@@ -34,7 +34,7 @@ const INTERACTIONS: PeriodEncoding = {
  */
 export class AtRiskInteractionsChart extends StatsPeriodChart {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly needs = ['enrollments.listed', 'page_visits'] as const;
   protected override readonly view = 'at-risk.interactions';

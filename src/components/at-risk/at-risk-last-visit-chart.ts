@@ -23,7 +23,7 @@ import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
  */
 export class AtRiskLastVisitChart extends StatsPeriodChart {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.last-visits';

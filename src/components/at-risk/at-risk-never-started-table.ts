@@ -23,7 +23,7 @@ import { pseudonym } from './pseudonym.js';
  */
 export class AtRiskNeverStartedTable extends StatsTable {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly isOfPeople = true;
   protected override readonly needs = ['enrollments.never_started'] as const;

@@ -75,10 +75,10 @@ export class AtRiskTable extends StatsTable {
   static override styles: CSSResultGroup = [StatsTable.styles, toolsStyles];
 
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   /** Offers to contact the chosen learners; the page listens to `stats-contact`. */
-  @property({ type: Boolean }) contact = false;
+  @property({ type: Boolean }) contact: boolean | null | undefined = false;
 
   @state() private withheld: ReadonlySet<string> = new Set(HIDDEN_AT_FIRST);
   /** What is searched for, as it was typed. */

@@ -31,7 +31,7 @@ const LEARNERS: BarEncoding = { category: 'track', value: 'learners', unit: 'lea
  */
 export class AtRiskTrackChart extends StatsBarChart {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.tracks';

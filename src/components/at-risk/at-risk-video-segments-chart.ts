@@ -40,10 +40,10 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
   protected override readonly needs = ['enrollments.listed', 'video_totals', 'video_totals.views'] as const;
   protected override readonly readsFilters = true;
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   /** Id of the video that is shown (its text under `aspects-v8`); the one with most viewers if left out, or not among those watched. */
-  @property() video?: string;
+  @property() video?: string | null | undefined;
 
   protected override readonly view = 'at-risk.video-segments';
   protected override readonly companions = [{ view: APPROVAL }] as const;
@@ -149,7 +149,7 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
 
   /** The one asked for, else the one shown already, so that a filter does not change the subject, else the one with most viewers. */
   get #video(): VideoChoice | undefined {
-    const find = (wanted: string | undefined): VideoChoice | undefined => this.#videos.choices.find(({ id }) => id === wanted);
+    const find = (wanted: string | null | undefined): VideoChoice | undefined => this.#videos.choices.find(({ id }) => id === wanted);
     return find(this.video) ?? find(this.#shown) ?? this.#videos.choices[0];
   }
 }

@@ -34,7 +34,7 @@ const VIEWS: SeriesEncoding = {
  */
 export class AtRiskVideoViewsChart extends StatsSeriesChart {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly needs = ['enrollments.listed', 'video_totals', 'video_totals.views'] as const;
   protected override readonly view = 'at-risk.video-views';

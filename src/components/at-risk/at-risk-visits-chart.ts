@@ -25,7 +25,7 @@ import { nothingRecorded } from './nothing-recorded.js';
  */
 export class AtRiskVisitsChart extends StatsPeriodChart {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   protected override readonly needs = ['enrollments.listed', 'page_visits'] as const;
   protected override readonly view = 'at-risk.visits-over-time';

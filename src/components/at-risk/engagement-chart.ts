@@ -10,7 +10,7 @@ import { withUntouched } from './untouched-parts.js';
 /** Learners who took up one item of a section or subsection, and inside them those who took up all. */
 export abstract class EngagementChart extends StatsSeriesChart {
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   /** Columns of learners with one item, and with all. */
   protected abstract readonly taken: readonly [one: string, all: string];

@@ -27,7 +27,7 @@ export interface LearnerTools {
   readonly hasAddresses: boolean;
   /** Links to write to all, once they were asked for. */
   readonly mail: readonly MailBatch[] | undefined;
-  readonly contact: boolean;
+  readonly contact: boolean | null | undefined;
 }
 
 /** What the reader does with them. */

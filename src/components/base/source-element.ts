@@ -16,65 +16,65 @@ import type { AtRiskRules } from '../../workers/connect.js';
 /** An element that names data: by its own `src` or `data`, by `dataset="id"`, or by standing inside a `<stats-dataset>`. */
 export abstract class SourceElement extends LitElement {
   /** The kind of data: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. If left out, `xapi` for `at-risk-*` tags, else `oppia`. */
-  @property() provider = 'oppia';
+  @property() provider: string | null | undefined = 'oppia';
 
   /** URL of the data, relative to the page. */
-  @property() src?: string;
+  @property() src?: string | null | undefined;
 
   /** URL of further tables for `src`: the structure of the course, and names if you supply them. */
-  @property() tables?: string;
+  @property() tables?: string | null | undefined;
 
   /** URL of Oppia's session events, or of xAPI statements, if your server has them. */
-  @property() events?: string;
+  @property() events?: string | null | undefined;
 
   /** Id of the `<stats-dataset>` whose data this tag shows. */
-  @property({ attribute: 'dataset' }) datasetId?: string;
+  @property({ attribute: 'dataset' }) datasetId?: string | null | undefined;
 
   /** IANA time zone in which days, weeks and months begin. */
-  @property() timezone = 'UTC';
+  @property() timezone: string | null | undefined = 'UTC';
 
   /**
    * The time for which numbers are computed, ISO 8601; as a property also epoch milliseconds or a `Date`. If left out, the time of the
    * load.
    */
-  @property() now?: string | number | Date;
+  @property() now?: string | number | Date | null | undefined;
 
   /** The at-risk rule: `aspects-v8`, or settings such as `{ "inactiveDays": 14 }` (JSON in the attribute). */
-  @property() rules?: string | Partial<AtRiskRules>;
+  @property() rules?: string | Partial<AtRiskRules> | null | undefined;
 
   /** A key of the reader, under which data are stored in the browser. Without it nothing is stored; only its hash is kept. */
-  @property({ attribute: 'user-key' }) userKey?: string;
+  @property({ attribute: 'user-key' }) userKey?: string | null | undefined;
 
   /**
    * Seconds for which stored data are shown without asking the server; 300 if left out. Where it is set, data that are older are also
    * fetched anew when a reader comes back to the page.
    */
-  @property({ type: Number, attribute: 'max-age' }) maxAge?: number;
+  @property({ type: Number, attribute: 'max-age' }) maxAge?: number | null | undefined;
 
   /** Whether requests send cookies: `same-origin`, `include` or `omit`. */
-  @property() credentials = 'same-origin';
+  @property() credentials: string | null | undefined = 'same-origin';
 
   /** The longest gap between two session events that counts as engagement: in minutes, or with a unit (`90 s`, `30 min`). */
-  @property({ attribute: 'idle-cap' }) idleCap = '30 min';
+  @property({ attribute: 'idle-cap' }) idleCap: string | null | undefined = '30 min';
 
   /**
    * Who reads this widget. `roster`: people who may see single learners. `aggregate`: people who may only see groups of at least
    * `min-group` learners. If left out, the value of the element that `dataset` names, else of the `<stats-dataset>`, dashboard or report
    * around this one; if none of them has a value, `aggregate` for `creator-*` tags and `roster` for all others.
    */
-  @property() audience?: 'roster' | 'aggregate';
+  @property() audience?: 'roster' | 'aggregate' | null | undefined;
 
   /** The smallest group shown to an `aggregate` audience: a whole number from 1. If left out, inherited like `audience`, else 10. */
-  @property({ attribute: 'min-group' }) minGroup?: number | string;
+  @property({ attribute: 'min-group' }) minGroup?: number | string | null | undefined;
 
   /** Keeps the reader's filters and settings in the page's URL, and restores them from there. */
-  @property({ type: Boolean, attribute: 'url-state' }) urlState = false;
+  @property({ type: Boolean, attribute: 'url-state' }) urlState: boolean | null | undefined = false;
 
   /** The data themselves instead of a URL (docs/providers.md); null while they are still to come. */
   @property({ attribute: false }) data?: unknown;
 
   /** Returns the headers of each request of this dataset; called again after a 401. */
-  @property({ attribute: false }) request?: RequestHook;
+  @property({ attribute: false }) request?: RequestHook | null | undefined;
 
   /** @internal The id names data, and what is kept in the address. */
   static override get observedAttributes(): string[] {

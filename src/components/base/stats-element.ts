@@ -121,7 +121,7 @@ export abstract class StatsElement extends WidgetElement {
 
   /** The time zone that the dataset's days are made in; its own only while no data are there. */
   protected get zone(): string {
-    return this.pageDataset?.info?.timezone ?? this.timezone;
+    return this.pageDataset?.info?.timezone ?? this.timezone ?? 'UTC';
   }
 
   /** @internal What of parts on demand this widget needs. */

@@ -13,13 +13,13 @@ import type { WidgetState } from './states/widget-state.js';
 /** What every widget can be told of how it is shown and to whom, and what its class says of its view. */
 export abstract class WidgetElement extends FilteringElement {
   /** Title of the widget; if left out, its default title. */
-  @property() heading?: string;
+  @property() heading?: string | null | undefined;
 
   /** Heading level of the title, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | null | undefined = 3;
 
   /** Removes the ⋮ menu. */
-  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
+  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu: boolean | null | undefined = false;
 
   /** @internal Whether a whole around it tells how far parts on demand have come, and that nothing could be loaded. */
   @property({ attribute: false }) isToldAround = false;

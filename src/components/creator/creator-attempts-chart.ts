@@ -46,7 +46,7 @@ const CONCLUDED: readonly string[] = ['ready', 'empty', 'filtered', 'unknown'];
  */
 export class CreatorAttemptsChart extends StatsSeriesChart {
   /** Shows the cards of this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   protected override readonly companions = (): readonly Companion[] => [MOST_ATTEMPTED, averaged(this.othersClauses())];
   protected override readonly needs = ['explorations'] as const;

@@ -57,10 +57,10 @@ export class CreatorComparison extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, toolsStyles, comparisonStyles];
 
   /** Id of the first exploration; the most started if left out. */
-  @property() exploration?: string | undefined;
+  @property() exploration?: string | null | undefined;
 
   /** Id of the second exploration; the average of all if left out. */
-  @property({ attribute: 'compare-with' }) compareWith?: string | undefined;
+  @property({ attribute: 'compare-with' }) compareWith?: string | null | undefined;
 
   protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.explorations';
@@ -273,11 +273,11 @@ export class CreatorComparison extends StatsElement {
 
   /** The chosen exploration, where it is among those that filters leave, else the most started. */
   get #first(): string | undefined {
-    return this.#offered.some(({ id }) => id === this.exploration) ? this.exploration : this.#offered[0]?.id;
+    return this.#offered.find(({ id }) => id === this.exploration)?.id ?? this.#offered[0]?.id;
   }
 
   get #second(): string | undefined {
-    return this.#offered.some(({ id }) => id === this.compareWith) ? this.compareWith : undefined;
+    return this.#offered.find(({ id }) => id === this.compareWith)?.id;
   }
 
   #nameOf(id: string | undefined): string {

@@ -64,7 +64,7 @@ export class CreatorDemographicsChart extends StatsSeriesChart {
   ];
 
   /** Shows this exploration. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   protected override readonly view = 'creator.demographics';
   protected override readonly wantsGhost = false;

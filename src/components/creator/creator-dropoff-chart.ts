@@ -70,7 +70,7 @@ export class CreatorDropoffChart extends StatsSeriesChart {
   static override styles: CSSResultGroup = [StatsSeriesChart.styles, threadStyles];
 
   /** Shows this exploration. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.states';

@@ -72,13 +72,13 @@ const RATE = { category: 'exploration', label: 'title', value: 'completion_rate'
  */
 export class CreatorEngagementChart extends StatsBarChart {
   /** Shows this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   /**
    * What bars are sorted by, the greatest first: `average_engagement_seconds`, `median_…`, `min_…`, `max_engagement_seconds` or
    * `unknown_sessions`.
    */
-  @property({ attribute: 'sort-by' }) sortBy?: string;
+  @property({ attribute: 'sort-by' }) sortBy?: string | null | undefined;
 
   protected override readonly companions = (): readonly Companion[] => [BY_RATE, averaged(this.othersClauses())];
   protected override readonly needs = ['explorations'] as const;
@@ -108,7 +108,7 @@ export class CreatorEngagementChart extends StatsBarChart {
   protected override willUpdate(changed: PropertyValues): void {
     this.#rates = comparableRates(this.answers.get(EXPLORATIONS));
     super.willUpdate(changed);
-    if (changed.has('sortBy') && (this.sortBy !== undefined || changed.get('sortBy') !== undefined))
+    if (changed.has('sortBy') && (this.sortBy ?? changed.get('sortBy')) !== undefined)
       this.setParams({ sort: [{ column: this.#sort, direction: 'desc' }] });
   }
 

@@ -98,7 +98,7 @@ const FILTERS: readonly TableFilter[] = [
  */
 export class CreatorExplorationTable extends StatsToolTable {
   /** Shows this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   protected override readonly needs = ['explorations'] as const;
   protected override readonly view = 'creator.explorations';

@@ -49,7 +49,7 @@ const COUNTS = ['hits', 'completions'];
  */
 export class CreatorFeedbackList extends StatsTable {
   /** Shows threads of this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   protected override readonly view = 'creator.feedback';
   protected override readonly rowKey = 'thread';

@@ -100,7 +100,7 @@ export class CreatorInsights extends StatsElement {
   ];
 
   /** Shows findings about this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   @state() private isWhole = false;
 

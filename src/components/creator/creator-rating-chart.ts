@@ -45,7 +45,7 @@ const BY_STARS: ViewSpec = {
  */
 export class CreatorRatingChart extends StatsBarChart {
   /** Shows ratings of this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   protected override readonly companions = (): readonly Companion[] => [{ view: BY_STARS }, MOST_STARTED, averaged(this.othersClauses())];
   protected override readonly needs = ['explorations'] as const;

@@ -52,11 +52,11 @@ const TAGS: ReadonlyMap<string, StaticValue> = new Map(PARTS.map(({ tag }) => [t
 interface ShownPart extends Part {
   /** Its id, by which filters that are set there are known in links. */
   readonly key: string;
-  readonly exploration: string | undefined;
+  readonly exploration: string | null | undefined;
 }
 
 /** All parts; while two explorations are compared, those that draw one come after the other drawings, in pairs. */
-function partsOf(exploration: string | undefined, two: Two | undefined): readonly ShownPart[] {
+function partsOf(exploration: string | null | undefined, two: Two | undefined): readonly ShownPart[] {
   const parts = PARTS.map((part): ShownPart => ({ ...part, key: part.tag, exploration }));
   if (two === undefined) return parts;
   const pairs = parts
@@ -134,16 +134,16 @@ export class CreatorStatsReport extends SourceElement {
   ];
 
   /** Shows this exploration alone, in every part. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   /** Title of the report; its own if left out. */
-  @property() heading?: string;
+  @property() heading?: string | null | undefined;
 
   /** Level of the title in the page's outline, 1 to 5; titles of the parts are one level below. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | null | undefined = 2;
 
   /** Leaves the ⋮ menus out. */
-  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu = false;
+  @property({ type: Boolean, attribute: 'without-menu' }) withoutMenu: boolean | null | undefined = false;
 
   protected readonly localized = new LocaleController(this);
   /** @internal */
@@ -166,9 +166,9 @@ export class CreatorStatsReport extends SourceElement {
   }
 
   protected override render(): TemplateResult {
-    const level = Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
+    const level = Math.min(5, Math.max(1, Math.round(this.headingLevel ?? 2) || 2));
     const [below, bare] = [level + 1, this.withoutMenu];
-    const two = this.exploration === undefined ? twoExplorations(withoutCards(this.pageDataset?.clauses.all ?? [])) : undefined;
+    const two = this.exploration ? undefined : twoExplorations(withoutCards(this.pageDataset?.clauses.all ?? []));
     return html` <header lang=${this.localized.language}>
         ${renderHeading(level, html`<slot name="heading"><bdi>${this.#title()}</bdi></slot>`, { part: 'heading' })}
         ${bare ? nothing : this.#menu.render()}
@@ -196,7 +196,7 @@ export class CreatorStatsReport extends SourceElement {
 
   /** What a choice in one part leaves of all others; of one exploration alone there is nothing to count. */
   #onFilterChange = ({ detail }: FilterChangeEvent): void => {
-    if (this.exploration !== undefined || detail.dataset !== this.pageDataset?.id) return;
+    if (this.exploration || detail.dataset !== this.pageDataset?.id) return;
     speakAs(this);
     const [some, all] = [detail.shown, detail.total].map((count) => formatNumber(count, this.localized.language));
     this.#spoken.say(msg(str`${some} of ${all} explorations`, { id: 'filter-bar.explorations' }));

@@ -82,7 +82,7 @@ export class CreatorSummary extends StatsElement {
   ];
 
   /** Shows the numbers of this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   protected override readonly needs = ['creator'] as const;
   protected override readonly skeleton = 'tiles';

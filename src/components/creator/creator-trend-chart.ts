@@ -55,13 +55,13 @@ const MEASURES = Object.keys(UNITS);
  */
 export class CreatorTrendChart extends StatsPeriodChart {
   /** Shows this exploration alone. */
-  @property() exploration?: string;
+  @property() exploration?: string | null | undefined;
 
   /**
    * What is shown per week: `plays`, `starts`, `completions`, `average_rating` or `average_engagement_seconds`; the first known one if left
    * out.
    */
-  @property() measure?: string;
+  @property() measure?: string | null | undefined;
 
   protected override readonly view = 'creator.trend';
   protected override readonly grains = ['week'] as const;
@@ -202,7 +202,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
     const sentence = isOfAll
       ? msg('Weeks are known of each exploration alone; choose one.', { id: 'creator-trend-chart.apart' })
       : msg('This host supplies no numbers by week.', { id: 'creator-trend-chart.unknown' });
-    return notRecorded(this.pageDataset, this.exploration === undefined ? ['weekly-plays'] : ['weekly.starts', 'weekly-starts'], sentence);
+    return notRecorded(this.pageDataset, this.exploration ? ['weekly.starts', 'weekly-starts'] : ['weekly-plays'], sentence);
   }
 
   /** Whether no filter is of anything but weeks. */
@@ -212,7 +212,7 @@ export class CreatorTrendChart extends StatsPeriodChart {
 
   /** Whether the weeks of one or two explorations are drawn, and not of all together. */
   get #isOfSome(): boolean {
-    return this.#two !== undefined || this.exploration !== undefined;
+    return this.#two !== undefined || Boolean(this.exploration);
   }
 
   get #showsPlays(): boolean {

@@ -2,7 +2,7 @@ import { msg, str } from '../../localize/msg.js';
 import type { WidgetState } from '../base/states/widget-state.js';
 
 /** The state of a creator's widget without any exploration, or without the one that its attribute names. */
-export function noExploration(named?: string): WidgetState {
+export function noExploration(named?: string | null): WidgetState {
   const sentence = named ? msg(str`No exploration has the id “${named}”.`, { id: 'creator.none-of-id' }) : noExplorationYet();
   return { kind: 'empty', sentence };
 }

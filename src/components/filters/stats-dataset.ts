@@ -32,7 +32,7 @@ export class StatsDataset extends SourceElement {
    * Fields, separated by spaces, whose filters it shares with every other `<stats-dataset>` of the page that links the same field. Personal
    * ones (names, e-mail addresses) are none of them.
    */
-  @property() link?: string;
+  @property() link?: string | null | undefined;
 
   protected readonly provided = new DatasetProvider(this);
   protected readonly linked = new FilterLink(this);

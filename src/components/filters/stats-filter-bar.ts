@@ -63,7 +63,7 @@ export class StatsFilterBar extends SourceElement {
   static override styles: CSSResultGroup = [tokens, shellStyles, filterBarStyles];
 
   /** What kind of host answers. */
-  override provider = 'xapi';
+  override provider: string | null | undefined = 'xapi';
 
   @state() private outcome: Outcome | undefined;
   /** Whose filters are shown; what was said of those of one source never stands under another. */
@@ -320,6 +320,6 @@ export class StatsFilterBar extends SourceElement {
   }
 
   #zone(dataset: PageDataset): string {
-    return dataset.info?.timezone ?? this.timezone;
+    return dataset.info?.timezone ?? this.timezone ?? 'UTC';
   }
 }

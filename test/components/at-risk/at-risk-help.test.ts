@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+import type { AtRiskDashboard } from '../../../src/components/at-risk/at-risk-dashboard.js';
 import '../../../src/define/at-risk-dashboard.js';
 import { setStrings } from '../../../src/localize/texts.js';
 import { locale as arabic } from '../../../src/locales/ar.js';
@@ -30,6 +31,16 @@ describe('the Help tab of the dashboard', () => {
     const dashboard = await fixture('<at-risk-dashboard tab="help" help-url="https://docs.example.org/learners"></at-risk-dashboard>');
     await waitUntil(() => links(dashboard).length > 0);
     expect(links(dashboard)).to.deep.equal(['Documentation']);
+  });
+
+  it('links to that of Aspects again once another address is taken away, and keeps its level where that is', async () => {
+    const dashboard = await fixture<AtRiskDashboard>(
+      '<at-risk-dashboard tab="help" heading="Ours" heading-level="2" help-url="https://docs.example.org/learners"></at-risk-dashboard>',
+    );
+    await waitUntil(() => links(dashboard).length > 0);
+    Object.assign(dashboard, { helpUrl: null, headingLevel: null });
+    await waitUntil(() => links(dashboard)[0] === 'Documentation of Open edX Aspects', 'the documentation of Aspects');
+    expect(all(all(dashboard, 'at-risk-help')[0]!, '#heading')[0]!.localName).to.equal('h4');
   });
 
   it('links to what the operator puts into its slot instead, also later, and back', async () => {

@@ -37,6 +37,8 @@ describe('two explorations in creator-stats-report', () => {
   it('are drawn side by side where a part draws one, each by its own definition, and go together again', async () => {
     const settings = { provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z' };
     const element = await fixture<HTMLElement>(show('creator-stats-report', settings), { parentNode: document.createElement('main') });
+    // As if it had been left out.
+    Object.assign(element, { exploration: null });
     for (const part of all<StatsElement>(element, '.parts > *')) await settled(part);
     const comparison = parts(element, 'creator-comparison')[0]!;
     const [, second] = all<HTMLSelectElement>(comparison, 'select');

@@ -8,7 +8,7 @@ import type { DatasetState } from './state-snapshot.js';
 
 /** An element whose state may stand in the page's address. */
 export interface StatefulHost extends ReactiveControllerHost, HTMLElement {
-  readonly urlState: boolean;
+  readonly urlState: boolean | null | undefined;
   readonly pageDataset: PageDataset | undefined;
   getState(): DatasetState;
   setState(state: unknown): void;

@@ -59,7 +59,7 @@ export class DatasetController implements ReactiveController {
     outsideZone(() => this.#host.addEventListener('stats-filter', this.#onFilter));
     this.#unwait = onNamed(() => this.#find());
     if (this.#host.hasUpdated) this.#load();
-    else if (document.readyState === 'loading' && this.#host.datasetId !== undefined) {
+    else if (document.readyState === 'loading' && this.#host.datasetId) {
       document.addEventListener('DOMContentLoaded', () => this.#host.requestUpdate(), { once: true });
     }
   }

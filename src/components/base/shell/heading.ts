@@ -8,9 +8,9 @@ interface HeadingNames {
 }
 
 /** A heading of that level; what is no level from 1 to 6 is the nearest, or 3. */
-export function renderHeading(level: number, content: unknown, { id, part }: HeadingNames = {}): TemplateResult {
+export function renderHeading(level: number | null | undefined, content: unknown, { id, part }: HeadingNames = {}): TemplateResult {
   const [i, p] = [id ?? nothing, part ?? nothing];
-  switch (Math.min(6, Math.max(1, Math.round(level) || 3))) {
+  switch (Math.min(6, Math.max(1, Math.round(level ?? 3) || 3))) {
     case 1:
       return html`<h1 class="heading" id=${i} part=${p}>${content}</h1>`;
     case 2:

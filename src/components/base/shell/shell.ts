@@ -12,7 +12,7 @@ import { withLeading } from '../text/with-leading.js';
 export interface ShellParts {
   readonly heading: string;
   /** Level of the heading, 1 to 6. */
-  readonly level: number;
+  readonly level: number | null | undefined;
   readonly headline: string;
   /** Whether there ever is one: only then its line is kept. */
   readonly hasHeadline?: boolean;
