@@ -94,15 +94,16 @@ export class Connection {
     return slot === undefined ? ask() : dataset.slots.ask(slot, ask);
   }
 
-  refresh(name: string, options: { force: boolean }): Promise<LoadInfo> {
+  async refresh(name: string, options: { force: boolean }): Promise<LoadInfo> {
     const dataset = this.#datasets.get(name);
-    return dataset === undefined ? Promise.reject(notOpen(name)) : this.#call(dataset, (service) => service.refresh(name, options));
+    if (dataset === undefined) throw notOpen(name);
+    return this.#call(dataset, (service) => service.refresh(name, options));
   }
 
   /** Other settings in place of all earlier ones; undefined while the first data, which come under them, are under way. */
-  configure(name: string, settings: Partial<Settings>): Promise<LoadInfo | undefined> {
+  async configure(name: string, settings: Partial<Settings>): Promise<LoadInfo | undefined> {
     const dataset = this.#datasets.get(name);
-    if (dataset === undefined) return Promise.reject(notOpen(name));
+    if (dataset === undefined) throw notOpen(name);
     dataset.request = { ...dataset.request, settings };
     return this.#call(dataset, (service) => service.configure(name, settings));
   }
