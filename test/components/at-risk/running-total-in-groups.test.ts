@@ -4,18 +4,21 @@ import '../../../src/define/at-risk-interactions-chart.js';
 import { styleOf, widgetDocument } from '../../../src/components/base/menu/exported-document.js';
 import type { StatsElement } from '../../../src/components/base/stats-element.js';
 import { toCsv } from '../../../src/export/files/csv.js';
+import { activeCourse } from '../../../stories/support/at-risk-activity.js';
 import { course, STORY_NOW } from '../../../stories/support/at-risk-data.js';
 import { all, textOf, widget } from '../../support/widgets.js';
 
 /** Learners at risk who each visited in one month only, as many as are given of each month of 2023. */
 function monthly(sizes: readonly number[]): Record<string, unknown> {
   const tables = course(400);
+  const blocks = activeCourse(1)['blocks']!;
+  const unit = blocks.find((block) => block['block_type'] === 'unit');
   const row = tables['enrollments']![0]!;
   const visits = sizes.flatMap((size, at) =>
     Array.from({ length: size }, (_, of) => ({
       course_key: row['course_key'],
       actor_id: `${at}-${of}`,
-      block_id: 'page',
+      block_id: unit?.['block_id'],
       visited_at: `2023-${String(at + 1).padStart(2, '0')}-10T00:00:00Z`,
     })),
   );
@@ -26,11 +29,11 @@ function monthly(sizes: readonly number[]): Record<string, unknown> {
     state: 'failed',
     last_visit: '2023-12-01T00:00:00Z',
   }));
-  return { ...tables, enrollments, page_visits: visits };
+  return { ...tables, blocks, enrollments, page_visits: visits };
 }
 
-const drawn = (sizes: readonly number[], audience: string): Promise<StatsElement> =>
-  widget('at-risk-interactions-chart', { provider: 'tables', now: STORY_NOW, audience, data: monthly(sizes) });
+const drawn = (sizes: readonly number[], audience: string, rules?: string): Promise<StatsElement> =>
+  widget('at-risk-interactions-chart', { provider: 'tables', now: STORY_NOW, audience, rules, data: monthly(sizes) });
 
 const spoken = (element: StatsElement): string[] =>
   all(element, '[role=option]').map((mark) => (mark.getAttribute('aria-label') ?? '').replace(/^[^:]*: /, ''));
@@ -50,6 +53,19 @@ describe('a running total in groups', () => {
     expect(marks.map((mark) => /In the period (\w+)/.exec(mark)?.[1])).to.deep.equal(['30', 'hidden', '20', 'hidden', '25']);
     expect(textOf(element)).to.contain('2 groups are hidden');
     expect(textOf(element)).not.to.match(/54|88/);
+  });
+
+  it('is not known in a month without a row, by the rules of Aspects, nor is that nobody visited then', async () => {
+    const element = await drawn([30, 0, 20], 'aggregate', 'aspects-v8');
+    expect(spoken(element)).to.deep.equal([
+      'In all by then 30, In the period 30',
+      'In all by then not known, In the period not known',
+      'In all by then 50, In the period 20',
+    ]);
+    expect(await rowsOf(element)).to.deep.equal(['30,30', ',', '50,20']);
+    const byOurs = await rowsOf(await drawn([30, 0, 20], 'aggregate'));
+    expect(byOurs, 'a group of nobody').to.deep.equal(['hidden,30', 'hidden,hidden', 'hidden,hidden']);
+    expect(await rowsOf(await drawn([30, 0, 20], 'roster', 'aspects-v8'))).to.deep.equal(['30,30', '30,0', '50,20']);
   });
 
   it('is shown where every period is large enough, and to who may see single learners', async () => {

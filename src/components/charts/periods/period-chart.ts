@@ -98,7 +98,9 @@ export abstract class StatsPeriodChart extends StatsBrushedChart<PeriodSlot> {
     super.willUpdate(changed);
     if (changed.has('result')) this.#grain = this.#wantedGrain;
     const terms = { grain: this.grain, zone: this.zone, locale: this.localized.language, now: this.pageDataset?.info?.now };
-    this.slots = this.drawn === undefined ? [] : slotsOf(this.drawn, this.drawnGhost, this.encoding, terms);
+    // That there was nobody tells of few, too.
+    const encoding = this.isInGroups ? { ...this.encoding, absent: 'unknown' as const, emptied: 'unknown' as const } : this.encoding;
+    this.slots = this.drawn === undefined ? [] : slotsOf(this.drawn, this.drawnGhost, encoding, terms);
   }
 
   protected override updated(changed: PropertyValues): void {
