@@ -7,6 +7,7 @@ import type { DictionaryEntry } from '../../metrics/types.js';
 import { interactions, needInteractions } from '../base/menu/interactions.js';
 import { LocaleController } from '../base/text/locale.js';
 import { renderHeading } from '../base/shell/heading.js';
+import { restyle, rootElsewhere } from '../base/shell/restyle.js';
 import { shellStyles } from '../base/shell/shell-styles.js';
 import { text, tokens } from '../base/tokens.js';
 import { withLeading } from '../base/text/with-leading.js';
@@ -97,6 +98,15 @@ export class AtRiskHelp extends LitElement {
   @state() private hasLinks = false;
 
   protected readonly localized = new LocaleController(this);
+
+  /** @internal */
+  adoptedCallback(): void {
+    restyle(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return rootElsewhere(this) ?? super.createRenderRoot();
+  }
 
   /** Draws outside of zone.js, as widgets do. */
   protected override performUpdate(): void {

@@ -6,7 +6,7 @@ import type { AudienceSettings } from './audience/audience.js';
 import { DatasetController } from './dataset/dataset-controller.js';
 import { FocusKeeper } from './focus/focus-keeper.js';
 import type { PageDataset } from './dataset/page-dataset.js';
-import { restyle } from './shell/restyle.js';
+import { restyle, rootElsewhere } from './shell/restyle.js';
 import type { DatasetSource, RequestHook } from './dataset/source.js';
 import { StateController } from './address/state-controller.js';
 import { datasetState, parseState } from './address/state-snapshot.js';
@@ -122,6 +122,10 @@ export abstract class SourceElement extends LitElement {
   /** @internal */
   adoptedCallback(): void {
     restyle(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return rootElsewhere(this) ?? super.createRenderRoot();
   }
 
   /** @internal */

@@ -10,3 +10,11 @@ export function restyle(element: LitElement): void {
   sheet.replaceSync(elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join('\n'));
   shadowRoot.adoptedStyleSheets = [sheet];
 }
+
+/** The root of an element that is first drawn in another document than this one, whose sheets it could not take there. */
+export function rootElsewhere(element: LitElement): ShadowRoot | undefined {
+  if (element.ownerDocument === document) return undefined;
+  const root = element.attachShadow({ mode: 'open' });
+  restyle(element);
+  return root;
+}

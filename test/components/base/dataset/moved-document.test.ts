@@ -1,4 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import '../../../../src/define/at-risk-help.js';
 import '../../../../src/define/at-risk-page-engagement-chart.js';
 import { activeCourse } from '../../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../../stories/support/at-risk-data.js';
@@ -50,4 +51,30 @@ describe('a chart that is moved into another document', () => {
     await nextFrame();
     window.removeEventListener('error', hear, { capture: true });
   });
+});
+
+describe('a tag that is put into another document', () => {
+  const frame = document.createElement('iframe');
+  afterEach(() => frame.remove());
+
+  for (const [tag, where, drawnBefore] of [
+    ['at-risk-help', 'moved there', true],
+    ['at-risk-help', 'made here for it', false],
+    [TAG, 'made here for it', false],
+  ] as const) {
+    it(`has its styles there, and again here, where ${tag} is ${where}`, async () => {
+      const element = document.createElement(tag);
+      if (drawnBefore) {
+        document.body.append(element);
+        await element.updateComplete;
+      }
+      document.body.append(frame);
+      frame.contentDocument!.body.append(element);
+      await element.updateComplete;
+      expect(getComputedStyle(one(element, '[part=base]')).display).to.equal('flex');
+      document.body.append(element);
+      expect(getComputedStyle(one(element, '[part=base]')).display).to.equal('flex');
+      element.remove();
+    });
+  }
 });
