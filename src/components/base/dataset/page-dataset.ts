@@ -4,7 +4,7 @@ import type { Clause, Params, ViewSpec } from '../../../metrics/types.js';
 import { ClauseSet } from '../clauses/clause-set.js';
 import { leaveAlone, tellOfReturn } from './page-return.js';
 import { PartDemand } from './part-demand.js';
-import { differingSettings, openRequest, rulesOf, settingsOf } from './source.js';
+import { differingSettings, openRequest, readableRules, settingsOf } from './source.js';
 import type { DatasetSource } from './source.js';
 
 /** What a reader sets for all widgets of a dataset at once. */
@@ -54,6 +54,8 @@ export class PageDataset {
   #listeners = new Set<(news: DatasetNews) => void>();
   #retained = 0;
   #open = false;
+  /** Whether the data that are there are being counted with other settings. */
+  #recounts = false;
   #unsubscribe: (() => void) | undefined;
   /** Number of the newest refresh; the results of older ones are ignored. */
   #asked = 0;
@@ -74,9 +76,9 @@ export class PageDataset {
     return this.#retained > 0;
   }
 
-  /** Whether data are there, and all of them. */
+  /** Whether data are there, all of them, and counted with the settings that hold. */
   get isLoaded(): boolean {
-    return this.info !== undefined && this.info.soFar === undefined;
+    return this.info !== undefined && this.info.soFar === undefined && !this.#recounts;
   }
 
   get source(): DatasetSource {
@@ -230,6 +232,7 @@ export class PageDataset {
       this.info = undefined;
       return this.refresh();
     }
+    this.#recounts = true;
     try {
       const info = await this.#connection.configure(this.name, settingsOf(source));
       if (info !== undefined) this.#loaded(info, this.status);
@@ -302,8 +305,8 @@ export class PageDataset {
 
   /** `before`: the status before a change of settings, so that a refresh that failed before it stays visible. */
   #loaded(info: LoadInfo, before?: DatasetStatus): void {
-    if (!this.#open) return;
-    if (info === this.info) return;
+    this.#recounts = false;
+    if (!this.#open || info === this.info) return;
     this.info = info;
     this.version++;
     if (info.soFar !== undefined) {
@@ -316,6 +319,7 @@ export class PageDataset {
 
   #failed(error: StatsErrorData): void {
     if (!this.#open || error.code === 'aborted') return;
+    this.#recounts = false;
     // Settings that change during a load fail by what the load fails by.
     if (this.status.kind === 'error' && JSON.stringify(this.status.error) === JSON.stringify(error)) return;
     console.warn(`learner-elements: ${error.message} (${error.code})`);
@@ -338,12 +342,4 @@ export class PageDataset {
 export function showBackend(element: Element, dataset: PageDataset | undefined): void {
   const backend = dataset?.backend;
   if (backend !== undefined && element.getAttribute('data-backend') !== backend) element.setAttribute('data-backend', backend);
-}
-
-function readableRules(source: DatasetSource): 'aspects-v8' | Partial<AtRiskRules> | undefined {
-  try {
-    return rulesOf(source.rules);
-  } catch {
-    return undefined;
-  }
 }

@@ -117,6 +117,15 @@ export function rulesOf(rules: DatasetSource['rules']): 'aspects-v8' | Partial<A
   return parsed as Partial<AtRiskRules>;
 }
 
+/** The same; undefined where they cannot be read. */
+export function readableRules({ rules }: DatasetSource): 'aspects-v8' | Partial<AtRiskRules> | undefined {
+  try {
+    return rulesOf(rules);
+  } catch {
+    return undefined;
+  }
+}
+
 function parsedRules(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import '../../../../src/define/at-risk-table.js';
 import '../../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../../src/components/base/events.js';
@@ -48,6 +48,19 @@ describe('a tag that takes the place of another one of the same address in one t
       await until(() => listed(element) === 1);
       expect(element.pageDataset?.info?.timezone).to.equal('UTC');
     });
+
+    for (const settings of ['now="2024-03-04"', 'now="2024-06-01"'])
+      it(`tells once that its data are there, where it ${way} with ${settings}`, async () => {
+        const former = put(table('now="2024-03-04"'));
+        await until(() => former.pageDataset?.status.kind === 'ready');
+        const heard: EventTarget[] = [];
+        place.addEventListener('stats-load', ({ target }) => heard.push(target!));
+        const element = change(table(settings));
+        await until(() => heard.length > 0);
+        await element.settled();
+        await aTimeout(100);
+        expect(heard).to.deep.equal([element]);
+      });
 
     it(`has nothing of what was wrong with the former, where it ${way}`, async () => {
       const former = put(table('timezone="Mars/Base"'));
