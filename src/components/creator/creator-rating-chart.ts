@@ -131,6 +131,8 @@ export class CreatorRatingChart extends StatsBarChart {
       const what = msg(str`${one.title}: the ratings that it has now, by stars.`, { id: 'creator-rating-chart.subtitle-one' });
       return [what, this.reference?.sentence ?? ''].filter(Boolean).join(' ');
     }
+    // The state says that there is none of that id.
+    if (this.exploration && this.answers.get(MOST_STARTED.view)?.total === 0) return '';
     return msg('Ratings that the explorations shown have now, by stars. Hosts count a creator’s total apart.', {
       id: 'creator-rating-chart.subtitle',
     });

@@ -22,4 +22,9 @@ describe('creator-rating-chart', () => {
     expect(byRole(chart, 'option', /^2 stars/)?.getAttribute('aria-label')).to.contain('Ratings 3');
     expect(textOf(chart)).not.to.contain('on average');
   });
+
+  it('says of an exploration that the data do not have only that', async () => {
+    const chart = await widget('creator-rating-chart', { provider: 'oppia', data: creatorReport(6), exploration: 'zz' });
+    expect(textOf(chart)).to.equal('Ratings No exploration has the id “zz”.');
+  });
 });
