@@ -1,6 +1,5 @@
 import type { Params, ViewSpec } from '../metrics/types.js';
 import { viewIds, viewSpec } from '../metrics/views.js';
-import { checkParams } from './check-params.js';
 import { closeNames } from './close-names.js';
 import type { Engine } from './engine/create-engine.js';
 import { createEngine } from './engine/create-engine.js';
@@ -34,7 +33,7 @@ export class Dataset {
   #rehearsal: (() => boolean) | undefined;
   #own: Engine | undefined;
 
-  /** Prepares the tables. Throws `bad-option` for a time zone that does not exist, RangeError for rules that make no sense. */
+  /** Prepares the tables. Throws `bad-option` for a time zone that does not exist. */
   constructor(snapshot: Snapshot, provider: Provider, settings: Settings) {
     checkTimezone(settings.timezone);
     let length = 0;
@@ -54,20 +53,23 @@ export class Dataset {
   /**
    * The answer to a view, by id or as a spec. `params.inactiveDays` and `params.breaks` stand for those of the dataset's rules,
    * except under `aspects-v8`, which fixes them. Clauses on the creator's views are by columns of explorations (`meantClauses`) and are
-   * named as they were set. Throws `unknown-view`, `bad-option` and what the engine throws.
+   * named as they were set. What comes from outside is parsed before (`parseView`, `parseViewOptions`). Throws `unknown-view` and what
+   * the engine throws.
    */
   view(view: string | ViewSpec, options: ViewOptions = {}): ViewData {
-    const own = this.#own;
-    if (own === undefined) throw new StatsError('aborted', 'The dataset is closed.');
-    const { params = {} } = options;
-    checkParams(params);
-    const engine = this.#engine(own, params);
+    const engine = this.#engine(this.checkOpen(), options.params);
     const spec = this.#spec(view);
     if (typeof view === 'string') this.#observe(spec, options);
     const { clauses = [] } = options;
     const meant = meantClauses(spec.table, clauses);
     const answer = this.#answer(spec, { ...options, clauses: meant }, engine);
     return meant === clauses ? answer : asSet(answer, meant, clauses);
+  }
+
+  /** Its engine under its own rules. Throws StatsError `aborted` after `close`. */
+  checkOpen(): Engine {
+    if (this.#own === undefined) throw new StatsError('aborted', 'The dataset is closed.');
+    return this.#own;
   }
 
   /** Does a bit of what makes the first steps of filters quick, for the views that were asked for; says whether there may be more. */
@@ -121,12 +123,9 @@ export class Dataset {
     throw new StatsError('unknown-view', `There is no view ${JSON.stringify(view)}${more}.`);
   }
 
-  #engine(own: Engine, { inactiveDays, breaks }: Params): Engine {
+  #engine(own: Engine, { inactiveDays, breaks }: Params = {}): Engine {
     const { rules } = this.#settings;
     if (rules === 'aspects-v8' || (inactiveDays === undefined && breaks === undefined)) return own;
-    if (inactiveDays !== undefined && !(inactiveDays >= 0 && Number.isFinite(inactiveDays))) {
-      throw unlike('bad-option', 'inactiveDays', 'a number from 0', inactiveDays);
-    }
     const changed = { ...rules, inactiveDays: inactiveDays ?? rules.inactiveDays, breaks: breaks ?? rules.breaks };
     const key = JSON.stringify([changed.inactiveDays, changed.breaks]);
     const engine = this.#engines.get(key) ?? this.#prepared({ ...this.#settings, rules: changed });
@@ -140,7 +139,7 @@ export class Dataset {
     try {
       return this.#prepare(settings);
     } catch (thrown) {
-      throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
+      throw StatsError.from(thrown);
     }
   }
 }

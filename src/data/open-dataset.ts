@@ -4,6 +4,8 @@ import { parseInstant } from './ingest/instant.js';
 import { fetchContext } from './net/fetch-context.js';
 import type { AtRiskRules } from '../metrics/at-risk.js';
 import type { Body, ProviderId, ProviderInput, Settings, SnapshotNotes } from './provider.js';
+import { parseView } from './parse-view.js';
+import { parseViewOptions } from './parse-view-options.js';
 import { provider } from './providers/registry.js';
 import { completeSettings } from './settings.js';
 import { StatsError } from './stats-error.js';
@@ -81,7 +83,7 @@ export async function openDataset(options: OpenDatasetOptions): Promise<OpenData
     if (signal.aborted) throw new StatsError('aborted', 'The load was cancelled.');
     return opened(new Dataset(snapshot, source, settings), settings, snapshot.notes);
   } catch (thrown) {
-    throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
+    throw StatsError.from(thrown);
   }
 }
 
@@ -91,8 +93,9 @@ function opened(dataset: Dataset, { now, timezone }: Settings, notes: SnapshotNo
     timezone,
     later: dataset.later,
     notes,
-    view(view, viewOptions) {
-      const data = dataset.view(view, viewOptions as ViewOptions | undefined);
+    view(view: unknown, viewOptions: unknown = {}) {
+      dataset.checkOpen();
+      const data = dataset.view(parseView(view), parseViewOptions(viewOptions));
       return { ...data, rows: () => rowsOf(data) };
     },
     close: () => dataset.close(),

@@ -1,7 +1,11 @@
-import { DEFAULT_AT_RISK_RULES, isBreak } from '../metrics/at-risk.js';
+import { areBreaks, DEFAULT_AT_RISK_RULES, isDays } from '../metrics/at-risk.js';
 import type { AtRiskRules } from '../metrics/at-risk.js';
 import type { Settings } from './provider.js';
 import { unlike } from './unlike.js';
+
+/** What `isDays` and `areBreaks` expect. */
+export const DAYS = 'a number from 0';
+export const BREAKS = 'pairs of dates YYYY-MM-DD';
 
 /**
  * The rules that a host asks for: `aspects-v8`, or the default with what it gives in its place. Throws StatsError `bad-option`
@@ -15,12 +19,10 @@ export function parseRules(given: unknown): Settings['rules'] {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(DEFAULT_AT_RISK_RULES, name));
   if (unknown !== undefined) throw unlike('bad-option', 'rules', Object.keys(DEFAULT_AT_RISK_RULES).join(', '), unknown);
   const { inactiveDays, from, reenrollmentCounts, breaks } = { ...DEFAULT_AT_RISK_RULES, ...withoutUndefined(given) };
-  if (typeof inactiveDays !== 'number' || !(inactiveDays >= 0 && Number.isFinite(inactiveDays))) {
-    throw unlike('bad-option', 'rules.inactiveDays', 'a number from 0', inactiveDays);
-  }
+  if (!isDays(inactiveDays)) throw unlike('bad-option', 'rules.inactiveDays', DAYS, inactiveDays);
   if (from !== 'visit' && from !== 'activity') throw unlike('bad-option', 'rules.from', 'visit or activity', from);
   if (typeof reenrollmentCounts !== 'boolean') throw unlike('bad-option', 'rules.reenrollmentCounts', 'true or false', reenrollmentCounts);
-  if (!Array.isArray(breaks) || !breaks.every(isBreak)) throw unlike('bad-option', 'rules.breaks', 'pairs of dates YYYY-MM-DD', breaks);
+  if (!areBreaks(breaks)) throw unlike('bad-option', 'rules.breaks', BREAKS, breaks);
   return { inactiveDays, from, reenrollmentCounts, breaks };
 }
 

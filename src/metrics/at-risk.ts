@@ -39,6 +39,16 @@ export interface Standing {
 /** Instants from ≤ x < to, epoch milliseconds. */
 export type Span = readonly [number, number];
 
+/** Whether a value is a number of days that a learner may be inactive. */
+export function isDays(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+/** Whether a value is a list of breaks. */
+export function areBreaks(value: unknown): value is AtRiskRules['breaks'] {
+  return Array.isArray(value) && value.every(isBreak);
+}
+
 /** Whether a value is a break: two dates that exist, the second not before the first. */
 export function isBreak(value: unknown): value is readonly [from: string, to: string] {
   if (!Array.isArray(value) || value.length !== 2) return false;
@@ -47,15 +57,11 @@ export function isBreak(value: unknown): value is readonly [from: string, to: st
 }
 
 /**
- * Breaks as instants: from the first moment of the first local date to the last moment of the last, in order, overlaps joined.
- * Throws RangeError for what is no date (`YYYY-MM-DD`), for a break that ends before it starts and for an unknown time zone.
+ * Breaks (`areBreaks`) as instants: from the first moment of the first local date to the last moment of the last, in order, overlaps
+ * joined. Throws RangeError for an unknown time zone.
  */
 export function breakSpans(breaks: AtRiskRules['breaks'], timezone: string): Span[] {
-  const spans = breaks.map(([from, to]): Span => {
-    if (!isDate(from) || !isDate(to)) throw new RangeError(`breaks: expected two dates YYYY-MM-DD, got "${from}", "${to}"`);
-    if (to < from) throw new RangeError(`breaks: expected an end on or after ${from}, got "${to}"`);
-    return [periodRange(from, 'day', timezone)[0], periodRange(to, 'day', timezone)[1]];
-  });
+  const spans = breaks.map(([from, to]): Span => [periodRange(from, 'day', timezone)[0], periodRange(to, 'day', timezone)[1]]);
   spans.sort((a, b) => a[0] - b[0]);
   const joined: Span[] = [];
   for (const span of spans) {

@@ -3,6 +3,11 @@ import type { Grain } from './types.js';
 /** The grains, shortest first. */
 export const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 
+/** Whether a value is one of them. */
+export function isGrain(value: unknown): value is Grain {
+  return GRAINS.some((grain) => grain === value);
+}
+
 const DAY_MS = 86_400_000;
 
 /** Offset of local time from UTC inside one UTC day: `before` until the instant `changesAt`, `after` from then on. */

@@ -3,6 +3,7 @@ import { Connection } from './connection.js';
 
 export { parseInstant } from '../data/ingest/instant.js';
 export { rowsOf } from '../data/view-rows.js';
+export { parsePredicate } from '../data/parse-predicate.js';
 export { StatsError } from '../data/stats-error.js';
 export { valueAt } from '../data/table.js';
 export { shown, unlike } from '../data/unlike.js';

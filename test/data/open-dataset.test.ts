@@ -60,15 +60,6 @@ describe('openDataset', () => {
     expect(dataset.view(spec, { clauses: [audit] }).applied).to.deep.equal([audit]);
   });
 
-  it('refuses a parameter of a view that there is not', async () => {
-    const dataset = await openDataset(options);
-    const asked = (): unknown => dataset.view(listed, { params: { inactivedays: 3 } as object });
-    expect(asked)
-      .to.throw(StatsError, /^params: expected grain, inactiveDays, .*, got "inactivedays"\.$/)
-      .with.property('code', 'bad-option');
-    expect(dataset.view(listed, { params: { inactiveDays: 3 } }).total).to.equal(2);
-  });
-
   it('answers a view as columns and as plain rows', async () => {
     const dataset = await openDataset(options);
     const spec: ViewSpec = {

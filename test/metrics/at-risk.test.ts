@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
+  areBreaks,
   breakSpans,
   dayOfVisit,
   daysInactive,
@@ -136,10 +137,15 @@ describe('breakSpans', () => {
       [at('2024-02-01T00:00:00Z'), at('2024-02-02T00:00:00Z')],
     ]);
   });
+});
 
-  it('refuses what is no date, and an end before the start', () => {
-    expect(() => breakSpans([['2024-1-1', '2024-01-02']], 'UTC')).to.throw(RangeError, 'YYYY-MM-DD');
-    expect(() => breakSpans([['2024-01-03', '2024-01-02']], 'UTC')).to.throw(RangeError, '2024-01-02');
+describe('breaks', () => {
+  it('are pairs of dates that exist, no end before its start', () => {
+    expect(areBreaks([])).to.equal(true);
+    expect(areBreaks([['2024-02-29', '2024-02-29']])).to.equal(true);
+    for (const bad of [['2024-1-1', '2024-01-02'], ['2024-01-03', '2024-01-02'], ['2024-02-30', '2024-03-01'], ['2024-01-01'], 'x', null])
+      expect(areBreaks([['2024-01-01', '2024-01-01'], bad]), String(bad)).to.equal(false);
+    for (const bad of ['x', null, undefined, {}]) expect(areBreaks(bad), JSON.stringify(bad)).to.equal(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { DEFAULT_AT_RISK_RULES, isBreak } from '../../metrics/at-risk.js';
+import { DEFAULT_AT_RISK_RULES, isBreak, isDays } from '../../metrics/at-risk.js';
 import type { Value } from '../../metrics/types.js';
 import { countsOf, hasLearnersSoFar, isOfLearners } from '../base/dataset/announce.js';
 import type { Counts } from '../base/dataset/announce.js';
@@ -276,9 +276,9 @@ export class StatsFilterBar extends SourceElement {
   }
 
   #setDays(text: string, isRead: boolean, dataset: PageDataset): void {
-    const isDays = isRead && Number(text) >= 0;
-    this.typedDays = isDays ? undefined : text;
-    if (isDays) {
+    const isGood = isRead && isDays(Number(text));
+    this.typedDays = isGood ? undefined : text;
+    if (isGood) {
       dataset.setParams({ inactiveDays: text === '' ? undefined : Number(text) });
       this.requestUpdate();
     } else this.#fault(daysFault());

@@ -1,27 +1,6 @@
 import type { Predicate, Value } from '../../metrics/types.js';
 import { parseInstant } from '../ingest/instant.js';
-import { StatsError } from '../stats-error.js';
 import type { Column } from '../table.js';
-import { unlike } from '../unlike.js';
-
-/** Throws StatsError `bad-option` unless the predicate has exactly one of `in` and `range`, each well formed. */
-export function checkPredicate(predicate: Predicate): void {
-  const { field, in: values, range } = predicate;
-  const place = `Filter on "${field}"`;
-  if ((values === undefined) === (range === undefined)) {
-    throw new StatsError('bad-option', `${place}: expected either in or range, got ${values === undefined ? 'neither' : 'both'}.`);
-  }
-  if (values !== undefined && !Array.isArray(values)) {
-    throw unlike('bad-option', place, 'in to be a list', values);
-  }
-  if (range !== undefined && !(Array.isArray(range) && range.length === 2 && isNumber(range[0]) && isNumber(range[1]))) {
-    throw unlike('bad-option', place, 'range to be two numbers', range);
-  }
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number' && value === value;
-}
 
 /** Whether a column can be asked the predicate at all: a range has no meaning on text or yes-no. */
 export function canAnswer(column: Column, predicate: Predicate): boolean {

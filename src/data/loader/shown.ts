@@ -43,11 +43,11 @@ export function infoOf({ snapshot, fetchedAt, fromCache, stale, part }: Origin, 
   };
 }
 
-/** Rules, time zones and breaks that cannot be computed with are RangeErrors of the metrics. */
+/** Throws StatsError. */
 export function prepared(snapshot: Snapshot, source: Provider, settings: Settings): Dataset {
   try {
     return new Dataset(snapshot, source, settings);
   } catch (thrown) {
-    throw StatsError.from(thrown, thrown instanceof RangeError ? 'bad-option' : 'invalid');
+    throw StatsError.from(thrown);
   }
 }

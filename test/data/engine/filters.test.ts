@@ -208,14 +208,6 @@ describe('clauses in general', () => {
     expect(data.length).to.equal(4);
     expect(data.unanswered).to.deep.equal(clauses);
   });
-
-  it('are refused when they are no condition', () => {
-    expect(() => shown(enrollments, clause({ field: 'track' }))).to.throw(
-      StatsError,
-      'Filter on "track": expected either in or range, got neither.',
-    );
-    expect(() => shown(enrollments, clause({ field: 'course_grade', range: [0, NaN] }))).to.throw(StatsError, 'two numbers');
-  });
 });
 
 describe('the fixed part of a view', () => {

@@ -195,7 +195,6 @@ describe('groups by bins', () => {
       ['2024-04-29'],
       [null],
     ]);
-    expect(() => rows({ table: 'enrollments', by: months }, { params: { grain: 'decade' as 'year' } })).to.throw(StatsError, 'grain');
   });
 
   it('have lower edges as the decimals are written', () => {
@@ -370,8 +369,6 @@ describe('order and paging', () => {
   });
 
   it('refuse what makes no sense', () => {
-    for (const params of [{ limit: -1 }, { limit: 1.5 }, { offset: NaN }])
-      expect(() => rows(spec, { params })).to.throw(StatsError, 'whole number');
     expect(() => rows(spec, { params: { sort: [{ column: 'track' }] } })).to.throw(StatsError, 'no column "track"');
     expect(() => rows({ ...spec, by: [] })).to.throw(StatsError, 'either select');
     expect(() => rows({ table: 'enrolments', select: [] })).to.throw(StatsError, 'no table "enrolments"');

@@ -1,8 +1,8 @@
 import { StatsError, unlike } from '../../../workers/connect.js';
-import { isBreak } from '../../../metrics/at-risk.js';
-import { GRAINS } from '../../../metrics/period.js';
+import { areBreaks, isDays } from '../../../metrics/at-risk.js';
+import { GRAINS, isGrain } from '../../../metrics/period.js';
 import { isLearnerField } from '../../../metrics/tables.js';
-import type { Clause, Grain } from '../../../metrics/types.js';
+import type { Clause } from '../../../metrics/types.js';
 import { isPrivateField, parseClause } from '../clauses/filter-events.js';
 import type { DatasetParams, PageDataset } from '../dataset/page-dataset.js';
 
@@ -91,18 +91,6 @@ function parseParams(given: unknown, refuse: Refuse): DatasetParams {
 function isPersonal(clause: Clause): boolean {
   if (isPrivateField(clause.field)) return true;
   return isLearnerField(clause.field) && (clause.in ?? []).some((value) => typeof value === 'string' && ADDRESS.test(value));
-}
-
-function isGrain(value: unknown): value is Grain {
-  return GRAINS.some((grain) => grain === value);
-}
-
-function isDays(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function areBreaks(value: unknown): value is NonNullable<DatasetParams['breaks']> {
-  return Array.isArray(value) && value.every(isBreak);
 }
 
 function wrong(path: string, expected: string, got: unknown): StatsError {

@@ -1,6 +1,6 @@
-import { StatsError, unlike } from '../../../workers/connect.js';
+import { parsePredicate, StatsError, unlike } from '../../../workers/connect.js';
 import { PRIVATE_COLUMNS, columnOf } from '../../../metrics/tables.js';
-import type { Clause, Value } from '../../../metrics/types.js';
+import type { Clause } from '../../../metrics/types.js';
 import { FilterEvent } from '../events.js';
 import { OPEN_END, OPEN_START } from './open-range.js';
 import type { PageDataset } from '../dataset/page-dataset.js';
@@ -47,27 +47,12 @@ export function fireFilter(element: HTMLElement, clause: Clause, dataset: string
  * @throws StatsError `bad-option`, naming the path and the value.
  */
 export function parseClause(detail: unknown, place = 'stats-filter detail'): Clause {
+  const predicate = parsePredicate(detail, place);
+  const { field, range } = predicate;
+  const { origin } = detail as { readonly origin?: unknown };
   const wrong = (path: string, expected: string, got: unknown): StatsError => unlike('bad-option', place + path, expected, got);
-  if (typeof detail !== 'object' || detail === null) throw wrong('', 'an object', detail);
-  const { origin, field, in: values, range } = detail as Record<string, unknown>;
   if (typeof origin !== 'string' || origin === '' || origin === 'fixed') throw wrong('.origin', 'a text that names who filters', origin);
-  if (typeof field !== 'string' || field === '') throw wrong('.field', 'the name of a field', field);
   if (isPrivateField(field)) throw wrong('.field', 'a field that is not personal (actor_id instead of names)', field);
-  if (values !== undefined && range !== undefined) throw wrong('', 'in or range, not both', detail);
-  if (values !== undefined) {
-    if (!Array.isArray(values)) throw wrong('.in', 'a list of values', values);
-    const at = values.findIndex((value) => !isValue(value));
-    if (at >= 0) throw wrong(`.in[${at}]`, 'a text, a number, true, false or null', values[at]);
-    return { origin, field, in: values as readonly Value[] };
-  }
-  if (range === undefined) return { origin, field };
-  const [from, to] = Array.isArray(range) && range.length === 2 ? (range as unknown[]) : [];
-  if (typeof from !== 'number' || typeof to !== 'number' || Number.isNaN(from) || Number.isNaN(to))
-    throw wrong('.range', 'two numbers, from and to', range);
   // An end that is open is the last that there can be: Infinity would not come back from JSON, which states and addresses are.
-  return { origin, field, range: [Math.max(from, OPEN_START), Math.min(to, OPEN_END)] };
-}
-
-function isValue(value: unknown): value is Value {
-  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  return { origin, ...predicate, ...(range && { range: [Math.max(range[0], OPEN_START), Math.min(range[1], OPEN_END)] as const }) };
 }

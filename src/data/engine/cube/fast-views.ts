@@ -2,7 +2,6 @@ import type { Clause, Grain, Metric, Params, ViewSpec } from '../../../metrics/t
 import { StatsError } from '../../stats-error.js';
 import type { ViewData, ViewOptions } from '../../view-result.js';
 import type { Relations } from '../fields.js';
-import { checkPredicate } from '../predicate.js';
 import type { Placed } from '../selection.js';
 import { isOnCourse } from '../selection.js';
 import { predicateKey } from './clause-key.js';
@@ -213,7 +212,6 @@ export class FastViews {
     for (let at = 0; at < clauses.length; at++) {
       const clause = clauses[at];
       if (clause === undefined) continue;
-      checkPredicate(clause);
       if (self !== undefined && clause.origin === self) continue;
       if (clause.field === except || isSetLater(clauses, at, clause)) continue;
       const { where } = index.place(clause);
