@@ -39,15 +39,8 @@ const readersTexts = {
   },
   /** Keys and parts of a class are those of the classes that it extends, too. */
   packageLinkPhase({ customElementsManifest }) {
-    const classes = new Map(
-      customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations).map((each) => [each.name, each]),
-    );
-    const above = (declaration) => {
-      const parent = classes.get(declaration.superclass?.name);
-      return parent === undefined ? [declaration] : [...above(parent), declaration];
-    };
-    const inherited = [...classes.values()].map((declaration) => {
-      const chain = above(declaration);
+    const inherited = chainsOf(customElementsManifest).map((chain) => {
+      const declaration = chain.at(-1);
       const parts = new Map(chain.flatMap(({ cssParts = [] }) => cssParts).map(({ name, description }) => [name, { name, description }]));
       return [declaration, { keyboard: chain.flatMap(({ keyboard = [] }) => keyboard), cssParts: [...parts.values()] }];
     });
@@ -55,10 +48,29 @@ const readersTexts = {
   },
 };
 
-/** An attribute that a class inherits has the default that the class gives to its field. */
+/** Each class behind those that it extends. */
+function chainsOf({ modules }) {
+  const classes = new Map(modules.flatMap(({ declarations = [] }) => declarations).map((each) => [each.name, each]));
+  const above = (declaration) => {
+    const parent = classes.get(declaration.superclass?.name);
+    return parent === undefined ? [declaration] : [...above(parent), declaration];
+  };
+  return [...classes.values()].map(above);
+}
+
+/** An attribute that a class inherits has the default that the class gives to its field; `provider` what `defaultProvider` answers. */
 const ownDefaults = {
   name: 'defaults of the class',
-  packageLinkPhase({ customElementsManifest }) {
+  analyzePhase({ ts, node, context }) {
+    if (!ts.isGetAccessorDeclaration(node) || node.name.getText() !== 'defaultProvider') return;
+    context.providers = new Map(context.providers).set(node.parent.name?.text, node.body?.statements[0]?.expression.getText());
+  },
+  packageLinkPhase({ customElementsManifest, context }) {
+    for (const chain of chainsOf(customElementsManifest)) {
+      const field = chain.at(-1).members?.find(({ name }) => name === 'provider');
+      const provider = chain.map(({ name }) => context.providers?.get(name)).findLast((found) => found !== undefined);
+      if (field !== undefined && provider !== undefined) field.default = provider;
+    }
     for (const { attributes = [], members = [] } of customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations)) {
       for (const attribute of attributes) {
         const field = members.find(({ name }) => name === attribute.fieldName);

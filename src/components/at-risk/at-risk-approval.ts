@@ -41,8 +41,9 @@ const UNDECIDED: ViewSpec = {
 export class AtRiskApproval extends StatsElement {
   static override styles: CSSResultGroup = [StatsElement.styles, tileStyles];
 
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly needs = ['enrollments.enrollment_status'] as const;
   protected override readonly skeleton = 'tiles';

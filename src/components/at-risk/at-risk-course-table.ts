@@ -36,8 +36,9 @@ export abstract class AtRiskCourseTable extends StatsTable {
     `,
   ];
 
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly view: string;
   protected override readonly initialSort: readonly Order[];

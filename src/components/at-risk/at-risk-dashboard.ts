@@ -52,8 +52,9 @@ const FIRST = 'overview';
 export class AtRiskDashboard extends SourceElement {
   static override styles: CSSResultGroup = [tokens, shellStyles, wholeFailureStyles, dashboardStyles];
 
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   /** Title; none if left out. */
   @property() heading?: string | null | undefined;

@@ -38,8 +38,9 @@ const FIELDS: Readonly<Record<EnrollmentDate, string>> = { 'last-change': 'enrol
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskEnrollmentChart extends StatsPeriodChart {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   /** Which date is drawn: of the latest change of the enrolment, or of the first enrolment. */
   @property() date: EnrollmentDate | null | undefined = 'last-change';

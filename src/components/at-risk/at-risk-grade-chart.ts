@@ -32,8 +32,9 @@ import { ruleSentence } from '../base/menu/rule-sentence.js';
 export class AtRiskGradeChart extends StatsBarChart {
   static override styles: CSSResultGroup = [StatsBarChart.styles, seriesStyles];
 
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.grade-distribution';

@@ -33,8 +33,9 @@ const INTERACTIONS: PeriodEncoding = {
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskInteractionsChart extends StatsPeriodChart {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly needs = ['enrollments.listed', 'page_visits'] as const;
   protected override readonly view = 'at-risk.interactions';

@@ -22,8 +22,9 @@ import { APPROVAL, nobodyAtRisk } from './nobody-at-risk.js';
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskLastVisitChart extends StatsPeriodChart {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.last-visits';

@@ -22,8 +22,9 @@ import { pseudonym } from './pseudonym.js';
  * @csspart row - A row.
  */
 export class AtRiskNeverStartedTable extends StatsTable {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly isOfPeople = true;
   protected override readonly needs = ['enrollments.never_started'] as const;

@@ -74,8 +74,9 @@ const HIDDEN_AT_FIRST: readonly string[] = ['username', 'email', 'actor_id', 'co
 export class AtRiskTable extends StatsTable {
   static override styles: CSSResultGroup = [StatsTable.styles, toolsStyles];
 
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   /** Offers to contact the chosen learners; the page listens to `stats-contact`. */
   @property({ type: Boolean }) contact: boolean | null | undefined = false;

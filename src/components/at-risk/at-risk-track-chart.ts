@@ -30,8 +30,9 @@ const LEARNERS: BarEncoding = { category: 'track', value: 'learners', unit: 'lea
  * @cssprop [--stats-color-series-1=#1f6f78] - The bars.
  */
 export class AtRiskTrackChart extends StatsBarChart {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly needs = ['enrollments.listed'] as const;
   protected override readonly view = 'at-risk.tracks';

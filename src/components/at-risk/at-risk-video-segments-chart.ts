@@ -39,8 +39,9 @@ export class AtRiskVideoSegmentsChart extends StatsNumberChart {
   // The videos to choose from are those that others' filters leave.
   protected override readonly needs = ['enrollments.listed', 'video_totals', 'video_totals.views'] as const;
   protected override readonly readsFilters = true;
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   /** Id of the video that is shown (its text under `aspects-v8`); the one with most viewers if left out, or not among those watched. */
   @property() video?: string | null | undefined;

@@ -33,8 +33,9 @@ const VIEWS: SeriesEncoding = {
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskVideoViewsChart extends StatsSeriesChart {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly needs = ['enrollments.listed', 'video_totals', 'video_totals.views'] as const;
   protected override readonly view = 'at-risk.video-views';

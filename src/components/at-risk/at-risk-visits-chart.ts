@@ -24,8 +24,9 @@ import { nothingRecorded } from './nothing-recorded.js';
  * @csspart bar - A mark with all that belongs to it.
  */
 export class AtRiskVisitsChart extends StatsPeriodChart {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   protected override readonly needs = ['enrollments.listed', 'page_visits'] as const;
   protected override readonly view = 'at-risk.visits-over-time';

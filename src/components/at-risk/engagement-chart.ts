@@ -9,8 +9,9 @@ import { withUntouched } from './untouched-parts.js';
 
 /** Learners who took up one item of a section or subsection, and inside them those who took up all. */
 export abstract class EngagementChart extends StatsSeriesChart {
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   /** Columns of learners with one item, and with all. */
   protected abstract readonly taken: readonly [one: string, all: string];

@@ -13,10 +13,17 @@ import { datasetState, parseState } from './address/state-snapshot.js';
 import type { DatasetState } from './address/state-snapshot.js';
 import type { AtRiskRules } from '../../workers/connect.js';
 
+const TIMEZONE = 'UTC';
+const CREDENTIALS = 'same-origin';
+const IDLE_CAP = '30 min';
+
 /** An element that names data: by its own `src` or `data`, by `dataset="id"`, or by standing inside a `<stats-dataset>`. */
 export abstract class SourceElement extends LitElement {
-  /** The kind of data: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. If left out, `xapi` for `at-risk-*` tags, else `oppia`. */
-  @property() provider: string | null | undefined = 'oppia';
+  /**
+   * The kind of data: `oppia`, `creator-engagement-stats`, `xapi` or `tables`. If left out, `xapi` for `at-risk-*` and `stats-filter-bar`,
+   * else `oppia`.
+   */
+  @property() provider: string | null | undefined = this.defaultProvider;
 
   /** URL of the data, relative to the page. */
   @property() src?: string | null | undefined;
@@ -31,7 +38,7 @@ export abstract class SourceElement extends LitElement {
   @property({ attribute: 'dataset' }) datasetId?: string | null | undefined;
 
   /** IANA time zone in which days, weeks and months begin. */
-  @property() timezone: string | null | undefined = 'UTC';
+  @property() timezone: string | null | undefined = TIMEZONE;
 
   /**
    * The time for which numbers are computed, ISO 8601; as a property also epoch milliseconds or a `Date`. If left out, the time of the
@@ -52,10 +59,10 @@ export abstract class SourceElement extends LitElement {
   @property({ type: Number, attribute: 'max-age' }) maxAge?: number | null | undefined;
 
   /** Whether requests send cookies: `same-origin`, `include` or `omit`. */
-  @property() credentials: string | null | undefined = 'same-origin';
+  @property() credentials: string | null | undefined = CREDENTIALS;
 
   /** The longest gap between two session events that counts as engagement: in minutes, or with a unit (`90 s`, `30 min`). */
-  @property({ attribute: 'idle-cap' }) idleCap: string | null | undefined = '30 min';
+  @property({ attribute: 'idle-cap' }) idleCap: string | null | undefined = IDLE_CAP;
 
   /**
    * Who reads this widget. `roster`: people who may see single learners. `aggregate`: people who may only see groups of at least
@@ -155,20 +162,25 @@ export abstract class SourceElement extends LitElement {
     const isNamed = Boolean(src) || Boolean(tables) || Boolean(events);
     if (this.data === undefined && !isNamed) return undefined;
     return {
-      provider: or(this.provider, this.localName.startsWith('at-risk') ? 'xapi' : 'oppia'),
+      provider: or(this.provider, this.defaultProvider),
       src,
       tables,
       events,
       data: this.data ?? (isNamed ? undefined : null),
-      timezone: or(this.timezone, 'UTC'),
+      timezone: or(this.timezone, TIMEZONE),
       now: this.now ?? undefined,
       rules: this.rules ?? undefined,
       userKey: this.userKey ?? undefined,
       maxAge: this.maxAge ?? undefined,
-      credentials: or(this.credentials, 'same-origin'),
-      idleCap: or(this.idleCap, '30 min'),
+      credentials: or(this.credentials, CREDENTIALS),
+      idleCap: or(this.idleCap, IDLE_CAP),
       request: this.request ?? undefined,
     };
+  }
+
+  /** The kind of data where none is named; asked before there are fields. */
+  protected get defaultProvider(): string {
+    return 'oppia';
   }
 
   protected override willUpdate(changed: PropertyValues): void {

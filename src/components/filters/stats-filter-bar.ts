@@ -62,8 +62,9 @@ const LEARNERS = 'at-risk.learners';
 export class StatsFilterBar extends SourceElement {
   static override styles: CSSResultGroup = [tokens, shellStyles, filterBarStyles];
 
-  /** What kind of host answers. */
-  override provider: string | null | undefined = 'xapi';
+  protected override get defaultProvider(): string {
+    return 'xapi';
+  }
 
   @state() private outcome: Outcome | undefined;
   /** Whose filters are shown; what was said of those of one source never stands under another. */

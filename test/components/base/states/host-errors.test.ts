@@ -2,8 +2,12 @@ import { expect, fixture } from '@open-wc/testing';
 import '../../../../src/define/at-risk-track-chart.js';
 import '../../../../src/define/creator-engagement-chart.js';
 import '../../../../src/define/stats-dataset.js';
+import '../../../../src/define/stats-filter-bar.js';
+import type { SourceElement } from '../../../../src/components/base/source-element.js';
 import type { StatsElement } from '../../../../src/components/base/stats-element.js';
 import { configure } from '../../../../src/components/base/configure.js';
+import { settingsOf } from '../../../../src/components/base/dataset/source.js';
+import { completeSettings } from '../../../../src/data/settings.js';
 import { speak, textOf as localText } from '../../../../src/localize/texts.js';
 import { creatorStats } from '../../../../stories/support/creator-data.js';
 import { json, stubFetch } from '../../../support/fetch-stub.js';
@@ -89,13 +93,29 @@ describe('a value that a framework hands over', () => {
     }
   });
 
-  it('is the tag’s own where a provider is taken away', () => {
-    const providers = ['creator-engagement-chart', 'at-risk-track-chart'].map((tag) => {
-      const element = document.createElement(tag) as StatsElement;
-      Object.assign(element, { src: '/statements.ndjson', provider: null });
-      return element.source?.provider;
-    });
-    expect(providers).to.deep.equal(['oppia', 'xapi']);
+  it('is the tag’s own where it is left out, and where it is taken away', () => {
+    const tags = {
+      'creator-engagement-chart': 'oppia',
+      'at-risk-track-chart': 'xapi',
+      'stats-filter-bar': 'xapi',
+      'stats-dataset': 'oppia',
+    };
+    for (const [tag, provider] of Object.entries(tags)) {
+      const element = document.createElement(tag) as SourceElement;
+      element.src = '/statements.ndjson';
+      const leftOut = element.source;
+      expect(leftOut, tag).to.include({ provider, timezone: 'UTC', credentials: 'same-origin', idleCap: '30 min' });
+      for (const nothing of [null, undefined]) {
+        Object.assign(element, { provider: nothing, timezone: nothing, credentials: nothing, idleCap: nothing });
+        expect(element.source, tag).to.deep.equal(leftOut);
+      }
+    }
+  });
+
+  it('as the longest gap is that of openDataset where both leave it out', () => {
+    const element = document.createElement('stats-dataset');
+    element.src = '/statements.ndjson';
+    expect(settingsOf(element.source!).idleCapSeconds).to.equal(completeSettings({}, 0).idleCapSeconds);
   });
 
   it('may be a moment as a date or as a number', async () => {
