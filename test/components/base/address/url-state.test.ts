@@ -8,16 +8,23 @@ import type { StatsDataset } from '../../../../src/components/filters/stats-data
 import { creatorStats } from '../../../../stories/support/creator-data.js';
 import { json, stubFetch } from '../../../support/fetch-stub.js';
 import type { FetchStub } from '../../../support/fetch-stub.js';
+import { HeldTimers } from '../../../support/held-timers.js';
 import { waitUntil } from '../../../support/wait-until.js';
+
+/** Milliseconds after a change at which it is written to the address. */
+const PAUSE_MS = 250;
 
 const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });
 
 describe('the state in the address', () => {
   let stub: FetchStub;
+  let timers: HeldTimers | undefined;
   beforeEach(() => {
     stub = stubFetch(() => json(creatorStats(3)));
   });
   afterEach(() => {
+    timers?.restore();
+    timers = undefined;
     stub.restore();
     clearAddress();
   });
@@ -33,6 +40,11 @@ describe('the state in the address', () => {
   }
   const filter = (dataset: StatsDataset | undefined, exploration = 'exp0001'): void =>
     void dataset?.dispatchEvent(new FilterEvent({ origin: 'host', field: 'exploration', in: [exploration] }));
+  /** What has changed is due to be written now. */
+  async function passPause(): Promise<void> {
+    await until(() => timers!.waiting > 0);
+    timers!.pass();
+  }
   const written = (id: string): string | null => new URLSearchParams(location.search).get(`stats-${id}`);
 
   it('is set again where its element comes back to the page', async () => {
@@ -56,6 +68,7 @@ describe('the state in the address', () => {
       .replace(/=+$/, '');
     const before = `?q=a%20b&flag&stats-bad=${text}`;
     history.replaceState(history.state, '', before);
+    timers = new HeldTimers(PAUSE_MS);
     const errors: string[] = [];
     const hear = (event: Event): void => void errors.push((event as HTMLElementEventMap['stats-error']).detail.message);
     document.addEventListener('stats-error', hear);
@@ -64,10 +77,12 @@ describe('the state in the address', () => {
     expect(dataset!.clauses.map(({ field }) => field)).to.deep.equal(['exploration']);
     expect(errors).to.have.length(1);
     expect(errors[0]).to.contain('state.clauses[1].field: ').and.to.contain('state.params.inactiveDays: ');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await dataset!.updateComplete;
+    await passPause();
     expect(location.search).to.equal(before);
     filter(dataset, 'exp0002');
-    await until(() => written('bad') !== text);
+    await passPause();
+    expect(written('bad')).not.to.equal(text);
     expect(location.search).to.match(/^\?q=a%20b&flag&stats-bad=[\w-]+$/);
     history.replaceState(history.state, '', location.pathname);
   });
@@ -98,6 +113,7 @@ describe('the state in the address', () => {
   });
 
   it('stays where data that were still to come have come, and where newer ones take their place', async () => {
+    timers = new HeldTimers(PAUSE_MS);
     const state = { version: 1, clauses: [{ origin: 'host', field: 'exploration', in: ['exp0001'] }], params: {} };
     const address = new URL(location.href);
     address.searchParams.set('stats-late', encodeState(state as DatasetState));
@@ -109,10 +125,11 @@ describe('the state in the address', () => {
       dataset.data = data;
       await dataset.updateComplete;
       await until(() => dataset.pageDataset?.status.kind === 'ready');
+      await dataset.updateComplete;
       expect(dataset.clauses).to.deep.equal(state.clauses);
+      await passPause();
+      expect(written('late')).to.equal(encodeState(state as DatasetState));
     }
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(written('late')).to.equal(encodeState(state as DatasetState));
     dataset.src = '/other.json';
     dataset.data = undefined;
     await dataset.updateComplete;

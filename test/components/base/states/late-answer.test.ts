@@ -1,8 +1,9 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../../src/define/at-risk-track-chart.js';
 import { FilterEvent } from '../../../../src/components/base/events.js';
 import { course, STORY_NOW } from '../../../../stories/support/at-risk-data.js';
 import { one, widget } from '../../../support/widgets.js';
+import { HeldTimers } from '../../../support/held-timers.js';
 import { waitUntil } from '../../../support/wait-until.js';
 
 describe('a widget whose answer is late', () => {
@@ -15,10 +16,22 @@ describe('a widget whose answer is late', () => {
     const held = new Promise<void>((resolve) => {
       answerNow = resolve;
     });
-    dataset.view = async (...asked) => held.then(() => view(...asked));
-    element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'actor_id', in: [] }));
-    await aTimeout(300);
-    expect(base.ariaBusy, 'at first').to.equal('false');
+    let asked = 0;
+    dataset.view = async (...question) => {
+      asked++;
+      await held;
+      return view(...question);
+    };
+    const timers = new HeldTimers(1000);
+    try {
+      element.dispatchEvent(new FilterEvent({ origin: 'test', field: 'actor_id', in: [] }));
+      await waitUntil(() => asked > 0, 'nothing is asked');
+      await element.updateComplete;
+      expect(base.ariaBusy, 'at first').to.equal('false');
+      timers.pass();
+    } finally {
+      timers.restore();
+    }
     await waitUntil(() => base.ariaBusy === 'true', 'not busy', { timeout: 5000 });
     expect(getComputedStyle(one(element, '[part=plot]')).opacity).to.equal('0.6');
     element.setAttribute('audience', 'nonsense');

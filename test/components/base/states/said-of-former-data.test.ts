@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../../src/define/creator-exploration-table.js';
 import '../../../../src/define/stats-dataset.js';
 import '../../../../src/define/stats-filter-bar.js';
@@ -12,8 +12,12 @@ import { locale as spanish } from '../../../../src/locales/es.js';
 import { creatorStats } from '../../../../stories/support/creator-data.js';
 import { show } from '../../../../stories/support/show.js';
 import { json, stubFetch } from '../../../support/fetch-stub.js';
+import { HeldTimers } from '../../../support/held-timers.js';
 import { one } from '../../../support/widgets.js';
 import { waitUntil } from '../../../support/wait-until.js';
+
+/** Milliseconds after a text before a live region says another. */
+const PAUSE_MS = 1000;
 
 const until = (what: () => unknown) => waitUntil(() => Boolean(what()), 'nothing changed', { timeout: 10_000 });
 
@@ -89,37 +93,43 @@ describe('a live region', () => {
     const data = creatorStats(3);
     let isThere = true;
     const stub = stubFetch(() => (isThere ? json(data) : json({}, { status: 404 })));
+    const timers = new HeldTimers(PAUSE_MS);
     try {
       const table = show('creator-exploration-table', { provider: 'creator-engagement-stats', src: '/stats' }) as StatsElement;
       await fixture(table);
       await until(() => table.shadowRoot!.querySelector('th button'));
       const region = one(table, '[role="status"]');
-      const said: [text: string, at: number][] = [];
-      new MutationObserver(() => said.push([region.textContent, performance.now()])).observe(region, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
+      const said: string[] = [];
+      const hear = (): unknown => region.textContent !== '' && said.push(region.textContent.replace(/,.*/, ''));
+      new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true });
+      const SORTED = 'Sorted by Title';
+      const FAILED = 'The server answered 404.';
+      const hasFailed = () => until(() => table.shadowRoot!.querySelector('.alert'));
+      const passPause = async (): Promise<void> => {
+        timers.pass();
+        await table.updateComplete;
+      };
       one(table, 'th button').click();
       await until(() => said.length === 1);
       isThere = false;
       table.setAttribute('src', '/others');
-      await until(() => region.textContent.includes('404'));
-      void table.refresh();
-      await until(() => said.filter(([text]) => text.includes('404')).length === 2);
+      await hasFailed();
+      expect(said, 'within a second').to.deep.equal([SORTED]);
+      await passPause();
+      expect(said).to.deep.equal([SORTED, FAILED]);
+      await table.refresh();
+      await hasFailed();
+      expect(said, 'within another second').to.deep.equal([SORTED, FAILED]);
+      await passPause();
+      expect(said).to.deep.equal([SORTED, FAILED, FAILED]);
       isThere = true;
-      void table.refresh();
+      await table.refresh();
       await until(() => table.shadowRoot!.querySelector('th button'));
-      await aTimeout(1200);
-      const told = said.filter(([text]) => text !== '');
-      expect(told.map(([text]) => text.replace(/,.*/, ''))).to.deep.equal([
-        'Sorted by Title',
-        'The server answered 404.',
-        'The server answered 404.',
-      ]);
-      for (const [at, [, when]] of told.entries()) expect(when - (told[at - 1]?.[1] ?? -Infinity)).to.be.greaterThan(900);
+      await passPause();
+      expect(said).to.deep.equal([SORTED, FAILED, FAILED]);
       expect(region.textContent).to.equal('');
     } finally {
+      timers.restore();
       stub.restore();
     }
   });
@@ -127,6 +137,7 @@ describe('a live region', () => {
   it('says once of several widgets that what they show could not be fetched anew, and what is done then', async () => {
     let isThere = true;
     const stub = stubFetch(() => (isThere ? json(creatorStats(3)) : json({}, { status: 503 })));
+    const timers = new HeldTimers(PAUSE_MS);
     try {
       const dataset = show('stats-dataset', { provider: 'creator-engagement-stats', src: '/fetched-anew' }) as StatsDataset;
       const tables = [1, 2].map(() => show('creator-exploration-table', {}) as StatsElement);
@@ -142,13 +153,17 @@ describe('a live region', () => {
       expect(said()[0]).to.match(/^Shown as of .*; refresh failed\.$/);
       const sayer = tables.find((table) => one(table, '[role="status"]').textContent.includes('refresh failed'))!;
       one(sayer, 'th button').click();
-      await until(() => said()[0]?.startsWith('Sorted by'));
-      await aTimeout(1500);
-      expect(said()[0]).to.match(/^Sorted by/);
+      await until(() => one(sayer, 'th button').closest('th')?.ariaSort);
+      for (let second = 0; second < 2; second++) {
+        timers.pass();
+        await Promise.all(tables.map(async (table) => table.updateComplete));
+        expect(said()[0]).to.match(/^Sorted by/);
+      }
       isThere = true;
       await dataset.refresh();
       await until(() => said().length === 0);
     } finally {
+      timers.restore();
       stub.restore();
     }
   });
