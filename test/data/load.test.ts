@@ -10,6 +10,7 @@ import type { FetchStub, SeenRequest } from '../support/fetch-stub.js';
 import { Random } from '../support/random.js';
 import { damageCopies, storedTexts, zeroTails } from '../support/stored-records.js';
 import { freshDatabase } from './cache/snapshots.js';
+import { WatchedCache } from './cache/watched-cache.js';
 
 const SRC = 'https://host.example/creatorengagementstats/ada';
 const EVENTS = 'https://host.example/events.ndjson';
@@ -79,7 +80,7 @@ describe('the datasets of a page', () => {
   let now = 0;
   let database = '';
   let answer: (request: SeenRequest) => Response | Promise<Response>;
-  const caches: SnapshotCache[] = [];
+  const caches: WatchedCache[] = [];
 
   beforeEach(() => {
     now = Date.UTC(2026, 10, 21);
@@ -95,7 +96,7 @@ describe('the datasets of a page', () => {
 
   /** A page that was just opened: nothing in memory, the database as it is. */
   function page(): DatasetStore {
-    const cache = new SnapshotCache({ name: database, report: () => undefined });
+    const cache = new WatchedCache({ name: database, report: () => undefined });
     caches.push(cache);
     return new DatasetStore({ clock: () => now, cache, wait: () => Promise.resolve() });
   }
@@ -522,7 +523,9 @@ describe('the datasets of a page', () => {
     await until(() => heard.infos.length === 1);
     expect(heard.infos[0]).to.include({ generatedAt: asked });
     expect(await titles(reader)).to.deep.equal(['New']);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { puts } = caches.at(-1)!;
+    expect(puts).to.have.length(1);
+    await Promise.all(puts);
     expect((await storedTexts(database)).join()).to.equal('');
   });
 

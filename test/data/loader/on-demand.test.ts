@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { SnapshotCache } from '../../../src/data/cache/snapshot-cache.js';
 import { DatasetStore } from '../../../src/data/load.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../../../src/data/load-request.js';
 import type { PartStatus, PartWants } from '../../../src/data/parts.js';
@@ -8,7 +7,9 @@ import { LATEST } from '../../../src/data/loader/part-loader.js';
 import { json, stubFetch } from '../../support/fetch-stub.js';
 import type { FetchStub } from '../../support/fetch-stub.js';
 import { dashboardBody, listedExploration, statisticsBody } from '../../support/oppia-bodies.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { freshDatabase } from '../cache/snapshots.js';
+import { WatchedCache } from '../cache/watched-cache.js';
 
 const HOST = 'https://oppia.example';
 const SRC = `${HOST}/creatordashboardhandler/data`;
@@ -70,7 +71,7 @@ describe('parts that are asked for on demand', () => {
   let waits: (() => void)[] = [];
   let atOnce: number;
   let mostAtOnce: number;
-  const caches: SnapshotCache[] = [];
+  const caches: WatchedCache[] = [];
 
   beforeEach(() => {
     [now, database, ids] = [Date.UTC(2026, 10, 21), freshDatabase(), IDS];
@@ -95,7 +96,7 @@ describe('parts that are asked for on demand', () => {
   });
 
   function page(): DatasetStore {
-    const cache = new SnapshotCache({ name: database, report: () => undefined });
+    const cache = new WatchedCache({ name: database, report: () => undefined });
     caches.push(cache);
     return new DatasetStore({
       clock: () => now,
@@ -123,6 +124,12 @@ describe('parts that are asked for on demand', () => {
       await new Promise((resolve) => setTimeout(resolve));
     }
     throw new Error(`It never came: ${what}`);
+  }
+  /** The newest page has stored its data, or not, so many times. */
+  async function stored(times: number): Promise<void> {
+    const { puts } = caches.at(-1)!;
+    await until(() => puts.length === times, `${times} copies`);
+    await Promise.all(puts);
   }
   const came = (count: number) => until(() => heard.statistics?.there === count && !heard.statistics.running, `${count} parts`);
 
@@ -321,20 +328,14 @@ describe('parts that are asked for on demand', () => {
     const store = await opened();
     await store.want('d', wants(['exp0', 'exp1']));
     await came(2);
-    await until(() => caches.length > 0, 'a cache');
-    let reloaded = page();
-    for (let turn = 0; turn < 100 && (await reload()) === null; turn++) await new Promise((resolve) => setTimeout(resolve));
+    await stored(2);
+    heard = new Heard();
+    const reloaded = await opened();
+    expect(await starts(reloaded, 'exp1')).to.equal(2);
     expect(asked()).to.deep.equal(['exp0', 'exp1']);
     await reloaded.want('d', wants(['exp0', 'exp1', 'exp2']));
     await came(3);
     expect(asked()).to.deep.equal(['exp0', 'exp1', 'exp2']);
-
-    async function reload(): Promise<unknown> {
-      reloaded = page();
-      heard = new Heard();
-      await reloaded.open('d', REQUEST, heard);
-      return starts(reloaded, 'exp1');
-    }
   });
 
   it('that come after a purge bring nothing of before back into the cache', async () => {
@@ -345,7 +346,7 @@ describe('parts that are asked for on demand', () => {
     await store.purge();
     for (const release of held) release();
     await came(1);
-    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
+    await stored(2);
     expect((await page().open('d', REQUEST, new Heard())).fromCache).to.equal(false);
   });
 
@@ -367,14 +368,9 @@ describe('parts that are asked for on demand', () => {
     await store.want('d', wants(['exp0', 'exp1']));
     await until(() => heard.statistics?.failed.length === 1 && !heard.statistics.running, 'a failure');
     answers.clear();
-    let reloaded = page();
-    let states: Uint8Array | undefined;
-    for (let turn = 0; turn < 100 && states?.[0] !== 0; turn++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      reloaded = page();
-      await reloaded.open('d', REQUEST, heard);
-      states = (await reloaded.view('d', 'creator.explorations', { params: { limit: 2 } })).parts?.rows;
-    }
+    await stored(2);
+    const reloaded = await opened();
+    const states = (await reloaded.view('d', 'creator.explorations', { params: { limit: 2 } })).parts?.rows;
     expect(states).to.deep.equal(Uint8Array.of(0, 1));
   });
 
@@ -459,7 +455,7 @@ describe('feedback threads that are asked for on demand', () => {
 
   it('come for explorations that have any, and are never stored', async () => {
     const database = freshDatabase();
-    const cache = new SnapshotCache({ name: database, report: () => undefined });
+    const cache = new WatchedCache({ name: database, report: () => undefined });
     const heard = new Heard();
     const stub = stubFetch(({ url }) => {
       if (url === SRC) return json(dashboardBody([listedExploration('a', { num_total_threads: 2 }), listedExploration('b')]));
@@ -476,12 +472,12 @@ describe('feedback threads that are asked for on demand', () => {
       expect([before.length, before.parts]).to.deep.include.members([0]);
       expect(before.parts).to.deep.include({ kind: 'feedback', because: 'total', of: 2, waiting: 1 });
       await store.want('d', [{ kind: 'feedback', first: [], rest: 'all' }]);
-      for (let turn = 0; turn < 500 && heard.bundles === 0; turn++) await new Promise((resolve) => setTimeout(resolve));
+      await waitUntil(() => cache.puts.length === 2, 'what came is not stored');
       expect(stub.seen.map(({ url }) => url)).to.deep.equal([SRC, `${HOST}/threadlisthandler/a`]);
       expect(rowsOf(await store.view('d', 'creator.feedback', {})).map((row) => [row['thread'], row['subject']])).to.deep.equal([
         ['exploration.a.1', 'A typo'],
       ]);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await Promise.all(cache.puts);
       const reloaded = await (await open()).view('d', 'creator.feedback', {});
       expect([reloaded.length, reloaded.parts?.waiting]).to.deep.equal([0, 1]);
     } finally {
