@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openOutbox, refusing } from '../../src/tracker/outbox.js';
 import type { Tracking, TrackingOptions } from '../../src/tracker/start-tracking.js';
 import { activityOf, SESSION_EXTENSION, statementOf } from '../../src/tracker/statement.js';
@@ -66,7 +66,7 @@ describe('startTracking: what a learner allows', () => {
         const tracking = start({ actor: ADA });
         expect(stage.stored).not.to.deep.equal([]);
         refuse(tracking);
-        await aTimeout(5);
+        await stage.answered();
         expect(Object.keys(localStorage)).to.deep.equal([]);
       }
     });

@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openOutbox } from '../../src/tracker/outbox.js';
 import type { Outbox } from '../../src/tracker/outbox.js';
 import { activityOf, statementOf } from '../../src/tracker/statement.js';
@@ -21,11 +21,6 @@ describe('openOutbox', () => {
   });
   afterEach(() => stage.restore());
 
-  /** Lets answers arrive: they need a few turns of the event loop and no time. */
-  const answers = async (): Promise<void> => {
-    await aTimeout(0);
-    await aTimeout(0);
-  };
   const sent = (): string[][] => stage.requests.map(({ said }) => idsOf(said));
   const open = (): Outbox => openOutbox(ENDPOINT, {});
 
@@ -34,7 +29,7 @@ describe('openOutbox', () => {
     const statements = some(3);
     outbox.add(statements);
     outbox.flush();
-    await answers();
+    await stage.answered();
     expect(sent()).to.deep.equal([idsOf(statements)]);
     const [{ url, init, headers }] = stage.requests as [(typeof stage.requests)[0]];
     expect([url, init.method, init.keepalive, init.credentials]).to.deep.equal([ENDPOINT, 'POST', true, 'include']);
@@ -56,7 +51,7 @@ describe('openOutbox', () => {
     expect(stage.stored).to.have.length(2);
     outbox.flush();
     expect(stage.stored).to.have.length(2);
-    await answers();
+    await stage.answered();
     expect(Object.keys(localStorage)).to.deep.equal([]);
   });
 
@@ -68,7 +63,7 @@ describe('openOutbox', () => {
     outbox.add(second);
     outbox.flush();
     outbox.flush();
-    await answers();
+    await stage.answered();
     expect(sent()).to.deep.equal([idsOf(first), idsOf(second)]);
   });
 
@@ -79,11 +74,11 @@ describe('openOutbox', () => {
       const statements = some(2);
       outbox.add(statements);
       outbox.flush();
-      await answers();
+      await stage.answered();
       expect(idsOf(stage.stored)).to.deep.equal(idsOf(statements));
       stage.status = 200;
       outbox.flush();
-      for (let turn = 0; turn < 3; turn++) await answers();
+      await stage.answered();
       expect(sent().flat()).to.deep.equal([...idsOf(statements), ...idsOf(statements)]);
       expect(stage.stored).to.deep.equal([]);
     });
@@ -97,7 +92,7 @@ describe('openOutbox', () => {
       const outbox = open();
       outbox.add(some(2));
       outbox.flush();
-      for (let turn = 0; turn < 4; turn++) await answers();
+      await stage.answered();
       expect(warnings).to.deep.equal(Array(2).fill(`${ENDPOINT} answered ${status}: a statement is lost.`));
       expect(stage.stored).to.deep.equal([]);
     });
@@ -112,7 +107,7 @@ describe('openOutbox', () => {
       const outbox = open();
       outbox.add(some(2));
       outbox.flush();
-      await answers();
+      await stage.answered();
       expect(stage.stored).to.have.length(2);
     });
   }
@@ -125,7 +120,7 @@ describe('openOutbox', () => {
     const outbox = open();
     outbox.add(statements);
     outbox.flush();
-    for (let turn = 0; turn < 15; turn++) await answers();
+    await stage.answered();
     const taken = stage.requests.map(({ said }) => idsOf(said)).filter((ids) => bad === undefined || !ids.includes(bad));
     expect(new Set(taken.flat())).to.deep.equal(new Set(idsOf(statements).filter((id) => id !== bad)));
     expect(stage.stored).to.deep.equal([]);
@@ -139,7 +134,7 @@ describe('openOutbox', () => {
     outbox.add(statements);
     for (let beat = 0; beat < 40; beat++) {
       outbox.flush();
-      for (let turn = 0; turn < 5; turn++) await answers();
+      await stage.answered();
     }
     expect(idsOf(stage.stored)).to.deep.equal([bad]);
   });
@@ -151,10 +146,10 @@ describe('openOutbox', () => {
     const outbox = of('bo');
     outbox.add(his);
     outbox.flush();
-    await answers();
+    await stage.answered();
     expect([sent(), idsOf(stage.stored)]).to.deep.equal([[idsOf(his)], idsOf(hers)]);
     of('amina').flush();
-    await answers();
+    await stage.answered();
     expect(stage.stored).to.deep.equal([]);
   });
 
@@ -165,7 +160,7 @@ describe('openOutbox', () => {
     const outbox = openOutbox(`${ENDPOINT}?token=secret#part`, {});
     outbox.add(some(1));
     outbox.flush();
-    await answers();
+    await stage.answered();
     expect(warnings).to.deep.equal([`${ENDPOINT} answered 400: a statement is lost.`]);
   });
 
@@ -174,8 +169,8 @@ describe('openOutbox', () => {
     const statements = some(40, 'é'.repeat(700));
     outbox.add(statements);
     outbox.flush();
-    await answers();
-    for (let turn = 0; turn < 5; turn++) await answers();
+    await stage.answered();
+    await stage.answered();
     expect(stage.requests.length).to.be.above(1);
     expect(sent().flat()).to.deep.equal(idsOf(statements));
     for (const { init } of stage.requests) {
@@ -188,7 +183,7 @@ describe('openOutbox', () => {
     const outbox = open();
     outbox.add([...some(1, 'a'.repeat(30_000)), ...some(1)]);
     outbox.flush();
-    await answers();
+    await stage.answered();
     expect(stage.requests.map(({ said, init }) => [said.length, init.keepalive])).to.deep.equal([
       [1, false],
       [1, true],
@@ -209,7 +204,7 @@ describe('openOutbox', () => {
     open().add(left);
     openOutbox('https://other.example/', {}).add(some(1));
     open().flush();
-    await answers();
+    await stage.answered();
     expect(sent()).to.deep.equal([idsOf(left)]);
     expect(stage.stored).to.have.length(1);
   });
@@ -222,7 +217,7 @@ describe('openOutbox', () => {
     outbox.flush();
     expect(stage.requests).to.deep.equal([]);
     open().flush();
-    await answers();
+    await stage.answered();
     expect(sent()).to.deep.equal([idsOf(second)]);
   });
 
@@ -255,7 +250,7 @@ describe('openOutbox', () => {
     for (const [at, text] of ['{"truncated', 'null', '{}', '"text"', '7', '', '[1,null,{"no":"id"}]', JSON.stringify(good)].entries())
       localStorage.setItem(key + at, text);
     open().flush();
-    await answers();
+    await stage.answered();
     expect(sent()).to.deep.equal([idsOf(good)]);
     expect(stage.stored).to.deep.equal([]);
   });
@@ -265,7 +260,7 @@ describe('openOutbox', () => {
     const outbox = open();
     outbox.add(some(1));
     outbox.flush();
-    await answers();
+    await stage.answered();
     outbox.flush();
     expect(stage.requests).to.have.length(1);
   });

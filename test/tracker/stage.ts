@@ -19,11 +19,18 @@ export class Stage {
     if (this.respond !== undefined) return this.respond(JSON.parse(init.body as string) as Statement[]);
     return new Response(null, { status: this.status });
   });
+  readonly #answers: Promise<unknown>[] = [];
   readonly #restored: (() => void)[] = [];
   readonly #running: Tracking[] = [];
 
   constructor() {
     localStorage.clear();
+    const { fetch } = globalThis;
+    this.set(globalThis, 'fetch', (...request: Parameters<typeof fetch>) => {
+      const answer = fetch(...request);
+      this.#answers.push(answer);
+      return answer;
+    });
     this.set(performance, 'now', () => this.now);
     this.set(Date, 'now', () => this.wall);
     this.set(document, 'visibilityState', 'visible');
@@ -75,6 +82,11 @@ export class Stage {
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));
   }
 
+  /** Settles once all that was sent is answered and heard, and what was sent upon that. */
+  async answered(): Promise<void> {
+    while (this.#answers.length > 0) await Promise.allSettled(this.#answers.splice(0));
+  }
+
   /** What was sent, in order. */
   get requests(): { readonly url: string; readonly init: RequestInit; readonly headers: Headers; readonly said: readonly Statement[] }[] {
     return this.#network.seen.map((request) => ({ ...request, said: JSON.parse(request.init.body as string) as Statement[] }));
@@ -94,8 +106,8 @@ export class Stage {
 
   restore(): void {
     for (const tracking of this.#running) tracking.consent(false);
-    this.#network.restore();
     for (const restore of this.#restored.reverse()) restore();
+    this.#network.restore();
     localStorage.clear();
   }
 }

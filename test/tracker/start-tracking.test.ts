@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openDataset } from '../../src/data/open-dataset.js';
 import type { Tracking, TrackingOptions } from '../../src/tracker/start-tracking.js';
 import { SESSION_EXTENSION, TALLY_EXTENSION } from '../../src/tracker/statement.js';
@@ -17,7 +17,6 @@ describe('startTracking', () => {
   /** A sign of the learner. */
   const move = (): unknown => window.dispatchEvent(new Event('pointermove'));
   const said = (): string[] => stage.said.map(short);
-  const answered = (): Promise<void> => aTimeout(0);
 
   it('says that a session began, at once', () => {
     start();
@@ -228,7 +227,7 @@ describe('startTracking', () => {
 
   it('leaves for the next start what it knew when the page crashed', async () => {
     const tracking = start();
-    await answered();
+    await stage.answered();
     tracking.state('A');
     stage.pass(20);
     tracking.answer();
