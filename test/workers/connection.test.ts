@@ -3,20 +3,25 @@ import { Connection } from '../../src/workers/connection.js';
 import type { WorkerOptions } from '../../src/workers/backend.js';
 import { rejection } from '../support/fetch-stub.js';
 import type { StatsError } from '../../src/data/stats-error.js';
+import { HeldTimers } from '../support/held-timers.js';
 import { Random } from '../support/random.js';
 import { codeOf, Heard, scriptedWorker } from './scripted-page.js';
 import { REQUEST } from './scripted-service.js';
 
 const PATIENCE = 300;
+/** Milliseconds that a worker rests before it is ended; unlike any other. */
+const REST = 20_000;
 
 describe('the connection of a page', () => {
   const connections: Connection[] = [];
   let workers: Worker[] = [];
+  let held: HeldTimers | undefined;
 
   beforeEach(() => {
     workers = [];
   });
   afterEach(() => {
+    held?.restore();
     for (const connection of connections.splice(0)) connection.dispose();
   });
 
@@ -135,20 +140,23 @@ describe('the connection of a page', () => {
     });
 
     it('keeps its worker while anything is open', async () => {
-      const own = connection({ rest: 0 });
+      const timers = (held = new HeldTimers(REST));
+      const own = connection({ rest: REST });
       await Promise.all(['a', 'b'].map((name) => own.open(name, REQUEST, new Heard())));
       await own.close('a');
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      timers.pass();
       await own.view('b', 'v', {});
       expect(workers).to.have.length(1);
     });
 
     it('keeps its worker where something is opened before the time is over', async () => {
-      const own = connection({ rest: 20 });
+      const timers = (held = new HeldTimers(REST));
+      const own = connection({ rest: REST });
       await own.open('a', REQUEST, new Heard());
       await own.close('a');
+      expect(timers.waiting).to.equal(1);
       await own.open('b', REQUEST, new Heard());
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      timers.pass();
       await own.view('b', 'v', {});
       expect(workers).to.have.length(1);
     });

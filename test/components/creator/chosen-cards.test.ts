@@ -33,7 +33,6 @@ const clauses = (element: StatsElement) => element.pageDataset!.clauses.all.map(
 const chosen = async (element: StatsElement, ...expected: readonly (readonly [string, readonly string[]])[]) => {
   await waitUntil(() => JSON.stringify(clauses(element)) === JSON.stringify(expected), JSON.stringify(expected));
   await element.settled();
-  await new Promise((resolve) => setTimeout(resolve, 50));
   expect(clauses(element)).to.deep.equal(expected);
 };
 const INTRODUCTION = ['state', ['Introduction']] as const;

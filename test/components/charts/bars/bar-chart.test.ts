@@ -4,7 +4,9 @@ import '../../../../src/define/at-risk-track-chart.js';
 import '../../../../src/define/creator-engagement-chart.js';
 import type { StatsElement } from '../../../../src/components/base/stats-element.js';
 import type { FilterEvent } from '../../../../src/components/base/events.js';
+import { SIZES } from '../../../../src/components/base/tokens.js';
 import { course, STORY_NOW } from '../../../../stories/support/at-risk-data.js';
+import { HeldTimers } from '../../../support/held-timers.js';
 import { all, one, settled, widget } from '../../../support/widgets.js';
 import { waitUntil } from '../../../support/wait-until.js';
 
@@ -34,7 +36,11 @@ async function chosen(element: StatsElement, count: number): Promise<void> {
 }
 
 describe('a bar chart', () => {
-  afterEach(() => resetMouse());
+  let held: HeldTimers | undefined;
+  afterEach(async () => {
+    held?.restore();
+    await resetMouse();
+  });
 
   it('says each bar in words: value, range, and what is not known', async () => {
     const element = await chart();
@@ -103,17 +109,24 @@ describe('a bar chart', () => {
     const element = await chart();
     const { left, top, width, height } = options(element)[1]!.querySelector('.bar')!.getBoundingClientRect();
     const whisker = one(element, '[data-whisker="1"]').getBoundingClientRect();
+    const timers = (held = new HeldTimers(SIZES.tooltipDelay));
     await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
-    await waitUntil(() => !card(element).hidden);
+    await waitUntil(() => timers.waiting > 0);
+    timers.pass();
+    expect(card(element).hidden).to.equal(false);
     expect(card(element).textContent).to.contain('Ratios & <b>rates</b>');
     const box = card(element).getBoundingClientRect();
     expect(box.left, 'after its bar and its range').to.be.at.least(whisker.right - 1);
     expect(box.top, 'not over the rows above').to.be.at.least(options(element)[1]!.getBoundingClientRect().top - 1);
+    const entered = oneEvent(card(element), 'pointerenter');
     await sendMouse({ type: 'move', position: [Math.round(box.left + 4), Math.round(top + height / 2)] });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await entered;
+    timers.pass();
     expect(card(element).hidden).to.equal(false);
     await sendMouse({ type: 'move', position: [0, 0] });
-    await waitUntil(() => card(element).hidden);
+    await waitUntil(() => timers.waiting > 0);
+    timers.pass();
+    expect(card(element).hidden).to.equal(true);
   });
 
   for (const dir of ['ltr', 'rtl']) {

@@ -1,14 +1,16 @@
-import { expect, fixture, nextFrame } from '@open-wc/testing';
+import { expect, fixture, nextFrame, oneEvent } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../../src/define/at-risk-video-segments-chart.js';
 import '../../../../src/define/stats-dataset.js';
 import { FilterEvent } from '../../../../src/components/base/events.js';
 import type { FilterDetail } from '../../../../src/components/base/events.js';
 import { OPEN_END, OPEN_START } from '../../../../src/components/base/clauses/open-range.js';
+import { SIZES } from '../../../../src/components/base/tokens.js';
 import type { StatsDataset } from '../../../../src/components/filters/stats-dataset.js';
 import { activeCourse } from '../../../../stories/support/at-risk-activity.js';
 import { STORY_NOW } from '../../../../stories/support/at-risk-data.js';
 import { show } from '../../../../stories/support/show.js';
+import { HeldTimers } from '../../../support/held-timers.js';
 import { pressWith } from '../../../support/keys.js';
 import { all, byRole, one, widget } from '../../../support/widgets.js';
 import { waitUntil } from '../../../support/wait-until.js';
@@ -31,7 +33,11 @@ function heardBy(element: Element): FilterDetail[] {
 const mark = (element: Element) => one<SVGElement>(element, '[role=option]');
 
 describe('a chart over seconds', () => {
-  afterEach(() => resetMouse());
+  let held: HeldTimers | undefined;
+  afterEach(async () => {
+    held?.restore();
+    await resetMouse();
+  });
 
   it('shows one video, the one with most viewers, and another by choice', async () => {
     const element = await chart();
@@ -124,17 +130,23 @@ describe('a chart over seconds', () => {
     await waitUntil(() => card().startsWith('Second 2 s '));
     const { left, top, width } = one(element, '.track svg').getBoundingClientRect();
     const [from, y] = [Math.round(left + width / 2), Math.round(top + 60)];
-    await sendMouse({ type: 'move', position: [from, y] });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const timers = (held = new HeldTimers(SIZES.tooltipDelay));
+    /** Moves the pointer there and lets the moment pass after which a card comes or goes. */
+    const move = async (x: number): Promise<void> => {
+      const moved = oneEvent(element, 'pointermove');
+      await sendMouse({ type: 'move', position: [x, y] });
+      await moved;
+      await element.updateComplete;
+      timers.pass();
+      await element.updateComplete;
+    };
+    await move(from);
     expect(card(), 'the point of who reads by keyboard stays').to.match(/^Second 2 s /);
     (element.shadowRoot!.activeElement as SVGElement).blur();
     // Where the mark has come under the pointer, some engines tell it only as the pointer goes on.
-    for (let x = from - 20; /^Second 2 s/.test(card()) && x < from; x++) {
-      await sendMouse({ type: 'move', position: [x, y] });
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    for (let x = from - 20; /^Second 2 s/.test(card()) && x < from; x++) await move(x);
     // The mark follows under the pointer, which so never enters it anew.
-    for (let x = from + 1; x < from + 5; x++) await sendMouse({ type: 'move', position: [x, y] });
+    for (let x = from + 1; x < from + 5; x++) await move(x);
     const second = (): string =>
       /^Second .*?:/
         .exec(mark(element).getAttribute('aria-label') ?? '')![0]
