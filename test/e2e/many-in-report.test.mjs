@@ -86,7 +86,11 @@ test('loading is stopped and gone on with there, and the line goes when all are 
   await press(page, 'Stop');
   host.release();
   await until(page, async () => (await own(page, '.notice button'))[0] === 'Load the others', 'the way to go on');
-  await page.waitForTimeout(300);
+  // The worker asks for no more, be it that all are there or that it was told to stop.
+  await page.waitForFunction(
+    (name) => document.querySelector(name).pageDataset.demand.statuses.get('statistics')?.running === false,
+    REPORT,
+  );
   assert.ok(host.asked.length < COUNT / 2, `only those on screen are asked for, not ${host.asked.length}`);
   await press(page, 'Load the others');
   await until(page, async () => (await own(page, '.notice')).length === 0, 'the end of the line');
