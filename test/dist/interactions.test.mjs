@@ -48,8 +48,9 @@ describe('what a module loads after its first drawing', () => {
     await page.getByRole('button', { name: 'Next' }).focus();
     const loaded = page.waitForResponse(PART);
     arrive();
-    await loaded;
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    // What waits for the part before this does goes on before this does.
+    await page.evaluate((part) => import(part), (await loaded).url());
+    await chart.evaluate((element) => element.updateComplete);
     assert.equal(await chart.getByRole('menuitem').count(), 0);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Next');
     await close();
