@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
-import { SnapshotCache } from '../../src/data/cache/snapshot-cache.js';
 import { DatasetStore } from '../../src/data/load.js';
 import type { LoadInfo, OpenListener, OpenRequest } from '../../src/data/load-request.js';
 import type { StatsError, StatsErrorData } from '../../src/data/stats-error.js';
@@ -453,7 +452,7 @@ describe('the datasets of a page', () => {
 
   it('show a stored copy that another tab confirms while this one waits for it', async () => {
     await store();
-    const cache = new SnapshotCache({ name: database, report: () => undefined });
+    const cache = new WatchedCache({ name: database, report: () => undefined });
     caches.push(cache);
     const moments = [now - 100];
     const reader = new DatasetStore({ clock: () => moments.pop() ?? now, cache, wait: () => Promise.resolve() });
