@@ -68,6 +68,25 @@ describe('a running total in groups', () => {
     expect(await rowsOf(await drawn([30, 0, 20], 'roster', 'aspects-v8'))).to.deep.equal(['30,30', '30,0', '50,20']);
   });
 
+  it('is hidden where few come for the first time in a period of many', async () => {
+    const data = monthly([30, 3, 20]);
+    const visits = data['page_visits'] as { actor_id: string; visited_at: string }[];
+    const again = visits
+      .filter(({ actor_id }) => /^0-1?\d$/.test(actor_id))
+      .map((visit) => ({ ...visit, visited_at: '2023-02-11T00:00:00Z' }));
+    const shown = async (audience: string) =>
+      rowsOf(
+        await widget('at-risk-interactions-chart', {
+          provider: 'tables',
+          now: STORY_NOW,
+          audience,
+          data: { ...data, page_visits: [...visits, ...again] },
+        }),
+      );
+    expect(await shown('roster')).to.deep.equal(['30,30', '33,23', '53,20']);
+    expect(await shown('aggregate')).to.deep.equal(['hidden,30', 'hidden,23', 'hidden,20']);
+  });
+
   it('is shown where every period is large enough, and to who may see single learners', async () => {
     expect(await rowsOf(await drawn([30, 14, 20], 'aggregate'))).to.deep.equal(['30,30', '44,14', '64,20']);
     expect(await rowsOf(await drawn([30, 4, 20], 'roster'))).to.deep.equal(['30,30', '34,4', '54,20']);

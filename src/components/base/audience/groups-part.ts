@@ -96,7 +96,7 @@ export function withheldState(result: ViewData | undefined, least: number, isFil
  * An answer without the numbers of groups of fewer than `least` learners, and of as many others as it takes that these cannot be
  * subtracted. All numbers of such a group go: a mean of one learner is that learner. Where an answer does not say how many learners its
  * groups have, none of its numbers stays; of one group alone neither few learners nor all but few are told. A running total goes from all
- * rows with the first that is hidden, as the total after that, less the one before, is what is hidden.
+ * rows with the first that is hidden, as the total after that, less the one before, is what is hidden; and where it rises by few.
  */
 function withoutSmallGroups(result: ViewData, least: number): ViewData {
   const measures = result.columns.filter(({ field, data }) => field === undefined && data.type === 'number');
@@ -113,8 +113,15 @@ function withoutSmallGroups(result: ViewData, least: number): ViewData {
           least,
         ),
       ];
-  if (!hidden.includes(true)) return result;
+  if (!hidden.includes(true) && !risesByFew(result, least)) return result;
   return withoutNumbers(result, ({ meaning }, row) => meaning === RUNNING || hidden[row] === true);
+}
+
+/** Whether a running total tells of few who came for the first time. */
+function risesByFew(result: ViewData, least: number): boolean {
+  const running = result.columns.find(({ meaning }) => meaning === RUNNING)?.name;
+  const totals = running === undefined ? [] : rowsIn(result).flatMap((row) => numberCell(result, running, row) ?? []);
+  return totals.some((total, at) => at > 0 && total > (totals[at - 1] ?? 0) && total - (totals[at - 1] ?? 0) < least);
 }
 
 /** An answer without some of its numbers. */
