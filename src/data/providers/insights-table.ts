@@ -47,7 +47,7 @@ export function insightsTable(tables: Tables, { now, timezone }: Pick<Settings, 
   return builder.build();
 }
 
-/** Nobody goes on from a terminal state, nor from one that nobody reached. Where it is unknown whether one is terminal, so is who goes on. */
+/** Nobody goes on from a terminal state, nor from one that nobody reached. Where it is unknown which one is terminal, so is who goes on. */
 function leadingStates(table: Table | undefined): readonly Counted[] {
   return [...rowsOf(table)].flatMap((row) => {
     const exploration = row.text('exploration');
