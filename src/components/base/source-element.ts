@@ -88,6 +88,9 @@ export abstract class SourceElement extends LitElement {
     return [...super.observedAttributes, 'id'];
   }
 
+  /** @internal Where it hears what is announced of a dataset that it has not brought, whose events fire elsewhere. */
+  readonly around?: EventTarget;
+
   /** @internal */
   protected readonly datasets = new DatasetController(this);
   readonly #state = new StateController(this);

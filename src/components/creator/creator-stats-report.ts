@@ -147,6 +147,8 @@ export class CreatorStatsReport extends SourceElement {
 
   protected readonly localized = new LocaleController(this);
   /** @internal */
+  override readonly around = new EventTarget();
+  /** @internal */
   protected readonly given = new DatasetProvider(this);
 
   readonly #spoken = new Spoken(this);
@@ -155,8 +157,10 @@ export class CreatorStatsReport extends SourceElement {
   constructor() {
     super();
     outsideZone(() => {
-      this.addEventListener('stats-filter-change', this.#onFilterChange);
-      this.addEventListener('stats-load', this.#onLoad);
+      for (const target of [this, this.around]) {
+        target.addEventListener('stats-filter-change', this.#onFilterChange);
+        target.addEventListener('stats-load', this.#onLoad);
+      }
     });
   }
 
@@ -195,7 +199,8 @@ export class CreatorStatsReport extends SourceElement {
   }
 
   /** What a choice in one part leaves of all others; of one exploration alone there is nothing to count. */
-  #onFilterChange = ({ detail }: FilterChangeEvent): void => {
+  #onFilterChange = (event: Event): void => {
+    const { detail } = event as FilterChangeEvent;
     if (this.exploration || detail.dataset !== this.pageDataset?.id) return;
     speakAs(this);
     const [some, all] = [detail.shown, detail.total].map((count) => formatNumber(count, this.localized.language));

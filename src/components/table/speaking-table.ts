@@ -13,11 +13,13 @@ import { selectedText } from './page.js';
 /** What was drawn last that is said once it changes. */
 interface Drawn {
   readonly search: string;
+  /** What others filter by. */
+  readonly filters: string;
   readonly total: number;
   readonly chosen: number;
 }
 
-/** A widget of rows that says what a search finds, and how many rows are chosen. */
+/** A widget of rows that says what a search or a filter of others finds, and how many rows are chosen. */
 export abstract class SpeakingTable extends StatsElement {
   /** The column whose values rows are chosen by. */
   protected abstract readonly rowKey: string;
@@ -31,6 +33,7 @@ export abstract class SpeakingTable extends StatsElement {
     const before = this.#drawn;
     this.#drawn = result && {
       search: this.answered.search ?? '',
+      filters: JSON.stringify(result.applied),
       total: result.total,
       chosen: this.chosen(this.keyField(result)).length,
     };
@@ -60,11 +63,13 @@ export abstract class SpeakingTable extends StatsElement {
   }
 
   /** What of it is news; nothing is left to be read of a number that holds no more. */
-  #outcome(before: Drawn, { search, total, chosen }: Drawn): string | undefined {
+  #outcome(before: Drawn, { search, filters, total, chosen }: Drawn): string | undefined {
     const { language } = this.localized;
-    if (search !== before.search || (search !== '' && total !== before.total)) {
+    // A whole around the table says itself what a filter leaves.
+    const isFiltered = !this.isToldAround && filters !== before.filters;
+    if (isFiltered || search !== before.search || (search !== '' && total !== before.total)) {
       const state = this.drawnState;
-      if (search === '') return '';
+      if (search === '' && !isFiltered) return '';
       return total === 0 && 'sentence' in state ? state.sentence : foundText(total, language);
     }
     return chosen === before.chosen ? undefined : selectedText(chosen, this.isOfPeople, language);

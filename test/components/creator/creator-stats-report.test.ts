@@ -63,6 +63,19 @@ describe('creator-stats-report', () => {
     await waitUntil(() => said().includes('6 of 6 explorations'));
   });
 
+  it('says so in a dataset of the page too, whose events fire there', async () => {
+    const dataset = show('stats-dataset', { provider: 'creator-engagement-stats', data: creatorStats(4) });
+    dataset.append(show('creator-stats-report', {}));
+    const around = await fixture<HTMLElement>(dataset, { parentNode: document.createElement('main') });
+    const element = around.querySelector('creator-stats-report')!;
+    await settledParts(element);
+    const fired: EventTarget[] = [];
+    around.addEventListener('stats-filter-change', ({ target }) => void fired.push(target!));
+    click(options(part(element, 'creator-engagement-chart'))[1]!);
+    await waitUntil(() => all(element, '[role=status]').some((region) => region.textContent.trim() === '1 of 4 explorations'));
+    expect(fired).to.deep.equal([around]);
+  });
+
   it('shows one exploration in all parts', async () => {
     const element = await report({ provider: 'oppia', data: creatorReport(6), now: '2026-11-16T09:00:00Z', exploration: 'story_0003' });
     expect(parts(element).map((each) => each.getAttribute('exploration'))).to.deep.equal(Array.from({ length: PARTS }, () => 'story_0003'));

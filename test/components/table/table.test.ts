@@ -103,6 +103,22 @@ describe('a table', () => {
     await until(() => rows(element).length === 50 && said() === '');
   });
 
+  it('says how many rows the filter of another widget leaves, unless a whole around it does', async () => {
+    const element = await table(120);
+    const said = () => one(element, '[role=status]').textContent;
+    const filter = (values: readonly string[]) =>
+      element.dispatchEvent(new FilterEvent({ origin: 'another', field: 'exploration', in: values }));
+    filter(['e1']);
+    await until(() => said() === '1 row found');
+    filter(['e2', 'e3']);
+    await until(() => said() === '2 rows found');
+    element.isToldAround = true;
+    filter(['e4', 'e5', 'e6']);
+    await until(() => rows(element).length === 3);
+    await element.updateComplete;
+    expect(said()).to.equal('2 rows found');
+  });
+
   it('turns pages without columns that jump', async () => {
     const element = await table(57, { paging: true });
     const widths = () => all(element, 'th[scope=col]').map((heading) => heading.offsetWidth);

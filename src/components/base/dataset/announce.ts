@@ -6,8 +6,8 @@ import { numberCell } from './cell.js';
 import { FilterChangeEvent, LoadEvent, StatsErrorEvent, StatsProgressEvent } from '../events.js';
 import type { DatasetNews, PageDataset } from './page-dataset.js';
 
-/** Fires the DOM event of a dataset's news on an element of it. */
-export function announce(element: HTMLElement, dataset: PageDataset, news: DatasetNews): void {
+/** Fires the DOM event of a dataset's news on an element of it, or where an element hears of it. */
+export function announce(element: EventTarget, dataset: PageDataset, news: DatasetNews): void {
   switch (news.kind) {
     case 'loaded': {
       const { rows, bytes, fromCache, generatedAt } = news.info;
@@ -32,9 +32,9 @@ export function announce(element: HTMLElement, dataset: PageDataset, news: Datas
 }
 
 /** Elements of datasets whose filters changed while their data streamed in: how many pass is announced when all are there. */
-const unannounced = new WeakSet<HTMLElement>();
+const unannounced = new WeakSet<EventTarget>();
 
-async function announceClauses(element: HTMLElement, dataset: PageDataset): Promise<void> {
+async function announceClauses(element: EventTarget, dataset: PageDataset): Promise<void> {
   if (dataset.status.kind === 'so-far') {
     unannounced.add(element);
     return;

@@ -155,7 +155,8 @@ export class DatasetController implements ReactiveController {
     // While a part is shown, how much was read stands with the part: nothing is drawn anew for each piece of a file.
     if (news.kind === 'clauses') this.#host.hearFilters();
     else if (news.kind !== 'progress' || this.dataset?.status.kind !== 'so-far') this.#host.requestUpdate();
-    if (this.dataset !== undefined && this.dataset === this.#own) announce(this.#host, this.dataset, news);
+    const target = this.dataset === this.#own ? this.#host : this.#host.around;
+    if (this.dataset !== undefined && target !== undefined) announce(target, this.dataset, news);
   }
 
   #onFilter = (event: Event): void => {
