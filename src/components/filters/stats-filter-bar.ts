@@ -32,6 +32,8 @@ import { offeredFields, offeredOptions } from './filter-options.js';
 
 /** What the worker said about the filters that are set. */
 interface Outcome extends Counts {
+  /** What was set. */
+  readonly set: readonly unknown[];
   readonly options: ReadonlyMap<string, readonly string[]>;
   readonly names: Names;
 }
@@ -96,7 +98,7 @@ export class StatsFilterBar extends SourceElement {
         this.pageDataset?.params,
         this.#isInGroups,
       ] as const,
-    task: async ([dataset, , clauses], { signal }) => {
+    task: async ([dataset, , clauses, params], { signal }) => {
       if (dataset?.info === undefined || clauses === undefined) return;
       if (dataset.info.soFar !== undefined) return this.#look(dataset);
       const answers = await Promise.all([
@@ -106,10 +108,13 @@ export class StatsFilterBar extends SourceElement {
       ]).catch(() => undefined);
       if (answers === undefined || signal.aborted) return;
       const [options, names, counts] = answers;
-      const isFirst = this.outcome === undefined;
-      this.outcome = { options, names, ...counts };
+      const before = this.outcome;
+      const set = [clauses, params];
+      this.outcome = { options, names, set, ...counts };
       this.isTold = true;
-      if (!isFirst) this.#spoken.say(this.#countText(this.outcome));
+      const text = this.#countText(this.outcome);
+      const isSet = set.some((each, at) => each !== before?.set[at]);
+      if (before !== undefined && (isSet || text !== this.#countText(before))) this.#spoken.sayAgain(text);
     },
   });
 

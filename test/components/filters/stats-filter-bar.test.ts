@@ -434,4 +434,22 @@ describe('<stats-filter-bar>', () => {
     await waitUntil(() => all(element, '.break').length === 1);
     expect(all(element, '[aria-invalid], .fault')).to.have.lengthOf(0);
   });
+
+  it('says anew how many pass after each break, though as many do', async () => {
+    const element = await bar();
+    const status = one(element, '[role=status]');
+    const said: string[] = [];
+    new MutationObserver(() => said.push(status.textContent.trim())).observe(status, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    const count = one(element, '.count').textContent;
+    for (const year of [1990, 1991]) {
+      element.setState({ version: 1, clauses: [], params: { breaks: [[`${year}-02-01`, `${year}-02-02`]] } });
+      await waitUntil(() => said.length > year - 1990, `nothing said of ${year}`);
+    }
+    expect(one(element, '.count').textContent).to.equal(count);
+    expect(said).to.deep.equal([count, count]);
+  });
 });
