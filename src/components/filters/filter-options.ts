@@ -39,6 +39,7 @@ export async function offeredOptions(
   return new Map((await Promise.all(options)).filter((option) => option !== undefined));
 }
 
+/** An empty text has no name to choose it by. */
 function isText(value: Value): value is string {
-  return typeof value === 'string';
+  return typeof value === 'string' && value !== '';
 }

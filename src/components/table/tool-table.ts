@@ -142,10 +142,12 @@ export abstract class StatsToolTable extends StatsTable {
     </div>`;
   }
 
-  /** The values of a field that the other filters leave; none of a field that is not known. */
+  /** The values of a field that the other filters leave; none of a field that is not known. An empty text has no name to choose it by. */
   protected optionsOf(field: string): readonly Value[] {
     const answer = this.answers.get(optionsView(field));
-    return rowsIn(answer).map((row) => cell(answer, field, row));
+    return rowsIn(answer)
+      .map((row) => cell(answer, field, row))
+      .filter((value) => value !== '');
   }
 
   /** A field without a value is none to choose by, but a choice that is made can be taken back. */

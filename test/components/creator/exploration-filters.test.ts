@@ -1,9 +1,13 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/creator-demographics-chart.js';
+import '../../../src/define/creator-exploration-table.js';
 import '../../../src/define/creator-feedback-list.js';
 import '../../../src/define/creator-summary.js';
 import '../../../src/define/creator-trend-chart.js';
+import '../../../src/define/stats-filter-bar.js';
+import type { SourceElement } from '../../../src/components/base/source-element.js';
 import { creatorReport } from '../../../stories/support/creator-report.js';
+import { show } from '../../../stories/support/show.js';
 import { all, settled, textOf, widget } from '../../support/widgets.js';
 import { waitUntil } from '../../support/wait-until.js';
 
@@ -63,6 +67,24 @@ describe('a filter by what explorations and other tables both have', () => {
     await filter('completion_rate', 0.85);
     await waitUntil(() => textOf(element).includes('A, up to now.'), 'the one that is left');
     expect(textOf(element)).to.contain('Plays 60').and.contain('90 of 100 starts').and.not.to.contain('Not filtered by');
+  });
+
+  it('offers no choice without a name, of explorations that have no category', async () => {
+    const data = creatorReport(3) as { dashboard: { explorations_list: { category: string }[] } };
+    data.dashboard.explorations_list.forEach((each, at) => (each.category = ['', 'Algebra', 'Geometry'][at]!));
+    const offered = (element: Element, field: string) =>
+      all<HTMLOptionElement>(element, `[data-field=${field}] option, [data-control=${field}] option`).map(({ label }) => label);
+    for (const tag of ['creator-exploration-table', 'stats-filter-bar']) {
+      const element = await fixture<SourceElement>(show(tag, { provider: 'oppia', data, now: NOW }));
+      await waitUntil(() => offered(element, 'category').length > 1, tag);
+      expect(offered(element, 'category'), tag).to.deep.equal(['All', 'Algebra', 'Geometry']);
+    }
+    for (const each of data.dashboard.explorations_list) each.category = '';
+    for (const tag of ['creator-exploration-table', 'stats-filter-bar']) {
+      const element = await fixture<SourceElement>(show(tag, { provider: 'oppia', data: { ...data }, now: NOW }));
+      await waitUntil(() => offered(element, 'status').length > 1, tag);
+      expect(offered(element, 'category'), tag).to.deep.equal([]);
+    }
   });
 
   it('leaves it at that a host records nothing, whatever is filtered by', async () => {
