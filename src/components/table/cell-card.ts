@@ -24,7 +24,7 @@ export function cellText(column: ShownColumn, row: number, options: FormatOption
 
 /** Shows a card with the full text of a cell that is cut off, and with the exact time of an instant; else hides it. */
 export function explainCell(card: FocusCard, mark: HTMLElement, { full, always }: CellText, when: 'now' | 'soon'): void {
-  const isCut = mark.scrollWidth > mark.clientWidth;
+  const isCut = [mark, ...mark.querySelectorAll('bdi, .sort-label')].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
   if (full === undefined || !(isCut || always)) card.hideSoon();
   else if (when === 'now') card.show({ title: full, rows: [], mark, targets: [mark] });
   else card.showSoon({ title: full, rows: [], mark, targets: [mark] });

@@ -63,6 +63,15 @@ export const tableStyles = css`
     background: var(--_surface);
     border-block-end: var(--_hairline) solid var(--_border);
   }
+  /* Cut at the end of its own direction, which is not that of its cell. */
+  .frame:not(.plain) tbody bdi {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow: hidden;
+    vertical-align: top;
+    text-overflow: ellipsis;
+    text-decoration: inherit;
+  }
   .frame.plain :is(th, td) {
     max-inline-size: none;
     white-space: normal;

@@ -294,7 +294,8 @@ describe('a table', () => {
       data: { explorations: [{ id: 'a', title, num_views: 1_234_567 }] },
     });
     const [name, plays] = rows(element)[0]!.cells;
-    expect(name!.scrollWidth).to.be.greaterThan(name!.clientWidth);
+    const text = name!.querySelector('bdi')!;
+    expect(text.scrollWidth).to.be.greaterThan(text.clientWidth);
     name!.focus();
     expect(one(element, '.card').hidden).to.equal(false);
     expect(one(element, '.card').textContent.trim()).to.equal(title);
@@ -308,6 +309,42 @@ describe('a table', () => {
     await sendKeys({ press: 'Escape' });
     await until(() => selected(element) === 0);
     expect(one(element, '.card').hidden).to.equal(true);
+  });
+
+  it('shows the whole of a header that is cut off', async () => {
+    const element = await table(3);
+    const plays = all(element, 'thead th')[1]!;
+    one(element, 'col:nth-child(2)').style.setProperty('inline-size', '40px');
+    one(element, '.grid').style.setProperty('min-inline-size', '0');
+    plays.querySelector('button')!.focus();
+    await until(() => !one(element, '.card').hidden);
+    expect(one(element, '.card').textContent.trim()).to.equal('Plays');
+  });
+
+  it('cuts the end of a title, in whichever direction it is written, and begins all of them at one edge', async () => {
+    const titles = ['Reading the clock: when does the lesson begin?', 'قراءة الساعة: متى يبدأ الدرس الأول في المدرسة؟'];
+    const data = { explorations: titles.map((title, at) => ({ id: `e${at}`, title, num_views: 9 - at })) };
+    for (const dir of ['ltr', 'rtl']) {
+      const element = await widget('creator-exploration-table', { provider: 'creator-engagement-stats', data, dir });
+      for (const [at, row] of rows(element).entries()) {
+        const name = row.cells[0]!;
+        const [edges, text] = [name.getBoundingClientRect(), name.querySelector('bdi')!];
+        const letters = [...text.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '')!;
+        const seen = [0, titles[at]!.length - 1].map((letter) => {
+          const range = document.createRange();
+          range.setStart(letters, letter);
+          range.setEnd(letters, letter + 1);
+          const { left, right } = range.getBoundingClientRect();
+          return left >= edges.left && right <= edges.right;
+        });
+        expect(seen, `${dir}: ${titles[at]}`).to.deep.equal([true, false]);
+        const drawn = text.getBoundingClientRect();
+        const gap = dir === 'ltr' ? drawn.left - edges.left : edges.right - drawn.right;
+        expect(gap, `${dir}: ${titles[at]}`).to.be.closeTo(8, 1);
+        name.focus();
+        expect(one(element, '.card').textContent.trim()).to.equal(titles[at]);
+      }
+    }
   });
 
   it('cuts no text in pages: it goes on in another line, but a number does not', async () => {
@@ -332,7 +369,7 @@ describe('a table', () => {
     const element = await table(9);
     const root = document.documentElement;
     const cut = (): string[] =>
-      all(element, 'thead .sort-label, tbody td')
+      all(element, 'thead .sort-label, tbody :is(td, bdi)')
         .filter((cell) => cell.scrollWidth > cell.clientWidth)
         .map((cell) => cell.textContent);
     const before = all(element, 'thead th')[1]!.getBoundingClientRect().width;
