@@ -286,6 +286,7 @@ export abstract class StatsElement extends WidgetElement {
         headline: this.shownHeadline,
         hasHeadline: this.hasHeadline,
         subtitle: this.subtitle(),
+        key: hasNumbers(state) ? this.renderKey() : nothing,
         badge: renderFilterBadge(this.#badge, this.result, this.#names, this.#options, ({ origin, field }) =>
           fireFilter(this, { origin, field }, this.pageDataset?.id),
         ),

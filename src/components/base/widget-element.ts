@@ -82,6 +82,11 @@ export abstract class WidgetElement extends FilteringElement {
     return '';
   }
 
+  /** What else is drawn, after the subtitle. */
+  protected renderKey(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   /** Controls that stay above the drawing in every state: a legend, a search. */
   protected renderTools(): TemplateResult | typeof nothing {
     return nothing;

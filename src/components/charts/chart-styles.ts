@@ -9,6 +9,12 @@ export const chartStyles = css`
   .body.full {
     --_plot-height: var(--_plot-full);
   }
+  .key .entry {
+    display: inline-flex;
+    gap: var(--_space-1);
+    min-block-size: 0;
+    color: inherit;
+  }
   .plot {
     position: relative;
     display: flex;

@@ -39,11 +39,11 @@ export function renderLegend(entries: readonly LegendEntry[], label: string): Te
   </div>`;
 }
 
-/** What is drawn behind the series while filters apply; after all controls, which stay where they are. */
-export function renderGhostKey(looks: GhostLooks): TemplateResult {
-  return html` <div part="legend" class="legend">
+/** What is drawn behind the marks while filters apply; after all controls, which stay where they are, or in the line of a text. */
+export function renderGhostKey(looks: GhostLooks, place: 'legend' | 'key' = 'legend'): TemplateResult {
+  return html` <span part="legend" class=${place}>
     <span class="entry">${renderSwatch(looks)}<span>${msg('Without filters', { id: 'card.whole' })}</span></span>
-  </div>`;
+  </span>`;
 }
 
 function renderSwatch(looks: LegendEntry['looks'] | GhostLooks): TemplateResult {

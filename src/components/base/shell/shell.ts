@@ -17,6 +17,8 @@ export interface ShellParts {
   /** Whether there ever is one: only then its line is kept. */
   readonly hasHeadline?: boolean;
   readonly subtitle: string;
+  /** What else is drawn; it comes and goes with filters, in the line of the subtitle, so that nothing moves. */
+  readonly key?: TemplateResult | typeof nothing;
   readonly badge: TemplateResult | typeof nothing;
   readonly menu: TemplateResult | typeof nothing;
   readonly notices: readonly Notice[];
@@ -83,7 +85,7 @@ function noticesIn({ notices, subtitle, state }: ShellParts): {
 }
 
 function renderSubtitle(
-  { subtitle, hasHeadline }: ShellParts,
+  { subtitle, key = nothing, hasHeadline }: ShellParts,
   { waiting, read }: Pick<ReturnType<typeof noticesIn>, 'waiting' | 'read'>,
 ): TemplateResult | typeof nothing {
   if (subtitle === '') return nothing;
@@ -91,7 +93,7 @@ function renderSubtitle(
     return html` <p part="subtitle" class="subtitle held"><bdi>${boundNumbers(subtitle)}</bdi></p>
       <p part="notice" class="subtitle" data-kind=${read.kind}><bdi>${boundNumbers(read.sentence)}</bdi></p>`;
   return html` <p part="subtitle" class=${waiting === undefined ? 'subtitle' : 'subtitle stands-back'}>
-      <bdi>${boundNumbers(subtitle)}</bdi>
+      <bdi>${boundNumbers(subtitle)}</bdi>${key}
     </p>
     ${waiting === undefined ? nothing : html`<p class="subtitle waiting" data-kind=${waiting.kind}><bdi>${boundNumbers(waiting.sentence)}</bdi></p>`}`;
 }

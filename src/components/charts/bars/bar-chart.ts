@@ -11,6 +11,7 @@ import type { Bar, BarEncoding } from './bar-data.js';
 import { barRows } from './bar-text.js';
 import { drawBars, drawHatch } from './bars.js';
 import type { ChartShape } from '../keyboard.js';
+import { renderGhostKey } from '../legend.js';
 import { layoutBars } from './layout-bars.js';
 import type { BarLayout } from '../layout.js';
 import { StatsListedChart } from '../listed-chart.js';
@@ -57,6 +58,10 @@ export abstract class StatsBarChart extends StatsListedChart {
       filteredOut: bar.filteredOut,
     }));
     return this.drawn && writtenRows(this.drawn, this.ghost, { keys: [category], values, groups: groups.filter(hasNumber) });
+  }
+
+  protected override renderKey(): TemplateResult | typeof nothing {
+    return this.bars().some(({ whole }) => whole !== undefined) ? renderGhostKey('ghost', 'key') : nothing;
   }
 
   protected override get shape(): ChartShape {

@@ -62,6 +62,22 @@ describe('a bar chart', () => {
     expect(zero!.querySelector('.gap')).to.equal(null);
   });
 
+  it('names what stands behind the bars while others filter, where nothing moves', async () => {
+    const element = await chart();
+    const keys = () => all(element, '[part=legend]').map((key) => key.textContent.trim());
+    const place = () => one(element, '.plot').getBoundingClientRect().top;
+    const before = place();
+    expect(keys()).to.deep.equal([]);
+    element.pageDataset!.filter({ origin: 'page', field: 'exploration', in: ['a'] });
+    await waitUntil(() => keys().length > 0, 'no key');
+    expect(keys()).to.deep.equal(['Without filters']);
+    expect(all(element, '[part=legend] .ghost')).to.have.length(1);
+    expect(place()).to.equal(before);
+    await expect(element).to.be.accessible();
+    element.pageDataset!.filter({ origin: 'page', field: 'exploration' });
+    await waitUntil(() => keys().length === 0, 'a key of nothing');
+  });
+
   it('is accessible, light and dark, and from right to left', async () => {
     await expect(await chart()).to.be.accessible();
     const dark = document.createElement('main');
