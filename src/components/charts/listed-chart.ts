@@ -42,7 +42,7 @@ export interface MarkList {
  * @keyboard ↑ - Goes back to the chart; in a horizontal chart only from its first point.
  * @keyboard Enter, Space - Selects a point; if it is the only selected one, clears the selection.
  * @keyboard Ctrl + Enter - Adds a point to the selection.
- * @keyboard Esc - Clears the selection, else closes the card, else goes back to the chart.
+ * @keyboard Esc - Clears the selection and closes the card; where there is neither, goes back to the chart.
  */
 export abstract class StatsListedChart extends StatsChart {
   protected readonly card = new FocusCard(this, { passes: () => this.anyChosen });

@@ -45,7 +45,7 @@ import { tableWish } from './table-wish.js';
  * one.
  * @keyboard Enter - On a link in a cell: opens it.
  * @keyboard Enter, Space - On a header: sorts by its column, the second time in the opposite order.
- * @keyboard Esc - Clears the selection, else closes the card.
+ * @keyboard Esc - Clears the selection and closes the card.
  * @csspart table - The rows with their header.
  * @csspart cell - A cell.
  * @csspart pager - The line under the table.
