@@ -116,7 +116,12 @@ export function renderBreaks(
   added: DateRange,
   isFixed: boolean,
   isNeeded: boolean,
-  on: { readonly change: (range: DateRange) => void; readonly add: () => void; readonly remove: (at: number) => void },
+  on: {
+    readonly write: (day: string) => string;
+    readonly change: (range: DateRange) => void;
+    readonly add: () => void;
+    readonly remove: (at: number) => void;
+  },
 ): TemplateResult {
   const count = breaks.length;
   const summary =
@@ -128,20 +133,22 @@ export function renderBreaks(
       <summary aria-describedby="breaks-label">${summary}</summary>
       <div class="break-card">
         <p><bdi>${msg('Days inside a break do not count as not seen.', { id: 'breaks.help' })}</bdi></p>
-        ${breaks.map(
-          ([from, to], at) =>
-            html` <div class="break">
-              <bdi>${from} – ${to}</bdi>
-              <button
-                type="button"
-                class="link"
-                aria-label=${msg(str`Remove the break ${from} – ${to}`, { id: 'breaks.remove-label' })}
-                @click=${() => on.remove(at)}
-              >
-                ${msg('Remove', { id: 'breaks.remove' })}
-              </button>
-            </div>`,
-        )}
+        ${breaks
+          .map((range) => range.map(on.write))
+          .map(
+            ([from = '', to = ''], at) =>
+              html` <div class="break">
+                <bdi>${from} – ${to}</bdi>
+                <button
+                  type="button"
+                  class="link"
+                  aria-label=${msg(str`Remove the break ${from} – ${to}`, { id: 'breaks.remove-label' })}
+                  @click=${() => on.remove(at)}
+                >
+                  ${msg('Remove', { id: 'breaks.remove' })}
+                </button>
+              </div>`,
+          )}
         ${renderDates('break', added, msg('Another break', { id: 'breaks.another' }), on.change, rangeFault(added, isNeeded))}
         <button type="button" class="button" @click=${on.add}>${msg('Add break', { id: 'breaks.add' })}</button>
       </div>

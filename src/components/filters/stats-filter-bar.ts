@@ -13,7 +13,7 @@ import type { Names } from '../base/clauses/clause-names.js';
 import { fieldLabel } from '../base/text/field-label.js';
 import { choiceText } from '../base/text/field-unit.js';
 import { fireFilter } from '../base/clauses/filter-events.js';
-import { formatNumber } from '../base/text/format.js';
+import { formatNumber, formatValue } from '../base/text/format.js';
 import { interactions, needInteractions } from '../base/menu/interactions.js';
 import { LocaleController, speakAs } from '../base/text/locale.js';
 import type { PageDataset } from '../base/dataset/page-dataset.js';
@@ -218,6 +218,7 @@ export class StatsFilterBar extends SourceElement {
       this.#setDays(text, isRead, dataset),
     )}
     ${renderBreaks(this.#breaks(dataset), this.addedBreak, isFixed, this.needsBreak, {
+      write: (day) => formatValue(day, 'date', { locale: this.#localized.language, timezone: this.#zone(dataset) }),
       change: (range) => {
         this.addedBreak = range;
       },

@@ -432,6 +432,9 @@ describe('<stats-filter-bar>', () => {
     type(1, '2024-02-20');
     add();
     await waitUntil(() => all(element, '.break').length === 1);
+    const written = 'Feb 10, 2024 – Feb 20, 2024';
+    expect(one(element, '.break bdi').textContent).to.equal(written);
+    expect(one(element, '.break button').getAttribute('aria-label')).to.equal(`Remove the break ${written}`);
     expect(all(element, '[aria-invalid], .fault')).to.have.lengthOf(0);
   });
 
