@@ -16,13 +16,11 @@ export const tableStyles = css`
     scroll-padding-block-start: var(--_row);
     scrollbar-width: thin;
     scrollbar-color: var(--_axis) transparent;
+    overflow-anchor: none;
+    scroll-snap-type: inline proximity;
   }
   .frame.plain {
     max-block-size: none;
-  }
-  .frame {
-    overflow-anchor: none;
-    scroll-snap-type: inline proximity;
   }
   .grid thead > tr > * {
     scroll-snap-align: start;
@@ -77,13 +75,16 @@ export const tableStyles = css`
     white-space: normal;
     overflow-wrap: break-word;
   }
+  .frame.plain :is(tbody > tr > *, .sort) {
+    padding-block: var(--_space-1);
+  }
   .frame.plain td:is(.number, .date) {
     white-space: nowrap;
   }
   .frame.plain .sort-label {
     overflow: visible;
   }
-  .grid thead th {
+  .grid thead > tr > * {
     position: sticky;
     inset-block-start: 0;
     z-index: 1;

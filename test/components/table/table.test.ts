@@ -347,6 +347,18 @@ describe('a table', () => {
     }
   });
 
+  it('has its header in one colour, and room around rows of two lines, in pages', async () => {
+    const narrow = document.createElement('main');
+    narrow.style.setProperty('width', '480px');
+    const data = { explorations: [{ id: 'a', title: 'An exploration whose title has '.repeat(3), num_views: 7 }] };
+    const element = await widget('creator-exploration-table', { provider: 'creator-engagement-stats', paging: true, data }, narrow);
+    const heads = all(element, 'thead tr > *').map((head) => getComputedStyle(head).backgroundColor);
+    expect(new Set(heads).size).to.equal(1);
+    const [cell, text] = ['tbody th', 'tbody th bdi'].map((part) => one(element, part).getBoundingClientRect());
+    expect(text!.top - cell!.top).to.be.at.least(3);
+    expect(cell!.bottom - text!.bottom).to.be.at.least(3);
+  });
+
   it('cuts no text in pages: it goes on in another line, but a number does not', async () => {
     const narrow = document.createElement('main');
     narrow.style.setProperty('width', '480px');
