@@ -35,9 +35,11 @@ const HAIR = 2 ** -46;
 export function renderFilterCard(card: FilterCard, set: SetFilter): TemplateResult {
   return html` <details class="drop" @keydown=${closeOnEscape} @focusout=${closeOnLeave} @toggle=${closeOnPressOutside}>
     <summary class="tool">${msg('Filters', { id: 'table-filters.title' })}</summary>
-    <div class="drop-card filters">
-      ${card.filters.map((filter) => renderFilter(filter, card, set))}
-      <p class="about">${msg('Rows whose number is not known match no range.', { id: 'table-filters.unknown' })}</p>
+    <div class="drop-card around">
+      <div class="filters">
+        ${card.filters.map((filter) => renderFilter(filter, card, set))}
+        <p class="about">${msg('Rows whose number is not known match no range.', { id: 'table-filters.unknown' })}</p>
+      </div>
     </div>
   </details>`;
 }

@@ -7,6 +7,7 @@ import { cell, rowsIn } from '../base/dataset/cell.js';
 import type { Companion } from '../base/dataset/companion.js';
 import { fireFilter } from '../base/clauses/filter-events.js';
 import { text } from '../base/tokens.js';
+import { ScrollEdges } from '../base/shell/scroll-edges.js';
 import { toolsStyles } from '../base/shell/tools-styles.js';
 import type { WidgetState } from '../base/states/widget-state.js';
 import { renderColumnChoice, renderSearch, toolsHaveFocus } from './table-tools.js';
@@ -24,13 +25,21 @@ export abstract class StatsToolTable extends StatsTable {
     StatsTable.styles,
     toolsStyles,
     css`
+      .drop-card.around {
+        max-block-size: none;
+        padding: 0;
+      }
       .filters {
+        display: grid;
         gap: var(--_space-3);
+        max-block-size: 24rem;
+        padding: var(--_space-3);
+        overflow: auto;
       }
       .filters fieldset {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 var(--_space-2);
+        gap: var(--_space-1) var(--_space-2);
         margin: 0;
         padding: 0;
         border: 0;
@@ -40,6 +49,7 @@ export abstract class StatsToolTable extends StatsTable {
       }
       .filters label {
         display: grid;
+        gap: var(--_space-1);
       }
       .filters input,
       .filters select {
@@ -67,6 +77,11 @@ export abstract class StatsToolTable extends StatsTable {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    this.addController(new ScrollEdges(() => this.renderRoot, '.filters'));
+  }
 
   /** All columns, in order; the first names the row and is always shown. */
   protected abstract readonly offered: readonly string[];

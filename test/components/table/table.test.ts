@@ -347,6 +347,17 @@ describe('a table', () => {
     }
   });
 
+  it('fades the edge of its filters at which more follow', async () => {
+    const element = await table(3);
+    const filters = one(element, '.filters');
+    filters.closest('details')!.open = true;
+    await until(() => /gradient\((to bottom, )?black, .*transparent/.test(filters.style.maskImage));
+    expect(filters.scrollHeight).to.be.greaterThan(filters.clientHeight);
+    expect(filters.clientHeight).to.be.at.most(24 * 16);
+    filters.scrollTop = filters.scrollHeight;
+    await until(() => /gradient\((to bottom, )?transparent/.test(filters.style.maskImage));
+  });
+
   it('has its header in one colour, and room around rows of two lines, in pages', async () => {
     const narrow = document.createElement('main');
     narrow.style.setProperty('width', '480px');
@@ -417,6 +428,6 @@ describe('a table', () => {
 
   it('holds no style attribute in its templates, but for what is set by script', async () => {
     const element = await table(3);
-    expect(all(element, '[style]').every((found) => found.matches('col, .grid, .card, .frame, .space td'))).to.equal(true);
+    expect(all(element, '[style]').every((found) => found.matches('col, .grid, .card, .frame, .filters, .space td'))).to.equal(true);
   });
 });

@@ -19,16 +19,18 @@ const ROUGHLY = 2;
  */
 export class ScrollEdges implements ReactiveController {
   readonly #root: () => ParentNode;
+  readonly #boxes: string;
   #box: HTMLElement | undefined;
   #sizes: ResizeObserver | undefined;
 
-  /** Takes what gives the root that may hold a box. */
-  constructor(root: () => ParentNode) {
+  /** Takes what gives the root that may hold a box, and which one. */
+  constructor(root: () => ParentNode, boxes = BOXES) {
     this.#root = root;
+    this.#boxes = boxes;
   }
 
   hostUpdated(): void {
-    const box = this.#root().querySelector<HTMLElement>(BOXES) ?? undefined;
+    const box = this.#root().querySelector<HTMLElement>(this.#boxes) ?? undefined;
     if (box !== this.#box) this.#follow(box);
     // What is measured before a table has made room for rows that are not in the page would scroll it back.
     queueMicrotask(this.#mark);
