@@ -24,10 +24,10 @@ export async function deliverables() {
   const further = besides.find(({ tag }) => !WHOLE.includes(tag));
   const whole = besides.find(({ tag }) => WHOLE.includes(tag));
   return [
-    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 173 },
-    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 152 },
+    { name: '`cdn/learner-elements.js`: every tag, with the worker', ...sum(['cdn/learner-elements.js']), budget: 174 },
+    { name: '`cdn/creator.js`: the creator’s tags, with the worker', ...sum(['cdn/creator.js']), budget: 153 },
     { name: '`cdn/at-risk.js`: the at-risk tags, with the worker', ...sum(['cdn/at-risk.js']), budget: 148 },
-    { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 106 },
+    { name: `\`cdn/${FIRST_TAG}.js\`: all that a first tag loads before data are drawn, with the worker`, ...sum(first), budget: 107 },
     { name: `\`cdn/${further.tag}.js\`: the heaviest further part`, min: further.min, gzip: further.gzip, budget: 17 },
     { name: `\`cdn/${whole.tag}.js\`: the heaviest whole page, with its parts`, min: whole.min, gzip: whole.gzip, budget: 62 },
     {
@@ -53,7 +53,7 @@ export async function deliverables() {
     { name: '`cdn/creator.xapi.js`: the same of statements for the creator’s tags', ...sum(['cdn/creator.xapi.js']), budget: 13 },
     { name: '`cdn/export.js`: what writes files, loaded when first asked for', ...sum(['cdn/export.js']), budget: 25 },
     { name: '`cdn/stats.worker.js`: the worker alone', ...sum(['cdn/stats.worker.js']), budget: 111 },
-    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 115 },
+    { name: '`learner-elements/core`, bundled', ...weigh(await bundled('dist/data/open-dataset.js')), budget: 116 },
     { name: '`cdn/tracker.js`', ...sum(['cdn/tracker.js']), budget: 3.072 },
   ];
 }
