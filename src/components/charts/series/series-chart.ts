@@ -8,6 +8,7 @@ import { formatNumber } from '../../base/text/format.js';
 import { drawGrid, drawTicks } from '../axes.js';
 import { drawHatch } from '../bars/bars.js';
 import { drawSeries, fillOf } from './draw-series.js';
+import { revealMark } from '../focus-mark.js';
 import type { ChartShape } from '../keyboard.js';
 import { layoutSeries } from './layout-series.js';
 import type { SeriesLayout, SeriesRow } from './layout-series.js';
@@ -29,6 +30,8 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
   protected abstract get encoding(): SeriesEncoding;
 
   #rows: readonly SeriesRow[] = [];
+  /** Under which filters it was drawn last. */
+  #filters = '[]';
 
   protected override get plotHeight(): 'default' | 'full' {
     return 'full';
@@ -78,6 +81,16 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#rows = this.drawn === undefined ? [] : seriesRows(this.drawn, this.drawnGhost, this.encoding, this.unknownCategory);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const filters = JSON.stringify(this.drawn?.applied ?? []);
+    if (filters === this.#filters) return;
+    this.#filters = filters;
+    // Of many categories those that filters leave may be far below.
+    const left = this.#rows.findIndex(({ values }) => values.some((value) => (value ?? 0) > 0));
+    if (this.drawnGhost !== undefined && left > 0) revealMark(this.markAt(left));
   }
 
   protected override textOf(index: number): MarkText | undefined {

@@ -61,6 +61,29 @@ describe('a chart of several measures', () => {
     await expect(await widget('at-risk-video-views-chart', settings)).to.be.accessible();
   });
 
+  it('shows the categories that a filter leaves, though many others stand before them', async () => {
+    const { blocks = [], video_watches: watches = [] } = settings.data as Record<string, Record<string, unknown>[]>;
+    const times = (given: readonly Record<string, unknown>[]) =>
+      Array.from({ length: 12 }, (_, at) => given.map((row) => ({ ...row, block_id: `${String(row['block_id'])}-${10 + at}` }))).flat();
+    const videos = new Set(watches.map((row) => row['block_id']));
+    const data = {
+      ...settings.data,
+      video_watches: times(watches),
+      blocks: [...blocks, ...times(blocks.filter((row) => videos.has(row['block_id'])))],
+    };
+    const element = await widget('at-risk-video-views-chart', { ...settings, data });
+    const box = one(element, '.scrolls');
+    expect(box.scrollTop).to.equal(0);
+    expect(box.scrollHeight, 'it scrolls').to.be.above(box.clientHeight);
+    const chosen = oneEvent(element, 'stats-filter') as Promise<FilterEvent>;
+    click(rows(element).at(-1));
+    const { detail } = await chosen;
+    element.setState({ version: 1, clauses: [{ ...detail, origin: 'a-host' }], params: {} });
+    await waitUntil(() => box.scrollTop > 0, 'shows the last');
+    const [mark, frame] = [rows(element).at(-1)!, box].map((each) => each.getBoundingClientRect());
+    expect(mark!.bottom).to.be.below(frame!.bottom + 1);
+  });
+
   it('says in the legend what is without filters, while that is drawn behind', async () => {
     const element = await chart();
     const said = () => all(element, '[part=legend] .entry').map(({ textContent }) => textContent.trim());
