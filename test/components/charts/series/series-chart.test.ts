@@ -75,7 +75,7 @@ describe('a chart of several measures', () => {
     const box = one(element, '.scrolls');
     expect(box.scrollTop).to.equal(0);
     expect(box.scrollHeight, 'it scrolls').to.be.above(box.clientHeight);
-    const chosen = oneEvent(element, 'stats-filter') as Promise<FilterEvent>;
+    const chosen = oneEvent<FilterEvent>(element, 'stats-filter');
     click(rows(element).at(-1));
     const { detail } = await chosen;
     element.setState({ version: 1, clauses: [{ ...detail, origin: 'a-host' }], params: {} });
