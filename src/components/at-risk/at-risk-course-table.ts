@@ -33,6 +33,9 @@ export abstract class AtRiskCourseTable extends StatsTable {
         direction: rtl;
         unicode-bidi: isolate;
       }
+      .grid tbody > tr > [data-column='course_key'] bdi {
+        display: inline;
+      }
     `,
   ];
 

@@ -19,12 +19,22 @@ interface Drawn {
   readonly chosen: number;
 }
 
+/** What is said of a change; `isCount`: how many rows there are, which holds no more once that changes. */
+interface Said {
+  readonly text: string;
+  readonly isCount: boolean;
+}
+
+const NOTHING: Said = { text: '', isCount: false };
+
 /** A widget of rows that says what a search or a filter of others finds, and how many rows are chosen. */
 export abstract class SpeakingTable extends StatsElement {
   /** The column whose values rows are chosen by. */
   protected abstract readonly rowKey: string;
 
   #drawn: Drawn | undefined;
+  /** Whether what was said last is how many rows there are. */
+  #hasCounted = false;
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
@@ -37,9 +47,10 @@ export abstract class SpeakingTable extends StatsElement {
       total: result.total,
       chosen: this.chosen(this.keyField(result)).length,
     };
-    if (before === undefined || this.#drawn === undefined) return;
-    const said = this.#outcome(before, this.#drawn);
-    if (said !== undefined) queueMicrotask(() => (this.announcement = said));
+    const said = this.#drawn === undefined ? this.#gone() : before && this.#outcome(before, this.#drawn);
+    if (said === undefined) return;
+    this.#hasCounted = said.isCount;
+    queueMicrotask(() => (this.announcement = said.text));
   }
 
   /**
@@ -62,17 +73,23 @@ export abstract class SpeakingTable extends StatsElement {
     return result.columns.find((column) => column.name === this.rowKey)?.field ?? this.rowKey;
   }
 
+  #gone(): Said | undefined {
+    return this.#hasCounted ? NOTHING : undefined;
+  }
+
   /** What of it is news; nothing is left to be read of a number that holds no more. */
-  #outcome(before: Drawn, { search, filters, total, chosen }: Drawn): string | undefined {
+  #outcome(before: Drawn, { search, filters, total, chosen }: Drawn): Said | undefined {
     const { language } = this.localized;
     // A whole around the table says itself what a filter leaves.
     const isFiltered = !this.isToldAround && filters !== before.filters;
-    if (isFiltered || search !== before.search || (search !== '' && total !== before.total)) {
+    const isSearched = search !== before.search;
+    const isOld = (search !== '' || this.#hasCounted) && total !== before.total;
+    if (isFiltered || isSearched || isOld) {
       const state = this.drawnState;
-      if (search === '' && !isFiltered) return '';
-      return total === 0 && 'sentence' in state ? state.sentence : foundText(total, language);
+      if (search === '' && !isFiltered && (isSearched || this.isToldAround)) return NOTHING;
+      return { text: total === 0 && 'sentence' in state ? state.sentence : foundText(total, language), isCount: true };
     }
-    return chosen === before.chosen ? undefined : selectedText(chosen, this.isOfPeople, language);
+    return chosen === before.chosen ? undefined : { text: selectedText(chosen, this.isOfPeople, language), isCount: false };
   }
 }
 

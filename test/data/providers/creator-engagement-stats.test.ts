@@ -66,7 +66,7 @@ describe('statistics that a host has aggregated', () => {
       { ...FRACTIONS, id: 'b', num_starts: 100 },
     );
     expect(rowsOf(tables.get('creator'), ['starts', 'completions', 'completion_rate'])).to.deep.equal([
-      { starts: 140, completions: 10, completion_rate: 0.25 },
+      { starts: 40, completions: 10, completion_rate: 0.25 },
     ]);
   });
 

@@ -76,11 +76,13 @@ function numbersIn(text: string): string {
   return (text.match(/\p{Nd}+/gu) ?? []).join(' ');
 }
 
-/** Those of each sentence that stands in the same root. */
+/** Those of each sentence that stands in the same root; of the line under a table ("1–9 of 9") also how many rows there are alone. */
 function numbersBeside(region: Element): ReadonlySet<string> {
   const root = region.getRootNode() as ShadowRoot;
   const others = [...root.querySelectorAll('*')].filter((element) => element !== region && element.children.length === 0);
-  return new Set(others.map((element) => numbersIn(textOf(element))));
+  const shown = others.map((element) => numbersIn(textOf(element)));
+  const totals = [...root.querySelectorAll('[part=pager]')].map((pager) => numbersIn(textOf(pager)).split(' ').at(-1) ?? '');
+  return new Set([...shown, ...totals]);
 }
 
 function isOfReport(region: Element): boolean {
