@@ -13,7 +13,7 @@ const BUNDLE = { onScreen: AT_ONCE, behind: 100 } as const;
 /** After so many failures of a kind in a row the host is taken not to have it, and asked for no more of it until somebody asks again. */
 const FAILURES_IN_A_ROW = 12;
 
-/** Parts that came wait no longer for a slow one to fill their bundle, in milliseconds. */
+/** Parts on screen that came wait no longer for a slow one to fill their bundle, in milliseconds. */
 export const LATEST = 500;
 
 /** What a PartLoader does its work with. */
@@ -139,7 +139,7 @@ export class PartLoader {
     const bundle = this.#arrived;
     if (bundle.length > 1) return;
     void this.#world.wait(LATEST).then(() => {
-      if (this.#arrived === bundle) this.#handOn(true);
+      if (this.#arrived === bundle && this.#isSeen(bundle)) this.#handOn(true);
     });
   }
 
@@ -177,10 +177,14 @@ export class PartLoader {
     const idle = this.#isIdle();
     const onScreen = this.#firsts().some((call) => this.#isMissing(call));
     const isEnough = parts.length >= (onScreen ? BUNDLE.onScreen : BUNDLE.behind);
-    const isSeen = !onScreen && this.#firsts().some(({ kind, id }) => parts.some((part) => part.kind === kind && part.id === id));
+    const isSeen = !onScreen && this.#isSeen(parts);
     if (parts.length === 0 || !(isLate || idle || isEnough || isSeen)) return;
     this.#arrived = [];
     this.#world.arrived(parts, idle);
+  }
+
+  #isSeen(parts: readonly Part[]): boolean {
+    return this.#firsts().some(({ kind, id }) => parts.some((part) => part.kind === kind && part.id === id));
   }
 
   /** Told where something else than the count changed, and for each hundredth of the whole: a page draws anew with each. */

@@ -13,7 +13,7 @@ import type { StatsDataset } from '../../../../src/components/filters/stats-data
 import type { Clause, Predicate } from '../../../../src/metrics/types.js';
 import { clearAddress } from '../../../support/sequences/addresses.js';
 import { course } from '../../../../stories/support/at-risk-data.js';
-import { one, settled, textOf } from '../../../support/widgets.js';
+import { all, one, settled, textOf } from '../../../support/widgets.js';
 import { waitUntil } from '../../../support/wait-until.js';
 
 const IDS = ['a&b', 'c#d', '100%', '50%25', '🙂', 'حساب', 'x=y?z', '+ -/\\', '"quoted"', '__proto__', ''];
@@ -60,7 +60,12 @@ async function copiedWith(from: StatsElement): Promise<{ readonly link: string; 
   return { link, said };
 }
 
-const shown = ({ widgets }: Page): readonly string[] => widgets.map((each) => textOf(each));
+/** What widgets show; what they have said of a change is no part of it. */
+const shown = ({ widgets }: Page): readonly string[] =>
+  widgets.map((each) => {
+    const said = all(each, '[role=status].visually-hidden').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    return textOf(each).replace(said.join(' '), '').trim();
+  });
 
 /** What a page shows after filters, and what another one shows that opens its link. */
 async function both(...filters: readonly (Predicate & { origin?: string })[]): Promise<{
