@@ -13,6 +13,8 @@ export const chartStyles = css`
     display: inline-flex;
     gap: var(--_space-1);
     min-block-size: 0;
+    margin-inline-start: var(--_space-1);
+    vertical-align: top;
     color: inherit;
   }
   .plot {
