@@ -48,3 +48,8 @@ export function terminalStates(states: readonly EndingState[], completions: numb
 export function stateLeft(hits: number | null, completions: number | null, terminal: boolean | null): number | null {
   return hits === null || completions === null || terminal !== false ? null : hits - completions;
 }
+
+/** Whether nobody can have left at a state: it is terminal, or nobody has reached it. */
+export function isLeftByNobody(hits: number | null, terminal: boolean | null): boolean {
+  return terminal === true || hits === 0;
+}

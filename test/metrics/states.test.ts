@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { stateBounceRate, stateLeft, stateRetention, terminalStates } from '../../src/metrics/states.js';
+import { isLeftByNobody, stateBounceRate, stateLeft, stateRetention, terminalStates } from '../../src/metrics/states.js';
 import { oppiaOracle } from '../support/oppia-oracles.js';
 
 describe('state retention', () => {
@@ -46,6 +46,20 @@ describe('times that a state was left', () => {
       null,
       null,
     ]);
+  });
+});
+
+describe('a state at which nobody can have left', () => {
+  it('is an end, or one that nobody has reached; of others it is unknown or told by their counts', () => {
+    const states = [
+      [430, true],
+      [0, null],
+      [0, false],
+      [430, null],
+      [430, false],
+      [null, null],
+    ] as const;
+    expect(states.map(([hits, terminal]) => isLeftByNobody(hits, terminal))).to.deep.equal([true, true, true, false, false, false]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { localMeaning } from '../../localize/dictionary.js';
 import { ENOUGH_STARTS } from '../../metrics/enough.js';
-import { stateLeft } from '../../metrics/states.js';
+import { isLeftByNobody, stateLeft } from '../../metrics/states.js';
 import type { Clause, Value } from '../../metrics/types.js';
 import type { ViewData } from '../../workers/connect.js';
 import { slotOf } from '../base/dataset/slot.js';
@@ -193,8 +193,10 @@ export class CreatorDropoffChart extends StatsSeriesChart {
     if ((this.#shown?.starts ?? 0) < ENOUGH_STARTS) return '';
     const rows = this.rows();
     // A card of which it is unknown may have more, but for an end and for one that nobody has reached.
-    const lefts = rows.map(({ key }) => numberCell(this.#cards, 'left', this.#rowOf(key)));
-    const isWhole = rows.every(({ key }, at) => lefts[at] !== undefined || isLeftByNobody(this.#cards, this.#rowOf(key)));
+    const cards = rows.map(({ key }) => this.#rowOf(key));
+    const lefts = cards.map((card) => numberCell(this.#cards, 'left', card));
+    const isNone = (card: number): boolean => isLeftByNobody(numberCell(this.#cards, 'hits', card) ?? null, isTerminal(this.#cards, card));
+    const isWhole = cards.every((card, at) => lefts[at] !== undefined || isNone(card));
     const at = isWhole ? (standsOut(lefts) ?? -1) : -1;
     const most = rows[at];
     if (most === undefined) return '';
@@ -250,10 +252,6 @@ export class CreatorDropoffChart extends StatsSeriesChart {
 function isTerminal(cards: ViewData | undefined, row: number): boolean | null {
   const terminal = cell(cards, 'terminal', row);
   return typeof terminal === 'boolean' ? terminal : null;
-}
-
-function isLeftByNobody(cards: ViewData | undefined, row: number): boolean {
-  return isTerminal(cards, row) === true || numberCell(cards, 'hits', row) === 0;
 }
 
 /** In which order the cards of an exploration stand, and how that is known. */

@@ -1,5 +1,6 @@
 import { insights } from '../../metrics/insights.js';
 import type { Counted } from '../../metrics/insights.js';
+import { isLeftByNobody } from '../../metrics/states.js';
 import { periodRange } from '../../metrics/period.js';
 import { columnsWithout } from '../../metrics/tables.js';
 import { TableBuilder } from '../table.js';
@@ -52,7 +53,7 @@ function leadingStates(table: Table | undefined): readonly Counted[] {
   return [...rowsOf(table)].flatMap((row) => {
     const exploration = row.text('exploration');
     const terminal = row.flag('terminal');
-    if (exploration === null || terminal === true || row.number('hits') === 0 || row.text('state') === null) return [];
+    if (exploration === null || isLeftByNobody(row.number('hits'), terminal) || row.text('state') === null) return [];
     const completions = terminal === null ? null : row.number('completions');
     return [{ exploration, place: row.text('state'), starts: row.number('hits'), completions }];
   });
