@@ -8,7 +8,7 @@ import { formatNumber } from '../../base/text/format.js';
 import { drawGrid, drawTicks } from '../axes.js';
 import { drawHatch } from '../bars/bars.js';
 import { drawSeries, fillOf } from './draw-series.js';
-import { revealMark } from '../focus-mark.js';
+import { beginWithMark } from '../focus-mark.js';
 import type { ChartShape } from '../keyboard.js';
 import { layoutSeries } from './layout-series.js';
 import type { SeriesLayout, SeriesRow } from './layout-series.js';
@@ -90,7 +90,7 @@ export abstract class StatsSeriesChart extends StatsMarksChart {
     this.#filters = filters;
     // Of many categories those that filters leave may be far below.
     const left = this.#rows.findIndex(({ values }) => values.some((value) => (value ?? 0) > 0));
-    if (this.drawnGhost !== undefined && left > 0) revealMark(this.markAt(left));
+    if (this.drawnGhost !== undefined && left > 0) beginWithMark(this.markAt(left));
   }
 
   protected override textOf(index: number): MarkText | undefined {
